@@ -1,0 +1,36 @@
+import type { GoalDocument } from './goalDocument';
+import type { Problem } from './problem';
+
+/** What reading a goals file gave; `text` is what stood on disk. */
+export type FileReading =
+  | { readonly state: 'absent' }
+  | {
+      readonly state: 'ok';
+      readonly text: string;
+      readonly document: GoalDocument;
+      readonly problems: readonly Problem[];
+    }
+  /** Readable, but writing it back would lose something: a newer version, a duplicate key, a number too large. */
+  | {
+      readonly state: 'readOnly';
+      readonly text: string;
+      readonly document: GoalDocument;
+      readonly problems: readonly Problem[];
+    }
+  /** Nothing usable: no JSON, merge markers, a wrong structure, or no regular file. */
+  | { readonly state: 'broken'; readonly text: string; readonly problems: readonly Problem[] };
+
+/** A failure of reading or writing, in words for a person; the cause goes to the log. */
+export class GoalFileError extends Error {
+  override readonly name = 'GoalFileError';
+  constructor(
+    readonly code: GoalFileErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+export type GoalFileErrorCode =
+  'not-a-file' | 'outside' | 'read-only' | 'broken' | 'locked' | 'no-space' | 'denied' | 'io' | 'busy' | 'record-gone';

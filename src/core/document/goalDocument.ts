@@ -1,0 +1,16 @@
+import type { Json, JsonObject } from './json';
+
+/**
+ * One goals file in memory: the top-level members but `records`, and the records by id. Both are raw JSON, so that
+ * whatever a later version or another tool wrote survives. Spacers are structure and not held here.
+ */
+export interface GoalDocument {
+  readonly top: JsonObject;
+  readonly records: ReadonlyMap<string, Json>;
+}
+
+export const FORMAT_VERSION = 1;
+
+export function emptyDocument(): GoalDocument {
+  return { top: { version: FORMAT_VERSION }, records: new Map() };
+}

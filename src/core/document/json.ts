@@ -1,0 +1,48 @@
+/**
+ * Raw JSON as the file holds it. Objects are never mutated and only ever read by own key: a key such as
+ * `__proto__` or `constructor` is data like any other. Spread and `Object.fromEntries` define own members, so they are safe.
+ */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The own member `key`, or undefined where there is none. */
+export function member(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+export function withMember(object: JsonObject, key: string, value: Json): JsonObject {
+  return { ...object, [key]: value };
+}
+
+export function withoutMember(object: JsonObject, key: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}
+
+/** Order by UTF-16 code units: the same on every platform and locale. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One spelling per value: members sorted by code unit, no white space. Total order and equality of JSON values rest on it. */
+export function canonicalJson(value: Json): string {
+  if (isObject(value)) {
+    const members = Object.keys(value)
+      .sort(byCodeUnit)
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
+    return `{${members.join(',')}}`;
+  }
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
+  return JSON.stringify(value);
+}
+
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  return canonicalJson(a) === canonicalJson(b);
+}

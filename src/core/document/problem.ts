@@ -1,0 +1,28 @@
+/** One defect found in a file, with its place; shown in the Problems view, by `microgoals check`, and in the tree. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** One plain sentence, no trailing newline. */
+  readonly message: string;
+  /** 1-based; undefined where the whole file is meant. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Record and register (JSON Pointer without the first slash) the problem is about, if any. */
+  readonly record?: string;
+  readonly path?: string;
+}
+
+export type ProblemCode =
+  | 'syntax'
+  | 'merge-markers'
+  | 'encoding'
+  | 'structure'
+  | 'too-large'
+  | 'too-deep'
+  | 'newer-version'
+  | 'lossy-number'
+  | 'duplicate-key'
+  | 'unknown-kind'
+  | 'invalid-field'
+  | 'missing-field'
+  | 'lost-parent'
+  | 'parent-cycle';

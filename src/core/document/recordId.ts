@@ -1,0 +1,20 @@
+import type { Random } from '../ports';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const LENGTH = 10;
+
+/** Lower-case Crockford base32, as in ids and spacers: no i, l, o, u. */
+export const BASE32 = ALPHABET;
+export const RECORD_ID = /^[a-z]-[0-9a-hjkmnp-tv-z]{10}$/;
+export const GOAL_ID = /^g-[0-9a-hjkmnp-tv-z]{10}$/;
+
+/** A new id of a kind, e.g. `g-4kq7w2m9xd`: 50 random bits, so that two offline clones never give the same one. */
+export function newRecordId(letter: string, random: Random): string {
+  const bytes = random.bytes(LENGTH);
+  return `${letter}-${Array.from(bytes, (byte) => ALPHABET[byte % 32] ?? '0').join('')}`;
+}
+
+/** The letter that names the kind, or undefined where the key is no record id at all. */
+export function kindLetter(id: string): string | undefined {
+  return RECORD_ID.test(id) ? id[0] : undefined;
+}

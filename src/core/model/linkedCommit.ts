@@ -1,0 +1,15 @@
+/** A commit that names at least one goal in its message (see `text/trailers.ts`). */
+export interface LinkedCommit {
+  /** Full object name, 40 or 64 hex digits. */
+  readonly commit: string;
+  readonly parent: string | undefined;
+  readonly author: { readonly name: string; readonly email: string };
+  /** min(author date, committer date), milliseconds since 1970. */
+  readonly date: number;
+  readonly subject: string;
+  readonly goals: readonly { readonly id: string; readonly closes: boolean }[];
+  /** merged: reachable from an integration branch; here: from HEAD; branch: only from `ref`. */
+  readonly state: 'here' | 'branch' | 'merged';
+  /** Short name of a branch that reaches it, e.g. `main`; null on a detached HEAD. */
+  readonly ref: string | null;
+}
