@@ -11,6 +11,8 @@ const common = {
   bundle: true,
   logLevel: 'warning',
   loader: { '.sh': 'text' },
+  // jsonc-parser's CommonJS build loads its parts in a way no bundler can follow.
+  mainFields: ['module', 'main'],
   absWorkingDir: __dirname,
   sourcemap: tests ? 'inline' : false,
   minify: !watch && !tests,
@@ -19,13 +21,16 @@ const common = {
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
+/** Test files, benches, tools, and the suite that VS Code loads into its extension host. */
+const TEST_ENTRY = /\.(test|bench)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/hostSuite\.ts$/;
+
 function listTests() {
   const found = [];
   const walk = (folder) => {
     for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-      const file = path.join(folder, entry.name);
+      const file = path.posix.join(folder, entry.name);
       if (entry.isDirectory()) walk(file);
-      else if (/\.(test|bench)\.ts$/.test(entry.name) || /^test\/tools\/[^/]+\.ts$/.test(file)) found.push(file);
+      else if (TEST_ENTRY.test(file)) found.push(file);
     }
   };
   walk('test');
@@ -34,7 +39,16 @@ function listTests() {
 
 function configurations() {
   if (tests) {
-    return [{ ...node, entryPoints: listTests(), outdir: 'dist-test', outbase: 'test', external: ['vscode'], packages: 'external' }];
+    return [
+      {
+        ...node,
+        entryPoints: listTests(),
+        outdir: 'dist-test',
+        outbase: 'test',
+        external: ['vscode'],
+        packages: 'external',
+      },
+    ];
   }
   return [
     { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
@@ -51,14 +65,31 @@ function configurations() {
   ].filter((configuration) => fs.existsSync(configuration.entryPoints[0]));
 }
 
+/** Removes what an earlier build left. Not the whole folder beforehand: another run may be loading the files that stay. */
+function prune(folder, kept) {
+  if (!fs.existsSync(folder)) return;
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isDirectory() && !kept.has(path.resolve(file))) fs.rmSync(file, { force: true });
+  }
+}
+
 async function main() {
   process.chdir(__dirname);
-  if (!watch) fs.rmSync(tests ? 'dist-test' : 'dist', { recursive: true, force: true });
+  const written = new Set();
   for (const configuration of configurations()) {
-    if (watch) await (await context(configuration)).watch();
-    else await build(configuration);
+    if (watch) {
+      await (await context(configuration)).watch();
+      continue;
+    }
+    const { metafile } = await build({ ...configuration, metafile: true });
+    for (const output of Object.keys(metafile.outputs)) written.add(path.resolve(output));
   }
-  if (!tests && fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
+  if (watch) return;
+  prune(tests ? 'dist-test' : 'dist', written);
+  for (const program of ['dist/cli.js', 'dist-test/tools/codeStandIn.js']) {
+    if (fs.existsSync(program)) fs.chmodSync(program, 0o755);
+  }
 }
 
 main().catch((error) => {

@@ -1,0 +1,51 @@
+import { visit } from 'jsonc-parser';
+import type { Problem } from './problem';
+import { positionAt } from './textPosition';
+
+/** What JSON.parse would drop or alter without a word: repeated keys and numbers a double cannot hold. Slow; text must be JSON. */
+export function findLosses(text: string): Problem[] {
+  const problems: Problem[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+    onObjectProperty: (key, offset) => {
+      const keys = open.at(-1);
+      if (keys?.has(key)) {
+        problems.push({
+          code: 'duplicate-key',
+          message: `The key ${JSON.stringify(key)} stands twice.`,
+          ...positionAt(text, offset),
+        });
+      }
+      keys?.add(key);
+    },
+    onLiteralValue: (value: unknown, offset, length) => {
+      const literal = text.slice(offset, offset + length);
+      if (typeof value === 'number' && !isExact(literal, value)) {
+        const message = `The number ${literal.slice(0, 40)} cannot be kept exactly.`;
+        problems.push({ code: 'lossy-number', message, ...positionAt(text, offset) });
+      }
+    },
+  });
+  return problems;
+}
+
+function isExact(literal: string, value: number): boolean {
+  return Number.isFinite(value) && decimal(literal) === decimal(Object.is(value, -0) ? '0' : String(value));
+}
+
+/** Sign, significant digits and exponent, so that `1.50`, `15e-1` and `1.5` compare as equal. */
+function decimal(literal: string): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
+  if (!match) return literal;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return `${sign}0`;
+  return `${sign}${significant}e${Number(exponent) - fraction.length + (digits.length - significant.length)}`;
+}

@@ -1,0 +1,120 @@
+import type { ParseError } from 'jsonc-parser';
+import { parse as parseTolerant, printParseErrorCode } from 'jsonc-parser';
+import type { FileReading } from './fileReading';
+import { formatDocument } from './formatDocument';
+import type { GoalDocument } from './goalDocument';
+import { FORMAT_VERSION } from './goalDocument';
+import type { Json, JsonObject } from './json';
+import { isObject, member, withoutMember } from './json';
+import { findLosses } from './lossScan';
+import type { Problem, ProblemCode } from './problem';
+import { isSpacer } from './spacers';
+import { positionAt } from './textPosition';
+
+/** Bytes; larger files are refused by size before they are read. */
+export const MAX_BYTES = 8 * 1024 * 1024;
+export const MAX_RECORDS = 100_000;
+export const MAX_GOALS = 20_000;
+export const MAX_DEPTH = 32;
+
+/** Reads a goals file. Never throws and never alters: each defect becomes a problem with its place. */
+export function parseGoalFile(bytes: Uint8Array): FileReading {
+  if (bytes.byteLength > MAX_BYTES) return tooLarge(bytes.byteLength);
+  const { text, problems } = decode(bytes);
+  let json: Json;
+  try {
+    json = JSON.parse(text) as Json;
+  } catch {
+    return { state: 'broken', text, problems: [...problems, syntaxProblem(text)] };
+  }
+  const document = documentOf(json);
+  if (typeof document === 'string') return broken(text, 'structure', document);
+  if (isDeeper(json, MAX_DEPTH)) return broken(text, 'too-deep', `Values are nested deeper than ${MAX_DEPTH} levels.`);
+  const limits = [...problems, ...limitProblems(document, text)];
+  const losses = formatDocument(document) === text ? limits : [...limits, ...findLosses(text)];
+  return { state: losses.length > 0 ? 'readOnly' : 'ok', text, document, problems: losses };
+}
+
+/** The reading of a file that is too large to be read at all. */
+export function tooLarge(size: number): FileReading {
+  return broken('', 'too-large', `The file has ${size} bytes; at most ${MAX_BYTES} are read.`);
+}
+
+function broken(text: string, code: ProblemCode, message: string): FileReading {
+  return { state: 'broken', text, problems: [{ code, message, line: 1, column: 1 }] };
+}
+
+function decode(bytes: Uint8Array): { text: string; problems: Problem[] } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
+  } catch {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const place = positionAt(text, Math.max(0, text.indexOf('\ufffd')));
+    return { text, problems: [{ code: 'encoding', message: 'The file is not valid UTF-8.', ...place }] };
+  }
+}
+
+function syntaxProblem(text: string): Problem {
+  const marker = /^(<<<<<<<|>>>>>>>)( |$)/m.exec(text);
+  if (marker) {
+    return {
+      code: 'merge-markers',
+      message: 'The file holds unresolved merge markers.',
+      ...positionAt(text, marker.index),
+    };
+  }
+  if (text.trim() === '') return { code: 'syntax', message: 'The file is empty.', line: 1, column: 1 };
+  const errors: ParseError[] = [];
+  parseTolerant(text, errors, { disallowComments: true });
+  const [first] = errors;
+  // JSON.parse is stricter in a few places (control characters in strings): then the place is not known.
+  if (!first) return { code: 'syntax', message: 'The file is not valid JSON.', line: 1, column: 1 };
+  const what = printParseErrorCode(first.error)
+    .replace(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase();
+  return { code: 'syntax', message: `The file is not valid JSON: ${what}.`, ...positionAt(text, first.offset) };
+}
+
+/** The document, or in words what is missing of its structure. */
+function documentOf(json: Json): GoalDocument | string {
+  if (!isObject(json)) return 'The file must hold one JSON object.';
+  const version = member(json, 'version');
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return 'The member "version" must be a whole number from 1.';
+  }
+  const records = member(json, 'records');
+  if (!isObject(records)) return 'The member "records" must be an object.';
+  return { top: withoutMember(json, 'records'), records: recordsOf(records) };
+}
+
+function recordsOf(records: JsonObject): Map<string, Json> {
+  const map = new Map<string, Json>();
+  for (const [key, value] of Object.entries(records)) if (!isSpacer(key, value)) map.set(key, value);
+  return map;
+}
+
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value as JsonObject).some((inner) => isDeeper(inner, levels - 1));
+}
+
+function limitProblems(document: GoalDocument, text: string): Problem[] {
+  const problems: Problem[] = [];
+  const version = Number(member(document.top, 'version'));
+  if (version > FORMAT_VERSION) {
+    const place = positionAt(text, Math.max(0, text.indexOf('"version"')));
+    const message = `The file has format version ${version}; this version of Micro Goals writes ${FORMAT_VERSION}. Update the extension.`;
+    problems.push({ code: 'newer-version', message, ...place });
+  }
+  const goals = [...document.records.keys()].filter((id) => id.startsWith('g-')).length;
+  if (goals > MAX_GOALS || document.records.size > MAX_RECORDS) {
+    problems.push({
+      code: 'too-large',
+      message: `The file holds ${goals} goals; at most ${MAX_GOALS} can be changed.`,
+      line: 1,
+      column: 1,
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,29 @@
+import { byCodeUnit } from './json';
+import { BASE32 } from './recordId';
+
+/**
+ * One-line entries between the records that are always written. Two branches that each add a record then rarely touch the
+ * same gap, so that the plain text merge of a host without our driver succeeds.
+ */
+export const SPACERS: readonly string[] = [
+  ...Array.from(BASE32).flatMap((letter) => ['', '8', 'g', 'r'].map((half) => `~${letter}${half}`)),
+  '~~',
+];
+
+const KNOWN: ReadonlySet<string> = new Set(SPACERS);
+export const SPACER_VALUE = 0;
+
+/** Whether this member is structure; a spacer key with another value is somebody's data and kept as such. */
+export function isSpacer(key: string, value: unknown): boolean {
+  return value === SPACER_VALUE && KNOWN.has(key);
+}
+
+/** Records and spacers stand in the order of the random part of the id, so that new ones spread over the whole file. */
+export function byPlace(a: string, b: string): number {
+  return byCodeUnit(placeOf(a), placeOf(b)) || byCodeUnit(a, b);
+}
+
+function placeOf(key: string): string {
+  if (key.startsWith('~')) return key.slice(1);
+  return key.charAt(1) === '-' ? key.slice(2) : key;
+}
