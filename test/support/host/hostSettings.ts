@@ -1,0 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Without these, welcome and chat panes cover the workbench and look-ups that a closed network refuses fill the log. */
+const QUIET_SETTINGS = {
+  'telemetry.telemetryLevel': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'git.autofetch': false,
+  'git.openRepositoryInParentFolders': 'never',
+};
+
+export type UserSettings = Readonly<Record<string, unknown>>;
+
+/** Writes the user's settings of a VS Code that has not started yet. */
+export async function seedSettings(userDataFolder: string, settings: UserSettings = {}): Promise<void> {
+  const folder = path.join(userDataFolder, 'User');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
+}
