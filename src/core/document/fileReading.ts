@@ -33,4 +33,14 @@ export class GoalFileError extends Error {
 }
 
 export type GoalFileErrorCode =
-  'not-a-file' | 'outside' | 'read-only' | 'broken' | 'locked' | 'no-space' | 'denied' | 'io' | 'busy' | 'record-gone';
+  | 'not-a-file'
+  | 'outside'
+  | 'read-only'
+  | 'broken'
+  | 'locked'
+  | 'no-space'
+  | 'denied'
+  | 'io'
+  | 'busy'
+  | 'record-gone'
+  | 'no-folder';

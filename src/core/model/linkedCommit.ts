@@ -1,4 +1,4 @@
-/** A commit that names at least one goal in its message (see `text/trailers.ts`). */
+/** A commit that names at least one goal in its message (see `text/trailers.ts`), or undoes one that does. */
 export interface LinkedCommit {
   /** Full object name, 40 or 64 hex digits. */
   readonly commit: string;
@@ -7,9 +7,14 @@ export interface LinkedCommit {
   /** min(author date, committer date), milliseconds since 1970. */
   readonly date: number;
   readonly subject: string;
+  /** Empty where the commit is here only because it reverts one that names goals. */
   readonly goals: readonly { readonly id: string; readonly closes: boolean }[];
+  /** Full names of the commits that this one says it reverts ("This reverts commit …"). */
+  readonly reverts: readonly string[];
   /** merged: reachable from an integration branch; here: from HEAD; branch: only from `ref`. */
   readonly state: 'here' | 'branch' | 'merged';
+  /** Reachable from HEAD; a merged commit need not be. */
+  readonly inHead: boolean;
   /** Short name of a branch that reaches it, e.g. `main`; null on a detached HEAD. */
   readonly ref: string | null;
 }

@@ -1,0 +1,158 @@
+import { isObject } from '../document/json';
+import type { Problem } from '../document/problem';
+import { kindLetter } from '../document/recordId';
+import type { Goal } from '../model/goalView';
+import { readGoal } from '../model/goalView';
+import { kindOfLetter } from '../model/kinds';
+import type { LinkedCommit } from '../model/linkedCommit';
+import { personKind } from '../model/person';
+import { readRecord } from '../model/readRecord';
+import type { Calendar } from './calendar';
+import { completionsOf } from './completion';
+import { buildTree } from './goalTree';
+import { progressOf } from './progress';
+import type { GoalNode, Scope, Snapshot, SourceReading } from './snapshot';
+
+export interface SnapshotInput {
+  readonly sources: readonly SourceReading[];
+  /** Newest first. */
+  readonly commits: readonly LinkedCommit[];
+  readonly me: string | undefined;
+  readonly active: string | undefined;
+  /** Names by lower-cased e-mail, as history knows them. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly calendar: Calendar;
+}
+
+export function buildSnapshot(input: SnapshotInput): Snapshot {
+  const gathered = gather(input);
+  const nodes = new Map<string, GoalNode>();
+  const commits = commitsByGoal(input.commits);
+  const nestScope = (scope: Scope): readonly string[] => nestGoals(scope, gathered, commits, nodes);
+  const teamRoots = nestScope('team');
+  const personalRoots = nestScope('personal');
+  const { sources, me, calendar } = input;
+  const active = input.active !== undefined && nodes.has(input.active) ? input.active : undefined;
+  return {
+    goals: nodes,
+    personalRoots,
+    teamRoots,
+    sources,
+    problems: gathered.problems,
+    me,
+    active,
+    people: gathered.people,
+    calendar,
+  };
+}
+
+interface Gathered {
+  readonly goals: Map<
+    string,
+    { readonly goal: Goal; readonly source: SourceReading; readonly completedBy: LinkedCommit | undefined }
+  >;
+  readonly people: Map<string, string>;
+  readonly problems: Map<string, Problem[]>;
+}
+
+function gather(input: SnapshotInput): Gathered {
+  const gathered: Gathered = { goals: new Map(), people: new Map(input.people), problems: new Map() };
+  const completions = completionsOf(input.commits);
+  // The shared file comes first: a goal that was just shared stands in both until the personal copy is gone.
+  const sources = [...input.sources].sort((a, b) => Number(a.scope !== 'team') - Number(b.scope !== 'team'));
+  for (const source of sources) {
+    const { reading } = source;
+    if (reading.state === 'absent') continue;
+    const problems: Problem[] = [...reading.problems];
+    gathered.problems.set(source.path, problems);
+    if (reading.state === 'broken') continue;
+    for (const [id, record] of reading.document.records) {
+      const letter = kindLetter(id);
+      if (letter === 'g') {
+        const { goal, problems: defects } = readGoal(id, record);
+        problems.push(...defects);
+        if (!goal.deleted && !gathered.goals.has(id)) {
+          gathered.goals.set(id, { source, ...completed(goal, completions.get(id)) });
+        }
+      } else if (letter === 'p') addPerson(gathered.people, id, record, problems);
+      else if (letter === undefined || !kindOfLetter(letter)) problems.push(unknownKind(id, record));
+    }
+  }
+  return gathered;
+}
+
+/** A commit that closes a goal counts until somebody says otherwise later. */
+function completed(
+  goal: Goal,
+  commit: LinkedCommit | undefined,
+): { goal: Goal; completedBy: LinkedCommit | undefined } {
+  if (!commit || (goal.statusChanged ?? 0) > commit.date) return { goal, completedBy: undefined };
+  return { goal: { ...goal, status: 'done', statusChanged: commit.date }, completedBy: commit };
+}
+
+function addPerson(
+  people: Map<string, string>,
+  id: string,
+  record: Parameters<typeof readRecord>[2],
+  problems: Problem[],
+): void {
+  const view = readRecord(personKind, id, record);
+  problems.push(...view.problems);
+  const { name, email, deleted } = view.values;
+  if (deleted || name === undefined) return;
+  people.set(id, name);
+  if (email !== undefined) people.set(email.toLowerCase(), name);
+}
+
+function unknownKind(id: string, record: unknown): Problem {
+  const what = isObject(record as never) ? 'a record of a kind this version does not know' : 'no record';
+  return { code: 'unknown-kind', message: `${id} is ${what}; it is kept as it is.`, record: id };
+}
+
+function commitsByGoal(commits: readonly LinkedCommit[]): ReadonlyMap<string, readonly LinkedCommit[]> {
+  const byGoal = new Map<string, LinkedCommit[]>();
+  for (const commit of commits) {
+    for (const id of new Set(commit.goals.map((goal) => goal.id))) {
+      const list = byGoal.get(id);
+      if (list) list.push(commit);
+      else byGoal.set(id, [commit]);
+    }
+  }
+  return byGoal;
+}
+
+function nestGoals(
+  scope: Scope,
+  gathered: Gathered,
+  commits: ReadonlyMap<string, readonly LinkedCommit[]>,
+  nodes: Map<string, GoalNode>,
+): readonly string[] {
+  const entries = [...gathered.goals.values()].filter((entry) => entry.source.scope === scope);
+  const goals = new Map(entries.map(({ goal }) => [goal.id, goal]));
+  const tree = buildTree(goals);
+  const progress = progressOf(goals, tree);
+  for (const { goal, source, completedBy } of entries) {
+    const rolled = progress.get(goal.id) ?? { progress: 0, done: 0, total: 1 };
+    nodes.set(goal.id, {
+      goal,
+      scope,
+      source: source.path,
+      parent: tree.parents.get(goal.id),
+      children: tree.children.get(goal.id) ?? [],
+      ...rolled,
+      commits: commits.get(goal.id) ?? [],
+      completedBy,
+    });
+  }
+  for (const { id, parent, reason } of tree.dropped) {
+    // A personal goal may serve a goal of the team: that is no defect, it only nests nowhere.
+    if (gathered.goals.has(parent) && reason === 'lost-parent') continue;
+    const message =
+      reason === 'lost-parent'
+        ? `${id}: its parent ${parent} is gone.`
+        : `${id}: its parent ${parent} would close a circle.`;
+    const path = gathered.goals.get(id)?.source.path ?? '';
+    gathered.problems.get(path)?.push({ code: reason, message, record: id, path: 'parent' });
+  }
+  return tree.roots;
+}

@@ -1,0 +1,90 @@
+import type { Change } from '../document/change';
+import { valueAt } from '../document/change';
+import type { GoalDocument } from '../document/goalDocument';
+import type { Json, JsonObject } from '../document/json';
+import { isObject, withoutMember } from '../document/json';
+import { newRecordId } from '../document/recordId';
+import { splitPath } from '../document/registerPath';
+import type { GoalKind, GoalStatus } from '../model/goal';
+import type { Random } from '../ports';
+
+/** What a new goal may say; everything absent is left out of the file. */
+export interface GoalFields {
+  readonly title: string;
+  readonly kind?: GoalKind | undefined;
+  readonly status?: GoalStatus | undefined;
+  readonly owner?: string | undefined;
+  readonly parent?: string | undefined;
+  readonly order?: string | undefined;
+  readonly due?: string | undefined;
+  readonly priority?: number | undefined;
+  readonly pinned?: boolean | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly notes?: string | undefined;
+}
+
+export interface NewGoal {
+  readonly id: string;
+  readonly change: Change;
+}
+
+export function addGoal(fields: GoalFields, random: Random): NewGoal {
+  const id = newRecordId('g', random);
+  const { tags, ...rest } = fields;
+  const all: Record<string, Json | undefined> = {
+    ...rest,
+    kind: fields.kind ?? 'micro',
+    status: fields.status ?? 'open',
+  };
+  if (tags && tags.length > 0) all.tags = Object.fromEntries(tags.map((tag) => [tag, true]));
+  const present = Object.entries(all).filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  return { id, change: { type: 'add', id, fields: Object.fromEntries(present) } };
+}
+
+export function setStatus(id: string, status: GoalStatus): Change {
+  // Stamped even when the file says so already: a commit may say otherwise, and this must win over it.
+  return { type: 'set', id, path: 'status', value: status, force: true };
+}
+
+export function setField(id: string, path: string, value: Json | undefined): Change {
+  return { type: 'set', id, path, value };
+}
+
+/** Replaces the tags: what is gone is removed, what is new is added, what stays keeps its stamp. */
+export function setTags(id: string, before: readonly string[], after: readonly string[]): Change[] {
+  const removed = before.filter((tag) => !after.includes(tag)).map((tag) => setField(id, tagPath(tag), undefined));
+  const added = after.filter((tag) => !before.includes(tag)).map((tag) => setField(id, tagPath(tag), true));
+  return [...removed, ...added];
+}
+
+function tagPath(tag: string): string {
+  return `tags/${tag.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** Copies a personal record, as it stands, into another file under the same id. */
+export function copyRecord(document: GoalDocument, id: string): Change | undefined {
+  const record = document.records.get(id);
+  if (!isObject(record)) return undefined;
+  return { type: 'add', id, fields: withoutMember(withoutMember(record, 'edits'), 'created') };
+}
+
+/**
+ * The changes that take `changes` back, given the document before them: fields get their old values again and added records
+ * are deleted. Undo is an edit like any other, stamped now.
+ */
+export function inverseOf(changes: readonly Change[], before: GoalDocument): Change[] {
+  return [...changes].reverse().flatMap((change) => {
+    if (change.type === 'add') {
+      return before.records.has(change.id) ? [] : [setField(change.id, 'deleted', true)];
+    }
+    const record = before.records.get(change.id);
+    if (!isObject(record)) return [];
+    return [{ ...change, value: oldValue(record, change.path), force: true }];
+  });
+}
+
+/** Deletion is undone by a newer `false`, not by taking the mark away: a removal could lose against another clone's mark. */
+function oldValue(record: JsonObject, path: string): Json | undefined {
+  const value = valueAt(record, splitPath(path));
+  return path === 'deleted' && value === undefined ? false : value;
+}

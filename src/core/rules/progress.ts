@@ -1,0 +1,51 @@
+import type { Goal } from '../model/goalView';
+import type { GoalTree } from './goalTree';
+
+export interface Progress {
+  /** 0 to 1. */
+  readonly progress: number;
+  /** Leaves that count, and how many of them are done. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Whether a goal belongs to what its parent is measured by; what is not agreed, on hold or given up does not. */
+export function counts(goal: Goal): boolean {
+  return goal.status === 'open' || goal.status === 'done' || goal.status === 'missed';
+}
+
+/** The progress of every goal, rolled up from its children by weight. */
+export function progressOf(goals: ReadonlyMap<string, Goal>, tree: GoalTree): ReadonlyMap<string, Progress> {
+  const result = new Map<string, Progress>();
+  // A loop, not a recursion: a chain of thousands of parents must not end in a stack overflow.
+  const parentsFirst = [...tree.roots];
+  for (const id of parentsFirst) parentsFirst.push(...(tree.children.get(id) ?? []));
+  for (const id of parentsFirst.reverse()) {
+    const parts = (tree.children.get(id) ?? []).map((child) => ({
+      goal: goals.get(child),
+      progress: result.get(child) ?? NONE,
+    }));
+    result.set(id, rollUp(goals.get(id), parts));
+  }
+  return result;
+}
+
+const NONE: Progress = { progress: 0, done: 0, total: 1 };
+
+function rollUp(
+  goal: Goal | undefined,
+  parts: readonly { readonly goal: Goal | undefined; readonly progress: Progress }[],
+): Progress {
+  const isDone = goal?.status === 'done';
+  const counted = parts.filter((part) => part.goal !== undefined && counts(part.goal));
+  if (counted.length === 0) return { progress: isDone ? 1 : 0, done: isDone ? 1 : 0, total: 1 };
+  const sum = (value: (part: (typeof counted)[number]) => number): number =>
+    counted.reduce((total, part) => total + value(part), 0);
+  const weight = sum((part) => part.goal?.weight ?? 1);
+  const done = sum((part) => (part.goal?.weight ?? 1) * part.progress.progress);
+  return {
+    progress: isDone ? 1 : weight === 0 ? 0 : done / weight,
+    done: sum((part) => part.progress.done),
+    total: sum((part) => part.progress.total),
+  };
+}

@@ -1,0 +1,53 @@
+import type { FileReading } from '../document/fileReading';
+import type { Problem } from '../document/problem';
+import type { Goal } from '../model/goalView';
+import type { LinkedCommit } from '../model/linkedCommit';
+import type { Calendar } from './calendar';
+
+/** team: in the shared file; personal: in a file of this person that is never committed. */
+export type Scope = 'personal' | 'team';
+
+/** One goals file as read. */
+export interface SourceReading {
+  readonly scope: Scope;
+  readonly path: string;
+  readonly reading: FileReading;
+}
+
+/** Everything a screen shows, at one moment; never changed, only replaced. */
+export interface Snapshot {
+  readonly goals: ReadonlyMap<string, GoalNode>;
+  /** Goals without a parent in their own scope, in order. */
+  readonly personalRoots: readonly string[];
+  readonly teamRoots: readonly string[];
+  readonly sources: readonly SourceReading[];
+  /** Problems inside readable files, with their places, by the path of the file. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** Lower-cased e-mail of the person at the keyboard; undefined where git does not know it. */
+  readonly me: string | undefined;
+  /** The goal being worked on in this worktree. */
+  readonly active: string | undefined;
+  /** Names by e-mail or person id, from history and records. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly calendar: Calendar;
+}
+
+export interface GoalNode {
+  readonly goal: Goal;
+  readonly scope: Scope;
+  /** Path of the file that holds it. */
+  readonly source: string;
+  /** The parent in the same scope, after repair; undefined for a root. */
+  readonly parent: string | undefined;
+  readonly children: readonly string[];
+  /** Share done, 0 to 1, by weight of the children that count. */
+  readonly progress: number;
+  /** Goals without children below this one (or itself) that count, and how many of them are done. */
+  readonly done: number;
+  readonly total: number;
+  readonly commits: readonly LinkedCommit[];
+  /** The commit that completed it, where a commit did. */
+  readonly completedBy: LinkedCommit | undefined;
+}
+
+export const EMPTY_READING: FileReading = { state: 'absent' };
