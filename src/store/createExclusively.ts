@@ -1,0 +1,35 @@
+import { link, rm, writeFile } from 'node:fs/promises';
+import { errnoCode } from './errnoCode';
+import { temporaryName } from './temporaryName';
+
+/**
+ * Creates a file with its content in one step, so that nobody ever reads it half written.
+ * @returns false if the file is there already; it is then left alone.
+ */
+export async function createExclusively(file: string, text: string): Promise<boolean> {
+  const temporary = temporaryName(file);
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    await link(temporary, file);
+    return true;
+  } catch (error) {
+    const code = errnoCode(error);
+    if (code === 'EEXIST') return false;
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS' || code === 'EMLINK')
+      return await createPlainly(file, text);
+    throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** For file systems without hard links (FAT, some network drives): exclusive too, but empty for an instant. */
+async function createPlainly(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errnoCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { GoalFileError } from '../core/document/fileReading';
+import { createExclusively } from './createExclusively';
+import { errnoCode } from './errnoCode';
+import { isLeftBehind, isOwnMark, newProcessMark } from './processMark';
+import { ageOf } from './temporaryName';
+
+/** Milliseconds that a caller waits for a lock that others hold. */
+const PATIENCE = 5000;
+const LONGEST_PAUSE = 25;
+
+/** Marks under which this process holds a lock; a lock file of ours that is not among them could not be removed when it was released. */
+const held = new Set<string>();
+
+export interface Lock {
+  /** False if another host took the lock over because this process was suspended for long. */
+  isOurs(): Promise<boolean>;
+  /** Never fails: a lock file that cannot be removed now counts as left behind. */
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the lock `file`, whose folder must be there. It holds the mark of its owner's process.
+ *
+ * Taking over a lock that a dead process left needs care: two processes may see the same one, and the slower must not remove the
+ * lock that the faster has made meanwhile. So whoever wants to remove a lock with the content T first takes a lock named after T
+ * (by this same function, so that a death in between is no end either) and looks again. Only its owner, who is dead, and the holder
+ * of that second lock may remove T: if it still stands there, it cannot change under our hands.
+ * @throws GoalFileError `locked` after `patience` milliseconds; the system's error if the folder cannot be written.
+ */
+export async function acquireLock(file: string, patience = PATIENCE): Promise<Lock> {
+  const mark = newProcessMark();
+  const deadline = performance.now() + patience;
+  held.add(mark);
+  try {
+    for (let attempt = 0; ; attempt++) {
+      const owner = await readMark(file);
+      // A network drive may create the link and lose the answer.
+      if (owner === mark) return heldLock(file, mark);
+      if (owner === undefined) {
+        if (await createExclusively(file, mark)) return heldLock(file, mark);
+      } else if (await isStale(file, owner)) {
+        await removeStale(file, owner, deadline - performance.now());
+        continue;
+      }
+      if (performance.now() > deadline) throw new GoalFileError('locked', LOCKED);
+      await delay(Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE));
+    }
+  } catch (error) {
+    held.delete(mark);
+    throw error;
+  }
+}
+
+const LOCKED = 'Another window or program has been saving the goals for some seconds; nothing was changed. Try again.';
+
+function heldLock(file: string, mark: string): Lock {
+  const isOurs = async () => (await readMark(file)) === mark;
+  return {
+    isOurs,
+    async release() {
+      try {
+        if (await isOurs()) await rm(file, { force: true });
+      } catch {
+        // The next one to want the lock removes it: see `held`.
+      } finally {
+        held.delete(mark);
+      }
+    },
+  };
+}
+
+async function isStale(file: string, owner: string): Promise<boolean> {
+  if (isOwnMark(owner)) return !held.has(owner);
+  const age = await ageOf(file);
+  return age !== undefined && isLeftBehind(owner, age);
+}
+
+async function removeStale(file: string, owner: string, patience: number): Promise<void> {
+  const name = createHash('sha256').update(owner).digest('hex').slice(0, 16);
+  const claim = await acquireLock(`${file}.${name}`, patience);
+  try {
+    if ((await readMark(file)) === owner) await rm(file, { force: true });
+  } finally {
+    await claim.release();
+  }
+}
+
+/**
+ * Removes what died in the middle of a takeover of the lock `file`. Only for its holder: while a living lock stands there, every
+ * claim on an earlier one is void, so that two processes holding the same claim would both find nothing to remove.
+ */
+export async function removeLeftClaims(file: string): Promise<void> {
+  const names = await readdir(path.dirname(file)).catch(() => []);
+  for (const name of names.filter((entry) => entry.startsWith(`${path.basename(file)}.`))) {
+    const claim = path.join(path.dirname(file), name);
+    const owner = await readMark(claim).catch(() => undefined);
+    if (owner !== undefined && (await isStale(claim, owner))) await rm(claim, { force: true }).catch(() => undefined);
+  }
+}
+
+async function readMark(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

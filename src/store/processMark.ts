@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { errnoCode } from './errnoCode';
+
+/** After this time (ms) a mark counts as left behind when its process cannot be looked up. */
+const PATIENCE = 30_000;
+const FORM = /^([0-9a-f]{8})-(\d+)-(\d+)-([0-9a-f]{12})$/;
+
+/** Names this process and one action of it, e.g. `1f0c93aa-4711-88231-5be0c2d1f7a9`: host, process id, start time, random. */
+export function newProcessMark(): string {
+  return `${hostKey()}-${process.pid}-${startTime(process.pid)}-${randomBytes(6).toString('hex')}`;
+}
+
+export function isProcessMark(text: string): boolean {
+  return FORM.test(text);
+}
+
+/** Whether the mark was made by this very process. */
+export function isOwnMark(mark: string): boolean {
+  return mark.startsWith(`${hostKey()}-${process.pid}-${startTime(process.pid)}-`);
+}
+
+/**
+ * Whether the process that left the mark is gone. Certain on the same host; of another host, or where a process id may have been
+ * given out again unnoticed, only age tells: no save lasts that long.
+ * @param age milliseconds since the mark was left.
+ */
+export function isLeftBehind(mark: string, age: number): boolean {
+  const match = FORM.exec(mark);
+  if (match?.[1] !== hostKey()) return age > PATIENCE;
+  const pid = Number(match[2]);
+  const started = match[3] ?? '0';
+  if (!isRunning(pid)) return true;
+  const now = startTime(pid);
+  return started === '0' || now === '0' ? age > PATIENCE : now !== started;
+}
+
+/** Containers may share a host's name and its files, but never its process ids: the namespace of those belongs to the key. */
+function hostKey(): string {
+  return createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 8);
+}
+
+function processNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errnoCode(error) !== 'ESRCH';
+  }
+}
+
+/** Start of a process in clock ticks since boot, as text; `0` where the system does not tell, `gone` for a process that has ended unreaped. */
+function startTime(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets and may itself hold brackets and blanks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'gone' : (fields[19] ?? '0');
+  } catch {
+    return '0';
+  }
+}
