@@ -1,0 +1,63 @@
+import { addDays, addMonths, dateOf, dateParts, endOfMonth, isIsoDate, weekdayFromMonday } from './isoDate';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** Words with one fixed meaning. */
+const WORDS: Readonly<Record<string, (today: string) => string | undefined>> = {
+  today: (today) => today,
+  tomorrow: (today) => addDays(today, 1),
+  tom: (today) => addDays(today, 1),
+  'next-week': (today) => addDays(today, 7 - weekdayFromMonday(today)),
+  eow: (today) => addDays(today, 6 - weekdayFromMonday(today)),
+  eom: (today) => endOfMonth(dateParts(today).year, dateParts(today).month),
+  eoq: (today) => endOfMonth(dateParts(today).year, Math.ceil(dateParts(today).month / 3) * 3),
+  eoy: (today) => dateOf(dateParts(today).year, 12, 31),
+};
+
+/**
+ * A due date as it is typed, one word in any case, read on the local date `today` (ISO).
+ *
+ * `today`, `tomorrow`, `tom`; weekdays by name or at least three letters (`fri` is the coming Friday, on a Friday today;
+ * `next-fri` a week after that); `2d`, `1w`, `3m` (the last of the month where the day does not exist); `12-04` (month,
+ * day) and `4.12.` (day, month): the next such day, this year or the next; `2026-12-04`, `4.12.2026`; `next-week` (its
+ * Monday), `eow` (Sunday), `eom`, `eoq`, `eoy`.
+ *
+ * @returns the ISO date, or undefined for anything else and for days the calendar does not have.
+ */
+export function parseDue(text: string, today: string): string | undefined {
+  const word = text.toLowerCase();
+  if (Object.hasOwn(WORDS, word)) return WORDS[word]?.(today);
+  return weekday(word, today) ?? distance(word, today) ?? calendarDay(word, today);
+}
+
+function weekday(word: string, today: string): string | undefined {
+  const later = word.startsWith('next-');
+  const name = later ? word.slice('next-'.length) : word;
+  const index = name.length < 3 ? -1 : WEEKDAYS.findIndex((day) => day.startsWith(name));
+  if (index < 0) return undefined;
+  return addDays(today, ((index - weekdayFromMonday(today) + 7) % 7) + (later ? 7 : 0));
+}
+
+function distance(word: string, today: string): string | undefined {
+  const match = /^(\d{1,4})([dwm])$/.exec(word);
+  if (!match) return undefined;
+  const count = Number(match[1]);
+  if (match[2] === 'm') return addMonths(today, count);
+  return addDays(today, match[2] === 'w' ? count * 7 : count);
+}
+
+function calendarDay(word: string, today: string): string | undefined {
+  if (isIsoDate(word)) return word;
+  const monthFirst = /^(\d{1,2})-(\d{1,2})$/.exec(word);
+  if (monthFirst) return nextSuchDay(Number(monthFirst[1]), Number(monthFirst[2]), today);
+  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/.exec(word);
+  if (!dayFirst) return undefined;
+  const [day, month] = [Number(dayFirst[1]), Number(dayFirst[2])];
+  return dayFirst[3] === undefined ? nextSuchDay(month, day, today) : dateOf(Number(dayFirst[3]), month, day);
+}
+
+/** Today counts. The next year is tried where this one's day is past or does not exist (02-29), no later one. */
+function nextSuchDay(month: number, day: number, today: string): string | undefined {
+  const { year } = dateParts(today);
+  return [dateOf(year, month, day), dateOf(year + 1, month, day)].find((date) => date !== undefined && date >= today);
+}

@@ -1,0 +1,18 @@
+import { collapseSpace } from './collapseSpace';
+import { isTag, type QuickAddFields } from './quickAdd';
+import { escapeWord, quickWords } from './quickWords';
+
+/**
+ * The line that `parseQuickAdd` reads as these fields, for editing a goal by the same grammar. Ids are written out, so that
+ * no later goal or person makes them ambiguous. Tags that the grammar cannot say (written by hand) are left out: the
+ * caller keeps those of a goal for which `isTag` is false.
+ */
+export function quickAddText({ title, due, owner, parent, priority, tags }: QuickAddFields): string {
+  const words = quickWords(collapseSpace(title), false).map(({ text, quoted }) => (quoted ? text : escapeWord(text)));
+  if (due !== undefined) words.push(`!${due}`);
+  if (owner !== undefined) words.push(/\s/.test(owner) ? `@"${owner}"` : `@${owner}`);
+  words.push(...tags.filter(isTag).map((tag) => `#${tag}`));
+  if (parent !== undefined) words.push(`^${parent}`);
+  if (priority !== undefined) words.push(`!p${priority}`);
+  return words.join(' ');
+}

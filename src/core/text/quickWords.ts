@@ -1,0 +1,48 @@
+/** A word of the quick-add line; `start` and `end` are UTF-16 offsets into the line. */
+export interface QuickWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Inside "quotes": never a token. */
+  readonly quoted: boolean;
+}
+
+const VALUE_IN_QUOTES = /^[@^]"/;
+
+/**
+ * The words between white space. A quote at the start of a word protects up to the next quote; an unclosed one is a
+ * character like any other.
+ *
+ * @param joinValues takes `@"Bo Lee"` and `^"cut ci"` as one word, as when a line is read.
+ */
+export function quickWords(line: string, joinValues: boolean): QuickWord[] {
+  const words: QuickWord[] = [];
+  const pattern = /\S+/g;
+  let quotedUntil = -1;
+  for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
+    const start = match.index;
+    if (start > quotedUntil && match[0].startsWith('"')) quotedUntil = line.indexOf('"', start + 1);
+    const quoted = start <= quotedUntil;
+    if (!quoted && joinValues && VALUE_IN_QUOTES.test(match[0])) {
+      const closing = line.indexOf('"', start + 2);
+      if (closing >= 0) pattern.lastIndex = closing + 1;
+    }
+    const end = pattern.lastIndex;
+    words.push({ text: line.slice(start, end), start, end, quoted });
+  }
+  return words;
+}
+
+/** Backslashes before a sign or quote: the first one says that the word is text. Elsewhere a backslash is itself. */
+const ESCAPED = /^\\+[!@#^"]/;
+
+/** The word without its escape, or undefined where it has none. */
+export function unescapeWord(word: string): string | undefined {
+  return ESCAPED.test(word) ? word.slice(1) : undefined;
+}
+
+/** The word so that it is read as text. An issue number and a lone sign are text anyway and stay readable. */
+export function escapeWord(word: string): string {
+  const needed = /^\\*[!@#^"]/.test(word) && !/^#\d+$/.test(word) && word.length > 1;
+  return needed || word === '"' ? `\\${word}` : word;
+}

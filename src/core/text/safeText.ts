@@ -1,0 +1,87 @@
+import { collapseSpace } from './collapseSpace';
+
+/** Controls, lone surrogates, and what draws nothing: bidi controls, zero-width characters, fillers, tag characters. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+/** Scripts whose spelling needs the joiners. */
+const JOINING =
+  /^[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]$/u;
+const EMOJI_MODIFIER = /^[\p{Emoji_Modifier}\ufe0f]$/u;
+
+/**
+ * Free text for editor, terminal and report: characters that hide, reorder or command are shown as escapes (`\u202e`).
+ * Line feeds and tabs stay, and so do joiners and variation selectors where emoji or a script's spelling need them.
+ */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (character: string, offset: number) =>
+    belongs(character, text, offset) ? character : escapeCharacter(character),
+  );
+}
+
+function belongs(character: string, text: string, offset: number): boolean {
+  if (character === '\n' || character === '\t') return true;
+  const before = characterBefore(text, offset);
+  if (character === '\ufe0e' || character === '\ufe0f') return /^\p{Emoji}$/u.test(before);
+  if (character >= '\u{e0100}' && character <= '\u{e01ef}') return /^\p{Script=Han}$/u.test(before);
+  if (character !== '\u200c' && character !== '\u200d') return false;
+  const after = characterAt(text, offset + 1);
+  if (JOINING.test(before) && JOINING.test(after)) return true;
+  return character === '\u200d' && isPictograph(after) && isPictograph(emojiBefore(text, offset));
+}
+
+function isPictograph(character: string): boolean {
+  return /^\p{Extended_Pictographic}$/u.test(character);
+}
+
+/** The emoji that ends before `offset`, without its skin tone or variation selector. */
+function emojiBefore(text: string, offset: number): string {
+  const last = characterBefore(text, offset);
+  return EMOJI_MODIFIER.test(last) ? characterBefore(text, offset - last.length) : last;
+}
+
+function characterAt(text: string, offset: number): string {
+  const code = text.codePointAt(offset);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function characterBefore(text: string, offset: number): string {
+  const pair = offset >= 2 ? characterAt(text, offset - 2) : '';
+  return pair.length === 2 ? pair : text.slice(Math.max(0, offset - 1), offset);
+}
+
+function escapeCharacter(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+/** Visible text on one line, at most `max` characters (code points); what is cut off is shown by `…`. */
+export function oneLine(text: string, max: number): string {
+  const line = visible(collapseSpace(text));
+  if (line.length <= max) return line;
+  // Twice as many code units hold all the characters wanted: a 1 MB text is not taken apart to its end.
+  const characters = Array.from(line.slice(0, 2 * max + 2));
+  if (characters.length <= max) return line;
+  return `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
+}
+
+/**
+ * Text that Markdown shows as it is: no emphasis, link, image, HTML, entity, autolink or mention. Where theme icons are
+ * supported, `escapeIcons` comes first.
+ */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$:@=^]/g, '\\$&');
+}
+
+/**
+ * Text for labels in which the editor draws `$(name)` as an icon. A zero-width space parts the two characters, because
+ * only some of these labels know the backslash.
+ */
+export function escapeIcons(text: string): string {
+  return text.replaceAll('$(', '$\u200b(');
+}
+
+/** One cell of a CSV file: visible, never a formula (`= + - @`, full-width ones too), quoted where it must be. */
+export function csvCell(text: string): string {
+  const shown = visible(text);
+  const inert = /^[\s'"]*[=+\-@＝＋－＠]/u.test(shown) || shown.startsWith('\t') ? `'${shown}` : shown;
+  return /[",;\n\t]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

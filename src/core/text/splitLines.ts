@@ -1,0 +1,51 @@
+import { collapseSpace } from './collapseSpace';
+
+export interface OutlineLine {
+  readonly text: string;
+  /** Ticked in a checklist. */
+  readonly done: boolean;
+  readonly children: readonly OutlineLine[];
+}
+
+interface OpenLine extends OutlineLine {
+  readonly children: OpenLine[];
+}
+
+/** Deeper lines become siblings, so that nothing that walks the tree can run out of stack. */
+const MAX_DEPTH = 16;
+const TAB = 4;
+const BULLET = /^(?:[-*+•]|\d{1,9}[.)])(?=\s|$)/;
+const CHECKBOX = /^\[([ xX])\](?=\s|$)/;
+/** A rule or the underline of a heading. */
+const RULE = /^[-*_=\s]*$/;
+
+/** Pasted lines or a Markdown list (`- [x] a`, `* b`, `1. c`) as a tree; what is indented more is a child. */
+export function splitLines(text: string): OutlineLine[] {
+  const root: OpenLine[] = [];
+  const open: { indent: number; line: OpenLine }[] = [];
+  for (const source of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
+    const content = source.trimStart();
+    const line = readLine(content);
+    if (!line) continue;
+    const indent = width(source.slice(0, source.length - content.length));
+    while (open.length >= MAX_DEPTH || indent <= (open.at(-1)?.indent ?? -1)) open.pop();
+    (open.at(-1)?.line.children ?? root).push(line);
+    open.push({ indent, line });
+  }
+  return root;
+}
+
+function readLine(content: string): OpenLine | undefined {
+  if (RULE.test(content)) return undefined;
+  const entry = content.replace(BULLET, '').trimStart();
+  const done = CHECKBOX.exec(entry)?.[1]?.toLowerCase() === 'x';
+  const text = collapseSpace(entry.replace(CHECKBOX, ''));
+  return text === '' ? undefined : { text, done, children: [] };
+}
+
+/** Columns of leading white space. */
+function width(space: string): number {
+  let columns = 0;
+  for (const character of space) columns += character === '\t' ? TAB - (columns % TAB) : 1;
+  return columns;
+}
