@@ -1,0 +1,58 @@
+/**
+ * Every id that package.json contributes and the code uses. The manifest check compares both, so that none is forgotten.
+ */
+export const COMMANDS = {
+  addGoal: 'microGoals.addGoal',
+  addTeamGoal: 'microGoals.addTeamGoal',
+  addSubGoal: 'microGoals.addSubGoal',
+  toggleDone: 'microGoals.toggleDone',
+  startGoal: 'microGoals.startGoal',
+  startOnBranch: 'microGoals.startOnBranch',
+  stopGoal: 'microGoals.stopGoal',
+  openGoal: 'microGoals.openGoal',
+  editGoal: 'microGoals.editGoal',
+  renameGoal: 'microGoals.renameGoal',
+  editNotes: 'microGoals.editNotes',
+  setStatus: 'microGoals.setStatus',
+  pinGoal: 'microGoals.pinGoal',
+  unpinGoal: 'microGoals.unpinGoal',
+  moveGoal: 'microGoals.moveGoal',
+  splitGoal: 'microGoals.splitGoal',
+  shareGoal: 'microGoals.shareGoal',
+  deleteGoal: 'microGoals.deleteGoal',
+  undo: 'microGoals.undo',
+  redo: 'microGoals.redo',
+  pickGoal: 'microGoals.pickGoal',
+  showTeamProgress: 'microGoals.showTeamProgress',
+  openSharedFile: 'microGoals.openSharedFile',
+  openPersonalFile: 'microGoals.openPersonalFile',
+  openCommit: 'microGoals.openCommit',
+  copyGoalId: 'microGoals.copyGoalId',
+  installHook: 'microGoals.installHook',
+  uninstallHook: 'microGoals.uninstallHook',
+  showHookStatus: 'microGoals.showHookStatus',
+  refresh: 'microGoals.refresh',
+  showLog: 'microGoals.showLog',
+} as const;
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+export const VIEWS = {
+  mine: 'microGoals.mine',
+  team: 'microGoals.team',
+} as const;
+export type ViewId = (typeof VIEWS)[keyof typeof VIEWS];
+
+export const SETTINGS = {
+  email: 'microGoals.email',
+  defaultScope: 'microGoals.defaultScope',
+  personalFile: 'microGoals.personalFile',
+} as const;
+
+export const CONTEXT_KEYS = {
+  mineState: 'microGoals.mineState',
+  teamState: 'microGoals.teamState',
+  hasRepository: 'microGoals.hasRepository',
+  canUndo: 'microGoals.canUndo',
+  canRedo: 'microGoals.canRedo',
+} as const;
+export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
