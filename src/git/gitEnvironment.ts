@@ -1,0 +1,23 @@
+/** What says where the settings are and how far to look for a repository; everything else named GIT_* steers one single command. */
+const KEPT = new Set([
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_SYSTEM',
+  'GIT_CONFIG_NOSYSTEM',
+  'GIT_CEILING_DIRECTORIES',
+  'GIT_DISCOVERY_ACROSS_FILESYSTEM',
+]);
+
+/**
+ * The environment of every git process of ours. GIT_DIR and GIT_INDEX_FILE go, also inside a hook: a hook starts at the
+ * top of its work tree, where git finds the same repository, and an editor started from a hook must not hold on to that one.
+ */
+export function gitEnvironment(ambient: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(ambient).filter(([name]) => {
+    const upper = name.toUpperCase();
+    return !upper.startsWith('GIT_') || KEPT.has(upper);
+  });
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+}
+
+/** Stands before the arguments of every call: a repository must not start its own file monitor through us. */
+export const SAFE_SETTINGS: readonly string[] = ['-c', 'core.fsmonitor=false'];

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { GitError } from './gitError';
+import { microgoalsFolder } from './gitFolder';
+import { replaceFile } from './replaceFile';
+import type { Repository } from './repository';
+
+const OBJECT_NAME = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Commits that are read for the list of people. */
+const RECENT = 5000;
+
+export interface Author {
+  readonly name: string;
+  /** Lower-case. */
+  readonly email: string;
+}
+
+/** The address new commits carry, lower-case; undefined where none is configured. */
+export async function userEmail(repository: Repository): Promise<string | undefined> {
+  const lines = await valueOrNothing(repository.git('config', '--get-regexp', '^(user|author)\\.email$'));
+  const values = new Map((lines ?? '').split('\n').map((line) => splitOnce(line, ' ')));
+  return (values.get('author.email') ?? values.get('user.email'))?.trim().toLowerCase() || undefined;
+}
+
+/** The commit HEAD stands on; undefined before the first one. */
+export async function headCommit(repository: Repository): Promise<string | undefined> {
+  return valueOrNothing(repository.git('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'));
+}
+
+/** Short name, also of a branch without commits; undefined on a detached HEAD. */
+export async function currentBranch(repository: Repository): Promise<string | undefined> {
+  const name = await valueOrNothing(repository.git('symbolic-ref', '--quiet', 'HEAD'));
+  return name?.replace(/^refs\/heads\//, '');
+}
+
+export function isShallow(repository: Repository): boolean {
+  return existsSync(path.join(repository.commonDir, 'shallow'));
+}
+
+/**
+ * The first commit of HEAD's first-parent line, which names the project in every clone of it. Undefined without commits
+ * and in a shallow clone. Looked up once, since it takes a walk through all of history.
+ */
+export async function rootCommit(repository: Repository): Promise<string | undefined> {
+  if (isShallow(repository)) return undefined;
+  const file = path.join(microgoalsFolder(repository.commonDir), 'root');
+  const known = (await readFile(file, 'utf8').catch(() => '')).trim();
+  if (OBJECT_NAME.test(known)) return known;
+  const found = await valueOrNothing(repository.git('rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--'));
+  // A git directory that cannot be written to costs the walk again, nothing else.
+  if (found) await replaceFile(file, `${found}\n`).catch(() => undefined);
+  return found;
+}
+
+/** Distinct people of recent history on all branches, the latest first, names as `.mailmap` has them. */
+export async function authors(repository: Repository): Promise<Author[]> {
+  const range = ['--branches', '--remotes', `--max-count=${RECENT}`, '--'];
+  const output = await repository.git(
+    'log',
+    '-z',
+    '--no-show-signature',
+    '--encoding=UTF-8',
+    '--format=%aN%x00%aE',
+    ...range,
+  );
+  const fields = output.split('\0');
+  const people = new Map<string, Author>();
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const email = (fields[index + 1] ?? '').toLowerCase();
+    if (email && !people.has(email)) people.set(email, { name: fields[index] ?? '', email });
+  }
+  return [...people.values()];
+}
+
+/** git's way to say "there is none" is an exit code other than 0 without more. */
+async function valueOrNothing(output: Promise<string>): Promise<string | undefined> {
+  try {
+    return (await output) || undefined;
+  } catch (error) {
+    if (error instanceof GitError && error.code === 'failed') return undefined;
+    throw error;
+  }
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}

@@ -1,0 +1,96 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { gitEnvironment, SAFE_SETTINGS } from './gitEnvironment';
+import { GitError } from './gitError';
+
+const MEGABYTE = 1024 * 1024;
+const STDERR_LIMIT = 64 * 1024;
+
+export interface GitLimits {
+  /** Written to git's standard input, which is empty otherwise. */
+  readonly input?: string;
+  readonly timeoutMillis?: number;
+  /** Most bytes of output that are kept. */
+  readonly maxBytes?: number;
+}
+
+/** Runs one git command in a folder and resolves with its output. The arguments never pass a shell. */
+export type RunGit = (folder: string, args: readonly string[], limits?: GitLimits) => Promise<string>;
+
+/** @throws GitError */
+export const runGit: RunGit = async (folder, args, limits = {}) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of streamGit(folder, args, limits)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/**
+ * The output of one git command while it runs. Stopping the iteration ends the process.
+ * @throws GitError, after the output so far, if git fails.
+ */
+export async function* streamGit(
+  folder: string,
+  args: readonly string[],
+  { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE }: GitLimits = {},
+): AsyncGenerator<Buffer> {
+  const child = spawn('git', [...SAFE_SETTINGS, ...args], {
+    cwd: folder,
+    env: gitEnvironment(process.env),
+    windowsHide: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const ended = outcome(child, folder);
+  // A process that could not start or ended early does not read; its own outcome says why.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input ?? '');
+  let expired = false;
+  const timer = setTimeout(() => {
+    expired = true;
+    child.kill('SIGKILL');
+  }, timeoutMillis);
+  try {
+    let size = 0;
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) throw new GitError('too-large', `git ${args[0] ?? ''} gave more than ${maxBytes} bytes.`);
+      yield chunk;
+    }
+    const error = await ended;
+    if (expired) throw new GitError('timeout', `git ${args[0] ?? ''} took longer than ${timeoutMillis / 1000} s.`);
+    if (error) throw error;
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
+
+/** Resolves when the process is over; undefined where all went well. */
+function outcome(child: ChildProcess, folder: string): Promise<GitError | undefined> {
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < STDERR_LIMIT) stderr += text;
+  });
+  return new Promise((resolve) => {
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      const missing = error.code === 'ENOENT' && existsSync(folder);
+      resolve(new GitError(missing ? 'no-git' : 'failed', missing ? 'Git was not found.' : error.message));
+    });
+    child.on('close', (exitCode) => {
+      if (exitCode === 0) resolve(undefined);
+      else
+        resolve(
+          new GitError(
+            'failed',
+            firstLine(stderr) || `git ended with ${exitCode ?? 'a signal'}.`,
+            exitCode ?? undefined,
+          ),
+        );
+    });
+  });
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? '';
+}

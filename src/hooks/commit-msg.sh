@@ -1,0 +1,189 @@
+#!/bin/sh
+# Micro Goals: adds the goal at hand to a commit message, as a trailer "Goal: g-…".
+# $1 is the message file. It is silent, uses sh and git alone, and never fails a commit.
+trap 'exit 0' 0
+exec 2>/dev/null
+set +e +u
+set -f
+LC_ALL=C
+export LC_ALL
+newline='
+'
+# Every unquoted list below is split at line ends only.
+IFS=$newline
+
+GOAL='g-[0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]'
+GOAL=$GOAL'[0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]'
+SCISSORS=' ------------------------ >8 ------------------------'
+
+# $trailers = the goal lines of the text $1, one a line.
+collect_goal_lines() {
+  trailers=
+  case $1 in *'Goal: g-'*) ;; *) return 0 ;; esac
+  for line in $1; do
+    line=${line#"${line%%[![:space:]]*}"}
+    key=${line%%: *}
+    value=${line#*: }
+    case $key in Goal | Closes-Goal) ;; *) continue ;; esac
+    # shellcheck disable=SC2254 # GOAL is meant as a pattern
+    case $value in
+      $GOAL | ${GOAL}[!0-9A-Za-z_]*) trailers=$trailers$key": "${value%"${value#????????????}"}$newline ;;
+    esac
+  done
+}
+
+# True while git itself is in the middle of something: the message is then not one the person is writing afresh.
+git_is_busy() {
+  for name in MERGE_HEAD REVERT_HEAD CHERRY_PICK_HEAD rebase-merge rebase-apply sequencer BISECT_LOG; do
+    [ -e "$dir/$name" ] && return 0
+  done
+  # cherry-pick -n leaves only its message; one that is older than the last move of HEAD was abandoned.
+  if [ -f "$dir/MERGE_MSG" ] && [ ! -f "$dir/SQUASH_MSG" ]; then
+    [ -z "$(find "$dir/logs/HEAD" -newer "$dir/MERGE_MSG")" ] && return 0
+  fi
+  return 1
+}
+
+# $comment and $template from the person's settings.
+read_settings() {
+  comment='#'
+  template=
+  for line in $(git config --get-regexp '^(core\.comment(char|string)|commit\.template)$'); do
+    case $line in
+      core.commentchar\ *) comment=${line#* } ;;
+      # Only newer versions of git know it: ask git what it does.
+      core.commentstring\ *) comment=$(echo x | git stripspace --comment-lines) && comment=${comment% x} ;;
+      commit.template\ *) template=${line#* } ;;
+    esac
+  done
+  [ "$comment" = auto ] && guess_comment
+  [ -n "$comment" ] || comment='#'
+  case $template in
+    '~'* | '%('* | ':('*) template=$(git config --type=path commit.template) ;;
+  esac
+}
+
+# "auto": git chose a character and does not say which; its own lines at the end of the message show it.
+guess_comment() {
+  case $message in
+    *"$SCISSORS"*) line=${message%%"$SCISSORS"*} && line=${line##*"$newline"} ;;
+    *) line=${message##*"$newline"} ;;
+  esac
+  comment='#'
+  case $line in
+    [\;@!$%^\&\|:]*) comment=${line%"${line#?}"} ;;
+  esac
+}
+
+strip_comments() {
+  git -c core.commentChar="$comment" stripspace --strip-comments
+}
+
+# $substance = the lines of $1 without blank lines and sign-offs, which git does not count as a message either.
+keep_substance() {
+  substance=
+  for line in $1; do
+    case $line in 'Signed-off-by: '*) ;; *) substance=$substance$line$newline ;; esac
+  done
+}
+
+# True where git would abort the commit: no text, or the untouched template. Sets $subject.
+message_is_empty() {
+  subject=${message#"$newline"}
+  if [ -z "$template" ]; then
+    case $subject in
+      '' | [[:space:]]* | "$comment"* | 'Signed-off-by: '*) ;;
+      *) return 1 ;;
+    esac
+  fi
+  subject=$(printf '%s\n' "$message" | strip_comments)
+  keep_substance "$subject"
+  [ -n "$substance" ] || return 0
+  [ -f "$template" ] || return 1
+  written=$substance
+  keep_substance "$(strip_comments <"$template")"
+  [ "$written" = "$substance" ]
+}
+
+# $trailers = what a squash merge brought. SQUASH_MSG outlives an abandoned squash: something of it must be staged.
+collect_squashed() {
+  trailers=
+  [ -f "$dir/SQUASH_MSG" ] || return 0
+  listed=$(cat "$dir/SQUASH_MSG")
+  collect_goal_lines "$listed"
+  squashed=$trailers
+  trailers=
+  [ -n "$squashed" ] || return 0
+  commit=
+  for line in $listed; do
+    case $line in 'commit '*) commit=${line#commit } && break ;; esac
+  done
+  case $commit in '' | *[!0-9a-f]*) return 0 ;; esac
+  staged=$newline$(git diff --cached --no-ext-diff --name-only HEAD)$newline
+  count=0
+  for path in $(git diff --no-ext-diff --name-only "HEAD...$commit"); do
+    case $staged in *"$newline$path$newline"*) trailers=$squashed && return 0 ;; esac
+    count=$((count + 1))
+    [ "$count" -lt 500 ] || return 0
+  done
+}
+
+# $trailers = the goal this worktree works on, else the one its branch is named after.
+collect_active() {
+  active=
+  [ -f "$dir/microgoals/active" ] && read -r active <"$dir/microgoals/active"
+  # shellcheck disable=SC2254 # GOAL is meant as a pattern
+  case $active in
+    -) return 0 ;;
+    $GOAL) trailers="Goal: $active" && return 0 ;;
+  esac
+  branch=$(git symbolic-ref -q HEAD)
+  IFS=/
+  for part in $branch; do
+    # shellcheck disable=SC2254 # GOAL is meant as a pattern
+    case $part in
+      $GOAL | $GOAL-*) trailers="Goal: ${part%"${part#????????????}"}" && break ;;
+    esac
+  done
+  IFS=$newline
+}
+
+append_trailers() {
+  # Without an editor git keeps lines that look like comments: the trailer must not land above them.
+  last=${message##*"$newline"}
+  case $cut$GIT_EDITOR$last in :"$comment"*) comment=$(printf '\001') ;; esac
+  set --
+  for line in $trailers; do
+    set -- "$@" --trailer "$line"
+  done
+  # The person's own trailer settings would add, move or rewrite lines here.
+  unset GIT_CONFIG_PARAMETERS GIT_CONFIG_COUNT GIT_WORK_TREE
+  GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_CONFIG_NOSYSTEM=1 HOME=/dev/null \
+    XDG_CONFIG_HOME=/dev/null GIT_DIR=/dev/null \
+    git -c core.commentChar="$comment" interpret-trailers --in-place --no-divider \
+    --where end --if-missing add --if-exists addIfDifferent "$@" "$file" >/dev/null
+}
+
+main() {
+  file=$1
+  [ -f "$file" ] || return 0
+  # git keeps the message in the git directory itself; other callers may not.
+  dir=${file%/*}
+  [ -f "$dir/HEAD" ] || dir=$(git rev-parse --git-dir) || return 0
+  git_is_busy && return 0
+  message=$newline$(cat "$file")
+  read_settings
+  cut=
+  case $message in
+    *"$newline$comment$SCISSORS"*) message=${message%%"$newline$comment$SCISSORS"*} && cut=1 ;;
+  esac
+  collect_goal_lines "$message"
+  [ -z "$trailers" ] || return 0
+  message_is_empty && return 0
+  case $subject in 'fixup!'* | 'squash!'* | 'amend!'*) return 0 ;; esac
+  collect_squashed
+  [ -n "$trailers" ] || collect_active
+  [ -z "$trailers" ] || append_trailers
+}
+
+main "$1"

@@ -1,0 +1,5 @@
+/** esbuild carries shell scripts as text. */
+declare module '*.sh' {
+  const text: string;
+  export = text;
+}
