@@ -2,9 +2,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { countsLine } from '../support/countsLine';
+import { endOnSignal } from '../support/endOnSignal';
 import { runMocha } from '../support/mochaRun';
 
 async function main(): Promise<void> {
+  // An ordinary exit ends the programs that tests have started; the death by a signal would not.
+  endOnSignal(() => Promise.resolve());
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { timeout: { type: 'string', default: '30000' }, grep: { type: 'string' } },

@@ -67,7 +67,11 @@ async function withScreenshot<Result>(page: Page, action: () => Promise<Result>)
     return await action();
   } catch (error) {
     const picture = await saveScreenshot(page).catch(() => 'none: the window is gone');
-    if (error instanceof Error) error.message += `\nScreenshot: ${picture}`;
+    if (error instanceof Error) {
+      // The stack repeats the message as it was when the error was made.
+      error.message += `\nScreenshot: ${picture}`;
+      error.stack = `${error.stack ?? error.message}\nScreenshot: ${picture}`;
+    }
     throw error;
   }
 }

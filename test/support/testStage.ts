@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { createInterface, type Interface } from 'node:readline';
+import { addCounts, NO_COUNTS, readCountsLine } from './countsLine';
+import { readHostLine } from './host/hostLine';
+import type { Counts } from './mochaRun';
+import { projectFolder } from './projectFolder';
+
+export interface StageCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which the stage is ended and has failed. */
+  readonly limit: number;
+}
+
+interface Run {
+  readonly counts: Counts;
+  readonly ok: boolean;
+}
+
+/** One test: passed when the command ends with 0. */
+export async function runCheckStage(stage: StageCommand): Promise<Counts> {
+  const { ok } = await runCommand(stage);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** The tests a command ran. One failure more when it ran none or ended badly although each test passed: neither must look like success. */
+export async function runTestStage(stage: StageCommand): Promise<Counts> {
+  const { counts, ok } = await runCommand(stage);
+  const { passed, failed } = counts;
+  if (passed + failed === 0) console.log('FAILED: this stage found no test.');
+  else if (!ok && failed === 0) console.log('FAILED: the stage did not end well.');
+  else return counts;
+  return { ...counts, failed: failed + 1 };
+}
+
+async function runCommand({ command, args, env, limit }: StageCommand): Promise<Run> {
+  const child = spawn(command, args, {
+    cwd: projectFolder(),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  const timer = setTimeout(() => {
+    console.log(`FAILED: not finished after ${limit / 60_000} minutes.`);
+    child.kill('SIGTERM');
+  }, limit);
+  const seen = { counts: NO_COUNTS };
+  readLines(createInterface(child.stdout), (line) => {
+    const counts = readCountsLine(line);
+    if (counts === undefined) console.log(line);
+    else seen.counts = addCounts(seen.counts, counts);
+  });
+  readLines(createInterface(child.stderr), (line) => {
+    console.error(line);
+  });
+  const ok = await new Promise<boolean>((resolve) => {
+    child.once('error', (error) => {
+      console.log(`FAILED: ${error.message}`);
+      resolve(false);
+    });
+    // 'close', not 'exit': the last lines may still be in the pipe.
+    child.once('close', (code) => {
+      resolve(code === 0);
+    });
+  });
+  clearTimeout(timer);
+  return { ...seen, ok };
+}
+
+function readLines(lines: Interface, handle: (line: string) => void): void {
+  lines.on('line', (line) => {
+    handle(readHostLine(line) ?? line);
+  });
+}

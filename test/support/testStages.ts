@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Counts } from './mochaRun';
+import { projectFolder } from './projectFolder';
+import { provideSystemTools, TOOLS_OF_GIT_TESTS, TOOLS_OF_WINDOW_TESTS } from './systemTools';
+import { runCheckStage, runTestStage } from './testStage';
+
+const MINUTE = 60_000;
+
+export interface StageOptions {
+  /** 'newest', 'oldest', 'download-newest', 'download-oldest'. */
+  readonly hosts: readonly string[];
+  readonly grep: string | undefined;
+}
+
+export interface Stage {
+  /** What `--only` calls it. */
+  readonly name: string;
+  readonly title: string;
+  /** Long stages run with `--long` or when named. */
+  readonly long?: boolean;
+  /** Undefined where there is nothing to run yet. Throws when a system tool is missing. */
+  run(): Promise<Counts | undefined>;
+}
+
+/** All stages in their order: what takes seconds first. */
+export function testStages({ hosts, grep }: StageOptions): Stage[] {
+  const filter = grep === undefined ? [] : ['--grep', grep];
+  const files = (folder: string, tools: Parameters<typeof provideSystemTools>[0], timeout: number): Stage => ({
+    name: folder,
+    title: `${folder} tests`,
+    run: () => runFolder(folder, tools, ['--timeout', String(timeout), ...filter]),
+  });
+  return [
+    npmStage('lint'),
+    npmStage('types'),
+    { name: 'check', title: 'check', run: () => runCheckStage(nodeCommand('check', [], 5 * MINUTE)) },
+    files('unit', [], 10_000),
+    files('git', TOOLS_OF_GIT_TESTS, 2 * MINUTE),
+    ...hosts.map((host) => hostStage(host, filter)),
+    files('ui', TOOLS_OF_WINDOW_TESTS, MINUTE),
+    { ...files('long', TOOLS_OF_GIT_TESTS, 30 * MINUTE), long: true },
+  ];
+}
+
+function nodeCommand(tool: string, args: readonly string[], limit: number): Parameters<typeof runTestStage>[0] {
+  return { command: process.execPath, args: [projectFolder('dist-test', 'tools', `${tool}.js`), ...args], limit };
+}
+
+function npmStage(script: string): Stage {
+  const stage = { command: 'npm', args: ['run', '--silent', script], limit: 10 * MINUTE };
+  return { name: script, title: script, run: () => runCheckStage(stage) };
+}
+
+function hostStage(host: string, filter: readonly string[]): Stage {
+  const run = async (): Promise<Counts | undefined> => {
+    if (builtTests('host').length === 0) return undefined;
+    if (!host.startsWith('download')) provideSystemTools(TOOLS_OF_WINDOW_TESTS);
+    return runTestStage(nodeCommand('hostTests', ['--host', host, ...filter], 20 * MINUTE));
+  };
+  return { name: 'host', title: `tests inside VS Code (${host})`, run };
+}
+
+async function runFolder(
+  folder: string,
+  tools: Parameters<typeof provideSystemTools>[0],
+  flags: readonly string[],
+): Promise<Counts | undefined> {
+  const tests = builtTests(folder);
+  if (tests.length === 0) return undefined;
+  provideSystemTools(tools);
+  return runTestStage(nodeCommand('mocha', [...flags, ...tests], (folder === 'long' ? 240 : 15) * MINUTE));
+}
+
+/** Absolute paths of the built test files below a folder of test/. */
+function builtTests(folder: string): string[] {
+  const root = projectFolder('dist-test', folder);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.js'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}

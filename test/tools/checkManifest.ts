@@ -1,0 +1,3 @@
+export function checkManifest(): Promise<string[]> {
+  return Promise.resolve([]);
+}
