@@ -21,8 +21,8 @@ const common = {
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
-/** Test files, benches, tools, and the suite that VS Code loads into its extension host. */
-const TEST_ENTRY = /\.(test|bench)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/hostSuite\.ts$/;
+/** Test files, benches, programs that tests start (child), tools, and the suite that VS Code loads into its extension host. */
+const TEST_ENTRY = /\.(test|bench|child)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/hostSuite\.ts$/;
 
 function listTests() {
   const found = [];

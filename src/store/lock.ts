@@ -4,8 +4,8 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GoalFileError } from '../core/document/fileReading';
 import { createExclusively } from './createExclusively';
-import { errnoCode } from './errnoCode';
 import { isLeftBehind, isOwnMark, newProcessMark } from './processMark';
+import { absentIsUndefined } from './realPlace';
 import { ageOf } from './temporaryName';
 
 /** Milliseconds that a caller waits for a lock that others hold. */
@@ -103,10 +103,5 @@ export async function removeLeftClaims(file: string): Promise<void> {
 }
 
 async function readMark(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (errnoCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  return readFile(file, 'utf8').catch(absentIsUndefined);
 }

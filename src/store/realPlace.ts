@@ -12,25 +12,27 @@ export async function realPlace(file: string): Promise<string | undefined> {
   } catch (error) {
     if (errnoCode(error) !== 'ENOENT' || path.dirname(file) === file) throw error;
   }
-  if (await isThere(file)) return undefined;
+  const entry = await lstat(file).catch(absentIsUndefined);
+  if (entry?.isSymbolicLink()) return undefined;
+  // Made between the two looks.
+  if (entry) return realPlace(file);
   const parent = await realPlace(path.dirname(file));
   return parent && path.join(parent, path.basename(file));
 }
 
 /** Whether anything stands at the path, be it a link that leads nowhere. */
 export async function isThere(file: string): Promise<boolean> {
-  try {
-    await lstat(file);
-    return true;
-  } catch (error) {
-    const code = errnoCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
-    throw error;
-  }
+  return (await lstat(file).catch(absentIsUndefined)) !== undefined;
 }
 
 /** Whether `place` is `folder` or lies below it; both resolved. */
 export function isWithin(place: string, folder: string): boolean {
   const way = path.relative(folder, place);
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+/** For `catch`: the error that something is not there becomes undefined, any other stays one. */
+export function absentIsUndefined(error: unknown): undefined {
+  if (errnoCode(error) === 'ENOENT') return undefined;
+  throw error;
 }

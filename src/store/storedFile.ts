@@ -4,8 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { lstat, open } from 'node:fs/promises';
 import type { FileReading, GoalFileErrorCode } from '../core/document/fileReading';
 import { MAX_BYTES, tooLarge } from '../core/document/parseGoalFile';
-import { errnoCode } from './errnoCode';
-import { isWithin, realPlace } from './realPlace';
+import { absentIsUndefined, isWithin, realPlace } from './realPlace';
 import { storageFailure } from './storageFailure';
 
 /** What stands at the path of a goals file. `target` is the real path: the one to write, so that a symbolic link stays one. */
@@ -83,9 +82,4 @@ function kindOf(stats: Stats): string {
 
 function refused(code: Refused['code'] & ('not-a-file' | 'outside' | 'denied' | 'io'), message: string): Refused {
   return { state: 'refused', code, reading: { state: 'broken', text: '', problems: [{ code, message }] } };
-}
-
-function absentIsUndefined(error: unknown): undefined {
-  if (errnoCode(error) === 'ENOENT') return undefined;
-  throw error;
 }

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { realPlace } from './realPlace';
+
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+export interface PersonalPlace {
+  /** Folder of the work tree, without git the opened folder; absolute. */
+  readonly folder: string;
+  /** Hash of the repository's root commit; undefined without git or before the first commit. */
+  readonly rootCommit: string | undefined;
+  /** The setting `microGoals.personalFile`: one file for everything personal. May start with `~/`. */
+  readonly personalFile?: string;
+}
+
+export interface PersonalFiles {
+  /** Goals of this repository; the one to write. */
+  readonly repository: string;
+  /** Goals that follow the person into every repository. */
+  readonly everywhere: string;
+}
+
+/**
+ * The folder of personal goals: `MICROGOALS_DATA_DIR`, else that of the system for data of this user, e.g. `~/.local/share/micro-goals`.
+ * @param commonFolder absolute git common directory. It outlives a dev container, whose home is thrown away, so there it is used.
+ */
+export async function personalFolder(environment: NodeJS.ProcessEnv, commonFolder?: string): Promise<string> {
+  const chosen = environment['MICROGOALS_DATA_DIR'];
+  if (chosen) return path.resolve(chosen);
+  if (commonFolder !== undefined && environment['REMOTE_CONTAINERS'] === 'true') {
+    return path.join(commonFolder, 'microgoals', 'personal');
+  }
+  // Loaded when needed: most programs that import this never ask.
+  const { default: envPaths } = await import('env-paths');
+  return envPaths('micro-goals', { suffix: '' }).data;
+}
+
+/** @param dataFolder from `personalFolder`. */
+export async function personalFiles(place: PersonalPlace, dataFolder: string): Promise<PersonalFiles> {
+  if (place.personalFile) {
+    const file = expandHome(place.personalFile);
+    return { repository: file, everywhere: file };
+  }
+  const key = rootKey(place.rootCommit) ?? (await folderKey(place.folder));
+  return { repository: repositoryFile(dataFolder, key), everywhere: path.join(dataFolder, 'everywhere.json') };
+}
+
+/**
+ * Every file that may hold personal goals, each once, the one to write first. A repository without a commit is known by its folder
+ * alone; its first commit gives it a better key, and what was written before stays under the old one, which is therefore read too.
+ */
+export async function personalFileCandidates(place: PersonalPlace, dataFolder: string): Promise<readonly string[]> {
+  const { repository, everywhere } = await personalFiles(place, dataFolder);
+  const byFolder = place.personalFile ? [] : [repositoryFile(dataFolder, await folderKey(place.folder))];
+  return [...new Set([repository, ...byFolder, everywhere])];
+}
+
+/** Only a hash ever becomes part of a path. */
+function rootKey(commit: string | undefined): string | undefined {
+  return commit !== undefined && COMMIT.test(commit) ? commit : undefined;
+}
+
+async function folderKey(folder: string): Promise<string> {
+  const place = (await realPlace(folder).catch(() => undefined)) ?? path.resolve(folder);
+  return createHash('sha256').update(place).digest('hex').slice(0, 40);
+}
+
+function repositoryFile(dataFolder: string, key: string): string {
+  return path.join(dataFolder, 'repos', `${key}.json`);
+}
+
+function expandHome(file: string): string {
+  return path.resolve(homedir(), file.replace(/^~(?=$|[/\\])/, homedir()));
+}

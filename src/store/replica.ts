@@ -1,0 +1,39 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Random } from '../core/ports';
+import { createExclusively } from './createExclusively';
+import { absentIsUndefined } from './realPlace';
+
+const REPLICA = /^[0-9a-z]{4}$/;
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * The four characters that name this clone in stamps, kept in `replica` in the given folder; all processes get the same ones.
+ * Never fails: where nothing can be kept, they are random for this process.
+ * @param folder `microgoals` in the git common directory, made if it is not there; undefined without git.
+ */
+export async function readOrCreateReplica(folder: string | undefined, random: Random): Promise<string> {
+  const fresh = newReplica(random);
+  if (folder === undefined) return fresh;
+  const file = path.join(folder, 'replica');
+  try {
+    const kept = await readReplica(file);
+    if (kept !== undefined && REPLICA.test(kept)) return kept;
+    await mkdir(folder, { recursive: true });
+    // What is damaged says nothing that could be lost.
+    if (kept !== undefined) await rm(file, { force: true });
+    if (await createExclusively(file, `${fresh}\n`)) return fresh;
+    const others = await readReplica(file);
+    return others !== undefined && REPLICA.test(others) ? others : fresh;
+  } catch {
+    return fresh;
+  }
+}
+
+function newReplica(random: Random): string {
+  return Array.from(random.bytes(4), (byte) => DIGITS[byte % DIGITS.length] ?? '0').join('');
+}
+
+async function readReplica(file: string): Promise<string | undefined> {
+  return (await readFile(file, 'utf8').catch(absentIsUndefined))?.trim();
+}
