@@ -1,0 +1,231 @@
+import { byCodeUnit } from '../document/json';
+import type { Problem } from '../document/problem';
+import type { GoalKind, GoalStatus } from '../model/goal';
+import { foldText } from '../text/foldText';
+import { addDays } from '../text/isoDate';
+import { oneLine } from '../text/safeText';
+import { LATELY } from './focus';
+import { compareGoals } from './goalOrder';
+import { counts } from './progress';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** What the team panel shows: plain data that survives a message. Nothing of a personal goal is in it, and nobody is ranked. */
+export interface TeamReport {
+  readonly file: SharedFile;
+  /** ISO day of the person who looks. */
+  readonly today: string;
+  readonly totals: TeamTotals;
+  /** Objectives, key results and pacts, parents before children; closed ones come last among the roots. */
+  readonly larger: readonly LargerGoal[];
+  /** By name; goals that nobody owns come last. */
+  readonly people: readonly PersonWork[];
+  /** Open goals whose day is past or comes within DUE_SOON_DAYS, earliest first. */
+  readonly dueSoon: readonly GoalLine[];
+  /** Open micro goals that serve no larger goal. */
+  readonly unaligned: readonly GoalLine[];
+  /** Done in the last seven days, latest first. */
+  readonly doneLately: readonly GoalLine[];
+}
+
+/** The problem is the first one of the file, in the words of the Problems view. */
+export type SharedFile =
+  { readonly state: 'absent' | 'ok' } | { readonly state: 'readOnly' | 'broken'; readonly problem: FileProblem };
+
+export interface FileProblem {
+  readonly message: string;
+  /** Both from 1; null where the whole file is meant. */
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+export interface TeamTotals {
+  /** Goals of the team, of any kind and status. */
+  readonly goals: number;
+  /** Goals without children that count, and how many of them are done. */
+  readonly done: number;
+  readonly total: number;
+  /** Open goals whose day is past. */
+  readonly overdue: number;
+}
+
+export interface GoalLine {
+  readonly id: string;
+  /** One line; characters that hide or reorder are shown as escapes. */
+  readonly title: string;
+  readonly kind: GoalKind;
+  readonly status: GoalStatus;
+  readonly owner: Owner | null;
+  /** ISO day. */
+  readonly due: string | null;
+  readonly overdue: boolean;
+  /** Being worked on in this worktree. */
+  readonly active: boolean;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly done: number;
+  readonly total: number;
+  readonly children: number;
+  readonly commits: number;
+  /** When the status was set, milliseconds since 1970. */
+  readonly statusChanged: number | null;
+}
+
+export interface Owner {
+  readonly name: string;
+  readonly isMe: boolean;
+}
+
+export interface LargerGoal extends GoalLine {
+  /** How many larger goals stand above it. */
+  readonly depth: number;
+}
+
+export interface PersonWork {
+  readonly person: Owner | null;
+  /** Open goals: the active one first, then by day. */
+  readonly goals: readonly GoalLine[];
+}
+
+export const DUE_SOON_DAYS = 14;
+const MAX_TITLE = 1000;
+const MAX_NAME = 100;
+
+export function teamReport(snapshot: Snapshot): TeamReport {
+  const nodes = [...snapshot.goals.values()].filter((node) => node.scope === 'team');
+  const lines = new Map(nodes.map((node) => [node.goal.id, lineOf(node, snapshot)]));
+  const linesOf = (some: readonly GoalNode[]): GoalLine[] => some.flatMap((node) => lines.get(node.goal.id) ?? []);
+  const open = nodes.filter((node) => node.goal.status === 'open').sort(byDay);
+  const { today, now } = snapshot.calendar;
+  const horizon = addDays(today, DUE_SOON_DAYS) ?? today;
+  const lately = nodes.filter(({ goal }) => goal.status === 'done' && (goal.statusChanged ?? 0) >= now - LATELY);
+  const aligned = alignedGoals(nodes, snapshot);
+  const closedAt = (node: GoalNode): number => node.goal.statusChanged ?? 0;
+  return {
+    file: sharedFile(snapshot),
+    today,
+    totals: totalsOf(snapshot, nodes, lines),
+    larger: largerGoals(snapshot, lines),
+    people: peopleAtWork(open, lines),
+    dueSoon: linesOf(open.filter(({ goal }) => goal.due !== undefined && goal.due <= horizon)),
+    unaligned: linesOf(open.filter(({ goal }) => goal.kind === 'micro' && !aligned.has(goal.id))),
+    doneLately: linesOf(lately.sort((a, b) => closedAt(b) - closedAt(a) || compareGoals(a.goal, b.goal))),
+  };
+}
+
+function lineOf(node: GoalNode, snapshot: Snapshot): GoalLine {
+  const { goal, progress, done, total, children, commits } = node;
+  return {
+    id: goal.id,
+    title: oneLine(goal.title, MAX_TITLE),
+    kind: goal.kind,
+    status: goal.status,
+    owner: ownerOf(goal.owner, snapshot),
+    due: goal.due ?? null,
+    overdue: goal.status === 'open' && goal.due !== undefined && goal.due < snapshot.calendar.today,
+    active: goal.id === snapshot.active,
+    progress,
+    done,
+    total,
+    children: children.length,
+    commits: commits.length,
+    statusChanged: goal.statusChanged ?? null,
+  };
+}
+
+function ownerOf(owner: string | undefined, { people, me }: Snapshot): Owner | null {
+  if (owner === undefined) return null;
+  return { name: oneLine(people.get(owner) ?? owner, MAX_NAME), isMe: owner === me };
+}
+
+function sharedFile({ sources }: Snapshot): SharedFile {
+  const readings = sources.filter(({ scope }) => scope === 'team').map(({ reading }) => reading);
+  for (const state of ['broken', 'readOnly'] as const) {
+    const reading = readings.find((each) => each.state === state);
+    if (reading?.state === state) return { state, problem: fileProblem(reading.problems[0]) };
+  }
+  return { state: readings.some((reading) => reading.state === 'ok') ? 'ok' : 'absent' };
+}
+
+function fileProblem(problem: Problem | undefined): FileProblem {
+  return {
+    message: oneLine(problem?.message ?? '', MAX_TITLE),
+    line: problem?.line ?? null,
+    column: problem?.column ?? null,
+  };
+}
+
+function totalsOf(snapshot: Snapshot, nodes: readonly GoalNode[], lines: ReadonlyMap<string, GoalLine>): TeamTotals {
+  const roots = snapshot.teamRoots.flatMap((id) => snapshot.goals.get(id) ?? []).filter(({ goal }) => counts(goal));
+  return {
+    goals: nodes.length,
+    done: roots.reduce((sum, node) => sum + node.done, 0),
+    total: roots.reduce((sum, node) => sum + node.total, 0),
+    overdue: [...lines.values()].filter((line) => line.overdue).length,
+  };
+}
+
+/** In the order of the tree. A loop, not a recursion: a chain of thousands of parents must not end in a stack overflow. */
+function largerGoals(snapshot: Snapshot, lines: ReadonlyMap<string, GoalLine>): LargerGoal[] {
+  const found: LargerGoal[] = [];
+  const roots = snapshot.teamRoots.toSorted((a, b) => Number(isClosed(lines.get(a))) - Number(isClosed(lines.get(b))));
+  const pending = roots.map((id) => ({ id, depth: 0 })).reverse();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { id, depth } = next;
+    const line = lines.get(id);
+    if (!line || line.status === 'dropped') continue;
+    const isLarger = line.kind !== 'micro';
+    if (isLarger) found.push({ ...line, depth });
+    const below = isLarger ? depth + 1 : depth;
+    for (const child of snapshot.goals.get(id)?.children.toReversed() ?? []) pending.push({ id: child, depth: below });
+  }
+  return found;
+}
+
+function isClosed(line: GoalLine | undefined): boolean {
+  return line?.status === 'done' || line?.status === 'missed';
+}
+
+function peopleAtWork(open: readonly GoalNode[], lines: ReadonlyMap<string, GoalLine>): PersonWork[] {
+  const byOwner = new Map<string | undefined, GoalLine[]>();
+  for (const { goal } of open) {
+    const line = lines.get(goal.id);
+    if (!line) continue;
+    const goals = byOwner.get(goal.owner);
+    if (goals) goals.push(line);
+    else byOwner.set(goal.owner, [line]);
+  }
+  return [...byOwner]
+    .sort(([a, goalsA], [b, goalsB]) => {
+      if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+      return byCodeUnit(nameKey(goalsA), nameKey(goalsB)) || byCodeUnit(a, b);
+    })
+    .map(([, goals]) => ({
+      person: goals[0]?.owner ?? null,
+      goals: goals.toSorted((a, b) => Number(b.active) - Number(a.active)),
+    }));
+}
+
+function nameKey(goals: readonly GoalLine[]): string {
+  return foldText(goals[0]?.owner?.name ?? '');
+}
+
+/** Goals with a day come first, the earliest before the others; then the urgent ones; then as in the tree. */
+function byDay({ goal: a }: GoalNode, { goal: b }: GoalNode): number {
+  const LAST = '9999-99-99';
+  const LOWEST = 4;
+  return (
+    byCodeUnit(a.due ?? LAST, b.due ?? LAST) || (a.priority ?? LOWEST) - (b.priority ?? LOWEST) || compareGoals(a, b)
+  );
+}
+
+/** The goals below an objective, key result or pact, at any depth. */
+function alignedGoals(nodes: readonly GoalNode[], { goals }: Snapshot): ReadonlySet<string> {
+  const aligned = new Set<string>();
+  const pending = nodes.filter(({ goal }) => goal.kind !== 'micro').flatMap((node) => node.children);
+  for (const id of pending) {
+    if (aligned.has(id)) continue;
+    aligned.add(id);
+    pending.push(...(goals.get(id)?.children ?? []));
+  }
+  return aligned;
+}
