@@ -11,9 +11,8 @@ const MIDDLE = 'V';
  * hand leave no room (equal, swapped, not of the format), the goal lands directly behind `before` if that can be said.
  */
 export function orderBetween(before?: string, after?: string): string {
-  const low = usable(before);
-  const high = usable(after);
-  const key = keyBetween(low, low !== undefined && high !== undefined && low >= high ? undefined : high);
+  if (before !== undefined && after !== undefined && before >= after) return orderBetween(before);
+  const key = keyBetween(usable(before), usable(after));
   if (key !== undefined && fits(key, before, after)) return key;
   if (before !== undefined && fits(`${before}${MIDDLE}`, before, after)) return `${before}${MIDDLE}`;
   return key ?? keyBetween(undefined, undefined) ?? 'a0';

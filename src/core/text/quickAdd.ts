@@ -56,6 +56,9 @@ type Reading =
   | { readonly kind: QuickTokenKind; readonly fields: Partial<QuickAddFields>; readonly meaning: string }
   | { readonly kind: QuickTokenKind; readonly problem: string };
 
+/** Beyond this many tokens every word is title: each one may cost a look at every goal. */
+const MAX_TOKENS = 200;
+
 const NAMES: Readonly<Record<QuickTokenKind, string>> = {
   due: 'due date',
   owner: 'owner',
@@ -76,7 +79,7 @@ export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd 
   const tokens: QuickToken[] = [];
   for (const word of quickWords(text, true)) {
     const literal = word.quoted ? word.text : unescapeWord(word.text);
-    const read = literal === undefined ? readWord(word.text, context) : undefined;
+    const read = literal === undefined && tokens.length < MAX_TOKENS ? readWord(word.text, context) : undefined;
     if (!read) {
       title.push(literal ?? word.text);
       continue;

@@ -5,6 +5,9 @@ const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-
 /** Scripts whose spelling needs the joiners. */
 const JOINING =
   /^[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]$/u;
+const EMOJI = /^\p{Emoji}$/u;
+const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
+const HAN = /^\p{Script=Han}$/u;
 const EMOJI_MODIFIER = /^[\p{Emoji_Modifier}\ufe0f]$/u;
 
 /**
@@ -20,16 +23,12 @@ export function visible(text: string): string {
 function belongs(character: string, text: string, offset: number): boolean {
   if (character === '\n' || character === '\t') return true;
   const before = characterBefore(text, offset);
-  if (character === '\ufe0e' || character === '\ufe0f') return /^\p{Emoji}$/u.test(before);
-  if (character >= '\u{e0100}' && character <= '\u{e01ef}') return /^\p{Script=Han}$/u.test(before);
+  if (character === '\ufe0e' || character === '\ufe0f') return EMOJI.test(before);
+  if (character >= '\u{e0100}' && character <= '\u{e01ef}') return HAN.test(before);
   if (character !== '\u200c' && character !== '\u200d') return false;
   const after = characterAt(text, offset + 1);
   if (JOINING.test(before) && JOINING.test(after)) return true;
-  return character === '\u200d' && isPictograph(after) && isPictograph(emojiBefore(text, offset));
-}
-
-function isPictograph(character: string): boolean {
-  return /^\p{Extended_Pictographic}$/u.test(character);
+  return character === '\u200d' && PICTOGRAPH.test(after) && PICTOGRAPH.test(emojiBefore(text, offset));
 }
 
 /** The emoji that ends before `offset`, without its skin tone or variation selector. */
