@@ -1,11 +1,17 @@
 /** What says where the settings are and how far to look for a repository; everything else named GIT_* steers one single command. */
-const KEPT = new Set([
+const KEPT = [
   'GIT_CONFIG_GLOBAL',
   'GIT_CONFIG_SYSTEM',
   'GIT_CONFIG_NOSYSTEM',
   'GIT_CEILING_DIRECTORIES',
   'GIT_DISCOVERY_ACROSS_FILESYSTEM',
-]);
+];
+/** Programs that git would start to ask a person something; no command of ours asks. */
+const PROGRAMS = ['EDITOR', 'VISUAL', 'PAGER', 'SSH_ASKPASS'];
+const OURS = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+
+/** Every name beginning with GIT_ that `gitEnvironment` lets through or sets. */
+export const GIT_VARIABLES: readonly string[] = [...KEPT, 'GIT_TERMINAL_PROMPT', 'GIT_OPTIONAL_LOCKS'];
 
 /**
  * The environment of every git process of ours. GIT_DIR and GIT_INDEX_FILE go, also inside a hook: a hook starts at the
@@ -14,9 +20,9 @@ const KEPT = new Set([
 export function gitEnvironment(ambient: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(ambient).filter(([name]) => {
     const upper = name.toUpperCase();
-    return !upper.startsWith('GIT_') || KEPT.has(upper);
+    return upper.startsWith('GIT_') ? KEPT.includes(upper) : !PROGRAMS.includes(upper);
   });
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+  return { ...Object.fromEntries(kept), ...OURS };
 }
 
 /** Stands before the arguments of every call: a repository must not start its own file monitor through us. */

@@ -44,9 +44,9 @@ export async function* streamGit(
   // A process that could not start or ended early does not read; its own outcome says why.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input ?? '');
-  let expired = false;
+  const expiry = new AbortController();
   const timer = setTimeout(() => {
-    expired = true;
+    expiry.abort();
     child.kill('SIGKILL');
   }, timeoutMillis);
   try {
@@ -57,7 +57,8 @@ export async function* streamGit(
       yield chunk;
     }
     const error = await ended;
-    if (expired) throw new GitError('timeout', `git ${args[0] ?? ''} took longer than ${timeoutMillis / 1000} s.`);
+    if (expiry.signal.aborted)
+      throw new GitError('timeout', `git ${args[0] ?? ''} took longer than ${timeoutMillis / 1000} s.`);
     if (error) throw error;
   } finally {
     clearTimeout(timer);

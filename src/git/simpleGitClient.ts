@@ -1,4 +1,4 @@
-import { gitEnvironment, SAFE_SETTINGS } from './gitEnvironment';
+import { GIT_VARIABLES, gitEnvironment, SAFE_SETTINGS } from './gitEnvironment';
 import { GitError } from './gitError';
 import type { RunGit } from './runGit';
 
@@ -16,6 +16,9 @@ export async function simpleGitClient(timeoutMillis = 60_000): Promise<RunGit> {
           maxConcurrentProcesses: 2,
           completion: { onExit: false },
           timeout: { block: timeoutMillis },
+          // Its guard refuses these in general; ours only say where settings are and switch the monitor off.
+          allowEnvironment: [...GIT_VARIABLES],
+          unsafe: { allowUnsafeConfigPaths: true, allowUnsafeFsMonitor: true },
         }).env(gitEnvironment(process.env));
       clients.set(folder, client);
       return await client.raw([...SAFE_SETTINGS, ...args]);
@@ -24,6 +27,7 @@ export async function simpleGitClient(timeoutMillis = 60_000): Promise<RunGit> {
     }
   };
 }
+
 function asGitError(error: unknown): GitError {
   const message = error instanceof Error ? error.message : String(error);
   return new GitError(/ENOENT/.test(message) ? 'no-git' : 'failed', message.trim().split('\n', 1)[0] ?? '');

@@ -1,0 +1,85 @@
+/** The part of a hook that is ours, as text. Pure, so that what install adds and uninstall takes away can be proved equal. */
+
+/** Every call of our script names it; a line that a person added to a manager's settings is recognised by it, too. */
+export const SCRIPT_NAME = 'microgoals/commit-msg.sh';
+
+const OPEN = '# >>> microgoals >>> links commits to goals; taken out by "microgoals hooks uninstall"';
+const CLOSE = '# <<< microgoals <<<';
+const SHEBANG = '#!/bin/sh\n';
+const OWNER = '# This file was made by microgoals and goes with it.\n';
+
+/** One line for settings of hook managers; silent where the script is gone. `file` is how the manager names the message file. */
+export function callLine(file = '"$1"'): string {
+  const find = `microgoals="$(git rev-parse --git-common-dir)/${SCRIPT_NAME}"`;
+  return `${find}; [ ! -f "$microgoals" ] || sh "$microgoals" ${file} || :`;
+}
+
+/** A subshell keeps our settings out of the person's script; `|| :` keeps an outer `set -e` from ending it. */
+const BLOCK = [
+  OPEN,
+  'if microgoals=$(git rev-parse --git-common-dir 2>/dev/null) && [ -f "$microgoals/microgoals/commit-msg.sh" ]; then',
+  '  (. "$microgoals/microgoals/commit-msg.sh") || :',
+  'fi',
+  CLOSE,
+].join('\n');
+
+/** A hook where there was none. */
+export const OWN_HOOK = `${SHEBANG}${OWNER}${BLOCK}\n`;
+
+/** A hook that runs ours, then the one that was there, now called `keptName`, whose exit code counts. */
+export function wrapperHook(keptName: string): string {
+  const kept = `"\${0%/*}/${keptName}"`;
+  return `${OWN_HOOK}# before: ${keptName}\nif [ -f ${kept} ] && [ -x ${kept} ]; then\n  exec ${kept} "$@"\nfi\n`;
+}
+
+/** The file that a wrapper calls; undefined where the text is no unchanged wrapper of ours. */
+export function wrappedName(text: string): string | undefined {
+  const name = /^# before: ([\w.-]+)$/m.exec(text)?.[1];
+  return name !== undefined && withCurrentBlock(text) === wrapperHook(name) ? name : undefined;
+}
+
+export function isOwnHook(text: string): boolean {
+  return withCurrentBlock(text) === OWN_HOOK;
+}
+
+export function hasBlock(text: string): boolean {
+  return blockRange(text) !== undefined;
+}
+
+/** A script with our block right below its first line: there no `exit` or `exec` of the person's own can make it dead. */
+export function addBlock(text: string): string {
+  if (!text.startsWith('#!')) return `${BLOCK}\n${text}`;
+  const end = text.indexOf('\n');
+  return end < 0 ? `${text}\n${BLOCK}` : `${text.slice(0, end + 1)}${BLOCK}\n${text.slice(end + 1)}`;
+}
+
+/** The exact inverse of `addBlock`. */
+export function removeBlock(text: string): string {
+  const range = blockRange(text);
+  if (range === undefined) return text;
+  const [start, end] = range;
+  if (end < text.length) return text.slice(0, start) + text.slice(end + 1);
+  return text.slice(0, Math.max(0, start - 1));
+}
+
+/** The text with the block of another version replaced by this one's. */
+export function withCurrentBlock(text: string): string {
+  const range = blockRange(text);
+  return range === undefined ? text : text.slice(0, range[0]) + BLOCK + text.slice(range[1]);
+}
+
+/** True for a script that sh can read a block in; a file without first line `#!` is run by sh, too. */
+export function isShellScript(text: string): boolean {
+  if (text.includes('\0')) return false;
+  const first = text.split('\n', 1)[0] ?? '';
+  return (
+    !first.startsWith('#!') ||
+    /^#!\s*(\S*\/)?(env\s+(-S\s+)?)?(\S*\/)?(busybox\s+)?(sh|dash|bash|ash|ksh|zsh)(\s|$)/.test(first)
+  );
+}
+
+function blockRange(text: string): readonly [number, number] | undefined {
+  const start = text.indexOf('# >>> microgoals >>>');
+  const close = start < 0 ? -1 : text.indexOf(CLOSE, start);
+  return close < 0 ? undefined : [start, close + CLOSE.length];
+}
