@@ -1,18 +1,39 @@
-// check.js: import cycles, file sizes, and whether package.json agrees with the code. One line for each problem, exit 1 if there is any.
+// check.js: import cycles, file sizes, and whether package.json and its texts agree with the code. A line for each problem, exit 1 if any.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as contributions from '../../src/editor/contributions';
 import { checkFileSizes } from '../support/check/checkFileSizes';
 import { checkImportCycles } from '../support/check/checkImportCycles';
-import { checkManifest } from './checkManifest';
+import { checkManifest, checkUse } from '../support/check/checkManifest';
+import { checkCodeTexts, checkManifestTexts, type TextFiles } from '../support/check/checkTexts';
+import type { Manifest } from '../support/check/manifest';
 import { sourceFiles } from '../support/check/sourceFiles';
+import { projectFolder } from '../support/projectFolder';
 
-async function main(): Promise<void> {
+function readTexts(folder: string, names: RegExp): TextFiles {
+  const files = readdirSync(projectFolder(folder)).filter((name) => names.test(name));
+  return new Map(
+    files.map((name) => {
+      const file = path.join(folder, name);
+      return [file, JSON.parse(readFileSync(projectFolder(file), 'utf8')) as Record<string, string>];
+    }),
+  );
+}
+
+function main(): void {
   const files = sourceFiles('src');
-  const problems = [...checkImportCycles(files), ...checkFileSizes(files), ...(await checkManifest())];
+  const manifest = JSON.parse(readFileSync(projectFolder('package.json'), 'utf8')) as Manifest;
+  const problems = [
+    ...checkImportCycles(files),
+    ...checkFileSizes(files),
+    ...checkManifest(manifest, contributions),
+    ...checkUse(contributions, files.map(({ text }) => text).join('\n')),
+    ...checkManifestTexts(manifest, readTexts('.', /^package\.nls.*\.json$/), Object.values(contributions.COMMANDS)),
+    ...checkCodeTexts(files, readTexts('l10n', /^bundle\.l10n\..*json$/)),
+  ];
   for (const problem of problems) console.error(problem);
   console.log(`${files.length} files checked, ${problems.length} problems.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+main();
