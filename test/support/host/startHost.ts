@@ -24,6 +24,8 @@ export interface HostOptions {
 export interface RunningHost {
   readonly port: number;
   readonly version: string;
+  /** Resolves when the server has ended, by `stop` or by itself. */
+  readonly ended: Promise<void>;
   /** Ends every process of the host and removes its temporary folder. */
   stop(): Promise<void>;
 }
@@ -49,8 +51,13 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
     await group.stop();
     await data.remove();
   };
+  const ended = new Promise<void>((resolve) => {
+    group.child.once('exit', () => {
+      resolve();
+    });
+  });
   try {
-    return { port: await portOf(group), version: installed.version.vscode, stop };
+    return { port: await portOf(group), version: installed.version.vscode, ended, stop };
   } catch (error) {
     await stop();
     throw error;
