@@ -74,7 +74,7 @@ export function isShellScript(text: string): boolean {
   const first = text.split('\n', 1)[0] ?? '';
   return (
     !first.startsWith('#!') ||
-    /^#!\s*(\S*\/)?(env\s+(-S\s+)?)?(\S*\/)?(busybox\s+)?(sh|dash|bash|ash|ksh|zsh)(\s|$)/.test(first)
+    /^#!\s*(\S*\/)?(env\s+(-S\s+)?)?(\S*\/)?(busybox\s+)?(sh|dash|bash|ash|ksh)(\s|$)/.test(first)
   );
 }
 

@@ -1,14 +1,61 @@
 import type { LinkedCommit } from '../model/linkedCommit';
 
-/** For each goal the commit reachable from HEAD that completes it, the latest one. */
-export function completionsOf(commits: readonly LinkedCommit[]): ReadonlyMap<string, LinkedCommit> {
-  const completions = new Map<string, LinkedCommit>();
-  for (const commit of commits) {
-    if (commit.state === 'branch') continue;
-    for (const { id, closes } of commit.goals) {
+export interface Completion {
+  /** Full name of the commit that closes the goal. */
+  readonly commit: string;
+  /** Milliseconds since 1970: min(author date, committer date, now). */
+  readonly at: number;
+}
+
+/**
+ * By goal id, the latest commit of HEAD's history that closes it and is not undone. The latest, since a goal that was
+ * reopened in the file in between is closed by that one. A revert undoes, a revert of that revert brings back.
+ * @param now milliseconds since 1970: a commit from a clock that is ahead counts as made now.
+ */
+export function completedBy(commits: readonly LinkedCommit[], now: number): Map<string, Completion> {
+  const here = commits.filter((commit) => commit.inHead);
+  const undone = undoneCommits(here);
+  const completions = new Map<string, Completion>();
+  for (const { commit, date, goals } of here) {
+    if (undone.has(commit)) continue;
+    const at = Math.min(date, now);
+    for (const { id, closes } of goals) {
       const known = completions.get(id);
-      if (closes && (!known || known.date < commit.date)) completions.set(id, commit);
+      if (closes && (known === undefined || at > known.at)) completions.set(id, { commit, at });
     }
   }
   return completions;
+}
+
+/** Names of the commits that a revert has undone, where the revert itself is not undone. */
+export function undoneCommits(commits: readonly LinkedCommit[]): Set<string> {
+  const reverters = new Map<string, string[]>();
+  for (const { commit, reverts } of commits) {
+    for (const target of reverts) reverters.set(target, [...(reverters.get(target) ?? []), commit]);
+  }
+  const verdicts = new Map<string, boolean>();
+  for (const target of reverters.keys()) judge(target, reverters, verdicts);
+  return new Set([...verdicts].filter(([, undone]) => undone).map(([commit]) => commit));
+}
+
+/** With a stack of its own: a long chain of reverts must not exhaust the engine's. */
+function judge(start: string, reverters: ReadonlyMap<string, readonly string[]>, verdicts: Map<string, boolean>): void {
+  const stack = [start];
+  const entered = new Set<string>();
+  for (let commit = stack.at(-1); commit !== undefined; commit = stack.at(-1)) {
+    const by = reverters.get(commit) ?? [];
+    // `entered` ends a circle, which only a forged message can claim.
+    const open = by.filter((name) => !verdicts.has(name) && !entered.has(name));
+    entered.add(commit);
+    if (open.length > 0) {
+      stack.push(...open);
+      continue;
+    }
+    if (!verdicts.has(commit))
+      verdicts.set(
+        commit,
+        by.some((name) => verdicts.get(name) === false),
+      );
+    stack.pop();
+  }
 }

@@ -1,0 +1,52 @@
+import type { Repository } from './repository';
+import { currentBranch, headCommit } from './repositoryFacts';
+
+export interface BranchTip {
+  /** Full name, e.g. `refs/remotes/origin/main`. */
+  readonly name: string;
+  /** As people write it, e.g. `origin/main`. */
+  readonly short: string;
+  readonly commit: string;
+}
+
+export interface BranchTips {
+  /** undefined before the first commit. */
+  readonly head: string | undefined;
+  /** Short name of the branch HEAD is on; undefined when detached. */
+  readonly branch: string | undefined;
+  /** Local and remote branches that point at a commit, by full name. */
+  readonly tips: readonly BranchTip[];
+  /** The branches finished work goes to, the most trusted first. */
+  readonly integration: readonly BranchTip[];
+}
+
+const INTEGRATION = ['main', 'master', 'develop'];
+
+/** @param integration short names to use in place of the usual ones (a setting); empty: origin/HEAD, main, master, develop. */
+export async function readBranchTips(repository: Repository, integration: readonly string[] = []): Promise<BranchTips> {
+  const format = '--format=%(refname)%00%(objectname)%00%(objecttype)%00%(symref)';
+  const [output, head, branch] = await Promise.all([
+    repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes'),
+    headCommit(repository),
+    currentBranch(repository),
+  ]);
+  const rows = output.split('\n').map((line) => line.split('\0'));
+  const tips = rows
+    .filter(([, , type, symref]) => type === 'commit' && symref === '')
+    .map(([name = '', commit = '']) => ({ name, short: shortName(name), commit }));
+  const remoteHead = rows.find(([name]) => name === 'refs/remotes/origin/HEAD')?.[3];
+  const wanted =
+    integration.length > 0
+      ? integration
+      : [
+          ...(remoteHead ? [shortName(remoteHead)] : []),
+          ...INTEGRATION,
+          ...INTEGRATION.map((name) => `origin/${name}`),
+        ];
+  const found = wanted.map((short) => tips.find((tip) => tip.short === short)).filter((tip) => tip !== undefined);
+  return { head, branch, tips, integration: found };
+}
+
+function shortName(name: string): string {
+  return name.replace(/^refs\/(heads|remotes)\//, '');
+}

@@ -1,0 +1,76 @@
+import type { GoalMention } from '../core/text/trailers';
+import { goalMentions, revertedCommits } from '../core/text/trailers';
+import { nulRecords } from './nulFields';
+import { streamGit } from './runGit';
+
+/** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
+export interface CommitFact {
+  readonly commit: string;
+  readonly parent: string | undefined;
+  readonly author: { readonly name: string; readonly email: string };
+  /** min(author date, committer date), milliseconds since 1970. */
+  readonly date: number;
+  readonly subject: string;
+  readonly goals: readonly GoalMention[];
+  readonly reverts: readonly string[];
+}
+
+const FORMAT = ['%H', '%P', '%aN', '%aE', '%at', '%ct', '%B'].join('%x00');
+const FIELDS = 7;
+/** "…, reversing changes made to <sha>": what `git revert -m` writes below the name of the merge. */
+const MERGE_REVERT = /This reverts commit ([0-9a-f]{40,64}), reversing\s+changes made to ([0-9a-f]{40,64})\b/;
+
+/**
+ * The commits of a range that name goals or revert something, newest first.
+ * @param range revisions, one each, `^` before what is to be left out; names of objects that are gone are passed over.
+ */
+export async function scanCommits(root: string, range: readonly string[]): Promise<CommitFact[]> {
+  const facts: CommitFact[] = [];
+  const format = `--format=tformat:${FORMAT}`;
+  const args = ['log', '-z', '--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--encoding=UTF-8'];
+  const output = streamGit(root, [...args, format, '--ignore-missing', '--stdin'], {
+    input: range.map((revision) => `${revision}\n`).join(''),
+    timeoutMillis: 300_000,
+    maxBytes: Infinity,
+  });
+  for await (const fields of nulRecords(output, FIELDS)) {
+    const fact = await toFact(root, fields);
+    if (fact !== undefined) facts.push(fact);
+  }
+  return facts;
+}
+
+async function toFact(root: string, fields: readonly string[]): Promise<CommitFact | undefined> {
+  const [commit = '', parents = '', name = '', email = '', authored = '', committed = '', message = ''] = fields;
+  const goals = goalMentions(message);
+  const named = revertedCommits(message);
+  if (goals.length === 0 && named.length === 0) return undefined;
+  return {
+    commit,
+    parent: parents.split(' ', 1)[0] || undefined,
+    author: { name, email: email.toLowerCase() },
+    date: earlier(authored, committed),
+    subject: message.trimStart().split('\n', 1)[0] ?? '',
+    goals,
+    reverts: [...named, ...(await broughtByMerge(root, message))],
+  };
+}
+
+/** The revert of a merge undoes each commit that the merge brought. */
+async function broughtByMerge(root: string, message: string): Promise<string[]> {
+  const [, merge, onto] = MERGE_REVERT.exec(message) ?? [];
+  if (merge === undefined || onto === undefined) return [];
+  const range = { input: `${merge}\n^${onto}\n` };
+  const chunks: Buffer[] = [];
+  for await (const chunk of streamGit(root, ['rev-list', '--ignore-missing', '--stdin'], range)) chunks.push(chunk);
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .split('\n')
+    .filter((name) => name !== '' && name !== merge);
+}
+
+/** git leaves the field of a date it cannot read empty. */
+function earlier(authored: string, committed: string): number {
+  const known = [authored, committed].filter((text) => text !== '').map((text) => Number(text) * 1000);
+  return known.length === 0 ? 0 : Math.min(...known);
+}

@@ -1,0 +1,84 @@
+import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { CommitSource } from '../core/ports';
+import type { BranchTips } from './branchTips';
+import { readBranchTips } from './branchTips';
+import type { CommitFact } from './commitFacts';
+import { scanCommits } from './commitFacts';
+import { readLinkCache, writeLinkCache } from './linkCache';
+import { locateCommits } from './reachability';
+import type { Repository } from './repository';
+import { runGit } from './runGit';
+
+/** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
+export class CommitLinks implements CommitSource {
+  private last: { readonly tips: string; readonly commits: Promise<readonly LinkedCommit[]> } | undefined;
+
+  /** @param integration short names of the branches finished work goes to; empty: the usual ones. */
+  constructor(
+    private readonly repository: Repository,
+    private readonly integration: readonly string[] = [],
+  ) {}
+
+  async linkedCommits(): Promise<readonly LinkedCommit[]> {
+    const tips = await readBranchTips(this.repository, this.integration);
+    const key = JSON.stringify(tips);
+    if (this.last?.tips === key) return this.last.commits;
+    const commits = this.read(tips);
+    this.last = { tips: key, commits };
+    // A failure is not kept: the next call tries again.
+    commits.catch(() => (this.last = undefined));
+    return commits;
+  }
+
+  private async read(tips: BranchTips): Promise<readonly LinkedCommit[]> {
+    const { root } = this.repository;
+    const facts = await this.facts([...new Set([tips.head, ...tips.tips.map((tip) => tip.commit)])].filter(isKnown));
+    return locateCommits(root, tips, withEffect(facts));
+  }
+
+  private async facts(tips: readonly string[]): Promise<readonly CommitFact[]> {
+    const cache = await readLinkCache(this.repository);
+    const known = cache && (await this.stillReachable(cache.facts, cache.tips, tips));
+    if (cache !== undefined && known !== undefined && sameNames(cache.tips, tips)) return known;
+    const excluded = known === undefined ? [] : (cache?.tips ?? []).map((tip) => `^${tip}`);
+    const added = tips.length === 0 ? [] : await scanCommits(this.repository.root, [...tips, ...excluded]);
+    const names = new Set(added.map((fact) => fact.commit));
+    const facts = [...added, ...(known ?? []).filter((fact) => !names.has(fact.commit))];
+    facts.sort((a, b) => b.date - a.date);
+    await writeLinkCache(this.repository, { tips, facts });
+    return facts;
+  }
+
+  /** The facts without those of rewritten history; undefined where that cannot be told, since an old tip was removed. */
+  private async stillReachable(
+    facts: readonly CommitFact[],
+    before: readonly string[],
+    now: readonly string[],
+  ): Promise<readonly CommitFact[] | undefined> {
+    const lost = before.filter((tip) => !now.includes(tip));
+    if (lost.length === 0) return facts;
+    const input = [...lost, ...now.map((tip) => `^${tip}`)].map((line) => `${line}\n`).join('');
+    const gone = await runGit(this.repository.root, ['rev-list', '--stdin'], { input }).catch(() => undefined);
+    if (gone === undefined) return undefined;
+    const names = new Set(gone.split('\n'));
+    return facts.filter((fact) => !names.has(fact.commit));
+  }
+}
+
+/** Those that name goals, and those that revert one of these, or such a revert. */
+function withEffect(facts: readonly CommitFact[]): CommitFact[] {
+  const kept = new Set(facts.filter((fact) => fact.goals.length > 0).map((fact) => fact.commit));
+  for (let size = -1; size !== kept.size;) {
+    size = kept.size;
+    for (const { commit, reverts } of facts) if (reverts.some((name) => kept.has(name))) kept.add(commit);
+  }
+  return facts.filter((fact) => kept.has(fact.commit));
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
+
+function isKnown(name: string | undefined): name is string {
+  return name !== undefined;
+}
