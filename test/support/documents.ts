@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileReading } from '../../src/core/document/fileReading';
 import type { GoalDocument } from '../../src/core/document/goalDocument';
-import { emptyDocument } from '../../src/core/document/goalDocument';
 import type { Json, JsonObject } from '../../src/core/document/json';
 import { parseGoalFile } from '../../src/core/document/parseGoalFile';
 import type { Stamper } from '../../src/core/document/stamp';
@@ -14,8 +13,8 @@ export function readText(text: string): FileReading {
 /** The document of a text that must be a healthy file. */
 export function documentOf(text: string): GoalDocument {
   const reading = readText(text);
-  assert.equal(reading.state, 'ok', `${JSON.stringify(reading).slice(0, 300)} of ${text.slice(0, 300)}`);
-  return reading.state === 'ok' ? reading.document : emptyDocument();
+  assert.ok(reading.state === 'ok', `${JSON.stringify(reading).slice(0, 300)} of ${text.slice(0, 300)}`);
+  return reading.document;
 }
 
 export function documentWith(records: Readonly<Record<string, Json>>, top: JsonObject = { version: 1 }): GoalDocument {

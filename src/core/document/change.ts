@@ -2,7 +2,7 @@ import { GoalFileError } from './fileReading';
 import type { GoalDocument } from './goalDocument';
 import type { Json, JsonObject } from './json';
 import { isObject, member, sameJson, withMember, withoutMember } from './json';
-import { joinPath, splitPath } from './registerPath';
+import { isWithin, joinPath, splitPath } from './registerPath';
 import type { Stamp, Stamper } from './stamp';
 import { parseStamp } from './stamp';
 
@@ -44,16 +44,24 @@ export function applyChange(document: GoalDocument, change: Change, stamper: Sta
 function setRegister(record: JsonObject, change: Change & { type: 'set' }, stamper: Stamper): JsonObject {
   if (isObject(change.value)) {
     return Object.entries(change.value).reduce(
-      (current, [key, value]) => setRegister(current, { ...change, path: joinPath(change.path, key), value }, stamper),
+      (current, [key, value]) =>
+        setRegister(current, { ...change, path: joinPath([...splitPath(change.path), key]), value }, stamper),
       record,
     );
   }
   const keys = splitPath(change.path);
   if (!change.force && sameJson(valueAt(record, keys), change.value)) return record;
-  const stamp = stamper.next([effectiveStamp(record, change.path)]);
+  const stamp = stamper.next(overwrittenStamps(record, change.path));
   const edits = member(record, 'edits');
   const written = writeAt(record, keys, change.value);
   return withMember(written, 'edits', withMember(isObject(edits) ? edits : {}, change.path, stamp));
+}
+
+/** A scalar may take the place of an object and the other way round: what stands above and below is overwritten with it. */
+function overwrittenStamps(record: JsonObject, path: string): (Stamp | undefined)[] {
+  const edits = member(record, 'edits');
+  const related = Object.keys(isObject(edits) ? edits : {}).filter((key) => isWithin(key, path) || isWithin(path, key));
+  return [...related, path].map((key) => effectiveStamp(record, key));
 }
 
 /** The stamp a register stands under: its own, else the record's creation; undefined where neither is a stamp. */

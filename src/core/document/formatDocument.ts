@@ -7,10 +7,12 @@ import { byPlace, SPACERS, SPACER_VALUE } from './spacers';
 type KeyOrder = (a: string, b: string) => number;
 
 /**
- * Characters that are invisible or change the reading direction, and so could hide something from a reviewer:
- * DEL and C1, soft direction marks, zero-width characters, line and paragraph separators, bidi overrides, BOM.
+ * Characters that draw nothing or change the reading direction, and so could hide something from a reviewer: DEL and C1,
+ * soft hyphen, fillers, direction marks and overrides, zero-width characters, line and paragraph separators, annotation
+ * marks, BOM, tag characters. Listed one by one, because a Unicode property would change with the version of Node.
  */
-const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const HIDDEN =
+  /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udc7f]/g;
 
 /** The bytes of a document, the same on every platform: one member a line, two spaces, LF, a final newline. */
 export function formatDocument(document: GoalDocument): string {
@@ -56,8 +58,9 @@ function formatObject(object: JsonObject, indent: string, order: KeyOrder): stri
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    HIDDEN,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(text).replace(HIDDEN, (hidden) => hidden.replace(/[^]/g, escapeUnit));
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -29,7 +29,7 @@ export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** One spelling per value: members sorted by code unit, no white space. Total order and equality of JSON values rest on it. */
+/** One spelling per value: members sorted by code unit, no white space. The total order of JSON values rests on it. */
 export function canonicalJson(value: Json): string {
   if (isObject(value)) {
     const members = Object.keys(value)
@@ -44,5 +44,12 @@ export function canonicalJson(value: Json): string {
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  return canonicalJson(a) === canonicalJson(b);
+  if (isObject(a) !== isObject(b)) return false;
+  const keys = Object.keys(a);
+  // An array is compared as the object of its indices.
+  const [left, right] = [a as JsonObject, b as JsonObject];
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
+  );
 }

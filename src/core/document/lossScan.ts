@@ -1,6 +1,5 @@
 import { visit } from 'jsonc-parser';
 import type { Problem } from './problem';
-import { positionAt } from './textPosition';
 
 /** What JSON.parse would drop or alter without a word: repeated keys and numbers a double cannot hold. Slow; text must be JSON. */
 export function findLosses(text: string): Problem[] {
@@ -13,22 +12,23 @@ export function findLosses(text: string): Problem[] {
     onObjectEnd: () => {
       open.pop();
     },
-    onObjectProperty: (key, offset) => {
+    onObjectProperty: (key, _offset, _length, line, column) => {
       const keys = open.at(-1);
       if (keys?.has(key)) {
         problems.push({
           code: 'duplicate-key',
-          message: `The key ${JSON.stringify(key)} stands twice.`,
-          ...positionAt(text, offset),
+          message: `The key ${JSON.stringify(key.slice(0, 40))} stands twice.`,
+          line: line + 1,
+          column: column + 1,
         });
       }
       keys?.add(key);
     },
-    onLiteralValue: (value: unknown, offset, length) => {
+    onLiteralValue: (value: unknown, offset, length, line, column) => {
       const literal = text.slice(offset, offset + length);
       if (typeof value === 'number' && !isExact(literal, value)) {
         const message = `The number ${literal.slice(0, 40)} cannot be kept exactly.`;
-        problems.push({ code: 'lossy-number', message, ...positionAt(text, offset) });
+        problems.push({ code: 'lossy-number', message, line: line + 1, column: column + 1 });
       }
     },
   });
@@ -39,8 +39,12 @@ function isExact(literal: string, value: number): boolean {
   return Number.isFinite(value) && decimal(literal) === decimal(Object.is(value, -0) ? '0' : String(value));
 }
 
+/** Nobody writes a longer number on purpose, and trimming the zeros of a hostile one takes quadratic time. */
+const MAX_LITERAL = 1000;
+
 /** Sign, significant digits and exponent, so that `1.50`, `15e-1` and `1.5` compare as equal. */
 function decimal(literal: string): string {
+  if (literal.length > MAX_LITERAL) return literal;
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
   if (!match) return literal;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;

@@ -1,5 +1,5 @@
 import type { ParseError } from 'jsonc-parser';
-import { parse as parseTolerant, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, parse as parseTolerant, printParseErrorCode } from 'jsonc-parser';
 import type { FileReading } from './fileReading';
 import { formatDocument } from './formatDocument';
 import type { GoalDocument } from './goalDocument';
@@ -29,7 +29,8 @@ export function parseGoalFile(bytes: Uint8Array): FileReading {
   }
   const document = documentOf(json);
   if (typeof document === 'string') return broken(text, 'structure', document);
-  if (isDeeper(json, MAX_DEPTH)) return broken(text, 'too-deep', `Values are nested deeper than ${MAX_DEPTH} levels.`);
+  const depth = isDeeper(json, MAX_DEPTH) && depthProblem(text);
+  if (depth) return { state: 'broken', text, problems: [depth] };
   const limits = [...problems, ...limitProblems(document, text)];
   const losses = formatDocument(document) === text ? limits : [...limits, ...findLosses(text)];
   return { state: losses.length > 0 ? 'readOnly' : 'ok', text, document, problems: losses };
@@ -64,6 +65,9 @@ function syntaxProblem(text: string): Problem {
     };
   }
   if (text.trim() === '') return { code: 'syntax', message: 'The file is empty.', line: 1, column: 1 };
+  // The tolerant parser calls itself once a level: a hostile file would exhaust its stack.
+  const depth = depthProblem(text);
+  if (depth) return depth;
   const errors: ParseError[] = [];
   parseTolerant(text, errors, { disallowComments: true });
   const [first] = errors;
@@ -97,6 +101,23 @@ function recordsOf(records: JsonObject): Map<string, Json> {
 function isDeeper(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value as JsonObject).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** The place of the first bracket that is one level too deep. */
+function depthProblem(text: string): Problem | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const token = text.charAt(scanner.getTokenOffset());
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > MAX_DEPTH) {
+      const message = `Values are nested deeper than ${MAX_DEPTH} levels.`;
+      return { code: 'too-deep', message, ...positionAt(text, scanner.getTokenOffset()) };
+    }
+  }
+  return undefined;
 }
 
 function limitProblems(document: GoalDocument, text: string): Problem[] {

@@ -4,8 +4,16 @@ export function splitPath(path: string): string[] {
   return path.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** `path` extended by one key; an empty path gives the key alone. */
-export function joinPath(path: string, key: string): string {
-  const escaped = key.replaceAll('~', '~0').replaceAll('/', '~1');
-  return path === '' ? escaped : `${path}/${escaped}`;
+export function joinPath(keys: readonly string[]): string {
+  return keys.map(pathSegment).join('/');
+}
+
+/** One key as it stands between the slashes of a path. */
+export function pathSegment(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** Whether `path` is `ancestor` or lies inside it. */
+export function isWithin(path: string, ancestor: string): boolean {
+  return path === ancestor || path.startsWith(`${ancestor}/`);
 }

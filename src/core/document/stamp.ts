@@ -35,7 +35,10 @@ function timeText(millis: number): string {
   return new Date(millis).toISOString().replace(/[-:.]/g, '');
 }
 
-/** Gives stamps that exceed the wall clock, every earlier one of this stamper, and those that are overwritten. */
+/**
+ * Gives stamps that exceed the wall clock, earlier ones of this stamper, and those that are overwritten. A stamp more
+ * than a day ahead is outbid where it stands, but does not drag along what is stamped afterwards.
+ */
 export interface Stamper {
   next(overwritten?: readonly (Stamp | undefined)[]): Stamp;
 }
@@ -45,13 +48,12 @@ export function createStamper(clock: Clock, replica: string): Stamper {
   let last: StampParts = { millis: 0, counter: 0, replica };
   return {
     next(overwritten = []) {
-      const now = Math.min(Math.max(0, clock.now()), MAX_MILLIS - DAY - 1);
+      const now = Math.min(Math.max(0, clock.now()), MAX_MILLIS - DAY);
       const seen = overwritten.map(parseStamp).filter((stamp) => stamp !== undefined);
-      // A clone whose clock is far ahead must not drag every other clone with it.
-      const credible = seen.filter((stamp) => stamp.millis <= now + DAY);
-      last = credible.map(successor).concat(successor(last)).reduce(later, { millis: now, counter: 0, replica });
-      last = { ...last, replica };
-      return formatStamp(last);
+      const outbid = seen.map(successor).filter((stamp) => stamp.millis <= MAX_MILLIS);
+      const credible = outbid.filter((stamp) => stamp.millis <= now + DAY);
+      last = [successor(last), ...credible].reduce(later, { millis: now, counter: 0, replica });
+      return formatStamp({ ...outbid.reduce(later, last), replica });
     },
   };
 }
