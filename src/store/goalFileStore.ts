@@ -12,6 +12,7 @@ import type { Stamper } from '../core/document/stamp';
 import type { GoalFile, Log } from '../core/ports';
 import type { Lock } from './lock';
 import { acquireLock, removeLeftClaims } from './lock';
+import { ReadingCache } from './readingCache';
 import { replaceFile, syncFolder } from './replaceFile';
 import { sameDocument } from './sameDocument';
 import { saveError } from './storageFailure';
@@ -33,23 +34,31 @@ export interface GoalFilePlace {
   readonly log: Log;
 }
 
+type OkReading = FileReading & { readonly state: 'ok' };
 type Writable = StoredFile & { readonly state: 'absent' | 'file' };
 
 /** The goals file at a place on disk. Several of them for one path, in one process or many, do not disturb each other. */
 export function createGoalFile(place: GoalFilePlace): GoalFile {
-  const name = shownName(place);
+  const context: SaveContext = { place, name: shownName(place), parser: new ReadingCache() };
   let last: Promise<unknown> = Promise.resolve();
   return {
     path: place.path,
     async read() {
-      return readingOf(await readStoredFile(place.path, place.root, name));
+      return readingOf(await readStoredFile(place.path, place.root, context.name), context.parser);
     },
     save(changes) {
-      const saved = last.then(() => save(place, name, changes));
+      const saved = last.then(() => save(context, changes));
       last = saved.catch(() => undefined);
       return saved;
     },
   };
+}
+
+interface SaveContext {
+  readonly place: GoalFilePlace;
+  /** The file as the person knows it. */
+  readonly name: string;
+  readonly parser: ReadingCache;
 }
 
 /** Relative to the root where that says enough, with slashes as on every platform. */
@@ -57,12 +66,13 @@ function shownName({ path: file, root }: GoalFilePlace): string {
   return path.dirname(root) === root ? file : path.relative(root, file).replaceAll(path.sep, '/');
 }
 
-function readingOf(stored: StoredFile): FileReading {
-  if (stored.state === 'absent') return stored;
-  return stored.state === 'refused' ? stored.reading : parseGoalFile(stored.bytes);
+function readingOf(stored: StoredFile, parser: ReadingCache): FileReading {
+  if (stored.state === 'absent') return { state: 'absent' };
+  return stored.state === 'refused' ? stored.reading : parser.parse(stored.bytes);
 }
 
-async function save(place: GoalFilePlace, name: string, changes: readonly Change[]): Promise<GoalDocument> {
+async function save(context: SaveContext, changes: readonly Change[]): Promise<GoalDocument> {
+  const { place, name } = context;
   try {
     // Before the lock is taken: its folder may be the one that must not be touched, or not be there.
     const stored = writable(await readStoredFile(place.path, place.root, name), name);
@@ -72,7 +82,7 @@ async function save(place: GoalFilePlace, name: string, changes: readonly Change
     }
     await makeFolder(path.dirname(stored.target));
     await makeFolder(place.lockFolder);
-    return await saveLocked(place, name, changes);
+    return await saveLocked(context, changes);
   } catch (error) {
     const failure = saveError(error, name);
     place.log.error(failure.message, failure.cause ?? failure);
@@ -85,14 +95,15 @@ async function makeFolder(folder: string): Promise<void> {
   if (first !== undefined) await syncFolder(path.dirname(first));
 }
 
-async function saveLocked(place: GoalFilePlace, name: string, changes: readonly Change[]): Promise<GoalDocument> {
+async function saveLocked(context: SaveContext, changes: readonly Change[]): Promise<GoalDocument> {
+  const { place, name } = context;
   const lockFile = path.join(place.lockFolder, `${path.basename(place.path)}.lock`);
   const lock = await acquireLock(lockFile);
   try {
     await removeLeftClaims(lockFile);
     await removeLeftTemporaries(place.lockFolder);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const document = await attemptSave(place, name, changes, lock);
+      const document = await attemptSave(context, changes, lock);
       if (document) return document;
     }
   } finally {
@@ -103,8 +114,7 @@ async function saveLocked(place: GoalFilePlace, name: string, changes: readonly 
 
 /** One round of read, apply, write; undefined if the file changed meanwhile. */
 async function attemptSave(
-  place: GoalFilePlace,
-  name: string,
+  { place, name, parser }: SaveContext,
   changes: readonly Change[],
   lock: Lock,
 ): Promise<GoalDocument | undefined> {
@@ -112,20 +122,23 @@ async function attemptSave(
   const stored = await read();
   const folder = path.dirname(stored.target);
   await removeLeftTemporaries(folder);
-  const before = editableDocument(readingOf(stored), name);
+  const before = editableDocument(readingOf(stored, parser), name);
   const after = applyChanges(before, changes, place.stamper);
   if (after === before) {
     // Another process may have written this and died before it was durable; resolving now promises that it is.
     await syncFolder(folder);
     return after;
   }
+  const { bytes, reading } = losslessBytes(after, name);
   const replaced = await replaceFile({
     target: stored.target,
-    bytes: losslessBytes(after, name),
+    bytes,
     mode: stored.state === 'file' ? stored.mode : undefined,
     mayReplace: async () => sameBytes(stored, await read()) && (await lock.isOurs()),
   });
-  return replaced ? after : undefined;
+  if (!replaced) return undefined;
+  parser.keep(bytes, { ...reading, document: after });
+  return after;
 }
 
 function writable(stored: StoredFile, name: string): Writable {
@@ -155,10 +168,10 @@ function placed(reading: FileReading): string {
 }
 
 /** The bytes of the document, proved to give the same document again: a file is never replaced by one that says less. */
-function losslessBytes(document: GoalDocument, name: string): Buffer {
+function losslessBytes(document: GoalDocument, name: string): { bytes: Buffer; reading: OkReading } {
   const bytes = Buffer.from(formatDocument(document));
   const reading = parseGoalFile(bytes);
-  if (reading.state === 'ok' && sameDocument(reading.document, document)) return bytes;
+  if (reading.state === 'ok' && sameDocument(reading.document, document)) return { bytes, reading };
   throw new GoalFileError(
     'read-only',
     `The change cannot be written to ${name} without losing something. ${placed(reading)}`.trimEnd(),

@@ -14,14 +14,19 @@ export interface RunningChild {
   readonly ended: Promise<void>;
 }
 
+/** The wrapper that makes system calls of a child fail or kill it, e.g. `inject('fsync:error=EIO:when=1')`; `only` limits it to one path. */
+export function inject(fault: string, only?: string): readonly string[] {
+  const paths = only === undefined ? [] : ['-P', only];
+  return ['strace', '-f', '-qqq', '-o', '/dev/null', ...paths, '-e', `inject=${fault}`];
+}
+
 /** Starts a program of test/support/store (`writer`, `locker`) in a process of its own; `wrapper` is put before the command, e.g. strace. */
 export function startChild(program: string, args: readonly string[], wrapper: readonly string[] = []): RunningChild {
   const built = projectFolder('dist-test', 'support', 'store', `${program}.child.js`);
   const [command = '', ...rest] = [...wrapper, process.execPath, built, ...args];
-  const child = spawn(command, rest, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, UV_USE_IO_URING: '0' },
-  });
+  // One thread and no io_uring: strace counts the system calls of each thread for itself and sees no other way to the kernel.
+  const env = { ...process.env, UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' };
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'], env });
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   return {
