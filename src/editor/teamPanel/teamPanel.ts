@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { teamReport } from '../../core/rules/teamReport';
+import type { HostMessage, PanelMessage } from '../../protocol/panelMessages';
+import { readPanelMessage } from '../../protocol/panelMessages';
+import type { TeamPanelDeps } from './teamPanelDeps';
+import { panelRoots, teamPanelHtml } from './teamPanelHtml';
+import { teamPanelTexts } from './teamPanelTexts';
+
+export const VIEW_TYPE = 'microGoals.teamPanel';
+
+/** Changes within this time are drawn once: a checkout or a merge makes many. */
+const BURST = 30;
+
+/** The one team panel and what is open of it. */
+export class TeamPanel implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  /** The page listens; it is made anew each time it was hidden, and says so. */
+  private isReady = false;
+  private pending: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly deps: TeamPanelDeps,
+  ) {
+    this.subscription = deps.onDidChange(() => {
+      this.sendSoon();
+    });
+  }
+
+  /** Opens the panel, or brings it to the front where it is open already. */
+  show(): void {
+    if (this.panel) {
+      this.panel.reveal();
+      return;
+    }
+    const title = vscode.l10n.t('Team progress');
+    this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active));
+  }
+
+  /** Makes a panel that is new, or that the editor brought back, ours. */
+  adopt(panel: vscode.WebviewPanel): void {
+    this.panel?.dispose();
+    this.panel = panel;
+    panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(this.extension) };
+    panel.webview.onDidReceiveMessage((data: unknown) => {
+      this.receive(data);
+    });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.isReady = false;
+    });
+    panel.onDidDispose(() => {
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.isReady = false;
+    });
+    panel.webview.html = teamPanelHtml(panel.webview, this.extension);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    clearTimeout(this.pending);
+    this.panel?.dispose();
+  }
+
+  private receive(data: unknown): void {
+    const message = readPanelMessage(data);
+    if (!message) {
+      this.deps.log.error('The team panel sent a message that is not known; it was dropped.');
+      return;
+    }
+    if (message.type === 'ready') {
+      this.isReady = true;
+      this.send();
+    } else void this.act(message);
+  }
+
+  private async act(message: Exclude<PanelMessage, { type: 'ready' }>): Promise<void> {
+    try {
+      await this.runCommand(message);
+    } catch (error) {
+      // The command has told the person; here it only must not end as an unhandled rejection.
+      this.deps.log.error(`The team panel could not do "${message.type}".`, error);
+    }
+    // A box that was ticked in vain goes back to what the file says.
+    if (message.type === 'tick') this.sendSoon();
+  }
+
+  private runCommand(message: Exclude<PanelMessage, { type: 'ready' }>): Thenable<unknown> {
+    const { run } = this.deps;
+    switch (message.type) {
+      case 'openGoal':
+        return run('microGoals.openGoal', message.id);
+      case 'tick':
+        return run('microGoals.toggleDone', { id: message.id, done: message.done });
+      case 'addGoal':
+        return run('microGoals.addTeamGoal');
+      case 'openFile':
+        return run('microGoals.openSharedFile');
+    }
+  }
+
+  private sendSoon(): void {
+    if (!this.isReady) return;
+    this.pending ??= setTimeout(() => {
+      this.pending = undefined;
+      this.send();
+    }, BURST);
+  }
+
+  private send(): void {
+    const snapshot = this.deps.current();
+    if (!this.panel?.visible || !this.isReady || !snapshot) return;
+    const message: HostMessage = {
+      type: 'state',
+      report: teamReport(snapshot),
+      texts: teamPanelTexts(),
+      locale: vscode.env.language,
+    };
+    void this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { TeamReport } from '../core/rules/teamReport';
+import { GOAL_KINDS, GOAL_STATUSES } from '../core/model/goal';
+
+const count = z.number().check(z.nonnegative());
+
+const owner = z.object({ name: z.string(), isMe: z.boolean() });
+
+const goalLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(GOAL_KINDS),
+  status: z.enum(GOAL_STATUSES),
+  owner: z.nullable(owner),
+  due: z.nullable(z.iso.date()),
+  overdue: z.boolean(),
+  active: z.boolean(),
+  progress: count,
+  done: count,
+  total: count,
+  children: count,
+  commits: count,
+  statusChanged: z.nullable(z.number()),
+});
+
+const fileProblem = z.object({
+  message: z.string(),
+  line: z.nullable(z.number()),
+  column: z.nullable(z.number()),
+});
+
+const sharedFile = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['absent', 'ok']) }),
+  z.object({ state: z.enum(['readOnly', 'broken']), problem: fileProblem }),
+]);
+
+export const teamReportSchema: z.ZodMiniType<TeamReport> = z.object({
+  file: sharedFile,
+  today: z.iso.date(),
+  totals: z.object({ goals: count, done: count, total: count, overdue: count }),
+  larger: z.array(z.extend(goalLine, { depth: count })),
+  people: z.array(z.object({ person: z.nullable(owner), goals: z.array(goalLine) })),
+  dueSoon: z.array(goalLine),
+  unaligned: z.array(goalLine),
+  doneLately: z.array(goalLine),
+});

@@ -1,0 +1,29 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { SharedFile } from '../core/rules/teamReport';
+import { fillText } from './fillText';
+import { warningIcon } from './icons';
+import type { PanelContext } from './panelContext';
+
+/** What is wrong with the shared file, where, and the way there. */
+export function fileNotice(file: SharedFile, context: PanelContext): TemplateResult | typeof nothing {
+  if (!('problem' in file)) return nothing;
+  const { texts, formats, send } = context;
+  const { message, line, column } = file.problem;
+  const place = line === null ? '' : fillText(texts.place, formats.number(line), formats.number(column ?? 1));
+  return html`<section class="notice" role="status">
+    ${warningIcon()}
+    <div>
+      <p><strong>${file.state === 'broken' ? texts.broken : texts.readOnly}</strong></p>
+      <p>${message} <span class="place">${place}</span></p>
+    </div>
+    <button
+      class="primary"
+      @click=${() => {
+        send({ type: 'openFile' });
+      }}
+    >
+      ${texts.openFile}
+    </button>
+  </section>`;
+}

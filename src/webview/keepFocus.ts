@@ -1,0 +1,40 @@
+/**
+ * Draws, and puts the keyboard focus back where it was. A row that a tick took out of its list would take the focus
+ * with it and throw the person back to the top of the page: the row that moved up gets it, else the heading.
+ */
+export function keepFocus(draw: () => void): void {
+  const place = focusedPlace();
+  draw();
+  if (
+    place &&
+    !(document.activeElement instanceof HTMLButtonElement || document.activeElement instanceof HTMLInputElement)
+  ) {
+    controlAt(place)?.focus();
+  }
+}
+
+interface FocusPlace {
+  readonly list: string;
+  readonly goal: string;
+  readonly index: number;
+  readonly control: string;
+}
+
+function focusedPlace(): FocusPlace | undefined {
+  const focused = document.activeElement;
+  const control = focused instanceof HTMLElement ? focused.dataset['focus'] : undefined;
+  const row = focused?.closest<HTMLElement>('[data-goal]');
+  const list = row?.closest<HTMLElement>('[data-list]');
+  const [goal, key] = [row?.dataset['goal'], list?.dataset['list']];
+  if (!row || !list || control === undefined || goal === undefined || key === undefined) return undefined;
+  return { list: key, goal, control, index: [...list.children].indexOf(row) };
+}
+
+function controlAt({ list, goal, index, control }: FocusPlace): HTMLElement | undefined {
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-list]')];
+  const found = lists.find((each) => each.dataset['list'] === list);
+  const rows = found ? [...found.querySelectorAll<HTMLElement>(':scope > [data-goal]')] : [];
+  const row = rows.find((each) => each.dataset['goal'] === goal) ?? rows[Math.min(index, rows.length - 1)];
+  const same = row?.querySelector<HTMLElement>(`[data-focus="${control}"]:not(:disabled)`);
+  return same ?? row?.querySelector<HTMLElement>('[data-focus="open"]') ?? document.querySelector('h2') ?? undefined;
+}

@@ -1,0 +1,37 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { TeamReport } from '../core/rules/teamReport';
+import { fileNotice } from './fileNotice';
+import type { PanelContext } from './panelContext';
+import { progressView } from './progressView';
+
+/** The whole page. Further views (pacts, values, ideas, report) will stand beside `progressView` behind a tab list. */
+export function panelPage(report: TeamReport, context: PanelContext): TemplateResult {
+  const { texts } = context;
+  const hasGoals = report.totals.goals > 0;
+  const isUsable = report.file.state === 'ok' || report.file.state === 'absent';
+  return html`<header>
+      <h1>${texts.title}</h1>
+      ${hasGoals && isUsable ? addButton('secondary', context) : nothing}
+    </header>
+    ${fileNotice(report.file, context)}
+    ${hasGoals ? progressView(report, context) : isUsable ? emptyPage(context) : nothing}`;
+}
+
+function emptyPage(context: PanelContext): TemplateResult {
+  return html`<section class="empty">
+    <p>${context.texts.empty}</p>
+    ${addButton('primary', context)}
+  </section>`;
+}
+
+function addButton(look: 'primary' | 'secondary', { texts, send }: PanelContext): TemplateResult {
+  return html`<button
+    class=${look}
+    @click=${() => {
+      send({ type: 'addGoal' });
+    }}
+  >
+    ${texts.addGoal}
+  </button>`;
+}

@@ -1,0 +1,82 @@
+import { html, render } from 'lit';
+import type { StateMessage } from '../protocol/panelMessages';
+import { readHostMessage } from '../protocol/panelMessages';
+import { createFormats } from './formats';
+import { keepFocus } from './keepFocus';
+import type { PanelContext } from './panelContext';
+import { panelPage } from './panelPage';
+import type { PanelState } from './panelState';
+import { readPanelState } from './panelState';
+import type { VsCodeApi } from './vscodeApi';
+
+/** Shows the state that the host sends, the latest one whole; keeps nothing but the scroll position and what is unfolded. */
+class TeamPanel {
+  private latest: StateMessage | undefined;
+  private state: PanelState;
+  private isRestored = false;
+
+  constructor(
+    private readonly api: VsCodeApi,
+    private readonly root: HTMLElement,
+  ) {
+    this.state = readPanelState(api.getState());
+  }
+
+  start(): void {
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      this.receive(event.data);
+    });
+    window.addEventListener('scrollend', () => {
+      if (this.isRestored) this.keep({ scroll: window.scrollY });
+    });
+    this.api.postMessage({ type: 'ready' });
+  }
+
+  private receive(data: unknown): void {
+    const message = readHostMessage(data);
+    if (!message) return;
+    this.latest = message;
+    this.draw();
+    if (this.isRestored) return;
+    this.isRestored = true;
+    window.scrollTo({ top: this.state.scroll });
+  }
+
+  private draw(): void {
+    const { latest } = this;
+    if (!latest) return;
+    document.documentElement.lang = latest.locale;
+    keepFocus(() => {
+      render(html`${panelPage(latest.report, this.contextOf(latest))}`, this.root);
+    });
+  }
+
+  private contextOf({ report, texts, locale }: StateMessage): PanelContext {
+    return {
+      texts,
+      formats: createFormats(locale, report.today),
+      canTick: report.file.state === 'ok',
+      isExpanded: (list) => this.state.expanded.includes(list),
+      toggle: (list) => {
+        this.toggle(list);
+      },
+      send: (message) => {
+        this.api.postMessage(message);
+      },
+    };
+  }
+
+  private toggle(list: string): void {
+    const others = this.state.expanded.filter((each) => each !== list);
+    this.keep({ expanded: others.length < this.state.expanded.length ? others : [...others, list] });
+    this.draw();
+  }
+
+  private keep(part: Partial<PanelState>): void {
+    this.state = { ...this.state, ...part };
+    this.api.setState(this.state);
+  }
+}
+
+const root = document.getElementById('root');
+if (root) new TeamPanel(acquireVsCodeApi(), root).start();
