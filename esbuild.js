@@ -1,9 +1,11 @@
 // Builds dist/ (the product) or, with --tests, dist-test/ (every test, bench and tool as a file of its own).
+// --debug: readable, with source maps; --watch: so, and again after each change.
 const { build, context } = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 
 const watch = process.argv.includes('--watch');
+const debug = watch || process.argv.includes('--debug');
 const tests = process.argv.includes('--tests');
 
 /** What every bundle shares: shell scripts are carried as text, so that one file holds all a program needs. */
@@ -14,8 +16,8 @@ const common = {
   // jsonc-parser's CommonJS build loads its parts in a way no bundler can follow.
   mainFields: ['module', 'main'],
   absWorkingDir: __dirname,
-  sourcemap: tests ? 'inline' : false,
-  minify: !watch && !tests,
+  sourcemap: tests ? 'inline' : debug,
+  minify: !debug && !tests,
   // Names stay readable in logs of minified bundles.
   keepNames: tests,
 };

@@ -1,4 +1,4 @@
-import { temporaryRepository, type GitUser, type TemporaryRepository } from './gitRepository';
+import { configureIdentity, gitRepository, type GitRepository, type GitUser } from './gitRepository';
 
 const ANA: GitUser = { name: 'Ana', email: 'ana@example.com' };
 const BO: GitUser = { name: 'Bo', email: 'bo@example.com' };
@@ -65,9 +65,11 @@ const HISTORY: readonly SampleCommit[] = [
   },
 ];
 
-/** A team's repository with a short history, in a temporary folder. Its user is Ana; `now` is the day the history leads to. */
-export async function sampleWorkspace(now = new Date()): Promise<TemporaryRepository> {
-  const repository = await temporaryRepository({ user: ANA });
+/** Makes a team's repository with a short history in an empty folder. Its user is Ana; `now` is the day the history leads to. */
+export async function sampleWorkspace(folder: string, now = new Date()): Promise<GitRepository> {
+  const repository = gitRepository(folder);
+  await repository.git('init', '--quiet', '--initial-branch=main');
+  await configureIdentity(repository, ANA);
   for (const { author, daysAgo, file, text, message } of HISTORY) {
     await repository.write(file, text);
     const date = new Date(now.getTime() - daysAgo * 24 * 60 * 60 * 1000);

@@ -1,7 +1,7 @@
-// package.js [--out FILE]: builds and packs the extension into NAME-VERSION.vsix, and lists what is in it.
+// package.js [--out FILE]: builds and packs the extension into NAME-VERSION.vsix; lists what is in it.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX } from '@vscode/vsce';
 import { buildProduct } from '../support/buildProduct';
 import { projectFolder } from '../support/projectFolder';
 
@@ -17,7 +17,6 @@ async function main(): Promise<void> {
   buildProduct();
   // Everything is bundled into dist: no node_modules goes in. There is no repository address that links could be made from.
   await createVSIX({ cwd: projectFolder(), packagePath, dependencies: false, allowMissingRepository: true });
-  for (const file of (await listFiles({ cwd: projectFolder() })).sort()) console.log(`  ${file}`);
   console.log(packagePath);
 }
 

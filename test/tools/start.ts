@@ -52,10 +52,11 @@ async function main(atEnd: CleanUp[]): Promise<void> {
 }
 
 async function makeSample(atEnd: CleanUp[]): Promise<string> {
-  const sample = await sampleWorkspace();
-  atEnd.push(() => sample.remove());
-  console.log(`Sample workspace: ${sample.path}`);
-  return sample.path;
+  const folder = await temporaryFolder('sample');
+  atEnd.push(() => folder.remove());
+  await sampleWorkspace(folder.path);
+  console.log(`Sample workspace: ${folder.path}`);
+  return folder.path;
 }
 
 /** In reverse: what was started last uses what was made first. */

@@ -1,3 +1,0 @@
-export function checkManifest(): Promise<string[]> {
-  return Promise.resolve([]);
-}
