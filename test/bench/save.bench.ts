@@ -1,0 +1,48 @@
+import { rm, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import type { Figure } from '../support/figure';
+import { interleave, median } from '../support/figure';
+import { addGoal, goalFileAt } from '../support/store/goalFileAt';
+import { temporaryFolder } from '../support/temporaryFolder';
+
+const GOALS = 2000;
+const ROUNDS = 40;
+/** A save may cost this many times what writing the same bytes durably costs. */
+const FACTOR = 5;
+
+/** A save of one edit among 2,000 goals, against a bare write, fsync and rename of the same bytes. */
+export async function run(): Promise<readonly Figure[]> {
+  const folder = await temporaryFolder('bench');
+  try {
+    const file = goalFileAt(folder.path);
+    const goals = Array.from({ length: GOALS }, (_, number) => addGoal(`Goal number ${number}`));
+    const bytes = Buffer.from(formatDocument(await file.save(goals)));
+    const id = goals[GOALS / 2]?.id ?? '';
+    let round = 0;
+    const { a, b } = await interleave(
+      () => file.save([{ type: 'set', id, path: 'title', value: `Title ${round++}` }]),
+      () => writeBarely(path.join(folder.path, 'bare.json'), bytes),
+      ROUNDS,
+    );
+    const reference = median(b);
+    const value = median(a);
+    const budget = FACTOR * reference;
+    return [{ name: `save one edit, ${GOALS} goals`, value, unit: 'ms', budget, ok: value <= budget, reference }];
+  } finally {
+    await folder.remove();
+  }
+}
+
+async function writeBarely(file: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${file}.tmp`;
+  await rm(temporary, { force: true });
+  const handle = await open(temporary, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}
