@@ -19,6 +19,7 @@ export interface GoalFields {
   readonly due?: string | undefined;
   readonly priority?: number | undefined;
   readonly pinned?: boolean | undefined;
+  readonly weight?: number | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly notes?: string | undefined;
 }

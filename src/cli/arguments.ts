@@ -1,0 +1,51 @@
+import type { ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
+import { UsageError } from './failure';
+
+type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
+
+export type Parsed<O extends OptionsConfig> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; allowPositionals: true }>
+>;
+
+/**
+ * Options and words of a verb.
+ * @throws UsageError in words for a person.
+ */
+export function parseArguments<const O extends OptionsConfig>(
+  args: readonly string[],
+  options: O,
+): Pick<Parsed<O>, 'values' | 'positionals'> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(firstSentence(error));
+  }
+}
+
+/** Node's own message goes on with advice for programmers. */
+function firstSentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const [sentence = text] = text.replaceAll('\n', ' ').split(/\.(?:\s|$)/, 1);
+  return `${sentence.replaceAll("'", '')}.`;
+}
+
+/** @throws UsageError unless there is exactly one word. */
+export function oneWord(words: readonly string[], what: string): string {
+  const [word, more] = words;
+  if (word === undefined) throw new UsageError(`Say which one: ${what} is missing.`);
+  if (more !== undefined) throw new UsageError(`One ${what} is enough; "${more}" is one too many.`);
+  return word;
+}
+
+/** @throws UsageError if there are words where none belong. */
+export function noWords(words: readonly string[]): void {
+  if (words[0] !== undefined) throw new UsageError(`"${words[0]}" is not expected here.`);
+}
+
+/** @throws UsageError if more than one of these flags is given. */
+export function atMostOne<K extends string>(values: Partial<Record<K, unknown>>, ...names: K[]): K | undefined {
+  const given = names.filter((name) => values[name] === true);
+  if (given.length > 1) throw new UsageError(`Use only one of ${given.map((name) => `--${name}`).join(' and ')}.`);
+  return given[0];
+}

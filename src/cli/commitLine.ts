@@ -1,0 +1,18 @@
+import type { LinkedCommit } from '../core/model/linkedCommit';
+import { oneLine } from '../core/text/safeText';
+import type { Terminal } from './terminal';
+import { fitText, textWidth } from './textWidth';
+
+/** One commit on one line, as a goal sees it. */
+export function commitLine(commit: LinkedCommit, id: string, { paint, columns }: Terminal): string {
+  const { author, date, subject, goals, state, ref } = commit;
+  const hash = commit.commit.slice(0, 8);
+  const closes = goals.some((goal) => goal.id === id && goal.closes);
+  const where = state === 'branch' ? `on ${oneLine(ref ?? 'another branch', 40)}` : state === 'merged' ? 'merged' : '';
+  const notes = [closes ? 'closes it' : '', where].filter((note) => note !== '').join(', ');
+  const head = `${hash} ${new Date(date).toISOString().slice(0, 10)} ${oneLine(author.name, 20)}  `;
+  const tail = notes === '' ? '' : `  ${notes}`;
+  const room = (columns ?? Number.POSITIVE_INFINITY) - textWidth(head) - textWidth(tail);
+  const title = fitText(oneLine(subject, 200), Math.max(10, room));
+  return `${paint('yellow', hash)}${head.slice(hash.length)}${title}${paint('cyan', tail)}`;
+}

@@ -1,0 +1,32 @@
+import { calendarAt } from '../core/rules/calendar';
+import type { GoalChoice } from '../core/text/matchGoal';
+import type { QuickAdd } from '../core/text/quickAdd';
+import { parseQuickAdd } from '../core/text/quickAdd';
+import { systemClock } from '../store/nodePorts';
+import { findGoal } from './findGoal';
+import type { Place } from './openPlace';
+import { readPeople } from './people';
+import type { FieldContext } from './readFieldValue';
+import { readGoals } from './readGoals';
+
+export function fieldContext(place: Place): FieldContext {
+  return {
+    today: calendarAt(systemClock.now()).today,
+    people: () => readPeople(place),
+    idOf: async (text) => findGoal(text, await readGoals(place)).id,
+  };
+}
+
+/** Reads a quick-add line; people and goals are looked up only where the line may name one. */
+export async function readQuickAdd(text: string, place: Place): Promise<QuickAdd> {
+  const { today, people } = fieldContext(place);
+  return parseQuickAdd(text, {
+    today,
+    people: text.includes('@') ? await people() : [],
+    goals: text.includes('^') ? await goalChoices(place) : [],
+  });
+}
+
+async function goalChoices(place: Place): Promise<GoalChoice[]> {
+  return [...(await readGoals(place)).goals.values()].map(({ id, title }) => ({ id, title }));
+}

@@ -1,0 +1,41 @@
+import { oneLine } from '../core/text/safeText';
+import { Failure, UsageError } from './failure';
+import type { StoredGoal, StoredGoals } from './readGoals';
+
+const PREFIX = /^[0-9a-hjkmnp-tv-z]{1,10}$/;
+const SHOWN = 5;
+
+/**
+ * The id that a unique beginning stands for, with or without `g-`.
+ * @throws UsageError if it cannot be an id, or could be several; Failure if there is no such goal.
+ */
+export function findId(text: string, goals: ReadonlyMap<string, { readonly title: string }>): string {
+  const prefix = text.toLowerCase().replace(/^g-/, '');
+  if (!PREFIX.test(prefix)) throw new UsageError(`"${oneLine(text, 40)}" is no id of a goal, such as g-4kq7w2m9xd.`);
+  const found = [...goals.keys()].filter((id) => id.startsWith(`g-${prefix}`));
+  const [id, more] = found;
+  if (id === undefined) throw new Failure(`No goal has an id that begins with g-${prefix}.`);
+  if (more === undefined) return id;
+  const names = found.slice(0, SHOWN).map((each) => `${each} (${oneLine(goals.get(each)?.title ?? '', 40)})`);
+  const rest = found.length > SHOWN ? ` and ${found.length - SHOWN} more` : '';
+  throw new UsageError(`g-${prefix} could be ${names.join(', ')}${rest}.`);
+}
+
+/** As `findId`; if no goal is found and a file cannot be read, that is what the failure says. */
+export function findGoal(text: string, { goals, unreadable }: StoredGoals): StoredGoal {
+  try {
+    const goal = goals.get(findId(text, goals));
+    if (goal) return goal;
+  } catch (error) {
+    const [first] = unreadable;
+    if (first !== undefined && error instanceof Failure) throw new Failure(first);
+    throw error;
+  }
+  throw new Failure(`${text} is gone.`);
+}
+
+/** The goals that the words name, each once. */
+export function findGoals(words: readonly string[], stored: StoredGoals): StoredGoal[] {
+  if (words.length === 0) throw new UsageError('Say which one: ID is missing.');
+  return [...new Map(words.map((word) => findGoal(word, stored)).map((goal) => [goal.id, goal])).values()];
+}

@@ -1,0 +1,39 @@
+import type { goalKind } from '../core/model/goal';
+
+/** Fields of a goal that can be set by an option of the same name; their values are read by `readFieldValue`. */
+export const FIELD_NAMES = [
+  'title',
+  'kind',
+  'status',
+  'owner',
+  'parent',
+  'due',
+  'priority',
+  'weight',
+  'notes',
+] as const satisfies readonly (keyof typeof goalKind.fields)[];
+
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+const TEXT = { type: 'string' } as const;
+
+export const FIELD_OPTIONS = {
+  title: TEXT,
+  kind: TEXT,
+  status: TEXT,
+  owner: TEXT,
+  parent: TEXT,
+  due: TEXT,
+  priority: TEXT,
+  weight: TEXT,
+  notes: TEXT,
+} as const satisfies Record<FieldName, { readonly type: 'string' }>;
+
+export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult or pact
+  --status STATUS    open, proposed, paused, done, missed or dropped
+  --owner PERSON     a name, an e-mail address, or me
+  --parent ID        the larger goal this one serves
+  --due DAY          2026-12-04, 12-04, 4.12., fri, 2d, 1w, eow, eom, …
+  --priority 1|2|3   1 is the most urgent
+  --weight NUMBER    share in the progress of the parent
+  --notes TEXT       Markdown`;

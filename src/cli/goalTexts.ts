@@ -1,0 +1,58 @@
+import type { GoalKind, GoalStatus } from '../core/model/goal';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { shortDate } from '../core/text/isoDate';
+import { oneLine } from '../core/text/safeText';
+import type { Colour } from './terminal';
+
+export const MARKS: Readonly<Record<GoalStatus, string>> = {
+  open: '[ ]',
+  done: '[x]',
+  proposed: '[?]',
+  paused: '[-]',
+  missed: '[!]',
+  dropped: '[/]',
+};
+const ACTIVE_MARK = '[>]';
+
+export const KIND_NAMES: Readonly<Record<GoalKind, string>> = {
+  micro: 'goal',
+  objective: 'objective',
+  keyResult: 'key result',
+  pact: 'pact',
+};
+
+export function markOf({ goal }: GoalNode, { active }: Snapshot): string {
+  return goal.id === active && goal.status === 'open' ? ACTIVE_MARK : MARKS[goal.status];
+}
+
+export function isClosed({ goal }: GoalNode): boolean {
+  return goal.status === 'done' || goal.status === 'missed' || goal.status === 'dropped';
+}
+
+export interface Detail {
+  readonly text: string;
+  readonly colour: Colour;
+}
+
+/** What stands behind a title, the most important first. */
+export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
+  const { goal } = node;
+  const details: Detail[] = [];
+  const add = (text: string, colour: Colour = 'dim'): unknown => details.push({ text, colour });
+  if (node.children.length > 0) add(`${node.done}/${node.total}`, 'cyan');
+  if (goal.due !== undefined && !isClosed(node)) {
+    const isLate = goal.due < snapshot.calendar.today;
+    add(`${isLate ? 'overdue' : 'due'} ${shortDate(goal.due, snapshot.calendar.today)}`, isLate ? 'red' : 'yellow');
+  }
+  if (goal.kind !== 'micro') add(KIND_NAMES[goal.kind]);
+  if (goal.owner !== undefined) add(`@${ownerName(goal.owner, snapshot)}`);
+  if (goal.priority !== undefined) add(`!p${goal.priority}`);
+  if (goal.tags.length > 0) add(oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 40));
+  if (node.commits.length > 0) add(node.commits.length === 1 ? '1 commit' : `${node.commits.length} commits`);
+  return details;
+}
+
+/** The name that the files know, else what stands before the @ of the address: the same signs as `add` takes. */
+export function ownerName(owner: string, { people }: Snapshot): string {
+  return oneLine(people.get(owner) ?? owner.replace(/@.*$/, ''), 30);
+}

@@ -1,0 +1,119 @@
+import { realpath } from 'node:fs/promises';
+import { GoalFileError } from '../core/document/fileReading';
+import type { GoalSpace } from '../core/goalSpace';
+import type { CommitSource, GoalFile, Log } from '../core/ports';
+import type { Scope } from '../core/rules/snapshot';
+import type { Repository } from '../git/repository';
+import { openRepository } from '../git/repository';
+import { systemClock, systemRandom } from '../store/nodePorts';
+import { openGoalFiles } from '../store/openGoalFiles';
+import { Failure } from './failure';
+import type { Context } from './verb';
+
+/** The goals that belong to a directory, and where each new one goes. */
+export interface Place {
+  /** Top of the work tree; without git the folder itself. */
+  readonly root: string;
+  readonly repository: Repository | undefined;
+  readonly shared: GoalFile;
+  /** Personal goals of this place. */
+  readonly personal: GoalFile;
+  /** Personal goals that are seen in every place. */
+  readonly everywhere: GoalFile;
+  /** The shared file first, then the personal ones. */
+  readonly files: readonly { readonly scope: Scope; readonly file: GoalFile }[];
+}
+
+/** What a failure has to say it says on standard error. */
+const SILENT: Log = { info: () => undefined, error: () => undefined };
+
+/** @throws Failure if the directory is none, or git refuses to work with it. */
+export async function openPlace({ directory, environment }: Context): Promise<Place> {
+  const folder = await existingFolder(directory);
+  const repository = await repositoryOf(folder);
+  const rootCommit = repository && (await rootCommitOf(repository));
+  const { files } = await openGoalFiles({
+    folder,
+    repository: repository && { ...repository, rootCommit },
+    personalFile: environment['MICROGOALS_PERSONAL_FILE'] ?? '',
+    environment,
+    clock: systemClock,
+    random: systemRandom,
+    log: SILENT,
+  });
+  const personal = files.filter(({ scope }) => scope === 'personal').map(({ file }) => file);
+  return {
+    root: repository?.root ?? folder,
+    repository,
+    shared: present(files.find(({ scope }) => scope === 'team')?.file),
+    personal: present(personal[0]),
+    everywhere: present(personal.at(-1)),
+    files,
+  };
+}
+
+function present(file: GoalFile | undefined): GoalFile {
+  if (!file) throw new GoalFileError('no-folder', 'There is no goals file for this folder.');
+  return file;
+}
+
+async function existingFolder(directory: string): Promise<string> {
+  try {
+    return await realpath(directory);
+  } catch {
+    throw new Failure(`There is no folder ${directory}.`);
+  }
+}
+
+async function repositoryOf(folder: string): Promise<Repository | undefined> {
+  const opened = await openRepository(folder);
+  if (opened.state === 'refused') throw new Failure(`Git does not work here: ${opened.reason}`);
+  return opened.state === 'open' ? opened.repository : undefined;
+}
+
+async function rootCommitOf(repository: Repository): Promise<string | undefined> {
+  const { rootCommit } = await import('../git/repositoryFacts');
+  return rootCommit(repository);
+}
+
+/** What the rules are to know; what a verb does not show it need not pay for. */
+export interface Wanted {
+  readonly me?: boolean;
+  readonly active?: boolean;
+  readonly commits?: boolean;
+}
+
+export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
+  return {
+    files: place.files,
+    commits: wanted.commits ? commitSource(place) : undefined,
+    me: async () => (wanted.me ? myAddress(place) : undefined),
+    active: async () => (wanted.active ? activeGoal(place) : undefined),
+    people: () => Promise.resolve(new Map()),
+  };
+}
+
+function commitSource({ repository }: Place): CommitSource | undefined {
+  if (!repository) return undefined;
+  return {
+    async linkedCommits() {
+      const { CommitLinks } = await import('../git/commitLinks');
+      return new CommitLinks(repository).linkedCommits();
+    },
+  };
+}
+
+/** Lower-case; undefined where git knows none. */
+export async function myAddress({ repository }: Place): Promise<string | undefined> {
+  if (!repository) return undefined;
+  const { userEmail } = await import('../git/repositoryFacts');
+  return userEmail(repository);
+}
+
+/** The id of the goal that is worked on in this work tree. */
+export async function activeGoal({ repository }: Place): Promise<string | undefined> {
+  if (!repository) return undefined;
+  const { readEffectiveGoal } = await import('../git/activeGoal');
+  const active = await readEffectiveGoal(repository);
+  return active.state === 'active' ? active.id : undefined;
+}

@@ -1,0 +1,33 @@
+import { member } from '../core/document/json';
+import { isObject } from '../core/document/json';
+import { kindLetter } from '../core/document/recordId';
+import type { PersonChoice } from '../core/text/matchPerson';
+import type { Place } from './openPlace';
+import { myAddress } from './openPlace';
+
+/** Everybody a goal can belong to: people of history, of the files, and `me`. */
+export async function readPeople(place: Place): Promise<readonly PersonChoice[]> {
+  const [fromHistory, fromFiles, me] = await Promise.all([
+    historyPeople(place),
+    recordedPeople(place),
+    myAddress(place),
+  ]);
+  const myself = me === undefined ? [] : [{ id: me, name: 'me' }];
+  return [...fromHistory, ...fromFiles, ...myself];
+}
+
+async function historyPeople({ repository }: Place): Promise<PersonChoice[]> {
+  if (!repository) return [];
+  const { authors } = await import('../git/repositoryFacts');
+  return (await authors(repository)).map(({ name, email }) => ({ id: email, name }));
+}
+
+async function recordedPeople({ shared }: Place): Promise<PersonChoice[]> {
+  const reading = await shared.read();
+  if (reading.state !== 'ok' && reading.state !== 'readOnly') return [];
+  return [...reading.document.records].flatMap(([id, record]) => {
+    if (kindLetter(id) !== 'p' || !isObject(record) || member(record, 'deleted') === true) return [];
+    const name = member(record, 'name');
+    return typeof name === 'string' ? [{ id, name }] : [];
+  });
+}

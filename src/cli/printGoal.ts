@@ -1,0 +1,77 @@
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { shortDate } from '../core/text/isoDate';
+import { oneLine, visible } from '../core/text/safeText';
+import { commitLine } from './commitLine';
+import type { HistoryEntry } from './goalHistory';
+import { goalHistory } from './goalHistory';
+import { KIND_NAMES, ownerName } from './goalTexts';
+import { printTree } from './printTree';
+import { shortIds } from './shortIds';
+import type { Terminal } from './terminal';
+
+/** Everything about a goal, for a person. */
+export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
+  const { goal } = node;
+  const { print, paint } = terminal;
+  print(`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
+  const facts = factsOf(node, snapshot);
+  const width = Math.max(...facts.map(([name]) => name.length));
+  for (const [name, text] of facts) print(`  ${paint('dim', name.padEnd(width))}  ${text}`);
+  if (goal.notes.trim() !== '') {
+    print('');
+    for (const line of visible(goal.notes.trim()).split('\n')) print(`  ${line}`);
+  }
+  printSection('Below it', terminal, node.children.length > 0, () => {
+    const shown = new Set(snapshot.goals.keys());
+    printTree(node.children, { snapshot, shown, shortIds: shortIds(shown) }, terminal);
+  });
+  printSection('Commits', terminal, node.commits.length > 0, () => {
+    for (const commit of node.commits) print(`  ${commitLine(commit, goal.id, terminal)}`);
+  });
+  const history = goalHistory(node, snapshot).filter(({ type }) => type !== 'commit');
+  printSection('History', terminal, history.length > 0, () => {
+    for (const entry of history) print(`  ${historyLine(entry)}`);
+  });
+}
+
+function printSection(title: string, { print, paint }: Terminal, isWanted: boolean, body: () => void): void {
+  if (!isWanted) return;
+  print('');
+  print(paint('bold', title));
+  body();
+}
+
+function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
+  const { goal, scope, completedBy } = node;
+  const parent = goal.parent === undefined ? undefined : snapshot.goals.get(goal.parent);
+  const active = goal.id === snapshot.active ? ', active here' : '';
+  const done = completedBy ? ` by commit ${completedBy.commit.slice(0, 8)}` : '';
+  const facts: [string, string | undefined][] = [
+    ['Status', `${goal.status}${done}${active}`],
+    ['Kind', `${scope} ${KIND_NAMES[goal.kind]}`],
+    [
+      'Progress',
+      node.children.length > 0 ? `${node.done}/${node.total}, ${Math.round(node.progress * 100)} %` : undefined,
+    ],
+    ['Due', goal.due && `${shortDate(goal.due, snapshot.calendar.today)} (${goal.due})`],
+    ['Owner', goal.owner && ownerText(goal.owner, snapshot)],
+    ['Parent', goal.parent && `${goal.parent} ${parent ? oneLine(parent.goal.title, 100) : '(not here)'}`],
+    ['Priority', goal.priority === undefined ? undefined : String(goal.priority)],
+    ['Weight', goal.weight === 1 ? undefined : String(goal.weight)],
+    ['Tags', goal.tags.length > 0 ? oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 1000) : undefined],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
+}
+
+function ownerText(owner: string, snapshot: Snapshot): string {
+  const name = snapshot.people.get(owner);
+  return name === undefined ? oneLine(owner, 320) : `${ownerName(owner, snapshot)} (${oneLine(owner, 320)})`;
+}
+
+function historyLine({ date, type, field, value }: HistoryEntry): string {
+  const when = `${date.slice(0, 10)} ${date.slice(11, 16)}`;
+  if (type === 'created' || field === undefined) return `${when}  created`;
+  if (value === null || value === undefined) return `${when}  ${oneLine(field, 40)} taken away`;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return `${when}  ${oneLine(field, 40)}: ${oneLine(text, 60)}`;
+}

@@ -1,0 +1,50 @@
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { oneLine } from '../core/text/safeText';
+import type { Detail } from './goalTexts';
+import { detailsOf, isClosed, markOf } from './goalTexts';
+import type { Terminal } from './terminal';
+import { fitText, textWidth } from './textWidth';
+
+const INDENT = 4;
+/** A title is never cut shorter than this to make room for details. */
+const LEAST_TITLE = 24;
+const LONGEST_TITLE = 1000;
+const DEEPEST = 8;
+
+export interface Tree {
+  readonly snapshot: Snapshot;
+  /** Ids that are shown; a child stands below its parent if that is shown, too. */
+  readonly shown: ReadonlySet<string>;
+  readonly shortIds: ReadonlyMap<string, string>;
+}
+
+/** The goals of `roots` and below that are shown, one a line. */
+export function printTree(roots: readonly string[], tree: Tree, terminal: Terminal): void {
+  const stack = [...roots].reverse().map((id) => ({ id, depth: 0 }));
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const node = tree.snapshot.goals.get(next.id);
+    if (!node) continue;
+    const { depth } = next;
+    const isShown = tree.shown.has(node.goal.id);
+    if (isShown) terminal.print(treeLine(node, depth, tree, terminal));
+    for (const id of [...node.children].reverse()) stack.push({ id, depth: isShown ? depth + 1 : depth });
+  }
+}
+
+function treeLine(node: GoalNode, depth: number, { snapshot, shortIds }: Tree, terminal: Terminal): string {
+  const { paint, columns } = terminal;
+  const mark = `${' '.repeat(INDENT * Math.min(depth, DEEPEST))}${markOf(node, snapshot)}`;
+  const id = shortIds.get(node.goal.id) ?? node.goal.id;
+  const full = oneLine(node.goal.title, LONGEST_TITLE);
+  const details = detailsOf(node, snapshot);
+  const room = (columns ?? Number.POSITIVE_INFINITY) - textWidth(mark) - textWidth(id) - 2;
+  while (details.length > 0 && Math.min(textWidth(full), LEAST_TITLE) + detailWidth(details) > room) details.pop();
+  const title = fitText(full, Math.max(1, room - detailWidth(details)));
+  const tail = details.map(({ text, colour }) => paint(colour, text)).join(paint('dim', ' · '));
+  const shownTitle = isClosed(node) ? paint('dim', title) : title;
+  return `${mark} ${paint('dim', id)} ${shownTitle}${tail === '' ? '' : `  ${tail}`}`;
+}
+
+function detailWidth(details: readonly Detail[]): number {
+  return details.reduce((width, { text }, index) => width + textWidth(text) + (index === 0 ? 2 : 3), 0);
+}

@@ -1,0 +1,43 @@
+import type { GoalDocument } from '../core/document/goalDocument';
+import type { JsonObject } from '../core/document/json';
+import { isObject, member } from '../core/document/json';
+import { kindLetter } from '../core/document/recordId';
+import type { GoalFile } from '../core/ports';
+import type { Scope } from '../core/rules/snapshot';
+import { describeUnreadable } from './describeUnreadable';
+import type { Place } from './openPlace';
+
+/** A goal as it stands in its file, read without the rules: all that finding and changing one needs. */
+export interface StoredGoal {
+  readonly id: string;
+  readonly title: string;
+  readonly record: JsonObject;
+  readonly scope: Scope;
+  readonly file: GoalFile;
+  readonly document: GoalDocument;
+}
+
+export interface StoredGoals {
+  /** Deleted ones are not among them. */
+  readonly goals: ReadonlyMap<string, StoredGoal>;
+  /** A sentence for each file that cannot be read. */
+  readonly unreadable: readonly string[];
+}
+
+export async function readGoals({ files, root }: Pick<Place, 'files' | 'root'>): Promise<StoredGoals> {
+  const readings = await Promise.all(files.map(async (entry) => ({ ...entry, reading: await entry.file.read() })));
+  const goals = new Map<string, StoredGoal>();
+  const unreadable: string[] = [];
+  for (const { scope, file, reading } of readings) {
+    if (reading.state === 'broken') unreadable.push(describeUnreadable(file.path, reading.problems[0], root));
+    if (reading.state === 'broken' || reading.state === 'absent') continue;
+    const { document } = reading;
+    for (const [id, record] of document.records) {
+      // The shared file comes first: of a goal that was just shared the personal copy is the old one.
+      if (kindLetter(id) !== 'g' || !isObject(record) || goals.has(id) || member(record, 'deleted') === true) continue;
+      const title = member(record, 'title');
+      goals.set(id, { id, title: typeof title === 'string' ? title : id, record, scope, file, document });
+    }
+  }
+  return { goals, unreadable };
+}

@@ -1,0 +1,34 @@
+import { readSpace } from '../core/goalSpace';
+import { calendarAt } from '../core/rules/calendar';
+import type { GoalNode, Snapshot, SourceReading } from '../core/rules/snapshot';
+import { systemClock } from '../store/nodePorts';
+import { describeUnreadable } from './describeUnreadable';
+import { Failure } from './failure';
+import { findId } from './findGoal';
+import type { Place, Wanted } from './openPlace';
+import { spaceOf } from './openPlace';
+
+export function readSnapshot(place: Place, wanted: Wanted): Promise<Snapshot> {
+  return readSpace(spaceOf(place, wanted), calendarAt(systemClock.now()));
+}
+
+/** One sentence for each file that cannot be read. */
+export function unreadableFiles(sources: readonly SourceReading[], { root }: Place): string[] {
+  return sources.flatMap(({ path, reading }) =>
+    reading.state === 'broken' ? [describeUnreadable(path, reading.problems[0], root)] : [],
+  );
+}
+
+/** As `findGoal`, for a goal with all that the rules say of it. */
+export function findNode(text: string, snapshot: Snapshot, place: Place): GoalNode {
+  const titles = new Map([...snapshot.goals].map(([id, { goal }]) => [id, goal]));
+  try {
+    const node = snapshot.goals.get(findId(text, titles));
+    if (node) return node;
+  } catch (error) {
+    const [first] = unreadableFiles(snapshot.sources, place);
+    if (first !== undefined && error instanceof Failure) throw new Failure(first);
+    throw error;
+  }
+  throw new Failure(`${text} is gone.`);
+}

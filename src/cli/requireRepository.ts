@@ -1,0 +1,9 @@
+import type { Repository } from '../git/repository';
+import { Failure } from './failure';
+import type { Place } from './openPlace';
+
+/** @throws Failure without git. */
+export function requireRepository({ repository, root }: Place): Repository {
+  if (repository) return repository;
+  throw new Failure(`${root} is in no git repository, and only commits need this.`);
+}

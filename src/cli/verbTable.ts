@@ -1,0 +1,77 @@
+import type { Verb } from './verb';
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loaded when it is called: no verb pays for another one. */
+  readonly load: () => Promise<Verb>;
+}
+
+const ENTRIES: readonly Entry[] = [
+  {
+    name: 'add',
+    summary: 'add a goal, personal unless told otherwise',
+    load: async () => (await import('./verbs/add')).addVerb,
+  },
+  { name: 'list', summary: 'show goals as a tree', load: async () => (await import('./verbs/list')).listVerb },
+  { name: 'show', summary: 'show everything about a goal', load: async () => (await import('./verbs/show')).showVerb },
+  { name: 'edit', summary: 'change a goal', load: async () => (await import('./verbs/edit')).editVerb },
+  { name: 'done', summary: 'tick goals', load: async () => (await import('./verbs/done')).doneVerb },
+  { name: 'reopen', summary: 'untick goals', load: async () => (await import('./verbs/reopen')).reopenVerb },
+  { name: 'rm', summary: 'delete goals', load: async () => (await import('./verbs/rm')).rmVerb },
+  {
+    name: 'share',
+    summary: 'move personal goals to the team',
+    load: async () => (await import('./verbs/share')).shareVerb,
+  },
+  {
+    name: 'start',
+    summary: 'work on a goal: commits here will name it',
+    load: async () => (await import('./verbs/start')).startVerb,
+  },
+  { name: 'stop', summary: 'work on no goal', load: async () => (await import('./verbs/stop')).stopVerb },
+  {
+    name: 'status',
+    summary: 'show the active goal and this week',
+    load: async () => (await import('./verbs/status')).statusVerb,
+  },
+  { name: 'log', summary: 'show the commits of a goal', load: async () => (await import('./verbs/log')).logVerb },
+  {
+    name: 'hooks',
+    summary: 'let commits name the active goal',
+    load: async () => (await import('./verbs/hooks')).hooksVerb,
+  },
+  {
+    name: 'check',
+    summary: 'look for problems in the goals files',
+    load: async () => (await import('./verbs/check')).checkVerb,
+  },
+  {
+    name: 'init',
+    summary: 'make the shared file now instead of with the first team goal',
+    load: async () => (await import('./verbs/init')).initVerb,
+  },
+];
+
+export async function findVerb(name: string): Promise<Verb | undefined> {
+  return ENTRIES.find((entry) => entry.name === name)?.load();
+}
+
+export function verbNames(): string[] {
+  return ENTRIES.map(({ name }) => name);
+}
+
+export function overview(): string {
+  const width = Math.max(...ENTRIES.map(({ name }) => name.length));
+  const verbs = ENTRIES.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    'Usage: microgoals [-C DIR] COMMAND …',
+    '',
+    'Small goals beside your code: your own, and those of the team in .microgoals/goals.json.',
+    '',
+    ...verbs,
+    '',
+    'microgoals COMMAND --help says more. An ID may be cut short as long as it stays unique.',
+    'Exit code: 0 done, 1 a problem was found, 2 the command line is wrong.',
+  ].join('\n');
+}

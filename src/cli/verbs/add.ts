@@ -1,0 +1,88 @@
+import type { GoalFields } from '../../core/rules/goalActions';
+import { addGoal } from '../../core/rules/goalActions';
+import type { GoalFile } from '../../core/ports';
+import type { QuickAdd } from '../../core/text/quickAdd';
+import { describeQuickAdd } from '../../core/text/quickAdd';
+import { oneLine } from '../../core/text/safeText';
+import { systemRandom } from '../../store/nodePorts';
+import { atMostOne, parseArguments } from '../arguments';
+import { checkParent } from '../checkParent';
+import { UsageError } from '../failure';
+import { readQuickAdd } from '../fieldContext';
+import { FIELD_HELP, FIELD_OPTIONS } from '../goalOptions';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import { readGoals } from '../readGoals';
+import { readOptions } from '../readOptions';
+import type { Context, ExitCode, Verb } from '../verb';
+
+const SCOPES = {
+  personal: { type: 'boolean' },
+  team: { type: 'boolean' },
+  everywhere: { type: 'boolean' },
+} as const;
+const MAX_TITLE = 1000;
+
+export const addVerb: Verb = {
+  usage: 'add TEXT [--team | --personal | --everywhere] [options]',
+  help: `Adds a goal and prints its id. It is yours alone unless --team puts it into the shared file.
+
+TEXT may say more than the title (in single quotes, so that the shell leaves it alone):
+  microgoals add 'Fix login test !fri @bo #skill ^ci-time !p1'
+  !fri the day it is due, @bo the owner, #skill a tag, ^ci-time the parent by its title, !p1 the priority
+
+  --team             for everybody, in .microgoals/goals.json
+  --personal         for you, in this repository (the default)
+  --everywhere       for you, in every repository
+${FIELD_HELP}`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { ...SCOPES, ...FIELD_OPTIONS });
+  const scope = atMostOne(values, 'personal', 'team', 'everywhere') ?? 'personal';
+  const text = positionals.join(' ');
+  if (text.trim() === '' && values.title === undefined)
+    throw new UsageError("What is the goal? microgoals add 'Fix the login test'");
+  const place = await openPlace(context);
+  const quick = await readQuickAdd(text, place);
+  const options = await readOptions(values, place);
+  // A small goal added in passing is in focus this week; larger ones are planned for longer.
+  const pinned = (options.kind ?? 'micro') === 'micro';
+  const fields: GoalFields = { ...fieldsOf(quick), pinned, ...options };
+  if (fields.title === '') throw new UsageError('The goal needs a title besides its signs.');
+  if (fields.title.length > MAX_TITLE)
+    throw new UsageError(`A title has at most ${MAX_TITLE} characters; --notes takes more.`);
+  const file = fileOf(place, scope);
+  if (fields.parent !== undefined) {
+    checkParent(
+      fields.parent,
+      { scope: scope === 'team' ? 'team' : 'personal', path: file.path },
+      await readGoals(place),
+      place,
+    );
+  }
+  const { id, change } = addGoal(fields, systemRandom);
+  await file.save([change]);
+  for (const problem of quick.problems) context.terminal.warn(`${problem} It stays in the title.`);
+  const meanings = describeQuickAdd(quick)
+    .filter(({ kind }) => kind !== 'title')
+    .map((part) => oneLine(part.text, 60));
+  context.terminal.print([`${id} ${oneLine(fields.title, MAX_TITLE)}`, ...meanings, scope].join(' · '));
+  return 0;
+}
+
+function fieldsOf({ title, due, owner, parent, priority, tags }: QuickAdd): GoalFields {
+  return { title, due, owner, parent, priority, tags };
+}
+
+function fileOf(place: Place, scope: keyof typeof SCOPES): GoalFile {
+  switch (scope) {
+    case 'team':
+      return place.shared;
+    case 'everywhere':
+      return place.everywhere;
+    case 'personal':
+      return place.personal;
+  }
+}

@@ -1,0 +1,8 @@
+import { setStatusOf } from '../setStatusOf';
+import type { Verb } from '../verb';
+
+export const doneVerb: Verb = {
+  usage: 'done ID…',
+  help: 'Ticks the goals.',
+  run: (args, context) => setStatusOf(args, context, 'done', 'done'),
+};

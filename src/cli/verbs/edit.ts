@@ -1,0 +1,136 @@
+import type { Change } from '../../core/document/change';
+import type { Json } from '../../core/document/json';
+import type { Goal } from '../../core/model/goalView';
+import { readGoal } from '../../core/model/goalView';
+import { setField, setTags } from '../../core/rules/goalActions';
+import type { QuickAdd } from '../../core/text/quickAdd';
+import { isTag } from '../../core/text/quickAdd';
+import { oneLine } from '../../core/text/safeText';
+import { parseArguments } from '../arguments';
+import { checkParent } from '../checkParent';
+import { editText, readEditedText } from '../editText';
+import { Failure, UsageError } from '../failure';
+import { readQuickAdd } from '../fieldContext';
+import { findGoal } from '../findGoal';
+import type { FieldName } from '../goalOptions';
+import { FIELD_HELP, FIELD_NAMES, FIELD_OPTIONS } from '../goalOptions';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import { readGoals } from '../readGoals';
+import { readOptions } from '../readOptions';
+import type { Context, ExitCode, Verb } from '../verb';
+
+const OPTIONS = {
+  ...FIELD_OPTIONS,
+  tag: { type: 'string', multiple: true },
+  untag: { type: 'string', multiple: true },
+  pin: { type: 'boolean' },
+  unpin: { type: 'boolean' },
+} as const;
+
+export const editVerb: Verb = {
+  usage: 'edit ID [TEXT] [options]',
+  help: `Changes what TEXT (as for add; what it does not say stays) or options say. Without them, $EDITOR opens with the goal.
+
+  --title TEXT
+${FIELD_HELP}
+  --tag WORD, --untag WORD
+  --pin, --unpin     in focus this week, or not
+none as a value clears a field.`,
+  run,
+};
+
+/** What is to change; a field that is absent stays. */
+type Edits = Partial<Record<FieldName | 'pinned', Json | undefined>> & { readonly tags?: readonly string[] };
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, OPTIONS);
+  const [word, ...words] = positionals;
+  if (word === undefined) throw new UsageError('Say which one: ID is missing.');
+  const place = await openPlace(context);
+  const stored = await readGoals(place);
+  const found = findGoal(word, stored);
+  const { goal } = readGoal(found.id, found.record);
+  const isSilent = Object.keys(values).length === 0 && words.length === 0;
+  const edits = isSilent
+    ? await editByHand(goal, place, context)
+    : { ...(await editsOfText(words.join(' '), goal, place, context)), ...(await editsOfOptions(values, goal, place)) };
+  if (typeof edits.parent === 'string') checkParent(edits.parent, { ...found, path: found.file.path }, stored, place);
+  const changes = changesOf(goal, edits);
+  if (changes.length > 0) await found.file.save(changes);
+  const title = typeof edits.title === 'string' ? edits.title : goal.title;
+  context.terminal.print(`${goal.id} ${changes.length > 0 ? 'changed' : 'unchanged'}: ${oneLine(title, 1000)}`);
+  return 0;
+}
+
+function changesOf(goal: Goal, { tags, ...fields }: Edits): Change[] {
+  const set = Object.entries(fields).map(([name, value]) => setField(goal.id, name, value));
+  const all = [...set, ...(tags ? setTags(goal.id, goal.tags, tags) : [])];
+  const before: Readonly<Record<string, unknown>> = { ...goal };
+  return all.filter(
+    (change) =>
+      change.type !== 'set' ||
+      change.path.includes('/') ||
+      before[change.path] !== (change.value ?? emptyOf(change.path)),
+  );
+}
+
+/** What a goal reads as where its record says nothing. */
+function emptyOf(field: string): unknown {
+  return field === 'notes' ? '' : field === 'pinned' ? false : undefined;
+}
+
+async function editsOfText(text: string, goal: Goal, place: Place, { terminal }: Context): Promise<Edits> {
+  if (text.trim() === '') return {};
+  const quick = await readQuickAdd(text, place);
+  for (const problem of quick.problems) terminal.warn(`${problem} It stays in the title.`);
+  return { ...said(quick), tags: [...new Set([...goal.tags, ...quick.tags])] };
+}
+
+/** The fields that a line says something about. */
+function said({ title, due, owner, parent, priority }: QuickAdd): Edits {
+  const fields = { title: title === '' ? undefined : title, due, owner, parent, priority };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
+
+async function editsOfOptions(values: Values, goal: Goal, place: Place): Promise<Edits> {
+  const { tag = [], untag = [], pin, unpin } = values;
+  if (pin && unpin) throw new UsageError('Use only one of --pin and --unpin.');
+  const named = Object.fromEntries(
+    FIELD_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  );
+  const edits: Edits = { ...(await readOptions(named, place)), ...(pin || unpin ? { pinned: pin === true } : {}) };
+  if (tag.length === 0 && untag.length === 0) return edits;
+  const [added, removed] = [tag.map(tagOf), untag.map(tagOf)];
+  return { ...edits, tags: [...new Set([...goal.tags, ...added])].filter((each) => !removed.includes(each)) };
+}
+
+function tagOf(text: string): string {
+  const tag = text.replace(/^#/, '').normalize('NFC').toLowerCase();
+  if (!isTag(tag)) throw new UsageError(`"${text}" is no tag: letters, digits, - and _, at least one letter.`);
+  return tag;
+}
+
+/** The whole goal is in the text: what is not there any more is cleared. */
+async function editByHand(goal: Goal, place: Place, context: Context): Promise<Edits> {
+  if (!context.terminal.interactive)
+    throw new UsageError('Say what to change: microgoals edit --help lists the options.');
+  const { title, notes } = readEditedText(await editText(goal, context.environment));
+  const quick = await readQuickAdd(title, place);
+  const [problem] = quick.problems;
+  if (problem !== undefined) throw new Failure(`${problem} Nothing was changed.`);
+  if (quick.title === '') throw new Failure('The title is empty; nothing was changed.');
+  const { due, owner, parent, priority } = quick;
+  const kept = goal.tags.filter((tag) => !isTag(tag));
+  return {
+    title: quick.title,
+    due,
+    owner,
+    parent,
+    priority,
+    notes: notes === '' ? undefined : notes,
+    tags: [...quick.tags, ...kept],
+  };
+}

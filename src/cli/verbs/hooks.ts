@@ -1,0 +1,143 @@
+import { createInterface } from 'node:readline/promises';
+import { visible } from '../../core/text/safeText';
+import { planInstall, planUninstall } from '../../git/hookInstaller';
+import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
+import { applyPlan, PlanOutdatedError } from '../../git/hookPlan';
+import { hookStatus } from '../../git/hookStatus';
+import type { Repository } from '../../git/repository';
+import { oneWord, parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
+import { openPlace } from '../openPlace';
+import { requireRepository } from '../requireRepository';
+import { shownPath } from '../shownPath';
+import type { Terminal } from '../terminal';
+import type { Context, ExitCode, Verb } from '../verb';
+
+/** Longer texts are shown by --dry-run only. */
+const SHOWN_LINES = 20;
+
+export const hooksVerb: Verb = {
+  usage: 'hooks install|uninstall|status [--yes] [--dry-run]',
+  help: `install    a commit-msg hook that names the active goal in each commit (Goal: g-4kq7w2m9xd); it never fails a commit
+uninstall  removes it and leaves every file as it was before
+status     says whether it works; exit code 1 if not
+
+Both show what they will change and ask.
+  --yes, -y      do not ask
+  --dry-run, -n  show everything, change nothing`,
+  run,
+};
+
+interface Choice {
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+}
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, {
+    yes: { type: 'boolean', short: 'y' },
+    'dry-run': { type: 'boolean', short: 'n' },
+  });
+  const what = oneWord(positionals, 'install, uninstall or status');
+  const choice = { yes: values.yes === true, dryRun: values['dry-run'] === true };
+  if (what !== 'install' && what !== 'uninstall' && what !== 'status') {
+    throw new UsageError(`"${what}" is none of install, uninstall and status.`);
+  }
+  const repository = requireRepository(await openPlace(context));
+  if (what === 'status') return printStatus(repository, context.terminal);
+  const plan = await (what === 'install' ? planInstall(repository) : planUninstall(repository));
+  const isMade = await carryOut(plan, repository, choice, context.terminal);
+  if (plan.manual) printManual(plan.manual, what, context.terminal);
+  if (isMade && !plan.manual)
+    context.terminal.print(what === 'install' ? 'The hook is installed.' : 'The hook is gone.');
+  return what === 'install' && plan.manual?.done === false ? 1 : 0;
+}
+
+/** Returns whether all that is ours to change is as it should be. */
+async function carryOut(plan: HookPlan, { root }: Repository, choice: Choice, terminal: Terminal): Promise<boolean> {
+  if (plan.changes.length === 0) {
+    if (!plan.manual) terminal.print('There is nothing to change.');
+    return false;
+  }
+  for (const change of plan.changes) printChange(change, root, choice.dryRun, terminal);
+  if (choice.dryRun) return false;
+  if (!choice.yes && !(await mayGoOn(terminal))) throw new Failure('Nothing was changed.');
+  try {
+    await applyPlan(plan);
+  } catch (error) {
+    if (error instanceof PlanOutdatedError) throw new Failure(error.message);
+    throw new Failure(`The change failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return true;
+}
+
+async function mayGoOn(terminal: Terminal): Promise<boolean> {
+  if (!terminal.interactive) throw new UsageError('There is no terminal to ask in; --yes makes these changes unasked.');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await lines.question('Make these changes? [y/N] ')).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+function printChange(change: FileChange, root: string, full: boolean, terminal: Terminal): void {
+  const { print, paint } = terminal;
+  const name = paint('bold', shownPath(change.path, root));
+  switch (change.type) {
+    case 'rename':
+      print(`Rename ${name} to ${shownPath(change.to, root)}`);
+      break;
+    case 'remove':
+      print(`Remove ${name}`);
+      break;
+    case 'write': {
+      print(`${change.before === undefined ? 'New file' : 'Change'} ${name}`);
+      printLines(change.before ?? '', change.after, full, terminal);
+    }
+  }
+}
+
+/** The change is one block of lines: what both texts begin and end with is left out. */
+function printLines(before: string, after: string, full: boolean, { print, paint }: Terminal): void {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const least = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < least && old[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < least - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const removed = old.slice(start, old.length - end).map((line) => paint('red', `  - ${visible(line)}`));
+  const added = now.slice(start, now.length - end).map((line) => paint('green', `  + ${visible(line)}`));
+  const lines = [...(before === '' ? [] : removed), ...added];
+  if (full || lines.length <= SHOWN_LINES) for (const line of lines) print(line);
+  else print(paint('dim', `  ${lines.length} lines; --dry-run shows them.`));
+}
+
+function printManual({ owner, file, lines, done, alternative }: ManualStep, what: string, { print }: Terminal): void {
+  if (what === 'uninstall') {
+    print(`Hooks here belong to ${owner}. Take this out of ${file}:`);
+    print(indent(lines));
+    return;
+  }
+  if (done) {
+    print(`Hooks here belong to ${owner}; the line for microgoals is there.`);
+    return;
+  }
+  print(`Hooks here belong to ${owner}, whose files are yours to change. Add to ${file}:`);
+  print(indent(lines));
+  if (alternative.length > 0) print(`Or let git call it beside them:\n${indent(alternative.join('\n'))}`);
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replaceAll(/^/gm, '  ');
+}
+
+async function printStatus(repository: Repository, { print, paint }: Terminal): Promise<ExitCode> {
+  const { installed, findings } = await hookStatus(repository);
+  for (const { level, text, fix } of findings) {
+    print(`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${visible(text)}`);
+    if (fix !== undefined) print(visible(fix).replaceAll(/^/gm, '    '));
+  }
+  print(installed ? 'Commits here name the active goal.' : 'Commits here do not name the active goal.');
+  return installed ? 0 : 1;
+}

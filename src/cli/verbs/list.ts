@@ -1,0 +1,92 @@
+import { isMine } from '../../core/rules/focus';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { atMostOne, noWords, parseArguments } from '../arguments';
+import { isClosed } from '../goalTexts';
+import { goalJson } from '../goalJson';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import { printTree } from '../printTree';
+import { readSnapshot, unreadableFiles } from '../readSnapshot';
+import { shortIds } from '../shortIds';
+import type { Terminal } from '../terminal';
+import type { Context, ExitCode, Verb } from '../verb';
+
+type Which = 'mine' | 'team' | 'all';
+
+const LATELY = 7 * 24 * 60 * 60 * 1000;
+
+export const listVerb: Verb = {
+  usage: 'list [--mine | --team | --all] [--closed] [--json]',
+  help: `Shows goals as a tree: [ ] open, [>] active, [x] done, [?] proposed, [-] paused, [!] missed, [/] dropped.
+
+  --mine     yours: personal ones, and those of the team that you own
+  --team     those of .microgoals/goals.json
+  --all      both (the default)
+  --closed   also those closed more than a week ago; --json always has them
+  --json     an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, {
+    mine: { type: 'boolean' },
+    team: { type: 'boolean' },
+    all: { type: 'boolean' },
+    closed: { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
+  noWords(positionals);
+  const which = atMostOne(values, 'mine', 'team', 'all') ?? 'all';
+  const place = await openPlace(context);
+  const snapshot = await readSnapshot(place, { me: which === 'mine', active: !values.json, commits: true });
+  const wanted = inOrder(snapshot).filter((node) => belongs(node, which, snapshot));
+  if (values.json) context.terminal.print(JSON.stringify(wanted.map(goalJson), null, 2));
+  else printGoals(wanted, snapshot, values.closed === true, context.terminal);
+  return warnOfUnreadable(snapshot, place, which, context.terminal);
+}
+
+function belongs(node: GoalNode, which: Which, snapshot: Snapshot): boolean {
+  return which === 'all' || (which === 'team' ? node.scope === 'team' : isMine(node, snapshot));
+}
+
+/** Personal ones first, each parent before its children. */
+function inOrder({ goals, personalRoots, teamRoots }: Snapshot): GoalNode[] {
+  const nodes: GoalNode[] = [];
+  const stack = [...personalRoots, ...teamRoots].reverse();
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const node = goals.get(id);
+    if (!node) continue;
+    nodes.push(node);
+    stack.push(...[...node.children].reverse());
+  }
+  return nodes;
+}
+
+function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, closed: boolean, terminal: Terminal): void {
+  const recent = closed ? wanted : wanted.filter((node) => !isOld(node, snapshot));
+  const shown = new Set(recent.map(({ goal }) => goal.id));
+  const tree = { snapshot, shown, shortIds: shortIds(snapshot.goals.keys()) };
+  for (const [heading, scope, roots] of [
+    ['Personal', 'personal', snapshot.personalRoots],
+    ['Team', 'team', snapshot.teamRoots],
+  ] as const) {
+    if (!recent.some((node) => node.scope === scope)) continue;
+    terminal.print(terminal.paint('bold', heading));
+    printTree(roots, tree, terminal);
+  }
+  const hidden = wanted.length - recent.length;
+  if (hidden > 0) terminal.print(terminal.paint('dim', `${hidden} closed earlier; --closed shows them.`));
+  if (wanted.length === 0) terminal.print("No goals here. Add one: microgoals add 'Fix the login test !fri'");
+}
+
+function isOld(node: GoalNode, { calendar }: Snapshot): boolean {
+  return isClosed(node) && (node.goal.statusChanged ?? node.goal.created ?? 0) < calendar.now - LATELY;
+}
+
+/** What can be read is shown; that it is not all must be said. */
+function warnOfUnreadable(snapshot: Snapshot, place: Place, which: Which, terminal: Terminal): ExitCode {
+  const sources = snapshot.sources.filter(({ scope }) => which !== 'team' || scope === 'team');
+  const sentences = unreadableFiles(sources, place);
+  for (const sentence of sentences) terminal.warn(sentence);
+  return sentences.length > 0 ? 1 : 0;
+}

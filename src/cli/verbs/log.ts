@@ -1,0 +1,40 @@
+import type { LinkedCommit } from '../../core/model/linkedCommit';
+import { oneWord, parseArguments } from '../arguments';
+import { commitLine } from '../commitLine';
+import { isoTime } from '../goalHistory';
+import { openPlace } from '../openPlace';
+import { findNode, readSnapshot } from '../readSnapshot';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const logVerb: Verb = {
+  usage: 'log ID [--json]',
+  help: `Shows the commits that name the goal (Goal: or Closes-Goal: in the message), the newest first, on all branches.
+
+  --json   an array of {commit, author, date, subject, closes, state: here, branch or merged, ref}`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  const word = oneWord(positionals, 'ID');
+  const { terminal } = context;
+  const place = await openPlace(context);
+  const snapshot = await readSnapshot(place, { commits: true });
+  const { goal, commits } = findNode(word, snapshot, place);
+  if (values.json)
+    terminal.print(
+      JSON.stringify(
+        commits.map((commit) => commitJson(commit, goal.id)),
+        null,
+        2,
+      ),
+    );
+  else for (const commit of commits) terminal.print(commitLine(commit, goal.id, terminal));
+  if (!values.json && commits.length === 0) terminal.print('No commit names it yet.');
+  return 0;
+}
+
+function commitJson({ commit, author, date, subject, goals, state, ref }: LinkedCommit, id: string): object {
+  const closes = goals.some((goal) => goal.id === id && goal.closes);
+  return { commit, author: author.name, date: isoTime(date), subject, closes, state, ref };
+}

@@ -1,0 +1,8 @@
+import { setStatusOf } from '../setStatusOf';
+import type { Verb } from '../verb';
+
+export const reopenVerb: Verb = {
+  usage: 'reopen ID…',
+  help: 'Takes the tick away, also where a commit set it (Closes-Goal).',
+  run: (args, context) => setStatusOf(args, context, 'open', 'open again'),
+};

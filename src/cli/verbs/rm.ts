@@ -1,0 +1,49 @@
+import { setField } from '../../core/rules/goalActions';
+import { member } from '../../core/document/json';
+import { oneLine } from '../../core/text/safeText';
+import { parseArguments } from '../arguments';
+import { Failure } from '../failure';
+import { findGoals } from '../findGoal';
+import { openPlace } from '../openPlace';
+import type { StoredGoal, StoredGoals } from '../readGoals';
+import { readGoals } from '../readGoals';
+import { saveGoals } from '../saveGoals';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const rmVerb: Verb = {
+  usage: 'rm ID… [--recursive]',
+  help: `Deletes the goals. One with goals below it is deleted only together with them:
+
+  --recursive, -r    the goals below, too`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { recursive: { type: 'boolean', short: 'r' } });
+  const place = await openPlace(context);
+  const stored = await readGoals(place);
+  const named = findGoals(positionals, stored);
+  const all = withDescendants(named, stored);
+  const [below] = all.filter((goal) => !named.includes(goal));
+  if (below && !values.recursive) {
+    const count = all.length - named.length;
+    const what = count === 1 ? 'one goal stands' : `${count} goals stand`;
+    throw new Failure(
+      `${what} below, such as ${below.id} (${oneLine(below.title, 40)}); --recursive deletes them, too.`,
+    );
+  }
+  await saveGoals(all, ({ id }) => [setField(id, 'deleted', true)]);
+  for (const { id, title } of all) context.terminal.print(`${id} deleted: ${oneLine(title, 1000)}`);
+  return 0;
+}
+
+/** The goals and everything below them in the same scope: a personal goal outlives the team goal that it serves. */
+function withDescendants(named: readonly StoredGoal[], { goals }: StoredGoals): StoredGoal[] {
+  const all = new Set(named);
+  for (const goal of all) {
+    for (const child of goals.values()) {
+      if (child.scope === goal.scope && member(child.record, 'parent') === goal.id) all.add(child);
+    }
+  }
+  return [...all];
+}

@@ -1,0 +1,54 @@
+import type { Change } from '../../core/document/change';
+import { member, withoutMember } from '../../core/document/json';
+import { copyRecord, setField } from '../../core/rules/goalActions';
+import { oneLine } from '../../core/text/safeText';
+import { parseArguments } from '../arguments';
+import { Failure } from '../failure';
+import { findGoals } from '../findGoal';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import type { StoredGoal, StoredGoals } from '../readGoals';
+import { readGoals } from '../readGoals';
+import { saveGoals } from '../saveGoals';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const shareVerb: Verb = {
+  usage: 'share ID…',
+  help: `Moves personal goals to the team: they stand in .microgoals/goals.json from now on, under the same id.
+What they say (notes, tags, owner) is shared with them.`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { positionals } = parseArguments(args, {});
+  const place = await openPlace(context);
+  const stored = await readGoals(place);
+  const goals = findGoals(positionals, stored);
+  const shared = goals.find(({ scope }) => scope === 'team');
+  if (shared) throw new Failure(`${shared.id} is shared already.`);
+  const ids = new Set(goals.map(({ id }) => id));
+  await place.shared.save(goals.flatMap((goal) => copyOf(goal, ids, stored)));
+  await saveGoals(goals, ({ id }) => [setField(id, 'deleted', true)]);
+  await keepActive(place, ids);
+  for (const { id, title } of goals) context.terminal.print(`${id} shared: ${oneLine(title, 1000)}`);
+  return 0;
+}
+
+/** A parent that stays personal is not named in the shared file. */
+function copyOf(goal: StoredGoal, shared: ReadonlySet<string>, { goals }: StoredGoals): Change[] {
+  const copy = copyRecord(goal.document, goal.id);
+  if (copy?.type !== 'add') return [];
+  const parent = member(goal.record, 'parent');
+  const isPublic = typeof parent === 'string' && (shared.has(parent) || goals.get(parent)?.scope === 'team');
+  return [isPublic ? copy : { ...copy, fields: withoutMember(copy.fields, 'parent') }];
+}
+
+/** Commits leave no trace of a personal goal; of a shared one they do. */
+async function keepActive({ repository }: Place, shared: ReadonlySet<string>): Promise<void> {
+  if (!repository) return;
+  const { readActiveGoal, writeActiveGoal } = await import('../../git/activeGoal');
+  const active = await readActiveGoal(repository);
+  if (active.state === 'active' && active.personal && shared.has(active.id)) {
+    await writeActiveGoal(repository, { ...active, personal: false });
+  }
+}

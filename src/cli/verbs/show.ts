@@ -1,0 +1,31 @@
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { oneWord, parseArguments } from '../arguments';
+import { goalHistory } from '../goalHistory';
+import { goalJson } from '../goalJson';
+import { openPlace } from '../openPlace';
+import { printGoal } from '../printGoal';
+import { findNode, readSnapshot } from '../readSnapshot';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const showVerb: Verb = {
+  usage: 'show ID [--json]',
+  help: `Shows everything about a goal.
+
+  --json   the object of list with children (ids) and history (the oldest first)`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  const word = oneWord(positionals, 'ID');
+  const place = await openPlace(context);
+  const snapshot = await readSnapshot(place, { active: !values.json, commits: true });
+  const node = findNode(word, snapshot, place);
+  if (values.json) context.terminal.print(JSON.stringify(showJson(node, snapshot), null, 2));
+  else printGoal(node, snapshot, context.terminal);
+  return 0;
+}
+
+function showJson(node: GoalNode, snapshot: Snapshot): object {
+  return { ...goalJson(node), children: node.children, history: goalHistory(node, snapshot) };
+}

@@ -1,0 +1,33 @@
+import { member } from '../../core/document/json';
+import { oneLine } from '../../core/text/safeText';
+import { oneWord, parseArguments } from '../arguments';
+import { Failure } from '../failure';
+import { findGoal } from '../findGoal';
+import { openPlace } from '../openPlace';
+import { readGoals } from '../readGoals';
+import { requireRepository } from '../requireRepository';
+import type { Context, ExitCode, Verb } from '../verb';
+
+const CLOSED = ['done', 'missed', 'dropped'];
+
+export const startVerb: Verb = {
+  usage: 'start ID',
+  help: `The goal is active in this work tree until another one is started, or microgoals stop. With the hook
+(microgoals hooks install) commits then name it: Goal: g-4kq7w2m9xd. Commits never name a personal goal.`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const word = oneWord(parseArguments(args, {}).positionals, 'ID');
+  const place = await openPlace(context);
+  const repository = requireRepository(place);
+  const { id, title, scope, record } = findGoal(word, await readGoals(place));
+  const status = member(record, 'status');
+  if (typeof status === 'string' && CLOSED.includes(status))
+    throw new Failure(`${id} is ${status}; microgoals reopen ${id} comes first.`);
+  const { writeActiveGoal } = await import('../../git/activeGoal');
+  await writeActiveGoal(repository, { state: 'active', id, personal: scope === 'personal' });
+  const note = scope === 'personal' ? ' (personal: commits will not name it)' : '';
+  context.terminal.print(`${id} started: ${oneLine(title, 1000)}${note}`);
+  return 0;
+}

@@ -1,0 +1,33 @@
+import { weekFocus } from '../../core/rules/focus';
+import { oneLine } from '../../core/text/safeText';
+import { noWords, parseArguments } from '../arguments';
+import { openPlace } from '../openPlace';
+import { readSnapshot, unreadableFiles } from '../readSnapshot';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const statusVerb: Verb = {
+  usage: 'status [--json]',
+  help: `Shows the active goal of this work tree and your week: of your goals in focus (active, due by Sunday, or pinned, as
+added ones are) how many are done.
+
+  --json   {active: id or null, done, total, waiting: []}`,
+  run,
+};
+
+async function run(args: readonly string[], { terminal, ...context }: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  noWords(positionals);
+  const place = await openPlace({ terminal, ...context });
+  const snapshot = await readSnapshot(place, { me: true, active: true, commits: true });
+  const { done, total } = weekFocus(snapshot);
+  const active = snapshot.active === undefined ? undefined : snapshot.goals.get(snapshot.active);
+  if (values.json)
+    terminal.print(JSON.stringify({ active: active?.goal.id ?? null, done, total, waiting: [] }, null, 2));
+  else {
+    terminal.print(active ? `Active: ${active.goal.id} ${oneLine(active.goal.title, 1000)}` : 'Active: nothing');
+    terminal.print(total === 0 ? 'This week: nothing in focus' : `This week: ${done}/${total} done`);
+  }
+  const sentences = unreadableFiles(snapshot.sources, place);
+  for (const sentence of sentences) terminal.warn(sentence);
+  return sentences.length > 0 ? 1 : 0;
+}

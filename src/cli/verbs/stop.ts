@@ -1,0 +1,20 @@
+import { noWords, parseArguments } from '../arguments';
+import { openPlace } from '../openPlace';
+import { requireRepository } from '../requireRepository';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const stopVerb: Verb = {
+  usage: 'stop',
+  help: 'No goal is active in this work tree any more: commits name none, not even the one in the name of the branch.',
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  noWords(parseArguments(args, {}).positionals);
+  const repository = requireRepository(await openPlace(context));
+  const { readEffectiveGoal, writeActiveGoal } = await import('../../git/activeGoal');
+  const before = await readEffectiveGoal(repository);
+  await writeActiveGoal(repository, { state: 'stopped' });
+  context.terminal.print(before.state === 'active' ? `${before.id} stopped` : 'No goal was active.');
+  return 0;
+}
