@@ -14,6 +14,9 @@ type KeyOrder = (a: string, b: string) => number;
 const HIDDEN =
   /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udc7f]/g;
 
+/** Printable ASCII without quote and backslash stands as it is. A shortcut: nearly all of a file is that. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 /** The bytes of a document, the same on every platform: one member a line, two spaces, LF, a final newline. */
 export function formatDocument(document: GoalDocument): string {
   const entries = new Map<string, Json>(SPACERS.map((key) => [key, SPACER_VALUE]));
@@ -58,6 +61,7 @@ function formatObject(object: JsonObject, indent: string, order: KeyOrder): stri
 }
 
 function quoted(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(HIDDEN, (hidden) => hidden.replace(/[^]/g, escapeUnit));
 }
 
