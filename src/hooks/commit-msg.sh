@@ -148,6 +148,15 @@ collect_active() {
   IFS=$newline
 }
 
+# Runs with all settings shut out: the person's own for trailers would add, move or rewrite lines here.
+interpret_trailers() {
+  unset GIT_CONFIG_PARAMETERS GIT_CONFIG_COUNT GIT_WORK_TREE
+  GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_CONFIG_NOSYSTEM=1 HOME=/dev/null \
+    XDG_CONFIG_HOME=/dev/null GIT_DIR=/dev/null \
+    git -c core.commentChar="$comment" interpret-trailers --no-divider \
+    --where end --if-missing add --if-exists addIfDifferent "$@"
+}
+
 append_trailers() {
   # Without an editor git keeps lines that look like comments: the trailer must not land above them.
   last=${message##*"$newline"}
@@ -156,12 +165,17 @@ append_trailers() {
   for line in $trailers; do
     set -- "$@" --trailer "$line"
   done
-  # The person's own trailer settings would add, move or rewrite lines here.
-  unset GIT_CONFIG_PARAMETERS GIT_CONFIG_COUNT GIT_WORK_TREE
-  GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_CONFIG_NOSYSTEM=1 HOME=/dev/null \
-    XDG_CONFIG_HOME=/dev/null GIT_DIR=/dev/null \
-    git -c core.commentChar="$comment" interpret-trailers --in-place --no-divider \
-    --where end --if-missing add --if-exists addIfDifferent "$@" "$file" >/dev/null
+  first=${subject%%"$newline"*}
+  lead=${text%%"$newline$first"*}
+  if [ -z "$lead" ]; then
+    interpret_trailers --in-place "$@" "$file" >/dev/null
+    return
+  fi
+  # Below blank lines or comments git would take a subject such as "Fix: it" for a trailer: keep them out of its sight.
+  result=$(printf '%s\n' "${text#"$lead$newline"}" | interpret_trailers "$@")
+  [ -n "$result" ] || return 0
+  printf '%s\n%s\n' "${lead#"$newline"}" "$result" >"$file.microgoals" && mv -f "$file.microgoals" "$file"
+  rm -f "$file.microgoals"
 }
 
 main() {
@@ -171,7 +185,8 @@ main() {
   dir=${file%/*}
   [ -f "$dir/HEAD" ] || dir=$(git rev-parse --git-dir) || return 0
   git_is_busy && return 0
-  message=$newline$(cat "$file")
+  text=$newline$(cat "$file")
+  message=$text
   read_settings
   cut=
   case $message in
