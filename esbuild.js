@@ -76,6 +76,14 @@ function prune(folder, kept) {
   }
 }
 
+/** The JSON Schema for hand edits comes from the kinds the product reads with, so that the two cannot differ. */
+async function writeSchema() {
+  const bundled = await build({ ...node, entryPoints: ['src/core/model/jsonSchema.ts'], write: false });
+  const bundle = { exports: {} };
+  new Function('module', 'exports', 'require', bundled.outputFiles[0].text)(bundle, bundle.exports, require);
+  fs.writeFileSync('dist/goals.schema.json', `${JSON.stringify(bundle.exports.goalsFileSchema(), null, 2)}\n`);
+}
+
 async function main() {
   process.chdir(__dirname);
   const written = new Set();

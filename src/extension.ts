@@ -1,3 +1,53 @@
-export function activate(): void {}
+import * as vscode from 'vscode';
+import { createRegister, createReport } from './editor/commandBoundary';
+import { registerAddCommands } from './editor/commands/addCommands';
+import type { CommandDeps } from './editor/commands/deps';
+import { registerEditCommands } from './editor/commands/editCommands';
+import { registerHookCommands } from './editor/commands/hookCommands';
+import { registerShowCommands } from './editor/commands/showCommands';
+import { registerWorkCommands } from './editor/commands/workCommands';
+import { registerContextKeys } from './editor/contextKeys';
+import { GoalNotes, NOTES_SCHEME } from './editor/goalNotes';
+import { GoalService } from './editor/goalService';
+import { createOutputLog } from './editor/outputLog';
+import { registerProblems } from './editor/problems';
+import { registerStatusBar } from './editor/statusBar';
+import { registerTeamPanel } from './editor/teamPanel/teamPanelHost';
+import { registerTerminalPath } from './editor/terminalPath';
+import { registerGoalViews } from './editor/tree/goalViews';
+import { registerWindowEvents } from './editor/windowEvents';
 
-export function deactivate(): void {}
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions } = context;
+  const channel = vscode.window.createOutputChannel('Micro Goals', { log: true });
+  const log = createOutputLog(channel);
+  const report = createReport(log);
+  const service = new GoalService(context.workspaceState, log);
+  const views = registerGoalViews(subscriptions, service, report);
+  const deps: CommandDeps = { service, views, register: createRegister(subscriptions, report), subscriptions, log };
+
+  subscriptions.push(channel, service);
+  registerAddCommands(deps);
+  registerEditCommands(deps);
+  registerWorkCommands(deps);
+  registerHookCommands(deps);
+  registerShowCommands(deps, () => {
+    channel.show();
+  });
+  registerContextKeys(subscriptions, service);
+  registerStatusBar(subscriptions, service);
+  registerProblems(subscriptions, service);
+  registerTerminalPath(context);
+  registerWindowEvents(subscriptions, service, report);
+  subscriptions.push(
+    vscode.workspace.registerFileSystemProvider(NOTES_SCHEME, new GoalNotes(service), { isCaseSensitive: true }),
+    registerTeamPanel(context, {
+      current: () => service.snapshot,
+      onDidChange: service.onDidChange,
+      log,
+      run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
+    }),
+  );
+  // Reading begins after activation, so that it holds up nobody.
+  service.open().catch(report);
+}

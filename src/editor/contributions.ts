@@ -33,6 +33,9 @@ export const COMMANDS = {
   showHookStatus: 'microGoals.showHookStatus',
   refresh: 'microGoals.refresh',
   showLog: 'microGoals.showLog',
+  showMore: 'microGoals.showMore',
+  moveUp: 'microGoals.moveUp',
+  moveDown: 'microGoals.moveDown',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 

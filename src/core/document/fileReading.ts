@@ -43,4 +43,5 @@ export type GoalFileErrorCode =
   | 'io'
   | 'busy'
   | 'record-gone'
-  | 'no-folder';
+  | 'no-folder'
+  | 'untrusted';

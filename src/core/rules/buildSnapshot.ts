@@ -8,7 +8,8 @@ import type { LinkedCommit } from '../model/linkedCommit';
 import { personKind } from '../model/person';
 import { readRecord } from '../model/readRecord';
 import type { Calendar } from './calendar';
-import { completionsOf } from './completion';
+import type { Completion } from './completion';
+import { completedBy } from './completion';
 import { buildTree } from './goalTree';
 import { progressOf } from './progress';
 import type { GoalNode, Scope, Snapshot, SourceReading } from './snapshot';
@@ -49,7 +50,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
 interface Gathered {
   readonly goals: Map<
     string,
-    { readonly goal: Goal; readonly source: SourceReading; readonly completedBy: LinkedCommit | undefined }
+    { readonly goal: Goal; readonly source: SourceReading; readonly completedBy: Completion | undefined }
   >;
   readonly people: Map<string, string>;
   readonly problems: Map<string, Problem[]>;
@@ -57,7 +58,7 @@ interface Gathered {
 
 function gather(input: SnapshotInput): Gathered {
   const gathered: Gathered = { goals: new Map(), people: new Map(input.people), problems: new Map() };
-  const completions = completionsOf(input.commits);
+  const completions = completedBy(input.commits, input.calendar.now);
   // The shared file comes first: a goal that was just shared stands in both until the personal copy is gone.
   const sources = [...input.sources].sort((a, b) => Number(a.scope !== 'team') - Number(b.scope !== 'team'));
   for (const source of sources) {
@@ -84,10 +85,10 @@ function gather(input: SnapshotInput): Gathered {
 /** A commit that closes a goal counts until somebody says otherwise later. */
 function completed(
   goal: Goal,
-  commit: LinkedCommit | undefined,
-): { goal: Goal; completedBy: LinkedCommit | undefined } {
-  if (!commit || (goal.statusChanged ?? 0) > commit.date) return { goal, completedBy: undefined };
-  return { goal: { ...goal, status: 'done', statusChanged: commit.date }, completedBy: commit };
+  completion: Completion | undefined,
+): { goal: Goal; completedBy: Completion | undefined } {
+  if (!completion || (goal.statusChanged ?? 0) > completion.at) return { goal, completedBy: undefined };
+  return { goal: { ...goal, status: 'done', statusChanged: completion.at }, completedBy: completion };
 }
 
 function addPerson(

@@ -1,5 +1,4 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { byCodeUnit } from '../document/json';
 
 /** Stricter than the library, which takes any character behind the first one. */
 const FORM = /^[A-Za-z][0-9A-Za-z]+$/;
@@ -16,20 +15,6 @@ export function orderBetween(before?: string, after?: string): string {
   if (key !== undefined && fits(key, before, after)) return key;
   if (before !== undefined && fits(`${before}${MIDDLE}`, before, after)) return `${before}${MIDDLE}`;
   return key ?? keyBetween(undefined, undefined) ?? 'a0';
-}
-
-/** First by key, goals without one last, then by id: the same order in every clone and locale. */
-export function compareOrder(a: Ordered, b: Ordered): number {
-  if (a.order === undefined || b.order === undefined) {
-    const missing = Number(a.order === undefined) - Number(b.order === undefined);
-    return missing || byCodeUnit(a.id, b.id);
-  }
-  return byCodeUnit(a.order, b.order) || byCodeUnit(a.id, b.id);
-}
-
-export interface Ordered {
-  readonly id: string;
-  readonly order?: string | undefined;
 }
 
 function usable(key: string | undefined): string | undefined {

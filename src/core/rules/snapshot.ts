@@ -3,6 +3,7 @@ import type { Problem } from '../document/problem';
 import type { Goal } from '../model/goalView';
 import type { LinkedCommit } from '../model/linkedCommit';
 import type { Calendar } from './calendar';
+import type { Completion } from './completion';
 
 /** team: in the shared file; personal: in a file of this person that is never committed. */
 export type Scope = 'personal' | 'team';
@@ -47,7 +48,7 @@ export interface GoalNode {
   readonly total: number;
   readonly commits: readonly LinkedCommit[];
   /** The commit that completed it, where a commit did. */
-  readonly completedBy: LinkedCommit | undefined;
+  readonly completedBy: Completion | undefined;
 }
 
 export const EMPTY_READING: FileReading = { state: 'absent' };

@@ -114,7 +114,7 @@ export class TeamPanel implements vscode.Disposable {
     const message: HostMessage = {
       type: 'state',
       report: teamReport(snapshot),
-      texts: teamPanelTexts(),
+      texts: teamPanelTexts(vscode.l10n),
       locale: vscode.env.language,
     };
     void this.panel.webview.postMessage(message);

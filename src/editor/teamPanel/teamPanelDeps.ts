@@ -6,7 +6,7 @@ import type { Snapshot } from '../../core/rules/snapshot';
 export interface TeamPanelDeps {
   /** undefined until the goals were read for the first time. */
   readonly current: () => Snapshot | undefined;
-  readonly onDidChange: vscode.Event<void>;
+  readonly onDidChange: vscode.Event<unknown>;
   readonly log: Log;
   readonly run: (command: string, ...args: unknown[]) => Thenable<unknown>;
 }

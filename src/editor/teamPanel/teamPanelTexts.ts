@@ -1,60 +1,65 @@
-import * as vscode from 'vscode';
 import type { PanelTexts } from '../../protocol/panelTexts';
 
+/** The editor's `l10n`. */
+interface Translator {
+  t(message: string): string;
+}
+
 /** The panel's texts in the editor's language. Placeholders stay: the panel fills them. */
-export function teamPanelTexts(): PanelTexts {
-  return { ...frameTexts(), ...sectionTexts(), ...goalTexts() };
+export function teamPanelTexts(l10n: Translator): PanelTexts {
+  return { ...frameTexts(l10n), ...sectionTexts(l10n), ...goalTexts(l10n) };
 }
 
-function frameTexts() {
+function frameTexts(l10n: Translator) {
   return {
-    title: vscode.l10n.t('Team progress'),
-    addGoal: vscode.l10n.t('Add a team goal'),
-    openFile: vscode.l10n.t('Open file'),
-    empty: vscode.l10n.t('The team has no goals here yet. They live in one file that is committed with the code.'),
-    broken: vscode.l10n.t('The shared goals file cannot be read.'),
-    readOnly: vscode.l10n.t('The shared goals file is read-only for now.'),
-    place: vscode.l10n.t('Line {0}, column {1}'),
-    showAll: vscode.l10n.t('Show all {0}'),
-    showFewer: vscode.l10n.t('Show fewer'),
+    title: l10n.t('Team progress'),
+    addGoal: l10n.t('Add a team goal'),
+    openFile: l10n.t('Open file'),
+    empty: l10n.t('The team has no goals here yet. They live in one file that is committed with the code.'),
+    broken: l10n.t('The shared goals file cannot be read.'),
+    readOnly: l10n.t('The shared goals file is read-only for now.'),
+    place: l10n.t('Line {0}, column {1}'),
+    showAll: l10n.t('Show all {0}'),
+    showFewer: l10n.t('Show fewer'),
   };
 }
 
-function sectionTexts() {
+function sectionTexts(l10n: Translator) {
   return {
-    larger: vscode.l10n.t('Objectives and pacts'),
-    noLarger: vscode.l10n.t('No objective or pact yet. Goals can serve a larger one.'),
-    people: vscode.l10n.t('Who works on what'),
-    noOpenGoals: vscode.l10n.t('Nothing is open.'),
-    nobody: vscode.l10n.t('Nobody yet'),
-    you: vscode.l10n.t('{0} (you)'),
-    overdue: vscode.l10n.t('Overdue'),
-    dueSoon: vscode.l10n.t('Due in 14 days'),
-    nothingDue: vscode.l10n.t('Nothing is due in the next 14 days.'),
-    doneLately: vscode.l10n.t('Done in 7 days'),
-    unaligned: vscode.l10n.t('Without a larger goal'),
+    larger: l10n.t('Objectives and pacts'),
+    noLarger: l10n.t('No objective or pact yet. Goals can serve a larger one.'),
+    people: l10n.t('Who works on what'),
+    noOpenGoals: l10n.t('Nothing is open.'),
+    nobody: l10n.t('Nobody yet'),
+    you: l10n.t('{0} (you)'),
+    overdue: l10n.t('Overdue'),
+    dueSoon: l10n.t('Due soon'),
+    comingDays: l10n.t('Due in 14 days'),
+    nothingDue: l10n.t('Nothing is due in the next 14 days.'),
+    doneLately: l10n.t('Done in 7 days'),
+    unaligned: l10n.t('Without a larger goal'),
   };
 }
 
-function goalTexts() {
+function goalTexts(l10n: Translator) {
   return {
-    goal: vscode.l10n.t('Goal'),
-    progress: vscode.l10n.t('Progress'),
-    owner: vscode.l10n.t('Owner'),
-    due: vscode.l10n.t('Due'),
-    commits: vscode.l10n.t('Commits'),
-    tick: vscode.l10n.t('Done: {0}'),
-    active: vscode.l10n.t('Working on it'),
-    done: vscode.l10n.t('Done'),
-    ofTotal: vscode.l10n.t('{0} of {1}'),
-    objective: vscode.l10n.t('Objective'),
-    keyResult: vscode.l10n.t('Key result'),
-    pact: vscode.l10n.t('Pact'),
-    micro: vscode.l10n.t('Micro goal'),
-    open: vscode.l10n.t('Open'),
-    proposed: vscode.l10n.t('Proposed'),
-    paused: vscode.l10n.t('Paused'),
-    missed: vscode.l10n.t('Missed'),
-    dropped: vscode.l10n.t('Dropped'),
+    goal: l10n.t('Goal'),
+    progress: l10n.t('Progress'),
+    owner: l10n.t('Owner'),
+    due: l10n.t('Due'),
+    commits: l10n.t('Commits'),
+    tick: l10n.t('Done: {0}'),
+    active: l10n.t('Working on it'),
+    done: l10n.t('Done'),
+    ofTotal: l10n.t('{0} of {1}'),
+    objective: l10n.t('Objective'),
+    keyResult: l10n.t('Key result'),
+    pact: l10n.t('Pact'),
+    micro: l10n.t('Micro goal'),
+    open: l10n.t('Open'),
+    proposed: l10n.t('Proposed'),
+    paused: l10n.t('Paused'),
+    missed: l10n.t('Missed'),
+    dropped: l10n.t('Dropped'),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compareOrder, orderBetween } from '../../../src/core/rules/orderKey';
+import { orderBetween } from '../../../src/core/rules/orderKey';
 
 const SEED = 20261121;
 
@@ -63,21 +63,5 @@ describe('orderBetween', () => {
       assert.ok(orderBetween(undefined, key).length > 0);
       assert.ok(orderBetween(key, `${key}1`).length > 0);
     }
-  });
-});
-
-describe('compareOrder', () => {
-  it('sorts by key in code units, then by id, goals without key last', () => {
-    const goals = [
-      { id: 'g-c' },
-      { id: 'g-b', order: 'a1' },
-      { id: 'g-a', order: 'a1' },
-      { id: 'g-d', order: 'Zz' },
-      { id: 'g-a2' },
-    ];
-    assert.deepEqual(
-      goals.sort(compareOrder).map(({ id }) => id),
-      ['g-d', 'g-a', 'g-b', 'g-a2', 'g-c'],
-    );
   });
 });

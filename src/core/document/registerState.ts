@@ -1,0 +1,95 @@
+import type { Json, JsonObject } from './json';
+import { isObject, member } from './json';
+import { pathSegment } from './registerPath';
+import type { Stamp } from './stamp';
+import { parseStamp } from './stamp';
+
+/** What one document says about a register, or about all registers at and below a path. */
+export interface RegisterState {
+  /** undefined where nothing stands. */
+  readonly value: Json | undefined;
+  readonly stamps: StampTree | undefined;
+  /** The creation stamp of the record, where it has a valid one. */
+  readonly created: Stamp | undefined;
+}
+
+/** The entries of `edits` by the segments of their paths. An entry may hold something that is no stamp. */
+export interface StampTree {
+  entry?: Json;
+  readonly children: Map<string, StampTree>;
+}
+
+/** Values are never nested deeper (see `MAX_DEPTH`); what follows in a longer path is one segment, so that no walk is deep. */
+const MAX_SEGMENTS = 32;
+
+/** The members of a record that are registers, under their stamps. */
+export function recordState(record: JsonObject): RegisterState {
+  const edits = member(record, 'edits');
+  const created = member(record, 'created');
+  const fields = Object.entries(record).filter(([key]) => key !== 'edits' && key !== 'created');
+  return {
+    value: Object.fromEntries(fields),
+    stamps: isObject(edits) ? stampTree(edits) : undefined,
+    created: asStamp(created),
+  };
+}
+
+function stampTree(edits: JsonObject): StampTree {
+  const root: StampTree = { children: new Map() };
+  for (const [path, entry] of Object.entries(edits)) {
+    const segments = path.split('/');
+    if (segments.length > MAX_SEGMENTS) segments.push(segments.splice(MAX_SEGMENTS - 1).join('/'));
+    let node = root;
+    for (const segment of segments) {
+      const next = node.children.get(segment) ?? { children: new Map() };
+      node.children.set(segment, next);
+      node = next;
+    }
+    node.entry = entry;
+  }
+  return root;
+}
+
+export function asStamp(value: Json | undefined): Stamp | undefined {
+  return parseStamp(value) ? (value as Stamp) : undefined;
+}
+
+/** Neither an object nor absent: such a value is one register, whatever stands beside it. */
+export function isLeaf(value: Json | undefined): boolean {
+  return value !== undefined && !isObject(value);
+}
+
+/** The state of the member `key`. */
+export function childState(state: RegisterState, key: string): RegisterState {
+  return childStateAt(state, pathSegment(key), key);
+}
+
+/** The state below a path segment; `key` is what the segment spells, if a value can stand there. */
+export function childStateAt(state: RegisterState, segment: string, key: string | undefined): RegisterState {
+  const { value, stamps, created } = state;
+  return {
+    value: isObject(value) && key !== undefined ? member(value, key) : undefined,
+    stamps: stamps?.children.get(segment),
+    created,
+  };
+}
+
+/** The stamp under which the register itself stands: its entry, else the creation of the record. */
+export function stampOf({ stamps, created }: RegisterState): Stamp | undefined {
+  return asStamp(stamps?.entry) ?? created;
+}
+
+/** The largest stamp at and below the path; an object counts as no older than its record. */
+export function stampWithin(state: RegisterState): Stamp | undefined {
+  const own = isObject(state.value) ? laterStamp(stampOf(state), state.created) : stampOf(state);
+  return laterStamp(own, latestEntry(state.stamps));
+}
+
+function latestEntry(stamps: StampTree | undefined): Stamp | undefined {
+  if (stamps === undefined) return undefined;
+  return [...stamps.children.values()].map(latestEntry).reduce(laterStamp, asStamp(stamps.entry));
+}
+
+export function laterStamp(a: Stamp | undefined, b: Stamp | undefined): Stamp | undefined {
+  return (a ?? '') < (b ?? '') ? b : a;
+}

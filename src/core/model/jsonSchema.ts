@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { AnyField } from './field';
+import type { Kind } from './kind';
+import { KINDS } from './kinds';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const STAMP = { type: 'string', pattern: '^\\d{8}T\\d{9}Z-\\d{4}-[0-9a-z]{4}$' };
+
+/** A JSON Schema (draft 7) of the goals file, for completion and checks while a person edits it by hand. */
+export function goalsFileSchema(): Schema {
+  const patterns = KINDS.map((kind) => [`^${kind.letter}-[0-9a-hjkmnp-tv-z]{10}$`, recordSchema(kind)]);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Micro Goals',
+    type: 'object',
+    required: ['version', 'records'],
+    properties: {
+      version: { type: 'integer', minimum: 1, description: 'Version of the format.' },
+      records: {
+        type: 'object',
+        description: 'Goals and all that belongs to them, by id; lines that begin with ~ keep merges apart.',
+        patternProperties: Object.fromEntries([...patterns, ['^~', { description: 'A spacer; leave it.' }]]) as Schema,
+      },
+    },
+  };
+}
+
+function recordSchema(kind: Kind): Schema {
+  const fields = Object.entries(kind.fields);
+  return {
+    type: 'object',
+    title: kind.label,
+    required: fields.filter(([, field]) => field.required).map(([name]) => name),
+    properties: {
+      ...Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)])),
+      created: { ...STAMP, description: 'When and by which clone it was made.' },
+      edits: { type: 'object', additionalProperties: STAMP, description: 'When a member got its present value.' },
+    },
+  };
+}
+
+function fieldSchema(field: AnyField): Schema {
+  const { $schema: _, ...schema } = z.toJSONSchema(field.schema, { target: 'draft-7' });
+  const description = [field.label, field.help].filter((part) => part !== '').join('. ');
+  const initial = field.initial === undefined ? {} : { default: field.initial };
+  return { ...schema, ...initial, description };
+}

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import { fileOf } from '../../core/goalSpace';
+import type { Change } from '../../core/document/change';
+import type { GoalKind } from '../../core/model/goal';
+import { GOAL_KINDS } from '../../core/model/goal';
+import type { GoalFields } from '../../core/rules/goalActions';
+import { addGoal } from '../../core/rules/goalActions';
+import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
+import { orderBetween } from '../../core/rules/orderKey';
+import type { GoalNode, Scope, Snapshot } from '../../core/rules/snapshot';
+import type { QuickAdd } from '../../core/text/quickAdd';
+import type { OutlineLine } from '../../core/text/splitLines';
+import { splitLines } from '../../core/text/splitLines';
+import { systemRandom } from '../../store/nodePorts';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { currentFolder } from '../currentFolder';
+import { askQuickAdd } from '../quickAddInput';
+import { readSettings } from '../settings';
+import { kindWord } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+export function registerAddCommands(deps: CommandDeps): void {
+  const { register } = deps;
+  register(COMMANDS.addGoal, () => addInScope(deps, readSettings(currentFolder()).defaultScope, 'micro'));
+  register(COMMANDS.addTeamGoal, (kind) => addTeamGoal(deps, kind));
+  register(COMMANDS.addSubGoal, async (...args) => {
+    const target = await goalTarget(deps, args);
+    if (!target) return;
+    const { goal, scope } = target.node;
+    await ask(deps, target.snapshot, {
+      scope,
+      kind: 'micro',
+      parent: goal.id,
+      title: t('Add a goal below {0}', goal.title),
+    });
+  });
+  register(COMMANDS.splitGoal, (...args) => splitGoal(deps, args));
+}
+
+/** The palette and the button ask for the kind; a caller that knows it says so. */
+async function addTeamGoal(deps: CommandDeps, given: unknown): Promise<void> {
+  const known = GOAL_KINDS.find((kind) => kind === given);
+  if (known) {
+    await addInScope(deps, 'team', known);
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(
+    GOAL_KINDS.map((kind) => ({ label: kindWord(kind), goalKind: kind })),
+    { placeHolder: t('What kind of goal does the team add?') },
+  );
+  if (picked) await addInScope(deps, 'team', picked.goalKind);
+}
+
+async function addInScope(deps: CommandDeps, scope: Scope, kind: GoalKind): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const title = scope === 'team' ? t('Add to the team: {0}', kindWord(kind)) : t('Add a personal goal');
+  await ask(deps, snapshot, { scope, kind, parent: undefined, title });
+}
+
+interface Wish {
+  readonly scope: Scope;
+  readonly kind: GoalKind;
+  readonly parent: string | undefined;
+  readonly title: string;
+}
+
+async function ask(deps: CommandDeps, snapshot: Snapshot, { scope, kind, parent, title }: Wish): Promise<void> {
+  const line = await askQuickAdd({ title, value: '', snapshot, verb: t('Add') });
+  if (!line) return;
+  const place = deps.service.place;
+  if (!place) throw new PlainError(t('The goals are not read yet.'));
+  const current = await currentSnapshot(deps);
+  const fields = fieldsOf(line, current, scope, kind, parent);
+  await deps.service.apply([
+    { path: fileOf(place.space, scope).path, changes: [addGoal(fields, systemRandom).change] },
+  ]);
+}
+
+function fieldsOf(
+  line: QuickAdd,
+  snapshot: Snapshot,
+  scope: Scope,
+  kind: GoalKind,
+  below: string | undefined,
+): GoalFields {
+  const parent = line.parent ?? below;
+  const siblings = siblingsBelow(snapshot, parent, scope);
+  return {
+    title: line.title,
+    kind,
+    owner: line.owner ?? (scope === 'team' ? snapshot.me : undefined),
+    parent,
+    order: lastOrder(snapshot, siblings),
+    due: line.due,
+    priority: line.priority,
+    // What is typed in passing is meant for now; a larger goal is not.
+    pinned: kind === 'micro' ? true : undefined,
+    tags: line.tags,
+  };
+}
+
+/** Several lines, pasted say, become goals below the chosen one. */
+async function splitGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const clipboard = await vscode.env.clipboard.readText();
+  const lines = splitLines(clipboard);
+  const outline =
+    lines.length > 1 ? await confirmLines(lines, target.node.goal.title) : await typeLines(target.node.goal.title);
+  if (!outline || outline.length === 0) return;
+  const changes = outlineChanges(outline, target.snapshot, target.node);
+  await deps.service.apply([{ path: target.node.source, changes }]);
+}
+
+async function confirmLines(lines: readonly OutlineLine[], title: string): Promise<readonly OutlineLine[] | undefined> {
+  const items = lines.map((line) => ({ label: line.text, picked: true, line }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: t('Split {0}', title),
+    placeHolder: t('These lines stand in the clipboard; the chosen ones become goals'),
+  });
+  return picked?.map((item) => item.line);
+}
+
+async function typeLines(title: string): Promise<readonly OutlineLine[] | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: t('Split {0}', title),
+    prompt: t('Smaller goals, separated by semicolons. Or copy a list and split again.'),
+  });
+  return text === undefined ? undefined : splitLines(text.replaceAll(';', '\n'));
+}
+
+function outlineChanges(
+  outline: readonly OutlineLine[],
+  snapshot: Snapshot,
+  { goal, children, scope }: GoalNode,
+): Change[] {
+  const owner = scope === 'team' ? snapshot.me : undefined;
+  const changes: Change[] = [];
+  const add = (lines: readonly OutlineLine[], above: string, siblings: readonly string[]): void => {
+    let after = lastOrder(snapshot, siblings);
+    for (const line of lines) {
+      const status = line.done ? 'done' : 'open';
+      const part = addGoal({ title: line.text, status, owner, parent: above, order: after }, systemRandom);
+      changes.push(part.change);
+      add(line.children, part.id, []);
+      after = orderBetween(after);
+    }
+  };
+  add(outline, goal.id, children);
+  return changes;
+}

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../core/document/change';
+import { GOAL_STATUSES } from '../../core/model/goal';
+import type { Goal } from '../../core/model/goalView';
+import { setField, setStatus, setTags } from '../../core/rules/goalActions';
+import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { Priority, QuickAdd } from '../../core/text/quickAdd';
+import { isTag } from '../../core/text/quickAdd';
+import { quickAddText } from '../../core/text/quickAddText';
+import { COMMANDS } from '../contributions';
+import { goalPick } from '../goalPicks';
+import { askQuickAdd } from '../quickAddInput';
+import type { FileEdit } from '../undoHistory';
+import { plain, statusWord } from '../words';
+import type { CommandDeps } from './deps';
+import type { Targets } from './targets';
+import { goalTarget, goalTargets } from './targets';
+
+const { t } = vscode.l10n;
+
+export function registerEditCommands(deps: CommandDeps): void {
+  const { register, service } = deps;
+  register(COMMANDS.toggleDone, (...args) => toggleDone(deps, args));
+  register(COMMANDS.editGoal, (...args) => editGoal(deps, args));
+  register(COMMANDS.renameGoal, (...args) => renameGoal(deps, args));
+  register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
+  register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
+  register(COMMANDS.unpinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', false)]));
+  register(COMMANDS.deleteGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'deleted', true)]));
+  register(COMMANDS.moveGoal, (...args) => chooseParent(deps, args));
+  register(COMMANDS.moveUp, (...args) => moveBy(deps, args, -1));
+  register(COMMANDS.moveDown, (...args) => moveBy(deps, args, 1));
+  register(COMMANDS.undo, () => service.undo());
+  register(COMMANDS.redo, () => service.redo());
+}
+
+type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
+
+async function changeAll(deps: CommandDeps, args: readonly unknown[], changesOf: ChangesOf): Promise<void> {
+  await changeEach(deps, await goalTargets(deps, args), changesOf);
+}
+
+/** Applies one kind of change to every chosen goal, as one step that is undone at once. */
+async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets, changesOf: ChangesOf): Promise<void> {
+  const byFile = new Map<string, Change[]>();
+  for (const node of nodes) {
+    const changes = changesOf(node, snapshot);
+    if (changes.length > 0) byFile.set(node.source, [...(byFile.get(node.source) ?? []), ...changes]);
+  }
+  const edits: FileEdit[] = [...byFile].map(([path, changes]) => ({ path, changes }));
+  if (edits.length > 0) await deps.service.apply(edits);
+}
+
+/** Ticks open goals and reopens done ones; a caller that knows which says so: `{ id, done }`. */
+async function toggleDone(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const [first] = args;
+  const wanted = typeof first === 'object' && first !== null && 'done' in first ? first.done === true : undefined;
+  await changeAll(deps, args, ({ goal }) => {
+    const done = wanted ?? goal.status !== 'done';
+    return done === (goal.status === 'done') ? [] : [setStatus(goal.id, done ? 'done' : 'open')];
+  });
+}
+
+async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const line = await askQuickAdd({ title: t('Edit goal'), value: `${lineOf(node.goal)} `, snapshot, verb: t('Save') });
+  if (line) await changeAll(deps, [node.goal.id], ({ goal }, now) => editChanges(goal, line, now));
+}
+
+function lineOf({ title, due, owner, parent, priority, tags }: Goal): string {
+  return quickAddText({
+    title,
+    tags,
+    ...(due === undefined ? {} : { due }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(parent === undefined ? {} : { parent }),
+    ...(isPriority(priority) ? { priority } : {}),
+  });
+}
+
+function isPriority(value: number | undefined): value is Priority {
+  return value === 1 || value === 2 || value === 3;
+}
+
+function editChanges(goal: Goal, line: QuickAdd, snapshot: Snapshot): Change[] {
+  const moved = line.parent === goal.parent ? [] : moveBelow(snapshot, goal.id, line.parent);
+  return [
+    setField(goal.id, 'title', line.title),
+    setField(goal.id, 'due', line.due),
+    setField(goal.id, 'owner', line.owner),
+    setField(goal.id, 'priority', line.priority),
+    // Tags that the line cannot say were written by hand and stay.
+    ...setTags(goal.id, goal.tags.filter(isTag), line.tags),
+    ...moved,
+  ];
+}
+
+async function renameGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { goal } = target.node;
+  const title = await vscode.window.showInputBox({
+    title: t('Rename goal'),
+    value: goal.title,
+    validateInput: (text) => (text.trim() === '' ? t('A goal needs a title.') : undefined),
+  });
+  if (title !== undefined) await changeAll(deps, [goal.id], () => [setField(goal.id, 'title', title.trim())]);
+}
+
+async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const targets = await goalTargets(deps, args);
+  if (targets.nodes.length === 0) return;
+  const picked = await vscode.window.showQuickPick(
+    GOAL_STATUSES.map((status) => ({ label: statusWord(status), status })),
+    { placeHolder: t('Set status') },
+  );
+  if (picked) await changeEach(deps, targets, ({ goal }) => [setStatus(goal.id, picked.status)]);
+}
+
+async function chooseParent(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const above = [...snapshot.goals.values()].filter(
+    (each) => each.goal.id !== node.goal.id && canMoveBelow(snapshot, node.goal.id, each.goal.id),
+  );
+  const top = { id: undefined, label: t('$(list-flat) Top level') };
+  const rows: { label: string; id: string | undefined }[] = [top, ...above.map((each) => goalPick(each, snapshot))];
+  const picked = await vscode.window.showQuickPick(rows, {
+    placeHolder: plain(t('Move {0} below', target.node.goal.title)),
+    matchOnDescription: true,
+  });
+  if (picked) await changeAll(deps, [node.goal.id], ({ goal }, now) => moveBelow(now, goal.id, picked.id));
+}
+
+async function moveBy(deps: CommandDeps, args: readonly unknown[], step: -1 | 1): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  await changeAll(deps, [target.node.goal.id], ({ goal, parent, scope }, snapshot) => {
+    const siblings = siblingsBelow(snapshot, parent, scope);
+    const beside = siblings[siblings.indexOf(goal.id) + step];
+    return beside === undefined ? [] : moveBeside(snapshot, goal.id, beside, step < 0 ? 'before' : 'after');
+  });
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { groupMine } from '../../core/rules/focus';
+import type { GoalNode, Scope, Snapshot } from '../../core/rules/snapshot';
+import { PlainError } from '../commandBoundary';
+import { openCommitDiff } from '../commitDiff';
+import type { CommandId } from '../contributions';
+import { COMMANDS } from '../contributions';
+import { goalPick, type GoalPick } from '../goalPicks';
+import { notesUri } from '../goalNotes';
+import { goalFacts } from '../tree/treeItem';
+import { isTreeElement } from '../tree/element';
+import { kindWord, plain, statusWord } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Commands that show something and change nothing by themselves. */
+export function registerShowCommands(deps: CommandDeps, showLog: () => void): void {
+  const { register, service, views } = deps;
+  register(COMMANDS.openGoal, (...args) => openGoal(deps, args));
+  register(COMMANDS.pickGoal, () => pickMine(deps));
+  register(COMMANDS.editNotes, async (...args) => {
+    const target = await goalTarget(deps, args);
+    if (!target) return;
+    await vscode.window.showTextDocument(notesUri(target.node), {
+      viewColumn: vscode.ViewColumn.Beside,
+      preview: false,
+    });
+  });
+  register(COMMANDS.openCommit, (commit) => openCommit(deps, commit));
+  register(COMMANDS.openSharedFile, () => openFile(deps, 'team'));
+  register(COMMANDS.openPersonalFile, () => openFile(deps, 'personal'));
+  register(COMMANDS.refresh, () => service.refreshGit());
+  register(COMMANDS.showLog, showLog);
+  register(COMMANDS.showMore, (row) => {
+    if (isTreeElement(row)) views.showMore(row);
+  });
+}
+
+interface ActionPick extends vscode.QuickPickItem {
+  readonly command: CommandId;
+}
+
+/** A goal at a glance, with all that can be done with it. */
+async function openGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const facts = [kindWord(node.goal.kind), statusWord(node.goal.status), ...goalFacts(node, snapshot)];
+  const picked = await vscode.window.showQuickPick(actionsFor(node, snapshot), {
+    title: plain(node.goal.title),
+    placeHolder: facts.join(' · '),
+  });
+  if (picked) await vscode.commands.executeCommand(picked.command, node.goal.id);
+}
+
+function actionsFor({ goal, scope }: GoalNode, { active }: Snapshot): ActionPick[] {
+  const row = (icon: string, label: string, command: CommandId): ActionPick => ({
+    label: `$(${icon}) ${label}`,
+    command,
+  });
+  const isDone = goal.status === 'done';
+  const work =
+    goal.id === active
+      ? row('debug-stop', t('Stop working on it'), COMMANDS.stopGoal)
+      : row('play', t('Start working on it'), COMMANDS.startGoal);
+  return [
+    row(isDone ? 'discard' : 'check', isDone ? t('Reopen') : t('Done'), COMMANDS.toggleDone),
+    ...(isDone ? [] : [work]),
+    row('edit', t('Edit'), COMMANDS.editGoal),
+    row('note', goal.notes === '' ? t('Add notes') : t('Edit notes'), COMMANDS.editNotes),
+    row('list-tree', t('Split into smaller goals'), COMMANDS.splitGoal),
+    row('add', t('Add a goal below'), COMMANDS.addSubGoal),
+    row('arrow-right', t('Move below another goal'), COMMANDS.moveGoal),
+    row('circle-slash', t('Set status'), COMMANDS.setStatus),
+    goal.pinned ? row('pinned', t('Unpin'), COMMANDS.unpinGoal) : row('pin', t('Pin for this week'), COMMANDS.pinGoal),
+    ...(scope === 'personal' ? [row('organization', t('Share with team'), COMMANDS.shareGoal)] : []),
+    row('trash', t('Delete'), COMMANDS.deleteGoal),
+  ];
+}
+
+/** My goals as a quick pick: Enter opens one, the button on the right ticks it. */
+async function pickMine(deps: CommandDeps): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const groups = groupMine(snapshot);
+  const open = (['active', 'due', 'open', 'stale'] as const).flatMap((group) => groups.get(group) ?? []);
+  const tick: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('check'), tooltip: t('Done') };
+  const pick = vscode.window.createQuickPick<GoalPick>();
+  pick.placeholder = open.length > 0 ? t('My goals') : t('No open goals of yours');
+  pick.matchOnDescription = true;
+  pick.items = open.map((node) => ({ ...goalPick(node, snapshot), buttons: [tick] }));
+  pick.onDidTriggerItemButton(({ item }) => {
+    void vscode.commands.executeCommand(COMMANDS.toggleDone, { id: item.id, done: true });
+    pick.items = pick.items.filter((each) => each.id !== item.id);
+  });
+  pick.onDidAccept(() => {
+    const [item] = pick.selectedItems;
+    pick.hide();
+    if (item) void vscode.commands.executeCommand(COMMANDS.openGoal, item.id);
+  });
+  pick.onDidHide(() => {
+    pick.dispose();
+  });
+  pick.show();
+}
+
+async function openCommit(deps: CommandDeps, name: unknown): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const repository = deps.service.place?.repository;
+  const commits = [...snapshot.goals.values()].flatMap((node) => node.commits);
+  const commit = commits.find((each) => each.commit === name);
+  if (!repository || !commit) throw new PlainError(t('This commit is not in the repository any more.'));
+  await openCommitDiff(repository, commit);
+}
+
+async function openFile(deps: CommandDeps, scope: Scope): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const sources = snapshot.sources.filter((source) => source.scope === scope && source.reading.state !== 'absent');
+  const source = sources.find(({ reading }) => reading.state === 'broken') ?? sources[0];
+  if (!source) throw new PlainError(t('There is no such file yet: it is made with the first goal.'));
+  await vscode.window.showTextDocument(vscode.Uri.file(source.path));
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { isMine } from '../../core/rules/focus';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { PlainError } from '../commandBoundary';
+import { pickGoal } from '../goalPicks';
+import type { TreeElement } from '../tree/element';
+import { isTreeElement } from '../tree/element';
+import type { CommandDeps } from './deps';
+
+const { t } = vscode.l10n;
+
+export interface Targets {
+  readonly nodes: readonly GoalNode[];
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * The goals a command is meant for: the row it was called on with the rows selected beside it, an id, or the selection of the view
+ * that has the focus. From the palette the person chooses one. Empty if they chose none.
+ */
+export async function goalTargets(deps: CommandDeps, args: readonly unknown[]): Promise<Targets> {
+  const snapshot = await currentSnapshot(deps);
+  const ids = idsOf(args) ?? deps.views.selectedGoals();
+  const nodes = [...new Set(ids)].map((id) => snapshot.goals.get(id)).filter((node) => node !== undefined);
+  if (nodes.length > 0) return { nodes, snapshot };
+  const open = [...snapshot.goals.values()].filter(({ goal }) => goal.status !== 'done' && goal.status !== 'dropped');
+  const mineFirst = open.sort((a, b) => Number(isMine(b, snapshot)) - Number(isMine(a, snapshot)));
+  const picked = await pickGoal(mineFirst, snapshot, t('Choose a goal'));
+  return { nodes: picked ? [picked] : [], snapshot };
+}
+
+/** Like `goalTargets`, for commands that work on one goal. */
+export async function goalTarget(
+  deps: CommandDeps,
+  args: readonly unknown[],
+): Promise<{ readonly node: GoalNode; readonly snapshot: Snapshot } | undefined> {
+  const { nodes, snapshot } = await goalTargets(deps, args.slice(0, 1));
+  const [node] = nodes;
+  return node && { node, snapshot };
+}
+
+/** The present snapshot, read now where none is there yet. */
+export async function currentSnapshot({ service }: CommandDeps): Promise<Snapshot> {
+  if (!service.snapshot) await service.open();
+  if (!service.snapshot) throw new PlainError(t('The goals are not read yet.'));
+  return service.snapshot;
+}
+
+function idsOf([first, second]: readonly unknown[]): string[] | undefined {
+  if (typeof first === 'string') return [first];
+  if (typeof first === 'object' && first !== null && 'id' in first && !('key' in first)) return [String(first.id)];
+  if (!isTreeElement(first)) return undefined;
+  const rows = Array.isArray(second) && second.every(isTreeElement) ? second : [first];
+  return goalIds(rows);
+}
+
+export function goalIds(rows: readonly TreeElement[]): string[] {
+  return rows.filter((row) => row.type === 'goal').map((row) => row.id);
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { copyRecord, setField } from '../../core/rules/goalActions';
+import { fileOf } from '../../core/goalSpace';
+import type { GoalNode } from '../../core/rules/snapshot';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { branchNameFor } from '../../core/text/branchName';
+import type { CommandDeps } from './deps';
+import { goalTarget, goalTargets } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Commands about what is worked on and who may see it. */
+export function registerWorkCommands(deps: CommandDeps): void {
+  const { register, service } = deps;
+  register(COMMANDS.startGoal, async (...args) => {
+    const target = await goalTarget(deps, args);
+    if (target) await start(deps, target.node);
+  });
+  register(COMMANDS.startOnBranch, (...args) => startOnBranch(deps, args));
+  register(COMMANDS.stopGoal, () => service.setActive({ state: 'stopped' }));
+  register(COMMANDS.shareGoal, (...args) => share(deps, args));
+  register(COMMANDS.copyGoalId, async (...args) => {
+    const target = await goalTarget(deps, args);
+    if (target) await vscode.env.clipboard.writeText(target.node.goal.id);
+  });
+}
+
+function start({ service }: CommandDeps, { goal, scope }: GoalNode): Promise<void> {
+  return service.setActive({ state: 'active', id: goal.id, personal: scope === 'personal' });
+}
+
+/** Only a goal of the team: the name of a branch is seen by everyone. */
+async function startOnBranch(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const repository = deps.service.place?.repository;
+  if (!repository) throw new PlainError(t('A branch needs a git repository.'));
+  if (target.node.scope !== 'team')
+    throw new PlainError(t('A personal goal leaves no trace in a branch name. Share it first.'));
+  const { goal } = target.node;
+  await repository.git('switch', '--create', branchNameFor(goal.id, goal.title));
+  await start(deps, target.node);
+}
+
+/** Copies personal goals into the shared file under the same ids, then takes them out of the personal one. */
+async function share(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const { nodes, snapshot } = await goalTargets(deps, args);
+  const place = deps.service.place;
+  if (!place) return;
+  const teamFile = fileOf(place.space, 'team').path;
+  for (const node of nodes.filter(({ scope }) => scope === 'personal')) {
+    const reading = snapshot.sources.find((source) => source.path === node.source)?.reading;
+    const copy = reading?.state === 'ok' ? copyRecord(reading.document, node.goal.id) : undefined;
+    if (!copy) continue;
+    const owner =
+      snapshot.me === undefined || node.goal.owner !== undefined ? [] : [setField(node.goal.id, 'owner', snapshot.me)];
+    await deps.service.apply([
+      { path: teamFile, changes: [copy, ...owner] },
+      { path: node.source, changes: [setField(node.goal.id, 'deleted', true)] },
+    ]);
+  }
+}

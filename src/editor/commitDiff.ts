@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import path from 'node:path';
+import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { Repository } from '../git/repository';
+
+/** What this file needs of the built-in git extension; it may be absent. */
+interface GitExtension {
+  getAPI(version: 1): { toGitUri(uri: vscode.Uri, ref: string): vscode.Uri };
+}
+
+/** Commit a file did not exist in: git's name of the empty tree, which every repository knows. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+/** Opens what a commit changed, file by file, as the editor shows changes; without the git extension as the text of git. */
+export async function openCommitDiff(repository: Repository, commit: LinkedCommit): Promise<void> {
+  const name = commit.commit.slice(0, 8);
+  const toGitUri = await gitUris();
+  if (!toGitUri) {
+    const content = await repository.git('show', '--no-ext-diff', '--no-textconv', commit.commit, '--');
+    const document = await vscode.workspace.openTextDocument({ content, language: 'diff' });
+    await vscode.window.showTextDocument(document, { preview: true });
+    return;
+  }
+  const parent = commit.parent ?? EMPTY_TREE;
+  const files = await changedFiles(repository, parent, commit.commit);
+  const changes = files.map(({ status, file }) => {
+    const uri = vscode.Uri.file(path.join(repository.root, file));
+    const before = status === 'A' ? undefined : toGitUri(uri, parent);
+    const after = status === 'D' ? undefined : toGitUri(uri, commit.commit);
+    return [uri, before, after];
+  });
+  await vscode.commands.executeCommand('vscode.changes', `${name} ${commit.subject}`, changes);
+}
+
+async function gitUris(): Promise<((uri: vscode.Uri, ref: string) => vscode.Uri) | undefined> {
+  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+  if (!extension) return undefined;
+  const git = await extension.activate();
+  const api = git.getAPI(1);
+  return (uri, ref) => api.toGitUri(uri, ref);
+}
+
+async function changedFiles(
+  repository: Repository,
+  parent: string,
+  commit: string,
+): Promise<{ status: string; file: string }[]> {
+  const output = await repository.git('diff-tree', '-r', '-z', '--no-renames', '--name-status', parent, commit, '--');
+  const fields = output.split('\0');
+  const files: { status: string; file: string }[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    files.push({ status: fields[index] ?? '', file: fields[index + 1] ?? '' });
+  }
+  return files;
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { ContextKey } from './contributions';
+import { CONTEXT_KEYS } from './contributions';
+import type { GoalService } from './goalService';
+import { viewState } from './tree/viewMessage';
+
+/** Tells menus and welcome texts what state things are in. */
+export function registerContextKeys(
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+  service: GoalService,
+): void {
+  const known = new Map<ContextKey, unknown>();
+  const set = (key: ContextKey, value: unknown): void => {
+    if (known.get(key) === value) return;
+    known.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
+  subscriptions.push(
+    service.onDidChange((snapshot) => {
+      const { place, history } = service;
+      const facts = {
+        folder: place?.folder !== undefined,
+        git: place?.repository !== undefined,
+        trusted: vscode.workspace.isTrusted,
+      };
+      set(CONTEXT_KEYS.mineState, viewState('personal', snapshot, facts));
+      set(CONTEXT_KEYS.teamState, viewState('team', snapshot, facts));
+      set(CONTEXT_KEYS.hasRepository, facts.git);
+      set(CONTEXT_KEYS.canUndo, history.canUndo);
+      set(CONTEXT_KEYS.canRedo, history.canRedo);
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { setField } from '../core/rules/goalActions';
+import type { GoalNode } from '../core/rules/snapshot';
+import type { GoalService } from './goalService';
+
+export const NOTES_SCHEME = 'microgoals-notes';
+
+/** The document with a goal's notes; its name is what the tab shows. */
+export function notesUri({ goal }: GoalNode): vscode.Uri {
+  const name = goal.title
+    .replace(/[\\/:*?"<>|\p{C}]+/gu, ' ')
+    .trim()
+    .slice(0, 60);
+  return vscode.Uri.from({ scheme: NOTES_SCHEME, path: `/${goal.id}/${name || goal.id}.md` });
+}
+
+/** Notes of goals as Markdown documents that are edited and saved like any other. */
+export class GoalNotes implements vscode.FileSystemProvider {
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+  readonly #service: GoalService;
+
+  constructor(service: GoalService) {
+    this.#service = service;
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const { goal } = this.#nodeOf(uri);
+    const size = new TextEncoder().encode(goal.notes).byteLength;
+    return { type: vscode.FileType.File, ctime: goal.created ?? 0, mtime: goal.touched ?? 0, size };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    return new TextEncoder().encode(this.#nodeOf(uri).goal.notes);
+  }
+
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    const { goal, source } = this.#nodeOf(uri);
+    const notes = new TextDecoder().decode(content);
+    await this.#service.apply([
+      { path: source, changes: [setField(goal.id, 'notes', notes === '' ? undefined : notes)] },
+    ]);
+    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  delete(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  #nodeOf(uri: vscode.Uri): GoalNode {
+    const node = this.#service.snapshot?.goals.get(uri.path.split('/')[1] ?? '');
+    if (!node) throw vscode.FileSystemError.FileNotFound(uri);
+    return node;
+  }
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { escapeIcons, visible } from '../core/text/safeText';
+import { goalFacts } from './tree/treeItem';
+
+export interface GoalPick extends vscode.QuickPickItem {
+  readonly id: string;
+}
+
+/** A goal as an entry of a quick pick. */
+export function goalPick(node: GoalNode, snapshot: Snapshot): GoalPick {
+  const { goal } = node;
+  const mark =
+    goal.status === 'done' ? '$(check)' : goal.id === snapshot.active ? '$(play-circle)' : '$(circle-large-outline)';
+  return {
+    id: goal.id,
+    label: `${mark} ${escapeIcons(visible(goal.title))}`,
+    description: escapeIcons(goalFacts(node, snapshot).join(' · ')),
+  };
+}
+
+/** Lets the person choose one of some goals; undefined if they did not. */
+export async function pickGoal(
+  nodes: readonly GoalNode[],
+  snapshot: Snapshot,
+  placeHolder: string,
+): Promise<GoalNode | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    nodes.map((node) => goalPick(node, snapshot)),
+    { placeHolder, matchOnDescription: true },
+  );
+  return picked && snapshot.goals.get(picked.id);
+}

@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import { GoalFileError } from '../core/document/fileReading';
+import { readSpace, saveTo } from '../core/goalSpace';
+import type { Log } from '../core/ports';
+import { calendarAt } from '../core/rules/calendar';
+import { inverseOf } from '../core/rules/goalActions';
+import type { Snapshot } from '../core/rules/snapshot';
+import type { ActiveGoal } from '../git/activeGoal';
+import { systemClock } from '../store/nodePorts';
+import { watchGoalFiles } from '../store/watchGoalFiles';
+import { currentFolder } from './currentFolder';
+import type { Place } from './place';
+import { openPlace } from './place';
+import { readSettings } from './settings';
+import type { FileEdit } from './undoHistory';
+import { UndoHistory } from './undoHistory';
+
+/** The goals of the window: opens the place, reads it into a snapshot, writes edits, and tells everyone of a new snapshot. */
+export class GoalService implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Snapshot>();
+  /** Fires with every new snapshot, whatever brought it. */
+  readonly onDidChange = this.#changed.event;
+  readonly #history = new UndoHistory();
+  readonly #memory: vscode.Memento;
+  readonly #log: Log;
+  #place: Place | undefined;
+  #snapshot: Snapshot | undefined;
+  #watches: { dispose(): void }[] = [];
+  #reading: Promise<void> | undefined;
+  #again = false;
+
+  constructor(memory: vscode.Memento, log: Log) {
+    this.#memory = memory;
+    this.#log = log;
+  }
+
+  /** Undefined until the first reading is done. */
+  get snapshot(): Snapshot | undefined {
+    return this.#snapshot;
+  }
+
+  get place(): Place | undefined {
+    return this.#place;
+  }
+
+  get history(): UndoHistory {
+    return this.#history;
+  }
+
+  /** Opens the place of the current folder; again after a change of folder, trust or settings. */
+  async open(): Promise<void> {
+    const folder = currentFolder();
+    const place = await openPlace({
+      folder: folder?.fsPath,
+      trusted: vscode.workspace.isTrusted,
+      settings: readSettings(folder),
+      memory: this.#memory,
+      log: this.#log,
+    });
+    this.#place = place;
+    this.#history.clear();
+    this.#watch(place);
+    await this.refresh();
+  }
+
+  /** Reads everything again; calls that come while it reads share one more reading. */
+  refresh(): Promise<void> {
+    this.#again = true;
+    this.#reading ??= this.#readUntilSettled().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  /** Like `refresh`, and git is asked again, too. */
+  async refreshGit(): Promise<void> {
+    this.#place?.forgetGit();
+    await this.refresh();
+  }
+
+  /** Writes edits, file by file in order, and remembers how to take them back. @throws GoalFileError */
+  async apply(edits: readonly FileEdit[]): Promise<void> {
+    const inverse = edits.map(({ path, changes }) => ({ path, changes: inverseOf(changes, this.#documentOf(path)) }));
+    await this.#write(edits);
+    this.#history.push({ edits, inverse: inverse.reverse() });
+    await this.refresh();
+  }
+
+  /** @throws GoalFileError */
+  async undo(): Promise<void> {
+    await this.#history.undo((edits) => this.#write(edits));
+    await this.refresh();
+  }
+
+  /** @throws GoalFileError */
+  async redo(): Promise<void> {
+    await this.#history.redo((edits) => this.#write(edits));
+    await this.refresh();
+  }
+
+  async setActive(goal: ActiveGoal): Promise<void> {
+    this.#refuseUntrusted();
+    await this.#place?.setActive(goal);
+    await this.refresh();
+  }
+
+  dispose(): void {
+    this.#unwatch();
+    this.#changed.dispose();
+  }
+
+  #documentOf(path: string): Parameters<typeof inverseOf>[1] {
+    const reading = this.#snapshot?.sources.find((source) => source.path === path)?.reading;
+    return reading?.state === 'ok' || reading?.state === 'readOnly'
+      ? reading.document
+      : { top: {}, records: new Map() };
+  }
+
+  async #write(edits: readonly FileEdit[]): Promise<void> {
+    this.#refuseUntrusted();
+    const place = this.#place;
+    if (!place) throw new GoalFileError('no-folder', 'The goals are not open yet.');
+    for (const { path, changes } of edits) await saveTo(place.space, path, changes);
+  }
+
+  #refuseUntrusted(): void {
+    if (!vscode.workspace.isTrusted) throw new GoalFileError('untrusted', 'Nothing is written in Restricted Mode.');
+  }
+
+  async #readUntilSettled(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const place = this.#place;
+      if (!place) return;
+      const snapshot = await readSpace(place.space, calendarAt(systemClock.now()));
+      if (place !== this.#place) continue;
+      this.#snapshot = snapshot;
+      this.#changed.fire(snapshot);
+    }
+  }
+
+  #watch(place: Place): void {
+    this.#unwatch();
+    const report = (error: unknown): void => {
+      this.#log.error('reading the goals failed', error);
+    };
+    this.#watches = [
+      watchGoalFiles(place.goalPaths, () => void this.refresh().catch(report)),
+      watchGoalFiles(place.gitPaths, () => void this.refreshGit().catch(report)),
+    ];
+  }
+
+  #unwatch(): void {
+    for (const watch of this.#watches) watch.dispose();
+    this.#watches = [];
+  }
+}

@@ -1,0 +1,155 @@
+import type * as vscode from 'vscode';
+import type { GoalSpace } from '../core/goalSpace';
+import type { Log } from '../core/ports';
+import type { ActiveGoal } from '../git/activeGoal';
+import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
+import { CommitLinks } from '../git/commitLinks';
+import type { Repository } from '../git/repository';
+import { openRepository } from '../git/repository';
+import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
+import { simpleGitClient } from '../git/simpleGitClient';
+import type { GoalPlace } from '../store/locateGoalFile';
+import { systemClock, systemRandom } from '../store/nodePorts';
+import { openGoalFiles } from '../store/openGoalFiles';
+import path from 'node:path';
+import type { Remembered } from './remember';
+import { remember } from './remember';
+import type { Settings } from './settings';
+
+/** `untrusted`: Restricted Mode, where git is not asked. */
+export type GitState = 'open' | 'none' | 'no-git' | 'refused' | 'untrusted';
+
+/** One folder with its goals, its repository, and what is known of the person. */
+export interface Place {
+  readonly folder: string | undefined;
+  readonly git: GitState;
+  readonly repository: Repository | undefined;
+  readonly space: GoalSpace;
+  /** Where the shared goals are; undefined without a folder. */
+  readonly team: GoalPlace | undefined;
+  /** Files whose change asks for another look at the goals, and at git. */
+  readonly goalPaths: readonly string[];
+  readonly gitPaths: readonly string[];
+  setActive(goal: ActiveGoal): Promise<void>;
+  /** Git is asked again at the next reading. */
+  forgetGit(): void;
+}
+
+export interface PlaceOptions {
+  readonly folder: string | undefined;
+  readonly trusted: boolean;
+  readonly settings: Settings;
+  /** Keeps the active goal of a folder without git. */
+  readonly memory: vscode.Memento;
+  readonly log: Log;
+}
+
+export async function openPlace(options: PlaceOptions): Promise<Place> {
+  const { folder, trusted, settings, log } = options;
+  const { state: git, repository } = await openGit(folder, trusted, log);
+  const facts = repository && { ...repository, rootCommit: await rootCommit(repository) };
+  const { files, team } = await openGoalFiles({
+    folder,
+    repository: facts,
+    personalFile: settings.personalFile,
+    environment: process.env,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+  });
+  const person = personOf(repository, settings, log);
+  const active = repository ? activeInWorktree(repository) : activeInFolder(options.memory, folder);
+  const links = repository && new CommitLinks(repository);
+  const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
+  return {
+    folder,
+    git,
+    repository,
+    team,
+    space: {
+      files,
+      commits: { linkedCommits: () => commits.get() },
+      me: () => person.me.get(),
+      people: () => person.people.get(),
+      active: () => active.read(),
+    },
+    goalPaths: files.map(({ file }) => file.path),
+    gitPaths: repository ? watchedGitFiles(repository) : [],
+    setActive: (goal) => active.write(goal),
+    forgetGit: () => {
+      for (const fact of [commits, person.me, person.people]) fact.forget();
+    },
+  };
+}
+
+async function openGit(
+  folder: string | undefined,
+  trusted: boolean,
+  log: Log,
+): Promise<{ state: GitState; repository: Repository | undefined }> {
+  if (folder === undefined) return { state: 'none', repository: undefined };
+  if (!trusted) return { state: 'untrusted', repository: undefined };
+  const opened = await openRepository(folder, await simpleGitClient());
+  if (opened.state === 'refused') log.info(`git refuses ${folder}: ${opened.reason}`);
+  return { state: opened.state, repository: opened.state === 'open' ? opened.repository : undefined };
+}
+
+/** Commits, branch changes and fetches all write one of these. */
+function watchedGitFiles(repository: Repository): readonly string[] {
+  const { gitDir, commonDir } = repository;
+  const ofClone = ['packed-refs', 'FETCH_HEAD', 'config'].map((name) => path.join(commonDir, name));
+  return [path.join(gitDir, 'HEAD'), path.join(gitDir, 'logs', 'HEAD'), activeFile(repository), ...ofClone];
+}
+
+interface Person {
+  readonly me: Remembered<string | undefined>;
+  readonly people: Remembered<ReadonlyMap<string, string>>;
+}
+
+function personOf(repository: Repository | undefined, settings: Settings, log: Log): Person {
+  return {
+    me: remember(async () => {
+      if (settings.email !== '') return settings.email;
+      return repository && orNothing(userEmail(repository), undefined, log);
+    }),
+    people: remember(async () => {
+      const known = repository ? await orNothing(authors(repository), [], log) : [];
+      return new Map(known.map(({ email, name }) => [email, name]));
+    }),
+  };
+}
+
+interface ActiveGoalStore {
+  read(): Promise<string | undefined>;
+  write(goal: ActiveGoal): Promise<void>;
+}
+
+function activeInWorktree(repository: Repository): ActiveGoalStore {
+  return {
+    async read() {
+      const goal = await readEffectiveGoal(repository);
+      return goal.state === 'active' ? goal.id : undefined;
+    },
+    write: (goal) => writeActiveGoal(repository, goal),
+  };
+}
+
+function activeInFolder(memory: vscode.Memento, folder: string | undefined): ActiveGoalStore {
+  const key = `active:${folder ?? ''}`;
+  return {
+    read: () => Promise.resolve(memory.get<string>(key)),
+    async write(goal) {
+      await memory.update(key, goal.state === 'active' ? goal.id : undefined);
+    },
+  };
+}
+
+/** Goals are shown without what git would not tell; the log says why. */
+async function orNothing<T>(facts: Promise<T>, nothing: T, log: Log): Promise<T> {
+  try {
+    return await facts;
+  } catch (error) {
+    log.error('git could not be asked', error);
+    return nothing;
+  }
+}

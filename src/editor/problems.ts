@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Problem, ProblemCode } from '../core/document/problem';
+import { createPositionFinder } from '../core/document/textPosition';
+import type { Snapshot, SourceReading } from '../core/rules/snapshot';
+import type { GoalService } from './goalService';
+
+/** What a later version or another tool may well have meant; everything else is a defect. */
+const HINTS: ReadonlySet<ProblemCode> = new Set(['unknown-kind', 'lost-parent', 'parent-cycle']);
+
+/** Shows the defects of the goals files in the Problems view, each at its place. */
+export function registerProblems(subscriptions: vscode.ExtensionContext['subscriptions'], service: GoalService): void {
+  const collection = vscode.languages.createDiagnosticCollection('microGoals');
+  subscriptions.push(
+    collection,
+    service.onDidChange((snapshot) => {
+      collection.clear();
+      for (const source of snapshot.sources) {
+        const found = diagnosticsOf(source, snapshot);
+        if (found.length > 0) collection.set(vscode.Uri.file(source.path), found);
+      }
+    }),
+  );
+}
+
+function diagnosticsOf({ path, reading }: SourceReading, snapshot: Snapshot): vscode.Diagnostic[] {
+  const problems = snapshot.problems.get(path) ?? [];
+  if (problems.length === 0 || reading.state === 'absent') return [];
+  // Looked up only now: a sound file never pays for positions.
+  const find = problems.some((problem) => problem.line === undefined)
+    ? createPositionFinder(reading.text)
+    : () => undefined;
+  return problems.map((problem) => {
+    const place =
+      problem.line === undefined && problem.record !== undefined ? find(problem.record, problem.path) : undefined;
+    return diagnostic(problem, place?.line ?? problem.line ?? 1, place?.column ?? problem.column ?? 1);
+  });
+}
+
+function diagnostic(problem: Problem, line: number, column: number): vscode.Diagnostic {
+  const start = new vscode.Position(line - 1, column - 1);
+  const { Error, Information } = vscode.DiagnosticSeverity;
+  const severity = HINTS.has(problem.code) ? Information : Error;
+  // An empty range marks the word that stands there.
+  const shown = new vscode.Diagnostic(new vscode.Range(start, start), problem.message, severity);
+  shown.source = 'Micro Goals';
+  shown.code = problem.code;
+  return shown;
+}

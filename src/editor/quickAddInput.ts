@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { Snapshot } from '../core/rules/snapshot';
+import type { QuickAdd, QuickAddContext } from '../core/text/quickAdd';
+import { describeQuickAdd, parseQuickAdd } from '../core/text/quickAdd';
+import { escapeIcons, visible } from '../core/text/safeText';
+import { plain } from './words';
+
+const { t } = vscode.l10n;
+const MAX_SUGGESTIONS = 8;
+
+interface Row extends vscode.QuickPickItem {
+  /** What the line becomes when this row is chosen; undefined for the row that accepts the line as it is. */
+  readonly completed: string | undefined;
+}
+
+export interface QuickAddOptions {
+  readonly title: string;
+  /** The line to start with. */
+  readonly value: string;
+  readonly snapshot: Snapshot;
+  /** Verb of the first row, e.g. "Add". */
+  readonly verb: string;
+}
+
+/**
+ * Asks for one line in the quick-add grammar. Its reading is previewed below as it is typed, with what `@`, `#` or `^` could
+ * become; Enter accepts the line. Undefined if the person went away.
+ */
+export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefined> {
+  const context = quickAddContext(options.snapshot);
+  const pick = vscode.window.createQuickPick<Row>();
+  pick.title = plain(options.title);
+  pick.placeholder = t('Fix login test !fri @bo #skill ^parent !p1');
+  pick.value = options.value;
+  const update = (): void => {
+    pick.items = rowsFor(pick.value, options, context);
+    // The line itself stays the choice that Enter makes.
+    pick.activeItems = pick.items.slice(0, 1);
+  };
+  update();
+  return new Promise((resolve) => {
+    pick.onDidChangeValue(update);
+    pick.onDidAccept(() => {
+      const [row] = pick.selectedItems;
+      if (row?.completed !== undefined) {
+        pick.value = row.completed;
+        update();
+        return;
+      }
+      const parsed = parseQuickAdd(pick.value, context);
+      if (parsed.title === '') return;
+      resolve(parsed);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function quickAddContext({ calendar, people, goals }: Snapshot): QuickAddContext {
+  return {
+    today: calendar.today,
+    people: [...people].map(([id, name]) => ({ id, name })),
+    goals: [...goals.values()]
+      .filter(({ goal }) => goal.status !== 'done' && goal.status !== 'dropped')
+      .map(({ goal }) => ({ id: goal.id, title: goal.title })),
+  };
+}
+
+function rowsFor(line: string, { verb, snapshot }: QuickAddOptions, context: QuickAddContext): Row[] {
+  const parsed = parseQuickAdd(line, context);
+  const suggestions = suggestionsFor(line, context, snapshot);
+  if (parsed.title === '') {
+    return [
+      { label: t('$(edit) Type what will be true when it is done'), alwaysShow: true, completed: undefined },
+      ...suggestions,
+    ];
+  }
+  const parts = describeQuickAdd(parsed);
+  const facts = parts
+    .filter(({ kind }) => kind !== 'title')
+    .map(({ kind, text }) => (kind === 'parent' ? t('below {0}', text) : text));
+  const detail = parsed.problems.join(' ');
+  const row: Row = {
+    label: `$(add) ${verb}: ${escapeIcons(visible(parsed.title))}`,
+    description: escapeIcons(visible(facts.join(' · '))),
+    alwaysShow: true,
+    completed: undefined,
+    ...(detail === '' ? {} : { detail: `$(warning) ${escapeIcons(visible(detail))}` }),
+  };
+  return [row, ...suggestions];
+}
+
+/** What the word under way could become, while it starts with a sign. */
+function suggestionsFor(line: string, context: QuickAddContext, snapshot: Snapshot): Row[] {
+  const start = line.lastIndexOf(' ') + 1;
+  const sign = line.charAt(start);
+  const typed = line.slice(start + 1).toLowerCase();
+  const row = (insert: string, label: string, description: string): Row => ({
+    label: escapeIcons(visible(label)),
+    description: escapeIcons(visible(description)),
+    alwaysShow: true,
+    completed: `${line.slice(0, start)}${insert} `,
+  });
+  const matching = (choices: readonly Row[]): Row[] =>
+    choices
+      .filter((each) => `${each.label} ${each.description ?? ''}`.toLowerCase().includes(typed))
+      .slice(0, MAX_SUGGESTIONS);
+  if (sign === '@') return matching(context.people.map(({ id, name }) => row(`@${id}`, `@${name}`, id)));
+  if (sign === '^') return matching(context.goals.map(({ id, title }) => row(`^${id}`, `^${title}`, id)));
+  if (sign === '#') return matching(knownTags(snapshot).map((tag) => row(`#${tag}`, `#${tag}`, '')));
+  return [];
+}
+
+function knownTags({ goals }: Snapshot): string[] {
+  return [...new Set([...goals.values()].flatMap(({ goal }) => goal.tags))].sort();
+}

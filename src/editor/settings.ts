@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { Scope } from '../core/rules/snapshot';
+import { SETTINGS } from './contributions';
+
+export interface Settings {
+  /** Lower-cased; empty where git shall be asked. */
+  readonly email: string;
+  readonly defaultScope: Scope;
+  /** Empty for the usual place. */
+  readonly personalFile: string;
+}
+
+export function readSettings(folder: vscode.Uri | undefined): Settings {
+  const configuration = vscode.workspace.getConfiguration(undefined, folder);
+  return {
+    email: configuration.get(SETTINGS.email, '').trim().toLowerCase(),
+    defaultScope: configuration.get<Scope>(SETTINGS.defaultScope, 'personal') === 'team' ? 'team' : 'personal',
+    personalFile: configuration.get(SETTINGS.personalFile, '').trim(),
+  };
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { groupMine, weekFocus } from '../core/rules/focus';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { escapeIcons, oneLine, visible } from '../core/text/safeText';
+import { COMMANDS } from './contributions';
+import type { GoalService } from './goalService';
+
+const { t } = vscode.l10n;
+const MAX_TITLE = 40;
+const MAX_LISTED = 10;
+
+/** One item: how my week stands and what I work on. Hidden while there is nothing to say. */
+export function registerStatusBar(subscriptions: vscode.ExtensionContext['subscriptions'], service: GoalService): void {
+  const item = vscode.window.createStatusBarItem('microGoals.status', vscode.StatusBarAlignment.Left, 50);
+  item.name = 'Micro Goals';
+  item.command = COMMANDS.pickGoal;
+  subscriptions.push(
+    item,
+    service.onDidChange((snapshot) => {
+      update(item, snapshot);
+    }),
+  );
+}
+
+function update(item: vscode.StatusBarItem, snapshot: Snapshot): void {
+  const { done, total } = weekFocus(snapshot);
+  const active = snapshot.active === undefined ? undefined : snapshot.goals.get(snapshot.active);
+  if (total === 0 && !active) {
+    item.hide();
+    return;
+  }
+  const title = active ? ` · ${escapeIcons(oneLine(active.goal.title, MAX_TITLE))}` : '';
+  item.text = `$(target) ${done}/${total}${title}`;
+  const spoken = t('{0} of {1} goals of this week done', done, total);
+  item.accessibilityInformation = { label: active ? `${spoken}, ${visible(active.goal.title)}` : spoken };
+  item.tooltip = tooltip(snapshot, spoken);
+  item.show();
+}
+
+/** My open goals, each with a link that ticks it. Titles only by `appendText`; only the tick command may run. */
+function tooltip(snapshot: Snapshot, heading: string): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(undefined, true);
+  text.isTrusted = { enabledCommands: [COMMANDS.toggleDone] };
+  text.appendMarkdown('**').appendText(heading).appendMarkdown('**\n\n');
+  for (const { goal } of openGoals(snapshot).slice(0, MAX_LISTED)) {
+    const argument = encodeURIComponent(JSON.stringify([{ id: goal.id, done: true }]));
+    text.appendMarkdown(`[$(circle-large-outline)](command:${COMMANDS.toggleDone}?${argument}) `);
+    text.appendText(oneLine(goal.title, 80)).appendMarkdown('\n\n');
+  }
+  return text;
+}
+
+function openGoals(snapshot: Snapshot): GoalNode[] {
+  const groups = groupMine(snapshot);
+  return [...(groups.get('active') ?? []), ...(groups.get('due') ?? []), ...(groups.get('open') ?? [])];
+}

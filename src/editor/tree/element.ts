@@ -1,0 +1,17 @@
+import type { MineGroup } from '../../core/rules/focus';
+
+export type GroupName = MineGroup | 'closed';
+
+/** A row of a tree as plain data; `key` is its identity within its tree and stays the same from one snapshot to the next. */
+export type TreeElement =
+  | { readonly type: 'group'; readonly key: string; readonly group: GroupName }
+  | { readonly type: 'goal'; readonly key: string; readonly id: string }
+  | { readonly type: 'commit'; readonly key: string; readonly goal: string; readonly commit: string }
+  /** Stands for the rest of a long list. */
+  | { readonly type: 'more'; readonly key: string; readonly above: string; readonly hidden: number };
+
+export type GoalElement = TreeElement & { readonly type: 'goal' };
+
+export function isTreeElement(value: unknown): value is TreeElement {
+  return typeof value === 'object' && value !== null && 'type' in value && 'key' in value;
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../core/document/change';
+import { moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { ViewId } from '../contributions';
+import type { GoalService } from '../goalService';
+import type { TreeElement } from './element';
+
+/**
+ * Dragging within one tree: onto a goal that has parts, or of another list, moves below it; onto a plain sibling changes the order;
+ * onto a group or the empty space moves to the top level.
+ */
+export class GoalDragAndDrop implements vscode.TreeDragAndDropController<TreeElement> {
+  readonly dragMimeTypes: readonly string[];
+  readonly dropMimeTypes: readonly string[];
+  readonly #mime: string;
+  readonly #service: GoalService;
+  readonly #report: (error: unknown) => void;
+
+  constructor(view: ViewId, service: GoalService, report: (error: unknown) => void) {
+    this.#mime = `application/vnd.code.tree.${view.toLowerCase()}`;
+    this.dragMimeTypes = [this.#mime];
+    this.dropMimeTypes = [this.#mime];
+    this.#service = service;
+    this.#report = report;
+  }
+
+  handleDrag(source: readonly TreeElement[], data: vscode.DataTransfer): void {
+    const ids = source.filter((element) => element.type === 'goal').map((element) => element.id);
+    if (ids.length > 0) data.set(this.#mime, new vscode.DataTransferItem(ids));
+  }
+
+  async handleDrop(target: TreeElement | undefined, data: vscode.DataTransfer): Promise<void> {
+    const ids: unknown = data.get(this.#mime)?.value;
+    if (!Array.isArray(ids)) return;
+    try {
+      for (const id of ids) if (typeof id === 'string') await this.#drop(id, target);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  async #drop(id: string, target: TreeElement | undefined): Promise<void> {
+    const snapshot = this.#service.snapshot;
+    const node = snapshot?.goals.get(id);
+    const changes = snapshot && node ? dropChanges(snapshot, node, target) : [];
+    if (node && changes.length > 0) await this.#service.apply([{ path: node.source, changes }]);
+  }
+}
+
+function dropChanges(snapshot: Snapshot, node: GoalNode, target: TreeElement | undefined): Change[] {
+  const onto = target?.type === 'goal' ? snapshot.goals.get(target.id) : undefined;
+  if (!onto) return moveBelow(snapshot, node.goal.id, undefined);
+  const isPlainSibling = onto.parent === node.parent && onto.children.length === 0 && onto.goal.kind === 'micro';
+  if (!isPlainSibling) return moveBelow(snapshot, node.goal.id, onto.goal.id);
+  const siblings = siblingsBelow(snapshot, node.parent, node.scope);
+  const isDown = siblings.indexOf(node.goal.id) < siblings.indexOf(onto.goal.id);
+  return moveBeside(snapshot, node.goal.id, onto.goal.id, isDown ? 'after' : 'before');
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Snapshot } from '../../core/rules/snapshot';
+import type { GoalService } from '../goalService';
+import type { TreeElement } from './element';
+import { goalTooltip, treeItem } from './treeItem';
+import type { TreeModel } from './treeModel';
+import { TreeElements } from './treeModel';
+
+/** Shows one model of the snapshot as a tree; holds nothing but the snapshot it last drew. */
+export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #elements = new TreeElements();
+  readonly #service: GoalService;
+  readonly #build: (snapshot: Snapshot, elements: TreeElements) => TreeModel;
+  readonly #subscription: vscode.Disposable;
+  #model: { readonly snapshot: Snapshot; readonly rows: TreeModel } | undefined;
+
+  constructor(service: GoalService, build: (snapshot: Snapshot, elements: TreeElements) => TreeModel) {
+    this.#service = service;
+    this.#build = build;
+    this.#subscription = service.onDidChange(() => {
+      this.#changed.fire(undefined);
+    });
+  }
+
+  getChildren(element?: TreeElement): TreeElement[] {
+    const model = this.#current();
+    if (!model) return [];
+    return [...(element ? model.rows.children(element) : model.rows.roots)];
+  }
+
+  getParent(element: TreeElement): TreeElement | undefined {
+    return this.#current()?.rows.parent(element);
+  }
+
+  getTreeItem(element: TreeElement): vscode.TreeItem {
+    const model = this.#current();
+    return model ? treeItem(element, model.snapshot) : new vscode.TreeItem('');
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, element: TreeElement): vscode.TreeItem {
+    const snapshot = this.#service.snapshot;
+    const node = element.type === 'goal' ? snapshot?.goals.get(element.id) : undefined;
+    if (snapshot && node) item.tooltip = goalTooltip(node, snapshot);
+    return item;
+  }
+
+  showMore(element: TreeElement & { readonly type: 'more' }): void {
+    this.#elements.showMore(element.above);
+    this.#model = undefined;
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #current(): { readonly snapshot: Snapshot; readonly rows: TreeModel } | undefined {
+    const snapshot = this.#service.snapshot;
+    if (!snapshot) return undefined;
+    if (this.#model?.snapshot !== snapshot) this.#model = { snapshot, rows: this.#build(snapshot, this.#elements) };
+    return this.#model;
+  }
+}

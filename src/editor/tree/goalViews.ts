@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Snapshot } from '../../core/rules/snapshot';
+import { setStatus } from '../../core/rules/goalActions';
+import type { ViewId } from '../contributions';
+import { VIEWS } from '../contributions';
+import type { GoalService } from '../goalService';
+import type { FileEdit } from '../undoHistory';
+import type { TreeElement } from './element';
+import { GoalDragAndDrop } from './goalDragAndDrop';
+import { GoalTree } from './goalTree';
+import type { TreeElements, TreeModel } from './treeModel';
+import { mineModel, teamModel } from './treeModel';
+import { viewMessage } from './viewMessage';
+
+/** The trees of the sidebar and what is selected in them. */
+export interface GoalViews {
+  /** Ids of the goals selected in the view used last. */
+  selectedGoals(): string[];
+  /** Shows the next rows of a long list; `row` is the one that stands for them. */
+  showMore(row: TreeElement): void;
+}
+
+interface View {
+  readonly id: ViewId;
+  readonly tree: GoalTree;
+  readonly view: vscode.TreeView<TreeElement>;
+}
+
+export function registerGoalViews(
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+  service: GoalService,
+  report: (error: unknown) => void,
+): GoalViews {
+  const create = (id: ViewId, build: (snapshot: Snapshot, elements: TreeElements) => TreeModel): View => {
+    const tree = new GoalTree(service, build);
+    const view = vscode.window.createTreeView(id, {
+      treeDataProvider: tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+      manageCheckboxStateManually: true,
+      dragAndDropController: new GoalDragAndDrop(id, service, report),
+    });
+    subscriptions.push(tree, view);
+    return { id, tree, view };
+  };
+  const views = [create(VIEWS.mine, mineModel), create(VIEWS.team, teamModel)];
+  // The selection of the other view stays when the focus moves, so the latest one counts.
+  const used: { last: View | undefined } = { last: undefined };
+  for (const each of views) {
+    subscriptions.push(
+      each.view.onDidChangeSelection(() => {
+        used.last = each;
+      }),
+      each.view.onDidChangeCheckboxState((event) => {
+        tickBoxes(service, event.items).catch(report);
+      }),
+      service.onDidChange((snapshot) => {
+        each.view.message = viewMessage(each.id, snapshot);
+      }),
+    );
+  }
+  return {
+    selectedGoals: () => (used.last?.view.selection ?? []).flatMap((row) => (row.type === 'goal' ? [row.id] : [])),
+    showMore: (row) => {
+      for (const { tree } of views) if (row.type === 'more') tree.showMore(row);
+    },
+  };
+}
+
+async function tickBoxes(
+  service: GoalService,
+  items: readonly (readonly [TreeElement, vscode.TreeItemCheckboxState])[],
+): Promise<void> {
+  const edits: FileEdit[] = [];
+  for (const [row, state] of items) {
+    const node = row.type === 'goal' ? service.snapshot?.goals.get(row.id) : undefined;
+    if (!node) continue;
+    const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
+    edits.push({ path: node.source, changes: [setStatus(node.goal.id, status)] });
+  }
+  if (edits.length > 0) await service.apply(edits);
+}

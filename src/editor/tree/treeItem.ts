@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { GoalKind } from '../../core/model/goal';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { visible } from '../../core/text/safeText';
+import { COMMANDS } from '../contributions';
+import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from '../words';
+import type { GroupName, TreeElement } from './element';
+
+const { t } = vscode.l10n;
+
+/** What a row looks like. Tooltips are left to `goalTooltip`, which is only asked for the row under the mouse. */
+export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeItem {
+  switch (element.type) {
+    case 'group':
+      return groupItem(element.group, element.key);
+    case 'goal': {
+      const node = snapshot.goals.get(element.id);
+      return node ? goalItem(node, element.key, snapshot) : goneItem(element.key);
+    }
+    case 'commit':
+      return commitItem(element, snapshot);
+    case 'more': {
+      const item = rowItem(t('Show {0} more', element.hidden), element.key, vscode.TreeItemCollapsibleState.None);
+      item.iconPath = new vscode.ThemeIcon('ellipsis');
+      item.command = { command: COMMANDS.showMore, title: t('Show More'), arguments: [element] };
+      return item;
+    }
+  }
+}
+
+function rowItem(label: string, key: string, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, state);
+  item.id = key;
+  return item;
+}
+
+/** A row whose goal went away between two readings. */
+function goneItem(key: string): vscode.TreeItem {
+  return rowItem(t('gone'), key, vscode.TreeItemCollapsibleState.None);
+}
+
+const FOLDED: ReadonlySet<GroupName> = new Set(['stale', 'doneLately', 'closed']);
+
+function groupItem(group: GroupName, key: string): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = rowItem(groupWord(group), key, FOLDED.has(group) ? Collapsed : Expanded);
+  item.contextValue = ';group;';
+  return item;
+}
+
+function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeItem {
+  const { goal } = node;
+  const item = rowItem(visible(goal.title), key, collapsibleState(node));
+  const isDone = goal.status === 'done';
+  const description = goalFacts(node, snapshot).join(' · ');
+  item.description = description;
+  item.contextValue = contextValue(node, snapshot);
+  const icon = iconOf(node, snapshot);
+  if (icon) item.iconPath = icon;
+  const label = [goal.title, isDone ? t('done') : t('not done'), description].filter((part) => part !== '').join(', ');
+  item.accessibilityInformation = { label: visible(label) };
+  item.checkboxState = {
+    state: isDone ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+    tooltip: isDone ? t('Reopen') : t('Done'),
+    accessibilityInformation: { label: visible(goal.title), role: 'checkbox' },
+  };
+  return item;
+}
+
+function collapsibleState({ goal, children, commits }: GoalNode): vscode.TreeItemCollapsibleState {
+  if (children.length === 0 && commits.length === 0) return vscode.TreeItemCollapsibleState.None;
+  const isOpen = children.length > 0 && (goal.status === 'open' || goal.status === 'proposed');
+  return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+/** The facts behind the title, the most useful first: progress, what is special, when, who. */
+export function goalFacts({ goal, children, done, total }: GoalNode, snapshot: Snapshot): string[] {
+  const { me, people, calendar } = snapshot;
+  const facts: string[] = [];
+  if (children.length > 0) facts.push(`${done}/${total}`);
+  if (goal.status !== 'open' && goal.status !== 'done') facts.push(statusWord(goal.status));
+  if (goal.due !== undefined && goal.status !== 'done') {
+    const day = dayWord(goal.due, calendar.today);
+    facts.push(goal.due < calendar.today ? t('overdue: {0}', day) : day);
+  }
+  if (goal.priority !== undefined) facts.push(`P${goal.priority}`);
+  if (goal.owner !== undefined && goal.owner !== me) facts.push(personWord(goal.owner, people));
+  for (const tag of goal.tags) facts.push(visible(`#${tag}`));
+  return facts;
+}
+
+/** `;fact;fact;`, matched by the menus in package.json with the delimiters. */
+function contextValue({ goal, scope }: GoalNode, { active }: Snapshot): string {
+  const facts = ['goal', goal.kind, goal.status, scope];
+  if (goal.id === active) facts.push('active');
+  if (goal.pinned) facts.push('pinned');
+  return `;${facts.map((fact) => `${fact};`).join('')}`;
+}
+
+const ICONS: Readonly<Record<GoalKind, string | undefined>> = {
+  micro: undefined,
+  objective: 'target',
+  keyResult: 'graph-line',
+  pact: 'organization',
+};
+
+function iconOf({ goal }: GoalNode, { active }: Snapshot): vscode.ThemeIcon | undefined {
+  if (goal.id === active) return new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('charts.green'));
+  const icon = ICONS[goal.kind];
+  return icon === undefined ? undefined : new vscode.ThemeIcon(icon);
+}
+
+function commitItem(element: TreeElement & { readonly type: 'commit' }, snapshot: Snapshot): vscode.TreeItem {
+  const commit = snapshot.goals.get(element.goal)?.commits.find((each) => each.commit === element.commit);
+  if (!commit) return goneItem(element.key);
+  const item = rowItem(visible(commit.subject), element.key, vscode.TreeItemCollapsibleState.None);
+  const where = commit.state === 'branch' && commit.ref !== null ? [visible(commit.ref)] : [];
+  item.description = [visible(commit.author.name), momentWord(commit.date), ...where].join(' · ');
+  item.iconPath = new vscode.ThemeIcon('git-commit');
+  item.contextValue = ';commit;';
+  item.command = { command: COMMANDS.openCommit, title: t('Open Commit'), arguments: [element.commit] };
+  return item;
+}
+
+/** Everything about a goal; user text only by `appendText`, so that none of it is Markdown. */
+export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.MarkdownString {
+  const { goal, commits, completedBy } = node;
+  const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalFacts(node, snapshot)].join(' · ')];
+  if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
+  if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
+  if (commits.length > 0) lines.push(t('{0} linked commits', commits.length));
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
+  for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
+  if (goal.notes !== '') tooltip.appendText(visible(goal.notes.slice(0, 2000)));
+  return tooltip;
+}

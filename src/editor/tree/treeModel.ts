@@ -1,0 +1,97 @@
+import { groupMine } from '../../core/rules/focus';
+import type { MineGroup } from '../../core/rules/focus';
+import type { Snapshot } from '../../core/rules/snapshot';
+import { groupTeam } from '../../core/rules/teamGroups';
+import type { GroupName, TreeElement } from './element';
+
+/** Rows shown of one list before the rest folds into "Show more": the editor asks for every sibling at once. */
+const PAGE = 200;
+
+/** The rows of a tree over one snapshot, and which row is above which. */
+export interface TreeModel {
+  readonly roots: readonly TreeElement[];
+  children(element: TreeElement): readonly TreeElement[];
+  parent(element: TreeElement): TreeElement | undefined;
+}
+
+/** Keeps elements by key, so that a row is the same object in every snapshot, and how many pages of each list are shown. */
+export class TreeElements {
+  readonly #known = new Map<string, TreeElement>();
+  readonly #pages = new Map<string, number>();
+
+  /** The element known under that key if it says the same, else the new one. */
+  same(element: TreeElement): TreeElement {
+    const known = this.#known.get(element.key);
+    if (known && (element.type !== 'more' || (known.type === 'more' && known.hidden === element.hidden))) return known;
+    this.#known.set(element.key, element);
+    return element;
+  }
+
+  showMore(above: string): void {
+    this.#pages.set(above, (this.#pages.get(above) ?? 1) + 1);
+  }
+
+  /** The first pages of a list, and a row that stands for the rest. */
+  page(above: string, ids: readonly string[], element: (id: string) => TreeElement): TreeElement[] {
+    const shown = PAGE * (this.#pages.get(above) ?? 1);
+    const rows = ids.slice(0, shown).map((id) => this.same(element(id)));
+    if (ids.length <= shown) return rows;
+    return [...rows, this.same({ type: 'more', key: `${above}/more`, above, hidden: ids.length - shown })];
+  }
+}
+
+interface Section {
+  readonly group: GroupName | undefined;
+  readonly ids: readonly string[];
+}
+
+/** My goals: the groups that have any, each with its goals. */
+export function mineModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
+  const groups: [MineGroup, readonly { goal: { id: string } }[]][] = [...groupMine(snapshot)];
+  const sections = groups.map(([group, nodes]) => ({ group, ids: nodes.map((node) => node.goal.id) }));
+  return model(snapshot, elements, sections);
+}
+
+/** The goals of the team as they nest; what was closed long ago is folded away. */
+export function teamModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
+  const { current, closed } = groupTeam(snapshot);
+  return model(snapshot, elements, [
+    { group: undefined, ids: current.map((node) => node.goal.id) },
+    { group: 'closed', ids: closed.map((node) => node.goal.id) },
+  ]);
+}
+
+function model(snapshot: Snapshot, elements: TreeElements, sections: readonly Section[]): TreeModel {
+  const parents = new Map<string, TreeElement>();
+  const filled = sections.filter((section) => section.ids.length > 0);
+  const goalAt =
+    (above: string) =>
+    (id: string): TreeElement => ({ type: 'goal', key: `${above}/${id}`, id });
+  const roots = filled.flatMap(({ group, ids }) =>
+    group === undefined
+      ? elements.page('', ids, goalAt(''))
+      : [elements.same({ type: 'group', key: `:${group}`, group })],
+  );
+  const below = (element: TreeElement): readonly TreeElement[] => {
+    if (element.type === 'group') {
+      const ids = filled.find((section) => section.group === element.group)?.ids ?? [];
+      return elements.page(element.key, ids, goalAt(element.key));
+    }
+    if (element.type !== 'goal') return [];
+    const node = snapshot.goals.get(element.id);
+    if (!node) return [];
+    const commits = node.commits.map(({ commit }) =>
+      elements.same({ type: 'commit', key: `${element.key}/${commit}`, goal: element.id, commit }),
+    );
+    return [...elements.page(element.key, node.children, goalAt(element.key)), ...commits];
+  };
+  return {
+    roots,
+    children(element) {
+      const rows = below(element);
+      for (const row of rows) parents.set(row.key, element);
+      return rows;
+    },
+    parent: (element) => parents.get(element.key),
+  };
+}

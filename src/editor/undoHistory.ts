@@ -1,0 +1,57 @@
+import type { Change } from '../core/document/change';
+
+/** Changes of one goals file. */
+export interface FileEdit {
+  readonly path: string;
+  readonly changes: readonly Change[];
+}
+
+export interface DoneEdit {
+  readonly edits: readonly FileEdit[];
+  readonly inverse: readonly FileEdit[];
+}
+
+const LIMIT = 100;
+
+/** What can be undone and redone in this window, the last first. */
+export class UndoHistory {
+  readonly #done: DoneEdit[] = [];
+  readonly #undone: DoneEdit[] = [];
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** A new edit; what was undone before cannot be redone any more. */
+  push(edit: DoneEdit): void {
+    this.#done.push(edit);
+    if (this.#done.length > LIMIT) this.#done.shift();
+    this.#undone.length = 0;
+  }
+
+  /** Gives the last edit to `take`, which takes it back; it counts as undone only when that succeeded. */
+  async undo(take: (edits: readonly FileEdit[]) => Promise<void>): Promise<void> {
+    await this.#step(this.#done, this.#undone, (edit) => take(edit.inverse));
+  }
+
+  async redo(take: (edits: readonly FileEdit[]) => Promise<void>): Promise<void> {
+    await this.#step(this.#undone, this.#done, (edit) => take(edit.edits));
+  }
+
+  clear(): void {
+    this.#done.length = 0;
+    this.#undone.length = 0;
+  }
+
+  async #step(from: DoneEdit[], to: DoneEdit[], take: (edit: DoneEdit) => Promise<void>): Promise<void> {
+    const edit = from.at(-1);
+    if (!edit) return;
+    await take(edit);
+    from.pop();
+    to.push(edit);
+  }
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { GoalService } from './goalService';
+
+/** Opens the goals anew when the folder, trust or a setting changes, and reads them again when the window gets the focus. */
+export function registerWindowEvents(
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+  service: GoalService,
+  report: (error: unknown) => void,
+): void {
+  const open = (): void => {
+    service.open().catch(report);
+  };
+  const folderOf = (editor: vscode.TextEditor | undefined): vscode.WorkspaceFolder | undefined =>
+    editor && vscode.workspace.getWorkspaceFolder(editor.document.uri);
+  subscriptions.push(
+    vscode.workspace.onDidChangeWorkspaceFolders(open),
+    vscode.workspace.onDidGrantWorkspaceTrust(open),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('microGoals')) open();
+    }),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      // In a multi-root workspace the goals are those of the folder that is worked in.
+      const folder = folderOf(editor);
+      if (folder && folder.uri.fsPath !== service.place?.folder) open();
+    }),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      // A new day, a network drive without change events: one look when the person comes back.
+      if (focused) service.refreshGit().catch(report);
+    }),
+  );
+}

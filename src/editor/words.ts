@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { GoalKind, GoalStatus } from '../core/model/goal';
+import { addDays } from '../core/text/isoDate';
+import { visible } from '../core/text/safeText';
+import type { GroupName } from './tree/element';
+
+const { t } = vscode.l10n;
+
+export function kindWord(kind: GoalKind): string {
+  const words: Record<GoalKind, string> = {
+    micro: t('Goal'),
+    objective: t('Objective'),
+    keyResult: t('Key result'),
+    pact: t('Pact'),
+  };
+  return words[kind];
+}
+
+export function statusWord(status: GoalStatus): string {
+  const words: Record<GoalStatus, string> = {
+    open: t('open'),
+    proposed: t('proposed'),
+    paused: t('paused'),
+    done: t('done'),
+    missed: t('missed'),
+    dropped: t('dropped'),
+  };
+  return words[status];
+}
+
+export function groupWord(group: GroupName): string {
+  const words: Record<GroupName, string> = {
+    active: t('Working on'),
+    due: t('Due this week'),
+    open: t('Open'),
+    stale: t('Still true?'),
+    doneLately: t('Done lately'),
+    closed: t('Closed earlier'),
+  };
+  return words[group];
+}
+
+/** A day as a person says it: today, tomorrow, else e.g. `Fri, Nov 27`, in the editor's language. */
+export function dayWord(day: string, today: string): string {
+  if (day === today) return t('today');
+  if (day === addDays(today, 1)) return t('tomorrow');
+  if (day === addDays(today, -1)) return t('yesterday');
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
+  const format = new Intl.DateTimeFormat(vscode.env.language, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+    ...year,
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A moment in the person's own time zone. */
+export function momentWord(millis: number): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(millis);
+}
+
+/**
+ * Text of a person for a prompt, a message or a notification. The editor makes live links of `[x](command:…)` there,
+ * so that no such pair may stand.
+ */
+export function plain(text: string): string {
+  return visible(text).replaceAll('](', '] (');
+}
+
+export function personWord(id: string, people: ReadonlyMap<string, string>): string {
+  return visible(people.get(id) ?? id);
+}
