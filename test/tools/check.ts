@@ -1,5 +1,5 @@
 // check.js: import cycles, file sizes, and whether package.json and its texts agree with the code. A line for each problem, exit 1 if any.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as contributions from '../../src/editor/contributions';
 import { checkFileSizes } from '../support/check/checkFileSizes';
@@ -11,6 +11,7 @@ import { sourceFiles } from '../support/check/sourceFiles';
 import { projectFolder } from '../support/projectFolder';
 
 function readTexts(folder: string, names: RegExp): TextFiles {
+  if (!existsSync(projectFolder(folder))) return new Map();
   const files = readdirSync(projectFolder(folder)).filter((name) => names.test(name));
   return new Map(
     files.map((name) => {
