@@ -8,7 +8,7 @@ import { isLeftBehind, isOwnMark, newProcessMark } from './processMark';
 import { absentIsUndefined } from './realPlace';
 import { ageOf } from './temporaryName';
 
-/** Milliseconds that a caller waits for a lock that others hold. */
+/** Milliseconds that a caller waits for one holder of the lock. */
 const PATIENCE = 5000;
 const LONGEST_PAUSE = 25;
 
@@ -29,17 +29,23 @@ export interface Lock {
  * lock that the faster has made meanwhile. So whoever wants to remove a lock with the content T first takes a lock named after T
  * (by this same function, so that a death in between is no end either) and looks again. Only its owner, who is dead, and the holder
  * of that second lock may remove T: if it still stands there, it cannot change under our hands.
- * @throws GoalFileError `locked` after `patience` milliseconds; the system's error if the folder cannot be written.
+ * @throws GoalFileError `locked` when one holder has kept it for `patience` milliseconds; the system's error if the folder cannot be written.
  */
 export async function acquireLock(file: string, patience = PATIENCE): Promise<Lock> {
   const mark = newProcessMark();
-  const deadline = performance.now() + patience;
+  let deadline = performance.now() + patience;
+  let holder: string | undefined;
   held.add(mark);
   try {
     for (let attempt = 0; ; attempt++) {
       const owner = await readMark(file);
       // A network drive may create the link and lose the answer.
       if (owner === mark) return heldLock(file, mark);
+      // A busy file is not a stuck one: patience begins anew with each holder.
+      if (owner !== undefined && owner !== holder) {
+        holder = owner;
+        deadline = performance.now() + patience;
+      }
       if (owner === undefined) {
         if (await createExclusively(file, mark)) return heldLock(file, mark);
       } else if (await isStale(file, owner)) {

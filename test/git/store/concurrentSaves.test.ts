@@ -10,7 +10,7 @@ const PROCESSES = 4;
 const ADDS = 250;
 
 describe('saves of several processes at once', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let folder: TemporaryFolder;
   before(async () => {
     folder = await temporaryFolder('concurrent');
