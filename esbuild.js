@@ -23,6 +23,15 @@ const common = {
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
+/** simple-git is a file of its own beside the extension: it is loaded with the first repository and not before. */
+const SIMPLE_GIT = './simple-git.js';
+const simpleGitApart = {
+  name: 'simple-git-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^simple-git$/ }, () => ({ path: SIMPLE_GIT, external: true }));
+  },
+};
+
 /** Test files, benches, programs that tests start (child), tools, and the suite that VS Code loads into its extension host. */
 const TEST_ENTRY = /\.(test|bench|child)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/hostSuite\.ts$/;
 
@@ -53,7 +62,14 @@ function configurations() {
     ];
   }
   return [
-    { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    {
+      ...node,
+      entryPoints: ['src/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode'],
+      plugins: [simpleGitApart],
+    },
+    { ...node, entryPoints: [require.resolve('simple-git')], outfile: path.join('dist', SIMPLE_GIT) },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
     {
       ...common,
@@ -81,7 +97,9 @@ async function writeSchema() {
   const bundled = await build({ ...node, entryPoints: ['src/core/model/jsonSchema.ts'], write: false });
   const bundle = { exports: {} };
   new Function('module', 'exports', 'require', bundled.outputFiles[0].text)(bundle, bundle.exports, require);
-  fs.writeFileSync('dist/goals.schema.json', `${JSON.stringify(bundle.exports.goalsFileSchema(), null, 2)}\n`);
+  const file = path.resolve('dist/goals.schema.json');
+  fs.writeFileSync(file, `${JSON.stringify(bundle.exports.goalsFileSchema(), null, 2)}\n`);
+  return file;
 }
 
 async function main() {
@@ -96,6 +114,7 @@ async function main() {
     for (const output of Object.keys(metafile.outputs)) written.add(path.resolve(output));
   }
   if (watch) return;
+  if (!tests) written.add(await writeSchema());
   prune(tests ? 'dist-test' : 'dist', written);
   for (const program of ['dist/cli.js', 'dist-test/tools/codeStandIn.js']) {
     if (fs.existsSync(program)) fs.chmodSync(program, 0o755);

@@ -41,8 +41,9 @@ function recordSchema(kind: Kind): Schema {
 }
 
 function fieldSchema(field: AnyField): Schema {
-  const { $schema: _, ...schema } = z.toJSONSchema(field.schema, { target: 'draft-7' });
+  const schema = z.toJSONSchema(field.schema, { target: 'draft-7' });
   const description = [field.label, field.help].filter((part) => part !== '').join('. ');
   const initial = field.initial === undefined ? {} : { default: field.initial };
-  return { ...schema, ...initial, description };
+  // Each field's schema names its dialect; the whole file says it once.
+  return { ...schema, $schema: undefined, ...initial, description };
 }
