@@ -1,5 +1,5 @@
 import type { LinkedCommit } from '../core/model/linkedCommit';
-import type { CommitSource } from '../core/ports';
+import type { CommitSource } from '../core/goalSources';
 import type { BranchTips } from './branchTips';
 import { readBranchTips } from './branchTips';
 import type { CommitFact } from './commitFacts';

@@ -7,7 +7,7 @@ import { GoalFileError } from '../../../src/core/document/fileReading';
 import type { GoalFileErrorCode } from '../../../src/core/document/fileReading';
 import { formatDocument } from '../../../src/core/document/formatDocument';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
-import type { GoalFile } from '../../../src/core/ports';
+import type { GoalFile } from '../../../src/core/goalSources';
 import { newProcessMark } from '../../../src/store/processMark';
 import { addGoal, goalFileAt } from '../../support/store/goalFileAt';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
