@@ -1,7 +1,7 @@
 import type { Change } from './document/change';
 import type { GoalDocument } from './document/goalDocument';
 import { GoalFileError } from './document/fileReading';
-import type { CommitSource, GoalFile } from './ports';
+import type { CommitSource, GoalFile } from './goalSources';
 import type { Calendar } from './rules/calendar';
 import { buildSnapshot } from './rules/buildSnapshot';
 import type { Scope, Snapshot } from './rules/snapshot';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createStamper } from '../core/document/stamp';
-import type { Clock, GoalFile, Log, Random } from '../core/ports';
+import type { GoalFile } from '../core/goalSources';
+import type { Clock, Log, Random } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
 import { createGoalFile } from './goalFileStore';
 import type { GoalPlace } from './locateGoalFile';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Change } from '../../../src/core/document/change';
 import { newRecordId } from '../../../src/core/document/recordId';
 import { createStamper } from '../../../src/core/document/stamp';
-import type { GoalFile } from '../../../src/core/ports';
+import type { GoalFile } from '../../../src/core/goalSources';
 import { createGoalFile } from '../../../src/store/goalFileStore';
 import { systemClock, systemRandom } from '../../../src/store/nodePorts';
 import { quietLog } from './quietLog';
