@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { GoalFileError } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
-import type { CommitSource, GoalFile, Log } from '../core/ports';
+import type { CommitSource, GoalFile } from '../core/goalSources';
+import type { Log } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';

@@ -2,7 +2,7 @@ import type { GoalDocument } from '../core/document/goalDocument';
 import type { JsonObject } from '../core/document/json';
 import { isObject, member } from '../core/document/json';
 import { kindLetter } from '../core/document/recordId';
-import type { GoalFile } from '../core/ports';
+import type { GoalFile } from '../core/goalSources';
 import type { Scope } from '../core/rules/snapshot';
 import { describeUnreadable } from './describeUnreadable';
 import type { Place } from './openPlace';

@@ -1,6 +1,6 @@
 import type { GoalFields } from '../../core/rules/goalActions';
 import { addGoal } from '../../core/rules/goalActions';
-import type { GoalFile } from '../../core/ports';
+import type { GoalFile } from '../../core/goalSources';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
@@ -48,7 +48,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const quick = await readQuickAdd(text, place);
   const options = await readOptions(values, place);
   // A small goal added in passing is in focus this week; larger ones are planned for longer.
-  const pinned = (options.kind ?? 'micro') === 'micro';
+  const pinned = (options.kind ?? 'micro') === 'micro' || undefined;
   const fields: GoalFields = { ...fieldsOf(quick), pinned, ...options };
   if (fields.title === '') throw new UsageError('The goal needs a title besides its signs.');
   if (fields.title.length > MAX_TITLE)
