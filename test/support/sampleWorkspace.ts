@@ -1,15 +1,10 @@
+import { sampleGoals } from './sampleGoals';
+import { SAMPLE_GOALS } from './sampleIds';
 import { configureIdentity, gitRepository, type GitRepository, type GitUser } from './gitRepository';
 
 const ANA: GitUser = { name: 'Ana', email: 'ana@example.com' };
 const BO: GitUser = { name: 'Bo', email: 'bo@example.com' };
 const CY: GitUser = { name: 'Cy', email: 'cy@example.com' };
-
-/** Ids of the sample's goals that commits name. */
-export const SAMPLE_GOALS = {
-  readConfig: 'g-0000000001',
-  retryUpload: 'g-0000000002',
-  measureStart: 'g-0000000003',
-} as const;
 
 interface SampleCommit {
   readonly author: GitUser;
@@ -70,6 +65,7 @@ export async function sampleWorkspace(folder: string, now = new Date()): Promise
   const repository = gitRepository(folder);
   await repository.git('init', '--quiet', '--initial-branch=main');
   await configureIdentity(repository, ANA);
+  await repository.write('.microgoals/goals.json', sampleGoals(now));
   for (const { author, daysAgo, file, text, message } of HISTORY) {
     await repository.write(file, text);
     const date = new Date(now.getTime() - daysAgo * 24 * 60 * 60 * 1000);
