@@ -2,7 +2,7 @@ import type { GoalDocument } from './goalDocument';
 import type { Json, JsonObject } from './json';
 import { byCodeUnit, isObject, member } from './json';
 import { byRecordKey, byTopKey } from './keyOrder';
-import { byPlace, SPACERS, SPACER_VALUE } from './spacers';
+import { SPACER_VALUE, SPACERS, sortedByPlace } from './spacers';
 
 type KeyOrder = (a: string, b: string) => number;
 
@@ -22,7 +22,7 @@ export function formatDocument(document: GoalDocument): string {
   const entries = new Map<string, Json>(SPACERS.map((key) => [key, SPACER_VALUE]));
   for (const [id, record] of document.records) entries.set(id, record);
   const lines: string[] = [];
-  for (const key of [...entries.keys()].sort(byPlace)) {
+  for (const key of sortedByPlace(entries.keys())) {
     lines.push(`    ${quoted(key)}: ${formatValue(entries.get(key) ?? null, '    ', byRecordKey)}`);
   }
   const top = Object.keys(document.top)

@@ -19,8 +19,10 @@ export function isSpacer(key: string, value: unknown): boolean {
 }
 
 /** Records and spacers stand in the order of the random part of the id, so that new ones spread over the whole file. */
-export function byPlace(a: string, b: string): number {
-  return byCodeUnit(placeOf(a), placeOf(b)) || byCodeUnit(a, b);
+export function sortedByPlace(keys: Iterable<string>): string[] {
+  return Array.from(keys, (key) => ({ key, place: placeOf(key) }))
+    .sort((a, b) => byCodeUnit(a.place, b.place) || byCodeUnit(a.key, b.key))
+    .map(({ key }) => key);
 }
 
 function placeOf(key: string): string {
