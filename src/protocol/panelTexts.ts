@@ -13,6 +13,7 @@ export const panelTextsSchema = z.object({
   ofTotal: z.string(),
   overdue: z.string(),
   dueSoon: z.string(),
+  comingDays: z.string(),
   doneLately: z.string(),
   larger: z.string(),
   noLarger: z.string(),

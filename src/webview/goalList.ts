@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GoalLine } from '../core/rules/teamReport';
+import { fillText } from './fillText';
 import { folded } from './folded';
 import { activeMark, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';
@@ -27,19 +28,28 @@ export function goalList(goals: readonly GoalLine[], options: GoalListOptions, c
     ${button}`;
 }
 
-function goalRow(line: GoalLine, { showsOwner }: GoalListOptions, context: PanelContext): TemplateResult {
-  const about = kindAndStatus(line, context);
+function goalRow(line: GoalLine, options: GoalListOptions, context: PanelContext): TemplateResult {
   // A closed goal tells when it was closed, not when it was due.
-  const closed = line.status === 'done' && line.statusChanged !== null;
-  return html`<li data-goal=${line.id} class=${line.status}>
+  const day =
+    line.status === 'done' && line.statusChanged !== null
+      ? html`<span class="day">${context.formats.instant(line.statusChanged)}</span>`
+      : goalDay(line, context);
+  return html`<li data-goal=${line.id}>
     ${goalTick(line, context)}
-    <div class="what">
-      ${goalTitle(line, context)}
-      <div class="about">
-        ${activeMark(line, context)} ${about === '' || line.status === 'done' ? nothing : html`<span>${about}</span>`}
-        ${showsOwner ? ownerName(line.owner, context) : nothing}
-      </div>
-    </div>
-    ${closed ? html`<span class="day">${context.formats.instant(line.statusChanged)}</span>` : goalDay(line, context)}
+    <div class="what">${goalTitle(line, context)} ${aboutGoal(line, options, context)}</div>
+    ${day}
   </li>`;
+}
+
+function aboutGoal(line: GoalLine, { showsOwner }: GoalListOptions, context: PanelContext): TemplateResult {
+  const { texts, formats } = context;
+  const { status, children, done, total, owner } = line;
+  const words = status === 'done' ? [] : [...kindAndStatus(line, context)];
+  if (status !== 'done' && children > 0)
+    words.push(fillText(texts.ofTotal, formats.number(done), formats.number(total)));
+  return html`<div class="about">
+    ${activeMark(line, context)}${words.map((word) => html`<span>${word}</span>`)}${
+      showsOwner && owner !== null ? ownerName(owner, context) : nothing
+    }
+  </div>`;
 }

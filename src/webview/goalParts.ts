@@ -45,7 +45,7 @@ export function goalDay({ due, overdue }: GoalLine, { texts, formats }: PanelCon
 }
 
 export function ownerName(owner: Owner | null, { texts }: PanelContext): TemplateResult {
-  if (owner === null) return html`<span class="owner">${texts.nobody}</span>`;
+  if (owner === null) return html`<span class="owner nobody">${texts.nobody}</span>`;
   const name = owner.isMe ? fillText(texts.you, owner.name) : owner.name;
   return html`<bdi class="owner" title=${name}>${name}</bdi>`;
 }
@@ -54,8 +54,8 @@ export function activeMark({ active }: GoalLine, { texts }: PanelContext): Templ
   return active ? html`<span class="mark">${activeIcon()}${texts.active}</span>` : nothing;
 }
 
-/** "Key result · Paused": what a person should know of a goal that is not simply an open micro goal. */
-export function kindAndStatus({ kind, status }: GoalLine, { texts }: PanelContext): string {
+/** "Key result", "Paused", "2 of 6": what a person should know of a goal that is not simply an open micro goal. */
+export function kindAndStatus({ kind, status }: GoalLine, { texts }: PanelContext): readonly string[] {
   const words = [kind === 'micro' ? undefined : texts[kind], status === 'open' ? undefined : texts[status]];
-  return words.filter((word) => word !== undefined).join(' · ');
+  return words.filter((word) => word !== undefined);
 }

@@ -15,17 +15,17 @@ const MAX_INDENT = 4;
 export function goalTable(goals: readonly LargerGoal[], labelledBy: string, context: PanelContext): TemplateResult {
   const { texts } = context;
   const { shown, button } = folded('larger', goals, LIMIT, context);
-  return html`<table aria-labelledby=${labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">${texts.goal}</th>
-          <th scope="col">${texts.progress}</th>
-          <th scope="col">${texts.owner}</th>
-          <th scope="col">${texts.due}</th>
-          <th scope="col" class="number">${texts.commits}</th>
+  return html`<table role="table" aria-labelledby=${labelledBy}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">${texts.goal}</th>
+          <th role="columnheader" scope="col" class="col-progress">${texts.progress}</th>
+          <th role="columnheader" scope="col" class="col-owner">${texts.owner}</th>
+          <th role="columnheader" scope="col" class="col-due">${texts.due}</th>
+          <th role="columnheader" scope="col" class="col-commits number">${texts.commits}</th>
         </tr>
       </thead>
-      <tbody data-list="larger">
+      <tbody role="rowgroup" data-list="larger">
         ${repeat(
           shown,
           ({ id }) => id,
@@ -38,14 +38,14 @@ export function goalTable(goals: readonly LargerGoal[], labelledBy: string, cont
 
 function goalRow(goal: LargerGoal, context: PanelContext): TemplateResult {
   const { formats } = context;
-  return html`<tr data-goal=${goal.id} class=${goal.status}>
-    <th scope="row" data-depth=${Math.min(goal.depth, MAX_INDENT)}>
+  return html`<tr role="row" data-goal=${goal.id} class=${goal.status}>
+    <th role="rowheader" scope="row" data-depth=${Math.min(goal.depth, MAX_INDENT)}>
       ${goalTitle(goal, context)}
-      <div class="about"><span>${kindAndStatus(goal, context)}</span></div>
+      <div class="about">${kindAndStatus(goal, context).map((word) => html`<span>${word}</span>`)}</div>
     </th>
-    <td class="measure">${progressBar(goal, goal.title, context)}</td>
-    <td class="who">${ownerName(goal.owner, context)}</td>
-    <td class="when">${goalDay(goal, context)}</td>
-    <td class="number">${formats.number(goal.commits)}</td>
+    <td role="cell" class="measure">${progressBar(goal, goal.title, context)}</td>
+    <td role="cell" class="who">${ownerName(goal.owner, context)}</td>
+    <td role="cell" class="when">${goalDay(goal, context)}</td>
+    <td role="cell" class="number">${formats.number(goal.commits)}</td>
   </tr>`;
 }

@@ -1,0 +1,10 @@
+import type { HostMessage } from '../../src/protocol/panelMessages';
+import { teamReport } from '../../src/core/rules/teamReport';
+import type { Snapshot } from '../../src/core/rules/snapshot';
+import { teamPanelTexts } from '../../src/editor/teamPanel/teamPanelTexts';
+
+/** What the host would send to the team panel, with the English texts. */
+export function stateMessage(snapshot: Snapshot): HostMessage {
+  const texts = teamPanelTexts({ t: (message) => message });
+  return { type: 'state', report: teamReport(snapshot), texts, locale: 'en' };
+}

@@ -1,0 +1,83 @@
+import { formatDocument } from '../../src/core/document/formatDocument';
+import type { JsonObject } from '../../src/core/document/json';
+import type { FileReading } from '../../src/core/document/fileReading';
+import { formatStamp } from '../../src/core/document/stamp';
+import type { GoalFields } from '../../src/core/rules/goalActions';
+import type { LinkedCommit } from '../../src/core/model/linkedCommit';
+import { buildSnapshot } from '../../src/core/rules/buildSnapshot';
+import type { Scope, Snapshot, SourceReading } from '../../src/core/rules/snapshot';
+import { documentWith } from './documents';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A Wednesday at noon UTC: the day on which `snapshotOf` looks at its goals. */
+export const NOON = Date.UTC(2026, 10, 18, 12);
+export const TODAY = '2026-11-18';
+
+export interface GoalSketch extends GoalFields {
+  readonly weight?: number;
+  /** Days before NOON at which the goal was made and got its status; default 3. */
+  readonly daysAgo?: number;
+}
+
+/** The id of the goal with that number; `parent` takes it. */
+export function goalId(number: number): string {
+  return `g-${String(number).padStart(10, '0')}`;
+}
+
+/** A goals file with these goals, numbered from `first`. */
+export function goalsFile(sketches: readonly GoalSketch[], first = 1): FileReading {
+  const records = sketches.map((sketch, index): [string, JsonObject] => [goalId(first + index), recordOf(sketch)]);
+  const document = documentWith(Object.fromEntries(records));
+  return { state: 'ok', text: formatDocument(document), document, problems: [] };
+}
+
+function recordOf({ daysAgo = 3, tags, ...fields }: GoalSketch): JsonObject {
+  const present = Object.entries({ kind: 'micro', status: 'open', ...fields }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return {
+    ...(Object.fromEntries(present) as JsonObject),
+    ...(tags ? { tags: Object.fromEntries(tags.map((tag) => [tag, true])) } : {}),
+    created: formatStamp({ millis: NOON - daysAgo * DAY, counter: 0, replica: 'aaaa' }),
+  };
+}
+
+export interface SnapshotSketch {
+  readonly team?: readonly GoalSketch[] | FileReading;
+  /** Numbered from 9001. */
+  readonly personal?: readonly GoalSketch[];
+  readonly active?: string;
+  readonly me?: string;
+  readonly people?: Readonly<Record<string, string>>;
+  readonly commits?: readonly LinkedCommit[];
+}
+
+/** What the views would show of these goals on TODAY. */
+export function snapshotOf(sketch: SnapshotSketch): Snapshot {
+  const { team = { state: 'absent' }, personal = [], people = {}, commits = [] } = sketch;
+  const source = (scope: Scope, reading: FileReading): SourceReading => ({ scope, path: `/${scope}.json`, reading });
+  return buildSnapshot({
+    sources: [source('team', 'state' in team ? team : goalsFile(team)), source('personal', goalsFile(personal, 9001))],
+    commits,
+    me: sketch.me,
+    active: sketch.active,
+    people: new Map(Object.entries(people)),
+    calendar: { now: NOON, today: TODAY, sunday: '2026-11-22', weekStart: Date.UTC(2026, 10, 16) },
+  });
+}
+
+/** A commit that names these goals. */
+export function commitOf(...goals: readonly string[]): LinkedCommit {
+  return {
+    commit: 'a'.repeat(40),
+    parent: undefined,
+    author: { name: 'Ana', email: 'ana@example.com' },
+    date: NOON - DAY,
+    subject: 'Do a part of it',
+    goals: goals.map((id) => ({ id, closes: false })),
+    reverts: [],
+    state: 'here',
+    inHead: true,
+    ref: 'main',
+  };
+}

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import type { Snapshot } from '../../src/core/rules/snapshot';
+import { axeFindings } from '../support/axe';
+import { readText } from '../support/documents';
+import { launchChromium } from '../support/host/launchChromium';
+import { stateMessage } from '../support/panelMessage';
+import { largeTeam, sampleTeam } from '../support/sampleTeam';
+import { goalId, snapshotOf } from '../support/teamSnapshot';
+import { openWebviewPage, THEMES, type ThemeName, type WebviewPage } from '../support/webviewPage';
+
+const BROKEN = '{\n  "version": 1,\n  "records": {,}\n}\n';
+const READ_ONLY = '{ "version": 2, "records": { "g-0000000001": { "title": "From a later version" } } }';
+
+describe('the page of the team panel', () => {
+  let browser: Browser;
+  let page: Page;
+  let panel: WebviewPage;
+
+  before(async () => {
+    browser = await launchChromium();
+  });
+
+  after(() => browser.close());
+
+  async function open(snapshot: Snapshot, theme: ThemeName = 'dark', state?: unknown): Promise<void> {
+    page = await browser.newPage({ viewport: { width: 1100, height: 760 } });
+    panel = await openWebviewPage(page, theme, state);
+    await panel.show(stateMessage(snapshot));
+  }
+
+  /** What stands out of the window to the right. */
+  function tooWide(): Promise<readonly string[]> {
+    return page.evaluate(`[...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth)
+      .map((element) => element.outerHTML.slice(0, 80))`);
+  }
+
+  afterEach(async () => {
+    assert.deepEqual(panel.complaints, []);
+    await page.close();
+  });
+
+  const STATES: readonly (readonly [string, () => Snapshot])[] = [
+    ['a team at work', sampleTeam],
+    ['no shared file', () => snapshotOf({})],
+    ['a broken file', () => snapshotOf({ team: readText(BROKEN) })],
+    ['a read-only file', () => snapshotOf({ team: readText(READ_ONLY) })],
+  ];
+  for (const theme of Object.keys(THEMES) as ThemeName[]) {
+    for (const [name, snapshot] of STATES) {
+      it(`has nothing for axe to find: ${theme}, ${name}`, async () => {
+        await open(snapshot(), theme);
+        assert.deepEqual(await axeFindings(page), []);
+      });
+    }
+  }
+
+  it('has nothing for axe to find in a narrow column', async () => {
+    await open(sampleTeam(), 'light');
+    await page.setViewportSize({ width: 360, height: 700 });
+    assert.deepEqual(await axeFindings(page), []);
+    assert.deepEqual(await tooWide(), []);
+  });
+
+  it('says that it is ready, once', async () => {
+    await open(sampleTeam());
+    assert.deepEqual(await panel.sent(), [{ type: 'ready' }]);
+  });
+
+  it('shows progress as a bar and in words, in a table with row and column headers', async () => {
+    await open(sampleTeam());
+    const row = page.getByRole('row', { name: 'Setup takes less than ten minutes' });
+    assert.equal(await row.getByRole('progressbar').getAttribute('aria-valuetext'), '33%, 1 of 3');
+    assert.match((await row.textContent()) ?? '', /Key result.*33%.*1 of 3.*Bo Larsen.*Dec 4.*2/s);
+    assert.deepEqual(await page.getByRole('columnheader').allTextContents(), [
+      'Goal',
+      'Progress',
+      'Owner',
+      'Due',
+      'Commits',
+    ]);
+  });
+
+  it('is operated by keyboard alone: title, box, "Show all"', async () => {
+    await open(sampleTeam());
+    const add = page.getByRole('button', { name: 'Add a team goal' });
+    await page.keyboard.press('Tab');
+    assert.equal(await add.and(page.locator(':focus-visible')).count(), 1);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('region', { name: 'Due soon' }).getByRole('checkbox', { name: 'Done: Draft the rota' });
+    await box.focus();
+    await page.keyboard.press('Space');
+    assert.deepEqual((await panel.sent()).slice(1), [
+      { type: 'addGoal' },
+      { type: 'openGoal', id: goalId(1) },
+      { type: 'tick', id: goalId(12), done: true },
+    ]);
+  });
+
+  it('reaches every control by Tab, in the order of the page', async () => {
+    await open(sampleTeam());
+    const controls = await page.locator('button, input').count();
+    const visited = new Set<string>();
+    for (let step = 0; step < controls; step++) {
+      await page.keyboard.press('Tab');
+      visited.add(
+        await page.evaluate<string>(
+          'String([...document.querySelectorAll("button, input")].indexOf(document.activeElement))',
+        ),
+      );
+    }
+    assert.deepEqual(
+      [...visited],
+      Array.from({ length: controls }, (_, index) => String(index)),
+    );
+  });
+
+  it('puts a box back that was ticked in vain', async () => {
+    await open(sampleTeam());
+    const box = page.getByRole('checkbox', { name: 'Done: Draft the rota' }).first();
+    await box.click();
+    assert.equal(await box.isChecked(), true);
+    await panel.show(stateMessage(sampleTeam()));
+    assert.equal(await box.isChecked(), false);
+  });
+
+  it('keeps the focus in the list when the focused row leaves it', async () => {
+    const goals = ['first', 'second', 'third'].map((title) => ({ title, due: '2026-11-19' }));
+    await open(snapshotOf({ team: goals }));
+    const due = page.getByRole('region', { name: 'Due soon' });
+    await due.getByRole('checkbox', { name: 'Done: second' }).focus();
+    await panel.show(
+      stateMessage(
+        snapshotOf({ team: goals.map((goal, index) => (index === 1 ? { ...goal, status: 'done' } : goal)) }),
+      ),
+    );
+    assert.equal(await due.locator(':focus').getAttribute('aria-label'), 'Done: third');
+  });
+
+  it('cannot tick what it cannot write', async () => {
+    await open(snapshotOf({ team: readText(READ_ONLY) }));
+    await page.getByText('The shared goals file is read-only for now.').waitFor();
+    assert.equal(await page.getByRole('checkbox', { name: 'Done: From a later version' }).first().isDisabled(), true);
+  });
+
+  it('without a shared file is one sentence and one action', async () => {
+    await open(snapshotOf({}));
+    assert.equal(await page.getByRole('button').count(), 1);
+    await page.getByRole('button', { name: 'Add a team goal' }).click();
+    assert.deepEqual((await panel.sent()).slice(1), [{ type: 'addGoal' }]);
+  });
+
+  it('of a broken file says where and opens it', async () => {
+    await open(snapshotOf({ team: readText(BROKEN) }));
+    await page.getByText('Line 3, column 15').waitFor();
+    await page.getByRole('button', { name: 'Open file' }).click();
+    assert.deepEqual((await panel.sent()).slice(1), [{ type: 'openFile' }]);
+  });
+
+  it('draws two thousand goals folded, and all of a list when asked', async () => {
+    await open(largeTeam(), 'light');
+    const list = page.locator('[data-list="unaligned"] > li');
+    assert.equal(await list.count(), 50);
+    const more = page
+      .getByRole('region', { name: 'Without a larger goal' })
+      .getByRole('button', { name: /^Show all \d+$/ });
+    const total = Number(/\d+/.exec((await more.textContent()) ?? '')?.[0]);
+    await more.click();
+    assert.ok(total > 50);
+    assert.equal(await list.count(), total);
+    const { expanded } = (await panel.state()) as { readonly expanded: unknown };
+    assert.deepEqual(expanded, ['unaligned']);
+  });
+
+  it('comes back where it was, with what was unfolded', async () => {
+    await open(largeTeam(), 'light', { scroll: 400, expanded: ['unaligned'] });
+    assert.ok((await page.locator('[data-list="unaligned"] > li').count()) > 50);
+    assert.equal(await page.evaluate('scrollY'), 400);
+  });
+
+  it('ignores messages and kept states that are not its own', async () => {
+    await open(sampleTeam(), 'dark', { scroll: 'far', expanded: null });
+    const before = await page.locator('main').innerHTML();
+    await page.evaluate(
+      'postMessage({ type: "state", report: { larger: "none" } }); postMessage("ready"); postMessage(null)',
+    );
+    await panel.show({ ...stateMessage(sampleTeam()), extra: '<b>' } as never);
+    assert.equal(await page.locator('main').innerHTML(), before);
+  });
+
+  it('shows hostile texts as text', async () => {
+    const hostile = [
+      '<img src=x onerror="window.ran = true">',
+      '<script>window.ran = true</script>',
+      '[click](command:workbench.action.quit)',
+      'javascript:window.ran=true',
+      '"><svg onload=window.ran=true>',
+      '${window.ran = true} {0} {1} $(alert)',
+      'pay\u202egpj.exe',
+    ];
+    await open(
+      snapshotOf({
+        team: hostile.flatMap((title) => [
+          { title, owner: title, due: '2026-11-19' },
+          { title, kind: 'objective' as const, owner: title },
+        ]),
+      }),
+    );
+    const shown = await page.getByRole('region', { name: 'Due soon' }).locator('button.title').allInnerTexts();
+    assert.deepEqual(new Set(shown), new Set(hostile.map((title) => title.replace('\u202e', '\\u202e'))));
+    assert.equal(await page.evaluate('window.ran'), undefined);
+    assert.equal(await page.locator('main :is(img, script, a, iframe, [onload], [onerror])').count(), 0);
+  });
+
+  it('cuts a title of a thousand characters after two lines and keeps it as a tooltip', async () => {
+    const title = `${'endless'.repeat(120)} end`;
+    await open(snapshotOf({ team: [{ title }] }));
+    const button = page.locator('button.title').first();
+    const height = (await button.boundingBox())?.height ?? Infinity;
+    assert.ok(height < 60, `${height} px high`);
+    assert.equal(await button.getAttribute('title'), title);
+    assert.deepEqual(await tooWide(), []);
+  });
+
+  it('shows Hebrew and Arabic in their own direction', async () => {
+    await open(snapshotOf({ team: [{ title: 'שלום עולם' }] }));
+    assert.ok((await page.locator('button.title:dir(rtl)').count()) > 0);
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readHostMessage, readPanelMessage } from '../../../src/protocol/panelMessages';
+
+describe('the messages of the panel', () => {
+  it('are known ones only', () => {
+    const id = 'g-4kq7w2m9xd';
+    const known = [
+      { type: 'ready' },
+      { type: 'openGoal', id },
+      { type: 'tick', id, done: true },
+      { type: 'addGoal' },
+      { type: 'openFile' },
+    ];
+    for (const message of known) assert.deepEqual(readPanelMessage(message), message);
+  });
+
+  it('are dropped where they are unknown, incomplete or carry more than they should', () => {
+    const foreign = [
+      undefined,
+      null,
+      'ready',
+      [],
+      {},
+      { type: 'reset' },
+      { type: 'openGoal' },
+      { type: 'openGoal', id: 'g-4kq7w2m9xd; rm -rf .' },
+      { type: 'openGoal', id: '__proto__' },
+      { type: 'tick', id: 'g-4kq7w2m9xd', done: 'yes' },
+      { type: 'addGoal', command: 'workbench.action.quit' },
+    ];
+    for (const message of foreign) assert.equal(readPanelMessage(message), undefined, JSON.stringify(message));
+  });
+
+  it('of the host are dropped by the page where they do not fit', () => {
+    for (const message of [undefined, {}, { type: 'state' }, { type: 'state', report: {}, texts: {}, locale: 'en' }])
+      assert.equal(readHostMessage(message), undefined);
+  });
+});
