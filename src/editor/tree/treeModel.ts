@@ -1,4 +1,4 @@
-import { groupMine } from '../../core/rules/focus';
+import { groupMine, isMine } from '../../core/rules/focus';
 import type { MineGroup } from '../../core/rules/focus';
 import type { Snapshot } from '../../core/rules/snapshot';
 import { groupTeam } from '../../core/rules/teamGroups';
@@ -49,19 +49,33 @@ interface Section {
 export function mineModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
   const groups: [MineGroup, readonly { goal: { id: string } }[]][] = [...groupMine(snapshot)];
   const sections = groups.map(([group, nodes]) => ({ group, ids: nodes.map((node) => node.goal.id) }));
-  return model(snapshot, elements, sections);
+  // Below an objective of mine stand my own parts of it; the team's view has all of them.
+  return model(snapshot, elements, sections, (id) => {
+    const node = snapshot.goals.get(id);
+    return node !== undefined && isMine(node, snapshot);
+  });
 }
 
 /** The goals of the team as they nest; what was closed long ago is folded away. */
 export function teamModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
   const { current, closed } = groupTeam(snapshot);
-  return model(snapshot, elements, [
-    { group: undefined, ids: current.map((node) => node.goal.id) },
-    { group: 'closed', ids: closed.map((node) => node.goal.id) },
-  ]);
+  return model(
+    snapshot,
+    elements,
+    [
+      { group: undefined, ids: current.map((node) => node.goal.id) },
+      { group: 'closed', ids: closed.map((node) => node.goal.id) },
+    ],
+    () => true,
+  );
 }
 
-function model(snapshot: Snapshot, elements: TreeElements, sections: readonly Section[]): TreeModel {
+function model(
+  snapshot: Snapshot,
+  elements: TreeElements,
+  sections: readonly Section[],
+  isShown: (id: string) => boolean,
+): TreeModel {
   const parents = new Map<string, TreeElement>();
   const filled = sections.filter((section) => section.ids.length > 0);
   const goalAt =
@@ -83,7 +97,7 @@ function model(snapshot: Snapshot, elements: TreeElements, sections: readonly Se
     const commits = node.commits.map(({ commit }) =>
       elements.same({ type: 'commit', key: `${element.key}/${commit}`, goal: element.id, commit }),
     );
-    return [...elements.page(element.key, node.children, goalAt(element.key)), ...commits];
+    return [...elements.page(element.key, node.children.filter(isShown), goalAt(element.key)), ...commits];
   };
   return {
     roots,
