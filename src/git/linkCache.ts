@@ -19,7 +19,7 @@ const VERSION = 1;
 export async function readLinkCache(repository: Repository): Promise<LinkCache | undefined> {
   try {
     const cache = JSON.parse(await readFile(cacheFile(repository), 'utf8')) as LinkCache;
-    if (cache.basis !== (await cacheBasis(repository)) || !Array.isArray(cache.facts)) return undefined;
+    if (cache.basis !== (await cacheBasis(repository))) return undefined;
     // JSON has no undefined: a first commit comes back without the member.
     return { ...cache, facts: cache.facts.map((fact) => ({ ...fact, parent: fact.parent })) };
   } catch {

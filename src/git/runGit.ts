@@ -44,10 +44,16 @@ export async function* streamGit(
   // A process that could not start or ended early does not read; its own outcome says why.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input ?? '');
+  // What git itself started may outlive it and hold the pipes: they are closed on this side, too.
+  const stop = (): void => {
+    child.kill('SIGKILL');
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
   const expiry = new AbortController();
   const timer = setTimeout(() => {
     expiry.abort();
-    child.kill('SIGKILL');
+    stop();
   }, timeoutMillis);
   try {
     let size = 0;
@@ -57,12 +63,13 @@ export async function* streamGit(
       yield chunk;
     }
     const error = await ended;
-    if (expiry.signal.aborted)
-      throw new GitError('timeout', `git ${args[0] ?? ''} took longer than ${timeoutMillis / 1000} s.`);
     if (error) throw error;
+  } catch (error) {
+    const late = `git ${args[0] ?? ''} took longer than ${timeoutMillis / 1000} s.`;
+    throw expiry.signal.aborted ? new GitError('timeout', late) : error;
   } finally {
     clearTimeout(timer);
-    child.kill('SIGKILL');
+    stop();
     await ended;
   }
 }

@@ -44,10 +44,20 @@ git_is_busy() {
   return 1
 }
 
+# True for a message given as an argument: then git reads no template and adds no comments. An editor may be called ":",
+# too; what git writes below the text for an editor begins with a comment character.
+written_without_editor() {
+  [ "$GIT_EDITOR" = : ] || return 1
+  for line in "${text#"$newline"}" "${text##*"$newline"}"; do
+    case $line in '' | [[:space:][:punct:]]*) return 1 ;; esac
+  done
+}
+
 # $comment and $template from the person's settings.
 read_settings() {
   comment='#'
   template=
+  written_without_editor && return 0
   for line in $(git config --get-regexp '^(core\.comment(char|string)|commit\.template)$'); do
     case $line in
       core.commentchar\ *) comment=${line#* } ;;

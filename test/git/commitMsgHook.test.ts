@@ -93,6 +93,7 @@ for (const shell of SHELLS) {
       await repository.git('config', 'commit.template', '.git/template.txt');
       assert.equal((await edit(':')).code, 1);
       assert.equal((await edit(':', '-s')).code, 1);
+      assert.equal((await tryGit(repository.path, ['commit', '--allow-empty'], { GIT_EDITOR: ':' })).code, 1);
       assert.equal((await edit('sed -i "s/Why:/Why: x/" "$1"')).message, `Why: x\n\n${TRAILER}`);
     });
 
