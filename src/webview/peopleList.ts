@@ -6,7 +6,7 @@ import { goalList } from './goalList';
 import { ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';
 
-const PEOPLE = 50;
+const PEOPLE = 25;
 const GOALS_EACH = 5;
 
 /** Each person with the open goals they own. */

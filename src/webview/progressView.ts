@@ -7,7 +7,7 @@ import type { PanelContext } from './panelContext';
 import { peopleList } from './peopleList';
 import { summary } from './summary';
 
-const LIMIT = 50;
+const LIMIT = 25;
 
 /** How far the team is, who works on what, and what comes next. */
 export function progressView(report: TeamReport, context: PanelContext): TemplateResult {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { teamReport } from '../../core/rules/teamReport';
 import type { HostMessage, PanelMessage } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';
+import { COMMANDS } from '../contributions';
 import type { TeamPanelDeps } from './teamPanelDeps';
 import { panelRoots, teamPanelHtml } from './teamPanelHtml';
 import { teamPanelTexts } from './teamPanelTexts';
@@ -90,13 +91,13 @@ export class TeamPanel implements vscode.Disposable {
     const { run } = this.deps;
     switch (message.type) {
       case 'openGoal':
-        return run('microGoals.openGoal', message.id);
+        return run(COMMANDS.openGoal, message.id);
       case 'tick':
-        return run('microGoals.toggleDone', { id: message.id, done: message.done });
+        return run(COMMANDS.toggleDone, { id: message.id, done: message.done });
       case 'addGoal':
-        return run('microGoals.addTeamGoal');
+        return run(COMMANDS.addTeamGoal);
       case 'openFile':
-        return run('microGoals.openSharedFile');
+        return run(COMMANDS.openSharedFile);
     }
   }
 

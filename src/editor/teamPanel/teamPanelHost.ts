@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { COMMANDS } from '../contributions';
 import { TeamPanel, VIEW_TYPE } from './teamPanel';
 import type { TeamPanelDeps } from './teamPanelDeps';
 
@@ -7,7 +8,7 @@ export function registerTeamPanel(context: vscode.ExtensionContext, deps: TeamPa
   const panel = new TeamPanel(context.extensionUri, deps);
   return vscode.Disposable.from(
     panel,
-    vscode.commands.registerCommand('microGoals.showTeamProgress', () => {
+    vscode.commands.registerCommand(COMMANDS.showTeamProgress, () => {
       panel.show();
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
