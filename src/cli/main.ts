@@ -76,6 +76,8 @@ async function start(): Promise<void> {
     process.exitCode = await main(process.argv.slice(2), terminal);
   } catch (error) {
     process.exitCode = exitCodeOf(error, terminal);
+  } finally {
+    terminal.flush();
   }
 }
 

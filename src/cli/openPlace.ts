@@ -5,10 +5,10 @@ import type { CommitSource, GoalFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
 import type { Repository } from '../git/repository';
-import { openRepository } from '../git/repository';
 import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import { Failure } from './failure';
+import { findRepository } from './findRepository';
 import type { Context } from './verb';
 
 /** The goals that belong to a directory, and where each new one goes. */
@@ -31,7 +31,7 @@ const SILENT: Log = { info: () => undefined, error: () => undefined };
 /** @throws Failure if the directory is none, or git refuses to work with it. */
 export async function openPlace({ directory, environment }: Context): Promise<Place> {
   const folder = await existingFolder(directory);
-  const repository = await repositoryOf(folder);
+  const repository = await repositoryOf(folder, environment);
   const rootCommit = repository && (await rootCommitOf(repository));
   const { files } = await openGoalFiles({
     folder,
@@ -66,8 +66,8 @@ async function existingFolder(directory: string): Promise<string> {
   }
 }
 
-async function repositoryOf(folder: string): Promise<Repository | undefined> {
-  const opened = await openRepository(folder);
+async function repositoryOf(folder: string, environment: NodeJS.ProcessEnv): Promise<Repository | undefined> {
+  const opened = await findRepository(folder, environment);
   if (opened.state === 'refused') throw new Failure(`Git does not work here: ${opened.reason}`);
   return opened.state === 'open' ? opened.repository : undefined;
 }
@@ -98,8 +98,8 @@ function commitSource({ repository }: Place): CommitSource | undefined {
   if (!repository) return undefined;
   return {
     async linkedCommits() {
-      const { CommitLinks } = await import('../git/commitLinks');
-      return new CommitLinks(repository).linkedCommits();
+      const { cachedCommitLinks } = await import('./cachedCommitLinks');
+      return cachedCommitLinks(repository).linkedCommits();
     },
   };
 }

@@ -57,8 +57,9 @@ export async function findVerb(name: string): Promise<Verb | undefined> {
   return ENTRIES.find((entry) => entry.name === name)?.load();
 }
 
-export function verbNames(): string[] {
-  return ENTRIES.map(({ name }) => name);
+/** Every verb with what it is for, in the order they are shown. */
+export function verbSummaries(): { readonly name: string; readonly summary: string }[] {
+  return ENTRIES.map(({ name, summary }) => ({ name, summary }));
 }
 
 export function overview(): string {

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { visible } from '../../core/text/safeText';
 import { planInstall, planUninstall } from '../../git/hookInstaller';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
@@ -73,6 +72,8 @@ async function carryOut(plan: HookPlan, { root }: Repository, choice: Choice, te
 
 async function mayGoOn(terminal: Terminal): Promise<boolean> {
   if (!terminal.interactive) throw new UsageError('There is no terminal to ask in; --yes makes these changes unasked.');
+  terminal.flush();
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return /^y(es)?$/i.test((await lines.question('Make these changes? [y/N] ')).trim());

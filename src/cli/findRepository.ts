@@ -1,0 +1,61 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { OpenedRepository, Repository } from '../git/repository';
+
+/** Settings that make git look for the work tree or for more settings elsewhere. */
+const UNUSUAL = /worktree|bare\s*=\s*(?!\s*false\b)|\[\s*include|repositoryformatversion\s*=\s*[^01\s]/i;
+/** Steer how far up git looks. */
+const STEERING = ['GIT_CEILING_DIRECTORIES', 'GIT_DISCOVERY_ACROSS_FILESYSTEM'];
+
+/**
+ * The repository of a folder (symbolic links resolved). The plain case, a `.git` folder of this user in the folder or above,
+ * is told from files alone: starting git for it costs a fifth of what adding a goal may take. All else is for git to say.
+ */
+export async function findRepository(folder: string, environment: NodeJS.ProcessEnv): Promise<OpenedRepository> {
+  const root = STEERING.some((name) => environment[name] !== undefined) ? undefined : plainRoot(folder);
+  if (root !== undefined) return { state: 'open', repository: plainRepository(root, folder) };
+  const [{ openRepository }, { runGitSync }] = await Promise.all([import('../git/repository'), import('./runGitSync')]);
+  return openRepository(folder, runGitSync);
+}
+
+function plainRepository(root: string, folder: string): Repository {
+  const gitDir = path.join(root, '.git');
+  return {
+    root,
+    gitDir,
+    commonDir: gitDir,
+    folder,
+    async git(...args) {
+      const { runGitSync } = await import('./runGitSync');
+      return (await runGitSync(root, args)).replace(/\n$/, '');
+    },
+  };
+}
+
+function plainRoot(folder: string): string | undefined {
+  const device = statSync(folder).dev;
+  for (let place = folder; ; place = path.dirname(place)) {
+    // Inside a git directory, bare or not, things are different.
+    if (path.basename(place) === '.git' || isThere(path.join(place, 'HEAD'))) return undefined;
+    const gitDir = path.join(place, '.git');
+    const found = lstatSync(gitDir, { throwIfNoEntry: false });
+    if (found) return isPlain(gitDir, found.isDirectory(), found.dev === device) ? place : undefined;
+    if (path.dirname(place) === place) return undefined;
+  }
+}
+
+function isPlain(gitDir: string, isDirectory: boolean, isSameDevice: boolean): boolean {
+  // Git refuses repositories of another user, and says so better than we could.
+  const isOurs = [gitDir, path.dirname(gitDir)].every((place) => statSync(place).uid === process.getuid?.());
+  if (!isDirectory || !isSameDevice || !isOurs || !isThere(path.join(gitDir, 'HEAD'))) return false;
+  if (!isThere(path.join(gitDir, 'objects')) || isThere(path.join(gitDir, 'commondir'))) return false;
+  try {
+    return !UNUSUAL.test(readFileSync(path.join(gitDir, 'config'), 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
