@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { gitEnvironment, SAFE_SETTINGS } from './gitEnvironment';
@@ -34,16 +34,8 @@ export async function* streamGit(
   args: readonly string[],
   { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE }: GitLimits = {},
 ): AsyncGenerator<Buffer> {
-  const child = spawn('git', [...SAFE_SETTINGS, ...args], {
-    cwd: folder,
-    env: gitEnvironment(process.env),
-    windowsHide: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = startGit(folder, args, input);
   const ended = outcome(child, folder);
-  // A process that could not start or ended early does not read; its own outcome says why.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input ?? '');
   // What git itself started may outlive it and hold the pipes: they are closed on this side, too.
   const stop = (): void => {
     child.kill('SIGKILL');
@@ -74,10 +66,23 @@ export async function* streamGit(
   }
 }
 
+function startGit(folder: string, args: readonly string[], input = ''): ChildProcessWithoutNullStreams {
+  const child = spawn('git', [...SAFE_SETTINGS, ...args], {
+    cwd: folder,
+    env: gitEnvironment(process.env),
+    windowsHide: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  // A process that could not start or ended early does not read; its own outcome says why.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return child;
+}
+
 /** Resolves when the process is over; undefined where all went well. */
-function outcome(child: ChildProcess, folder: string): Promise<GitError | undefined> {
+function outcome(child: ChildProcessWithoutNullStreams, folder: string): Promise<GitError | undefined> {
   let stderr = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < STDERR_LIMIT) stderr += text;
   });
   return new Promise((resolve) => {
