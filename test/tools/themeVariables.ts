@@ -24,6 +24,8 @@ exports.activate = () => {
 };
 `;
 
+const APPEARS = 60_000;
+
 async function readTheme(name: ThemeName, extension: string): Promise<Theme> {
   const host = await startHost({ settings: { 'workbench.colorTheme': THEMES[name] } });
   try {
@@ -40,6 +42,7 @@ async function readTheme(name: ThemeName, extension: string): Promise<Theme> {
 
 async function emptyFrame(page: Page): Promise<Frame> {
   const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame').locator('#empty');
+  await shown.waitFor({ timeout: APPEARS });
   const frame = await (await shown.elementHandle()).ownerFrame();
   if (!frame) throw new Error('The empty webview did not appear.');
   return frame;
