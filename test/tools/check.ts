@@ -1,4 +1,4 @@
-// check.js: import cycles, file sizes, and whether package.json and its texts agree with the code. A line for each problem, exit 1 if any.
+// check.js: import cycles, file sizes, and whether package.json, texts and README agree with the code. A line for each problem, exit 1 if any.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as contributions from '../../src/editor/contributions';
@@ -8,6 +8,7 @@ import { checkManifest, checkUse } from '../support/check/checkManifest';
 import { checkCodeTexts, checkManifestTexts, type TextFiles } from '../support/check/checkTexts';
 import type { Manifest } from '../support/check/manifest';
 import { sourceFiles } from '../support/check/sourceFiles';
+import { checkGenerated } from '../support/docs/generatedFiles';
 import { projectFolder } from '../support/projectFolder';
 
 function readTexts(folder: string, names: RegExp): TextFiles {
@@ -21,7 +22,7 @@ function readTexts(folder: string, names: RegExp): TextFiles {
   );
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const files = sourceFiles('src');
   const manifest = JSON.parse(readFileSync(projectFolder('package.json'), 'utf8')) as Manifest;
   const problems = [
@@ -30,11 +31,15 @@ function main(): void {
     ...checkManifest(manifest, contributions),
     ...checkUse(contributions, files.map(({ text }) => text).join('\n')),
     ...checkManifestTexts(manifest, readTexts('.', /^package\.nls.*\.json$/), Object.values(contributions.COMMANDS)),
-    ...checkCodeTexts(files, readTexts('l10n', /^bundle\.l10n\..*json$/)),
+    ...checkCodeTexts(files, readTexts('l10n', /^bundle\.l10n\.(\w+\.)?json$/)),
+    ...(await checkGenerated()),
   ];
   for (const problem of problems) console.error(problem);
   console.log(`${files.length} files checked, ${problems.length} problems.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,47 @@
+import { markdownTable } from './markdownTable';
+
+export type Texts = Readonly<Record<string, string>>;
+
+export interface CommandsPart {
+  readonly commands: readonly { readonly command: string; readonly title: string }[];
+  readonly keybindings: readonly Keybinding[];
+}
+
+interface Keybinding {
+  readonly command: string;
+  readonly key: string;
+  readonly mac?: string;
+  readonly when?: string;
+  readonly args?: { readonly commands?: readonly string[] };
+}
+
+/** Every command of package.json with its keys; a key that needs the focus in one of the views says so. */
+export function commandsTable({ commands, keybindings }: CommandsPart, texts: Texts): string {
+  const keysOf = (id: string, key: (binding: Keybinding) => string): string =>
+    keybindings
+      .filter(({ command, args }) => command === id || args?.commands?.includes(id) === true)
+      .map((binding) => shownKey(key(binding), binding.when))
+      .join(', ');
+  return markdownTable(
+    ['Command', 'Key', 'Key on macOS', 'Id'],
+    commands.map(({ command, title }) => [
+      resolveText(title, texts),
+      keysOf(command, ({ key }) => key),
+      keysOf(command, ({ key, mac }) => mac ?? key),
+      `\`${command}\``,
+    ]),
+  );
+}
+
+/** The text behind a `%key%` of package.json. */
+export function resolveText(text: string, texts: Texts): string {
+  return text.replace(/^%(.+)%$/, (whole, key: string) => texts[key] ?? whole);
+}
+
+function shownKey(key: string, when: string | undefined): string {
+  const name = key
+    .split('+')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('+');
+  return when === undefined ? name : `${name} *`;
+}

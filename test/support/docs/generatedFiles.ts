@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { findVerb, verbSummaries } from '../../../src/cli/verbTable';
+import { localizedTexts } from '../check/localizedTexts';
+import { sourceFiles } from '../check/sourceFiles';
+import { projectFolder } from '../projectFolder';
+import { commandsTable, type CommandsPart, type Texts } from './commandsTable';
+import { fillMarked } from './fillMarked';
+import { markdownTable } from './markdownTable';
+import { settingsTable, type SettingsPart } from './settingsTable';
+
+export interface GeneratedFile {
+  /** Relative to the root. */
+  readonly name: string;
+  /** What stands there; empty where there is no such file. */
+  readonly current: string;
+  /** What has to stand there. */
+  readonly wanted: string;
+}
+
+interface Contributed {
+  readonly contributes: CommandsPart & { readonly configuration: { readonly properties: SettingsPart } };
+}
+
+/** The files of which the tree itself says what stands in them: the tables of the README, the bundle of texts to translate. */
+export async function generatedFiles(): Promise<GeneratedFile[]> {
+  const { contributes } = JSON.parse(read('package.json')) as Contributed;
+  const texts = JSON.parse(read('package.nls.json')) as Texts;
+  const parts = {
+    settings: settingsTable(contributes.configuration.properties, texts),
+    commands: commandsTable(contributes, texts),
+    verbs: await verbsTable(),
+  };
+  const readme = read('README.md');
+  const filled = Object.entries(parts).reduce((text, [name, table]) => fillMarked(text, name, table), readme);
+  return [
+    { name: 'README.md', current: readme, wanted: filled },
+    { name: 'l10n/bundle.l10n.json', current: read('l10n/bundle.l10n.json'), wanted: englishBundle() },
+  ];
+}
+
+/** One line for each generated file that is not as it has to be. */
+export async function checkGenerated(): Promise<string[]> {
+  const outdated = (await generatedFiles()).filter(({ current, wanted }) => current !== wanted);
+  return outdated.map(({ name }) => `${name} is not up to date: npm run docs`);
+}
+
+/** What `microgoals --help` and `microgoals VERB --help` say first. */
+async function verbsTable(): Promise<string> {
+  const rows = verbSummaries().map(async ({ name, summary }) => {
+    const verb = await findVerb(name);
+    return [`\`microgoals ${verb?.usage ?? name}\``, summary];
+  });
+  return markdownTable(['Command line', 'What it does'], await Promise.all(rows));
+}
+
+function englishBundle(): string {
+  const texts = sourceFiles('src').flatMap((file) => localizedTexts(file).texts);
+  const sorted = [...new Set(texts)].sort();
+  return `${JSON.stringify(Object.fromEntries(sorted.map((text) => [text, text])), null, 2)}\n`;
+}
+
+function read(name: string): string {
+  try {
+    return readFileSync(projectFolder(name), 'utf8');
+  } catch {
+    return '';
+  }
+}
