@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core';
+import { cleanGitEnvironment } from '../gitRepository';
+import { projectFolder } from '../projectFolder';
+import { temporaryFolder } from '../temporaryFolder';
+import { openWorkbench, type Workbench } from './openWorkbench';
+import { startHost, type HostOptions } from './startHost';
+
+/** A running VS Code whose windows keep personal goals in a temporary folder. */
+export interface GoalHost {
+  /** Folder of the personal goals. */
+  readonly data: string;
+  /** Opens a window with the extension on a folder, a `.code-workspace` file or nothing. */
+  open(workspace: string | undefined): Promise<Workbench>;
+  stop(): Promise<void>;
+}
+
+export async function startGoalHost(options: HostOptions = {}): Promise<GoalHost> {
+  const data = await temporaryFolder('data');
+  const env = { ...(options.env ?? cleanGitEnvironment()), MICROGOALS_DATA_DIR: data.path };
+  const host = await startHost({ ...options, env });
+  return {
+    data: data.path,
+    open: (workspace) => openWorkbench(host, { workspace, extension: projectFolder() }),
+    async stop() {
+      await host.stop();
+      await data.remove();
+    },
+  };
+}
+
+export type ViewName = 'My Goals' | 'Team Goals';
+
+/** Opens the sidebar of the extension by a click in the activity bar; resolves when both views are there. */
+export async function showGoals(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Micro Goals' }).locator('a').click();
+  await goalView(page, 'Team Goals').waitFor();
+}
+
+export function goalView(page: Page, name: ViewName): Locator {
+  return page
+    .locator('.split-view-view > .pane')
+    .filter({ has: page.getByRole('button', { name: `${name} Section` }) });
+}
+
+/** Rows of a view whose visible title is exactly that. */
+export function goalRow(page: Page, view: ViewName, title: string): Locator {
+  return goalView(page, view)
+    .getByRole('treeitem')
+    .filter({ has: page.locator('.label-name').getByText(title, { exact: true }) });
+}
+
+/** Types a line into the quick input that is open and waits until the preview shows it. */
+export async function typeQuickAdd(page: Page, line: string, preview: string): Promise<Locator> {
+  await quickInput(page).waitFor();
+  await quickInput(page).fill(line);
+  const row = quickRow(page, preview);
+  await row.waitFor();
+  return row;
+}
+
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible input[type=text]');
+}
+
+/** A row of the open quick pick, by its label. */
+export function quickRow(page: Page, label: string): Locator {
+  return page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label });
+}
