@@ -15,7 +15,7 @@ function frameTexts(l10n: Translator) {
     title: l10n.t('Team progress'),
     addGoal: l10n.t('Add a team goal'),
     openFile: l10n.t('Open file'),
-    empty: l10n.t('The team has no goals here yet. They live in one file that is committed with the code.'),
+    empty: l10n.t('The team has no goals here yet; they will live in one file that is committed with the code.'),
     broken: l10n.t('The shared goals file cannot be read.'),
     readOnly: l10n.t('The shared goals file is read-only for now.'),
     place: l10n.t('Line {0}, column {1}'),
