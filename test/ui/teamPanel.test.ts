@@ -82,7 +82,7 @@ describe('the page of the team panel', () => {
     ]);
   });
 
-  it('is operated by keyboard alone: title, box, "Show all"', async () => {
+  it('is operated by keyboard alone: button, title, box', async () => {
     await open(sampleTeam());
     const add = page.getByRole('button', { name: 'Add a team goal' });
     await page.keyboard.press('Tab');
