@@ -11,6 +11,7 @@ import { GoalNotes, NOTES_SCHEME } from './editor/goalNotes';
 import { GoalService } from './editor/goalService';
 import { createOutputLog } from './editor/outputLog';
 import { registerProblems } from './editor/problems';
+import { ReadOnlyTexts } from './editor/readOnlyTexts';
 import { registerStatusBar } from './editor/statusBar';
 import { registerTeamPanel } from './editor/teamPanel/teamPanelHost';
 import { registerTerminalPath } from './editor/terminalPath';
@@ -24,9 +25,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const report = createReport(log);
   const service = new GoalService(context.workspaceState, log);
   const views = registerGoalViews(subscriptions, service, report);
-  const deps: CommandDeps = { service, views, register: createRegister(subscriptions, report), subscriptions, log };
+  const texts = new ReadOnlyTexts();
+  const register = createRegister(subscriptions, report);
+  const deps: CommandDeps = { service, views, texts, register, subscriptions, log };
 
-  subscriptions.push(channel, service);
+  subscriptions.push(channel, service, texts);
   registerAddCommands(deps);
   registerEditCommands(deps);
   registerWorkCommands(deps);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import path from 'node:path';
 import type { LinkedCommit } from '../core/model/linkedCommit';
 import type { Repository } from '../git/repository';
+import type { ReadOnlyTexts } from './readOnlyTexts';
 
 /** What this file needs of the built-in git extension; it may be absent. */
 interface GitExtension {
@@ -12,13 +13,16 @@ interface GitExtension {
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 /** Opens what a commit changed, file by file, as the editor shows changes; without the git extension as the text of git. */
-export async function openCommitDiff(repository: Repository, commit: LinkedCommit): Promise<void> {
+export async function openCommitDiff(
+  texts: ReadOnlyTexts,
+  repository: Repository,
+  commit: LinkedCommit,
+): Promise<void> {
   const name = commit.commit.slice(0, 8);
   const toGitUri = await gitUris();
   if (!toGitUri) {
     const content = await repository.git('show', '--no-ext-diff', '--no-textconv', commit.commit, '--');
-    const document = await vscode.workspace.openTextDocument({ content, language: 'diff' });
-    await vscode.window.showTextDocument(document, { preview: true });
+    await texts.show(name, content, 'diff');
     return;
   }
   const parent = commit.parent ?? EMPTY_TREE;

@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { Log } from '../../core/ports';
 import type { Register } from '../commandBoundary';
 import type { GoalService } from '../goalService';
+import type { ReadOnlyTexts } from '../readOnlyTexts';
 import type { GoalViews } from '../tree/goalViews';
 
 /** What commands work with. */
 export interface CommandDeps {
   readonly service: GoalService;
   readonly views: GoalViews;
+  readonly texts: ReadOnlyTexts;
   readonly register: Register;
   readonly subscriptions: vscode.ExtensionContext['subscriptions'];
   readonly log: Log;

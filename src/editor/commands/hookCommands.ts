@@ -16,11 +16,11 @@ export function registerHookCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.installHook, async () => {
     const plan = await planInstall(repositoryOf(deps));
-    await carryOut(plan, t('Install'), installText(plan));
+    await carryOut(deps, plan, t('Install'), installText(plan));
   });
   register(COMMANDS.uninstallHook, async () => {
     const plan = await planUninstall(repositoryOf(deps));
-    await carryOut(plan, t('Uninstall'), changesText(plan));
+    await carryOut(deps, plan, t('Uninstall'), changesText(plan));
   });
   register(COMMANDS.showHookStatus, async () => {
     const { installed, findings } = await hookStatus(repositoryOf(deps));
@@ -30,7 +30,7 @@ export function registerHookCommands(deps: CommandDeps): void {
     const lines = findings.map(({ level, text, fix }) =>
       `- ${level === 'ok' ? '✓' : '!'} ${text} ${fix ?? ''}`.trimEnd(),
     );
-    await showText([heading, '', ...lines].join('\n'));
+    await showText(deps, [heading, '', ...lines].join('\n'));
   });
 }
 
@@ -41,9 +41,9 @@ function repositoryOf({ service }: CommandDeps): Repository {
 }
 
 /** Shows the plan beside and asks; without anything to change, only says so. */
-async function carryOut(plan: HookPlan, verb: string, text: string): Promise<void> {
+async function carryOut(deps: CommandDeps, plan: HookPlan, verb: string, text: string): Promise<void> {
   if (plan.changes.length === 0 && plan.manual === undefined) throw new PlainError(t('There is nothing to change.'));
-  await showText(text);
+  await showText(deps, text);
   if (plan.changes.length === 0) return;
   const go = { label: `$(check) ${verb}`, description: t('exactly what the document shows') };
   const picked = await vscode.window.showQuickPick([go, { label: t('Cancel') }], {
@@ -80,7 +80,6 @@ function changeText(change: FileChange): string {
   return `# ${heading}\n\n${change.after}\n`;
 }
 
-async function showText(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content: content.split('\n').map(visible).join('\n'), language: 'shellscript' });
-  await vscode.window.showTextDocument(document, { preview: true });
+function showText({ texts }: CommandDeps, text: string): Promise<void> {
+  return texts.show(t('Commit hook'), text.split('\n').map(visible).join('\n'), 'shellscript');
 }

@@ -111,7 +111,7 @@ async function openCommit(deps: CommandDeps, name: unknown): Promise<void> {
   const commits = [...snapshot.goals.values()].flatMap((node) => node.commits);
   const commit = commits.find((each) => each.commit === name);
   if (!repository || !commit) throw new PlainError(t('This commit is not in the repository any more.'));
-  await openCommitDiff(repository, commit);
+  await openCommitDiff(deps.texts, repository, commit);
 }
 
 async function openFile(deps: CommandDeps, scope: Scope): Promise<void> {
