@@ -171,7 +171,7 @@ function placed(reading: FileReading): string {
 /** The bytes of the document, proved to give the same document again: a file is never replaced by one that says less. */
 function losslessBytes(document: GoalDocument, name: string): { bytes: Buffer; reading: OkReading } {
   const bytes = Buffer.from(formatDocument(document));
-  const reading = parseGoalFile(bytes);
+  const reading = parseGoalFile(bytes, true);
   if (reading.state === 'ok' && sameDocument(reading.document, document)) return { bytes, reading };
   throw new GoalFileError(
     'read-only',

@@ -1,10 +1,9 @@
 import type { GoalDocument } from './goalDocument';
-import type { Json, JsonObject } from './json';
-import { byCodeUnit, isObject, member } from './json';
+import { byCodeUnit, member } from './json';
 import { byRecordKey, byTopKey } from './keyOrder';
+import { objectInOrder, orderMembers } from './orderMembers';
 import { SPACER_VALUE, SPACERS, sortedByPlace } from './spacers';
-
-type KeyOrder = (a: string, b: string) => number;
+import { writeDocument } from './writeDocument';
 
 /**
  * Characters that draw nothing or change the reading direction, and so could hide something from a reviewer: DEL and C1,
@@ -14,55 +13,32 @@ type KeyOrder = (a: string, b: string) => number;
 const HIDDEN =
   /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udc7f]/g;
 
-/** Printable ASCII without quote and backslash stands as it is. A shortcut: nearly all of a file is that. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+/** The keys of a file in the order they are written. */
+export interface FileKeys {
+  readonly top: readonly string[];
+  readonly records: readonly string[];
+}
 
 /** The bytes of a document, the same on every platform: one member a line, two spaces, LF, a final newline. */
 export function formatDocument(document: GoalDocument): string {
-  const entries = new Map<string, Json>(SPACERS.map((key) => [key, SPACER_VALUE]));
-  for (const [id, record] of document.records) entries.set(id, record);
-  const lines: string[] = [];
-  for (const key of sortedByPlace(entries.keys())) {
-    lines.push(`    ${quoted(key)}: ${formatValue(entries.get(key) ?? null, '    ', byRecordKey)}`);
-  }
-  const top = Object.keys(document.top)
-    .concat('records')
-    .sort(byTopKey)
-    .map((key) => {
-      const value =
-        key === 'records'
-          ? `{\n${lines.join(',\n')}\n  }`
-          : formatValue(member(document.top, key) ?? null, '  ', byCodeUnit);
-      return `  ${quoted(key)}: ${value}`;
-    });
-  return `{\n${top.join(',\n')}\n}\n`;
+  const keys: FileKeys = {
+    top: Object.keys(document.top).concat('records').sort(byTopKey),
+    records: sortedByPlace(new Set([...SPACERS, ...document.records.keys()])),
+  };
+  const text = writeFast(document, keys) ?? writeDocument(document, keys);
+  // Hidden characters stand inside strings only: all the rest of the text is ASCII.
+  return `${text.replace(HIDDEN, (hidden) => hidden.replace(/[^]/g, escapeUnit))}\n`;
 }
 
-function formatValue(value: Json, indent: string, order: KeyOrder): string {
-  if (typeof value === 'string') return quoted(value);
-  if (isObject(value)) return formatObject(value, indent, order);
-  if (Array.isArray(value)) {
-    if (value.length === 0) return '[]';
-    const inner = `${indent}  `;
-    const items = (value as readonly Json[]).map((item) => `${inner}${formatValue(item, inner, byCodeUnit)}`);
-    return `[\n${items.join(',\n')}\n${indent}]`;
-  }
-  return JSON.stringify(value);
-}
-
-function formatObject(object: JsonObject, indent: string, order: KeyOrder): string {
-  const keys = Object.keys(object);
-  if (keys.length === 0) return '{}';
-  const inner = `${indent}  `;
-  const lines = keys
-    .sort(order)
-    .map((key) => `${inner}${quoted(key)}: ${formatValue(object[key] ?? null, inner, byCodeUnit)}`);
-  return `{\n${lines.join(',\n')}\n${indent}}`;
-}
-
-function quoted(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`;
-  return JSON.stringify(text).replace(HIDDEN, (hidden) => hidden.replace(/[^]/g, escapeUnit));
+/** The engine writes several times faster than we do. Undefined where it would not keep the order of the keys. */
+function writeFast({ top, records }: GoalDocument, keys: FileKeys): string | undefined {
+  const all = objectInOrder(
+    keys.records.map((key) => [key, orderMembers(records.get(key) ?? SPACER_VALUE, byRecordKey)]),
+  );
+  const file = objectInOrder(
+    keys.top.map((key) => [key, key === 'records' ? all : orderMembers(member(top, key) ?? null, byCodeUnit)]),
+  );
+  return file && JSON.stringify(file, undefined, 2);
 }
 
 function escapeUnit(unit: string): string {

@@ -33,6 +33,8 @@ const RANK: ReadonlyMap<string, number> = new Map([
   ['created', VERSION_1.length + 2],
 ]);
 
+export type KeyOrder = (a: string, b: string) => number;
+
 export function byRecordKey(a: string, b: string): number {
   const rankOf = (key: string): number => RANK.get(key) ?? VERSION_1.length;
   return rankOf(a) - rankOf(b) || byCodeUnit(a, b);

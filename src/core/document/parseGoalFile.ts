@@ -17,8 +17,11 @@ export const MAX_RECORDS = 100_000;
 export const MAX_GOALS = 20_000;
 export const MAX_DEPTH = 32;
 
-/** Reads a goals file. Never throws and never alters: each defect becomes a problem with its place. */
-export function parseGoalFile(bytes: Uint8Array): FileReading {
+/**
+ * Reads a goals file. Never throws and never alters: each defect becomes a problem with its place.
+ * @param isOurs the bytes were just made by `formatDocument`, so that no repeated key and no inexact number can stand there.
+ */
+export function parseGoalFile(bytes: Uint8Array, isOurs = false): FileReading {
   if (bytes.byteLength > MAX_BYTES) return tooLarge(bytes.byteLength);
   const { text, problems } = decode(bytes);
   let json: Json;
@@ -32,7 +35,7 @@ export function parseGoalFile(bytes: Uint8Array): FileReading {
   const depth = isDeeper(json, MAX_DEPTH) && depthProblem(text);
   if (depth) return { state: 'broken', text, problems: [depth] };
   const limits = [...problems, ...limitProblems(document, text)];
-  const losses = formatDocument(document) === text ? limits : [...limits, ...findLosses(text)];
+  const losses = isOurs || formatDocument(document) === text ? limits : [...limits, ...findLosses(text)];
   return { state: losses.length > 0 ? 'readOnly' : 'ok', text, document, problems: losses };
 }
 

@@ -1,0 +1,40 @@
+import type { Json, JsonObject } from './json';
+import { byCodeUnit } from './json';
+import type { KeyOrder } from './keyOrder';
+
+/** Keys that JavaScript moves to the front of an object, whatever the order they were added in; a few more do no harm. */
+const INDEX = /^\d{1,10}$/;
+
+/**
+ * The value with the members of all its objects in the order they are written; the same value where they are already.
+ * Undefined where a key looks like an array index: no object can hold such members in another order.
+ */
+export function orderMembers(value: Json, order: KeyOrder): Json | undefined {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return orderItems(value as readonly Json[]);
+  const object = value as JsonObject;
+  const keys = Object.keys(object);
+  let inOrder = true;
+  let before: string | undefined;
+  for (const key of keys) {
+    const inner = object[key] ?? null;
+    if (INDEX.test(key)) return undefined;
+    if (before !== undefined && order(before, key) > 0) inOrder = false;
+    if (typeof inner === 'object' && orderMembers(inner, byCodeUnit) !== inner) inOrder = false;
+    before = key;
+  }
+  if (inOrder) return value;
+  return objectInOrder(keys.sort(order).map((key) => [key, orderMembers(object[key] ?? null, byCodeUnit)]));
+}
+
+/** An object of these members in this order; undefined where it could not keep it, or a member is undefined. */
+export function objectInOrder(members: readonly (readonly [string, Json | undefined])[]): JsonObject | undefined {
+  if (members.some(([key, value]) => value === undefined || INDEX.test(key))) return undefined;
+  return Object.fromEntries(members) as JsonObject;
+}
+
+function orderItems(items: readonly Json[]): Json | undefined {
+  const ordered = items.map((item) => orderMembers(item, byCodeUnit));
+  if (ordered.every((item, index) => item === items[index])) return items;
+  return ordered.every((item) => item !== undefined) ? ordered : undefined;
+}
