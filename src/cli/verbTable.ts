@@ -38,8 +38,13 @@ const ENTRIES: readonly Entry[] = [
   { name: 'log', summary: 'show the commits of a goal', load: async () => (await import('./verbs/log')).logVerb },
   {
     name: 'hooks',
-    summary: 'let commits name the active goal',
+    summary: 'let commits name the active goal, and git merge the shared file',
     load: async () => (await import('./verbs/hooks')).hooksVerb,
+  },
+  {
+    name: 'merge-driver',
+    summary: 'merge three versions of a goals file (git calls this)',
+    load: async () => (await import('./verbs/mergeDriver')).mergeDriverVerb,
   },
   {
     name: 'check',

@@ -1,10 +1,10 @@
 import { visible } from '../../core/text/safeText';
-import { planInstall, planUninstall } from '../../git/hookInstaller';
+import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
 import { applyPlan, PlanOutdatedError } from '../../git/hookPlan';
-import { hookStatus } from '../../git/hookStatus';
 import type { Repository } from '../../git/repository';
 import { oneWord, parseArguments } from '../arguments';
+import { readDriverBundle } from '../driverBundle';
 import { Failure, UsageError } from '../failure';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
@@ -12,20 +12,26 @@ import { shownPath } from '../shownPath';
 import type { Terminal } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
-/** Longer texts are shown by --dry-run only. */
+/** Longer texts, and programs, are shown by --dry-run only. */
 const SHOWN_LINES = 20;
+const SHOWN_COLUMNS = 400;
 
 export const hooksVerb: Verb = {
-  usage: 'hooks install|uninstall|status [--yes] [--dry-run]',
-  help: `install    a commit-msg hook that names the active goal in each commit (Goal: g-4kq7w2m9xd); it never fails a commit
-uninstall  removes it and leaves every file as it was before
-status     says whether it works; exit code 1 if not
+  usage: 'hooks install|uninstall|status [--auto-stash] [--yes] [--dry-run]',
+  help: `install    a commit-msg hook that names the active goal in each commit (Goal: g-4kq7w2m9xd); it never fails a commit.
+           And a merge driver, so that git merges the shared file without conflicts
+uninstall  removes both and leaves every file as it was before
+status     says whether they work; exit code 1 if not
 
-Both show what they will change and ask.
+The first two show what they will change and ask.
+  --auto-stash   install: also set rebase.autoStash and merge.autoStash for this clone, so that an uncommitted tick
+                 never keeps git from a rebase or merge; uninstall takes that back
   --yes, -y      do not ask
   --dry-run, -n  show everything, change nothing`,
   run,
 };
+
+const INSTALLED = 'The hook and the merge driver are installed.';
 
 interface Choice {
   readonly yes: boolean;
@@ -36,6 +42,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, {
     yes: { type: 'boolean', short: 'y' },
     'dry-run': { type: 'boolean', short: 'n' },
+    'auto-stash': { type: 'boolean' },
   });
   const what = oneWord(positionals, 'install, uninstall or status');
   const choice = { yes: values.yes === true, dryRun: values['dry-run'] === true };
@@ -44,11 +51,17 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   }
   const repository = requireRepository(await openPlace(context));
   if (what === 'status') return printStatus(repository, context.terminal);
-  const plan = await (what === 'install' ? planInstall(repository) : planUninstall(repository));
+  const plan = await (what === 'install'
+    ? planInstallation(repository, {
+        bundle: await readDriverBundle(),
+        runtime: process.execPath,
+        autoStash: values['auto-stash'] === true,
+      })
+    : planRemoval(repository));
   const isMade = await carryOut(plan, repository, choice, context.terminal);
   if (plan.manual) printManual(plan.manual, what, context.terminal);
   if (isMade && !plan.manual)
-    context.terminal.print(what === 'install' ? 'The hook is installed.' : 'The hook is gone.');
+    context.terminal.print(what === 'install' ? INSTALLED : 'The hook and the merge driver are gone.');
   return what === 'install' && plan.manual?.done === false ? 1 : 0;
 }
 
@@ -110,7 +123,8 @@ function printLines(before: string, after: string, full: boolean, { print, paint
   const removed = old.slice(start, old.length - end).map((line) => paint('red', `  - ${visible(line)}`));
   const added = now.slice(start, now.length - end).map((line) => paint('green', `  + ${visible(line)}`));
   const lines = [...(before === '' ? [] : removed), ...added];
-  if (full || lines.length <= SHOWN_LINES) for (const line of lines) print(line);
+  const isShort = lines.length <= SHOWN_LINES && lines.every((line) => line.length <= SHOWN_COLUMNS);
+  if (full || isShort) for (const line of lines) print(line);
   else print(paint('dim', `  ${lines.length} lines; --dry-run shows them.`));
 }
 
@@ -134,11 +148,12 @@ function indent(text: string): string {
 }
 
 async function printStatus(repository: Repository, { print, paint }: Terminal): Promise<ExitCode> {
-  const { installed, findings } = await hookStatus(repository);
+  const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle());
   for (const { level, text, fix } of findings) {
     print(`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${visible(text)}`);
     if (fix !== undefined) print(visible(fix).replaceAll(/^/gm, '    '));
   }
-  print(installed ? 'Commits here name the active goal.' : 'Commits here do not name the active goal.');
-  return installed ? 0 : 1;
+  print(hook ? 'Commits here name the active goal.' : 'Commits here do not name the active goal.');
+  print(driver ? 'git merges the shared file with Micro Goals.' : 'git merges the shared file as text.');
+  return hook && driver ? 0 : 1;
 }
