@@ -196,8 +196,10 @@ function decide({ base, ours, theirs }: Trio<RegisterState>): { winner: 'ours' |
     const order = byStamp || byCodeUnit(entriesText(ours), entriesText(theirs));
     return { winner: order < 0 ? 'theirs' : 'ours', disputed: false };
   }
-  if (base && stampWithin(base) === a && sameJson(base.value, ours.value)) return { winner: 'theirs', disputed: false };
-  if (base && stampWithin(base) === b && sameJson(base.value, theirs.value)) return { winner: 'ours', disputed: false };
+  const isIdle = (state: RegisterState, stamp: Stamp | undefined): boolean =>
+    base !== undefined && stampWithin(base) === stamp && sameJson(base.value, state.value);
+  if (isIdle(ours, a)) return { winner: 'theirs', disputed: false };
+  if (isIdle(theirs, b)) return { winner: 'ours', disputed: false };
   const order = byStamp || byCodeUnit(spelling(ours.value), spelling(theirs.value));
   // Without a base, a side that still has what the record was created with did not change it.
   const untouched = (state: RegisterState, stamp: Stamp | undefined): boolean =>

@@ -1,0 +1,11 @@
+import { checkAssociativity, checkTriples } from '../support/mergeProperties';
+
+describe('mergeDocuments, by properties', () => {
+  it('is commutative and idempotent, and agrees with the second implementation', () => {
+    checkTriples(100_000);
+  });
+
+  it('is associative on causal histories', () => {
+    checkAssociativity(100_000);
+  });
+});

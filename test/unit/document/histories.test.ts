@@ -1,0 +1,5 @@
+import { describeHistories } from '../../support/historyProperties';
+
+describe('random histories', () => {
+  describeHistories(300);
+});
