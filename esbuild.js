@@ -32,8 +32,8 @@ const simpleGitApart = {
   },
 };
 
-/** Test files, benches, programs that tests start (child), tools, and the suite that VS Code loads into its extension host. */
-const TEST_ENTRY = /\.(test|bench|child)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/hostSuite\.ts$/;
+/** Test files, benches, programs that tests start (child), tools, and the suites that VS Code loads into its extension host. */
+const TEST_ENTRY = /\.(test|bench|child)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/(host|bench)Suite\.ts$/;
 
 function listTests() {
   const found = [];
@@ -71,6 +71,8 @@ function configurations() {
     },
     { ...node, entryPoints: [require.resolve('simple-git')], outfile: path.join('dist', SIMPLE_GIT) },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    // Copied into the git directory of whoever installs it: it needs nothing beside it, and an older Node will do.
+    { ...node, entryPoints: ['src/cli/mergeDriver.ts'], outfile: 'dist/merge-driver.js', target: 'node16' },
     {
       ...common,
       platform: 'browser',

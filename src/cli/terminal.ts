@@ -1,5 +1,6 @@
-import { isatty } from 'node:tty';
+import { fstatSync, writeSync } from 'node:fs';
 import { visible } from '../core/text/safeText';
+import { errnoCode } from '../store/errnoCode';
 
 export interface Terminal {
   /** One line on standard output; a trailing line end is added. It is kept back until `flush`: one write costs less than thousands. */
@@ -36,22 +37,51 @@ const colourPaint: Paint = (colour, text) => {
 };
 
 export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
-  const { stdout, stderr } = process;
   const lines: string[] = [];
-  // `microgoals list | head` ends the reader first; that is no error of ours.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  const colours = stdout.isTTY && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  // Streams are opened only for somebody who looks: they cost as much as reading a goals file.
+  const isSeen = mayBeTerminal(1) && process.stdout.isTTY;
+  const colours = isSeen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
   return {
     print: (line) => lines.push(line),
     flush() {
-      if (lines.length > 0) stdout.write(`${lines.splice(0).join('\n')}\n`);
+      if (lines.length > 0) writeAll(1, `${lines.splice(0).join('\n')}\n`);
     },
-    warn: (message) => stderr.write(`microgoals: ${visible(message.replaceAll('\n', ' '))}\n`),
-    columns: stdout.isTTY ? Math.max(NARROWEST, stdout.columns || 80) : undefined,
+    warn(message) {
+      writeAll(2, `microgoals: ${visible(message.replaceAll('\n', ' '))}\n`);
+    },
+    columns: isSeen ? Math.max(NARROWEST, process.stdout.columns || 80) : undefined,
     paint: colours ? colourPaint : plainPaint,
-    // Not `process.stdin.isTTY`, which opens a stream that nearly no command reads.
-    interactive: stdout.isTTY && isatty(0),
+    interactive: isSeen && mayBeTerminal(0) && process.stdin.isTTY,
   };
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return process.platform === 'win32' || fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    // The shell may have closed it (`microgoals list >&-`).
+    return false;
+  }
+}
+
+function writeAll(descriptor: number, text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      // A pipe whose reader is slow, set not to wait by the one who made it.
+      if (errnoCode(error) !== 'EAGAIN') {
+        leave(error);
+        return;
+      }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+/** `microgoals list | head` ends the reader first; that is no error of ours. Nor can anything be said where nobody reads. */
+function leave(error: unknown): void {
+  const code = errnoCode(error);
+  if (code !== 'EPIPE' && code !== 'EBADF' && code !== 'EOF') throw error;
 }

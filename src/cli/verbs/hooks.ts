@@ -1,10 +1,10 @@
 import { visible } from '../../core/text/safeText';
 import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
+import { readDriverBundle } from '../../git/driverInstaller';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
 import { applyPlan, PlanOutdatedError } from '../../git/hookPlan';
 import type { Repository } from '../../git/repository';
 import { oneWord, parseArguments } from '../arguments';
-import { readDriverBundle } from '../driverBundle';
 import { Failure, UsageError } from '../failure';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
@@ -53,7 +53,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (what === 'status') return printStatus(repository, context.terminal);
   const plan = await (what === 'install'
     ? planInstallation(repository, {
-        bundle: await readDriverBundle(),
+        bundle: await readDriverBundle(__dirname),
         runtime: process.execPath,
         autoStash: values['auto-stash'] === true,
       })
@@ -148,7 +148,7 @@ function indent(text: string): string {
 }
 
 async function printStatus(repository: Repository, { print, paint }: Terminal): Promise<ExitCode> {
-  const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle());
+  const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(__dirname));
   for (const { level, text, fix } of findings) {
     print(`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${visible(text)}`);
     if (fix !== undefined) print(visible(fix).replaceAll(/^/gm, '    '));

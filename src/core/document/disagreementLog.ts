@@ -1,0 +1,50 @@
+import type { Json } from './json';
+import { isObject, member } from './json';
+import type { Claim, Disagreement } from './merge';
+import { parseStamp } from './stamp';
+
+/** A disagreement as a clone keeps it, one JSON object a line. */
+export interface LoggedDisagreement extends Disagreement {
+  /** Path of the goals file in the work tree, with slashes. */
+  readonly file: string;
+  /** The commits that were merged, where they are known. */
+  readonly tips: { readonly ours?: string | undefined; readonly theirs?: string | undefined };
+}
+
+export function formatLogLines(entries: readonly LoggedDisagreement[]): string {
+  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+}
+
+/** What can be read; a line that was cut off by a full disk is passed over. */
+export function parseLogLines(text: string): LoggedDisagreement[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      const entry = asEntry(JSON.parse(line) as Json);
+      return entry === undefined ? [] : [entry];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function asEntry(json: Json): LoggedDisagreement | undefined {
+  if (!isObject(json)) return undefined;
+  const [file, record, path] = ['file', 'record', 'path'].map((key) => member(json, key));
+  const [ours, theirs] = [asClaim(member(json, 'ours')), asClaim(member(json, 'theirs'))];
+  const winner = member(json, 'winner');
+  if (typeof file !== 'string' || typeof record !== 'string' || typeof path !== 'string') return undefined;
+  if (!ours || !theirs || (winner !== 'ours' && winner !== 'theirs')) return undefined;
+  const tips = member(json, 'tips');
+  const tip = (side: string): string | undefined => asCommit(isObject(tips) ? member(tips, side) : undefined);
+  return { file, record, path, ours, theirs, winner, tips: { ours: tip('ours'), theirs: tip('theirs') } };
+}
+
+function asClaim(json: Json | undefined): Claim | undefined {
+  if (!isObject(json)) return undefined;
+  const stamp = member(json, 'stamp');
+  return { value: member(json, 'value'), stamp: parseStamp(stamp) ? (stamp as string) : undefined };
+}
+
+function asCommit(json: Json | undefined): string | undefined {
+  return typeof json === 'string' && /^[0-9a-f]{40,64}$/.test(json) ? json : undefined;
+}

@@ -1,0 +1,20 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LoggedDisagreement } from '../core/document/disagreementLog';
+import { formatLogLines, parseLogLines } from '../core/document/disagreementLog';
+
+/** @param folder `microgoals` in the git common directory. */
+export function disagreementFile(folder: string): string {
+  return path.join(folder, 'disagreements.jsonl');
+}
+
+export async function appendDisagreements(folder: string, entries: readonly LoggedDisagreement[]): Promise<void> {
+  if (entries.length === 0) return;
+  await mkdir(folder, { recursive: true });
+  await appendFile(disagreementFile(folder), formatLogLines(entries));
+}
+
+/** Oldest first; empty where nothing was ever noted. */
+export async function readDisagreements(folder: string): Promise<LoggedDisagreement[]> {
+  return parseLogLines(await readFile(disagreementFile(folder), 'utf8').catch(() => ''));
+}

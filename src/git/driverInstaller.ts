@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import driverScript from '../hooks/merge-driver.sh';
+import uninstallScript from '../hooks/uninstall.sh';
+import { hasAttributesLine, withAttributesLine, withoutAttributesLine } from './attributesLine';
+import { DRIVER_COMMAND, planNoSettings, planSettings, readSettings } from './driverSettings';
+import { microgoalsFolder } from './gitFolder';
+import { readHook } from './hookInstaller';
+import type { FileChange } from './hookPlan';
+import type { HookFinding, HookStatus } from './hookStatus';
+import type { Repository } from './repository';
+
+export interface DriverOptions {
+  /** Text of `merge-driver.js`. */
+  readonly bundle: string;
+  /** Absolute path of the program that runs it: Node, or VS Code's binary. */
+  readonly runtime: string;
+  /** Let rebase and merge set uncommitted ticks aside; offered with the driver, as with it the stash comes back without a conflict. */
+  readonly autoStash: boolean;
+}
+
+/** The text to install, from the folder that the build wrote it to: the one of the program that runs. */
+export function readDriverBundle(distFolder: string): Promise<string> {
+  return readFile(path.join(distFolder, 'merge-driver.js'), 'utf8');
+}
+
+const INSTALL = 'Run "microgoals hooks install".';
+
+/** What installing the driver will change; empty where all is there. The order lets no merge in between fail. */
+export async function planDriverInstall(repository: Repository, options: DriverOptions): Promise<FileChange[]> {
+  const files = await Promise.all(
+    Object.entries(driverFiles(repository, options)).map(async ([file, after]): Promise<FileChange[]> => {
+      const before = (await readHook(file))?.text;
+      return before === after ? [] : [{ type: 'write', path: file, before, after, mode: 0o644 }];
+    }),
+  );
+  const attributes = attributesFile(repository);
+  const found = await readHook(attributes);
+  const after = withAttributesLine(found?.text);
+  const line: FileChange[] =
+    found?.text === after
+      ? []
+      : [{ type: 'write', path: attributes, before: found?.text, after, mode: found?.mode ?? 0o644 }];
+  return [...files.flat(), ...(await planSettings(repository, options.autoStash)), ...line];
+}
+
+/** What removing it will change; every file of others gets back the bytes it had. */
+export async function planDriverUninstall(repository: Repository): Promise<FileChange[]> {
+  const names = Object.keys(driverFiles(repository, { bundle: '', runtime: '' }));
+  const files = await Promise.all(names.map(async (file) => ({ file, found: await readHook(file) })));
+  const gone = files.flatMap(({ file, found }): FileChange[] =>
+    found === undefined ? [] : [{ type: 'remove', path: file, before: found.text }],
+  );
+  return [...(await planNoLine(repository)), ...(await planNoSettings(repository)), ...gone];
+}
+
+async function planNoLine(repository: Repository): Promise<FileChange[]> {
+  const file = attributesFile(repository);
+  const found = await readHook(file);
+  if (found === undefined || !hasAttributesLine(found.text)) return [];
+  const after = withoutAttributesLine(found.text);
+  if (after === undefined) return [{ type: 'remove', path: file, before: found.text }];
+  return [{ type: 'write', path: file, before: found.text, after, mode: found.mode }];
+}
+
+/** What is installed of the driver, and how to mend the rest. Changes nothing. */
+export async function driverStatus(repository: Repository, bundle: string): Promise<HookStatus> {
+  const findings = [
+    await filesFinding(repository, bundle),
+    await settingsFinding(repository),
+    await attributeFinding(repository),
+  ];
+  return { installed: findings.every(({ level }) => level === 'ok'), findings };
+}
+
+async function filesFinding(repository: Repository, bundle: string): Promise<HookFinding> {
+  const folder = microgoalsFolder(repository.commonDir);
+  const [script, program] = await Promise.all(
+    ['driver.sh', 'merge-driver.js'].map((name) => readHook(path.join(folder, name))),
+  );
+  if (!script || !program) return { level: 'warn', text: `The merge driver is not in ${folder}.`, fix: INSTALL };
+  if (script.text === driverScript && program.text === bundle) {
+    return { level: 'ok', text: `The merge driver is in ${folder}.` };
+  }
+  const fix = `${INSTALL} It brings it up to date.`;
+  return { level: 'ok', text: `The merge driver in ${folder} is of another version.`, fix };
+}
+
+async function settingsFinding(repository: Repository): Promise<HookFinding> {
+  const { driver, name, autoStash } = await readSettings(repository);
+  if (driver === DRIVER_COMMAND) {
+    const stash = autoStash ? '; rebase and merge set uncommitted ticks aside' : '';
+    return { level: 'ok', text: `git knows the merge driver${stash}.` };
+  }
+  if (driver === undefined && name !== undefined) {
+    return { level: 'warn', text: 'merge.microgoals has a name but no driver: every merge fails.', fix: INSTALL };
+  }
+  const text = driver === undefined ? 'git does not know the merge driver.' : 'merge.microgoals.driver is not ours.';
+  return { level: 'warn', text, fix: INSTALL };
+}
+
+async function attributeFinding(repository: Repository): Promise<HookFinding> {
+  const answer = await repository.git('check-attr', '-z', 'merge', '--', '.microgoals/goals.json');
+  const value = answer.split('\0')[2] ?? '';
+  if (value === 'microgoals') return { level: 'ok', text: 'git uses it for the goals files.' };
+  return { level: 'warn', text: 'git does not use it for the goals files.', fix: INSTALL };
+}
+
+function attributesFile({ commonDir }: Repository): string {
+  return path.join(commonDir, 'info', 'attributes');
+}
+
+function driverFiles(
+  { commonDir }: Repository,
+  { bundle, runtime }: Pick<DriverOptions, 'bundle' | 'runtime'>,
+): Readonly<Record<string, string>> {
+  const folder = microgoalsFolder(commonDir);
+  return {
+    [path.join(folder, 'uninstall.sh')]: uninstallScript,
+    [path.join(folder, 'merge-driver.js')]: bundle,
+    // Slashes, because it is sh that reads it.
+    [path.join(folder, 'runtime')]: `${runtime.replaceAll('\\', process.platform === 'win32' ? '/' : '\\')}\n`,
+    [path.join(folder, 'driver.sh')]: driverScript,
+  };
+}

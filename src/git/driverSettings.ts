@@ -1,0 +1,76 @@
+import { readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { ConfigDraft } from './gitConfigText';
+import { editConfigText } from './gitConfigText';
+import type { FileChange } from './hookPlan';
+import { readHook } from './hookInstaller';
+import type { Repository } from './repository';
+
+/** Found from the work tree each time, so that a clone may move and a worktree shares it. */
+export const DRIVER_COMMAND = 'sh "$(git rev-parse --git-common-dir)/microgoals/driver.sh" %O %A %B %L %P';
+const SECTION = 'merge.microgoals';
+/** Names, in our own section, the keys that were set by us and not there before. */
+const OURS = `${SECTION}.autostash`;
+const AUTO_STASH = ['rebase.autoStash', 'merge.autoStash'] as const;
+
+export interface DriverSettings {
+  readonly driver: string | undefined;
+  /** A name without a driver makes every merge fail. */
+  readonly name: string | undefined;
+  /** git sets uncommitted ticks aside by itself before a rebase and a merge. */
+  readonly autoStash: boolean;
+}
+
+/** @param autoStash also let rebase and merge set uncommitted changes aside; what the person has set stays. */
+export function planSettings(repository: Repository, autoStash: boolean): Promise<FileChange[]> {
+  return planConfig(repository, async (draft) => {
+    const [driver] = await draft.get(`${SECTION}.driver`);
+    if (driver !== DRIVER_COMMAND) await draft.set(`${SECTION}.driver`, DRIVER_COMMAND);
+    if ((await draft.get(`${SECTION}.name`)).length === 0) await draft.set(`${SECTION}.name`, 'Micro Goals');
+    if (!autoStash) return;
+    for (const key of AUTO_STASH) {
+      if ((await repository.git('config', '--get-all', key).catch(() => '')) !== '') continue;
+      await draft.add(OURS, key);
+      await draft.set(key, 'true');
+    }
+  });
+}
+
+export function planNoSettings(repository: Repository): Promise<FileChange[]> {
+  return planConfig(repository, async (draft) => {
+    for (const key of await draft.get(OURS)) {
+      // What the person has changed since is theirs.
+      if (isAutoStash(key) && (await draft.get(key)).join() === 'true') await draft.unset(key);
+    }
+    await draft.removeSection(SECTION);
+  });
+}
+
+export async function readSettings(repository: Repository): Promise<DriverSettings> {
+  const file = path.join(repository.commonDir, 'config');
+  const local = async (key: string): Promise<string | undefined> =>
+    (await repository.git('config', '--file', file, '--get', key).catch(() => '')) || undefined;
+  const isOn = async (key: string): Promise<boolean> =>
+    (await repository.git('config', '--bool', '--get', key).catch(() => '')) === 'true';
+  const stash = await Promise.all(AUTO_STASH.map(isOn));
+  return {
+    driver: await local(`${SECTION}.driver`),
+    name: await local(`${SECTION}.name`),
+    autoStash: !stash.includes(false),
+  };
+}
+
+function isAutoStash(key: string): boolean {
+  return (AUTO_STASH as readonly string[]).includes(key);
+}
+
+async function planConfig(
+  { commonDir }: Repository,
+  edit: (draft: ConfigDraft) => Promise<void>,
+): Promise<FileChange[]> {
+  const file = await realpath(path.join(commonDir, 'config'));
+  const before = await readFile(file, 'utf8');
+  const after = await editConfigText(before, edit);
+  const mode = (await readHook(file))?.mode ?? 0o644;
+  return before === after ? [] : [{ type: 'write', path: file, before, after, mode }];
+}

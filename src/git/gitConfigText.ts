@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { GitError } from './gitError';
+import { runGit } from './runGit';
+
+/** A configuration file as text, with git's own reading and writing of it, but nowhere near the real file. */
+export interface ConfigDraft {
+  /** All values of a key; empty where it is not set. */
+  get(key: string): Promise<string[]>;
+  set(key: string, value: string): Promise<void>;
+  /** Adds one more value. */
+  add(key: string, value: string): Promise<void>;
+  unset(key: string): Promise<void>;
+  removeSection(name: string): Promise<void>;
+}
+
+/** What the text of a configuration file becomes through some calls of `git config`. */
+export async function editConfigText(text: string, edit: (draft: ConfigDraft) => Promise<void>): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'microgoals-'));
+  try {
+    const file = path.join(folder, 'config');
+    await writeFile(file, text, { mode: 0o600 });
+    await edit(draftOf(folder, file));
+    return await readFile(file, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function draftOf(folder: string, file: string): ConfigDraft {
+  const config = (...args: string[]): Promise<string> => runGit(folder, ['config', '--file', file, ...args]);
+  const change = async (...args: string[]): Promise<void> => {
+    await config(...args);
+  };
+  return {
+    get: async (key) => {
+      const output = await orNothing(config('-z', '--get-all', key));
+      return (output ?? '').split('\0').slice(0, -1);
+    },
+    set: (key, value) => change(key, value),
+    add: (key, value) => change('--add', key, value),
+    unset: (key) => change('--unset-all', key),
+    removeSection: async (name) => {
+      await orNothing(config('--remove-section', name));
+    },
+  };
+}
+
+/** git's way to say "there is none" is an exit code other than 0 without more. */
+async function orNothing(output: Promise<string>): Promise<string | undefined> {
+  try {
+    return await output;
+  } catch (error) {
+    if (error instanceof GitError && error.code === 'failed') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import type { DriverOptions } from './driverInstaller';
+import { driverStatus, planDriverInstall, planDriverUninstall } from './driverInstaller';
+import { planInstall, planUninstall } from './hookInstaller';
+import type { HookPlan } from './hookPlan';
+import type { HookFinding } from './hookStatus';
+import { hookStatus } from './hookStatus';
+import type { Repository } from './repository';
+
+/** What one consent covers: the commit hook and the merge driver. Apply it with `applyPlan`. */
+export async function planInstallation(repository: Repository, options: DriverOptions): Promise<HookPlan> {
+  const hook = await planInstall(repository);
+  return { ...hook, changes: [...hook.changes, ...(await planDriverInstall(repository, options))] };
+}
+
+export async function planRemoval(repository: Repository): Promise<HookPlan> {
+  const hook = await planUninstall(repository);
+  return { ...hook, changes: [...hook.changes, ...(await planDriverUninstall(repository))] };
+}
+
+export interface InstallationStatus {
+  /** A commit made now would be linked. */
+  readonly hook: boolean;
+  /** A merge made now would be ours. */
+  readonly driver: boolean;
+  readonly findings: readonly HookFinding[];
+}
+
+export async function installationStatus(repository: Repository, bundle: string): Promise<InstallationStatus> {
+  const [hook, driver] = await Promise.all([hookStatus(repository), driverStatus(repository, bundle)]);
+  return { hook: hook.installed, driver: driver.installed, findings: [...hook.findings, ...driver.findings] };
+}

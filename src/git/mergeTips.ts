@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runGit } from './runGit';
+
+/** The two commits that git is merging. */
+export interface MergeTips {
+  readonly ours?: string | undefined;
+  readonly theirs?: string | undefined;
+}
+
+/** Files of the git directory that name what is being merged into HEAD, each with the pattern of the name in it. */
+const THEIRS: readonly (readonly [file: string, name: RegExp])[] = [
+  // Of a rebase the last line of what is done is at work now.
+  ['rebase-merge/done', /^\w+ (?:-\w \S+ )?([0-9a-f]{40,64})\b[^\n]*\n*$/m],
+  ['rebase-apply/original-commit', /^([0-9a-f]{40,64})$/m],
+  ['MERGE_HEAD', /^([0-9a-f]{40,64})$/m],
+  ['CHERRY_PICK_HEAD', /^([0-9a-f]{40,64})$/m],
+];
+
+/** What can be known of the merge that runs in a work tree; never fails. */
+export async function readMergeTips(root: string, environment: NodeJS.ProcessEnv): Promise<MergeTips> {
+  const output = await runGit(root, ['rev-parse', '--path-format=absolute', '--git-dir', 'HEAD']).catch(() => '');
+  const [gitDir = '', ours] = output.trimEnd().split('\n');
+  return { ours, theirs: fromEnvironment(environment) ?? (await fromFiles(gitDir)) };
+}
+
+/** `git merge` says so to those it starts, before there is a MERGE_HEAD. */
+function fromEnvironment(environment: NodeJS.ProcessEnv): string | undefined {
+  const names = Object.keys(environment).flatMap((key) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(key)?.[1] ?? []);
+  return names.length === 1 ? names[0] : undefined;
+}
+
+async function fromFiles(gitDir: string): Promise<string | undefined> {
+  if (gitDir === '') return undefined;
+  for (const [file, name] of THEIRS) {
+    const text = await readFile(path.join(gitDir, file), 'utf8').catch(() => '');
+    const last = text.trimEnd().split('\n').at(-1) ?? '';
+    const found = name.exec(last)?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
