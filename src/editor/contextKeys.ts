@@ -20,12 +20,12 @@ export function registerContextKeys(
       const { place, history } = service;
       const facts = {
         folder: place?.folder !== undefined,
-        git: place?.repository !== undefined,
+        git: place?.git ?? 'none',
         trusted: vscode.workspace.isTrusted,
       };
       set(CONTEXT_KEYS.mineState, viewState('personal', snapshot, facts));
       set(CONTEXT_KEYS.teamState, viewState('team', snapshot, facts));
-      set(CONTEXT_KEYS.hasRepository, facts.git);
+      set(CONTEXT_KEYS.hasRepository, place?.repository !== undefined);
       set(CONTEXT_KEYS.canUndo, history.canUndo);
       set(CONTEXT_KEYS.canRedo, history.canRedo);
     }),

@@ -7,6 +7,7 @@ import { inverseOf } from '../core/rules/goalActions';
 import type { Snapshot } from '../core/rules/snapshot';
 import type { ActiveGoal } from '../git/activeGoal';
 import { systemClock } from '../store/nodePorts';
+import { isWritable } from '../store/isWritable';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import { currentFolder } from './currentFolder';
 import type { Place } from './place';
@@ -25,6 +26,7 @@ export class GoalService implements vscode.Disposable {
   readonly #log: Log;
   #place: Place | undefined;
   #snapshot: Snapshot | undefined;
+  #unwritable: ReadonlySet<string> = new Set();
   #watches: { dispose(): void }[] = [];
   #reading: Promise<void> | undefined;
   #again = false;
@@ -41,6 +43,11 @@ export class GoalService implements vscode.Disposable {
 
   get place(): Place | undefined {
     return this.#place;
+  }
+
+  /** Paths of the goals files that can be read and not written, as of the last reading. */
+  get unwritable(): ReadonlySet<string> {
+    return this.#unwritable;
   }
 
   get history(): UndoHistory {
@@ -133,8 +140,10 @@ export class GoalService implements vscode.Disposable {
       const place = this.#place;
       if (!place) return;
       const snapshot = await readSpace(place.space, calendarAt(systemClock.now()));
+      const unwritable = await unwritableOf(snapshot);
       if (place !== this.#place) continue;
       this.#snapshot = snapshot;
+      this.#unwritable = unwritable;
       this.#changed.fire(snapshot);
     }
   }
@@ -154,4 +163,10 @@ export class GoalService implements vscode.Disposable {
     for (const watch of this.#watches) watch.dispose();
     this.#watches = [];
   }
+}
+
+async function unwritableOf({ sources }: Snapshot): Promise<ReadonlySet<string>> {
+  const readable = sources.filter(({ reading }) => reading.state === 'ok');
+  const writable = await Promise.all(readable.map(({ path }) => isWritable(path)));
+  return new Set(readable.filter((_, index) => writable[index] === false).map(({ path }) => path));
 }

@@ -15,7 +15,10 @@ export function registerProblems(subscriptions: vscode.ExtensionContext['subscri
     service.onDidChange((snapshot) => {
       collection.clear();
       for (const source of snapshot.sources) {
-        const found = diagnosticsOf(source, snapshot);
+        const found = [
+          ...diagnosticsOf(source, snapshot),
+          ...(service.unwritable.has(source.path) ? [unwritable()] : []),
+        ];
         if (found.length > 0) collection.set(vscode.Uri.file(source.path), found);
       }
     }),
@@ -36,10 +39,19 @@ function diagnosticsOf({ path, reading }: SourceReading, snapshot: Snapshot): vs
   });
 }
 
-function diagnostic(problem: Problem, line: number, column: number): vscode.Diagnostic {
+function unwritable(): vscode.Diagnostic {
+  return diagnostic({ code: 'denied', message: vscode.l10n.t('The goals file may not be written here.') }, 1, 1, true);
+}
+
+function diagnostic(
+  problem: Problem,
+  line: number,
+  column: number,
+  isHint = HINTS.has(problem.code),
+): vscode.Diagnostic {
   const start = new vscode.Position(line - 1, column - 1);
   const { Error, Information } = vscode.DiagnosticSeverity;
-  const severity = HINTS.has(problem.code) ? Information : Error;
+  const severity = isHint ? Information : Error;
   // An empty range marks the word that stands there.
   const shown = new vscode.Diagnostic(new vscode.Range(start, start), problem.message, severity);
   shown.source = 'Micro Goals';

@@ -46,6 +46,10 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return item;
   }
 
+  get isEmpty(): boolean {
+    return (this.#current()?.rows.roots.length ?? 0) === 0;
+  }
+
   showMore(element: TreeElement & { readonly type: 'more' }): void {
     this.#elements.showMore(element.above);
     this.#model = undefined;

@@ -54,9 +54,7 @@ export function registerGoalViews(
       each.view.onDidChangeCheckboxState((event) => {
         tickBoxes(service, event.items).catch(report);
       }),
-      service.onDidChange((snapshot) => {
-        each.view.message = viewMessage(each.id, snapshot);
-      }),
+      keepMessage(each, service),
     );
   }
   return {
@@ -65,6 +63,12 @@ export function registerGoalViews(
       for (const { tree } of views) if (row.type === 'more') tree.showMore(row);
     },
   };
+}
+
+function keepMessage({ id, tree, view }: View, service: GoalService): vscode.Disposable {
+  return service.onDidChange((snapshot) => {
+    view.message = viewMessage(id, snapshot, { isEmpty: tree.isEmpty, unwritable: service.unwritable });
+  });
 }
 
 async function tickBoxes(

@@ -1,38 +1,82 @@
 import * as vscode from 'vscode';
+import type { ProblemCode } from '../../core/document/problem';
 import type { Scope, Snapshot, SourceReading } from '../../core/rules/snapshot';
 import type { ViewId } from '../contributions';
 import { VIEWS } from '../contributions';
+import type { GitState } from '../place';
 
 const { t } = vscode.l10n;
 
-export type ViewState = 'ok' | 'empty' | 'broken' | 'conflict' | 'untrusted' | 'noFolder' | 'noGit';
+export type ViewState =
+  | 'ok'
+  | 'empty'
+  | 'broken'
+  | 'conflict'
+  | 'notAFile'
+  | 'unreadable'
+  | 'untrusted'
+  | 'noFolder'
+  | 'noGit'
+  | 'gitMissing'
+  | 'gitRefused';
 
 /** What a view has to say about one scope; each state but `ok` has its own welcome text in package.json. */
 export function viewState(
   scope: Scope,
   snapshot: Snapshot,
-  place: { folder: boolean; git: boolean; trusted: boolean },
+  place: { folder: boolean; git: GitState; trusted: boolean },
 ): ViewState {
-  const readings = sourcesOf(scope, snapshot).map((source) => source.reading);
   const roots = scope === 'team' ? snapshot.teamRoots : snapshot.personalRoots;
   if (scope === 'team' && !place.folder) return 'noFolder';
-  const broken = readings.find((reading) => reading.state === 'broken');
-  if (broken?.problems.some((problem) => problem.code === 'merge-markers')) return 'conflict';
-  if (broken && roots.length === 0) return 'broken';
   if (roots.length > 0) return 'ok';
+  const broken = readingsOf(scope, snapshot).find((reading) => reading.state === 'broken');
+  if (broken) return brokenState(broken.problems.map(({ code }) => code));
   if (!place.trusted) return 'untrusted';
-  return scope === 'team' && !place.git ? 'noGit' : 'empty';
+  return scope === 'team' ? WITHOUT_GOALS[place.git] : 'empty';
 }
 
-/** A line above the rows, for what the rows alone would hide. */
-export function viewMessage(view: ViewId, snapshot: Snapshot): string {
+const WITHOUT_GOALS: Readonly<Record<GitState, ViewState>> = {
+  open: 'empty',
+  none: 'noGit',
+  'no-git': 'gitMissing',
+  refused: 'gitRefused',
+  untrusted: 'untrusted',
+};
+
+function brokenState(codes: readonly ProblemCode[]): ViewState {
+  if (codes.includes('merge-markers')) return 'conflict';
+  if (codes.includes('not-a-file') || codes.includes('outside')) return 'notAFile';
+  return codes.includes('denied') || codes.includes('io') ? 'unreadable' : 'broken';
+}
+
+/**
+ * A line above the rows, for what the rows alone would hide. A view without rows has none: the editor shows its welcome text only
+ * where there is no message.
+ */
+export function viewMessage(
+  view: ViewId,
+  snapshot: Snapshot,
+  { isEmpty, unwritable }: { isEmpty: boolean; unwritable: ReadonlySet<string> },
+): string {
+  if (isEmpty) return '';
   if (!vscode.workspace.isTrusted) return t('Restricted Mode: goals are shown, not changed.');
-  const readings = sourcesOf(view === VIEWS.team ? 'team' : 'personal', snapshot).map((source) => source.reading);
-  const readOnly = readings.find((reading) => reading.state === 'readOnly');
-  if (readOnly?.problems.some((problem) => problem.code === 'newer-version')) {
-    return t('Read-only: the file was written by a newer version of Micro Goals.');
-  }
-  return readOnly ? t('Read-only: writing the file would lose something. The Problems view says what.') : '';
+  const sources = sourcesOf(view === VIEWS.team ? 'team' : 'personal', snapshot);
+  const codes = new Set(sources.flatMap(({ path }) => (snapshot.problems.get(path) ?? []).map(({ code }) => code)));
+  if (codes.has('newer-version')) return t('Read-only: the file was written by a newer version of Micro Goals.');
+  if (sources.some(({ reading }) => reading.state === 'readOnly'))
+    return t('Read-only: writing the file would lose something. The Problems view says what.');
+  if (sources.some(({ reading }) => reading.state === 'broken'))
+    return t('A file with goals cannot be read. The Problems view says where the defect is.');
+  if (sources.some(({ path }) => unwritable.has(path))) return t('Read-only: the goals file may not be written here.');
+  if (codes.has('invalid-field') || codes.has('missing-field'))
+    return t('Some values cannot be used; they were kept. The Problems view says where.');
+  return codes.has('unknown-kind')
+    ? t('Some records are of a kind that this version does not know; they were kept.')
+    : '';
+}
+
+function readingsOf(scope: Scope, snapshot: Snapshot): readonly SourceReading['reading'][] {
+  return sourcesOf(scope, snapshot).map(({ reading }) => reading);
 }
 
 function sourcesOf(scope: Scope, snapshot: Snapshot): readonly SourceReading[] {
