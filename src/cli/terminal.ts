@@ -51,7 +51,9 @@ export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
     },
     columns: isSeen ? Math.max(NARROWEST, process.stdout.columns || 80) : undefined,
     paint: colours ? colourPaint : plainPaint,
-    interactive: isSeen && mayBeTerminal(0) && process.stdin.isTTY,
+    get interactive() {
+      return isSeen && mayBeTerminal(0) && process.stdin.isTTY;
+    },
   };
 }
 
