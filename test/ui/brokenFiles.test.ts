@@ -3,11 +3,11 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
 import { goalRow, goalView, showGoals, startGoalHost, typeQuickAdd, type GoalHost } from '../support/host/goalWindow';
 import type { Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
+import { notification } from '../support/host/notification';
 import { problemLine, showProblems } from '../support/host/problemLines';
 
 const run = promisify(execFile);
@@ -136,7 +136,7 @@ describe('a shared goals file with a defect', function () {
       assert.deepEqual(await readdir(file), []);
     }));
 
-  it('cannot be ticked while it is broken by a newer version; a notification says why', () =>
+  it('of a newer version: cannot be ticked; a notification says why', () =>
     workbench.watched(async (page) => {
       const text = `${SOUND.replace('1,', '2,')}\n  }\n}\n`;
       await repository.write(FILE, text);
@@ -165,15 +165,6 @@ describe('a shared goals file with a defect', function () {
       }
     }));
 });
-
-/** Waits for the notification and closes it. */
-async function notification(page: Page, text: string): Promise<void> {
-  const toast = page.locator('.notification-toast').filter({ hasText: text });
-  await toast.waitFor();
-  await toast.hover();
-  await toast.getByRole('button', { name: 'Clear Notification' }).click();
-  await toast.waitFor({ state: 'detached' });
-}
 
 /** Nobody may write in the folder until the answer is called. Root is denied nothing by modes, only by the file system. */
 async function denyWriting(folder: string): Promise<() => Promise<void>> {

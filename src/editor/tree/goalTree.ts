@@ -50,6 +50,11 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return (this.#current()?.rows.roots.length ?? 0) === 0;
   }
 
+  /** Draws every row as the snapshot says: a box that was ticked in vain goes back. */
+  redraw(): void {
+    this.#changed.fire(undefined);
+  }
+
   showMore(element: TreeElement & { readonly type: 'more' }): void {
     this.#elements.showMore(element.above);
     this.#model = undefined;

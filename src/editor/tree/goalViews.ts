@@ -52,7 +52,10 @@ export function registerGoalViews(
         used.last = each;
       }),
       each.view.onDidChangeCheckboxState((event) => {
-        tickBoxes(service, event.items).catch(report);
+        tickBoxes(service, event.items).catch((error: unknown) => {
+          each.tree.redraw();
+          report(error);
+        });
       }),
       keepMessage(each, service),
     );
