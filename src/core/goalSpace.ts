@@ -1,8 +1,10 @@
 import type { Change } from './document/change';
 import type { GoalDocument } from './document/goalDocument';
+import type { FileReading } from './document/fileReading';
 import { GoalFileError } from './document/fileReading';
 import type { CommitSource, GoalFile } from './goalSources';
 import type { Calendar } from './rules/calendar';
+import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
 import type { Scope, Snapshot } from './rules/snapshot';
 
@@ -18,6 +20,11 @@ export interface GoalSpace {
 
 /** Reads everything once. Never throws for what the files hold. */
 export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<Snapshot> {
+  return buildSnapshot(await readInput(space, calendar));
+}
+
+/** What a snapshot is built from. Facts that did not change since the last reading are the same objects again. */
+export async function readInput(space: GoalSpace, calendar: Calendar): Promise<SnapshotInput> {
   const [sources, commits, me, active, people] = await Promise.all([
     Promise.all(space.files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }))),
     space.commits?.linkedCommits() ?? [],
@@ -25,7 +32,26 @@ export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<S
     space.active(),
     space.people(),
   ]);
-  return buildSnapshot({ sources, commits, me, active, people, calendar });
+  return { sources, commits, me, active, people, calendar };
+}
+
+/** Whether two readings give the same snapshot, as far as identity tells: after an own save a watcher asks once more for nothing. */
+export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
+  return (
+    a.commits === b.commits &&
+    a.people === b.people &&
+    a.me === b.me &&
+    a.active === b.active &&
+    a.calendar.today === b.calendar.today &&
+    a.sources.length === b.sources.length &&
+    a.sources.every(
+      ({ path, reading }, index) => b.sources[index]?.path === path && isSameReading(reading, b.sources[index].reading),
+    )
+  );
+}
+
+function isSameReading(a: FileReading, b: FileReading): boolean {
+  return a === b || (a.state === 'absent' && b.state === 'absent');
 }
 
 /**

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { GoalFileError } from '../core/document/fileReading';
-import { readSpace, saveTo } from '../core/goalSpace';
+import { isSameInput, readInput, saveTo } from '../core/goalSpace';
 import type { Log } from '../core/ports';
+import type { SnapshotInput } from '../core/rules/buildSnapshot';
+import { buildSnapshot } from '../core/rules/buildSnapshot';
 import { calendarAt } from '../core/rules/calendar';
 import { inverseOf } from '../core/rules/goalActions';
 import type { Snapshot } from '../core/rules/snapshot';
@@ -25,11 +27,13 @@ export class GoalService implements vscode.Disposable {
   readonly #memory: vscode.Memento;
   readonly #log: Log;
   #place: Place | undefined;
+  /** What the snapshot was built from. */
+  #input: SnapshotInput | undefined;
   #snapshot: Snapshot | undefined;
   #unwritable: ReadonlySet<string> = new Set();
   #watches: { dispose(): void }[] = [];
-  #reading: Promise<void> | undefined;
-  #again = false;
+  #reading: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | undefined;
 
   constructor(memory: vscode.Memento, log: Log) {
     this.#memory = memory;
@@ -65,18 +69,21 @@ export class GoalService implements vscode.Disposable {
       log: this.#log,
     });
     this.#place = place;
+    this.#input = undefined;
     this.#history.clear();
     this.#watch(place);
     await this.refresh();
   }
 
-  /** Reads everything again; calls that come while it reads share one more reading. */
+  /** Reads everything again; calls that come while it reads share the next reading. */
   refresh(): Promise<void> {
-    this.#again = true;
-    this.#reading ??= this.#readUntilSettled().finally(() => {
-      this.#reading = undefined;
+    this.#waiting ??= this.#reading.then(() => {
+      this.#waiting = undefined;
+      const once = this.#readOnce();
+      this.#reading = once.catch(() => undefined);
+      return once;
     });
-    return this.#reading;
+    return this.#waiting;
   }
 
   /** Like `refresh`, and git is asked again, too. */
@@ -127,25 +134,33 @@ export class GoalService implements vscode.Disposable {
     this.#refuseUntrusted();
     const place = this.#place;
     if (!place) throw new GoalFileError('no-folder', 'The goals are not open yet.');
-    for (const { path, changes } of edits) await saveTo(place.space, path, changes);
+    try {
+      for (const { path, changes } of edits) await saveTo(place.space, path, changes);
+    } catch (error) {
+      // A box that was clicked shows a tick already; the goals are drawn again as they are.
+      if (this.#snapshot) this.#changed.fire(this.#snapshot);
+      throw error;
+    }
   }
 
   #refuseUntrusted(): void {
     if (!vscode.workspace.isTrusted) throw new GoalFileError('untrusted', 'Nothing is written in Restricted Mode.');
   }
 
-  async #readUntilSettled(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      const place = this.#place;
-      if (!place) return;
-      const snapshot = await readSpace(place.space, calendarAt(systemClock.now()));
-      const unwritable = await unwritableOf(snapshot);
-      if (place !== this.#place) continue;
-      this.#snapshot = snapshot;
-      this.#unwritable = unwritable;
-      this.#changed.fire(snapshot);
-    }
+  async #readOnce(): Promise<void> {
+    const place = this.#place;
+    if (!place) return;
+    const input = await readInput(place.space, calendarAt(systemClock.now()));
+    const unwritable = await unwritableOf(input.sources);
+    // Another place was opened meanwhile; it is read next.
+    if (place !== this.#place) return;
+    const isSame =
+      this.#input !== undefined && isSameInput(this.#input, input) && sameSet(this.#unwritable, unwritable);
+    if (isSame) return;
+    this.#input = input;
+    this.#unwritable = unwritable;
+    this.#snapshot = buildSnapshot(input);
+    this.#changed.fire(this.#snapshot);
   }
 
   #watch(place: Place): void {
@@ -165,7 +180,11 @@ export class GoalService implements vscode.Disposable {
   }
 }
 
-async function unwritableOf({ sources }: Snapshot): Promise<ReadonlySet<string>> {
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
+}
+
+async function unwritableOf(sources: Snapshot['sources']): Promise<ReadonlySet<string>> {
   const readable = sources.filter(({ reading }) => reading.state === 'ok');
   const writable = await Promise.all(readable.map(({ path }) => isWritable(path)));
   return new Set(readable.filter((_, index) => writable[index] === false).map(({ path }) => path));

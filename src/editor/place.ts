@@ -58,7 +58,7 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     log,
   });
   const person = personOf(repository, settings, log);
-  const active = repository ? activeInWorktree(repository) : activeInFolder(options.memory, folder);
+  const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(options.memory, folder));
   const links = repository && new CommitLinks(repository);
   const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
   return {
@@ -77,7 +77,7 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     gitPaths: repository ? watchedGitFiles(repository) : [],
     setActive: (goal) => active.write(goal),
     forgetGit: () => {
-      for (const fact of [commits, person.me, person.people]) fact.forget();
+      for (const fact of [commits, person.me, person.people, active]) fact.forget();
     },
   };
 }
@@ -122,6 +122,20 @@ function personOf(repository: Repository | undefined, settings: Settings, log: L
 interface ActiveGoalStore {
   read(): Promise<string | undefined>;
   write(goal: ActiveGoal): Promise<void>;
+}
+
+function rememberActive(store: ActiveGoalStore): ActiveGoalStore & Pick<Remembered<unknown>, 'forget'> {
+  const goal = remember(() => store.read());
+  return {
+    read: () => goal.get(),
+    async write(next) {
+      await store.write(next);
+      goal.forget();
+    },
+    forget: () => {
+      goal.forget();
+    },
+  };
 }
 
 function activeInWorktree(repository: Repository): ActiveGoalStore {
