@@ -88,9 +88,16 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'unknown key dropped by the writer',
-    file: 'src/core/document/formatDocument.ts',
-    text: 'const keys = Object.keys(object);',
-    replacement: "const keys = Object.keys(object).filter((key) => key !== 'constructor');",
+    file: 'src/core/document/writeDocument.ts',
+    text: 'Object.keys(value).sort(order)',
+    replacement: "Object.keys(value).filter((key) => key !== 'constructor').sort(order)",
+    tests: ['unit/document/unknownKeys'],
+  },
+  {
+    name: 'unknown key dropped by the fast writer',
+    file: 'src/core/document/orderMembers.ts',
+    text: 'keys.sort(order)',
+    replacement: "keys.filter((key) => key !== 'constructor').sort(order)",
     tests: ['unit/document/unknownKeys'],
   },
   {
