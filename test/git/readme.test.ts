@@ -16,11 +16,15 @@ describe('the shell blocks of README.md', () => {
   const blocks = codeBlocks(readFileSync(projectFolder('README.md'), 'utf8'), 'sh');
   let repository: TemporaryRepository;
   let home: TemporaryFolder;
+  let settings: string;
+
+  const gitFile = (...names: string[]): string => path.join(repository.path, '.git', ...names);
 
   before(async () => {
     repository = await temporaryRepository();
     home = await temporaryFolder('home');
     await repository.commit('Begin');
+    settings = readFileSync(gitFile('config'), 'utf8');
   });
 
   after(async () => {
@@ -50,8 +54,9 @@ describe('the shell blocks of README.md', () => {
   it('have made a commit that names its goal, and left nothing of ours in the git directory', async () => {
     assert.match(await repository.git('log', '-1', '--format=%B'), /\nGoal: g-[0-9a-z]{10}$/m);
     assert.deepEqual(
-      ['hooks/commit-msg', 'microgoals'].filter((name) => existsSync(path.join(repository.path, '.git', name))),
+      ['hooks/commit-msg', 'microgoals', 'info/attributes'].filter((name) => existsSync(gitFile(name))),
       [],
     );
+    assert.equal(readFileSync(gitFile('config'), 'utf8'), settings);
   });
 });
