@@ -4,7 +4,7 @@ import { chmod, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { goalRow, goalView, showGoals, startGoalHost, typeQuickAdd, type GoalHost } from '../support/host/goalWindow';
+import { goalRow, goalView, showGoals, startGoalHost, addByKeys, type GoalHost } from '../support/host/goalWindow';
 import type { Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { notification } from '../support/host/notification';
@@ -120,9 +120,7 @@ describe('a shared goals file with a defect', function () {
         await problemLine(page, ...problem).waitFor();
         if (shows !== undefined) await goalRow(page, 'Team Goals', shows).waitFor();
         // What does not need the file goes on working.
-        await page.keyboard.press('Control+Alt+g');
-        await typeQuickAdd(page, `Mine beside ${name}`, `Add: Mine beside ${name}`);
-        await page.keyboard.press('Enter');
+        await addByKeys(page, `Mine beside ${name}`, `Add: Mine beside ${name}`);
         await goalRow(page, 'My Goals', `Mine beside ${name}`).waitFor();
         assert.equal(await readFile(file, 'utf8'), text);
       }));

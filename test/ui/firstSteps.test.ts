@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
 import {
+  addByKeys,
   goalRow,
   goalView,
   quickRow,
@@ -165,12 +166,6 @@ async function everything(...folders: readonly string[]): Promise<Readonly<Recor
     }
   }
   return texts;
-}
-
-async function addByKeys(page: Page, line: string, preview: string): Promise<void> {
-  await page.keyboard.press('Control+Alt+g');
-  await typeQuickAdd(page, line, preview);
-  await page.keyboard.press('Enter');
 }
 
 /** Walks with the arrow keys to the row of that title in the view that has the focus. */

@@ -58,6 +58,13 @@ export async function typeQuickAdd(page: Page, line: string, preview: string): P
   return row;
 }
 
+/** Adds a goal to the scope of the settings by keyboard alone. */
+export async function addByKeys(page: Page, line: string, preview: string): Promise<void> {
+  await page.keyboard.press('Control+Alt+g');
+  await typeQuickAdd(page, line, preview);
+  await page.keyboard.press('Enter');
+}
+
 export function quickInput(page: Page): Locator {
   return page.locator('.quick-input-widget:visible input[type=text]');
 }
