@@ -11,6 +11,8 @@ export const DRIVER_COMMAND = 'sh "$(git rev-parse --git-common-dir)/microgoals/
 const SECTION = 'merge.microgoals';
 /** Names, in our own section, the keys that were set by us and not there before. */
 const OURS = `${SECTION}.autostash`;
+/** Set where the file had no final line end, which git adds. */
+const NO_LINE_END = `${SECTION}.nolineend`;
 const AUTO_STASH = ['rebase.autoStash', 'merge.autoStash'] as const;
 
 export interface DriverSettings {
@@ -23,10 +25,11 @@ export interface DriverSettings {
 
 /** @param autoStash also let rebase and merge set uncommitted changes aside; what the person has set stays. */
 export function planSettings(repository: Repository, autoStash: boolean): Promise<FileChange[]> {
-  return planConfig(repository, async (draft) => {
+  return planConfig(repository, async (draft, before) => {
     const [driver] = await draft.get(`${SECTION}.driver`);
     if (driver !== DRIVER_COMMAND) await draft.set(`${SECTION}.driver`, DRIVER_COMMAND);
     if ((await draft.get(`${SECTION}.name`)).length === 0) await draft.set(`${SECTION}.name`, 'Micro Goals');
+    if (!before.endsWith('\n')) await draft.set(NO_LINE_END, 'true');
     if (!autoStash) return;
     for (const key of AUTO_STASH) {
       if ((await repository.git('config', '--get-all', key).catch(() => '')) !== '') continue;
@@ -42,7 +45,9 @@ export function planNoSettings(repository: Repository): Promise<FileChange[]> {
       // What the person has changed since is theirs.
       if (isAutoStash(key) && (await draft.get(key)).join() === 'true') await draft.unset(key);
     }
+    const hadNoLineEnd = (await draft.get(NO_LINE_END)).length > 0;
     await draft.removeSection(SECTION);
+    if (hadNoLineEnd) await draft.cutLineEnd();
   });
 }
 
@@ -66,11 +71,11 @@ function isAutoStash(key: string): boolean {
 
 async function planConfig(
   { commonDir }: Repository,
-  edit: (draft: ConfigDraft) => Promise<void>,
+  edit: (draft: ConfigDraft, before: string) => Promise<void>,
 ): Promise<FileChange[]> {
   const file = await realpath(path.join(commonDir, 'config'));
   const before = await readFile(file, 'utf8');
-  const after = await editConfigText(before, edit);
+  const after = await editConfigText(before, (draft) => edit(draft, before));
   const mode = (await readHook(file))?.mode ?? 0o644;
   return before === after ? [] : [{ type: 'write', path: file, before, after, mode }];
 }

@@ -13,6 +13,8 @@ export interface ConfigDraft {
   add(key: string, value: string): Promise<void>;
   unset(key: string): Promise<void>;
   removeSection(name: string): Promise<void>;
+  /** Takes away the line end at the end of the file. */
+  cutLineEnd(): Promise<void>;
 }
 
 /** What the text of a configuration file becomes through some calls of `git config`. */
@@ -44,6 +46,7 @@ function draftOf(folder: string, file: string): ConfigDraft {
     removeSection: async (name) => {
       await orNothing(config('--remove-section', name));
     },
+    cutLineEnd: async () => writeFile(file, (await readFile(file, 'utf8')).replace(/\n$/, '')),
   };
 }
 

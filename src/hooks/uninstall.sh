@@ -45,7 +45,12 @@ remove_settings() {
   for key in $(git config --file "$config" --get-all merge.microgoals.autostash); do
     [ "$(git config --file "$config" --get "$key")" = true ] && git config --file "$config" --unset "$key"
   done
+  end=$(git config --file "$config" --get merge.microgoals.nolineend)
   git config --file "$config" --remove-section merge.microgoals 2>/dev/null
+  [ -n "$end" ] || return 0
+  read_text "$config"
+  text=${text%"$newline"}
+  write_text "$config"
 }
 
 remove_hook() {

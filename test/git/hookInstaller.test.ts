@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeActiveGoal } from '../../src/git/activeGoal';
 import { callLine, OWN_HOOK } from '../../src/git/hookBlock';
@@ -9,25 +9,10 @@ import { hookStatus } from '../../src/git/hookStatus';
 import type { Repository } from '../../src/git/repository';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
+import { inventory } from '../support/inventory';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { A, lastMessage, opened, tryGit } from './hookFixture';
-
-/** Every file below a folder with its mode and bytes. */
-async function inventory(folder: string): Promise<Record<string, string>> {
-  const entries: [string, string][] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    const { mode } = await lstat(file);
-    const content = entry.isSymbolicLink()
-      ? await readlink(file)
-      : entry.isFile()
-        ? (await readFile(file)).toString('latin1')
-        : '';
-    entries.push([path.relative(folder, file), `${mode.toString(8)} ${content}`]);
-  }
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 describe('installing the hook', () => {
   let repository: TemporaryRepository;
