@@ -1,5 +1,5 @@
 import type { GoalFields } from '../../core/rules/goalActions';
-import { addGoal } from '../../core/rules/goalActions';
+import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
 import type { GoalFile } from '../../core/goalSources';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd } from '../../core/text/quickAdd';
@@ -11,7 +11,7 @@ import { UsageError } from '../failure';
 import { readQuickAdd } from '../fieldContext';
 import { FIELD_HELP, FIELD_OPTIONS } from '../goalOptions';
 import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
+import { myAddress, openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { readOptions } from '../readOptions';
 import type { Context, ExitCode, Verb } from '../verb';
@@ -47,9 +47,10 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const place = await openPlace(context);
   const quick = await readQuickAdd(text, place);
   const options = await readOptions(values, place);
-  // A small goal added in passing is in focus this week; larger ones are planned for longer.
-  const pinned = (options.kind ?? 'micro') === 'micro' || undefined;
-  const fields: GoalFields = { ...fieldsOf(quick), pinned, ...options };
+  const me = scope === 'team' && quick.owner === undefined ? await myAddress(place) : undefined;
+  const { owner, pinned } = newGoalDefaults(scope === 'team' ? 'team' : 'personal', options.kind ?? 'micro', me);
+  const said = fieldsOf(quick);
+  const fields: GoalFields = { ...said, owner: said.owner ?? owner, pinned, ...options };
   if (fields.title === '') throw new UsageError('The goal needs a title besides its signs.');
   if (fields.title.length > MAX_TITLE)
     throw new UsageError(`A title has at most ${MAX_TITLE} characters; --notes takes more.`);

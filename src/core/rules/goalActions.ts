@@ -1,4 +1,4 @@
-import type { Change } from '../document/change';
+import type { AddRecord, Change } from '../document/change';
 import { valueAt } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json, JsonObject } from '../document/json';
@@ -7,6 +7,7 @@ import { newRecordId } from '../document/recordId';
 import { splitPath } from '../document/registerPath';
 import type { GoalKind, GoalStatus } from '../model/goal';
 import type { Random } from '../ports';
+import type { Scope } from './snapshot';
 
 /** What a new goal may say; everything absent is left out of the file. */
 export interface GoalFields {
@@ -42,6 +43,16 @@ export function addGoal(fields: GoalFields, random: Random): NewGoal {
   return { id, change: { type: 'add', id, fields: Object.fromEntries(present) } };
 }
 
+/** What a new goal says unless the person says otherwise: a small one added in passing is their own and in focus this week. */
+export function newGoalDefaults(
+  scope: Scope,
+  kind: GoalKind,
+  me: string | undefined,
+): Pick<GoalFields, 'owner' | 'pinned'> {
+  if (kind !== 'micro') return {};
+  return { pinned: true, owner: scope === 'team' ? me : undefined };
+}
+
 export function setStatus(id: string, status: GoalStatus): Change {
   // Stamped even when the file says so already: a commit may say otherwise, and this must win over it.
   return { type: 'set', id, path: 'status', value: status, force: true };
@@ -63,25 +74,32 @@ function tagPath(tag: string): string {
 }
 
 /** Copies a personal record, as it stands, into another file under the same id. */
-export function copyRecord(document: GoalDocument, id: string): Change | undefined {
+export function copyRecord(document: GoalDocument, id: string): AddRecord | undefined {
   const record = document.records.get(id);
   if (!isObject(record)) return undefined;
   return { type: 'add', id, fields: withoutMember(withoutMember(record, 'edits'), 'created') };
 }
 
 /**
- * The changes that take `changes` back, given the document before them: fields get their old values again and added records
- * are deleted. Undo is an edit like any other, stamped now.
+ * The changes that take `changes` back, given the document before them: fields get their old values again, added records
+ * are deleted, moved ones go back. Undo is an edit like any other, stamped now.
  */
 export function inverseOf(changes: readonly Change[], before: GoalDocument): Change[] {
-  return [...changes].reverse().flatMap((change) => {
-    if (change.type === 'add') {
-      return before.records.has(change.id) ? [] : [setField(change.id, 'deleted', true)];
-    }
-    const record = before.records.get(change.id);
-    if (!isObject(record)) return [];
-    return [{ ...change, value: oldValue(record, change.path), force: true }];
-  });
+  return [...changes].reverse().flatMap((change) => inverseOfOne(change, before.records.get(change.id)));
+}
+
+function inverseOfOne(change: Change, before: Json | undefined): Change[] {
+  switch (change.type) {
+    case 'add':
+      return before === undefined ? [setField(change.id, 'deleted', true)] : [];
+    case 'put':
+      // What it was merged into holds nothing that was not said before.
+      return before === undefined ? [{ ...change, type: 'remove' }] : [];
+    case 'remove':
+      return [{ ...change, type: 'put' }];
+    case 'set':
+      return isObject(before) ? [{ ...change, value: oldValue(before, change.path), force: true }] : [];
+  }
 }
 
 /** Deletion is undone by a newer `false`, not by taking the mark away: a removal could lose against another clone's mark. */

@@ -4,7 +4,7 @@ import type { Change } from '../../core/document/change';
 import type { GoalKind } from '../../core/model/goal';
 import { GOAL_KINDS } from '../../core/model/goal';
 import type { GoalFields } from '../../core/rules/goalActions';
-import { addGoal } from '../../core/rules/goalActions';
+import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
 import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
 import { orderBetween } from '../../core/rules/orderKey';
 import type { GoalNode, Scope, Snapshot } from '../../core/rules/snapshot';
@@ -69,6 +69,8 @@ interface Wish {
 }
 
 async function ask(deps: CommandDeps, snapshot: Snapshot, { scope, kind, parent, title }: Wish): Promise<void> {
+  // Before anything is typed that could not be kept.
+  if (!vscode.workspace.isTrusted) throw new PlainError(t('In Restricted Mode nothing is written.'));
   const line = await askQuickAdd({ title, value: '', snapshot, verb: t('Add') });
   if (!line) return;
   const place = deps.service.place;
@@ -89,16 +91,16 @@ function fieldsOf(
 ): GoalFields {
   const parent = line.parent ?? below;
   const siblings = siblingsBelow(snapshot, parent, scope);
+  const { owner, pinned } = newGoalDefaults(scope, kind, snapshot.me);
   return {
     title: line.title,
     kind,
-    owner: line.owner ?? (scope === 'team' ? snapshot.me : undefined),
+    owner: line.owner ?? owner,
     parent,
     order: lastOrder(snapshot, siblings),
     due: line.due,
     priority: line.priority,
-    // What is typed in passing is meant for now; a larger goal is not.
-    pinned: kind === 'micro' ? true : undefined,
+    pinned,
     tags: line.tags,
   };
 }

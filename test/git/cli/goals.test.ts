@@ -197,8 +197,8 @@ describe('microgoals: goals', () => {
 
   it('lists mine and those of the team', async () => {
     await cli.id('add', 'Personal');
-    await cli.id('add', '--team', 'Owned', '--owner', 'me');
-    await cli.id('add', '--team', 'Of nobody');
+    await cli.id('add', '--team', 'Owned');
+    await cli.id('add', '--team', 'Of nobody', '--kind', 'objective');
     const titles = async (...flags: string[]): Promise<string[]> =>
       (await cli.json<ListedGoal[]>('list', ...flags)).map(({ title }) => title).sort();
     assert.deepEqual(await titles('--mine'), ['Owned', 'Personal']);
