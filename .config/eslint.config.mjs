@@ -21,9 +21,13 @@ function importRule(folder, allowed) {
   const paths = [ZOD];
   if (folder !== 'editor') paths.push({ name: 'vscode', message: 'Only src/editor and extension.ts know the editor.' });
   const patterns = [
-    { group: forbidden.map((name) => `**/${name}/**`), message: `src/${folder} may import only: ${allowed.join(', ') || 'itself'}.` },
+    {
+      group: forbidden.map((name) => `**/${name}/**`),
+      message: `src/${folder} may import only: ${allowed.join(', ') || 'itself'}.`,
+    },
   ];
-  if (folder === 'core') patterns.push({ group: ['node:*'], message: 'core is pure: time, randomness, files and hashes are ports.' });
+  if (folder === 'core')
+    patterns.push({ group: ['node:*'], message: 'core is pure: time, randomness, files and hashes are ports.' });
   return { 'no-restricted-imports': ['error', { paths, patterns }] };
 }
 
@@ -71,6 +75,15 @@ export default defineConfig(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', require: 'readonly', module: 'writable', __dirname: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        __dirname: 'readonly',
+      },
+    },
   },
 );
