@@ -18,6 +18,8 @@ const FOLDER = projectFolder('media', 'screenshots');
 const WITH_COMMITS = 'Retry a failed upload';
 const WORKED_ON = { id: 'g-2p9f6y0btr', title: 'Show progress while uploading' };
 const OBJECTIVE = 'Uploads that people trust';
+/** Milliseconds for a window to open on a busy machine. */
+const WINDOW_LIMIT = 60_000;
 const SHOW_PANEL = 'Micro Goals: Show Team Progress';
 /** Where the sidebar ends, in pixels. */
 const WIDE = 450;
@@ -93,7 +95,7 @@ function panelOf(page: Page): FrameLocator {
 async function takePanel(page: Page, userDataFolder: string, theme: ThemeName): Promise<void> {
   await seedTheme(userDataFolder, theme);
   await page.reload();
-  await goalRow(page, 'Team Goals', WITH_COMMITS).waitFor();
+  await goalRow(page, 'Team Goals', WITH_COMMITS).waitFor({ timeout: WINDOW_LIMIT });
   await runCommand(page, SHOW_PANEL);
   const panel = panelOf(page);
   await panel.locator(`body.vscode-${theme}`).waitFor();
@@ -131,7 +133,8 @@ async function main(): Promise<void> {
   buildProduct();
   await mkdir(FOLDER, { recursive: true });
   const [workspace, user] = [await temporaryFolder('parcel'), await temporaryFolder('user')];
-  await sampleWorkspace(workspace.path);
+  // The hour is shown beside commits.
+  await sampleWorkspace(workspace.path, new Date(new Date().setUTCHours(12, 0, 0, 0)));
   await seedTheme(user.path, 'dark');
   const host = await startGoalHost({ userDataFolder: user.path });
   try {
