@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { access, readdir, readFile, watch, writeFile } from 'node:fs/promises';
+import { access, readFile, watch, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
@@ -14,6 +14,7 @@ import {
   type GoalHost,
 } from '../support/host/goalWindow';
 import { runCommand } from '../support/host/runCommand';
+import { textsBelow } from '../support/textsBelow';
 import type { Workbench } from '../support/host/openWorkbench';
 
 describe('first steps of a new user', function () {
@@ -63,10 +64,10 @@ describe('first steps of a new user', function () {
       await statusText(page, '0/3').waitFor();
 
       // A click on a row selects it and does nothing else.
-      const before = await everything(repository.path, host.data);
+      const before = await textsBelow(repository.path, host.data);
       await login.locator('.label-name').click();
       await login.and(page.locator('.selected')).waitFor();
-      assert.deepEqual(await everything(repository.path, host.data), before);
+      assert.deepEqual(await textsBelow(repository.path, host.data), before);
 
       await goalRow(page, 'My Goals', 'Answer the mail').getByRole('checkbox').click();
       await statusText(page, '1/3').waitFor();
@@ -154,19 +155,6 @@ describe('first steps of a new user', function () {
       await panel.getByRole('region', { name: 'Done in 7 days' }).getByText('Ship the login page').waitFor();
     }));
 });
-
-/** Every file below the folders, with its text: what a click must leave as it was. */
-async function everything(...folders: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const texts: Record<string, string> = {};
-  for (const folder of folders) {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      const file = path.join(entry.parentPath, entry.name);
-      // The editor's own git extension refreshes the index whenever it likes.
-      if (entry.isFile() && entry.name !== 'index') texts[file] = await readFile(file, 'utf8');
-    }
-  }
-  return texts;
-}
 
 /** Walks with the arrow keys to the row of that title in the view that has the focus. */
 async function moveTo(page: Page, title: string): Promise<void> {
