@@ -124,7 +124,7 @@ class Team {
       const change = this.#change(document);
       document = applyChange(document, change, person.stamper);
       if (change.type === 'set') this.#note(person, `${change.id} ${change.path}`, change.value);
-      else this.#note(person, `${change.id} title`, change.fields.title);
+      if (change.type === 'add') this.#note(person, `${change.id} title`, change.fields.title);
     }
     await person.git.write(SHARED_FILE, this.#options.layout.write(document));
     await person.git.commit('work');

@@ -37,7 +37,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 /** A parent that stays personal is not named in the shared file. */
 function copyOf(goal: StoredGoal, shared: ReadonlySet<string>, { goals }: StoredGoals): Change[] {
   const copy = copyRecord(goal.document, goal.id);
-  if (copy?.type !== 'add') return [];
+  if (!copy) return [];
   const parent = member(goal.record, 'parent');
   const isPublic = typeof parent === 'string' && (shared.has(parent) || goals.get(parent)?.scope === 'team');
   return [isPublic ? copy : { ...copy, fields: withoutMember(copy.fields, 'parent') }];

@@ -2,46 +2,95 @@ import { GoalFileError } from './fileReading';
 import type { GoalDocument } from './goalDocument';
 import type { Json, JsonObject } from './json';
 import { isObject, member, sameJson, withMember, withoutMember } from './json';
+import { mergeDocuments } from './merge';
 import { isWithin, joinPath, splitPath } from './registerPath';
 import type { Stamp, Stamper } from './stamp';
 import { parseStamp } from './stamp';
 
 /** One edit of a document, as data, so that it can be kept, tried again and undone. */
-export type Change =
-  | { readonly type: 'add'; readonly id: string; readonly fields: JsonObject }
-  | {
-      readonly type: 'set';
-      readonly id: string;
-      /** Register path inside the record, e.g. `status` or `values/v-8t1v5n0zqe`. */
-      readonly path: string;
-      /** undefined removes the member and keeps its stamp. */
-      readonly value: Json | undefined;
-      /** Stamp it also when the value is there already, as *Reopen* must against a closing commit. */
-      readonly force?: boolean;
-    };
+export type Change = AddRecord | SetRegister | PutRecord | RemoveRecord;
 
-export function applyChanges(document: GoalDocument, changes: readonly Change[], stamper: Stamper): GoalDocument {
-  return changes.reduce((current, change) => applyChange(current, change, stamper), document);
+export interface AddRecord {
+  readonly type: 'add';
+  readonly id: string;
+  readonly fields: JsonObject;
+}
+
+export interface SetRegister {
+  readonly type: 'set';
+  readonly id: string;
+  /** Register path inside the record, e.g. `status` or `values/v-8t1v5n0zqe`. */
+  readonly path: string;
+  /** undefined removes the member and keeps its stamp. */
+  readonly value: Json | undefined;
+  /** Stamp it also when the value is there already, as *Reopen* must against a closing commit. */
+  readonly force?: boolean;
+}
+
+/** Half of moving a record between files: it arrives as it stands, stamps and all; with one that is there already it is merged. */
+export interface PutRecord {
+  readonly type: 'put';
+  readonly id: string;
+  readonly record: Json;
 }
 
 /**
- * The document with one change, stamped. A change that alters nothing returns the same document.
- * @throws GoalFileError `record-gone` if the record to change is not there (another branch was checked out, say).
+ * The other half: takes a record out without a tombstone. For records that stand in another file by now, never for deletion:
+ * another branch may bring it back.
  */
-export function applyChange(document: GoalDocument, change: Change, stamper: Stamper): GoalDocument {
-  const record = document.records.get(change.id);
-  if (change.type === 'add') {
-    if (record !== undefined) return document;
-    return withRecord(document, change.id, { ...change.fields, created: stamper.next() });
-  }
-  if (!isObject(record)) {
-    throw new GoalFileError('record-gone', `${change.id} is not in the file any more; nothing was changed.`);
-  }
-  const changed = setRegister(record, change, stamper);
-  return changed === record ? document : withRecord(document, change.id, changed);
+export interface RemoveRecord {
+  readonly type: 'remove';
+  readonly id: string;
+  /** What was moved. A record that says something else was edited meanwhile and stays. */
+  readonly record: Json;
 }
 
-function setRegister(record: JsonObject, change: Change & { type: 'set' }, stamper: Stamper): JsonObject {
+/**
+ * The document with some changes in order, each stamped. Where nothing alters it is the same document; the records are
+ * copied once for all changes.
+ * @throws GoalFileError `record-gone` if a record to change is not there (another branch was checked out, say).
+ */
+export function applyChanges(document: GoalDocument, changes: readonly Change[], stamper: Stamper): GoalDocument {
+  let written: Map<string, Json> | undefined;
+  for (const change of changes) {
+    const before = (written ?? document.records).get(change.id);
+    const after = changedRecord(before, change, stamper);
+    if (after === before) continue;
+    written ??= new Map(document.records);
+    if (after === undefined) written.delete(change.id);
+    else written.set(change.id, after);
+  }
+  return written ? { ...document, records: written } : document;
+}
+
+/** As `applyChanges`, for one change. */
+export function applyChange(document: GoalDocument, change: Change, stamper: Stamper): GoalDocument {
+  return applyChanges(document, [change], stamper);
+}
+
+/** The record after a change; the same one where nothing alters, undefined where none is left. */
+function changedRecord(record: Json | undefined, change: Change, stamper: Stamper): Json | undefined {
+  switch (change.type) {
+    case 'add':
+      return record === undefined ? { ...change.fields, created: stamper.next() } : record;
+    case 'put':
+      return record === undefined ? change.record : joined(change.id, record, change.record);
+    case 'remove':
+      return sameJson(record, change.record) ? undefined : record;
+    case 'set':
+      if (isObject(record)) return setRegister(record, change, stamper);
+      throw new GoalFileError('record-gone', `${change.id} is not in the file any more; nothing was changed.`);
+  }
+}
+
+function joined(id: string, standing: Json, arriving: Json): Json | undefined {
+  if (sameJson(standing, arriving)) return standing;
+  const [ours, theirs] = [standing, arriving].map((record) => ({ top: {}, records: new Map([[id, record]]) }));
+  const merged = ours && theirs && mergeDocuments(undefined, ours, theirs).document.records.get(id);
+  return sameJson(merged, standing) ? standing : merged;
+}
+
+function setRegister(record: JsonObject, change: SetRegister, stamper: Stamper): JsonObject {
   if (isObject(change.value)) {
     return Object.entries(change.value).reduce(
       (current, [key, value]) =>
@@ -82,7 +131,8 @@ export function valueAt(record: JsonObject, keys: readonly string[]): Json | und
   return value;
 }
 
-function writeAt(object: JsonObject, keys: readonly string[], value: Json | undefined): JsonObject {
+/** The object with a value at that path; undefined takes it out. */
+export function writeAt(object: JsonObject, keys: readonly string[], value: Json | undefined): JsonObject {
   const [key, ...rest] = keys;
   if (key === undefined) return object;
   if (rest.length === 0) return value === undefined ? withoutMember(object, key) : withMember(object, key, value);
@@ -91,8 +141,4 @@ function writeAt(object: JsonObject, keys: readonly string[], value: Json | unde
   const written = writeAt(isObject(inner) ? inner : {}, rest, value);
   // An empty map says nothing that its absence would not say.
   return Object.keys(written).length === 0 ? withoutMember(object, key) : withMember(object, key, written);
-}
-
-function withRecord(document: GoalDocument, id: string, record: Json): GoalDocument {
-  return { ...document, records: new Map(document.records).set(id, record) };
 }

@@ -126,4 +126,62 @@ describe('applyChange', () => {
       removed: 2,
     });
   });
+
+  it('moves a record as it stands, its stamps included, and takes it out without a tombstone', () => {
+    const record = { ...GOAL, status: 'done', edits: { status: stampAt(2) } };
+    const here = documentWith({ [ID]: record });
+    const there = applyChange(emptyDocument(), { type: 'put', id: ID, record }, stamperAt(9));
+    assert.deepEqual(there.records.get(ID), record);
+    assert.equal(applyChange(there, { type: 'put', id: ID, record }, stamperAt(9)), there);
+    assert.deepEqual([...applyChange(here, { type: 'remove', id: ID, record }, stamperAt(9)).records], []);
+  });
+
+  it('keeps a record that was edited after it was copied', () => {
+    const edited = documentWith({ [ID]: { ...GOAL, status: 'open', edits: { status: stampAt(3) } } });
+    assert.equal(applyChange(edited, { type: 'remove', id: ID, record: GOAL }, stamperAt(9)), edited);
+    assert.equal(applyChange(emptyDocument(), { type: 'remove', id: ID, record: GOAL }, stamperAt(9)).records.size, 0);
+  });
+
+  it('merges a record that arrives where one stands: of each register the later edit', () => {
+    const standing = { ...GOAL, status: 'done', edits: { status: stampAt(4) } };
+    const arriving = { ...GOAL, status: 'missed', due: '2026-12-04', edits: { status: stampAt(3), due: stampAt(5) } };
+    assert.deepEqual(changed(standing, { type: 'put', id: ID, record: arriving }), {
+      ...GOAL,
+      status: 'done',
+      due: '2026-12-04',
+      edits: { status: stampAt(4), due: stampAt(5) },
+    });
+  });
+});
+
+describe('applyChanges', () => {
+  const add = (id: string): Change => ({ type: 'add', id, fields: { title: id } });
+
+  it('sees its own earlier changes and leaves the document it was given alone', () => {
+    const document = documentWith({ [ID]: GOAL });
+    const result = applyChanges(document, [add('g-a'), { ...set('title', 'B'), id: 'g-a' }], stamperAt(5));
+    assert.deepEqual([...document.records.keys()], [ID]);
+    assert.deepEqual(result.records.get('g-a'), {
+      title: 'B',
+      created: stampAt(5),
+      edits: { title: stampAt(5).replace('0000-', '0001-') },
+    });
+    assert.throws(() => applyChanges(document, [add('g-b'), { ...set('title', 'B'), id: 'g-c' }], stamperAt(5)));
+    assert.equal(document.records.size, 1);
+  });
+
+  it('copies the records once, however many changes there are', () => {
+    let copied = 0;
+    class CountedMap extends Map<string, Json> {
+      override [Symbol.iterator](): MapIterator<[string, Json]> {
+        copied += 1;
+        return super[Symbol.iterator]();
+      }
+    }
+    const document = { top: {}, records: new CountedMap([[ID, GOAL]]) };
+    const changes = Array.from({ length: 50 }, (_, index) => add(`g-${index}`));
+    assert.equal(applyChanges(document, changes, stamperAt(5)).records.size, 51);
+    assert.equal(copied, 1);
+    assert.equal(applyChanges(document, [], stamperAt(5)), document);
+  });
 });
