@@ -37,9 +37,24 @@ const ENTRIES: readonly Entry[] = [
   },
   { name: 'log', summary: 'show the commits of a goal', load: async () => (await import('./verbs/log')).logVerb },
   {
+    name: 'import',
+    summary: 'add the goals of a Markdown checklist',
+    load: async () => (await import('./verbs/import')).importVerb,
+  },
+  {
+    name: 'archive',
+    summary: 'move goals closed long ago to a file of their own',
+    load: async () => (await import('./verbs/archive')).archiveVerb,
+  },
+  {
     name: 'hooks',
     summary: 'let commits name the active goal, and git merge the shared file',
     load: async () => (await import('./verbs/hooks')).hooksVerb,
+  },
+  {
+    name: 'resolve',
+    summary: 'heal the shared file after a merge, and list what both sides changed',
+    load: async () => (await import('./verbs/resolve')).resolveVerb,
   },
   {
     name: 'merge-driver',

@@ -1,0 +1,144 @@
+import { splitMarkers } from './conflictMarkers';
+import { findDeletedWhileEdited } from './deletedWhileEdited';
+import type { FileReading } from './fileReading';
+import { formatDocument } from './formatDocument';
+import type { GoalDocument } from './goalDocument';
+import type { Disagreement } from './merge';
+import { mergeDocuments } from './merge';
+import { parseGoalFile } from './parseGoalFile';
+
+/** The versions of a file that git is to merge; undefined: that side has none. */
+export interface MergeStages {
+  readonly base: FileReading | undefined;
+  readonly ours: FileReading | undefined;
+  readonly theirs: FileReading | undefined;
+}
+
+export interface HealingFacts {
+  /** What stands in the work tree. */
+  readonly disk: FileReading;
+  /** From the index, where the file is unmerged. */
+  readonly unmerged: MergeStages | undefined;
+  /** From the list of resolved conflicts that the index keeps: staged by mistake, or committed. */
+  readonly resolved: MergeStages | undefined;
+}
+
+export type HealingPlan =
+  | { readonly state: 'healthy' }
+  /** The file is as it should be; it only waits to be staged. */
+  | { readonly state: 'unstaged'; readonly kept: 'ours' | 'theirs' | undefined }
+  | {
+      readonly state: 'heal';
+      readonly document: GoalDocument;
+      readonly disagreements: readonly Disagreement[];
+      /** Nothing is in the file that is not in the result or made by git: it may be written unasked. */
+      readonly safe: boolean;
+    }
+  /** Nothing can be done without a person; the sentence says why. */
+  | { readonly state: 'stuck'; readonly reason: string };
+
+interface Joined {
+  readonly document: GoalDocument;
+  readonly disagreements: readonly Disagreement[];
+  /** What an edit made since then started from. */
+  readonly ours: GoalDocument;
+}
+
+/** What to do about a file that git could not merge, or whose merge went wrong unseen. */
+export function planHealing({ disk, unmerged, resolved }: HealingFacts): HealingPlan {
+  if (unmerged) return planUnmerged(unmerged, disk);
+  const marked = hasMarkers(disk) ? joinMarked(disk.text, documentIn(resolved?.base)) : undefined;
+  if (marked) return { state: 'heal', ...marked, safe: true };
+  // A list of resolved conflicts may be old: of a file that is broken otherwise it says too little.
+  const joined = resolved && (disk.state !== 'broken' || hasMarkers(disk)) ? joinStages(resolved) : undefined;
+  if (resolved && joined) {
+    const plan = planOver(joined, resolved, disk);
+    return plan.state === 'unstaged' ? HEALTHY : plan;
+  }
+  return hasMarkers(disk)
+    ? { state: 'stuck', reason: 'One of the sides between the markers cannot be read.' }
+    : HEALTHY;
+}
+
+const HEALTHY: HealingPlan = { state: 'healthy' };
+
+/** Joins a file with a copy that another program made of it. */
+export function joinCopy(disk: FileReading, copy: FileReading): Omit<Joined, 'ours'> | undefined {
+  const [ours, theirs] = [documentIn(disk), documentIn(copy)];
+  return ours && theirs && join(undefined, ours, theirs);
+}
+
+function planUnmerged(stages: MergeStages, disk: FileReading): HealingPlan {
+  const { ours, theirs } = stages;
+  if (!ours && !theirs) return HEALTHY;
+  if (!ours || !theirs) return planSurvivor(ours ?? theirs, ours ? 'ours' : 'theirs', disk);
+  const joined = joinStages(stages);
+  if (joined) return planOver(joined, stages, disk);
+  const which = documentIn(ours) ? 'The other side' : 'Our side';
+  return { state: 'stuck', reason: `${which} cannot be read, or a newer version wrote it.` };
+}
+
+/** One side deleted the file: nothing is lost by keeping it. */
+function planSurvivor(survivor: FileReading | undefined, kept: 'ours' | 'theirs', disk: FileReading): HealingPlan {
+  const document = documentIn(survivor);
+  if (disk.state !== 'absent' && disk.state !== 'broken') return { state: 'unstaged', kept };
+  if (document) return { state: 'heal', document, disagreements: [], safe: true };
+  return { state: 'stuck', reason: 'The side that was not deleted cannot be read.' };
+}
+
+function planOver(joined: Joined, { ours, theirs }: MergeStages, disk: FileReading): HealingPlan {
+  const { document, disagreements } = joined;
+  const isGits = disk.state === 'absent' || [ours, theirs].some((side) => textOf(side) === textOf(disk));
+  if (isGits || disk.state === 'broken') return overwrite(document, disagreements, disk, true);
+  const changed = readable(disk);
+  if (!changed) return { state: 'stuck', reason: 'Writing the file in the work tree would lose something.' };
+  // Somebody worked on it since: what they did is joined as well, and they are asked.
+  return overwrite(mergeDocuments(joined.ours, document, changed).document, disagreements, disk, false);
+}
+
+function overwrite(
+  document: GoalDocument,
+  disagreements: readonly Disagreement[],
+  disk: FileReading,
+  safe: boolean,
+): HealingPlan {
+  if (textOf(disk) === formatDocument(document)) return { state: 'unstaged', kept: undefined };
+  return { state: 'heal', document, disagreements, safe };
+}
+
+function joinStages({ base, ours, theirs }: MergeStages): Joined | undefined {
+  const [our, their] = [documentIn(ours), documentIn(theirs)];
+  return our && their && join(documentIn(base), our, their);
+}
+
+function joinMarked(text: string, base: GoalDocument | undefined): Joined | undefined {
+  const sides = splitMarkers(text);
+  if (!sides) return undefined;
+  const [ours, theirs, shown] = [sides.ours, sides.theirs, sides.base].map((side) =>
+    side === undefined ? undefined : readable(parseGoalFile(new TextEncoder().encode(side))),
+  );
+  return ours && theirs && join(base ?? shown, ours, theirs);
+}
+
+function join(base: GoalDocument | undefined, ours: GoalDocument, theirs: GoalDocument): Joined {
+  const { document, disagreements } = mergeDocuments(base, ours, theirs);
+  return { document, disagreements: [...disagreements, ...findDeletedWhileEdited(base, ours, theirs)], ours };
+}
+
+/** A side that may be merged and written; of one with committed markers, what they hold. */
+function documentIn(reading: FileReading | undefined): GoalDocument | undefined {
+  if (reading === undefined) return undefined;
+  return readable(reading) ?? (hasMarkers(reading) ? joinMarked(reading.text, undefined)?.document : undefined);
+}
+
+function readable(reading: FileReading): GoalDocument | undefined {
+  return reading.state === 'ok' ? reading.document : undefined;
+}
+
+function hasMarkers(reading: FileReading): reading is FileReading & { readonly state: 'broken' } {
+  return reading.state === 'broken' && reading.problems.some(({ code }) => code === 'merge-markers');
+}
+
+function textOf(reading: FileReading | undefined): string | undefined {
+  return reading === undefined || reading.state === 'absent' ? undefined : reading.text;
+}

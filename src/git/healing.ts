@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { FileReading } from '../core/document/fileReading';
+import type { HealingPlan } from '../core/document/healing';
+import { planHealing } from '../core/document/healing';
+import { parseGoalFile } from '../core/document/parseGoalFile';
+import type { Disagreement } from '../core/document/merge';
+import { appendDisagreements } from './disagreementFile';
+import { microgoalsFolder } from './gitFolder';
+import { readBlob, readResolvedStages, readUnmergedStages } from './indexStages';
+import { readMergeTips } from './mergeTips';
+import type { Repository } from './repository';
+
+/**
+ * What to do about a goals file after a merge. Changes nothing.
+ * @param file absolute path; @param disk what stands there.
+ */
+export async function examineFile(repository: Repository, file: string, disk: FileReading): Promise<HealingPlan> {
+  const name = nameInTree(repository, file);
+  const unmerged = await readUnmergedStages(repository, name);
+  const resolved = unmerged ? undefined : await readResolvedStages(repository, name);
+  return planHealing({ disk, unmerged, resolved });
+}
+
+/** Notes what both sides changed; before the healed file is written, so that none of it is lost unseen. */
+export async function noteDisagreements(
+  repository: Repository,
+  file: string,
+  disagreements: readonly Disagreement[],
+): Promise<void> {
+  if (disagreements.length === 0) return;
+  const tips = await readMergeTips(repository.root, {});
+  const entries = disagreements.map((each) => ({ file: nameInTree(repository, file), ...each, tips }));
+  await appendDisagreements(microgoalsFolder(repository.commonDir), entries);
+}
+
+/** Path from the top of the work tree, as git names it. */
+export function nameInTree({ root }: Repository, file: string): string {
+  return path.relative(root, file).replaceAll(path.sep, '/');
+}
+
+/** The newest commit whose version of the file can be read, for a file that nothing can heal. */
+export async function lastGoodCommit(repository: Repository, file: string): Promise<string | undefined> {
+  const name = nameInTree(repository, file);
+  const commits = await repository.git('log', '--format=%H', '-n', '100', '--', name).catch(() => '');
+  for (const commit of commits.split('\n').filter((line) => line !== '')) {
+    const bytes = await readBlob(repository, `${commit}:${name}`).catch(() => undefined);
+    if (bytes && parseGoalFile(bytes).state === 'ok') return commit;
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import type { MergeStages } from '../core/document/healing';
+import type { FileReading } from '../core/document/fileReading';
+import { parseGoalFile } from '../core/document/parseGoalFile';
+import type { Repository } from './repository';
+import { streamGit } from './runGit';
+
+/**
+ * The three versions of a file that git could not merge; undefined where it is not unmerged.
+ * @param file path from the top of the work tree, with slashes.
+ */
+export function readUnmergedStages(repository: Repository, file: string): Promise<MergeStages | undefined> {
+  return readStages(repository, file, '--unmerged');
+}
+
+/** Those of a conflict that was staged as resolved; the index keeps them also past the commit, until it is made anew. */
+export function readResolvedStages(repository: Repository, file: string): Promise<MergeStages | undefined> {
+  return readStages(repository, file, '--resolve-undo');
+}
+
+async function readStages(repository: Repository, file: string, list: string): Promise<MergeStages | undefined> {
+  const output = await repository.git('ls-files', list, '-z', '--full-name', '--', `:(top,literal)${file}`);
+  const blobs = new Map<string, string>();
+  for (const entry of output.split('\0')) {
+    const [, blob, stage, path] = /^\d+ ([0-9a-f]+) ([123])\t([^]*)$/.exec(entry) ?? [];
+    if (blob !== undefined && stage !== undefined && path === file) blobs.set(stage, blob);
+  }
+  if (blobs.size === 0) return undefined;
+  const read = async (stage: string): Promise<FileReading | undefined> => {
+    const blob = blobs.get(stage);
+    return blob === undefined ? undefined : parseGoalFile(await readBlob(repository, blob));
+  };
+  const [base, ours, theirs] = await Promise.all(['1', '2', '3'].map(read));
+  return { base, ours, theirs };
+}
+
+/** As bytes: the one-shot commands would mend what is no UTF-8. */
+export async function readBlob({ root }: Repository, name: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of streamGit(root, ['cat-file', 'blob', name])) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { StagedFile, TrackedFile } from '../core/goalSources';
+import { nameInTree, noteDisagreements } from './healing';
+import { readBlob } from './indexStages';
+import type { Repository } from './repository';
+import { currentBranch, headCommit } from './repositoryFacts';
+
+/** What git leaves in the directory of the work tree while a command of several steps is not over. */
+const UNDER_WAY = [
+  'MERGE_HEAD',
+  'CHERRY_PICK_HEAD',
+  'REVERT_HEAD',
+  'BISECT_LOG',
+  'rebase-merge',
+  'rebase-apply',
+  'sequencer',
+];
+
+/** @param file absolute path in the work tree. */
+export function trackedFile(repository: Repository, file: string): TrackedFile {
+  const name = nameInTree(repository, file);
+  const committed = new BlobCache(repository);
+  return {
+    async head() {
+      const [commit, branch] = await Promise.all([headCommit(repository), currentBranch(repository)]);
+      return commit === undefined ? undefined : `${branch ?? ''} ${commit}`;
+    },
+    async committed() {
+      const blob = await committedBlob(repository, name);
+      return blob === undefined ? undefined : committed.read(blob);
+    },
+    staged: () => stagedFile(repository, name),
+    async unstage() {
+      await repository.git('reset', '--quiet', '--', `:(top,literal)${name}`);
+    },
+    isBusy: () => UNDER_WAY.some((entry) => existsSync(path.join(repository.gitDir, entry))),
+    note: (disagreements) => noteDisagreements(repository, file, disagreements),
+  };
+}
+
+/** The last blob that was read: HEAD's version of the file changes less often than it is asked for. */
+class BlobCache {
+  #last: { readonly blob: string; readonly bytes: Buffer } | undefined;
+
+  constructor(private readonly repository: Repository) {}
+
+  async read(blob: string): Promise<Buffer> {
+    if (this.#last?.blob !== blob) this.#last = { blob, bytes: await readBlob(this.repository, blob) };
+    return this.#last.bytes;
+  }
+}
+
+async function stagedFile(repository: Repository, name: string): Promise<StagedFile> {
+  const [output, head] = await Promise.all([
+    repository.git('ls-files', '--stage', '-z', '--full-name', '--', `:(top,literal)${name}`),
+    committedBlob(repository, name),
+  ]);
+  const entries = output.split('\0').flatMap((line) => {
+    const [, blob, stage] = /^\d+ ([0-9a-f]+) ([0-3])\t/.exec(line) ?? [];
+    return blob === undefined ? [] : [{ blob, stage }];
+  });
+  if (entries.some(({ stage }) => stage !== '0')) return { state: 'unmerged' };
+  const blob = entries[0]?.blob;
+  if (blob === head) return { state: 'as-head' };
+  return { state: 'changed', bytes: blob === undefined ? undefined : await readBlob(repository, blob) };
+}
+
+/** The blob of the file in a commit, HEAD unless told otherwise; undefined where it has none. */
+export async function committedBlob(
+  repository: Repository,
+  name: string,
+  commit = 'HEAD',
+): Promise<string | undefined> {
+  const output = await repository.git('ls-tree', '-z', '--full-tree', commit, '--', name);
+  return /^\d+ blob ([0-9a-f]+)\t/.exec(output)?.[1];
+}
