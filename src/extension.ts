@@ -9,9 +9,11 @@ import { registerWorkCommands } from './editor/commands/workCommands';
 import { registerContextKeys } from './editor/contextKeys';
 import { GoalNotes, NOTES_SCHEME } from './editor/goalNotes';
 import { GoalService } from './editor/goalService';
+import { currentFolder } from './editor/currentFolder';
 import { createOutputLog } from './editor/outputLog';
 import { registerProblems } from './editor/problems';
 import { ReadOnlyTexts } from './editor/readOnlyTexts';
+import { readSettings } from './editor/settings';
 import { registerStatusBar } from './editor/statusBar';
 import { registerTeamPanel } from './editor/teamPanel/teamPanelHost';
 import { registerTerminalPath } from './editor/terminalPath';
@@ -22,8 +24,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions } = context;
   const channel = vscode.window.createOutputChannel('Micro Goals', { log: true });
   const log = createOutputLog(channel);
-  const report = createReport(log);
   const service = new GoalService(context.workspaceState, log);
+  const report = createReport(log, service);
   const views = registerGoalViews(subscriptions, service, report);
   const texts = new ReadOnlyTexts();
   const register = createRegister(subscriptions, report);
@@ -40,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerContextKeys(subscriptions, service);
   registerStatusBar(subscriptions, service);
   registerProblems(subscriptions, service);
-  registerTerminalPath(context);
+  registerTerminalPath(context, readSettings(currentFolder()));
   registerWindowEvents(subscriptions, service, report);
   subscriptions.push(
     vscode.workspace.registerFileSystemProvider(NOTES_SCHEME, new GoalNotes(service), { isCaseSensitive: true }),

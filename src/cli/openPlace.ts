@@ -17,12 +17,16 @@ export interface Place {
   readonly root: string;
   readonly repository: Repository | undefined;
   readonly shared: GoalFile;
+  /** Goals of the team that were closed long ago. */
+  readonly archive: GoalFile;
   /** Personal goals of this place. */
   readonly personal: GoalFile;
   /** Personal goals that are seen in every place. */
   readonly everywhere: GoalFile;
   /** The shared file first, then the personal ones. */
   readonly files: readonly { readonly scope: Scope; readonly file: GoalFile }[];
+  /** The person's address as the editor's setting has it; empty where git is asked. */
+  readonly email: string;
 }
 
 /** What a failure has to say it says on standard error. */
@@ -33,7 +37,7 @@ export async function openPlace({ directory, environment }: Context): Promise<Pl
   const folder = await existingFolder(directory);
   const repository = await repositoryOf(folder, environment);
   const rootCommit = repository && (await rootCommitOf(repository));
-  const { files } = await openGoalFiles({
+  const { files, archive } = await openGoalFiles({
     folder,
     repository: repository && { ...repository, rootCommit },
     personalFile: environment['MICROGOALS_PERSONAL_FILE'] ?? '',
@@ -47,9 +51,11 @@ export async function openPlace({ directory, environment }: Context): Promise<Pl
     root: repository?.root ?? folder,
     repository,
     shared: present(files.find(({ scope }) => scope === 'team')?.file),
+    archive: present(archive),
     personal: present(personal[0]),
     everywhere: present(personal.at(-1)),
     files,
+    email: (environment['MICROGOALS_EMAIL'] ?? '').trim().toLowerCase(),
   };
 }
 
@@ -82,11 +88,13 @@ export interface Wanted {
   readonly me?: boolean;
   readonly active?: boolean;
   readonly commits?: boolean;
+  /** Goals of the archive, too. */
+  readonly archived?: boolean;
 }
 
 export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
   return {
-    files: place.files,
+    files: wanted.archived ? [...place.files, { scope: 'team', file: place.archive }] : place.files,
     commits: wanted.commits ? commitSource(place) : undefined,
     me: async () => (wanted.me ? myAddress(place) : undefined),
     active: async () => (wanted.active ? activeGoal(place) : undefined),
@@ -105,7 +113,8 @@ function commitSource({ repository }: Place): CommitSource | undefined {
 }
 
 /** Lower-case; undefined where git knows none. */
-export async function myAddress({ repository }: Place): Promise<string | undefined> {
+export async function myAddress({ repository, email }: Place): Promise<string | undefined> {
+  if (email !== '') return email;
   if (!repository) return undefined;
   const { userEmail } = await import('../git/repositoryFacts');
   return userEmail(repository);

@@ -32,22 +32,31 @@ export class PlainError extends Error {
   override readonly name = 'PlainError';
 }
 
+/** What could not be written and can be tried again. */
+export interface UnsavedEdits {
+  readonly unsaved: number;
+}
+
 /** Shows what went wrong. The texts are constant: a notification runs links that stand in it. */
-export function createReport(log: Log): (error: unknown) => void {
+export function createReport(log: Log, unsaved: UnsavedEdits): (error: unknown) => void {
   return (error) => {
     if (error instanceof PlainError) {
       void vscode.window.showInformationMessage(error.message);
       return;
     }
     log.error(error instanceof Error ? error.message : String(error), error);
-    void showFailure(failureText(error));
+    void showFailure(failureText(error), unsaved).catch((next: unknown) => {
+      log.error('saving again failed', next);
+    });
   };
 }
 
-async function showFailure(text: string): Promise<void> {
+async function showFailure(text: string, unsaved: UnsavedEdits): Promise<void> {
   const showLog = t('Show Log');
-  const picked = await vscode.window.showErrorMessage(text, showLog);
+  const again = t('Save Again');
+  const picked = await vscode.window.showErrorMessage(text, ...(unsaved.unsaved > 0 ? [again] : []), showLog);
   if (picked === showLog) await vscode.commands.executeCommand(COMMANDS.showLog);
+  if (picked === again) await vscode.commands.executeCommand(COMMANDS.saveAgain);
 }
 
 function failureText(error: unknown): string {
@@ -69,6 +78,7 @@ function goalFileText(code: GoalFileErrorCode): string {
     denied: t('Not saved: the goals file may not be written here. It is as it was.'),
     io: t('Not saved: the disk reported an error. The goals file is as it was.'),
     busy: t('Not saved: other programs kept changing the goals file. Please try again.'),
+    dirty: t('Not saved yet: the goals file has unsaved changes in an editor. It follows when you save them.'),
     'record-gone': t('This goal is not in the file any more; nothing was changed.'),
     'no-folder': t('Team goals need an open folder.'),
     untrusted: t('In Restricted Mode nothing is written.'),

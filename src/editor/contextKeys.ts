@@ -28,6 +28,7 @@ export function registerContextKeys(
       set(CONTEXT_KEYS.hasRepository, place?.repository !== undefined);
       set(CONTEXT_KEYS.canUndo, history.canUndo);
       set(CONTEXT_KEYS.canRedo, history.canRedo);
+      set(CONTEXT_KEYS.unsaved, service.unsaved > 0);
     }),
   );
 }

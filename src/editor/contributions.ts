@@ -34,6 +34,7 @@ export const COMMANDS = {
   refresh: 'microGoals.refresh',
   showLog: 'microGoals.showLog',
   showMore: 'microGoals.showMore',
+  saveAgain: 'microGoals.saveAgain',
   moveUp: 'microGoals.moveUp',
   moveDown: 'microGoals.moveDown',
 } as const;
@@ -57,5 +58,6 @@ export const CONTEXT_KEYS = {
   hasRepository: 'microGoals.hasRepository',
   canUndo: 'microGoals.canUndo',
   canRedo: 'microGoals.canRedo',
+  unsaved: 'microGoals.unsaved',
 } as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];

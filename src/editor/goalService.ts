@@ -32,6 +32,7 @@ export class GoalService implements vscode.Disposable {
   #snapshot: Snapshot | undefined;
   #unwritable: ReadonlySet<string> = new Set();
   #watches: { dispose(): void }[] = [];
+  readonly #unsaved: FileEdit[] = [];
   #reading: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | undefined;
 
@@ -92,7 +93,18 @@ export class GoalService implements vscode.Disposable {
     await this.refresh();
   }
 
-  /** Writes edits, file by file in order, and remembers how to take them back. @throws GoalFileError */
+  /** How many edits could not be written and wait for `saveAgain`. */
+  get unsaved(): number {
+    return this.#unsaved.length;
+  }
+
+  /** Tries again to write what could not be written. @throws GoalFileError */
+  async saveAgain(): Promise<void> {
+    const edits = this.#unsaved.splice(0);
+    if (edits.length > 0) await this.apply(edits);
+  }
+
+  /** Writes edits, file by file in order, and remembers how to take them back. @throws GoalFileError; what was not written is kept. */
   async apply(edits: readonly FileEdit[]): Promise<void> {
     const inverse = edits.map(({ path, changes }) => ({ path, changes: inverseOf(changes, this.#documentOf(path)) }));
     await this.#write(edits);
@@ -134,9 +146,15 @@ export class GoalService implements vscode.Disposable {
     this.#refuseUntrusted();
     const place = this.#place;
     if (!place) throw new GoalFileError('no-folder', 'The goals are not open yet.');
+    const rest = [...edits];
     try {
-      for (const { path, changes } of edits) await saveTo(place.space, path, changes);
+      for (const { path, changes } of edits) {
+        refuseDirty(path);
+        await saveTo(place.space, path, changes);
+        rest.shift();
+      }
     } catch (error) {
+      if (error instanceof GoalFileError && error.code !== 'record-gone') this.#unsaved.push(...rest);
       // A box that was clicked shows a tick already; the goals are drawn again as they are.
       if (this.#snapshot) this.#changed.fire(this.#snapshot);
       throw error;
@@ -178,6 +196,12 @@ export class GoalService implements vscode.Disposable {
     for (const watch of this.#watches) watch.dispose();
     this.#watches = [];
   }
+}
+
+/** A person's unsaved text must not be written under; the edit waits until they save or close it. */
+function refuseDirty(path: string): void {
+  const isDirty = vscode.workspace.textDocuments.some((each) => each.isDirty && each.uri.fsPath === path);
+  if (isDirty) throw new GoalFileError('dirty', `${path} has unsaved changes in an editor.`);
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -1,11 +1,20 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Settings } from './settings';
 
 /** Makes `microgoals` a command in the editor's terminals. */
-export function registerTerminalPath(context: vscode.ExtensionContext): void {
+export function registerTerminalPath(context: vscode.ExtensionContext, { email, personalFile }: Settings): void {
   const { environmentVariableCollection: variables } = context;
   variables.description = vscode.l10n.t('The command line `microgoals`');
   variables.prepend('PATH', `${context.asAbsolutePath(path.join('media', 'bin'))}${path.delimiter}`);
+  // The command line means the same person and the same file.
+  setOrDelete(variables, 'MICROGOALS_PERSONAL_FILE', personalFile);
+  setOrDelete(variables, 'MICROGOALS_EMAIL', email);
   // For machines without Node: the editor can run the command line, too.
   variables.replace('MICROGOALS_RUNTIME', process.execPath);
+}
+
+function setOrDelete(variables: vscode.EnvironmentVariableCollection, name: string, value: string): void {
+  if (value === '') variables.delete(name);
+  else variables.replace(name, value);
 }

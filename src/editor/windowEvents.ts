@@ -14,6 +14,10 @@ export function registerWindowEvents(
     editor && vscode.workspace.getWorkspaceFolder(editor.document.uri);
   subscriptions.push(
     vscode.workspace.onDidChangeWorkspaceFolders(open),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      // What waited for this text to be saved can be written now.
+      if (service.place?.goalPaths.includes(uri.fsPath)) service.saveAgain().catch(report);
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(open),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('microGoals')) open();

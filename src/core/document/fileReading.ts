@@ -42,6 +42,10 @@ export type GoalFileErrorCode =
   | 'denied'
   | 'io'
   | 'busy'
+  | 'dirty'
   | 'record-gone'
+  | 'unmerged'
+  | 'staged'
+  | 'cannot-park'
   | 'no-folder'
   | 'untrusted';

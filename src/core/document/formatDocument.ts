@@ -1,5 +1,6 @@
 import type { GoalDocument } from './goalDocument';
 import { byCodeUnit, member } from './json';
+import type { FileKeys } from './keyOrder';
 import { byRecordKey, byTopKey } from './keyOrder';
 import { objectInOrder, orderMembers } from './orderMembers';
 import { SPACER_VALUE, SPACERS, sortedByPlace } from './spacers';
@@ -12,12 +13,6 @@ import { writeDocument } from './writeDocument';
  */
 const HIDDEN =
   /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udc7f]/g;
-
-/** The keys of a file in the order they are written. */
-export interface FileKeys {
-  readonly top: readonly string[];
-  readonly records: readonly string[];
-}
 
 /** The bytes of a document, the same on every platform: one member a line, two spaces, LF, a final newline. */
 export function formatDocument(document: GoalDocument): string {

@@ -1,8 +1,7 @@
-import type { FileKeys } from './formatDocument';
 import type { GoalDocument } from './goalDocument';
 import type { Json } from './json';
 import { byCodeUnit, isObject, member } from './json';
-import type { KeyOrder } from './keyOrder';
+import type { FileKeys, KeyOrder } from './keyOrder';
 import { byRecordKey } from './keyOrder';
 import { SPACER_VALUE } from './spacers';
 

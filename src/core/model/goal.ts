@@ -23,7 +23,7 @@ export const goalKind = defineKind({
     pinned: flag({ label: 'Pinned', help: 'In focus this week.' }),
     weight: number({
       label: 'Weight',
-      help: 'Share in the progress of the parent; 1 unless said otherwise.',
+      help: 'Share in the progress of the parent; the number of goals below it unless said otherwise.',
       min: 0,
       max: 1000,
     }),

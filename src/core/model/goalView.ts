@@ -20,7 +20,8 @@ export interface Goal {
   /** 1 is the most urgent. */
   readonly priority: number | undefined;
   readonly pinned: boolean;
-  readonly weight: number;
+  /** Share in the parent's progress; undefined: as many as it has goals below. */
+  readonly weight: number | undefined;
   readonly tags: readonly string[];
   readonly notes: string;
   readonly deleted: boolean;
@@ -45,7 +46,7 @@ export function readGoal(id: string, record: Json): { goal: Goal; problems: read
     due: values.due,
     priority: values.priority,
     pinned: values.pinned,
-    weight: values.weight ?? 1,
+    weight: values.weight,
     tags: Object.keys(values.tags ?? {}).sort(),
     notes: values.notes ?? '',
     deleted: values.deleted,

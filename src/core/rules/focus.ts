@@ -58,7 +58,8 @@ function mineInOrder(snapshot: Snapshot): GoalNode[] {
   for (const id of queue) {
     const node = snapshot.goals.get(id);
     if (!node) continue;
-    if (isMine(node, snapshot)) nodes.push(node);
+    // What I work on is mine for now, whoever owns it.
+    if (isMine(node, snapshot) || id === snapshot.active) nodes.push(node);
     queue.push(...node.children);
   }
   return nodes;

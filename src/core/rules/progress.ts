@@ -41,8 +41,10 @@ function rollUp(
   if (counted.length === 0) return { progress: isDone ? 1 : 0, done: isDone ? 1 : 0, total: 1 };
   const sum = (value: (part: (typeof counted)[number]) => number): number =>
     counted.reduce((total, part) => total + value(part), 0);
-  const weight = sum((part) => part.goal?.weight ?? 1);
-  const done = sum((part) => (part.goal?.weight ?? 1) * part.progress.progress);
+  // Unless said otherwise a part weighs what it holds, so that the share agrees with the count beside it.
+  const weightOf = (part: (typeof counted)[number]): number => part.goal?.weight ?? part.progress.total;
+  const weight = sum(weightOf);
+  const done = sum((part) => weightOf(part) * part.progress.progress);
   return {
     progress: isDone ? 1 : weight === 0 ? 0 : done / weight,
     done: sum((part) => part.progress.done),

@@ -113,7 +113,7 @@ export function teamReport(snapshot: Snapshot): TeamReport {
 }
 
 function lineOf(node: GoalNode, snapshot: Snapshot): GoalLine {
-  const { goal, progress, done, total, children, commits } = node;
+  const { goal, progress, done, total, children } = node;
   return {
     id: goal.id,
     title: oneLine(goal.title, MAX_TITLE),
@@ -127,9 +127,18 @@ function lineOf(node: GoalNode, snapshot: Snapshot): GoalLine {
     done,
     total,
     children: children.length,
-    commits: commits.length,
+    commits: commitsBelow(node, snapshot).size,
     statusChanged: goal.statusChanged ?? null,
   };
+}
+
+/** The commits that serve a goal: its own and those of the goals below it, each once. */
+function commitsBelow({ commits, children }: GoalNode, snapshot: Snapshot): Set<string> {
+  const below = children.flatMap((id) => {
+    const child = snapshot.goals.get(id);
+    return child ? [...commitsBelow(child, snapshot)] : [];
+  });
+  return new Set([...commits.map(({ commit }) => commit), ...below]);
 }
 
 function ownerOf(owner: string | undefined, { people, me }: Snapshot): Owner | null {

@@ -31,6 +31,7 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.moveGoal, (...args) => chooseParent(deps, args));
   register(COMMANDS.moveUp, (...args) => moveBy(deps, args, -1));
   register(COMMANDS.moveDown, (...args) => moveBy(deps, args, 1));
+  register(COMMANDS.saveAgain, () => service.saveAgain());
   register(COMMANDS.undo, () => service.undo());
   register(COMMANDS.redo, () => service.redo());
 }

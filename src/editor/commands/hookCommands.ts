@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { visible } from '../../core/text/safeText';
-import { planInstall, planUninstall } from '../../git/hookInstaller';
+import { readDriverBundle } from '../../git/driverInstaller';
 import type { FileChange, HookPlan } from '../../git/hookPlan';
 import { applyPlan, PlanOutdatedError } from '../../git/hookPlan';
-import { hookStatus } from '../../git/hookStatus';
+import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
 import type { Repository } from '../../git/repository';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
@@ -11,26 +11,40 @@ import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
 
-/** The commit hook: shown in full before anything is written. */
+/** The commit hook and the merge driver, by one consent: shown in full before anything is written. */
 export function registerHookCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.installHook, async () => {
-    const plan = await planInstall(repositoryOf(deps));
-    await carryOut(deps, plan, t('Install'), installText(plan));
+    const repository = repositoryOf(deps);
+    const options = { bundle: await readDriverBundle(__dirname), runtime: process.execPath };
+    const plan = await planInstallation(repository, { ...options, autoStash: false });
+    await carryOut(deps, plan, installText(plan), [
+      { label: t('Install'), description: t('exactly what the document shows'), plan: () => Promise.resolve(plan) },
+      {
+        label: t('Install, and set ticks aside for rebase and merge'),
+        description: t('also rebase.autoStash and merge.autoStash of this clone'),
+        plan: () => planInstallation(repository, { ...options, autoStash: true }),
+      },
+    ]);
   });
   register(COMMANDS.uninstallHook, async () => {
-    const plan = await planUninstall(repositoryOf(deps));
-    await carryOut(deps, plan, t('Uninstall'), changesText(plan));
+    const plan = await planRemoval(repositoryOf(deps));
+    await carryOut(deps, plan, changesText(plan), [
+      { label: t('Uninstall'), description: t('exactly what the document shows'), plan: () => Promise.resolve(plan) },
+    ]);
   });
   register(COMMANDS.showHookStatus, async () => {
-    const { installed, findings } = await hookStatus(repositoryOf(deps));
-    const heading = installed
-      ? t('Commits here name the active goal.')
-      : t('Commits here do not name the active goal.');
+    const { hook, driver, findings } = await installationStatus(repositoryOf(deps), await readDriverBundle(__dirname));
+    const heading = [
+      hook ? t('Commits here name the active goal.') : t('Commits here do not name the active goal.'),
+      driver
+        ? t('git merges the shared file goal by goal.')
+        : t('git merges the shared file line by line, like any other.'),
+    ];
     const lines = findings.map(({ level, text, fix }) =>
       `- ${level === 'ok' ? '✓' : '!'} ${text} ${fix ?? ''}`.trimEnd(),
     );
-    await showText(deps, [heading, '', ...lines].join('\n'));
+    await showText(deps, [...heading, '', ...lines].join('\n'));
   });
 }
 
@@ -40,19 +54,30 @@ function repositoryOf({ service }: CommandDeps): Repository {
   return repository;
 }
 
+interface PlanChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly plan: () => Promise<HookPlan>;
+}
+
 /** Shows the plan beside and asks; without anything to change, only says so. */
-async function carryOut(deps: CommandDeps, plan: HookPlan, verb: string, text: string): Promise<void> {
+async function carryOut(
+  deps: CommandDeps,
+  plan: HookPlan,
+  text: string,
+  choices: readonly PlanChoice[],
+): Promise<void> {
   if (plan.changes.length === 0 && plan.manual === undefined) throw new PlainError(t('There is nothing to change.'));
   await showText(deps, text);
   if (plan.changes.length === 0) return;
-  const go = { label: `$(check) ${verb}`, description: t('exactly what the document shows') };
-  const picked = await vscode.window.showQuickPick([go, { label: t('Cancel') }], {
+  const rows = choices.map((choice) => ({ ...choice, label: `$(check) ${choice.label}` }));
+  const picked = await vscode.window.showQuickPick([...rows, { label: t('Cancel'), plan: undefined }], {
     placeHolder: t('Nothing was changed yet'),
     ignoreFocusOut: true,
   });
-  if (picked !== go) return;
+  if (!picked?.plan) return;
   try {
-    await applyPlan(plan);
+    await applyPlan(await picked.plan());
   } catch (error) {
     if (error instanceof PlanOutdatedError)
       throw new PlainError(t('A file changed in the meantime. Nothing was done; please try again.'));

@@ -70,7 +70,11 @@ export function registerGoalViews(
 
 function keepMessage({ id, tree, view }: View, service: GoalService): vscode.Disposable {
   return service.onDidChange((snapshot) => {
-    view.message = viewMessage(id, snapshot, { isEmpty: tree.isEmpty, unwritable: service.unwritable });
+    view.message = viewMessage(id, snapshot, {
+      isEmpty: tree.isEmpty,
+      unwritable: service.unwritable,
+      unsaved: service.unsaved,
+    });
   });
 }
 

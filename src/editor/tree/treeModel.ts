@@ -49,10 +49,13 @@ interface Section {
 export function mineModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
   const groups: [MineGroup, readonly { goal: { id: string } }[]][] = [...groupMine(snapshot)];
   const sections = groups.map(([group, nodes]) => ({ group, ids: nodes.map((node) => node.goal.id) }));
-  // Below an objective of mine stand my own parts of it; the team's view has all of them.
+  const first = new Set(
+    sections.filter(({ group }) => group === 'active' || group === 'due').flatMap(({ ids }) => ids),
+  );
+  // Below an objective of mine stand my own parts of it, but for those listed above; the team's view has all of them.
   return model(snapshot, elements, sections, (id) => {
     const node = snapshot.goals.get(id);
-    return node !== undefined && isMine(node, snapshot);
+    return node !== undefined && isMine(node, snapshot) && !first.has(id);
   });
 }
 

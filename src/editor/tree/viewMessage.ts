@@ -56,8 +56,9 @@ function brokenState(codes: readonly ProblemCode[]): ViewState {
 export function viewMessage(
   view: ViewId,
   snapshot: Snapshot,
-  { isEmpty, unwritable }: { isEmpty: boolean; unwritable: ReadonlySet<string> },
+  { isEmpty, unwritable, unsaved }: { isEmpty: boolean; unwritable: ReadonlySet<string>; unsaved: number },
 ): string {
+  if (unsaved > 0) return t('Not saved: {0} changes wait to be written.', unsaved);
   if (isEmpty) return '';
   if (!vscode.workspace.isTrusted) return t('Restricted Mode: goals are shown, not changed.');
   const sources = sourcesOf(view === VIEWS.team ? 'team' : 'personal', snapshot);
