@@ -1,4 +1,5 @@
 import type { GoalKind, GoalStatus } from '../core/model/goal';
+import { isClosed } from '../core/rules/closedGoals';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine } from '../core/text/safeText';
@@ -23,10 +24,6 @@ export const KIND_NAMES: Readonly<Record<GoalKind, string>> = {
 
 export function markOf({ goal }: GoalNode, { active }: Snapshot): string {
   return goal.id === active && goal.status === 'open' ? ACTIVE_MARK : MARKS[goal.status];
-}
-
-export function isClosed({ goal }: GoalNode): boolean {
-  return goal.status === 'done' || goal.status === 'missed' || goal.status === 'dropped';
 }
 
 export interface Detail {

@@ -1,7 +1,8 @@
+import { isClosed } from '../core/rules/closedGoals';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { oneLine } from '../core/text/safeText';
 import type { Detail } from './goalTexts';
-import { detailsOf, isClosed, markOf } from './goalTexts';
+import { detailsOf, markOf } from './goalTexts';
 import type { Terminal } from './terminal';
 import { fitText, textWidth } from './textWidth';
 

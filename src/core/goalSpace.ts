@@ -12,6 +12,8 @@ import type { Scope, Snapshot } from './rules/snapshot';
 export interface GoalSpace {
   /** The first file of a scope is where new goals go. */
   readonly files: readonly { readonly scope: Scope; readonly file: GoalFile }[];
+  /** Where goals of the team go that were closed long ago; written like any other file, read on demand only. */
+  readonly archive?: GoalFile | undefined;
   readonly commits: CommitSource | undefined;
   readonly me: () => Promise<string | undefined>;
   readonly active: () => Promise<string | undefined>;
@@ -70,7 +72,8 @@ export function fileOf(space: GoalSpace, scope: Scope): GoalFile {
  * @throws GoalFileError if it cannot be written; nothing is changed then.
  */
 export async function saveTo(space: GoalSpace, path: string, changes: readonly Change[]): Promise<GoalDocument> {
-  const entry = space.files.find((each) => each.file.path === path);
-  if (!entry) throw new GoalFileError('no-folder', `${path} is not open any more; nothing was changed.`);
-  return entry.file.save(changes);
+  const files = [...space.files.map(({ file }) => file), ...(space.archive ? [space.archive] : [])];
+  const found = files.find((file) => file.path === path);
+  if (!found) throw new GoalFileError('no-folder', `${path} is not open any more; nothing was changed.`);
+  return found.save(changes);
 }

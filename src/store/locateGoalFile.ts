@@ -3,6 +3,8 @@ import { isThere, isWithin, realPlace } from './realPlace';
 
 export const GOALS_FOLDER = '.microgoals';
 export const GOALS_FILE = 'goals.json';
+/** Goals closed long ago; beside the goals file. */
+export const ARCHIVE_FILE = 'archive.json';
 
 export interface GoalPlace {
   /** Absolute path of the goals file, there or not. */

@@ -1,7 +1,7 @@
+import { isClosed } from '../../core/rules/closedGoals';
 import { isMine } from '../../core/rules/focus';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { atMostOne, noWords, parseArguments } from '../arguments';
-import { isClosed } from '../goalTexts';
 import { goalJson } from '../goalJson';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
@@ -16,14 +16,15 @@ type Which = 'mine' | 'team' | 'all';
 const LATELY = 7 * 24 * 60 * 60 * 1000;
 
 export const listVerb: Verb = {
-  usage: 'list [--mine | --team | --all] [--closed] [--json]',
+  usage: 'list [--mine | --team | --all] [--closed] [--archived] [--json]',
   help: `Shows goals as a tree: [ ] open, [>] active, [x] done, [?] proposed, [-] paused, [!] missed, [/] dropped.
 
-  --mine     yours: personal ones, and those of the team that you own
-  --team     those of .microgoals/goals.json
-  --all      both (the default)
-  --closed   also those closed more than a week ago; --json always has them
-  --json     an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}`,
+  --mine       yours: personal ones, and those of the team that you own
+  --team       those of .microgoals/goals.json
+  --all        both (the default)
+  --closed     also those closed more than a week ago; --json always has them
+  --archived   also those in the archive
+  --json       an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}`,
   run,
 };
 
@@ -33,15 +34,21 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     team: { type: 'boolean' },
     all: { type: 'boolean' },
     closed: { type: 'boolean' },
+    archived: { type: 'boolean' },
     json: { type: 'boolean' },
   });
   noWords(positionals);
   const which = atMostOne(values, 'mine', 'team', 'all') ?? 'all';
   const place = await openPlace(context);
-  const snapshot = await readSnapshot(place, { me: which === 'mine', active: !values.json, commits: true });
+  const snapshot = await readSnapshot(place, {
+    me: which === 'mine',
+    active: !values.json,
+    commits: true,
+    archived: values.archived === true,
+  });
   const wanted = inOrder(snapshot).filter((node) => belongs(node, which, snapshot));
   if (values.json) context.terminal.print(JSON.stringify(wanted.map(goalJson), null, 2));
-  else printGoals(wanted, snapshot, values.closed === true, context.terminal);
+  else printGoals(wanted, snapshot, values.closed === true || values.archived === true, context.terminal);
   return warnOfUnreadable(snapshot, place, which, context.terminal);
 }
 

@@ -61,6 +61,8 @@ function gather(input: SnapshotInput): Gathered {
   const completions = completedBy(input.commits, input.calendar.now);
   // The shared file comes first: a goal that was just shared stands in both until the personal copy is gone.
   const sources = [...input.sources].sort((a, b) => Number(a.scope !== 'team') - Number(b.scope !== 'team'));
+  // What the shared file says of a goal, and be it that it is deleted, stands above a copy in the archive.
+  const shared = new Set<string>();
   for (const source of sources) {
     const { reading } = source;
     if (reading.state === 'absent') continue;
@@ -68,6 +70,8 @@ function gather(input: SnapshotInput): Gathered {
     gathered.problems.set(source.path, problems);
     if (reading.state === 'broken') continue;
     for (const [id, record] of reading.document.records) {
+      if (source.scope === 'team' && shared.has(id)) continue;
+      if (source.scope === 'team') shared.add(id);
       const letter = kindLetter(id);
       if (letter === 'g') {
         const { goal, problems: defects } = readGoal(id, record);

@@ -1,3 +1,4 @@
+import { isClosed } from './closedGoals';
 import type { GoalNode, Snapshot } from './snapshot';
 
 const CLOSED_AFTER = 7 * 24 * 60 * 60 * 1000;
@@ -14,7 +15,6 @@ export function groupTeam(snapshot: Snapshot): {
   };
 }
 
-function isLongClosed({ goal }: GoalNode, { calendar }: Snapshot): boolean {
-  const isClosed = goal.status === 'done' || goal.status === 'missed' || goal.status === 'dropped';
-  return isClosed && (goal.statusChanged ?? 0) < calendar.now - CLOSED_AFTER;
+function isLongClosed(node: GoalNode, { calendar }: Snapshot): boolean {
+  return isClosed(node) && (node.goal.statusChanged ?? 0) < calendar.now - CLOSED_AFTER;
 }

@@ -1,0 +1,128 @@
+import type { Change } from '../document/change';
+import type { GoalDocument } from '../document/goalDocument';
+import type { Json } from '../document/json';
+import { isObject, member } from '../document/json';
+import { GOAL_ID } from '../document/recordId';
+import { isClosed } from './closedGoals';
+import type { GoalNode, Snapshot } from './snapshot';
+
+const DAY = 24 * 60 * 60 * 1000;
+export const ARCHIVE_AFTER_DAYS = 90;
+/** Characters of a goals file from which on the archive is offered. */
+export const LARGE_FILE = 1024 * 1024;
+
+/** The shared file and the archive beside it. */
+export interface ArchiveFiles {
+  readonly goals: GoalDocument;
+  readonly archive: GoalDocument;
+}
+
+export interface ArchivePlan {
+  /** Ids of the goals that go to the archive, parents first. */
+  readonly archived: readonly string[];
+  /** Ids of the goals that come back from it. */
+  readonly restored: readonly string[];
+  /**
+   * What to save, in this order: a record arrives durably before it leaves the other file, so that a crash in between leaves
+   * it in both, which readers understand, and never in none.
+   */
+  readonly steps: readonly ArchiveStep[];
+}
+
+export interface ArchiveStep {
+  readonly file: keyof ArchiveFiles;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The goals of the team in trees that were closed as a whole at least `days` ago, parents first. A closed goal below an open
+ * one stays, because the progress of that one counts it; so does a goal of which nobody knows when it was closed.
+ */
+export function archivableGoals({ goals, teamRoots, calendar }: Snapshot, days: number): string[] {
+  const latest = calendar.now - days * DAY;
+  const isOld = (node: GoalNode): boolean =>
+    isClosed(node) && (node.goal.statusChanged ?? Number.POSITIVE_INFINITY) <= latest;
+  return teamRoots.flatMap((root) => {
+    const tree = [root];
+    for (const id of tree) tree.push(...(goals.get(id)?.children ?? []));
+    const isWhole = tree.every((id) => {
+      const node = goals.get(id);
+      return node !== undefined && isOld(node);
+    });
+    return isWhole ? tree : [];
+  });
+}
+
+/**
+ * Moves what was closed long ago to the archive, and back what belongs with the living: a goal that another branch edited or
+ * deleted while it was archived here stands in both files after the merge, and one that got a new goal below it is needed again.
+ */
+export function planArchive(snapshot: Snapshot, files: ArchiveFiles, days: number): ArchivePlan {
+  const archived = archivableGoals(snapshot, days).filter((id) => files.goals.records.has(id));
+  return planMoves(files, archived, neededGoals(files, new Set(archived)));
+}
+
+/** Brings goals back from the archive, each with the whole tree it was archived in. */
+export function planRestore(files: ArchiveFiles, ids: readonly string[]): ArchivePlan {
+  return planMoves(files, [], wholeTrees(files.archive, ids));
+}
+
+/** Those of the goals that the document holds, and all above and below them. */
+function wholeTrees({ records }: GoalDocument, ids: readonly string[]): string[] {
+  const tree = new Set(ids.filter((id) => records.has(id)));
+  const children = new Map<string, string[]>();
+  for (const [id, record] of records) {
+    const parent = reference(record, 'parent');
+    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), id]);
+  }
+  for (const id of tree) {
+    const parent = reference(records.get(id), 'parent');
+    for (const each of [parent, ...(children.get(id) ?? [])]) {
+      if (each !== undefined && records.has(each)) tree.add(each);
+    }
+  }
+  return [...tree];
+}
+
+/** The archived goals that stand in the shared file as well, or above one that stands there, with their trees. */
+function neededGoals({ goals, archive }: ArchiveFiles, leaving: ReadonlySet<string>): string[] {
+  const named = [...goals.records].flatMap(([id, record]) => {
+    if (leaving.has(id)) return [];
+    const isDeleted = isObject(record) && member(record, 'deleted') === true;
+    return [id, isDeleted ? undefined : reference(record, 'parent')];
+  });
+  return wholeTrees(
+    archive,
+    named.filter((id) => id !== undefined),
+  ).filter((id) => !leaving.has(id));
+}
+
+function planMoves(files: ArchiveFiles, archived: readonly string[], restored: readonly string[]): ArchivePlan {
+  const out = moves(files.goals, archived);
+  const back = moves(files.archive, restored);
+  const steps: ArchiveStep[] = [
+    { file: 'archive', changes: out.arrive },
+    { file: 'goals', changes: [...out.leave, ...back.arrive] },
+    { file: 'archive', changes: back.leave },
+  ];
+  return {
+    archived,
+    restored: restored.filter((id) => GOAL_ID.test(id)),
+    steps: steps.filter(({ changes }) => changes.length > 0),
+  };
+}
+
+/** The records of goals and whatever else names one of them as its goal, such as a check-in. */
+function moves({ records }: GoalDocument, ids: readonly string[]): { arrive: Change[]; leave: Change[] } {
+  const goals = new Set(ids);
+  const moved = [...records].filter(([id, record]) => goals.has(id) || goals.has(reference(record, 'goal') ?? ''));
+  return {
+    arrive: moved.map(([id, record]) => ({ type: 'put', id, record })),
+    leave: moved.map(([id, record]) => ({ type: 'remove', id, record })),
+  };
+}
+
+function reference(record: Json | undefined, key: string): string | undefined {
+  const value = isObject(record) ? member(record, key) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
