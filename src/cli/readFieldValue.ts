@@ -31,8 +31,7 @@ export async function readFieldValue(
     return undefined;
   }
   const value = await valueOf(field.type, field.choices, text, context);
-  const result = field.schema.safeParse(value);
-  if (!result.success) throw new UsageError(`--${name} must be ${field.expected}; it is "${text}".`);
+  if (!field.is(value)) throw new UsageError(`--${name} must be ${field.expected}; it is "${text}".`);
   return value;
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { isIsoDate } from '../text/isoDate';
 
 /**
  * One field of a record kind, declared once. Forms, quick inputs, command-line flags, JSON Schema and reading
@@ -11,7 +11,10 @@ export interface Field<T, D extends T | undefined = undefined> {
   /** Shown to people, English; a key of the l10n bundle. */
   readonly label: string;
   readonly help: string;
-  readonly schema: z.ZodMiniType<T>;
+  /** Whether a value read from a file can be used. Plain checks: a file holds tens of thousands of values, read at every start. */
+  is(value: unknown): boolean;
+  /** The same for people who edit by hand, as JSON Schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
   /** What must stand there, to complete the sentence `"due" must be …`. */
   readonly expected: string;
   readonly initial: D;
@@ -32,41 +35,55 @@ interface Words {
 
 const MAX_TEXT = 1000;
 const MAX_LONG_TEXT = 100_000;
+const MAX_ADDRESS = 320;
 
-function plain<T>(type: FieldType, expected: string, schema: z.ZodMiniType<T>, words: Words): Field<T> {
+type Check = Pick<Field<unknown>, 'expected' | 'schema' | 'is'>;
+
+function plain<T>(type: FieldType, check: Check, words: Words): Field<T> {
   const { label, help = '', required = false } = words;
-  return { type, expected, schema, label, help, required, initial: undefined };
+  return { type, ...check, label, help, required, initial: undefined };
+}
+
+function textCheck(expected: string, minLength: number, maxLength: number): Check {
+  return {
+    expected,
+    schema: { type: 'string', minLength, maxLength },
+    is: (value) => typeof value === 'string' && value.length >= minLength && value.length <= maxLength,
+  };
 }
 
 /** One line of text. */
 export function text(words: Words): Field<string> {
-  return plain('text', `text of at most ${MAX_TEXT} characters`, z.string().check(z.maxLength(MAX_TEXT)), words);
+  return plain('text', textCheck(`text of at most ${MAX_TEXT} characters`, 0, MAX_TEXT), words);
 }
 
 /** Markdown of any number of lines. */
 export function longText(words: Words): Field<string> {
-  const schema = z.string().check(z.maxLength(MAX_LONG_TEXT));
-  return plain('longText', `text of at most ${MAX_LONG_TEXT} characters`, schema, words);
+  return plain('longText', textCheck(`text of at most ${MAX_LONG_TEXT} characters`, 0, MAX_LONG_TEXT), words);
 }
 
 /** A lower-cased e-mail address as git has it, or the id of a `person` record. */
 export function person(words: Words): Field<string> {
-  const schema = z.string().check(z.minLength(1), z.maxLength(320));
-  return plain('person', 'an e-mail address or the id of a person', schema, words);
+  return plain('person', textCheck('an e-mail address or the id of a person', 1, MAX_ADDRESS), words);
 }
 
 /** A calendar day, `YYYY-MM-DD`. */
 export function date(words: Words): Field<string> {
-  return plain('date', 'a day such as 2026-12-04', z.iso.date(), words);
+  const expected = 'a day such as 2026-12-04';
+  const is = (value: unknown): boolean => typeof value === 'string' && isIsoDate(value);
+  return plain('date', { expected, schema: { type: 'string', format: 'date' }, is }, words);
 }
 
 export function number(words: Words & { readonly min: number; readonly max: number }): Field<number> {
-  const schema = z.number().check(z.minimum(words.min), z.maximum(words.max));
-  return plain('number', `a number from ${words.min} to ${words.max}`, schema, words);
+  const { min, max } = words;
+  const is = (value: unknown): boolean => typeof value === 'number' && value >= min && value <= max;
+  const schema = { type: 'number', minimum: min, maximum: max };
+  return plain('number', { expected: `a number from ${min} to ${max}`, schema, is }, words);
 }
 
 export function flag(words: Words): Field<boolean, false> {
-  return { ...plain('flag', 'true or false', z.boolean(), words), initial: false };
+  const is = (value: unknown): boolean => typeof value === 'boolean';
+  return { ...plain('flag', { expected: 'true or false', schema: { type: 'boolean' }, is }, words), initial: false };
 }
 
 export function choice<const C extends readonly string[]>(
@@ -74,22 +91,29 @@ export function choice<const C extends readonly string[]>(
   initial: C[number],
   words: Words,
 ): Field<C[number], C[number]> {
-  return { ...plain('choice', `one of ${choices.join(', ')}`, z.enum(choices), words), choices, initial };
+  const is = (value: unknown): boolean => typeof value === 'string' && choices.includes(value);
+  const check = { expected: `one of ${choices.join(', ')}`, schema: { type: 'string', enum: choices }, is };
+  return { ...plain('choice', check, words), choices, initial };
 }
 
 /** The id of one record of the kind with that letter. */
 export function reference(of: string, words: Words): Field<string> {
   const form = new RegExp(`^${of}-[0-9a-hjkmnp-tv-z]{10}$`);
-  return { ...plain('reference', `an id such as ${of}-4kq7w2m9xd`, z.string().check(z.regex(form)), words), of };
+  const is = (value: unknown): boolean => typeof value === 'string' && form.test(value);
+  const schema = { type: 'string', pattern: form.source };
+  return { ...plain('reference', { expected: `an id such as ${of}-4kq7w2m9xd`, schema, is }, words), of };
 }
 
 /** A map of `true`, so that two people who each add one both win. */
 export function set(of: string | undefined, words: Words): Field<Readonly<Record<string, true>>> {
-  const schema = z.record(z.string(), z.literal(true));
-  return {
-    ...plain('set', 'an object whose members are all true', schema, words),
-    ...(of === undefined ? {} : { of }),
-  };
+  const is = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((each) => each === true);
+  const schema = { type: 'object', additionalProperties: { const: true } };
+  const check = { expected: 'an object whose members are all true', schema, is };
+  return { ...plain('set', check, words), ...(of === undefined ? {} : { of }) };
 }
 
 /** A field of any type, for code that treats all kinds alike. */

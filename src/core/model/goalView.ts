@@ -1,10 +1,10 @@
 import type { Json } from '../document/json';
-import { isObject, member } from '../document/json';
 import type { Problem } from '../document/problem';
-import { parseStamp } from '../document/stamp';
+import type { FieldValues } from './field';
 import type { GoalKind, GoalStatus } from './goal';
 import { goalKind } from './goal';
 import { readRecord } from './readRecord';
+import { changedAt, createdAt, touchedAt } from './recordTimes';
 
 /** A goal as the screen and the rules see it; `undefined` where the record says nothing. */
 export interface Goal {
@@ -33,36 +33,69 @@ export interface Goal {
   readonly touched: number | undefined;
 }
 
-export function readGoal(id: string, record: Json): { goal: Goal; problems: readonly Problem[] } {
-  const { values, created, changed, problems } = readRecord(goalKind, id, record);
-  const goal: Goal = {
-    id,
-    title: values.title ?? id,
-    kind: values.kind,
-    status: values.status,
-    owner: values.owner?.toLowerCase(),
-    parent: values.parent,
-    order: values.order,
-    due: values.due,
-    priority: values.priority,
-    pinned: values.pinned,
-    weight: values.weight,
-    tags: Object.keys(values.tags ?? {}).sort(),
-    notes: values.notes ?? '',
-    deleted: values.deleted,
-    created,
-    statusChanged: changed('status'),
-    parentChanged: changed('parent'),
-    touched: lastStamp(record) ?? created,
-  };
-  return { goal, problems };
+export function readGoal(id: string, record: Json): { goal: RecordedGoal; problems: readonly Problem[] } {
+  const { values, problems } = readRecord(goalKind, id, record);
+  return { goal: new RecordedGoal(id, values, record), problems };
 }
 
-function lastStamp(record: Json): number | undefined {
-  const edits = isObject(record) ? member(record, 'edits') : undefined;
-  if (!isObject(edits)) return undefined;
-  return Object.values(edits).reduce<number | undefined>((latest, stamp) => {
-    const millis = parseStamp(stamp)?.millis;
-    return millis !== undefined && (latest === undefined || millis > latest) ? millis : latest;
-  }, undefined);
+/** A goal read from its record. Its times are worked out when asked for: nearly all of them never are. */
+export class RecordedGoal implements Goal {
+  readonly title: string;
+  readonly kind: GoalKind;
+  readonly status: GoalStatus;
+  readonly owner: string | undefined;
+  readonly parent: string | undefined;
+  readonly order: string | undefined;
+  readonly due: string | undefined;
+  readonly priority: number | undefined;
+  readonly pinned: boolean;
+  readonly weight: number | undefined;
+  readonly tags: readonly string[];
+  readonly notes: string;
+  readonly deleted: boolean;
+
+  /** @param completed when a commit completed it, which counts instead of what the record says. */
+  constructor(
+    readonly id: string,
+    private readonly values: FieldValues<typeof goalKind.fields>,
+    private readonly record: Json,
+    private readonly completed?: number,
+  ) {
+    this.title = values.title ?? id;
+    this.kind = values.kind;
+    this.status = completed === undefined ? values.status : 'done';
+    this.owner = values.owner?.toLowerCase();
+    this.parent = values.parent;
+    this.order = values.order;
+    this.due = values.due;
+    this.priority = values.priority;
+    this.pinned = values.pinned;
+    this.weight = values.weight;
+    this.tags = values.tags === undefined ? NO_TAGS : Object.keys(values.tags).sort();
+    this.notes = values.notes ?? '';
+    this.deleted = values.deleted;
+  }
+
+  get created(): number | undefined {
+    return createdAt(this.record);
+  }
+
+  get statusChanged(): number | undefined {
+    return this.completed ?? changedAt(this.record, 'status');
+  }
+
+  get parentChanged(): number | undefined {
+    return changedAt(this.record, 'parent');
+  }
+
+  get touched(): number | undefined {
+    return touchedAt(this.record);
+  }
+
+  /** The same goal, done by a commit at that time. */
+  completedAt(millis: number): RecordedGoal {
+    return new RecordedGoal(this.id, this.values, this.record, millis);
+  }
 }
+
+const NO_TAGS: readonly string[] = [];

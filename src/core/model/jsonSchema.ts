@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { AnyField } from './field';
 import type { Kind } from './kind';
 import { KINDS } from './kinds';
@@ -41,9 +40,7 @@ function recordSchema(kind: Kind): Schema {
 }
 
 function fieldSchema(field: AnyField): Schema {
-  const schema = z.toJSONSchema(field.schema, { target: 'draft-7' });
   const description = [field.label, field.help].filter((part) => part !== '').join('. ');
   const initial = field.initial === undefined ? {} : { default: field.initial };
-  // Each field's schema names its dialect; the whole file says it once.
-  return { ...schema, $schema: undefined, ...initial, description };
+  return { ...field.schema, ...initial, description };
 }

@@ -1,0 +1,26 @@
+import type { Json, JsonObject } from '../document/json';
+import { isObject, member } from '../document/json';
+import { parseStamp } from '../document/stamp';
+
+/** When a record was made, milliseconds since 1970; undefined without a valid stamp. */
+export function createdAt(record: Json): number | undefined {
+  return isObject(record) ? parseStamp(member(record, 'created'))?.millis : undefined;
+}
+
+/** When a field got its present value. */
+export function changedAt(record: Json, field: string): number | undefined {
+  const edits = editsOf(record);
+  return (edits && parseStamp(member(edits, field))?.millis) ?? createdAt(record);
+}
+
+/** The latest stamp anywhere in the record. */
+export function touchedAt(record: Json): number | undefined {
+  const edits = Object.values(editsOf(record) ?? {}).map((stamp) => parseStamp(stamp)?.millis);
+  const known = [createdAt(record), ...edits].filter((millis) => millis !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+function editsOf(record: Json): JsonObject | undefined {
+  const edits = isObject(record) ? member(record, 'edits') : undefined;
+  return isObject(edits) ? edits : undefined;
+}
