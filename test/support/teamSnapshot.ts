@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import type { FileReading } from '../../src/core/document/fileReading';
@@ -67,9 +68,10 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
 }
 
 /** A commit that names these goals. */
+/** Commits that name other goals are other commits. */
 export function commitOf(...goals: readonly string[]): LinkedCommit {
   return {
-    commit: 'a'.repeat(40),
+    commit: createHash('sha1').update(goals.join(' ')).digest('hex'),
     parent: undefined,
     author: { name: 'Ana', email: 'ana@example.com' },
     date: NOON - DAY,

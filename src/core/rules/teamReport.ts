@@ -92,7 +92,8 @@ const MAX_NAME = 100;
 
 export function teamReport(snapshot: Snapshot): TeamReport {
   const nodes = [...snapshot.goals.values()].filter((node) => node.scope === 'team');
-  const lines = new Map(nodes.map((node) => [node.goal.id, lineOf(node, snapshot)]));
+  const counts = commitCounts(snapshot);
+  const lines = new Map(nodes.map((node) => [node.goal.id, lineOf(node, snapshot, counts.get(node.goal.id) ?? 0)]));
   const linesOf = (some: readonly GoalNode[]): GoalLine[] => some.flatMap((node) => lines.get(node.goal.id) ?? []);
   const open = nodes.filter((node) => node.goal.status === 'open').sort(byDay);
   const { today, now } = snapshot.calendar;
@@ -112,7 +113,7 @@ export function teamReport(snapshot: Snapshot): TeamReport {
   };
 }
 
-function lineOf(node: GoalNode, snapshot: Snapshot): GoalLine {
+function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): GoalLine {
   const { goal, progress, done, total, children } = node;
   return {
     id: goal.id,
@@ -127,18 +128,27 @@ function lineOf(node: GoalNode, snapshot: Snapshot): GoalLine {
     done,
     total,
     children: children.length,
-    commits: commitsBelow(node, snapshot).size,
+    commits,
     statusChanged: goal.statusChanged ?? null,
   };
 }
 
-/** The commits that serve a goal: its own and those of the goals below it, each once. */
-function commitsBelow({ commits, children }: GoalNode, snapshot: Snapshot): Set<string> {
-  const below = children.flatMap((id) => {
-    const child = snapshot.goals.get(id);
-    return child ? [...commitsBelow(child, snapshot)] : [];
-  });
-  return new Set([...commits.map(({ commit }) => commit), ...below]);
+/** How many commits serve each goal: its own and those of the goals below it, each once. */
+function commitCounts({ goals }: Snapshot): ReadonlyMap<string, number> {
+  const serving = new Map<string, Set<string>>();
+  for (const node of goals.values()) {
+    if (node.commits.length === 0) continue;
+    for (
+      let above: GoalNode | undefined = node;
+      above;
+      above = above.parent === undefined ? undefined : goals.get(above.parent)
+    ) {
+      const known = serving.get(above.goal.id) ?? new Set();
+      serving.set(above.goal.id, known);
+      for (const { commit } of node.commits) known.add(commit);
+    }
+  }
+  return new Map([...serving].map(([id, commits]) => [id, commits.size]));
 }
 
 function ownerOf(owner: string | undefined, { people, me }: Snapshot): Owner | null {
