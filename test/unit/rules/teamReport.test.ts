@@ -178,7 +178,7 @@ describe('teamReport', () => {
     const report = teamReport(
       snapshotOf({
         team: [{ title: 'One', owner: 'ana@example.com' }],
-        commits: [commitOf(goalId(1)), commitOf(goalId(1))],
+        commits: [commitOf(goalId(1)), commitOf(goalId(1), goalId(2))],
       }),
     );
     assert.equal(report.unaligned[0]?.commits, 2);
