@@ -14,6 +14,7 @@ import { createOutputLog } from './editor/outputLog';
 import { registerProblems } from './editor/problems';
 import { ReadOnlyTexts } from './editor/readOnlyTexts';
 import { readSettings } from './editor/settings';
+import { registerHealing } from './editor/registerHealing';
 import { registerStatusBar } from './editor/statusBar';
 import { registerTeamPanel } from './editor/teamPanel/teamPanelHost';
 import { registerTerminalPath } from './editor/terminalPath';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerContextKeys(subscriptions, service);
   registerStatusBar(subscriptions, service);
   registerProblems(subscriptions, service);
+  registerHealing(deps);
   registerTerminalPath(context, readSettings(currentFolder()));
   registerWindowEvents(subscriptions, service, report);
   subscriptions.push(

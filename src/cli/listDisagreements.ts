@@ -1,13 +1,8 @@
 import type { Json } from '../core/document/json';
-import { isObject, member } from '../core/document/json';
 import type { Claim } from '../core/document/merge';
-import { openDisagreements } from '../core/rules/disagreements';
 import { oneLine } from '../core/text/safeText';
-import { authorOfClaim } from '../git/claimAuthors';
-import { readDisagreements } from '../git/disagreementFile';
-import { microgoalsFolder } from '../git/gitFolder';
-import { nameInTree } from '../git/healing';
-import type { Repository } from '../git/repository';
+import { attributedDisagreements } from '../git/attributedDisagreements';
+import type { ClaimAuthor } from '../git/claimAuthors';
 import type { Place } from './openPlace';
 
 export interface ListedClaim {
@@ -30,27 +25,18 @@ export interface ListedDisagreement {
 export async function listDisagreements({ repository, shared }: Place): Promise<ListedDisagreement[]> {
   const reading = await shared.read();
   if (!repository || reading.state === 'absent' || reading.state === 'broken') return [];
-  const { document } = reading;
-  const file = nameInTree(repository, shared.path);
-  const noted = await readDisagreements(microgoalsFolder(repository.commonDir));
-  return Promise.all(
-    openDisagreements(noted, file, document).map(async ({ record, path, stands, lost, tips }) => {
-      const content = document.records.get(record);
-      const title = isObject(content) ? member(content, 'title') : undefined;
-      return {
-        goal: record,
-        title: typeof title === 'string' ? title : record,
-        path,
-        stands: await listedClaim(repository, file, stands, tips.stands),
-        lost: await listedClaim(repository, file, lost, tips.lost),
-      };
-    }),
-  );
+  const open = await attributedDisagreements(repository, shared.path, reading.document);
+  return open.map(({ record, title, path, stands, standsBy, lost, lostBy }) => ({
+    goal: record,
+    title,
+    path,
+    stands: listedClaim(stands, standsBy),
+    lost: listedClaim(lost, lostBy),
+  }));
 }
 
-async function listedClaim(repository: Repository, file: string, claim: Claim, tip?: string): Promise<ListedClaim> {
-  const author = await authorOfClaim(repository, file, claim, tip);
-  return { value: claim.value ?? null, by: author?.name ?? null };
+function listedClaim({ value }: Claim, author: ClaimAuthor | undefined): ListedClaim {
+  return { value: value ?? null, by: author?.name ?? null };
 }
 
 /** One line that says what stands and what does not. */

@@ -19,6 +19,9 @@ export const COMMANDS = {
   moveGoal: 'microGoals.moveGoal',
   splitGoal: 'microGoals.splitGoal',
   shareGoal: 'microGoals.shareGoal',
+  parkChanges: 'microGoals.parkChanges',
+  shareChanges: 'microGoals.shareChanges',
+  shareNow: 'microGoals.shareNow',
   deleteGoal: 'microGoals.deleteGoal',
   undo: 'microGoals.undo',
   redo: 'microGoals.redo',
@@ -31,6 +34,7 @@ export const COMMANDS = {
   installHook: 'microGoals.installHook',
   uninstallHook: 'microGoals.uninstallHook',
   showHookStatus: 'microGoals.showHookStatus',
+  resolve: 'microGoals.resolve',
   refresh: 'microGoals.refresh',
   showLog: 'microGoals.showLog',
   showMore: 'microGoals.showMore',
@@ -50,6 +54,7 @@ export const SETTINGS = {
   email: 'microGoals.email',
   defaultScope: 'microGoals.defaultScope',
   personalFile: 'microGoals.personalFile',
+  cleanTree: 'microGoals.cleanTree',
 } as const;
 
 export const CONTEXT_KEYS = {
@@ -58,6 +63,7 @@ export const CONTEXT_KEYS = {
   hasRepository: 'microGoals.hasRepository',
   canUndo: 'microGoals.canUndo',
   canRedo: 'microGoals.canRedo',
+  hasUnshared: 'microGoals.hasUnshared',
   unsaved: 'microGoals.unsaved',
 } as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];

@@ -27,7 +27,7 @@ export function trackedFile(repository: Repository, file: string): TrackedFile {
       return commit === undefined ? undefined : `${branch ?? ''} ${commit}`;
     },
     async committed() {
-      const blob = await committedBlob(repository, name);
+      const blob = await headBlob(repository, name);
       return blob === undefined ? undefined : committed.read(blob);
     },
     staged: () => stagedFile(repository, name),
@@ -54,7 +54,7 @@ class BlobCache {
 async function stagedFile(repository: Repository, name: string): Promise<StagedFile> {
   const [output, head] = await Promise.all([
     repository.git('ls-files', '--stage', '-z', '--full-name', '--', `:(top,literal)${name}`),
-    committedBlob(repository, name),
+    headBlob(repository, name),
   ]);
   const entries = output.split('\0').flatMap((line) => {
     const [, blob, stage] = /^\d+ ([0-9a-f]+) ([0-3])\t/.exec(line) ?? [];
@@ -66,12 +66,13 @@ async function stagedFile(repository: Repository, name: string): Promise<StagedF
   return { state: 'changed', bytes: blob === undefined ? undefined : await readBlob(repository, blob) };
 }
 
-/** The blob of the file in a commit, HEAD unless told otherwise; undefined where it has none. */
-export async function committedBlob(
-  repository: Repository,
-  name: string,
-  commit = 'HEAD',
-): Promise<string | undefined> {
+async function headBlob(repository: Repository, name: string): Promise<string | undefined> {
+  const commit = await headCommit(repository);
+  return commit === undefined ? undefined : committedBlob(repository, commit, name);
+}
+
+/** The blob of the file in a commit; undefined where it has none. */
+export async function committedBlob(repository: Repository, commit: string, name: string): Promise<string | undefined> {
   const output = await repository.git('ls-tree', '-z', '--full-tree', commit, '--', name);
   return /^\d+ blob ([0-9a-f]+)\t/.exec(output)?.[1];
 }

@@ -33,6 +33,8 @@ export type HealingPlan =
       readonly disagreements: readonly Disagreement[];
       /** Nothing is in the file that is not in the result or made by git: it may be written unasked. */
       readonly safe: boolean;
+      /** From the versions of a conflict that git still holds open: no guess, and no decision of the person's own. */
+      readonly fromIndex: boolean;
     }
   /** Nothing can be done without a person; the sentence says why. */
   | { readonly state: 'stuck'; readonly reason: string };
@@ -46,9 +48,9 @@ interface Joined {
 
 /** What to do about a file that git could not merge, or whose merge went wrong unseen. */
 export function planHealing({ disk, unmerged, resolved }: HealingFacts): HealingPlan {
-  if (unmerged) return planUnmerged(unmerged, disk);
+  if (unmerged) return fromIndex(planUnmerged(unmerged, disk));
   const marked = hasMarkers(disk) ? joinMarked(disk.text, documentIn(resolved?.base)) : undefined;
-  if (marked) return { state: 'heal', ...marked, safe: true };
+  if (marked) return { state: 'heal', ...marked, safe: true, fromIndex: false };
   // A list of resolved conflicts may be old: of a file that is broken otherwise it says too little.
   const joined = resolved && (disk.state !== 'broken' || hasMarkers(disk)) ? joinStages(resolved) : undefined;
   if (resolved && joined) {
@@ -61,6 +63,10 @@ export function planHealing({ disk, unmerged, resolved }: HealingFacts): Healing
 }
 
 const HEALTHY: HealingPlan = { state: 'healthy' };
+
+function fromIndex(plan: HealingPlan): HealingPlan {
+  return plan.state === 'heal' ? { ...plan, fromIndex: true } : plan;
+}
 
 /** Joins a file with a copy that another program made of it. */
 export function joinCopy(disk: FileReading, copy: FileReading): Omit<Joined, 'ours'> | undefined {
@@ -82,7 +88,7 @@ function planUnmerged(stages: MergeStages, disk: FileReading): HealingPlan {
 function planSurvivor(survivor: FileReading | undefined, kept: 'ours' | 'theirs', disk: FileReading): HealingPlan {
   const document = documentIn(survivor);
   if (disk.state !== 'absent' && disk.state !== 'broken') return { state: 'unstaged', kept };
-  if (document) return { state: 'heal', document, disagreements: [], safe: true };
+  if (document) return { state: 'heal', document, disagreements: [], safe: true, fromIndex: true };
   return { state: 'stuck', reason: 'The side that was not deleted cannot be read.' };
 }
 
@@ -103,7 +109,7 @@ function overwrite(
   safe: boolean,
 ): HealingPlan {
   if (textOf(disk) === formatDocument(document)) return { state: 'unstaged', kept: undefined };
-  return { state: 'heal', document, disagreements, safe };
+  return { state: 'heal', document, disagreements, safe, fromIndex: false };
 }
 
 function joinStages({ base, ours, theirs }: MergeStages): Joined | undefined {
