@@ -6,9 +6,16 @@ import { goalKind } from './goal';
 import { readRecord } from './readRecord';
 import { changedAt, createdAt, touchedAt } from './recordTimes';
 
-/** A goal as the screen and the rules see it; `undefined` where the record says nothing. */
-export interface Goal {
-  readonly id: string;
+export function readGoal(id: string, record: Json): { goal: Goal; problems: readonly Problem[] } {
+  const { values, problems } = readRecord(goalKind, id, record);
+  return { goal: new Goal(id, values, record), problems };
+}
+
+/**
+ * A goal as the screen and the rules see it; `undefined` where the record says nothing. Its times (milliseconds since 1970,
+ * undefined without a valid stamp) are worked out when asked for: nearly all of them never are.
+ */
+export class Goal {
   readonly title: string;
   readonly kind: GoalKind;
   readonly status: GoalStatus;
@@ -21,34 +28,6 @@ export interface Goal {
   readonly priority: number | undefined;
   readonly pinned: boolean;
   /** Share in the parent's progress; undefined: as many as it has goals below. */
-  readonly weight: number | undefined;
-  readonly tags: readonly string[];
-  readonly notes: string;
-  readonly deleted: boolean;
-  /** Milliseconds since 1970, as are the next two; undefined without a valid stamp. */
-  readonly created: number | undefined;
-  readonly statusChanged: number | undefined;
-  readonly parentChanged: number | undefined;
-  /** The latest stamp anywhere in the record. */
-  readonly touched: number | undefined;
-}
-
-export function readGoal(id: string, record: Json): { goal: RecordedGoal; problems: readonly Problem[] } {
-  const { values, problems } = readRecord(goalKind, id, record);
-  return { goal: new RecordedGoal(id, values, record), problems };
-}
-
-/** A goal read from its record. Its times are worked out when asked for: nearly all of them never are. */
-export class RecordedGoal implements Goal {
-  readonly title: string;
-  readonly kind: GoalKind;
-  readonly status: GoalStatus;
-  readonly owner: string | undefined;
-  readonly parent: string | undefined;
-  readonly order: string | undefined;
-  readonly due: string | undefined;
-  readonly priority: number | undefined;
-  readonly pinned: boolean;
   readonly weight: number | undefined;
   readonly tags: readonly string[];
   readonly notes: string;
@@ -88,13 +67,14 @@ export class RecordedGoal implements Goal {
     return changedAt(this.record, 'parent');
   }
 
+  /** The latest stamp anywhere in the record. */
   get touched(): number | undefined {
     return touchedAt(this.record);
   }
 
   /** The same goal, done by a commit at that time. */
-  completedAt(millis: number): RecordedGoal {
-    return new RecordedGoal(this.id, this.values, this.record, millis);
+  completedAt(millis: number): Goal {
+    return new Goal(this.id, this.values, this.record, millis);
   }
 }
 

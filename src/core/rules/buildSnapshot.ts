@@ -1,7 +1,7 @@
 import { isObject } from '../document/json';
 import type { Problem } from '../document/problem';
 import { kindLetter } from '../document/recordId';
-import type { Goal, RecordedGoal } from '../model/goalView';
+import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 import { kindOfLetter } from '../model/kinds';
 import type { LinkedCommit } from '../model/linkedCommit';
@@ -88,7 +88,7 @@ function gather(input: SnapshotInput): Gathered {
 
 /** A commit that closes a goal counts until somebody says otherwise later. */
 function completed(
-  goal: RecordedGoal,
+  goal: Goal,
   completion: Completion | undefined,
 ): { goal: Goal; completedBy: Completion | undefined } {
   if (!completion || (goal.statusChanged ?? 0) > completion.at) return { goal, completedBy: undefined };
