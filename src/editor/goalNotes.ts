@@ -29,6 +29,8 @@ export class GoalNotes implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
+    // `/ID/TITLE.md`: the editor looks at the folders above before it writes.
+    if (uri.path.split('/').length < 3) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const { goal } = this.#nodeOf(uri);
     const size = new TextEncoder().encode(goal.notes).byteLength;
     return { type: vscode.FileType.File, ctime: goal.created ?? 0, mtime: goal.touched ?? 0, size };

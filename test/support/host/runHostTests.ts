@@ -32,6 +32,8 @@ export async function runHostTests({ host, download, variant, grep }: HostRun): 
       extensionTestsPath: projectFolder('dist-test/support/host/hostSuite.js'),
       extensionTestsEnv: {
         ...cleanGitEnvironment(),
+        // Personal goals of the person who runs the tests stay untouched.
+        MICROGOALS_DATA_DIR: path.join(data.path, 'goals'),
         ...standInEnvironment(host, variant.trusted),
         ...writeSuiteEnvironment({ folder: projectFolder('dist-test/host', variant.folder), grep }),
       },
