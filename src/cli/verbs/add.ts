@@ -1,5 +1,5 @@
 import type { GoalFields } from '../../core/rules/goalActions';
-import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
+import { addGoal, MAX_TITLE, newGoalDefaults } from '../../core/rules/goalActions';
 import type { GoalFile } from '../../core/goalSources';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd } from '../../core/text/quickAdd';
@@ -21,7 +21,6 @@ const SCOPES = {
   team: { type: 'boolean' },
   everywhere: { type: 'boolean' },
 } as const;
-const MAX_TITLE = 1000;
 
 export const addVerb: Verb = {
   usage: 'add TEXT [--team | --personal | --everywhere] [options]',

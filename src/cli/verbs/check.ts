@@ -34,7 +34,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   noWords(positionals);
   const { terminal } = context;
   const place = await openPlace(context);
-  const snapshot = await readSnapshot(place, {});
+  const snapshot = await readSnapshot(place, { archived: true });
   const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place));
   const ok = problems.every(({ code }) => code === 'unknown-kind');
   if (values.json) terminal.print(JSON.stringify({ ok, problems }, null, 2));

@@ -9,6 +9,9 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import type { Random } from '../ports';
 import type { Scope } from './snapshot';
 
+/** Characters that a title typed on the command line may have; notes take more. */
+export const MAX_TITLE = 1000;
+
 /** What a new goal may say; everything absent is left out of the file. */
 export interface GoalFields {
   readonly title: string;

@@ -16,6 +16,7 @@ const MAX_DEPTH = 16;
 const TAB = 4;
 const BULLET = /^(?:[-*+•]|\d{1,9}[.)])(?=\s|$)/;
 const CHECKBOX = /^\[([ xX])\](?=\s|$)/;
+const FENCE = /^\s*(?:```|~~~)/;
 /** A rule or the underline of a heading. */
 const RULE = /^[-*_=\s]*$/;
 
@@ -23,7 +24,7 @@ const RULE = /^[-*_=\s]*$/;
 export function splitLines(text: string): OutlineLine[] {
   const root: OpenLine[] = [];
   const open: { indent: number; line: OpenLine }[] = [];
-  for (const source of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
+  for (const source of sourceLines(text)) {
     const content = source.trimStart();
     const line = readLine(content);
     if (!line) continue;
@@ -33,6 +34,34 @@ export function splitLines(text: string): OutlineLine[] {
     open.push({ indent, line });
   }
   return root;
+}
+
+export interface Checklist {
+  readonly lines: OutlineLine[];
+  /** How many lines are no part of a list: headings, prose, code. */
+  readonly others: number;
+}
+
+/** The lists of a Markdown text; of a text without any list all lines. */
+export function readChecklist(text: string): Checklist {
+  const isInside = { code: false };
+  const outside = sourceLines(text).map((source) => {
+    const isFence = FENCE.test(source);
+    if (isFence) isInside.code = !isInside.code;
+    return isFence || isInside.code ? '' : source;
+  });
+  const items = outside.filter((source) => isItem(source.trimStart()));
+  if (items.length === 0) return { lines: splitLines(text), others: 0 };
+  const filled = sourceLines(text).filter((source) => readLine(source.trimStart()) !== undefined);
+  return { lines: splitLines(items.join('\n')), others: filled.length - items.length };
+}
+
+function isItem(content: string): boolean {
+  return (BULLET.test(content) || CHECKBOX.test(content)) && readLine(content) !== undefined;
+}
+
+function sourceLines(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/);
 }
 
 function readLine(content: string): OpenLine | undefined {

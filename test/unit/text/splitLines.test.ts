@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type OutlineLine, splitLines } from '../../../src/core/text/splitLines';
+import { type OutlineLine, readChecklist, splitLines } from '../../../src/core/text/splitLines';
 
 const SEED = 20261121;
 const leaf = (text: string, done = false): OutlineLine => ({ text, done, children: [] });
@@ -68,5 +68,18 @@ describe('splitLines', () => {
       { seed: SEED },
     );
     for (const unit of ['- ', '\t', '[', '1', '-', '\n- [x] a']) splitLines(unit.repeat(1_000_000 / unit.length));
+  });
+});
+
+describe('readChecklist', () => {
+  it('takes the lists of a Markdown text and counts the rest', () => {
+    const text = '# Plan\n\nSome prose.\n\n- [ ] a\n  - [x] b\n\n```\n- no goal\n```\n---\n1. c\n';
+    const { lines, others } = readChecklist(text);
+    assert.deepEqual(lines, [{ ...leaf('a'), children: [leaf('b', true)] }, leaf('c')]);
+    assert.equal(others, 5);
+  });
+
+  it('takes all lines of a text without a list', () => {
+    assert.deepEqual(readChecklist('one\ntwo'), { lines: [leaf('one'), leaf('two')], others: 0 });
   });
 });

@@ -1,0 +1,116 @@
+import type { JsonObject } from '../../core/document/json';
+import { member } from '../../core/document/json';
+import type { OutlinePlan, PlacedGoal } from '../../core/rules/outlineGoals';
+import { planOutline } from '../../core/rules/outlineGoals';
+import { calendarAt } from '../../core/rules/calendar';
+import { MAX_TITLE } from '../../core/rules/goalActions';
+import type { PersonChoice } from '../../core/text/matchPerson';
+import type { QuickAdd } from '../../core/text/quickAdd';
+import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';
+import { oneLine } from '../../core/text/safeText';
+import { readChecklist } from '../../core/text/splitLines';
+import type { GoalFile } from '../../core/goalSources';
+import { systemClock, systemRandom } from '../../store/nodePorts';
+import { oneWord, parseArguments } from '../arguments';
+import { checkParent } from '../checkParent';
+import { Failure } from '../failure';
+import { findGoal } from '../findGoal';
+import { MARKS } from '../goalTexts';
+import { myAddress, openPlace } from '../openPlace';
+import { readPeople } from '../people';
+import type { StoredGoals } from '../readGoals';
+import { readGoals } from '../readGoals';
+import { readInput } from '../readInput';
+import type { Terminal } from '../terminal';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const importVerb: Verb = {
+  usage: 'import FILE|- [--team] [--parent ID] [--dry-run]',
+  help: `Adds the goals of a Markdown list; - reads it from standard input. What is indented stands below, "- [x]" is done, and the
+signs of add are understood (!fri @bo #skill ^parent !p1). Text around the lists is left out. A goal whose title stands below
+the same parent already is not added again.
+
+  --team        for everybody, in .microgoals/goals.json
+  --parent ID   below this goal
+  --dry-run     show what would be added, and change nothing`,
+  run,
+};
+
+async function run(args: readonly string[], { directory, environment, terminal }: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, {
+    team: { type: 'boolean' },
+    parent: { type: 'string' },
+    'dry-run': { type: 'boolean', short: 'n' },
+  });
+  const name = oneWord(positionals, 'FILE');
+  const input = await readInput(name, directory);
+  const { lines, others } = readChecklist(input);
+  if (lines.length === 0) throw new Failure(`There is nothing in ${name} that could be a goal.`);
+  const place = await openPlace({ directory, environment, terminal });
+  const stored = await readGoals(place);
+  const scope = values.team ? 'team' : 'personal';
+  const file = values.team ? place.shared : place.personal;
+  const parent = values.parent === undefined ? undefined : findGoal(values.parent, stored).id;
+  if (parent !== undefined) checkParent(parent, { scope, path: file.path }, stored, place);
+  const said = new Map<string, QuickAdd>();
+  const plan = planOutline(lines, {
+    existing: placedGoals(stored, file),
+    parent,
+    owner: values.team ? await myAddress(place) : undefined,
+    read: reader(stored, file, input.includes('@') ? await readPeople(place) : [], said),
+    random: systemRandom,
+  });
+  const long = plan.goals.find(({ title }) => title.length > MAX_TITLE);
+  if (long) throw new Failure(`A title has at most ${MAX_TITLE} characters: ${oneLine(long.title, 60)}`);
+  if (!values['dry-run']) await file.save(plan.changes);
+  print(plan, said, values['dry-run'] === true, terminal);
+  if (others > 0) terminal.warn(`${others} ${others === 1 ? 'line is' : 'lines are'} no part of a list and left out.`);
+  return 0;
+}
+
+/** The goals of one file, where the parents stand as written: a personal goal may serve one of the team. */
+function placedGoals({ goals }: StoredGoals, { path }: GoalFile): PlacedGoal[] {
+  return [...goals.values()]
+    .filter(({ file }) => file.path === path)
+    .map(({ id, title, record }) => ({ id, title, parent: text(record, 'parent'), order: text(record, 'order') }));
+}
+
+function text(record: JsonObject, key: string): string | undefined {
+  const value = member(record, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Reads the signs of a line. Only goals of the same file can be named: none of the team may stand below a personal one. */
+function reader(
+  { goals }: StoredGoals,
+  { path }: GoalFile,
+  people: readonly PersonChoice[],
+  said: Map<string, QuickAdd>,
+): (line: string) => QuickAdd {
+  const context = {
+    today: calendarAt(systemClock.now()).today,
+    people,
+    goals: [...goals.values()].filter(({ file }) => file.path === path),
+  };
+  return (line) => {
+    const quick = said.get(line) ?? parseQuickAdd(line, context);
+    said.set(line, quick);
+    return quick;
+  };
+}
+
+function print(plan: OutlinePlan, said: ReadonlyMap<string, QuickAdd>, isDry: boolean, terminal: Terminal): void {
+  for (const { id, title, line, depth, isKnown } of plan.goals) {
+    const quick = said.get(line.text);
+    const meanings = quick ? describeQuickAdd(quick).filter(({ kind }) => kind !== 'title') : [];
+    const facts = isKnown ? ['there already'] : meanings.map((part) => oneLine(part.text, 60));
+    const mark = MARKS[line.done ? 'done' : 'open'];
+    const shown = [`${mark} ${oneLine(title, MAX_TITLE)}`, ...facts].join(' · ');
+    terminal.print(`${isDry && !isKnown ? '' : `${id} `}${'  '.repeat(depth)}${shown}`);
+    for (const problem of isKnown ? [] : (quick?.problems ?? [])) terminal.warn(`${problem} It stays in the title.`);
+  }
+  const known = plan.goals.filter(({ isKnown }) => isKnown).length;
+  const added = plan.changes.length;
+  const count = `${added} ${added === 1 ? 'goal' : 'goals'}${known > 0 ? `, ${known} there already` : ''}.`;
+  terminal.print(isDry ? `Would add ${count} Nothing was changed.` : `Added ${count}`);
+}

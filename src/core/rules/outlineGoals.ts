@@ -1,0 +1,104 @@
+import type { Change } from '../document/change';
+import type { Random } from '../ports';
+import { collapseSpace } from '../text/collapseSpace';
+import type { QuickAddFields } from '../text/quickAdd';
+import type { OutlineLine } from '../text/splitLines';
+import { addGoal } from './goalActions';
+import { orderBetween } from './orderKey';
+
+/** A goal that is there already: what new ones are put beside, and not added again. */
+export interface PlacedGoal {
+  readonly id: string;
+  readonly title: string;
+  readonly parent: string | undefined;
+  readonly order: string | undefined;
+}
+
+export interface OutlineContext {
+  /** The goals of the file that the new ones go to. */
+  readonly existing: readonly PlacedGoal[];
+  /** Goal that the outline is put below; undefined: none. */
+  readonly parent: string | undefined;
+  /** Whom goals belong to that name nobody. */
+  readonly owner: string | undefined;
+  /** What the text of a line says of its goal. */
+  readonly read: (text: string) => QuickAddFields;
+  readonly random: Random;
+}
+
+export interface OutlinePlan {
+  /** In the order of the lines, parents first. */
+  readonly goals: readonly OutlineGoal[];
+  /** Adds those that are new. */
+  readonly changes: readonly Change[];
+}
+
+export interface OutlineGoal {
+  readonly id: string;
+  readonly title: string;
+  readonly line: OutlineLine;
+  /** 0 for the outermost lines. */
+  readonly depth: number;
+  /** A goal of that title stands below the same parent already; it stays as it is, and what is indented below it goes there. */
+  readonly isKnown: boolean;
+}
+
+/** The goals that the lines of an outline become. */
+export function planOutline(lines: readonly OutlineLine[], context: OutlineContext): OutlinePlan {
+  const outline = new Outline(context);
+  outline.add(lines, context.parent, 0);
+  return outline;
+}
+
+/** The chosen lines; one whose own parent was not chosen stands below the next chosen line above it. */
+export function chosenLines(lines: readonly OutlineLine[], chosen: ReadonlySet<OutlineLine>): OutlineLine[] {
+  return lines.flatMap((line) => {
+    const children = chosenLines(line.children, chosen);
+    return chosen.has(line) ? [{ ...line, children }] : children;
+  });
+}
+
+class Outline implements OutlinePlan {
+  readonly goals: OutlineGoal[] = [];
+  readonly changes: Change[] = [];
+  readonly #context: OutlineContext;
+  readonly #known = new Map<string, string>();
+  readonly #lastOrder = new Map<string | undefined, string>();
+
+  constructor(context: OutlineContext) {
+    this.#context = context;
+    for (const goal of context.existing) this.#place(goal);
+  }
+
+  add(lines: readonly OutlineLine[], above: string | undefined, depth: number): void {
+    const { read, owner, random } = this.#context;
+    for (const line of lines) {
+      const said = read(line.text);
+      // A line of signs alone is its own title: nothing that stands in the list is dropped.
+      const title = said.title === '' ? line.text : said.title;
+      const parent = said.parent ?? above;
+      const known = this.#known.get(keyOf(title, parent));
+      const order = orderBetween(this.#lastOrder.get(parent));
+      const { due, priority, tags } = said;
+      const status = line.done ? 'done' : 'open';
+      const fields = { title, status, owner: said.owner ?? owner, parent, order, due, priority, tags } as const;
+      const { id, change } = known === undefined ? addGoal(fields, random) : { id: known, change: undefined };
+      this.goals.push({ id, title, line, depth, isKnown: change === undefined });
+      if (change) {
+        this.changes.push(change);
+        this.#place({ id, title, parent, order });
+      }
+      this.add(line.children, id, depth + 1);
+    }
+  }
+
+  #place({ id, title, parent, order }: PlacedGoal): void {
+    this.#known.set(keyOf(title, parent), id);
+    const last = this.#lastOrder.get(parent);
+    if (order !== undefined && (last === undefined || order > last)) this.#lastOrder.set(parent, order);
+  }
+}
+
+function keyOf(title: string, parent: string | undefined): string {
+  return `${parent ?? ''} ${collapseSpace(title).normalize('NFC')}`;
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CliFixture, ListedGoal } from './cliFixture';
+import { cliFixture } from './cliFixture';
+
+const LIST = '# Release\n\n- [ ] Write notes !p1 @ana\n  - [x] Collect changes #docs\n- [ ] Tag it\n';
+
+describe('microgoals import', () => {
+  let cli: CliFixture;
+  beforeEach(async () => {
+    cli = await cliFixture();
+    await cli.repository.commit('Start');
+    await cli.repository.write('list.md', LIST);
+  });
+  afterEach(() => cli.remove());
+
+  it('shows what it would add, adds it, and adds nothing twice', async () => {
+    const dry = await cli.run('import', 'list.md', '--team', '--dry-run');
+    assert.match(dry.stdout, /^\[ \] Write notes .*\n {2}\[x\] Collect changes .*\n\[ \] Tag it\nWould add 3 goals\. /);
+    assert.deepEqual(await cli.json('list'), []);
+
+    const first = await cli.run('import', 'list.md', '--team');
+    assert.match(first.stdout, /Added 3 goals\.\n$/);
+    assert.match(first.stderr, /1 line is no part of a list/);
+    const goals = await cli.json<ListedGoal[]>('list');
+    const [notes, collect] = goals;
+    assert.deepEqual(
+      goals.map(({ title, status, owner }) => [title, status, owner]),
+      [
+        ['Write notes', 'open', 'ana@example.com'],
+        ['Collect changes', 'done', 'ana@example.com'],
+        ['Tag it', 'open', 'ana@example.com'],
+      ],
+    );
+    assert.equal(collect?.parent, notes?.id);
+
+    await cli.repository.write('list.md', `${LIST}- [ ] Tell people\n`);
+    const again = await cli.run('import', 'list.md', '--team');
+    assert.match(again.stdout, /Collect changes · there already\n/);
+    assert.match(again.stdout, /Added 1 goal, 3 there already\.\n$/);
+    assert.equal((await cli.json<unknown[]>('list')).length, 4);
+  });
+
+  it('puts a list below a goal, in the personal file unless told otherwise', async () => {
+    const top = await cli.id('add', 'Top');
+    const { code } = await cli.run('import', 'list.md', '--parent', top);
+    assert.equal(code, 0);
+    const goals = await cli.json<ListedGoal[]>('list');
+    assert.deepEqual(
+      goals.map(({ scope, parent }) => [scope, parent === top]),
+      [
+        ['personal', false],
+        ['personal', true],
+        ['personal', false],
+        ['personal', true],
+      ],
+    );
+    assert.equal((await cli.run('import', 'list.md', '--team', '--parent', top)).code, 1);
+  });
+
+  it('says in one line what it cannot import, and changes nothing', async () => {
+    await cli.repository.write('empty.md', '\n---\n');
+    await cli.repository.write('long.md', `- ${'x'.repeat(1001)}\n`);
+    await cli.repository.write('a/b.md', '');
+    for (const name of ['empty.md', 'long.md', 'nowhere.md', 'a', '-']) {
+      const { code, stderr } = await cli.run('import', name, '--team');
+      assert.equal(code, 1, name);
+      assert.match(stderr, /^microgoals: [^\n]+\n$/);
+    }
+    assert.equal((await cli.run('import')).code, 2);
+    const file = path.join(cli.repository.path, '.microgoals', 'goals.json');
+    await assert.rejects(readFile(file));
+  });
+});
