@@ -1,0 +1,5 @@
+import { defineTextMergeTests } from '../support/textMergeProperties';
+
+describe('text merges of two branches, without the driver (R4)', () => {
+  defineTextMergeTests(1000, 0);
+});
