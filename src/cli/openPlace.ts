@@ -1,12 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import { GoalFileError } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
-import type { CommitSource, GoalFile } from '../core/goalSources';
+import type { CommitSource, GoalFile, TrackedFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
 import type { Repository } from '../git/repository';
 import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
+import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import { Failure } from './failure';
 import { findRepository } from './findRepository';
 import type { Context } from './verb';
@@ -17,6 +18,8 @@ export interface Place {
   readonly root: string;
   readonly repository: Repository | undefined;
   readonly shared: GoalFile;
+  /** The shared file, where edits can be set aside. */
+  readonly aside: OverlayGoalFile | undefined;
   /** Goals of the team that were closed long ago. */
   readonly archive: GoalFile;
   /** Personal goals of this place. */
@@ -37,26 +40,43 @@ export async function openPlace({ directory, environment }: Context): Promise<Pl
   const folder = await existingFolder(directory);
   const repository = await repositoryOf(folder, environment);
   const rootCommit = repository && (await rootCommitOf(repository));
-  const { files, archive } = await openGoalFiles({
+  const { files, archive, aside } = await openGoalFiles({
     folder,
     repository: repository && { ...repository, rootCommit },
     personalFile: environment['MICROGOALS_PERSONAL_FILE'] ?? '',
+    cleanTree: cleanTreeOf(environment),
+    trackedFile: (file) => trackedFileOf(repository, file),
     environment,
     clock: systemClock,
     random: systemRandom,
     log: SILENT,
   });
+  // What stands in the way of this is what the verb itself will say.
+  await aside?.bringBack().catch(() => undefined);
   const personal = files.filter(({ scope }) => scope === 'personal').map(({ file }) => file);
   return {
     root: repository?.root ?? folder,
     repository,
     shared: present(files.find(({ scope }) => scope === 'team')?.file),
     archive: present(archive),
+    aside,
     personal: present(personal[0]),
     everywhere: present(personal.at(-1)),
     files,
     email: (environment['MICROGOALS_EMAIL'] ?? '').trim().toLowerCase(),
   };
+}
+
+/** As the editor's setting `microGoals.cleanTree`; undefined: as whoever set edits aside last. */
+function cleanTreeOf(environment: NodeJS.ProcessEnv): boolean | undefined {
+  const value = environment['MICROGOALS_CLEAN_TREE'];
+  return value === undefined || value === '' ? undefined : value === '1';
+}
+
+async function trackedFileOf(repository: Repository | undefined, file: string): Promise<TrackedFile> {
+  if (!repository) throw new Failure('There is no git repository here.');
+  const { trackedFile } = await import('../git/trackedFile');
+  return trackedFile(repository, file);
 }
 
 function present(file: GoalFile | undefined): GoalFile {

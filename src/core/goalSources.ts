@@ -2,6 +2,7 @@
 import type { Change } from './document/change';
 import type { GoalDocument } from './document/goalDocument';
 import type { FileReading } from './document/fileReading';
+import type { Disagreement } from './document/merge';
 import type { LinkedCommit } from './model/linkedCommit';
 
 /** One goals file. Reading never throws for what a file may hold; it throws only a `GoalFileError` that says what is wrong. */
@@ -17,3 +18,23 @@ export interface GoalFile {
 export interface CommitSource {
   linkedCommits(): Promise<readonly LinkedCommit[]>;
 }
+
+/** What git knows of the shared file; asked only when something is set aside or brought back. Rejects with git's error. */
+export interface TrackedFile {
+  /** Names where HEAD stands: another text after every switch, commit and pull. undefined before the first commit. */
+  head(): Promise<string | undefined>;
+  /** The bytes of the last commit; undefined where it has no such file. */
+  committed(): Promise<Uint8Array | undefined>;
+  staged(): Promise<StagedFile>;
+  /** Makes the index say what HEAD says. */
+  unstage(): Promise<void>;
+  /** Whether git is in the middle of a merge, rebase or the like. */
+  isBusy(): boolean;
+  /** Keeps what was decided against somebody's edit, for people to look at. */
+  note(disagreements: readonly Disagreement[]): Promise<void>;
+}
+
+export type StagedFile =
+  | { readonly state: 'as-head' | 'unmerged' }
+  /** `bytes` is undefined where the removal of the file is staged. */
+  | { readonly state: 'changed'; readonly bytes: Uint8Array | undefined };

@@ -79,6 +79,11 @@ function goalFileText(code: GoalFileErrorCode): string {
     io: t('Not saved: the disk reported an error. The goals file is as it was.'),
     busy: t('Not saved: other programs kept changing the goals file. Please try again.'),
     dirty: t('Not saved yet: the goals file has unsaved changes in an editor. It follows when you save them.'),
+    unmerged: t('git is in the middle of a merge of the goals file. Please finish that first.'),
+    staged: t('Goal changes are staged that differ from the file. Commit or unstage them first; nothing was changed.'),
+    'cannot-park': t(
+      'There is a goal change that cannot be set aside, such as a record taken out by hand, or no commit yet. Nothing was changed.',
+    ),
     'record-gone': t('This goal is not in the file any more; nothing was changed.'),
     'no-folder': t('Team goals need an open folder.'),
     untrusted: t('In Restricted Mode nothing is written.'),

@@ -1,16 +1,20 @@
 import type * as vscode from 'vscode';
 import type { GoalSpace } from '../core/goalSpace';
+import type { TrackedFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
 import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
 import { CommitLinks } from '../git/commitLinks';
+import { GitError } from '../git/gitError';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
 import { simpleGitClient } from '../git/simpleGitClient';
+import { trackedFile } from '../git/trackedFile';
 import type { GoalPlace } from '../store/locateGoalFile';
 import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
+import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import path from 'node:path';
 import type { Remembered } from './remember';
 import { remember } from './remember';
@@ -27,6 +31,8 @@ export interface Place {
   readonly space: GoalSpace;
   /** Where the shared goals are; undefined without a folder. */
   readonly team: GoalPlace | undefined;
+  /** The shared file, where edits can be set aside. */
+  readonly aside: OverlayGoalFile | undefined;
   /** Files whose change asks for another look at the goals, and at git. */
   readonly goalPaths: readonly string[];
   readonly gitPaths: readonly string[];
@@ -48,10 +54,11 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { folder, trusted, settings, log } = options;
   const { state: git, repository } = await openGit(folder, trusted, log);
   const facts = repository && { ...repository, rootCommit: await rootCommit(repository) };
-  const { files, team } = await openGoalFiles({
+  const { files, archive, team, aside } = await openGoalFiles({
+    ...settings,
     folder,
     repository: facts,
-    personalFile: settings.personalFile,
+    trackedFile: (file) => trackedFileOf(repository, file),
     environment: process.env,
     clock: systemClock,
     random: systemRandom,
@@ -66,14 +73,16 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     git,
     repository,
     team,
+    aside,
     space: {
       files,
+      archive,
       commits: { linkedCommits: () => commits.get() },
       me: () => person.me.get(),
       people: () => person.people.get(),
       active: () => active.read(),
     },
-    goalPaths: files.map(({ file }) => file.path),
+    goalPaths: [...files.map(({ file }) => file.path), aside?.overlayPath ?? []].flat(),
     gitPaths: repository ? watchedGitFiles(repository) : [],
     setActive: (goal) => active.write(goal),
     forgetGit: () => {
@@ -92,6 +101,11 @@ async function openGit(
   const opened = await openRepository(folder, await simpleGitClient());
   if (opened.state === 'refused') log.info(`git refuses ${folder}: ${opened.reason}`);
   return { state: opened.state, repository: opened.state === 'open' ? opened.repository : undefined };
+}
+
+function trackedFileOf(repository: Repository | undefined, file: string): Promise<TrackedFile> {
+  if (!repository) return Promise.reject(new GitError('failed', 'There is no repository.'));
+  return Promise.resolve(trackedFile(repository, file));
 }
 
 /** Commits, branch changes and fetches all write one of these. */

@@ -8,6 +8,8 @@ export interface Settings {
   readonly defaultScope: Scope;
   /** Empty for the usual place. */
   readonly personalFile: string;
+  /** Edits of the shared file are set aside until they are shared. */
+  readonly cleanTree: boolean;
 }
 
 export function readSettings(folder: vscode.Uri | undefined): Settings {
@@ -16,5 +18,6 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
     email: configuration.get(SETTINGS.email, '').trim().toLowerCase(),
     defaultScope: configuration.get<Scope>(SETTINGS.defaultScope, 'personal') === 'team' ? 'team' : 'personal',
     personalFile: configuration.get(SETTINGS.personalFile, '').trim(),
+    cleanTree: configuration.get(SETTINGS.cleanTree, false),
   };
 }

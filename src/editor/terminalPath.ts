@@ -3,13 +3,17 @@ import * as vscode from 'vscode';
 import type { Settings } from './settings';
 
 /** Makes `microgoals` a command in the editor's terminals. */
-export function registerTerminalPath(context: vscode.ExtensionContext, { email, personalFile }: Settings): void {
+export function registerTerminalPath(
+  context: vscode.ExtensionContext,
+  { email, personalFile, cleanTree }: Settings,
+): void {
   const { environmentVariableCollection: variables } = context;
   variables.description = vscode.l10n.t('The command line `microgoals`');
   variables.prepend('PATH', `${context.asAbsolutePath(path.join('media', 'bin'))}${path.delimiter}`);
   // The command line means the same person and the same file.
   setOrDelete(variables, 'MICROGOALS_PERSONAL_FILE', personalFile);
   setOrDelete(variables, 'MICROGOALS_EMAIL', email);
+  setOrDelete(variables, 'MICROGOALS_CLEAN_TREE', cleanTree ? '1' : '');
   // For machines without Node: the editor can run the command line, too.
   variables.replace('MICROGOALS_RUNTIME', process.execPath);
 }

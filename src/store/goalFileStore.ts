@@ -14,7 +14,7 @@ import type { Log } from '../core/ports';
 import type { Lock } from './lock';
 import { acquireLock, removeLeftClaims } from './lock';
 import { ReadingCache } from './readingCache';
-import { replaceFile, syncFolder } from './replaceFile';
+import { removeFile, replaceFile, syncFolder } from './replaceFile';
 import { sameDocument } from './sameDocument';
 import { saveError } from './storageFailure';
 import type { StoredFile } from './storedFile';
@@ -38,20 +38,41 @@ export interface GoalFilePlace {
 type OkReading = FileReading & { readonly state: 'ok' };
 type Writable = StoredFile & { readonly state: 'absent' | 'file' };
 
+/** What is to stand in the file from now on. */
+export interface Rewritten {
+  readonly document: GoalDocument;
+  /** Its exact bytes, or that there shall be no file; undefined: as we write the document. */
+  readonly bytes?: Uint8Array | 'absent' | undefined;
+  /** Done when that is durable, before anybody else may write. */
+  readonly afterwards?: (() => Promise<unknown>) | undefined;
+}
+
+export interface StoredGoalFile extends GoalFile {
+  /**
+   * As `save`, for what no list of changes says. The same document without bytes leaves the file alone. `edit` runs while no
+   * other program may write, and again if the file changed all the same.
+   */
+  rewrite(edit: Edit): Promise<GoalDocument>;
+}
+
+type Edit = (before: GoalDocument) => Promise<Rewritten>;
+
 /** The goals file at a place on disk. Several of them for one path, in one process or many, do not disturb each other. */
-export function createGoalFile(place: GoalFilePlace): GoalFile {
+export function createGoalFile(place: GoalFilePlace): StoredGoalFile {
   const context: SaveContext = { place, name: shownName(place), parser: new ReadingCache() };
   let last: Promise<unknown> = Promise.resolve();
+  const enqueue = (write: () => Promise<GoalDocument>): Promise<GoalDocument> => {
+    const written = last.then(write);
+    last = written.catch(() => undefined);
+    return written;
+  };
   return {
     path: place.path,
     async read() {
       return readingOf(await readStoredFile(place.path, place.root, context.name), context.parser);
     },
-    save(changes) {
-      const saved = last.then(() => save(context, changes));
-      last = saved.catch(() => undefined);
-      return saved;
-    },
+    save: (changes) => enqueue(() => save(context, changes)),
+    rewrite: (edit) => enqueue(() => rewrite(context, edit)),
   };
 }
 
@@ -73,17 +94,31 @@ function readingOf(stored: StoredFile, parser: ReadingCache): FileReading {
 }
 
 async function save(context: SaveContext, changes: readonly Change[]): Promise<GoalDocument> {
+  const { stamper } = context.place;
+  return rewrite(
+    context,
+    (before) => Promise.resolve({ document: applyChanges(before, changes, stamper) }),
+    (empty) => applyChanges(empty, changes, stamper) === empty,
+  );
+}
+
+/** @param isIdle whether there is nothing to do where no file is, so that not even a folder is made. */
+async function rewrite(
+  context: SaveContext,
+  edit: Edit,
+  isIdle?: (empty: GoalDocument) => boolean,
+): Promise<GoalDocument> {
   const { place, name } = context;
   try {
     // Before the lock is taken: its folder may be the one that must not be touched, or not be there.
     const stored = writable(await readStoredFile(place.path, place.root, name), name);
-    if (stored.state === 'absent') {
+    if (stored.state === 'absent' && isIdle) {
       const empty = emptyDocument();
-      if (applyChanges(empty, changes, place.stamper) === empty) return empty;
+      if (isIdle(empty)) return empty;
     }
     await makeFolder(path.dirname(stored.target));
     await makeFolder(place.lockFolder);
-    return await saveLocked(context, changes);
+    return await rewriteLocked(context, edit);
   } catch (error) {
     const failure = saveError(error, name);
     place.log.error(failure.message, failure.cause ?? failure);
@@ -96,16 +131,18 @@ async function makeFolder(folder: string): Promise<void> {
   if (first !== undefined) await syncFolder(path.dirname(first));
 }
 
-async function saveLocked(context: SaveContext, changes: readonly Change[]): Promise<GoalDocument> {
+async function rewriteLocked(context: SaveContext, edit: Edit): Promise<GoalDocument> {
   const { place, name } = context;
   const lockFile = path.join(place.lockFolder, `${path.basename(place.path)}.lock`);
   const lock = await acquireLock(lockFile);
   try {
     await removeLeftClaims(lockFile);
     await removeLeftTemporaries(place.lockFolder);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const document = await attemptSave(context, changes, lock);
-      if (document) return document;
+    for (let round = 0; round < ATTEMPTS; round++) {
+      const done = await attempt(context, edit, lock);
+      if (!done) continue;
+      await done.afterwards?.();
+      return done.document;
     }
   } finally {
     await lock.release();
@@ -113,33 +150,30 @@ async function saveLocked(context: SaveContext, changes: readonly Change[]): Pro
   throw new GoalFileError('busy', `${name} was not saved: another program keeps changing it.`);
 }
 
-/** One round of read, apply, write; undefined if the file changed meanwhile. */
-async function attemptSave(
-  { place, name, parser }: SaveContext,
-  changes: readonly Change[],
-  lock: Lock,
-): Promise<GoalDocument | undefined> {
+/** One round of read, edit, write; undefined if the file changed meanwhile. */
+async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: Lock): Promise<Rewritten | undefined> {
   const read = async () => writable(await readStoredFile(place.path, place.root, name), name);
   const stored = await read();
   const folder = path.dirname(stored.target);
   await removeLeftTemporaries(folder);
   const before = editableDocument(readingOf(stored, parser), name);
-  const after = applyChanges(before, changes, place.stamper);
-  if (after === before) {
+  const done = await edit(before);
+  const mayReplace = async () => sameBytes(stored, await read()) && (await lock.isOurs());
+  if (done.bytes === 'absent') return (await removeFile(stored.target, mayReplace)) ? done : undefined;
+  if (done.document === before && done.bytes === undefined) {
     // Another process may have written this and died before it was durable; resolving now promises that it is.
     await syncFolder(folder);
-    return after;
+    return done;
   }
-  const { bytes, reading } = losslessBytes(after, name);
-  const replaced = await replaceFile({
-    target: stored.target,
-    bytes,
-    mode: stored.state === 'file' ? stored.mode : undefined,
-    mayReplace: async () => sameBytes(stored, await read()) && (await lock.isOurs()),
-  });
-  if (!replaced) return undefined;
-  parser.keep(bytes, { ...reading, document: after });
-  return after;
+  const { bytes, reading } = done.bytes ? verbatim(done.bytes) : losslessBytes(done.document, name);
+  const mode = stored.state === 'file' ? stored.mode : undefined;
+  if (!(await replaceFile({ target: stored.target, bytes, mode, mayReplace }))) return undefined;
+  parser.keep(bytes, reading);
+  return done;
+}
+
+function verbatim(bytes: Uint8Array): { bytes: Buffer; reading: FileReading } {
+  return { bytes: Buffer.from(bytes), reading: parseGoalFile(bytes) };
 }
 
 function writable(stored: StoredFile, name: string): Writable {
@@ -172,7 +206,9 @@ function placed(reading: FileReading): string {
 function losslessBytes(document: GoalDocument, name: string): { bytes: Buffer; reading: OkReading } {
   const bytes = Buffer.from(formatDocument(document));
   const reading = parseGoalFile(bytes, true);
-  if (reading.state === 'ok' && sameDocument(reading.document, document)) return { bytes, reading };
+  if (reading.state === 'ok' && sameDocument(reading.document, document)) {
+    return { bytes, reading: { ...reading, document } };
+  }
   throw new GoalFileError(
     'read-only',
     `The change cannot be written to ${name} without losing something. ${placed(reading)}`.trimEnd(),

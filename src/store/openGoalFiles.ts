@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
+import type { Stamper } from '../core/document/stamp';
 import { createStamper } from '../core/document/stamp';
-import type { GoalFile } from '../core/goalSources';
+import type { GoalFile, TrackedFile } from '../core/goalSources';
 import type { Clock, Log, Random } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
+import type { StoredGoalFile } from './goalFileStore';
 import { createGoalFile } from './goalFileStore';
 import type { GoalPlace } from './locateGoalFile';
-import { locateGoalFile } from './locateGoalFile';
+import { ARCHIVE_FILE, locateGoalFile } from './locateGoalFile';
+import type { OverlayGoalFile } from './overlayGoalFile';
+import { createOverlayGoalFile } from './overlayGoalFile';
 import { personalFileCandidates, personalFolder } from './personalFiles';
 import { readOrCreateReplica } from './replica';
 
@@ -23,6 +28,10 @@ export interface OpenGoalFilesOptions {
     | undefined;
   /** The setting `microGoals.personalFile`, empty if not set. */
   readonly personalFile: string;
+  /** The setting `microGoals.cleanTree`; undefined where there is none to read. */
+  readonly cleanTree: boolean | undefined;
+  /** What git knows of the shared file with that absolute path; called only in a repository, and when it is needed. */
+  readonly trackedFile: (file: string) => Promise<TrackedFile>;
   readonly environment: NodeJS.ProcessEnv;
   readonly clock: Clock;
   readonly random: Random;
@@ -32,8 +41,12 @@ export interface OpenGoalFilesOptions {
 export interface OpenGoalFiles {
   /** The shared file first, then the personal ones; the first of a scope is where new goals go. */
   readonly files: readonly { readonly scope: Scope; readonly file: GoalFile }[];
+  /** The archive beside the shared file, there or not; read only where somebody asks for what was closed long ago. */
+  readonly archive: GoalFile | undefined;
   /** Where the shared goals of the folder are, whether the file is there or not; undefined without a folder. */
   readonly team: GoalPlace | undefined;
+  /** The shared file once more, in a repository, where edits can be set aside. */
+  readonly aside: OverlayGoalFile | undefined;
 }
 
 /** The goals files that concern a folder: the one of its team and those of the person. Nothing is read or made yet but the replica id. */
@@ -46,15 +59,44 @@ export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<Open
     personalPaths(options),
   ]);
   const stamper = createStamper(clock, replica);
-  const open = (file: string, root: string, lockFolder: string): GoalFile =>
+  const open = (file: string, root: string, lockFolder: string): StoredGoalFile =>
     createGoalFile({ path: file, root, lockFolder, stamper, log });
   const teamLocks = team && (repository ? path.join(repository.gitDir, 'microgoals') : path.dirname(team.path));
   const files = personal.map((file) => ({
     scope: 'personal' as const,
     file: open(file, path.parse(file).root, path.dirname(file)),
   }));
-  if (!team || teamLocks === undefined) return { files, team: undefined };
-  return { files: [{ scope: 'team', file: open(team.path, team.root, teamLocks) }, ...files], team };
+  if (!team || teamLocks === undefined) return { files, archive: undefined, team: undefined, aside: undefined };
+  const archive = open(path.join(path.dirname(team.path), ARCHIVE_FILE), team.root, teamLocks);
+  const shared = open(team.path, team.root, teamLocks);
+  const aside = repository && withOverlay(shared, team, repository.gitDir, options, stamper);
+  return { files: [{ scope: 'team', file: aside ?? shared }, ...files], archive, team, aside };
+}
+
+/** The overlay belongs to one work tree, as its HEAD does. */
+function withOverlay(
+  file: StoredGoalFile,
+  team: GoalPlace,
+  gitDir: string,
+  { cleanTree, trackedFile, log }: OpenGoalFilesOptions,
+  stamper: Stamper,
+): OverlayGoalFile {
+  const folder = path.join(gitDir, 'microgoals');
+  const overlay = createGoalFile({
+    path: path.join(folder, overlayName(team)),
+    root: gitDir,
+    lockFolder: folder,
+    stamper,
+    log,
+  });
+  return createOverlayGoalFile({ file, overlay, cleanTree, tracked: () => trackedFile(team.path), stamper });
+}
+
+/** One for each shared file of the work tree; nearly always there is only the one at the top. */
+function overlayName({ path: file, root }: GoalPlace): string {
+  const folder = path.relative(root, path.dirname(path.dirname(file))).replaceAll(path.sep, '/');
+  if (folder === '') return 'overlay.json';
+  return `overlay-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}.json`;
 }
 
 async function personalPaths({

@@ -39,6 +39,14 @@ export async function replaceFile({ target, bytes, mode, mayReplace }: Replaceme
   return true;
 }
 
+/** @returns false if `mayRemove` said so. @throws the system's error. */
+export async function removeFile(target: string, mayRemove: () => Promise<boolean>): Promise<boolean> {
+  if (!(await mayRemove())) return false;
+  await rm(target, { force: true });
+  await syncFolder(path.dirname(target));
+  return true;
+}
+
 async function writeDurably(file: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   const handle = await open(file, 'wx', mode);
   try {
