@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { groupMine, weekFocus } from '../core/rules/focus';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
-import { escapeIcons, oneLine, visible } from '../core/text/safeText';
+import { escapeIcons, escapeMarkdown, oneLine, visible } from '../core/text/safeText';
 import { COMMANDS } from './contributions';
 import type { GoalService } from './goalService';
 
@@ -37,7 +37,10 @@ function update(item: vscode.StatusBarItem, snapshot: Snapshot): void {
   item.show();
 }
 
-/** My open goals, each with a link that ticks it. Titles only by `appendText`; only the tick command may run. */
+/**
+ * My open goals, each with a link that ticks it; only the tick command may run. `appendText` would leave `<command:…>` a link, and here
+ * commands are trusted.
+ */
 function tooltip(snapshot: Snapshot, heading: string): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: [COMMANDS.toggleDone] };
@@ -45,7 +48,7 @@ function tooltip(snapshot: Snapshot, heading: string): vscode.MarkdownString {
   for (const { goal } of openGoals(snapshot).slice(0, MAX_LISTED)) {
     const argument = encodeURIComponent(JSON.stringify([{ id: goal.id, done: true }]));
     text.appendMarkdown(`[$(circle-large-outline)](command:${COMMANDS.toggleDone}?${argument}) `);
-    text.appendText(oneLine(goal.title, 80)).appendMarkdown('\n\n');
+    text.appendMarkdown(`${escapeMarkdown(escapeIcons(oneLine(goal.title, 80)))}\n\n`);
   }
   return text;
 }
