@@ -14,31 +14,51 @@ export type ActiveGoal =
   | { readonly state: 'none' };
 
 const STOPPED = '-';
+/** What stands for the branch of a choice made on none. */
+const DETACHED = 'HEAD';
 
+/** What was chosen, wherever that was. */
 export async function readActiveGoal(repository: Repository): Promise<ActiveGoal> {
-  const chosen = await firstLine(activeFile(repository));
+  const [chosen = ''] = await linesOf(activeFile(repository));
   if (GOAL_ID.test(chosen)) return { state: 'active', id: chosen, personal: false };
   if (chosen !== STOPPED) return { state: 'none' };
-  const personal = await firstLine(personalFile(repository));
+  const [personal = ''] = await linesOf(personalFile(repository));
   return GOAL_ID.test(personal) ? { state: 'active', id: personal, personal: true } : { state: 'stopped' };
 }
 
-/** The id the hook will use next to what was chosen: the branch's, unless a goal was chosen or work was stopped. */
+/**
+ * The goal that is worked on, as the hook sees it, too. A choice holds on the branch it was made on and on every branch that
+ * is named after no goal; the checkout of a branch that is named after one is a choice of that goal, until one is made there.
+ */
 export async function readEffectiveGoal(repository: Repository): Promise<ActiveGoal> {
   const chosen = await readActiveGoal(repository);
-  if (chosen.state !== 'none') return chosen;
-  const id = goalOfBranch((await currentBranch(repository)) ?? '');
-  return id === undefined ? chosen : { state: 'active', id, personal: false };
+  const branch = await currentBranch(repository);
+  const id = goalOfBranch(branch ?? '');
+  if (id === undefined) return chosen;
+  const [, chosenOn = ''] = await linesOf(activeFile(repository));
+  // Without a second line nothing is known of the branch: the choice holds everywhere.
+  const holds = chosen.state !== 'none' && (chosenOn === '' || chosenOn === refOf(branch));
+  return holds ? chosen : { state: 'active', id, personal: false };
 }
 
-/** A personal goal is written where the hook does not look: the hook reads `-` and leaves no trace in a commit. */
+/**
+ * Writes the choice and, in a second line, the branch it is made on. A personal goal is written where the hook does not look:
+ * the hook reads `-` and leaves no trace in a commit.
+ */
 export async function writeActiveGoal(repository: Repository, goal: ActiveGoal): Promise<void> {
   if (goal.state === 'active' && !GOAL_ID.test(goal.id)) throw new TypeError(`${goal.id} is no goal id.`);
   const personal = goal.state === 'active' && goal.personal;
   if (personal) await replaceFile(personalFile(repository), `${goal.id}\n`);
   else await rm(personalFile(repository), { force: true });
   if (goal.state === 'none') await rm(activeFile(repository), { force: true });
-  else await replaceFile(activeFile(repository), `${goal.state === 'active' && !personal ? goal.id : STOPPED}\n`);
+  else {
+    const chosen = goal.state === 'active' && !personal ? goal.id : STOPPED;
+    await replaceFile(activeFile(repository), `${chosen}\n${refOf(await currentBranch(repository))}\n`);
+  }
+}
+
+function refOf(branch: string | undefined): string {
+  return branch === undefined ? DETACHED : `refs/heads/${branch}`;
 }
 
 /** For watchers: the file that changes when the choice does. */
@@ -50,7 +70,7 @@ function personalFile(repository: Repository): string {
   return path.join(microgoalsFolder(repository.gitDir), 'active-personal');
 }
 
-async function firstLine(file: string): Promise<string> {
+async function linesOf(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  return (text.split('\n', 1)[0] ?? '').trim();
+  return text.split('\n').map((line) => line.trim());
 }

@@ -138,24 +138,48 @@ collect_squashed() {
   done
 }
 
-# $trailers = the goal this worktree works on, else the one its branch is named after.
-collect_active() {
-  active=
-  [ -f "$dir/microgoals/active" ] && read -r active <"$dir/microgoals/active"
-  # shellcheck disable=SC2254 # GOAL is meant as a pattern
-  case $active in
-    -) return 0 ;;
-    $GOAL) trailers="Goal: $active" && return 0 ;;
+# $branch = the full name of the branch, empty on a detached HEAD. Read, not asked for: starting git costs more than the rest.
+read_branch() {
+  branch=
+  head=
+  read -r head <"$dir/HEAD"
+  case $head in
+    # What stands there where git keeps its refs in tables.
+    'ref: refs/heads/.invalid') branch=$(git symbolic-ref -q HEAD) ;;
+    'ref: '*) branch=${head#ref: } ;;
   esac
-  branch=$(git symbolic-ref -q HEAD)
+}
+
+# $of_branch = the goal that the branch is named after.
+goal_of_branch() {
+  of_branch=
   IFS=/
   for part in $branch; do
     # shellcheck disable=SC2254 # GOAL is meant as a pattern
     case $part in
-      $GOAL | $GOAL-*) trailers="Goal: ${part%"${part#????????????}"}" && break ;;
+      $GOAL | $GOAL-*) of_branch=${part%"${part#????????????}"} && break ;;
     esac
   done
   IFS=$newline
+}
+
+# $trailers = the goal this worktree works on: the one that was chosen, or the one that the branch is named after where the
+# choice was made on another branch.
+collect_active() {
+  active=
+  chosen_on=
+  [ -f "$dir/microgoals/active" ] && { read -r active && read -r chosen_on; } <"$dir/microgoals/active"
+  read_branch
+  goal_of_branch
+  goal=$of_branch
+  # shellcheck disable=SC2254 # GOAL is meant as a pattern
+  case $active in
+    - | $GOAL)
+      case $chosen_on in '' | "${branch:-HEAD}") goal=${active#-} ;; esac
+      [ -n "$of_branch" ] || goal=${active#-}
+      ;;
+  esac
+  [ -z "$goal" ] || trailers="Goal: $goal"
 }
 
 # Runs with all settings shut out: the person's own for trailers would add, move or rewrite lines here.

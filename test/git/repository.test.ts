@@ -82,9 +82,9 @@ describe('a repository', () => {
     const active = path.join(here.gitDir, 'microgoals/active');
     assert.deepEqual(await readActiveGoal(here), { state: 'none' });
     await writeActiveGoal(here, { state: 'active', id: A, personal: false });
-    assert.equal(await readFile(active, 'utf8'), `${A}\n`);
+    assert.equal(await readFile(active, 'utf8'), `${A}\nrefs/heads/main\n`);
     await writeActiveGoal(here, { state: 'active', id: B, personal: true });
-    assert.equal(await readFile(active, 'utf8'), '-\n');
+    assert.equal(await readFile(active, 'utf8'), '-\nrefs/heads/main\n');
     assert.deepEqual(await readActiveGoal(here), { state: 'active', id: B, personal: true });
     await writeActiveGoal(here, { state: 'stopped' });
     assert.deepEqual(await readActiveGoal(here), { state: 'stopped' });

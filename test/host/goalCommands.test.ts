@@ -120,11 +120,11 @@ describe('commands on goals', () => {
   it('starts a personal goal where the hook does not look, one of the team where it does', async () => {
     const active = path.join(folder, '.git/microgoals/active');
     await run('startGoal', PRIVATE);
-    assert.equal(await readFile(active, 'utf8'), '-\n');
+    assert.equal(await readFile(active, 'utf8'), '-\nrefs/heads/main\n');
     await run('startGoal', FIRST);
-    assert.equal(await readFile(active, 'utf8'), `${FIRST}\n`);
+    assert.equal(await readFile(active, 'utf8'), `${FIRST}\nrefs/heads/main\n`);
     await run('stopGoal');
-    assert.equal(await readFile(active, 'utf8'), '-\n');
+    assert.equal(await readFile(active, 'utf8'), '-\nrefs/heads/main\n');
   });
 
   it('opens notes as a document that is saved into the goal', async () => {
