@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { applyChange } from '../../../src/core/document/change';
+import type { LoggedDisagreement } from '../../../src/core/document/disagreementLog';
+import { formatLogLines, parseLogLines } from '../../../src/core/document/disagreementLog';
+import type { GoalDocument } from '../../../src/core/document/goalDocument';
+import { mergeDocuments } from '../../../src/core/document/merge';
+import { openDisagreements, settle } from '../../../src/core/rules/disagreements';
+import { documentWith, stampAt, stamperAt } from '../../support/documents';
+
+const GOAL = 'g-4kq7w2m9xd';
+const FILE = '.microgoals/goals.json';
+const BASE = documentWith({ [GOAL]: { title: 'Old', status: 'open', created: stampAt(1) } });
+
+function edited(document: GoalDocument, path: string, value: string | boolean, minute: number): GoalDocument {
+  return applyChange(document, { type: 'set', id: GOAL, path, value }, stamperAt(minute));
+}
+
+function merged(path = 'title', values = ['Mine', 'Hers']): { document: GoalDocument; noted: LoggedDisagreement[] } {
+  const [ours = BASE, theirs = BASE] = values.map((value, index) => edited(BASE, path, value, 10 + index));
+  const { document, disagreements } = mergeDocuments(BASE, ours, theirs);
+  const tips = { ours: 'a'.repeat(40), theirs: 'b'.repeat(40) };
+  return { document, noted: disagreements.map((each) => ({ file: FILE, ...each, tips })) };
+}
+
+describe('open disagreements', () => {
+  it('are those whose winner stands, each once, with both values and the tips of each', () => {
+    const { document, noted } = merged();
+    const [found, ...more] = openDisagreements([...noted, ...noted], FILE, document);
+    assert.deepEqual(more, []);
+    assert.deepEqual([found?.stands.value, found?.lost.value], ['Hers', 'Mine']);
+    assert.deepEqual(found?.tips, { stands: 'b'.repeat(40), lost: 'a'.repeat(40) });
+    assert.deepEqual(openDisagreements(noted, '.microgoals/archive.json', document), []);
+  });
+
+  it('are gone after any later edit of the register, and after no other', () => {
+    const { document, noted } = merged();
+    assert.deepEqual(openDisagreements(noted, FILE, edited(document, 'title', 'New', 30)), []);
+    assert.equal(openDisagreements(noted, FILE, edited(document, 'status', 'done', 30)).length, 1);
+  });
+
+  for (const [choice, value] of [
+    ['stands', 'Hers'],
+    ['lost', 'Mine'],
+  ] as const) {
+    it(`are settled by one change: ${choice}`, () => {
+      const { document, noted } = merged();
+      const [found] = openDisagreements(noted, FILE, document);
+      assert.ok(found);
+      const settled = applyChange(document, settle(found, choice), stamperAt(30));
+      assert.match(JSON.stringify(settled.records.get(GOAL)), new RegExp(`"title":"${value}"`));
+      assert.deepEqual(openDisagreements(noted, FILE, settled), []);
+    });
+  }
+
+  it('include goals that were edited after their deletion, which one change restores', () => {
+    const document = edited(edited(BASE, 'deleted', true, 10), 'title', 'Still on it', 11);
+    const [found, ...more] = openDisagreements([], FILE, document);
+    assert.ok(found);
+    assert.deepEqual([more, found.path], [[], 'deleted']);
+    for (const choice of ['stands', 'lost'] as const) {
+      const settled = applyChange(document, settle(found, choice), stamperAt(30));
+      assert.match(JSON.stringify(settled.records.get(GOAL)), new RegExp(`"deleted":${choice === 'stands'}`));
+      assert.deepEqual(openDisagreements([], FILE, settled), []);
+    }
+  });
+});
+
+describe('the log of disagreements', () => {
+  it('reads what it wrote, and passes over what is damaged', () => {
+    const { noted } = merged();
+    const text = formatLogLines(noted);
+    assert.deepEqual(parseLogLines(text), noted);
+    assert.deepEqual(parseLogLines(`{"file":1}\n[]\n\n${text}${text.slice(0, 40)}`), noted);
+  });
+
+  it('keeps that a value was removed', () => {
+    const { noted } = merged();
+    const removed = noted.map((each) => ({ ...each, ours: { value: undefined, stamp: stampAt(3) } }));
+    assert.deepEqual(parseLogLines(formatLogLines(removed)), removed);
+  });
+});
