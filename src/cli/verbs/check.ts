@@ -1,22 +1,30 @@
 import type { Problem } from '../../core/document/problem';
 import { createPositionFinder } from '../../core/document/textPosition';
+import { futureStamps } from '../../core/rules/compareRevisions';
 import type { Snapshot, SourceReading } from '../../core/rules/snapshot';
 import { noWords, parseArguments } from '../arguments';
+import type { ComparedProblem } from '../checkAgainst';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
 import { shownPath } from '../shownPath';
 import { visible } from '../../core/text/safeText';
+import type { Terminal } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const checkVerb: Verb = {
-  usage: 'check [--json]',
+  usage: 'check [--against REV] [--json]',
   help: `Looks for problems in the goals files of this place, yours and the team's. Exit code 1 if there are any; records of a
 kind that a later version knows are listed, but they are no problem.
 
-  --json   {ok, problems: [{code, message, file, line, column, commit}]}`,
+  --against REV   also what was lost since that revision, or since HEAD parted from it: records that are gone without having
+                  been deleted or archived, later edits that were thrown away; for CI, which needs the whole history
+  --json          {ok, problems: [{code, message, file, line, column, commit}]}`,
   run,
 };
+
+/** What may well be meant. */
+const NOTES: ReadonlySet<Problem['code']> = new Set(['unknown-kind', 'unmerged-record']);
 
 interface FoundProblem {
   readonly code: Problem['code'];
@@ -26,17 +34,19 @@ interface FoundProblem {
   /** From 1; null where the whole file is meant. */
   readonly line: number | null;
   readonly column: number | null;
-  readonly commit: null;
+  /** The commit that had what is gone, where that is the problem. */
+  readonly commit: string | null;
 }
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
-  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' }, against: { type: 'string' } });
   noWords(positionals);
   const { terminal } = context;
   const place = await openPlace(context);
   const snapshot = await readSnapshot(place, { archived: true });
-  const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place));
-  const ok = problems.every(({ code }) => code === 'unknown-kind');
+  const compared = values.against === undefined ? [] : await compare(values.against, place, terminal);
+  const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
+  const ok = problems.every(({ code }) => NOTES.has(code));
   if (values.json) terminal.print(JSON.stringify({ ok, problems }, null, 2));
   else {
     for (const problem of problems) terminal.print(lineOf(problem));
@@ -46,15 +56,32 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return ok ? 0 : 1;
 }
 
-function problemsOf({ path, reading }: SourceReading, snapshot: Snapshot, { root }: Place): FoundProblem[] {
-  const problems = snapshot.problems.get(path) ?? [];
-  if (problems.length === 0 || reading.state === 'absent') return [];
-  const find = createPositionFinder(reading.text);
+/** Loaded on demand: only CI asks for it. */
+async function compare(revision: string, place: Place, terminal: Terminal): Promise<ComparedProblem[]> {
+  const { checkAgainst } = await import('../checkAgainst');
+  return checkAgainst(revision, place, terminal);
+}
+
+function problemsOf(
+  { path, reading }: SourceReading,
+  snapshot: Snapshot,
+  { root }: Place,
+  compared: readonly ComparedProblem[],
+): FoundProblem[] {
+  const ahead =
+    reading.state === 'ok' || reading.state === 'readOnly' ? futureStamps(reading.document, snapshot.calendar.now) : [];
+  const problems: (Problem & { readonly commit?: string })[] = [
+    ...(snapshot.problems.get(path) ?? []),
+    ...ahead,
+    ...compared.filter(({ source }) => source === path),
+  ];
+  if (problems.length === 0) return [];
+  const find = createPositionFinder(reading.state === 'absent' ? '' : reading.text);
   return problems.map((problem) => {
     const found = problem.line === undefined && problem.record !== undefined && find(problem.record, problem.path);
     const { line, column } = found || problem;
-    const place = { line: line ?? null, column: column ?? null };
-    return { code: problem.code, message: problem.message, file: shownPath(path, root), ...place, commit: null };
+    const place = { file: shownPath(path, root), line: line ?? null, column: column ?? null };
+    return { code: problem.code, message: problem.message, ...place, commit: problem.commit ?? null };
   });
 }
 

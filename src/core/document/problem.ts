@@ -29,4 +29,8 @@ export type ProblemCode =
   | 'invalid-field'
   | 'missing-field'
   | 'lost-parent'
-  | 'parent-cycle';
+  | 'parent-cycle'
+  | 'future-stamp'
+  | 'lost-record'
+  | 'older-value'
+  | 'unmerged-record';
