@@ -25,6 +25,21 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/share')).shareVerb,
   },
   {
+    name: 'share-now',
+    summary: 'put goal changes on a branch of their own',
+    load: async () => (await import('./verbs/shareNow')).shareNowVerb,
+  },
+  {
+    name: 'park',
+    summary: 'set goal changes aside, out of the way of git',
+    load: async () => (await import('./verbs/park')).parkVerb,
+  },
+  {
+    name: 'unpark',
+    summary: 'bring them back',
+    load: async () => (await import('./verbs/unpark')).unparkVerb,
+  },
+  {
     name: 'start',
     summary: 'work on a goal: commits here will name it',
     load: async () => (await import('./verbs/start')).startVerb,

@@ -19,7 +19,8 @@ export interface HealedFile {
 }
 
 export function healedFile(place: Place | undefined): HealedFile | undefined {
-  const file = place?.space.files.find(({ scope }) => scope === 'team')?.file;
+  // The file alone: what is set aside stays aside.
+  const file = place?.aside?.own;
   const repository = place?.repository;
   return file && repository && { repository, path: file.path, read: () => file.read() };
 }

@@ -9,7 +9,7 @@ const STDERR_LIMIT = 64 * 1024;
 
 export interface GitLimits {
   /** Written to git's standard input, which is empty otherwise. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly timeoutMillis?: number;
   /** Most bytes of output that are kept. */
   readonly maxBytes?: number;
@@ -66,7 +66,7 @@ export async function* streamGit(
   }
 }
 
-function startGit(folder: string, args: readonly string[], input = ''): ChildProcessWithoutNullStreams {
+function startGit(folder: string, args: readonly string[], input: string | Uint8Array = ''): ChildProcessWithoutNullStreams {
   const child = spawn('git', [...SAFE_SETTINGS, ...args], {
     cwd: folder,
     env: gitEnvironment(process.env),

@@ -28,6 +28,8 @@ import { sameDocument } from './sameDocument';
  */
 export interface OverlayGoalFile extends GoalFile {
   readonly overlayPath: string;
+  /** The file alone, for what is done about the file and not about the goals: healing, say. */
+  readonly own: GoalFile;
   /** How many records the overlay alters or adds, and whether they come back by themselves when HEAD moves. */
   unshared(): Promise<Unshared>;
   /** Moves what is not committed to the overlay. @returns the number of records. @throws GoalFileError */
@@ -62,6 +64,7 @@ export function createOverlayGoalFile(options: OverlayOptions): OverlayGoalFile 
   return {
     path: options.file.path,
     overlayPath: options.overlay.path,
+    own: options.file,
     read: () => context.read(),
     save: async (changes) => (context.mayBeAside() ? context.saveAside(changes) : options.file.save(changes)),
     unshared: () => context.unshared(),

@@ -12,7 +12,8 @@ import { addGoal } from '../support/store/goalFileAt';
 
 const FILE = '.microgoals/goals.json';
 
-describe('goal changes that are set aside', () => {
+describe('goal changes that are set aside', function () {
+  this.timeout(20_000);
   let repository: TemporaryRepository;
   let goals: OverlayGoalFile;
   let file: string;

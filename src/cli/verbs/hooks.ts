@@ -6,6 +6,7 @@ import { applyPlan, PlanOutdatedError } from '../../git/hookPlan';
 import type { Repository } from '../../git/repository';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
+import { mayGoOn } from '../mayGoOn';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
 import { shownPath } from '../shownPath';
@@ -73,7 +74,7 @@ async function carryOut(plan: HookPlan, { root }: Repository, choice: Choice, te
   }
   for (const change of plan.changes) printChange(change, root, choice.dryRun, terminal);
   if (choice.dryRun) return false;
-  if (!choice.yes && !(await mayGoOn(terminal))) throw new Failure('Nothing was changed.');
+  if (!choice.yes && !(await mayGoOn('Make these changes?', terminal))) throw new Failure('Nothing was changed.');
   try {
     await applyPlan(plan);
   } catch (error) {
@@ -81,18 +82,6 @@ async function carryOut(plan: HookPlan, { root }: Repository, choice: Choice, te
     throw new Failure(`The change failed: ${error instanceof Error ? error.message : String(error)}`);
   }
   return true;
-}
-
-async function mayGoOn(terminal: Terminal): Promise<boolean> {
-  if (!terminal.interactive) throw new UsageError('There is no terminal to ask in; --yes makes these changes unasked.');
-  terminal.flush();
-  const { createInterface } = await import('node:readline/promises');
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await lines.question('Make these changes? [y/N] ')).trim());
-  } finally {
-    lines.close();
-  }
 }
 
 function printChange(change: FileChange, root: string, full: boolean, terminal: Terminal): void {

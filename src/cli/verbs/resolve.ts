@@ -37,7 +37,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   noWords(positionals);
   const place = await openPlace(context);
   const healing: Healing = place.repository
-    ? await healFile(place.repository, place.shared, values.yes === true)
+    ? await healFile(place.repository, place.aside?.own ?? place.shared, values.yes === true)
     : { state: 'healthy', text: '' };
   const isMerged = healing.state === 'healed' || healing.state === 'unstaged';
   if (isMerged && values.stage) await place.repository?.git('add', '--', place.shared.path);
@@ -51,7 +51,9 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 /** Joins the copies if that is wanted. @returns those that remain. */
 async function copiesLeft(place: Place, join: boolean): Promise<string[]> {
   const left: string[] = [];
-  const { root, repository, shared } = place;
+  const { root, repository } = place;
+  // What is set aside stays aside.
+  const shared = place.aside?.own ?? place.shared;
   const lockFolder = repository ? microgoalsFolder(repository.gitDir) : path.dirname(shared.path);
   for (const copy of await findConflictCopies(shared.path)) {
     // Only read, so that it needs neither clock nor log.

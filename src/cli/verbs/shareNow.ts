@@ -1,0 +1,66 @@
+import { createStamper } from '../../core/document/stamp';
+import { visible } from '../../core/text/safeText';
+import type { GoalBranchPlan } from '../../git/goalBranch';
+import { makeGoalBranch, planGoalBranch } from '../../git/goalBranch';
+import { microgoalsFolder } from '../../git/gitFolder';
+import { systemClock, systemRandom } from '../../store/nodePorts';
+import { readOrCreateReplica } from '../../store/replica';
+import { noWords, parseArguments } from '../arguments';
+import { describeUnreadable } from '../describeUnreadable';
+import { Failure } from '../failure';
+import { mayGoOn } from '../mayGoOn';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import { requireRepository } from '../requireRepository';
+import type { Terminal } from '../terminal';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const shareNowVerb: Verb = {
+  usage: 'share-now [--yes] [--dry-run]',
+  help: `Puts the goal changes that are not committed, and nothing else, on a new branch cut from the integration branch (origin/HEAD,
+main, master or develop), for a small pull request. Neither the work tree nor the index nor HEAD is touched, no hook runs,
+and nothing is pushed.
+
+  --yes, -y      do not ask
+  --dry-run, -n  show what would be made, make nothing`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, {
+    yes: { type: 'boolean', short: 'y' },
+    'dry-run': { type: 'boolean', short: 'n' },
+  });
+  noWords(positionals);
+  const { terminal } = context;
+  const place = await openPlace(context);
+  const plan = await planOf(place);
+  if (!plan) {
+    terminal.print('There is nothing to share that the integration branch does not have.');
+    return 0;
+  }
+  printPlan(plan, terminal);
+  if (values['dry-run']) return 0;
+  if (!values.yes && !(await mayGoOn('Make this branch?', terminal))) throw new Failure('Nothing was made.');
+  await makeGoalBranch(requireRepository(place), plan);
+  terminal.print(`Made. To send it: ${plan.push}`);
+  return 0;
+}
+
+async function planOf(place: Place): Promise<GoalBranchPlan | undefined> {
+  const repository = requireRepository(place);
+  const { shared, root } = place;
+  const reading = await shared.read();
+  if (reading.state === 'absent') return undefined;
+  if (reading.state !== 'ok') throw new Failure(describeUnreadable(shared.path, reading.problems[0], root));
+  const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
+  const stamper = createStamper(systemClock, replica);
+  return planGoalBranch(repository, { file: shared.path, shown: reading.document, stamper, now: systemClock.now() });
+}
+
+function printPlan({ branch, base, file, message, left }: GoalBranchPlan, { print, paint }: Terminal): void {
+  print(`${paint('bold', branch)} from ${base.short}, changing ${file} alone:`);
+  for (const line of message.trimEnd().split('\n')) print(`  ${visible(line)}`);
+  if (left > 0)
+    print(`${left === 1 ? 'One change is' : `${left} changes are`} left out: ${base.short} does not have that goal.`);
+}

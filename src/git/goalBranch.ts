@@ -1,0 +1,158 @@
+import { formatDocument } from '../core/document/formatDocument';
+import type { GoalDocument } from '../core/document/goalDocument';
+import { emptyDocument } from '../core/document/goalDocument';
+import { stampHandEdits } from '../core/document/handEdits';
+import { isObject, member } from '../core/document/json';
+import { joinOverlay, overlayOf, unsharedRecords } from '../core/document/overlay';
+import { parseGoalFile } from '../core/document/parseGoalFile';
+import type { Stamper } from '../core/document/stamp';
+import { oneLine } from '../core/text/safeText';
+import { readBranchTips } from './branchTips';
+import { GitError } from './gitError';
+import { nameInTree } from './healing';
+import { readBlob } from './indexStages';
+import type { Repository } from './repository';
+import { runGit, streamGit } from './runGit';
+import { committedBlob } from './trackedFile';
+
+const TITLES = 20;
+const TITLE_LENGTH = 72;
+
+/** A branch with nothing but one person's goal changes, for a small pull request. Nothing is made yet. */
+export interface GoalBranchPlan {
+  /** e.g. `microgoals/goals-20261121-183304`. */
+  readonly branch: string;
+  /** The branch it is cut from, e.g. `origin/main`, and the commit that stands at now. */
+  readonly base: { readonly short: string; readonly commit: string };
+  /** Path of the goals file from the top of the work tree. */
+  readonly file: string;
+  /** What the file will hold there: that of the base with the changes. */
+  readonly text: string;
+  readonly message: string;
+  readonly count: number;
+  /** Changes of goals that the base does not have; they stay here. */
+  readonly left: number;
+  /** What the person may run next; we never push. */
+  readonly push: string;
+}
+
+export interface GoalBranchOptions {
+  /** Absolute path of the shared file. */
+  readonly file: string;
+  /** What the person is shown: the file with all that is set aside. */
+  readonly shown: GoalDocument;
+  readonly stamper: Stamper;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** @returns undefined where there is nothing to share. @throws GitError where there is no branch to cut from, or a file that cannot be read. */
+export async function planGoalBranch(
+  repository: Repository,
+  { file, shown, stamper, now }: GoalBranchOptions,
+): Promise<GoalBranchPlan | undefined> {
+  const name = nameInTree(repository, file);
+  const { head, integration } = await readBranchTips(repository);
+  const [base] = integration;
+  if (!base) throw new GitError('failed', 'There is no branch main, master or develop to begin from.');
+  const committed = head === undefined ? emptyDocument() : await documentIn(repository, head, name);
+  const edits = overlayOf(committed, stampHandEdits(committed, shown, stamper));
+  const there = await documentIn(repository, base.commit, name);
+  const changed = unsharedRecords(there, edits);
+  if (changed.length === 0) return undefined;
+  const document = joinOverlay(there, edits);
+  const branch = `microgoals/goals-${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}`;
+  const remote = /^refs\/remotes\/([^/]+)\//.exec(base.name)?.[1] ?? 'origin';
+  return {
+    branch,
+    base: { short: base.short, commit: base.commit },
+    file: name,
+    text: formatDocument(document),
+    message: messageOf(changed, document),
+    count: changed.length,
+    left: [...edits.records.keys()].filter((id) => !document.records.has(id)).length,
+    push: `git push -u ${remote} ${branch}`,
+  };
+}
+
+async function documentIn(repository: Repository, commit: string, name: string): Promise<GoalDocument> {
+  const blob = await committedBlob(repository, commit, name);
+  if (blob === undefined) return emptyDocument();
+  const reading = parseGoalFile(await readBlob(repository, blob));
+  if (reading.state === 'ok') return reading.document;
+  throw new GitError('failed', `${name} of commit ${commit.slice(0, 8)} cannot be read; nothing was changed.`);
+}
+
+function messageOf(changed: readonly string[], { records }: GoalDocument): string {
+  const titles = changed.flatMap((id) => {
+    const record = records.get(id);
+    const title = isObject(record) ? member(record, 'title') : undefined;
+    return typeof title === 'string' ? [`- ${oneLine(title, TITLE_LENGTH)}`] : [];
+  });
+  const more = titles.length > TITLES ? [`- and ${titles.length - TITLES} more`] : [];
+  const subject = changed.length === 1 ? 'Share a goal change' : `Share ${changed.length} goal changes`;
+  return `${[subject, ...(titles.length > 0 ? [''] : []), ...titles.slice(0, TITLES), ...more].join('\n')}\n`;
+}
+
+/**
+ * Makes the branch out of objects alone: neither the index nor the work tree nor HEAD is touched, and no hook runs.
+ * @throws GitError, for instance where git does not know who the person is, or the branch is there already.
+ */
+export async function makeGoalBranch({ root }: Repository, plan: GoalBranchPlan): Promise<void> {
+  const git = async (input: string | Uint8Array, ...args: string[]): Promise<string> =>
+    (await runGit(root, ['-c', 'core.hooksPath=/dev/null', ...args], { input })).trim();
+  const blob = await git(plan.text, 'hash-object', '-w', '--stdin');
+  const tree = await treeWith({ root, git }, `${plan.base.commit}^{tree}`, plan.file.split('/'), blob);
+  const commit = await git(plan.message, 'commit-tree', tree, '-p', plan.base.commit);
+  await git('', 'update-ref', `refs/heads/${plan.branch}`, commit, '0'.repeat(commit.length));
+}
+
+interface Plumbing {
+  readonly root: string;
+  readonly git: (input: string | Uint8Array, ...args: string[]) => Promise<string>;
+}
+
+/** Writes the tree with one blob in it replaced or new, and the trees on the way to it. @returns its name. */
+async function treeWith(
+  plumbing: Plumbing,
+  tree: string | undefined,
+  path: readonly string[],
+  blob: string,
+): Promise<string> {
+  const [name = '', ...rest] = path;
+  const entries = tree === undefined ? [] : await entriesOf(plumbing.root, tree);
+  const old = entries.find((entry) => entry.name === name);
+  const inner = old?.type === 'tree' ? old.object : undefined;
+  const [object, mode, type] =
+    rest.length === 0
+      ? [blob, old?.type === 'blob' ? old.mode : '100644', 'blob']
+      : [await treeWith(plumbing, inner, rest, blob), '040000', 'tree'];
+  const kept = entries.filter((entry) => entry !== old).map(({ line }) => line);
+  const lines = [...kept, Buffer.from(`${mode} ${type} ${object}\t${name}`)];
+  return plumbing.git(Buffer.concat(lines.flatMap((line) => [line, Buffer.of(0)])), 'mktree', '-z');
+}
+
+interface TreeEntry {
+  /** As git wrote it: a name need not be UTF-8. */
+  readonly line: Buffer;
+  readonly mode: string;
+  readonly type: string;
+  readonly object: string;
+  readonly name: string;
+}
+
+async function entriesOf(root: string, tree: string): Promise<TreeEntry[]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of streamGit(root, ['ls-tree', '-z', '--full-tree', tree])) chunks.push(chunk);
+  const output = Buffer.concat(chunks);
+  const entries: TreeEntry[] = [];
+  for (let start = 0; start < output.length;) {
+    const end = output.indexOf(0, start);
+    const line = output.subarray(start, end);
+    const [, mode = '', type = '', object = '', name = ''] =
+      /^(\d+) (\w+) ([0-9a-f]+)\t([^]*)$/.exec(line.toString('utf8')) ?? [];
+    entries.push({ line, mode, type, object, name });
+    start = end + 1;
+  }
+  return entries;
+}
