@@ -133,6 +133,40 @@ describe('a shared goals file with a defect', function () {
       await problemLine(page, `${FILE} is a folder, not a file.`, 1, 1).waitFor();
       assert.deepEqual(await readdir(file), []);
     }));
+});
+
+describe('a shared goals file that cannot be written', function () {
+  this.timeout(120_000);
+  let host: GoalHost;
+  let repository: TemporaryRepository;
+  let workbench: Workbench;
+  let file: string;
+
+  before(async () => {
+    host = await startGoalHost();
+    repository = await temporaryRepository();
+    file = path.join(repository.path, FILE);
+    await repository.commit('Begin');
+  });
+
+  after(async () => {
+    await host.stop();
+    await repository.remove();
+  });
+
+  // A window keeps what it could not save: each test has one of its own.
+  beforeEach(async () => {
+    workbench = await host.open(repository.path);
+    await workbench.watched(async (page) => {
+      await showGoals(page);
+      await showProblems(page);
+    });
+  });
+
+  afterEach(async () => {
+    await workbench.close();
+    await rm(file, { recursive: true, force: true });
+  });
 
   it('of a newer version: cannot be ticked; a notification says why', () =>
     workbench.watched(async (page) => {

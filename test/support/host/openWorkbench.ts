@@ -43,7 +43,7 @@ export async function openWorkbench(host: RunningHost, options: OpenOptions = {}
   };
   try {
     await workbench.watched(async () => {
-      await page.goto(workbenchAddress(host.port, options));
+      await page.goto(workbenchAddress(host.port, options), { timeout: READY_LIMIT });
       await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: READY_LIMIT });
     });
   } catch (error) {
