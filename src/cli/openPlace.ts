@@ -28,6 +28,8 @@ export interface Place {
   readonly everywhere: GoalFile;
   /** The shared file first, then the personal ones. */
   readonly files: readonly { readonly scope: Scope; readonly file: GoalFile }[];
+  /** The commits that name goals, read once however often they are asked for; undefined without git. */
+  readonly commits: CommitSource | undefined;
   /** The person's address as the editor's setting has it; empty where git is asked. */
   readonly email: string;
 }
@@ -35,10 +37,16 @@ export interface Place {
 /** What a failure has to say it says on standard error. */
 const SILENT: Log = { info: () => undefined, error: () => undefined };
 
-/** @throws Failure if the directory is none, or git refuses to work with it. */
-export async function openPlace({ directory, environment }: Context): Promise<Place> {
+/**
+ * @param wanted what the verb is sure to need: history is read while the place is still being opened.
+ * @throws Failure if the directory is none, or git refuses to work with it.
+ */
+export async function openPlace({ directory, environment }: Context, wanted: Wanted = {}): Promise<Place> {
   const folder = await existingFolder(directory);
   const repository = await repositoryOf(folder, environment);
+  const commits = repository && commitSource(repository);
+  // A failure is told to whoever waits for the commits.
+  if (wanted.commits) commits?.linkedCommits().catch(() => undefined);
   const rootCommit = repository && (await rootCommitOf(repository));
   const { files, archive, aside } = await openGoalFiles({
     folder,
@@ -63,6 +71,7 @@ export async function openPlace({ directory, environment }: Context): Promise<Pl
     personal: present(personal[0]),
     everywhere: present(personal.at(-1)),
     files,
+    commits,
     email: (environment['MICROGOALS_EMAIL'] ?? '').trim().toLowerCase(),
   };
 }
@@ -115,21 +124,20 @@ export interface Wanted {
 export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
   return {
     files: wanted.archived ? [...place.files, { scope: 'team', file: place.archive }] : place.files,
-    commits: wanted.commits ? commitSource(place) : undefined,
+    commits: wanted.commits ? place.commits : undefined,
     me: async () => (wanted.me ? myAddress(place) : undefined),
     active: async () => (wanted.active ? activeGoal(place) : undefined),
     people: () => Promise.resolve(new Map()),
   };
 }
 
-function commitSource({ repository }: Place): CommitSource | undefined {
-  if (!repository) return undefined;
-  return {
-    async linkedCommits() {
-      const { cachedCommitLinks } = await import('./cachedCommitLinks');
-      return cachedCommitLinks(repository).linkedCommits();
-    },
+function commitSource(repository: Repository): CommitSource {
+  let commits: ReturnType<CommitSource['linkedCommits']> | undefined;
+  const read = async (): ReturnType<CommitSource['linkedCommits']> => {
+    const { cachedCommitLinks } = await import('./cachedCommitLinks');
+    return cachedCommitLinks(repository).linkedCommits();
   };
+  return { linkedCommits: () => (commits ??= read()) };
 }
 
 /** Lower-case; undefined where git knows none. */

@@ -24,13 +24,10 @@ const INTEGRATION = ['main', 'master', 'develop'];
 
 /** @param integration short names to use in place of the usual ones (a setting); empty: origin/HEAD, main, master, develop. */
 export async function readBranchTips(repository: Repository, integration: readonly string[] = []): Promise<BranchTips> {
-  const format = '--format=%(refname)%00%(objectname)%00%(objecttype)%00%(symref)';
-  const [output, head, branch] = await Promise.all([
-    repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes'),
-    headCommit(repository),
-    currentBranch(repository),
-  ]);
+  const format = '--format=%(refname)%00%(objectname)%00%(objecttype)%00%(symref)%00%(HEAD)';
+  const output = await repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes');
   const rows = output.split('\n').map((line) => line.split('\0'));
+  const { head, branch } = await standing(repository, rows);
   const tips = rows
     .filter(([, , type, symref]) => type === 'commit' && symref === '')
     .map(([name = '', commit = '']) => ({ name, short: shortName(name), commit }));
@@ -45,6 +42,17 @@ export async function readBranchTips(repository: Repository, integration: readon
         ];
   const found = wanted.map((short) => tips.find((tip) => tip.short === short)).filter((tip) => tip !== undefined);
   return { head, branch, tips, integration: found };
+}
+
+/** git marks the branch HEAD is on; it cannot where HEAD is detached or its branch has no commit yet. */
+async function standing(
+  repository: Repository,
+  rows: readonly (readonly string[])[],
+): Promise<Pick<BranchTips, 'head' | 'branch'>> {
+  const [name, commit] = rows.find((row) => row[4] === '*') ?? [];
+  if (name !== undefined) return { head: commit, branch: shortName(name) };
+  const [head, branch] = await Promise.all([headCommit(repository), currentBranch(repository)]);
+  return { head, branch };
 }
 
 function shortName(name: string): string {

@@ -8,10 +8,14 @@ const KEPT = [
 ];
 /** Programs that git would start to ask a person something; no command of ours asks. */
 const PROGRAMS = ['EDITOR', 'VISUAL', 'PAGER', 'SSH_ASKPASS'];
-const OURS = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+/** GIT_FLUSH: git would write each commit of a long history to the pipe on its own, which doubles the time of a reading. */
+const OURS = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_FLUSH: '0' };
 
 /** Every name beginning with GIT_ that `gitEnvironment` lets through or sets. */
-export const GIT_VARIABLES: readonly string[] = [...KEPT, 'GIT_TERMINAL_PROMPT', 'GIT_OPTIONAL_LOCKS'];
+export const GIT_VARIABLES: readonly string[] = [
+  ...KEPT,
+  ...Object.keys(OURS).filter((name) => name.startsWith('GIT_')),
+];
 
 /**
  * The environment of every git process of ours. GIT_DIR and GIT_INDEX_FILE go, also inside a hook: a hook starts at the

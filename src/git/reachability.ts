@@ -13,6 +13,7 @@ export async function locateCommits(
   { head, branch, tips, integration }: BranchTips,
   facts: readonly CommitFact[],
 ): Promise<LinkedCommit[]> {
+  if (facts.length === 0) return [];
   const names = [...new Set(['HEAD', ...tips.map((tip) => tip.name)])];
   const short = new Map(tips.map((tip) => [tip.name, tip.short]));
   const distinct = [...new Map(integration.map((tip) => [tip.commit, tip])).values()].reverse();

@@ -127,6 +127,7 @@ describe('running git', () => {
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
+      GIT_FLUSH: '0',
     });
   });
 

@@ -18,7 +18,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   const word = oneWord(positionals, 'ID');
   const { terminal } = context;
-  const place = await openPlace(context);
+  const place = await openPlace(context, { commits: true });
   const snapshot = await readSnapshot(place, { commits: true });
   const { goal, commits } = findNode(word, snapshot, place);
   if (values.json)

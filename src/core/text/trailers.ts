@@ -4,6 +4,10 @@ export interface GoalMention {
   readonly closes: boolean;
 }
 
+/** What every message with a line of ours holds: what a long history can be searched for. */
+export const GOAL_HINT = 'Goal: g-';
+export const REVERT_HINT = 'This reverts commit ';
+
 const GOAL_LINE = /^\s*(Goal|Closes-Goal): (g-[0-9a-hjkmnp-tv-z]{10})\b/;
 const BRANCH_GOAL = /(?:^|\/)(g-[0-9a-hjkmnp-tv-z]{10})(?:-|$)/;
 const REVERT_LINE = /^\s*This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/;
@@ -14,7 +18,7 @@ const REVERT_LINE = /^\s*This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/;
  */
 export function goalMentions(message: string): GoalMention[] {
   const closes = new Map<string, boolean>();
-  for (const [, key, id = ''] of matchingLines(message, 'Goal: g-', GOAL_LINE)) {
+  for (const [, key, id = ''] of matchingLines(message, GOAL_HINT, GOAL_LINE)) {
     closes.set(id, closes.get(id) === true || key === 'Closes-Goal');
   }
   return Array.from(closes, ([id, closed]) => ({ id, closes: closed }));
@@ -22,7 +26,7 @@ export function goalMentions(message: string): GoalMention[] {
 
 /** Full names of the commits that a message says it reverts ("This reverts commit …", as `git revert` writes it). */
 export function revertedCommits(message: string): string[] {
-  return [...new Set(matchingLines(message, 'This reverts commit ', REVERT_LINE).map(([, commit = '']) => commit))];
+  return [...new Set(matchingLines(message, REVERT_HINT, REVERT_LINE).map(([, commit = '']) => commit))];
 }
 
 /** The trailer line for a goal, without a line end. */

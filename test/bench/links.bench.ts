@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import { buildProduct } from '../support/buildProduct';
+import type { Figure } from '../support/figure';
+import { interleave, median } from '../support/figure';
+import type { TemporaryRepository } from '../support/gitRepository';
+import { cleanGitEnvironment, temporaryRepository } from '../support/gitRepository';
+import { longHistory } from '../support/longHistory';
+import { manyGoals } from '../support/manyGoals';
+import { projectFolder } from '../support/projectFolder';
+import { temporaryFolder } from '../support/temporaryFolder';
+
+const GOALS = 2000;
+const SIZE = { commits: 100_000, branches: 500 };
+const ROUNDS = 3;
+/** Times what git takes for the same fields of the same commits. */
+const COLD_BUDGET = 1.25;
+const WARM_BUDGET = 300;
+/** The fields a reading needs; what git prints here goes nowhere. */
+const RAW = ['log', '-z', '--format=%H%x00%P%x00%aN%x00%aE%x00%at%x00%ct%x00%B', '--branches'];
+
+/** `microgoals log ID --json` as a whole process in a long history, without and with what an earlier one left, against `git log`. */
+export async function run(): Promise<Figure[]> {
+  buildProduct();
+  const repository = await temporaryRepository();
+  const data = await temporaryFolder('data');
+  try {
+    const { document, ids } = manyGoals(GOALS);
+    await importHistory(repository, longHistory({ ...SIZE, goals: ids }));
+    await repository.git('reset', '--quiet', '--hard');
+    await repository.write('.microgoals/goals.json', formatDocument(document));
+    const environment = { ...cleanGitEnvironment(), MICROGOALS_DATA_DIR: data.path };
+    const start = (program: string, args: readonly string[]): void => {
+      const { status, stderr } = spawnSync(program, args, {
+        cwd: repository.path,
+        env: environment,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${String(stderr)}`);
+    };
+    const log = (): void => {
+      start(process.execPath, [projectFolder('dist/cli.js'), 'log', ids[0] ?? '', '--json']);
+    };
+    const raw = (): void => {
+      start('git', RAW);
+    };
+    const cold = await interleave(() => forgetting(repository).then(log), raw, ROUNDS);
+    const warm = await interleave(log, raw, ROUNDS);
+    const later = await interleave(
+      () => repository.git('commit', '--quiet', '--allow-empty', '-m', `S\n\nGoal: ${ids[0] ?? ''}`).then(log),
+      raw,
+      ROUNDS,
+    );
+    return [
+      figure('log --json, cold', cold, COLD_BUDGET * median(cold.b)),
+      figure('log --json, warm', warm, WARM_BUDGET),
+      figure('a commit, then log --json', later, COLD_BUDGET * median(later.b)),
+    ];
+  } finally {
+    await data.remove();
+    await repository.remove();
+  }
+}
+
+/** Takes away what was kept of earlier readings. */
+async function forgetting({ path: folder }: TemporaryRepository): Promise<void> {
+  await rm(path.join(folder, '.git/microgoals'), { recursive: true, force: true });
+}
+
+async function importHistory({ path: folder }: TemporaryRepository, stream: Iterable<string>): Promise<void> {
+  const child = spawn('git', ['fast-import', '--quiet'], {
+    cwd: folder,
+    env: cleanGitEnvironment(),
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  for (const part of stream) if (!child.stdin.write(part)) await once(child.stdin, 'drain');
+  child.stdin.end();
+  const [status] = await closed;
+  if (status !== 0) throw new Error(`git fast-import ended with ${String(status)}.`);
+}
+
+function figure(name: string, times: { a: readonly number[]; b: readonly number[] }, budget: number): Figure {
+  const value = median(times.a);
+  const title = `${name}; ${SIZE.commits} commits, ${SIZE.branches} branches`;
+  return { name: title, value, unit: 'ms', budget, ok: value <= budget, reference: median(times.b) };
+}
