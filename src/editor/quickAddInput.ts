@@ -60,7 +60,8 @@ export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefi
   });
 }
 
-function quickAddContext({ calendar, people, goals }: Snapshot): QuickAddContext {
+/** What the signs of a line can name. */
+export function quickAddContext({ calendar, people, goals }: Snapshot): QuickAddContext {
   return {
     today: calendar.today,
     people: [...people].map(([id, name]) => ({ id, name })),

@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../../core/goalSpace';
-import type { Change } from '../../core/document/change';
 import type { GoalKind } from '../../core/model/goal';
 import { GOAL_KINDS } from '../../core/model/goal';
 import type { GoalFields } from '../../core/rules/goalActions';
 import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
 import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
-import { orderBetween } from '../../core/rules/orderKey';
-import type { GoalNode, Scope, Snapshot } from '../../core/rules/snapshot';
+import type { Scope, Snapshot } from '../../core/rules/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';
-import type { OutlineLine } from '../../core/text/splitLines';
-import { splitLines } from '../../core/text/splitLines';
 import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
@@ -38,7 +34,6 @@ export function registerAddCommands(deps: CommandDeps): void {
       title: t('Add a goal below {0}', goal.title),
     });
   });
-  register(COMMANDS.splitGoal, (...args) => splitGoal(deps, args));
 }
 
 /** The palette and the button ask for the kind; a caller that knows it says so. */
@@ -103,56 +98,4 @@ function fieldsOf(
     pinned,
     tags: line.tags,
   };
-}
-
-/** Several lines, pasted say, become goals below the chosen one. */
-async function splitGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
-  if (!target) return;
-  const clipboard = await vscode.env.clipboard.readText();
-  const lines = splitLines(clipboard);
-  const outline =
-    lines.length > 1 ? await confirmLines(lines, target.node.goal.title) : await typeLines(target.node.goal.title);
-  if (!outline || outline.length === 0) return;
-  const changes = outlineChanges(outline, target.snapshot, target.node);
-  await deps.service.apply([{ path: target.node.source, changes }]);
-}
-
-async function confirmLines(lines: readonly OutlineLine[], title: string): Promise<readonly OutlineLine[] | undefined> {
-  const items = lines.map((line) => ({ label: line.text, picked: true, line }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    title: t('Split {0}', title),
-    placeHolder: t('These lines stand in the clipboard; the chosen ones become goals'),
-  });
-  return picked?.map((item) => item.line);
-}
-
-async function typeLines(title: string): Promise<readonly OutlineLine[] | undefined> {
-  const text = await vscode.window.showInputBox({
-    title: t('Split {0}', title),
-    prompt: t('Smaller goals, separated by semicolons. Or copy a list and split again.'),
-  });
-  return text === undefined ? undefined : splitLines(text.replaceAll(';', '\n'));
-}
-
-function outlineChanges(
-  outline: readonly OutlineLine[],
-  snapshot: Snapshot,
-  { goal, children, scope }: GoalNode,
-): Change[] {
-  const owner = scope === 'team' ? snapshot.me : undefined;
-  const changes: Change[] = [];
-  const add = (lines: readonly OutlineLine[], above: string, siblings: readonly string[]): void => {
-    let after = lastOrder(snapshot, siblings);
-    for (const line of lines) {
-      const status = line.done ? 'done' : 'open';
-      const part = addGoal({ title: line.text, status, owner, parent: above, order: after }, systemRandom);
-      changes.push(part.change);
-      add(line.children, part.id, []);
-      after = orderBetween(after);
-    }
-  };
-  add(outline, goal.id, children);
-  return changes;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProblemCode } from '../../core/document/problem';
+import { archivableGoals, ARCHIVE_AFTER_DAYS, LARGE_FILE } from '../../core/rules/archiveGoals';
 import type { Scope, Snapshot, SourceReading } from '../../core/rules/snapshot';
 import type { ViewId } from '../contributions';
 import { VIEWS } from '../contributions';
@@ -71,9 +72,18 @@ export function viewMessage(
   if (sources.some(({ path }) => unwritable.has(path))) return t('Read-only: the goals file may not be written here.');
   if (codes.has('invalid-field') || codes.has('missing-field'))
     return t('Some values cannot be used; they were kept. The Problems view says where.');
-  return codes.has('unknown-kind')
-    ? t('Some records are of a kind that this version does not know; they were kept.')
+  if (codes.has('unknown-kind'))
+    return t('Some records are of a kind that this version does not know; they were kept.');
+  return view === VIEWS.team && mayArchive(snapshot)
+    ? t('The goals file is large. "Archive Closed Goals" moves what was closed long ago to a file of its own.')
     : '';
+}
+
+function mayArchive(snapshot: Snapshot): boolean {
+  const isLarge = readingsOf('team', snapshot).some(
+    (reading) => reading.state === 'ok' && reading.text.length > LARGE_FILE,
+  );
+  return isLarge && archivableGoals(snapshot, ARCHIVE_AFTER_DAYS).length > 0;
 }
 
 function readingsOf(scope: Scope, snapshot: Snapshot): readonly SourceReading['reading'][] {

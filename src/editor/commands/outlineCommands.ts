@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { fileOf } from '../../core/goalSpace';
+import type { OutlineContext, OutlinePlan } from '../../core/rules/outlineGoals';
+import { chosenLines, planOutline } from '../../core/rules/outlineGoals';
+import type { Scope, Snapshot } from '../../core/rules/snapshot';
+import { parseQuickAdd } from '../../core/text/quickAdd';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import type { OutlineLine } from '../../core/text/splitLines';
+import { readChecklist, splitLines } from '../../core/text/splitLines';
+import { systemRandom } from '../../store/nodePorts';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { currentFolder } from '../currentFolder';
+import { quickAddContext } from '../quickAddInput';
+import { readSettings } from '../settings';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Goals made of several lines at once. */
+export function registerOutlineCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.splitGoal, (...args) => splitGoal(deps, args));
+  deps.register(COMMANDS.importChecklist, (scope) => importChecklist(deps, scope));
+}
+
+/** Several lines, pasted say, become goals below the chosen one. */
+async function splitGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { goal, scope, source } = target.node;
+  const context: OutlineContext = {
+    ...contextIn(target.snapshot, scope),
+    parent: goal.id,
+    read: (title) => ({ title, tags: [] }),
+  };
+  const lines = splitLines(await vscode.env.clipboard.readText());
+  const title = t('Split {0}', plain(goal.title));
+  const placeHolder = t('These lines stand in the clipboard; the chosen ones become goals');
+  const outline = lines.length > 1 ? await chooseLines(lines, context, { title, placeHolder }) : await typeLines(title);
+  if (outline) await apply(deps, source, planOutline(outline, context));
+}
+
+async function typeLines(title: string): Promise<readonly OutlineLine[] | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt: t('Smaller goals, separated by semicolons. Or copy a list and split again.'),
+  });
+  return text === undefined ? undefined : splitLines(text.replaceAll(';', '\n'));
+}
+
+/** The list that is selected in the editor, else the one in the clipboard. */
+async function importChecklist(deps: CommandDeps, given: unknown): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const place = deps.service.place;
+  if (!place) throw new PlainError(t('The goals are not read yet.'));
+  const selected = selectedText();
+  const { lines } = readChecklist(selected === '' ? await vscode.env.clipboard.readText() : selected);
+  if (lines.length === 0) throw new PlainError(t('Select a list in the editor or copy one, then import it.'));
+  const scope = given === 'team' || given === 'personal' ? given : await chooseScope();
+  if (!scope) return;
+  const { path } = fileOf(place.space, scope);
+  const context = contextIn(snapshot, scope);
+  const placeHolder = t('The chosen lines become goals');
+  const outline = await chooseLines(lines, context, { title: importWord(scope), placeHolder });
+  if (outline) await apply(deps, path, planOutline(outline, context));
+}
+
+async function chooseScope(): Promise<Scope | undefined> {
+  const usual = readSettings(currentFolder()).defaultScope;
+  const scopes: readonly Scope[] = usual === 'team' ? ['team', 'personal'] : ['personal', 'team'];
+  const rows = scopes.map((scope) => ({ label: importWord(scope), scope }));
+  return (await vscode.window.showQuickPick(rows, { placeHolder: t('Whose goals are these?') }))?.scope;
+}
+
+function importWord(scope: Scope): string {
+  return scope === 'team' ? t('Import goals for the team') : t('Import personal goals');
+}
+
+function selectedText(): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor ? editor.document.getText(editor.selection) : '';
+}
+
+function contextIn(snapshot: Snapshot, scope: Scope): OutlineContext {
+  const nodes = [...snapshot.goals.values()].filter((node) => node.scope === scope);
+  const ids = new Set(nodes.map(({ goal }) => goal.id));
+  const signs = quickAddContext(snapshot);
+  // A goal of the other scope cannot be the parent.
+  const known = { ...signs, goals: signs.goals.filter(({ id }) => ids.has(id)) };
+  return {
+    existing: nodes.map(({ goal, parent }) => ({ id: goal.id, title: goal.title, parent, order: goal.order })),
+    parent: undefined,
+    owner: scope === 'team' ? snapshot.me : undefined,
+    read: (text) => parseQuickAdd(text, known),
+    random: systemRandom,
+  };
+}
+
+/** Shows what the lines become; those whose goals are there already are named and cannot be added again. */
+async function chooseLines(
+  lines: readonly OutlineLine[],
+  context: OutlineContext,
+  texts: { readonly title: string; readonly placeHolder: string },
+): Promise<readonly OutlineLine[] | undefined> {
+  const items = planOutline(lines, context).goals.map(({ title, line, depth, isKnown }) => ({
+    label: `${'\u2003'.repeat(depth)}${line.done ? '$(check) ' : ''}${escapeIcons(visible(title))}`,
+    ...(isKnown ? { description: t('there already') } : {}),
+    picked: !isKnown,
+    line,
+    isKnown,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { ...texts, canPickMany: true });
+  if (!picked) return undefined;
+  // A known goal is kept in any case, as the place of what stands below it.
+  return chosenLines(lines, new Set([...picked, ...items.filter(({ isKnown }) => isKnown)].map(({ line }) => line)));
+}
+
+async function apply(deps: CommandDeps, path: string, { changes, goals }: OutlinePlan): Promise<void> {
+  if (changes.length > 0) await deps.service.apply([{ path, changes }]);
+  else if (goals.length > 0) throw new PlainError(t('Nothing was added: these goals are there already.'));
+}
