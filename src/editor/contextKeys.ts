@@ -26,6 +26,7 @@ export function registerContextKeys(
       set(CONTEXT_KEYS.mineState, viewState('personal', snapshot, facts));
       set(CONTEXT_KEYS.teamState, viewState('team', snapshot, facts));
       set(CONTEXT_KEYS.hasRepository, place?.repository !== undefined);
+      set(CONTEXT_KEYS.hasUnshared, service.unshared.count > 0);
       set(CONTEXT_KEYS.canUndo, history.canUndo);
       set(CONTEXT_KEYS.canRedo, history.canRedo);
       set(CONTEXT_KEYS.unsaved, service.unsaved > 0);

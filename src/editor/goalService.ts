@@ -10,6 +10,7 @@ import type { Snapshot } from '../core/rules/snapshot';
 import type { ActiveGoal } from '../git/activeGoal';
 import { systemClock } from '../store/nodePorts';
 import { isWritable } from '../store/isWritable';
+import type { Unshared } from '../store/overlayGoalFile';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import { currentFolder } from './currentFolder';
 import type { Place } from './place';
@@ -17,6 +18,8 @@ import { openPlace } from './place';
 import { readSettings } from './settings';
 import type { FileEdit } from './undoHistory';
 import { UndoHistory } from './undoHistory';
+
+const NOTHING_UNSHARED: Unshared = { count: 0, parked: false };
 
 /** The goals of the window: opens the place, reads it into a snapshot, writes edits, and tells everyone of a new snapshot. */
 export class GoalService implements vscode.Disposable {
@@ -31,6 +34,7 @@ export class GoalService implements vscode.Disposable {
   #input: SnapshotInput | undefined;
   #snapshot: Snapshot | undefined;
   #unwritable: ReadonlySet<string> = new Set();
+  #unshared: Unshared = NOTHING_UNSHARED;
   #watches: { dispose(): void }[] = [];
   readonly #unsaved: FileEdit[] = [];
   #reading: Promise<void> = Promise.resolve();
@@ -73,6 +77,7 @@ export class GoalService implements vscode.Disposable {
     this.#input = undefined;
     this.#history.clear();
     this.#watch(place);
+    await this.#bringBack();
     await this.refresh();
   }
 
@@ -90,6 +95,7 @@ export class GoalService implements vscode.Disposable {
   /** Like `refresh`, and git is asked again, too. */
   async refreshGit(): Promise<void> {
     this.#place?.forgetGit();
+    await this.#bringBack();
     await this.refresh();
   }
 
@@ -130,6 +136,22 @@ export class GoalService implements vscode.Disposable {
     await this.refresh();
   }
 
+  /** What is kept out of the shared file, as of the last reading. */
+  get unshared(): Unshared {
+    return this.#unshared;
+  }
+
+  /** Sets what is not committed aside, or writes what was set aside. @returns the number of records. @throws GoalFileError */
+  async moveEdits(to: 'overlay' | 'file'): Promise<number> {
+    this.#refuseUntrusted();
+    const aside = this.#place?.aside;
+    if (!aside) throw new GoalFileError('no-folder', 'There is no git repository.');
+    refuseDirty(aside.path);
+    const count = await (to === 'overlay' ? aside.park() : aside.share());
+    await this.refresh();
+    return count;
+  }
+
   dispose(): void {
     this.#unwatch();
     this.#changed.dispose();
@@ -165,11 +187,21 @@ export class GoalService implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) throw new GoalFileError('untrusted', 'Nothing is written in Restricted Mode.');
   }
 
+  /** What was set aside until HEAD stands elsewhere; a failure leaves it where it is and shown. */
+  async #bringBack(): Promise<void> {
+    try {
+      await this.#place?.aside?.bringBack();
+    } catch (error) {
+      this.#log.error('what was set aside could not be brought back', error);
+    }
+  }
+
   async #readOnce(): Promise<void> {
     const place = this.#place;
     if (!place) return;
     const input = await readInput(place.space, calendarAt(systemClock.now()));
     const unwritable = await unwritableOf(input.sources);
+    const unshared = (await place.aside?.unshared().catch(() => undefined)) ?? NOTHING_UNSHARED;
     // Another place was opened meanwhile; it is read next.
     if (place !== this.#place) return;
     const isSame =
@@ -177,6 +209,7 @@ export class GoalService implements vscode.Disposable {
     if (isSame) return;
     this.#input = input;
     this.#unwritable = unwritable;
+    this.#unshared = unshared;
     this.#snapshot = buildSnapshot(input);
     this.#changed.fire(this.#snapshot);
   }

@@ -10,6 +10,7 @@ import { GoalDragAndDrop } from './goalDragAndDrop';
 import { GoalTree } from './goalTree';
 import type { TreeElements, TreeModel } from './treeModel';
 import { mineModel, teamModel } from './treeModel';
+import { unsharedText } from './unsharedText';
 import { viewMessage } from './viewMessage';
 
 /** The trees of the sidebar and what is selected in them. */
@@ -70,6 +71,7 @@ export function registerGoalViews(
 
 function keepMessage({ id, tree, view }: View, service: GoalService): vscode.Disposable {
   return service.onDidChange((snapshot) => {
+    if (id === VIEWS.team) view.description = unsharedText(service.unshared);
     view.message = viewMessage(id, snapshot, {
       isEmpty: tree.isEmpty,
       unwritable: service.unwritable,

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { createStamper } from '../../core/document/stamp';
+import { visible } from '../../core/text/safeText';
+import { microgoalsFolder } from '../../git/gitFolder';
+import type { GoalBranchPlan } from '../../git/goalBranch';
+import { makeGoalBranch, planGoalBranch } from '../../git/goalBranch';
+import type { Repository } from '../../git/repository';
+import { systemClock, systemRandom } from '../../store/nodePorts';
+import { readOrCreateReplica } from '../../store/replica';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import type { CommandDeps } from './deps';
+
+const { t } = vscode.l10n;
+
+/** Commands that keep goal changes out of git's way and share them again. */
+export function registerAsideCommands(deps: CommandDeps): void {
+  const { register, service } = deps;
+  register(COMMANDS.parkChanges, async () => {
+    repositoryOf(deps);
+    if ((await service.moveEdits('overlay')) === 0) throw new PlainError(t('There is nothing to set aside.'));
+  });
+  register(COMMANDS.shareChanges, async () => {
+    repositoryOf(deps);
+    if ((await service.moveEdits('file')) === 0) throw new PlainError(t('There is nothing that was set aside.'));
+  });
+  register(COMMANDS.shareNow, () => shareNow(deps));
+}
+
+function repositoryOf({ service }: CommandDeps): Repository {
+  const repository = vscode.workspace.isTrusted ? service.place?.repository : undefined;
+  if (!repository) throw new PlainError(t('Sharing needs a git repository in a trusted folder.'));
+  return repository;
+}
+
+/** The one place where we commit for a person: they see all of it before the click, and it is pushed by them. */
+async function shareNow(deps: CommandDeps): Promise<void> {
+  const repository = repositoryOf(deps);
+  const plan = await planOf(deps, repository);
+  if (!plan) throw new PlainError(t('There is nothing to share that the integration branch does not have.'));
+  await deps.texts.show(t('Share now'), visibleLines(textOf(plan)), 'markdown');
+  const go = { label: `$(git-branch) ${t('Make this branch')}`, description: t('exactly what the document shows') };
+  const picked = await vscode.window.showQuickPick([go, { label: t('Cancel') }], {
+    placeHolder: t('Nothing was changed yet'),
+    ignoreFocusOut: true,
+  });
+  if (picked !== go) return;
+  await makeGoalBranch(repository, plan);
+  void vscode.window.showInformationMessage(t('The branch is made. The document says how to push it.'));
+}
+
+async function planOf({ service }: CommandDeps, repository: Repository): Promise<GoalBranchPlan | undefined> {
+  const source = service.snapshot?.sources.find(({ scope }) => scope === 'team');
+  if (source?.reading.state !== 'ok') return undefined;
+  const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
+  return planGoalBranch(repository, {
+    file: source.path,
+    shown: source.reading.document,
+    stamper: createStamper(systemClock, replica),
+    now: systemClock.now(),
+  });
+}
+
+function textOf({ branch, base, file, message, left, push }: GoalBranchPlan): string {
+  const rest = left > 0 ? [t('{0} changes stay here: {1} does not have their goals.', left, base.short), ''] : [];
+  return [
+    t('New branch {0}, cut from {1}. Only {2} changes:', branch, base.short, file),
+    '',
+    message,
+    ...rest,
+    t('Neither your files nor the index are touched, and nothing is pushed. To push it:'),
+    '',
+    `    ${push}`,
+  ].join('\n');
+}
+
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
