@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createRegister, createReport } from './editor/commandBoundary';
 import { registerAddCommands } from './editor/commands/addCommands';
+import { registerAsideCommands } from './editor/commands/asideCommands';
 import type { CommandDeps } from './editor/commands/deps';
 import { registerEditCommands } from './editor/commands/editCommands';
 import { registerHookCommands } from './editor/commands/hookCommands';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerAddCommands(deps);
   registerEditCommands(deps);
   registerWorkCommands(deps);
+  registerAsideCommands(deps);
   registerHookCommands(deps);
   registerShowCommands(deps, () => {
     channel.show();
