@@ -11,6 +11,7 @@ import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Stamper } from '../core/document/stamp';
 import type { GoalFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
+import type { HandEditGuard } from './handEditGuard';
 import type { Lock } from './lock';
 import { acquireLock, removeLeftClaims } from './lock';
 import { ReadingCache } from './readingCache';
@@ -33,6 +34,8 @@ export interface GoalFilePlace {
   readonly lockFolder: string;
   readonly stamper: Stamper;
   readonly log: Log;
+  /** For a file that is committed; what nobody else edits by hand needs none. */
+  readonly handEdits?: HandEditGuard | undefined;
 }
 
 type OkReading = FileReading & { readonly state: 'ok' };
@@ -55,7 +58,8 @@ export interface StoredGoalFile extends GoalFile {
   rewrite(edit: Edit): Promise<GoalDocument>;
 }
 
-type Edit = (before: GoalDocument) => Promise<Rewritten>;
+/** @param bytes what `before` was read from; undefined where there is no file yet. */
+type Edit = (before: GoalDocument, bytes: Uint8Array | undefined) => Promise<Rewritten>;
 
 /** The goals file at a place on disk. Several of them for one path, in one process or many, do not disturb each other. */
 export function createGoalFile(place: GoalFilePlace): StoredGoalFile {
@@ -94,10 +98,15 @@ function readingOf(stored: StoredFile, parser: ReadingCache): FileReading {
 }
 
 async function save(context: SaveContext, changes: readonly Change[]): Promise<GoalDocument> {
-  const { stamper } = context.place;
+  const { stamper, handEdits } = context.place;
   return rewrite(
     context,
-    (before) => Promise.resolve({ document: applyChanges(before, changes, stamper) }),
+    async (before, bytes) => {
+      const document = applyChanges(before, changes, stamper);
+      if (document === before || !handEdits || !bytes) return { document };
+      const stamped = await handEdits.stamped(before, bytes);
+      return { document: stamped === before ? document : applyChanges(stamped, changes, stamper) };
+    },
     (empty) => applyChanges(empty, changes, stamper) === empty,
   );
 }
@@ -157,7 +166,7 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
   const folder = path.dirname(stored.target);
   await removeLeftTemporaries(folder);
   const before = editableDocument(readingOf(stored, parser), name);
-  const done = await edit(before);
+  const done = await edit(before, stored.state === 'file' ? stored.bytes : undefined);
   const mayReplace = async () => sameBytes(stored, await read()) && (await lock.isOurs());
   if (done.bytes === 'absent') return (await removeFile(stored.target, mayReplace)) ? done : undefined;
   if (done.document === before && done.bytes === undefined) {
@@ -169,6 +178,7 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
   const mode = stored.state === 'file' ? stored.mode : undefined;
   if (!(await replaceFile({ target: stored.target, bytes, mode, mayReplace }))) return undefined;
   parser.keep(bytes, reading);
+  await place.handEdits?.wrote(bytes);
   return done;
 }
 

@@ -7,6 +7,8 @@ import type { Clock, Log, Random } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
 import type { StoredGoalFile } from './goalFileStore';
 import { createGoalFile } from './goalFileStore';
+import type { HandEditGuard } from './handEditGuard';
+import { createHandEditGuard } from './handEditGuard';
 import type { GoalPlace } from './locateGoalFile';
 import { ARCHIVE_FILE, locateGoalFile } from './locateGoalFile';
 import type { OverlayGoalFile } from './overlayGoalFile';
@@ -68,9 +70,20 @@ export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<Open
   }));
   if (!team || teamLocks === undefined) return { files, archive: undefined, team: undefined, aside: undefined };
   const archive = open(path.join(path.dirname(team.path), ARCHIVE_FILE), team.root, teamLocks);
-  const shared = open(team.path, team.root, teamLocks);
+  const handEdits = repository && guardOf(team, teamLocks, options, stamper);
+  const shared = createGoalFile({ ...team, lockFolder: teamLocks, stamper, log, handEdits });
   const aside = repository && withOverlay(shared, team, repository.gitDir, options, stamper);
   return { files: [{ scope: 'team', file: aside ?? shared }, ...files], archive, team, aside };
+}
+
+function guardOf(
+  team: GoalPlace,
+  folder: string,
+  { trackedFile }: OpenGoalFilesOptions,
+  stamper: Stamper,
+): HandEditGuard {
+  const memory = path.join(folder, nameFor(team, 'written', ''));
+  return createHandEditGuard({ memory, committed: async () => (await trackedFile(team.path)).committed(), stamper });
 }
 
 /** The overlay belongs to one work tree, as its HEAD does. */
@@ -83,7 +96,7 @@ function withOverlay(
 ): OverlayGoalFile {
   const folder = path.join(gitDir, 'microgoals');
   const overlay = createGoalFile({
-    path: path.join(folder, overlayName(team)),
+    path: path.join(folder, nameFor(team, 'overlay', '.json')),
     root: gitDir,
     lockFolder: folder,
     stamper,
@@ -93,10 +106,10 @@ function withOverlay(
 }
 
 /** One for each shared file of the work tree; nearly always there is only the one at the top. */
-function overlayName({ path: file, root }: GoalPlace): string {
+function nameFor({ path: file, root }: GoalPlace, stem: string, ending: string): string {
   const folder = path.relative(root, path.dirname(path.dirname(file))).replaceAll(path.sep, '/');
-  if (folder === '') return 'overlay.json';
-  return `overlay-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}.json`;
+  if (folder === '') return `${stem}${ending}`;
+  return `${stem}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}${ending}`;
 }
 
 async function personalPaths({

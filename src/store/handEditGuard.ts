@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { GoalDocument } from '../core/document/goalDocument';
+import { stampHandEdits } from '../core/document/handEdits';
+import { parseGoalFile } from '../core/document/parseGoalFile';
+import type { Stamper } from '../core/document/stamp';
+
+/** Finds what a person edited in a text editor, so that the next save gives it the stamps that a merge goes by. */
+export interface HandEditGuard {
+  /** The document that was read from these bytes, with stamps for such edits. */
+  stamped(document: GoalDocument, bytes: Uint8Array): Promise<GoalDocument>;
+  /** To be told after every write of ours: bytes that are still the same hold no edit of another hand. */
+  wrote(bytes: Uint8Array): Promise<void>;
+}
+
+export interface HandEditOptions {
+  /** Keeps the hash of the bytes written last; it may be lost at any time, which costs one question to git. */
+  readonly memory: string;
+  /** The bytes of the last commit; undefined where it has no such file. */
+  readonly committed: () => Promise<Uint8Array | undefined>;
+  readonly stamper: Stamper;
+}
+
+export function createHandEditGuard({ memory, committed, stamper }: HandEditOptions): HandEditGuard {
+  return {
+    async stamped(document, bytes) {
+      const known = await readFile(memory, 'utf8').catch(() => '');
+      if (known === hashOf(bytes)) return document;
+      const head = await committed();
+      if (head && Buffer.from(head).equals(bytes)) return document;
+      const reading = head && parseGoalFile(head);
+      return stampHandEdits(reading && 'document' in reading ? reading.document : undefined, document, stamper);
+    },
+    async wrote(bytes) {
+      // Where nothing can be kept, git is asked each time.
+      await mkdir(path.dirname(memory), { recursive: true })
+        .then(() => writeFile(memory, hashOf(bytes)))
+        .catch(() => undefined);
+    },
+  };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
