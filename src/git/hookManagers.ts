@@ -77,12 +77,26 @@ function lefthook(root: string): Candidate | undefined {
 /** simple-git-hooks deletes every hook that its settings do not name. */
 async function simpleGitHooks(root: string): Promise<Candidate | undefined> {
   const manifest = path.join(root, 'package.json');
-  const own = SIMPLE_FILES.map((name) => path.join(root, name)).find((name) => existsSync(name));
-  const file = own ?? ((await textOf(manifest)).includes('"simple-git-hooks": {') ? manifest : undefined);
+  const apart = SIMPLE_FILES.map((name) => path.join(root, name)).find((name) => existsSync(name));
+  const file = apart ?? ((await textOf(manifest)).includes('"simple-git-hooks": {') ? manifest : undefined);
   if (file === undefined) return undefined;
-  const line = `"commit-msg": ${JSON.stringify(callLine())}`;
+  // One entry is one command line: ours goes before the one that is there, whose exit code then still counts.
+  const own = ownCommand(await textOf(file), file === manifest);
+  const line = `"commit-msg": ${JSON.stringify(own === undefined ? callLine() : `${callLine()}; ${own}`)}`;
   const lines = file === manifest ? `"simple-git-hooks": {\n  ${line}\n}` : line;
   return { name: 'simple-git-hooks', file, lines, activate: 'npx simple-git-hooks' };
+}
+
+/** The command that JSON settings of simple-git-hooks name for commit-msg; a script's cannot be told. */
+function ownCommand(text: string, inManifest: boolean): string | undefined {
+  try {
+    const settings = JSON.parse(text) as Record<string, unknown>;
+    const hooks = inManifest ? (settings['simple-git-hooks'] as Record<string, unknown>) : settings;
+    const command = hooks['commit-msg'];
+    return typeof command === 'string' && !command.includes(SCRIPT_NAME) ? command : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function byHookText(hooksFolder: string, root: string): Promise<Candidate | undefined> {
