@@ -4,11 +4,16 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isObject, member } from '../../src/core/document/json';
 import { readDisagreements } from '../../src/git/disagreementFile';
+import { createStamper } from '../../src/core/document/stamp';
+import { createGoalFile } from '../../src/store/goalFileStore';
+import { systemClock } from '../../src/store/nodePorts';
 import type { OverlayGoalFile } from '../../src/store/overlayGoalFile';
+import { createOverlayGoalFile } from '../../src/store/overlayGoalFile';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
 import { overlayFileIn } from '../support/overlayClone';
 import { addGoal } from '../support/store/goalFileAt';
+import { quietLog } from '../support/store/quietLog';
 
 const FILE = '.microgoals/goals.json';
 
@@ -181,6 +186,23 @@ describe('goal changes that are set aside', function () {
     await goals.share();
     assert.equal(await readFile(file, 'utf8'), edited);
     assert.equal(existsSync(goals.overlayPath), false);
+  });
+
+  it('cost nothing where there are none: git is not asked', async () => {
+    const lockFolder = path.join(repository.path, '.git', 'microgoals');
+    const place = { root: repository.path, lockFolder, stamper: createStamper(systemClock, 'test'), log: quietLog };
+    const plain = createOverlayGoalFile({
+      file: createGoalFile({ ...place, path: file }),
+      overlay: createGoalFile({ ...place, path: path.join(lockFolder, 'overlay.json') }),
+      cleanTree: false,
+      tracked: () => Promise.reject(new Error('git was asked')),
+      stamper: place.stamper,
+    });
+    await plain.save([tick]);
+    assert.equal((await plain.read()).state, 'ok');
+    assert.equal(await plain.bringBack(), 0);
+    assert.equal(await plain.share(), 0);
+    assert.deepEqual(await plain.unshared(), { count: 0, parked: false });
   });
 
   it('that cannot be read are left as they are, and nothing is written over them', async () => {
