@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { createRegister, createReport } from './editor/commandBoundary';
 import { registerAddCommands } from './editor/commands/addCommands';
+import { registerArchiveCommands } from './editor/commands/archiveCommands';
 import { registerAsideCommands } from './editor/commands/asideCommands';
 import type { CommandDeps } from './editor/commands/deps';
 import { registerEditCommands } from './editor/commands/editCommands';
 import { registerHookCommands } from './editor/commands/hookCommands';
+import { registerOutlineCommands } from './editor/commands/outlineCommands';
 import { registerShowCommands } from './editor/commands/showCommands';
 import { registerWorkCommands } from './editor/commands/workCommands';
 import { registerContextKeys } from './editor/contextKeys';
@@ -35,6 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   subscriptions.push(channel, service, texts);
   registerAddCommands(deps);
+  registerOutlineCommands(deps);
+  registerArchiveCommands(deps);
   registerEditCommands(deps);
   registerWorkCommands(deps);
   registerAsideCommands(deps);
