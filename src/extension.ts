@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
+import { registerActiveGoalEnd } from './editor/activeGoalEnd';
 import { createRegister, createReport } from './editor/commandBoundary';
-import { registerAddCommands } from './editor/commands/addCommands';
-import { registerArchiveCommands } from './editor/commands/archiveCommands';
-import { registerAsideCommands } from './editor/commands/asideCommands';
 import type { CommandDeps } from './editor/commands/deps';
-import { registerEditCommands } from './editor/commands/editCommands';
-import { registerHookCommands } from './editor/commands/hookCommands';
-import { registerOutlineCommands } from './editor/commands/outlineCommands';
-import { registerShowCommands } from './editor/commands/showCommands';
-import { registerWorkCommands } from './editor/commands/workCommands';
+import { registerCommands } from './editor/commands/registerCommands';
 import { registerContextKeys } from './editor/contextKeys';
 import { GoalNotes, NOTES_SCHEME } from './editor/goalNotes';
 import { GoalService } from './editor/goalService';
 import { currentFolder } from './editor/currentFolder';
+import { registerLanguageFeatures } from './editor/language/registerLanguageFeatures';
 import { createOutputLog } from './editor/outputLog';
 import { registerProblems } from './editor/problems';
 import { ReadOnlyTexts } from './editor/readOnlyTexts';
@@ -36,20 +31,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const deps: CommandDeps = { service, views, texts, register, subscriptions, log };
 
   subscriptions.push(channel, service, texts);
-  registerAddCommands(deps);
-  registerOutlineCommands(deps);
-  registerArchiveCommands(deps);
-  registerEditCommands(deps);
-  registerWorkCommands(deps);
-  registerAsideCommands(deps);
-  registerHookCommands(deps);
-  registerShowCommands(deps, () => {
-    channel.show();
-  });
+  registerCommands(deps, channel);
+  registerActiveGoalEnd(subscriptions, service, report);
   registerContextKeys(subscriptions, service);
   registerStatusBar(subscriptions, service);
   registerProblems(subscriptions, service);
   registerHealing(deps);
+  registerLanguageFeatures(deps);
   registerTerminalPath(context, readSettings(currentFolder()));
   registerWindowEvents(subscriptions, service, report);
   subscriptions.push(

@@ -34,7 +34,7 @@ export class PlainError extends Error {
 
 /** What could not be written and can be tried again. */
 export interface UnsavedEdits {
-  readonly unsaved: number;
+  readonly unsaved: ReadonlySet<string>;
 }
 
 /** Shows what went wrong. The texts are constant: a notification runs links that stand in it. */
@@ -54,7 +54,7 @@ export function createReport(log: Log, unsaved: UnsavedEdits): (error: unknown) 
 async function showFailure(text: string, unsaved: UnsavedEdits): Promise<void> {
   const showLog = t('Show Log');
   const again = t('Save Again');
-  const picked = await vscode.window.showErrorMessage(text, ...(unsaved.unsaved > 0 ? [again] : []), showLog);
+  const picked = await vscode.window.showErrorMessage(text, ...(unsaved.unsaved.size > 0 ? [again] : []), showLog);
   if (picked === showLog) await vscode.commands.executeCommand(COMMANDS.showLog);
   if (picked === again) await vscode.commands.executeCommand(COMMANDS.saveAgain);
 }

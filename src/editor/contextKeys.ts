@@ -29,7 +29,7 @@ export function registerContextKeys(
       set(CONTEXT_KEYS.hasUnshared, service.unshared.count > 0);
       set(CONTEXT_KEYS.canUndo, history.canUndo);
       set(CONTEXT_KEYS.canRedo, history.canRedo);
-      set(CONTEXT_KEYS.unsaved, service.unsaved > 0);
+      set(CONTEXT_KEYS.unsaved, service.unsaved.size > 0);
     }),
   );
 }

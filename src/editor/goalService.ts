@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GoalFileErrorCode } from '../core/document/fileReading';
 import { GoalFileError } from '../core/document/fileReading';
 import { isSameInput, readInput, saveTo } from '../core/goalSpace';
 import type { Log } from '../core/ports';
@@ -99,9 +100,9 @@ export class GoalService implements vscode.Disposable {
     await this.refresh();
   }
 
-  /** How many edits could not be written and wait for `saveAgain`. */
-  get unsaved(): number {
-    return this.#unsaved.length;
+  /** Paths of the files with edits that could not be written and wait for `saveAgain`. */
+  get unsaved(): ReadonlySet<string> {
+    return new Set(this.#unsaved.map(({ path }) => path));
   }
 
   /** Tries again to write what could not be written. @throws GoalFileError */
@@ -176,7 +177,7 @@ export class GoalService implements vscode.Disposable {
         rest.shift();
       }
     } catch (error) {
-      if (error instanceof GoalFileError && error.code !== 'record-gone') this.#unsaved.push(...rest);
+      if (error instanceof GoalFileError && PASSING.has(error.code)) this.#unsaved.push(...rest);
       // A box that was clicked shows a tick already; the goals are drawn again as they are.
       if (this.#snapshot) this.#changed.fire(this.#snapshot);
       throw error;
@@ -230,6 +231,9 @@ export class GoalService implements vscode.Disposable {
     this.#watches = [];
   }
 }
+
+/** What goes by: the same edit can succeed later. Anything else is refused for a reason that stays. */
+const PASSING: ReadonlySet<GoalFileErrorCode> = new Set(['locked', 'no-space', 'denied', 'io', 'busy', 'dirty']);
 
 /** A person's unsaved text must not be written under; the edit waits until they save or close it. */
 function refuseDirty(path: string): void {

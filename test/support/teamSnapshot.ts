@@ -67,8 +67,7 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
   });
 }
 
-/** A commit that names these goals. */
-/** Commits that name other goals are other commits. */
+/** A commit that names these goals, made the day before NOON; those that name other goals are other commits. */
 export function commitOf(...goals: readonly string[]): LinkedCommit {
   return {
     commit: createHash('sha1').update(goals.join(' ')).digest('hex'),

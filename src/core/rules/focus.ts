@@ -30,6 +30,14 @@ export function isInFocus(goal: Goal, { active, calendar }: Snapshot): boolean {
   return goal.id === active || goal.pinned || (goal.due !== undefined && goal.due <= calendar.sunday);
 }
 
+/** Whether a goal is closed and a commit since then has named it: nothing more is to be linked to it. */
+export function isOver({ goal, commits }: GoalNode): boolean {
+  const isClosed = goal.status === 'done' || goal.status === 'missed' || goal.status === 'dropped';
+  const closedAt = goal.statusChanged ?? 0;
+  // Commit dates count whole seconds.
+  return isClosed && commits.some(({ inHead, date }) => inHead && date >= closedAt - (closedAt % 1000));
+}
+
 export type MineGroup = 'active' | 'due' | 'open' | 'stale' | 'doneLately';
 
 /** My goals by group, each in order; goals closed longer ago are in no group. A child stands below its parent where that is listed. */

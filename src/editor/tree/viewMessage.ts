@@ -57,12 +57,12 @@ function brokenState(codes: readonly ProblemCode[]): ViewState {
 export function viewMessage(
   view: ViewId,
   snapshot: Snapshot,
-  { isEmpty, unwritable, unsaved }: { isEmpty: boolean; unwritable: ReadonlySet<string>; unsaved: number },
+  { isEmpty, unwritable, unsaved }: { isEmpty: boolean; unwritable: ReadonlySet<string>; unsaved: ReadonlySet<string> },
 ): string {
-  if (unsaved > 0) return t('Not saved: {0} changes wait to be written.', unsaved);
   if (isEmpty) return '';
   if (!vscode.workspace.isTrusted) return t('Restricted Mode: goals are shown, not changed.');
   const sources = sourcesOf(view === VIEWS.team ? 'team' : 'personal', snapshot);
+  if (sources.some(({ path }) => unsaved.has(path))) return t('Not saved: changes wait to be written.');
   const codes = new Set(sources.flatMap(({ path }) => (snapshot.problems.get(path) ?? []).map(({ code }) => code)));
   if (codes.has('newer-version')) return t('Read-only: the file was written by a newer version of Micro Goals.');
   if (sources.some(({ reading }) => reading.state === 'readOnly'))

@@ -42,7 +42,7 @@ describe('edits by hand', () => {
     await cli.run('done', other);
     const { records } = await stored();
     assert.equal(records[edited]?.title, 'After');
-    assert.deepEqual(Object.keys(records[edited].edits ?? {}), ['title']);
+    assert.deepEqual(Object.keys(records[edited]?.edits ?? {}), ['title']);
     assert.deepEqual(Object.keys(records[other]?.edits ?? {}), ['status']);
   });
 

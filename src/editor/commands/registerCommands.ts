@@ -1,0 +1,22 @@
+import type * as vscode from 'vscode';
+import { registerAddCommands } from './addCommands';
+import { registerArchiveCommands } from './archiveCommands';
+import { registerAsideCommands } from './asideCommands';
+import type { CommandDeps } from './deps';
+import { registerEditCommands } from './editCommands';
+import { registerHookCommands } from './hookCommands';
+import { registerOutlineCommands } from './outlineCommands';
+import { registerShowCommands } from './showCommands';
+import { registerWorkCommands } from './workCommands';
+
+/** All commands but those that belong to a panel or a view of their own. */
+export function registerCommands(deps: CommandDeps, channel: vscode.LogOutputChannel): void {
+  registerAddCommands(deps);
+  registerOutlineCommands(deps);
+  registerArchiveCommands(deps);
+  registerEditCommands(deps);
+  registerWorkCommands(deps);
+  registerAsideCommands(deps);
+  registerHookCommands(deps);
+  registerShowCommands(deps, channel);
+}
