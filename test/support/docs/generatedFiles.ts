@@ -7,6 +7,7 @@ import { commandsTable, type CommandsPart, type Texts } from './commandsTable';
 import { fillMarked } from './fillMarked';
 import { markdownTable } from './markdownTable';
 import { settingsTable, type SettingsPart } from './settingsTable';
+import { survivalTable } from './survivalTable';
 
 export interface GeneratedFile {
   /** Relative to the root. */
@@ -29,6 +30,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     settings: settingsTable(contributes.configuration.properties, texts),
     commands: commandsTable(contributes, texts),
     verbs: await verbsTable(),
+    survival: survivalTable(),
   };
   const readme = read('README.md');
   const filled = Object.entries(parts).reduce((text, [name, table]) => fillMarked(text, name, table), readme);
