@@ -2,12 +2,8 @@ import * as vscode from 'vscode';
 import path from 'node:path';
 import type { LinkedCommit } from '../core/model/linkedCommit';
 import type { Repository } from '../git/repository';
+import { gitApi } from './gitExtension';
 import type { ReadOnlyTexts } from './readOnlyTexts';
-
-/** What this file needs of the built-in git extension; it may be absent. */
-interface GitExtension {
-  getAPI(version: 1): { toGitUri(uri: vscode.Uri, ref: string): vscode.Uri };
-}
 
 /** Commit a file did not exist in: git's name of the empty tree, which every repository knows. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -19,8 +15,8 @@ export async function openCommitDiff(
   commit: LinkedCommit,
 ): Promise<void> {
   const name = commit.commit.slice(0, 8);
-  const toGitUri = await gitUris();
-  if (!toGitUri) {
+  const api = await gitApi();
+  if (!api) {
     const content = await repository.git('show', '--no-ext-diff', '--no-textconv', commit.commit, '--');
     await texts.show(name, content, 'diff');
     return;
@@ -29,19 +25,11 @@ export async function openCommitDiff(
   const files = await changedFiles(repository, parent, commit.commit);
   const changes = files.map(({ status, file }) => {
     const uri = vscode.Uri.file(path.join(repository.root, file));
-    const before = status === 'A' ? undefined : toGitUri(uri, parent);
-    const after = status === 'D' ? undefined : toGitUri(uri, commit.commit);
+    const before = status === 'A' ? undefined : api.toGitUri(uri, parent);
+    const after = status === 'D' ? undefined : api.toGitUri(uri, commit.commit);
     return [uri, before, after];
   });
   await vscode.commands.executeCommand('vscode.changes', `${name} ${commit.subject}`, changes);
-}
-
-async function gitUris(): Promise<((uri: vscode.Uri, ref: string) => vscode.Uri) | undefined> {
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension) return undefined;
-  const git = await extension.activate();
-  const api = git.getAPI(1);
-  return (uri, ref) => api.toGitUri(uri, ref);
 }
 
 async function changedFiles(

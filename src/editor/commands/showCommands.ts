@@ -16,7 +16,7 @@ import { currentSnapshot, goalTarget } from './targets';
 const { t } = vscode.l10n;
 
 /** Commands that show something and change nothing by themselves. */
-export function registerShowCommands(deps: CommandDeps, showLog: () => void): void {
+export function registerShowCommands(deps: CommandDeps, log: Pick<vscode.OutputChannel, 'show'>): void {
   const { register, service, views } = deps;
   register(COMMANDS.openGoal, (...args) => openGoal(deps, args));
   register(COMMANDS.pickGoal, () => pickMine(deps));
@@ -32,7 +32,9 @@ export function registerShowCommands(deps: CommandDeps, showLog: () => void): vo
   register(COMMANDS.openSharedFile, () => openFile(deps, 'team'));
   register(COMMANDS.openPersonalFile, () => openFile(deps, 'personal'));
   register(COMMANDS.refresh, () => service.refreshGit());
-  register(COMMANDS.showLog, showLog);
+  register(COMMANDS.showLog, () => {
+    log.show();
+  });
   register(COMMANDS.showMore, (row) => {
     if (isTreeElement(row)) views.showMore(row);
   });

@@ -1,0 +1,18 @@
+import { isClosed } from './closedGoals';
+import { isInFocus, isMine } from './focus';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/**
+ * The goals that a commit or a comment may name, the likeliest first: the active one, mine in focus, mine, those of others.
+ * Only open goals of the team: a personal goal leaves no trace in what others see.
+ */
+export function linkableGoals(snapshot: Snapshot): readonly GoalNode[] {
+  const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
+  return open.sort((a, b) => rank(a, snapshot) - rank(b, snapshot));
+}
+
+function rank(node: GoalNode, snapshot: Snapshot): number {
+  if (node.goal.id === snapshot.active) return 0;
+  if (!isMine(node, snapshot)) return 3;
+  return isInFocus(node.goal, snapshot) ? 1 : 2;
+}

@@ -1,0 +1,47 @@
+/** A place on a line, in UTF-16 units: `from` inclusive, `to` exclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a person is typing that names a goal, and what a suggestion replaces. */
+export type TypedReference =
+  /** The key of a trailer, alone on its line so far. */
+  | ({ readonly type: 'key' } & Span)
+  /** The goal of a trailer; what is typed may be part of the title, too. `spaced`: a space stands before it. */
+  | ({ readonly type: 'trailer'; readonly spaced: boolean } & Span)
+  /** The goal of a `TODO(…)` comment; `closed`: the bracket is there already. */
+  | ({ readonly type: 'todo'; readonly closed: boolean } & Span);
+
+export const TRAILER_KEYS = ['Goal', 'Closes-Goal'] as const;
+
+const GOAL_IDS = /\bg-[0-9a-hjkmnp-tv-z]{10}\b/g;
+const TYPED_TRAILER = /^\s*(?:Goal|Closes-Goal):( ?)(.*)$/;
+const TYPED_KEY = /^\s*([A-Za-z-]*)$/;
+const TYPED_TODO = /\bTODO\(([0-9A-Za-z-]*)$/;
+
+/** The trailer that is typed on a line of a commit message, with the cursor at `column`. */
+export function typedTrailer(line: string, column: number): TypedReference | undefined {
+  const before = line.slice(0, column);
+  const trailer = TYPED_TRAILER.exec(before);
+  if (trailer) {
+    const [, space = '', typed = ''] = trailer;
+    return { type: 'trailer', spaced: space !== '', from: column - typed.length, to: column };
+  }
+  const key = TYPED_KEY.exec(before)?.[1]?.toLowerCase();
+  const isKey = key !== undefined && TRAILER_KEYS.some((each) => each.toLowerCase().startsWith(key));
+  // A text after the cursor is a sentence that begins with such a word.
+  return isKey && line.slice(column).trim() === '' ? { type: 'key', from: column - key.length, to: column } : undefined;
+}
+
+/** The goal that is typed in `TODO(g-…`, with the cursor at `column`. */
+export function typedTodo(line: string, column: number): TypedReference | undefined {
+  const typed = TYPED_TODO.exec(line.slice(0, column))?.[1];
+  if (typed === undefined) return undefined;
+  return { type: 'todo', closed: line[column] === ')', from: column - typed.length, to: column };
+}
+
+/** Every goal id of a line or text, with its place. */
+export function goalIdsIn(text: string): (Span & { readonly id: string })[] {
+  return Array.from(text.matchAll(GOAL_IDS), ({ 0: id, index }) => ({ id, from: index, to: index + id.length }));
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { linkableGoals } from '../../core/rules/linkableGoals';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { addTrailer } from '../../core/text/addTrailer';
+import { goalMentions } from '../../core/text/trailers';
+import { PlainError } from '../commandBoundary';
+import type { CommandDeps } from '../commands/deps';
+import { currentSnapshot } from '../commands/targets';
+import { COMMANDS } from '../contributions';
+import type { GitRepository } from '../gitExtension';
+import { gitApi } from '../gitExtension';
+import { pickGoal } from '../goalPicks';
+
+const { t } = vscode.l10n;
+
+/** Commands that name a goal in the commit message of source control: who has no hook links by these. */
+export function registerCommitMessageCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.addGoalToMessage, (source) => nameGoal(deps, source, false));
+  deps.register(COMMANDS.closeGoalInMessage, (source) => nameGoal(deps, source, true));
+}
+
+async function nameGoal(deps: CommandDeps, source: unknown, closes: boolean): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const { inputBox } = await gitRepository(deps, source);
+  const node = await goalFor(inputBox.value, closes, snapshot);
+  if (node) inputBox.value = addTrailer(inputBox.value, { id: node.goal.id, closes });
+}
+
+/** The goals shown are those of one repository: its ids say nothing in another one. */
+async function gitRepository({ service }: CommandDeps, source: unknown): Promise<GitRepository> {
+  const place = service.place;
+  const root = place?.repository?.root;
+  const api = await gitApi();
+  if (root === undefined || !api) throw new PlainError(t('This needs a git repository and the git extension.'));
+  const found = api.repositories.find(({ rootUri }) => samePath(rootUri.fsPath, root));
+  const asked = rootOf(source);
+  const isOther = asked !== undefined && (!found || asked.toString() !== found.rootUri.toString());
+  if (!found || isOther)
+    throw new PlainError(t('Open a file of that repository first: the goals shown are of another.'));
+  return found;
+}
+
+/** Windows writes the letter of a drive in either case. */
+function samePath(a: string, b: string): boolean {
+  return vscode.Uri.file(a).toString() === vscode.Uri.file(b).toString();
+}
+
+/** The buttons of source control say which one they belong to; the palette does not. */
+function rootOf(source: unknown): vscode.Uri | undefined {
+  if (typeof source !== 'object' || source === null || !('rootUri' in source)) return undefined;
+  return source.rootUri instanceof vscode.Uri ? source.rootUri : undefined;
+}
+
+/** The active goal by one click; once the message names it, the person chooses another one. */
+async function goalFor(message: string, closes: boolean, snapshot: Snapshot): Promise<GoalNode | undefined> {
+  const named = goalMentions(message);
+  const isNamed = ({ goal }: GoalNode): boolean =>
+    named.some((each) => each.id === goal.id && (each.closes || !closes));
+  const choices = linkableGoals(snapshot).filter((node) => !isNamed(node));
+  if (choices.length === 0) throw new PlainError(t('There is no open goal of the team to name.'));
+  const [first] = choices;
+  if (first?.goal.id === snapshot.active) return first;
+  const question = closes ? t('Which goal does this commit complete?') : t('Which goal does this commit work on?');
+  return pickGoal(choices, snapshot, question);
+}

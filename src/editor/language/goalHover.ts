@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { goalIdsIn } from '../../core/text/goalReference';
+import { COMMANDS } from '../contributions';
+import type { GoalService } from '../goalService';
+import { goalTooltip } from '../tree/treeItem';
+import { personWord } from '../words';
+import { goalCommandUri } from './goalCommandUri';
+
+const { t } = vscode.l10n;
+
+/** Says what a goal is, wherever its id stands. Looks at one line, when asked. */
+export class GoalHover implements vscode.HoverProvider {
+  readonly #service: GoalService;
+
+  constructor(service: GoalService) {
+    this.#service = service;
+  }
+
+  provideHover(document: vscode.TextDocument, { line, character }: vscode.Position): vscode.Hover | undefined {
+    const snapshot = this.#service.snapshot;
+    const found = goalIdsIn(document.lineAt(line).text).find(({ from, to }) => from <= character && character <= to);
+    const node = found && snapshot?.goals.get(found.id);
+    if (!node || !snapshot) return undefined;
+    const range = new vscode.Range(line, found.from, line, found.to);
+    return new vscode.Hover([goalTooltip(node, snapshot), factsOf(node, snapshot), actionsOf(node)], range);
+  }
+}
+
+function factsOf({ goal, progress, commits }: GoalNode, { people }: Snapshot): vscode.MarkdownString {
+  const facts = [t('{0} % done', Math.round(progress * 100))];
+  if (goal.owner !== undefined) facts.push(t('Owner: {0}', personWord(goal.owner, people)));
+  const last = commits[0];
+  if (last) facts.push(t('Last commit: {0}', last.commit.slice(0, 8)));
+  return new vscode.MarkdownString().appendText(facts.join(' · '));
+}
+
+/** A part of its own: only this one may run commands, and no text of a person is in it. */
+function actionsOf({ goal }: GoalNode): vscode.MarkdownString {
+  const links = new vscode.MarkdownString();
+  links.isTrusted = { enabledCommands: [COMMANDS.openGoal, COMMANDS.toggleDone] };
+  const link = (text: string, uri: vscode.Uri): void => {
+    links.appendMarkdown(`[${text}](${uri.toString()}) `);
+  };
+  link(t('Show Goal'), goalCommandUri(COMMANDS.openGoal, goal.id));
+  link(goal.status === 'done' ? t('Reopen') : t('Done'), goalCommandUri(COMMANDS.toggleDone, goal.id));
+  return links;
+}
