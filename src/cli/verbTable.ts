@@ -2,7 +2,8 @@ import type { Verb } from './verb';
 
 interface Entry {
   readonly name: string;
-  readonly summary: string;
+  /** Undefined for what only programs call: no list shows it. */
+  readonly summary?: string;
   /** Loaded when it is called: no verb pays for another one. */
   readonly load: () => Promise<Verb>;
 }
@@ -73,7 +74,6 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     name: 'merge-driver',
-    summary: 'merge three versions of a goals file (git calls this)',
     load: async () => (await import('./verbs/mergeDriver')).mergeDriverVerb,
   },
   {
@@ -92,14 +92,15 @@ export async function findVerb(name: string): Promise<Verb | undefined> {
   return ENTRIES.find((entry) => entry.name === name)?.load();
 }
 
-/** Every verb with what it is for, in the order they are shown. */
+/** Every verb for people with what it is for, in the order they are shown. */
 export function verbSummaries(): { readonly name: string; readonly summary: string }[] {
-  return ENTRIES.map(({ name, summary }) => ({ name, summary }));
+  return ENTRIES.flatMap(({ name, summary }) => (summary === undefined ? [] : [{ name, summary }]));
 }
 
 export function overview(): string {
-  const width = Math.max(...ENTRIES.map(({ name }) => name.length));
-  const verbs = ENTRIES.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const shown = verbSummaries();
+  const width = Math.max(...shown.map(({ name }) => name.length));
+  const verbs = shown.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return [
     'Usage: microgoals [-C DIR] COMMAND …',
     '',

@@ -26,6 +26,8 @@ describe('microgoals: usage', () => {
       assert.equal(help.code, 0, name);
       assert.ok(help.stdout.startsWith(`Usage: microgoals ${name}`), name);
     }
+    assert.ok(!stdout.includes('merge-driver'), 'what git calls is not listed');
+    assert.match((await cli.run('merge-driver', '--help')).stdout, /^Usage: microgoals merge-driver /);
     assert.equal((await cli.run('help', 'add')).stdout, (await cli.run('add', '-h')).stdout);
   });
 
