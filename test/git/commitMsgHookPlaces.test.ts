@@ -87,6 +87,19 @@ describe('commit-msg in other places', () => {
   });
 
   for (const shell of SHELLS) {
+    it(`ends with 0 by itself in ${shell}, as managers without a safeguard of their own call it`, async () => {
+      await activate(repository.path, A);
+      const message = path.join(outside.path, 'message');
+      await writeFile(message, 'S\n');
+      const [program = '', ...words] = shell.split(' ');
+      for (const file of [message, path.join(outside.path, 'nothing here'), outside.path, '']) {
+        const script = path.join(repository.path, '.git/microgoals/commit-msg.sh');
+        const result = await tryRun(program, [...words, script, file], repository.path);
+        assert.deepEqual(result, { code: 0, stdout: '', stderr: '' }, file);
+      }
+      assert.equal(await readFile(message, 'utf8'), `S\n\nGoal: ${A}\n`);
+    });
+
     it(`never blocks a commit in ${shell}, whatever is broken`, async () => {
       await installHook(repository.path, shell);
       await activate(repository.path, A);

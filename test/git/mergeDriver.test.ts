@@ -6,7 +6,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import { readDisagreements } from '../../src/git/disagreementFile';
 import { commandLine } from '../support/commandLine';
 import type { DivergedRepository } from '../support/divergedRepository';
-import { BASE, divergedRepository, FIRST, MERGED, OURS, SIDES, THEIRS } from '../support/divergedRepository';
+import { BASE, divergedRepository, FIRST, MERGED, OURS, SECOND, SIDES, THEIRS } from '../support/divergedRepository';
 import { stamperAt } from '../support/documents';
 import { installDriver } from '../support/driver';
 import { findProgram } from '../support/findProgram';
@@ -24,6 +24,17 @@ describe('the merge driver', () => {
   const ourFolder = (): string => path.join(repository.path, '.git/microgoals');
   const merge = (folder = repository.path, environment: NodeJS.ProcessEnv = {}): ReturnType<typeof tryGit> =>
     tryGit(folder, ['merge', '-q', '--no-edit', 'theirs'], environment);
+  /** Both sides give the same goal another title; the driver is installed. */
+  const disagree = async (): Promise<void> => {
+    const [ours, theirs] = ['A', 'B'].map((title, index) =>
+      formatDocument(
+        applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value: title }, stamperAt(20 + index, 'aaaa')),
+      ),
+    );
+    await repository.remove();
+    repository = await divergedRepository({ ...SIDES, ours, theirs });
+    await installDriver(repository.path);
+  };
   /** PATH with git and what sh needs, but no Node. */
   const withoutNode = async (): Promise<NodeJS.ProcessEnv> => {
     const bin = path.join(outside.path, 'bin');
@@ -65,14 +76,7 @@ describe('the merge driver', () => {
   });
 
   it('notes what both changed, with both values, stamps and tips', async () => {
-    const [ours, theirs] = ['A', 'B'].map((title, index) =>
-      formatDocument(
-        applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value: title }, stamperAt(20 + index, 'aaaa')),
-      ),
-    );
-    await repository.remove();
-    repository = await divergedRepository({ ...SIDES, ours, theirs });
-    await installDriver(repository.path);
+    await disagree();
     const tips = {
       ours: await repository.git('rev-parse', 'main'),
       theirs: await repository.git('rev-parse', 'theirs'),
@@ -94,6 +98,37 @@ describe('the merge driver', () => {
     assert.equal((await tryGit(repository.path, ['rebase', '-q', 'theirs'])).code, 0);
     const [, rebased] = await readDisagreements(ourFolder());
     assert.deepEqual(rebased?.tips, { ours: tips.theirs, theirs: tips.ours });
+  });
+
+  it('keeps what it does not know, of either side and at every level', async () => {
+    const later = (text = '', key = ''): string =>
+      text
+        .replace('"version": 1', `"version": 1,\n  "x-${key}": { "deep": [1] }`)
+        .replace('"title": "Write the docs"', `"title": "Write the docs",\n      "x-${key}": "of a later version"`)
+        .replace('"records": {', `"records": {\n    "zz-${key}0000000000": { "of": "another kind" },`);
+    await repository.remove();
+    repository = await divergedRepository({
+      ...SIDES,
+      ours: later(SIDES.ours, 'ours'),
+      theirs: later(SIDES.theirs, 'theirs'),
+    });
+    await installDriver(repository.path);
+    assert.equal((await merge()).code, 0);
+    const text = await repository.text();
+    const { records, ...top } = JSON.parse(text) as { readonly records: Record<string, Record<string, unknown>> };
+    for (const key of ['ours', 'theirs']) {
+      assert.deepEqual((top as Record<string, unknown>)[`x-${key}`], { deep: [1] });
+      assert.equal(records[SECOND]?.[`x-${key}`], 'of a later version');
+      assert.deepEqual(records[`zz-${key}0000000000`], { of: 'another kind' });
+    }
+  });
+
+  it('leaves markers where the edit that lost cannot be noted', async () => {
+    await disagree();
+    await mkdir(path.join(ourFolder(), 'disagreements.jsonl'));
+    assert.equal((await merge()).code, 1);
+    const text = await repository.text();
+    assert.match(text, /^<<<<<<< ours\n[^]*"A"[^]*^=======\n[^]*"B"[^]*^>>>>>>> theirs\n/m);
   });
 
   it('notes a goal that one side deleted and the other edited', async () => {
