@@ -16,6 +16,10 @@ interface Cache {
 /** The commits that name goals: as they were found last time, as long as HEAD and every branch stand where they stood. */
 export function cachedCommitLinks(repository: Repository): CommitSource {
   return {
+    async named(names) {
+      const { CommitLinks } = await import('../git/commitLinks');
+      return new CommitLinks(repository).named(names);
+    },
     async linkedCommits() {
       const key = await keyOf(repository);
       const file = path.join(microgoalsFolder(repository.gitDir), 'located.json');

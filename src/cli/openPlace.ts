@@ -133,11 +133,14 @@ export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
 
 function commitSource(repository: Repository): CommitSource {
   let commits: ReturnType<CommitSource['linkedCommits']> | undefined;
-  const read = async (): ReturnType<CommitSource['linkedCommits']> => {
+  const source = async (): Promise<CommitSource> => {
     const { cachedCommitLinks } = await import('./cachedCommitLinks');
-    return cachedCommitLinks(repository).linkedCommits();
+    return cachedCommitLinks(repository);
   };
-  return { linkedCommits: () => (commits ??= read()) };
+  return {
+    linkedCommits: () => (commits ??= source().then((links) => links.linkedCommits())),
+    named: async (names) => (await source()).named?.(names) ?? [],
+  };
 }
 
 /** Lower-case; undefined where git knows none. */

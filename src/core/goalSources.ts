@@ -17,6 +17,8 @@ export interface GoalFile {
 /** Commits of the repository that name goals, newest first. */
 export interface CommitSource {
   linkedCommits(): Promise<readonly LinkedCommit[]>;
+  /** Those of the commits with these full names that HEAD or a branch reaches, whatever their messages say. */
+  named?(names: readonly string[]): Promise<readonly LinkedCommit[]>;
 }
 
 /** What git knows of the shared file; asked only when something is set aside or brought back. Rejects with git's error. */

@@ -6,6 +6,7 @@ import type { CommitSource, GoalFile } from './goalSources';
 import type { Calendar } from './rules/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
+import { recordedLinks } from './rules/recordedLinks';
 import type { Scope, Snapshot } from './rules/snapshot';
 
 /** The goals of one place: the shared file of a repository or folder and the person's own files. */
@@ -34,7 +35,10 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
     space.active(),
     space.people(),
   ]);
-  return { sources, commits, me, active, people, calendar };
+  const known = new Set(commits.map(({ commit }) => commit));
+  const missing = [...new Set(recordedLinks(sources).map(({ commit }) => commit))].filter((name) => !known.has(name));
+  const recorded = missing.length === 0 ? [] : ((await space.commits?.named?.(missing)) ?? []);
+  return { sources, commits, recorded, me, active, people, calendar };
 }
 
 /** Whether two readings give the same snapshot, as far as identity tells: after an own save a watcher asks once more for nothing. */

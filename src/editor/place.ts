@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { GoalSpace } from '../core/goalSpace';
-import type { TrackedFile } from '../core/goalSources';
+import type { CommitSource, TrackedFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
 import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
@@ -77,7 +77,7 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     space: {
       files,
       archive,
-      commits: { linkedCommits: () => commits.get() },
+      commits: { ...namedCommits(links, log), linkedCommits: () => commits.get() },
       me: () => person.me.get(),
       people: () => person.people.get(),
       active: () => active.read(),
@@ -89,6 +89,11 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
       for (const fact of [commits, person.me, person.people, active]) fact.forget();
     },
   };
+}
+
+/** Commits that only a record links: asked for by name whenever the records are read. */
+function namedCommits(links: CommitLinks | undefined, log: Log): Pick<CommitSource, 'named'> {
+  return { named: (names) => orNothing(links?.named(names) ?? Promise.resolve([]), [], log) };
 }
 
 async function openGit(

@@ -27,26 +27,34 @@ const MERGE_REVERT = /This reverts commit ([0-9a-f]{40,64}), reversing\s+changes
  * @param range revisions, one each, `^` before what is to be left out; names of objects that are gone are passed over.
  */
 export async function scanCommits(root: string, range: readonly string[]): Promise<CommitFact[]> {
+  const facts = await readFacts(root, ['--fixed-strings', ...HINTS], range);
+  return facts.filter(({ goals, reverts }) => goals.length > 0 || reverts.length > 0);
+}
+
+/** The commits with these full names, whatever they say; those that are gone are passed over. */
+export async function readCommits(root: string, names: readonly string[]): Promise<CommitFact[]> {
+  return names.length === 0 ? [] : readFacts(root, ['--no-walk'], names);
+}
+
+async function readFacts(root: string, options: readonly string[], range: readonly string[]): Promise<CommitFact[]> {
   const facts: CommitFact[] = [];
   const format = `--format=tformat:${FORMAT}`;
   const args = ['log', '-z', '--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--encoding=UTF-8'];
-  const output = streamGit(root, [...args, format, '--fixed-strings', ...HINTS, '--ignore-missing', '--stdin'], {
+  const output = streamGit(root, [...args, format, ...options, '--ignore-missing', '--stdin'], {
     input: range.map((revision) => `${revision}\n`).join(''),
     timeoutMillis: 300_000,
     maxBytes: Infinity,
   });
   for await (const fields of nulRecords(output, FIELDS)) {
-    const fact = await toFact(root, fields);
-    if (fact !== undefined) facts.push(fact);
+    facts.push(await toFact(root, fields));
   }
   return facts;
 }
 
-async function toFact(root: string, fields: readonly string[]): Promise<CommitFact | undefined> {
+async function toFact(root: string, fields: readonly string[]): Promise<CommitFact> {
   const [commit = '', parents = '', name = '', email = '', authored = '', committed = '', message = ''] = fields;
   const goals = goalMentions(message);
   const named = revertedCommits(message);
-  if (goals.length === 0 && named.length === 0) return undefined;
   return {
     commit,
     parent: parents.split(' ', 1)[0] || undefined,

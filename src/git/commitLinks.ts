@@ -3,7 +3,7 @@ import type { CommitSource } from '../core/goalSources';
 import type { BranchTips } from './branchTips';
 import { readBranchTips } from './branchTips';
 import type { CommitFact } from './commitFacts';
-import { scanCommits } from './commitFacts';
+import { readCommits, scanCommits } from './commitFacts';
 import { readLinkCache, writeLinkCache } from './linkCache';
 import { locateCommits } from './reachability';
 import type { Repository } from './repository';
@@ -28,6 +28,21 @@ export class CommitLinks implements CommitSource {
     // A failure is not kept: the next call tries again.
     commits.catch(() => (this.last = undefined));
     return commits;
+  }
+
+  /** Those of the commits with these full names that HEAD or a branch reaches, whatever their messages say. */
+  async named(names: readonly string[]): Promise<readonly LinkedCommit[]> {
+    const { root } = this.repository;
+    const tips = await readBranchTips(this.repository, this.integration);
+    const facts = await readCommits(root, names);
+    const reached = [tips.head, ...tips.tips.map((tip) => tip.commit)].filter(isKnown).map((tip) => `^${tip}`);
+    const input = [...facts.map((fact) => fact.commit), ...reached].map((line) => `${line}\n`).join('');
+    const lost = new Set((await runGit(root, ['rev-list', '--stdin'], { input })).split('\n'));
+    return locateCommits(
+      root,
+      tips,
+      facts.filter((fact) => !lost.has(fact.commit)),
+    );
   }
 
   private async read(tips: BranchTips): Promise<readonly LinkedCommit[]> {

@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { emptyDocument } from '../../src/core/document/goalDocument';
+import type { Json } from '../../src/core/document/json';
+import type { GoalSpace } from '../../src/core/goalSpace';
+import { readSpace } from '../../src/core/goalSpace';
+import { calendarAt } from '../../src/core/rules/calendar';
 import { completedBy } from '../../src/core/rules/completion';
 import { CommitLinks } from '../../src/git/commitLinks';
 import { SURVIVAL } from '../support/docs/survivalTable';
@@ -96,6 +101,46 @@ describe('links survive', () => {
     await repository.git('checkout', '-q', 'feature');
   });
   afterEach(() => repository.remove());
+
+  it('where a record says so, for the commits that HEAD or a branch reaches', async () => {
+    await SITUATIONS.titleSquash(repository);
+    const here = await opened(repository.path);
+    const squashed = await repository.git('rev-parse', 'HEAD');
+    await repository.commit('Gone');
+    const gone = await repository.git('rev-parse', 'HEAD');
+    await repository.git('reset', '-q', '--hard', 'HEAD^');
+    const goals = await repository.write('.microgoals/goals.json', '');
+    const record = (commit: string): Json => ({ goal: A, commit, closes: true });
+    const records = new Map<string, Json>([
+      [A, { title: 'Feature' }],
+      ['l-0000000001', record(squashed)],
+      ['l-0000000002', record(gone)],
+      ['l-0000000003', record('f'.repeat(40))],
+      ['l-0000000004', record('--output=x')],
+    ]);
+    const reading = { state: 'ok', text: '', document: { ...emptyDocument(), records }, problems: [] } as const;
+    const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+    const space: GoalSpace = {
+      files: [
+        {
+          scope: 'team',
+          file: { path: goals, read: () => Promise.resolve(reading), save: () => Promise.reject(new Error('no')) },
+        },
+      ],
+      commits: new CommitLinks(here),
+      me: nothing,
+      active: nothing,
+      people: () => Promise.resolve(new Map()),
+    };
+    const node = (await readSpace(space, calendarAt(LATER))).goals.get(A);
+    assert.ok(node);
+    assert.deepEqual(
+      node.commits.map(({ commit }) => commit),
+      [squashed],
+    );
+    assert.equal(node.completedBy?.commit, squashed);
+    assert.equal(node.goal.status, 'done');
+  });
 
   for (const [name, change] of Object.entries(SITUATIONS)) {
     const { situation, link, completion } = SURVIVAL[name as keyof typeof SURVIVAL];

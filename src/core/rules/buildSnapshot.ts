@@ -4,6 +4,7 @@ import { kindLetter } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 import { kindOfLetter } from '../model/kinds';
+import { linkKind } from '../model/link';
 import type { LinkedCommit } from '../model/linkedCommit';
 import { personKind } from '../model/person';
 import { readRecord } from '../model/readRecord';
@@ -12,12 +13,15 @@ import type { Completion } from './completion';
 import { completedBy } from './completion';
 import { buildTree } from './goalTree';
 import { progressOf } from './progress';
+import { recordedLinks, withRecordedLinks } from './recordedLinks';
 import type { GoalNode, Scope, Snapshot, SourceReading } from './snapshot';
 
 export interface SnapshotInput {
   readonly sources: readonly SourceReading[];
   /** Newest first. */
   readonly commits: readonly LinkedCommit[];
+  /** Commits that only records of the files link to goals; they follow from `sources` and HEAD. */
+  readonly recorded?: readonly LinkedCommit[];
   readonly me: string | undefined;
   readonly active: string | undefined;
   /** Names by lower-cased e-mail, as history knows them. */
@@ -26,9 +30,10 @@ export interface SnapshotInput {
 }
 
 export function buildSnapshot(input: SnapshotInput): Snapshot {
-  const gathered = gather(input);
+  const linked = withRecordedLinks([...input.commits, ...(input.recorded ?? [])], recordedLinks(input.sources));
+  const gathered = gather(input, linked);
   const nodes = new Map<string, GoalNode>();
-  const commits = commitsByGoal(input.commits);
+  const commits = commitsByGoal(linked);
   const nestScope = (scope: Scope): readonly string[] => nestGoals(scope, gathered, commits, nodes);
   const teamRoots = nestScope('team');
   const personalRoots = nestScope('personal');
@@ -56,9 +61,9 @@ interface Gathered {
   readonly problems: Map<string, Problem[]>;
 }
 
-function gather(input: SnapshotInput): Gathered {
+function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathered {
   const gathered: Gathered = { goals: new Map(), people: new Map(input.people), problems: new Map() };
-  const completions = completedBy(input.commits, input.calendar.now);
+  const completions = completedBy(commits, input.calendar.now);
   // The shared file comes first: a goal that was just shared stands in both until the personal copy is gone.
   const sources = [...input.sources].sort((a, b) => Number(a.scope !== 'team') - Number(b.scope !== 'team'));
   // What the shared file says of a goal, and be it that it is deleted, stands above a copy in the archive.
@@ -79,7 +84,8 @@ function gather(input: SnapshotInput): Gathered {
         if (!goal.deleted && !gathered.goals.has(id)) {
           gathered.goals.set(id, { source, ...completed(goal, completions.get(id)) });
         }
-      } else if (letter === 'p') addPerson(gathered.people, id, record, problems);
+      } else if (letter === 'l') problems.push(...readRecord(linkKind, id, record).problems);
+      else if (letter === 'p') addPerson(gathered.people, id, record, problems);
       else if (letter === undefined || !kindOfLetter(letter)) problems.push(unknownKind(id, record));
     }
   }
