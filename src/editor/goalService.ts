@@ -16,6 +16,7 @@ import { watchGoalFiles } from '../store/watchGoalFiles';
 import { currentFolder } from './currentFolder';
 import type { Place } from './place';
 import { openPlace } from './place';
+import { refuseDirty } from './refuseDirty';
 import { readSettings } from './settings';
 import type { FileEdit } from './undoHistory';
 import { UndoHistory } from './undoHistory';
@@ -40,6 +41,7 @@ export class GoalService implements vscode.Disposable {
   readonly #unsaved: FileEdit[] = [];
   #reading: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | undefined;
+  #opening: Promise<void> = Promise.resolve();
 
   constructor(memory: vscode.Memento, log: Log) {
     this.#memory = memory;
@@ -65,7 +67,13 @@ export class GoalService implements vscode.Disposable {
   }
 
   /** Opens the place of the current folder; again after a change of folder, trust or settings. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    const opening = this.#openPlace();
+    this.#opening = opening.catch(() => undefined);
+    return opening;
+  }
+
+  async #openPlace(): Promise<void> {
     const folder = currentFolder();
     const place = await openPlace({
       folder: folder?.fsPath,
@@ -95,6 +103,7 @@ export class GoalService implements vscode.Disposable {
 
   /** Like `refresh`, and git is asked again, too. */
   async refreshGit(): Promise<void> {
+    await this.#opening;
     this.#place?.forgetGit();
     await this.#bringBack();
     await this.refresh();
@@ -234,12 +243,6 @@ export class GoalService implements vscode.Disposable {
 
 /** What goes by: the same edit can succeed later. Anything else is refused for a reason that stays. */
 const PASSING: ReadonlySet<GoalFileErrorCode> = new Set(['locked', 'no-space', 'denied', 'io', 'busy', 'dirty']);
-
-/** A person's unsaved text must not be written under; the edit waits until they save or close it. */
-function refuseDirty(path: string): void {
-  const isDirty = vscode.workspace.textDocuments.some((each) => each.isDirty && each.uri.fsPath === path);
-  if (isDirty) throw new GoalFileError('dirty', `${path} has unsaved changes in an editor.`);
-}
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((each) => b.has(each));

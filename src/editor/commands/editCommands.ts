@@ -20,8 +20,11 @@ import { goalTarget, goalTargets } from './targets';
 const { t } = vscode.l10n;
 
 export function registerEditCommands(deps: CommandDeps): void {
-  const { register, service } = deps;
-  register(COMMANDS.toggleDone, (...args) => toggleDone(deps, args));
+  const { register, service, views } = deps;
+  // Without arguments it was a key on the selected row.
+  register(COMMANDS.toggleDone, (...args) =>
+    args.length === 0 ? views.keepFocus(() => toggleDone(deps, args)) : toggleDone(deps, args),
+  );
   register(COMMANDS.editGoal, (...args) => editGoal(deps, args));
   register(COMMANDS.renameGoal, (...args) => renameGoal(deps, args));
   register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));

@@ -3,8 +3,7 @@ import { isMine } from '../../core/rules/focus';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { PlainError } from '../commandBoundary';
 import { pickGoal } from '../goalPicks';
-import type { TreeElement } from '../tree/element';
-import { isTreeElement } from '../tree/element';
+import { goalIds, isTreeElement } from '../tree/element';
 import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
@@ -52,8 +51,4 @@ function idsOf([first, second]: readonly unknown[]): string[] | undefined {
   if (!isTreeElement(first)) return undefined;
   const rows = Array.isArray(second) && second.every(isTreeElement) ? second : [first];
   return goalIds(rows);
-}
-
-export function goalIds(rows: readonly TreeElement[]): string[] {
-  return rows.filter((row) => row.type === 'goal').map((row) => row.id);
 }

@@ -13,10 +13,13 @@ const { t } = vscode.l10n;
 /** Commands about what is worked on and who may see it. */
 export function registerWorkCommands(deps: CommandDeps): void {
   const { register, service } = deps;
-  register(COMMANDS.startGoal, async (...args) => {
+  const startChosen = async (args: readonly unknown[]): Promise<void> => {
     const target = await goalTarget(deps, args);
     if (target) await start(deps, target.node);
-  });
+  };
+  register(COMMANDS.startGoal, (...args) =>
+    args.length === 0 ? deps.views.keepFocus(() => startChosen(args)) : startChosen(args),
+  );
   register(COMMANDS.startOnBranch, (...args) => startOnBranch(deps, args));
   register(COMMANDS.stopGoal, () => service.setActive({ state: 'stopped' }));
   register(COMMANDS.shareGoal, (...args) => share(deps, args));

@@ -15,3 +15,7 @@ export type GoalElement = TreeElement & { readonly type: 'goal' };
 export function isTreeElement(value: unknown): value is TreeElement {
   return typeof value === 'object' && value !== null && 'type' in value && 'key' in value;
 }
+
+export function goalIds(rows: readonly TreeElement[]): string[] {
+  return rows.filter((row) => row.type === 'goal').map((row) => row.id);
+}

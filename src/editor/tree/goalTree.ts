@@ -2,9 +2,19 @@ import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/rules/snapshot';
 import type { GoalService } from '../goalService';
 import type { TreeElement } from './element';
-import { goalTooltip, treeItem } from './treeItem';
+import { goalTooltip, isFolded, treeItem } from './treeItem';
 import type { TreeModel } from './treeModel';
 import { TreeElements } from './treeModel';
+
+/** Where a row stands: below which row, and as which one. */
+export interface RowPlace {
+  readonly above: TreeElement | undefined;
+  readonly index: number;
+}
+
+function isSameGoal(a: TreeElement, b: TreeElement): boolean {
+  return a.type === 'goal' && b.type === 'goal' && a.id === b.id;
+}
 
 /** Shows one model of the snapshot as a tree; holds nothing but the snapshot it last drew. */
 export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
@@ -44,6 +54,23 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     const node = element.type === 'goal' ? snapshot?.goals.get(element.id) : undefined;
     if (snapshot && node) item.tooltip = goalTooltip(node, snapshot);
     return item;
+  }
+
+  /**
+   * The row to go on with after an action on `row`: itself while it is there, else the goal's new row where that is in sight, else
+   * the row that took its place.
+   */
+  rowAfter(row: TreeElement, place: RowPlace): TreeElement | undefined {
+    const siblings = this.getChildren(place.above);
+    if (siblings.includes(row)) return row;
+    const inSight = this.getChildren().filter((group) => group.type === 'group' && !isFolded(group.group));
+    const moved = inSight.flatMap((group) => this.getChildren(group)).find((each) => isSameGoal(each, row));
+    return moved ?? siblings[Math.min(place.index, siblings.length - 1)];
+  }
+
+  placeOf(row: TreeElement): RowPlace {
+    const above = this.getParent(row);
+    return { above, index: this.getChildren(above).indexOf(row) };
   }
 
   get isEmpty(): boolean {

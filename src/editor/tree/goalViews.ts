@@ -6,6 +6,7 @@ import { VIEWS } from '../contributions';
 import type { GoalService } from '../goalService';
 import type { FileEdit } from '../undoHistory';
 import type { TreeElement } from './element';
+import { goalIds } from './element';
 import { GoalDragAndDrop } from './goalDragAndDrop';
 import { GoalTree } from './goalTree';
 import type { TreeElements, TreeModel } from './treeModel';
@@ -17,6 +18,8 @@ import { viewMessage } from './viewMessage';
 export interface GoalViews {
   /** Ids of the goals selected in the view used last. */
   selectedGoals(): string[];
+  /** Runs an action on the selected row, after which the row that took its place is selected: the keyboard goes on from there. */
+  keepFocus(action: () => Promise<void>): Promise<void>;
   /** Shows the next rows of a long list; `row` is the one that stands for them. */
   showMore(row: TreeElement): void;
 }
@@ -49,9 +52,7 @@ export function registerGoalViews(
   const used: { last: View | undefined } = { last: undefined };
   for (const each of views) {
     subscriptions.push(
-      each.view.onDidChangeSelection(() => {
-        used.last = each;
-      }),
+      each.view.onDidChangeSelection(() => (used.last = each)),
       each.view.onDidChangeCheckboxState((event) => {
         tickBoxes(service, event.items).catch((error: unknown) => {
           each.tree.redraw();
@@ -62,11 +63,21 @@ export function registerGoalViews(
     );
   }
   return {
-    selectedGoals: () => (used.last?.view.selection ?? []).flatMap((row) => (row.type === 'goal' ? [row.id] : [])),
+    selectedGoals: () => goalIds(used.last?.view.selection ?? []),
+    keepFocus: (action) => keepFocus(used.last, action),
     showMore: (row) => {
       for (const { tree } of views) if (row.type === 'more') tree.showMore(row);
     },
   };
+}
+
+async function keepFocus(view: View | undefined, action: () => Promise<void>): Promise<void> {
+  const row = view?.view.selection[0];
+  const place = row && view.tree.placeOf(row);
+  await action();
+  if (!view || !place) return;
+  const next = view.tree.rowAfter(row, place);
+  if (next && next !== row) await view.view.reveal(next, { select: true, focus: true });
 }
 
 function keepMessage({ id, tree, view }: View, service: GoalService): vscode.Disposable {

@@ -41,9 +41,14 @@ function goneItem(key: string): vscode.TreeItem {
 
 const FOLDED: ReadonlySet<GroupName> = new Set(['stale', 'doneLately', 'closed']);
 
+/** Groups that a person opens when they want them. */
+export function isFolded(group: GroupName): boolean {
+  return FOLDED.has(group);
+}
+
 function groupItem(group: GroupName, key: string): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = rowItem(groupWord(group), key, FOLDED.has(group) ? Collapsed : Expanded);
+  const item = rowItem(groupWord(group), key, isFolded(group) ? Collapsed : Expanded);
   item.contextValue = ';group;';
   return item;
 }
