@@ -1,145 +1,52 @@
 // mutants.js [TEXT]: plants each fault of a table (or those whose name holds TEXT) in a copy of the sources, runs the
-// tests that must notice, and says which faults were caught. Exit 1 when one survives.
+// tests that must notice, and says which faults were caught. Exit 0 all caught, 1 one survived, 2 this could not be tried.
 import { spawnSync } from 'node:child_process';
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { NO_COUNTS, readCountsLine } from '../support/countsLine';
+import type { Counts } from '../support/mochaRun';
+import { PLANTED_FAULTS, type PlantedFault } from '../support/plantedFaults';
 import { projectFolder } from '../support/projectFolder';
+import { provideSystemTools, TOOLS_OF_GIT_TESTS } from '../support/systemTools';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-interface Mutant {
-  readonly name: string;
-  /** Source file, from the root of the project. */
-  readonly file: string;
-  /** Must occur exactly once in the file. */
-  readonly text: string;
-  readonly replacement: string;
-  /** Test files that must fail, below test/. */
-  readonly tests: readonly string[];
-}
+const COPIED = ['src', 'test', 'esbuild.js', 'package.json', 'tsconfig.json'];
 
-const MERGE = 'src/core/document/merge.ts';
-const STAMP = 'src/core/document/stamp.ts';
-const MERGE_TESTS = ['unit/document/merge', 'unit/document/mergeProperties'];
-const HISTORIES = ['unit/document/histories'];
-
-const MUTANTS: readonly Mutant[] = [
-  {
-    name: 'stamp comparison swapped',
-    file: MERGE,
-    text: "const byStamp = byCodeUnit(a ?? '', b ?? '');",
-    replacement: "const byStamp = byCodeUnit(b ?? '', a ?? '');",
-    tests: MERGE_TESTS,
-  },
-  {
-    name: 'base rule dropped',
-    file: MERGE,
-    text: 'base !== undefined && stampWithin(base) === stamp &&',
-    replacement: 'false &&',
-    tests: MERGE_TESTS,
-  },
-  {
-    name: 'base rule dropped, seen by histories',
-    file: MERGE,
-    text: 'base !== undefined && stampWithin(base) === stamp &&',
-    replacement: 'false &&',
-    tests: HISTORIES,
-  },
-  {
-    name: 'base compared by value only',
-    file: MERGE,
-    text: 'stampWithin(base) === stamp && ',
-    replacement: '',
-    tests: MERGE_TESTS,
-  },
-  {
-    name: 'base compared by value only, seen by histories',
-    file: MERGE,
-    text: 'stampWithin(base) === stamp && ',
-    replacement: '',
-    tests: HISTORIES,
-  },
-  {
-    name: 'one stamp for the whole goal',
-    file: 'src/core/document/registerState.ts',
-    text: 'created: asStamp(created),',
-    replacement: 'created: laterStamp(asStamp(created), isObject(edits) ? latestEntry(stampTree(edits)) : undefined),',
-    tests: HISTORIES,
-  },
-  {
-    name: 'wall clock alone',
-    file: STAMP,
-    text: 'return formatStamp({ ...outbid.reduce(later, last), replica });',
-    replacement: 'return formatStamp({ millis: now, counter: 0, replica });',
-    tests: HISTORIES,
-  },
-  {
-    name: 'overwritten stamps not exceeded',
-    file: STAMP,
-    text: '{ ...outbid.reduce(later, last), replica }',
-    replacement: '{ ...last, replica }',
-    tests: ['unit/document/stamp', ...HISTORIES],
-  },
-  {
-    name: 'unknown key dropped by the merge',
-    file: MERGE,
-    text: 'if (value !== undefined && key !== undefined) members.push',
-    replacement: "if (value !== undefined && key !== undefined && key !== '__proto__') members.push",
-    tests: MERGE_TESTS,
-  },
-  {
-    name: 'unknown key dropped by the writer',
-    file: 'src/core/document/writeDocument.ts',
-    text: 'Object.keys(value).sort(order)',
-    replacement: "Object.keys(value).filter((key) => key !== 'constructor').sort(order)",
-    tests: ['unit/document/unknownKeys'],
-  },
-  {
-    name: 'unknown key dropped by the fast writer',
-    file: 'src/core/document/orderMembers.ts',
-    text: 'keys.sort(order)',
-    replacement: "keys.filter((key) => key !== 'constructor').sort(order)",
-    tests: ['unit/document/unknownKeys'],
-  },
-  {
-    name: 'removed record comes back',
-    file: MERGE,
-    text: 'if (hasBase && sameJson(theirs, base)) return ours;',
-    replacement: '',
-    tests: MERGE_TESTS,
-  },
-  {
-    name: 'larger creation stamp kept',
-    file: MERGE,
-    text: 'return a < b ? a : b;',
-    replacement: 'return a < b ? b : a;',
-    tests: MERGE_TESTS,
-  },
-  {
-    name: 'hand edits not stamped',
-    file: 'src/core/document/handEdits.ts',
-    text: "(now ?? '') > (old ?? '')",
-    replacement: "(now ?? '') >= (old ?? '')",
-    tests: ['unit/document/handEdits'],
-  },
-];
-
-/** Builds and runs tests in the copy. */
-function run(folder: string, tests: readonly string[]): boolean {
-  const node = (...args: string[]): boolean => spawnSync(process.execPath, args, { cwd: folder }).status === 0;
-  if (!node('build.cjs', ...tests)) throw new Error('The copy does not build.');
-  const files = tests.map((test) => path.join('dist-test', `${test}.test.js`));
-  return node(path.join('dist-test', 'tools', 'mocha.js'), '--timeout', '600000', ...files);
-}
-
+/** As esbuild.js builds them, but only the tests that are asked for and the programs that tests start. */
 const BUILD = `
+const { readdirSync } = require('node:fs');
 const tests = process.argv.slice(2).map((test) => 'test/' + test + '.test.ts');
+const children = readdirSync('test/support', { recursive: true }).filter((file) => file.endsWith('.child.ts'));
 require('esbuild').buildSync({
-  entryPoints: [...tests, 'test/tools/mocha.ts'], outdir: 'dist-test', outbase: 'test', bundle: true, platform: 'node',
-  format: 'cjs', target: 'node20', packages: 'external', mainFields: ['module', 'main'], loader: { '.sh': 'text' },
+  entryPoints: [...tests, ...children.map((file) => 'test/support/' + file), 'test/tools/mocha.ts'],
+  outdir: 'dist-test', outbase: 'test', bundle: true, platform: 'node', format: 'cjs', target: 'node20',
+  packages: 'external', mainFields: ['module', 'main'], loader: { '.sh': 'text' },
 });
 `;
 
-async function isCaught(folder: string, { name, file, text, replacement, tests }: Mutant): Promise<boolean> {
+type Chosen = Pick<PlantedFault, 'tests' | 'grep'>;
+
+/** Tests with processes and git run the product. */
+function needsProduct({ tests }: Chosen): boolean {
+  return tests.some((test) => test.startsWith('git/'));
+}
+
+/** Builds the copy and runs tests in it. */
+function runTests(folder: string, chosen: Chosen): Counts {
+  const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  const isBuilt = (...args: string[]): boolean => node(...args).status === 0;
+  if (!isBuilt('build.cjs', ...chosen.tests) || (needsProduct(chosen) && !isBuilt('esbuild.js'))) {
+    throw new Error('The copy does not build.');
+  }
+  const files = chosen.tests.map((test) => path.join('dist-test', `${test}.test.js`));
+  const filter = chosen.grep === undefined ? [] : ['--grep', chosen.grep];
+  const { stdout } = node(path.join('dist-test', 'tools', 'mocha.js'), '--timeout', '600000', ...filter, ...files);
+  // Without that line the process has died, which no test asked for.
+  return stdout.split('\n').reduce((counts, line) => readCountsLine(line) ?? counts, { ...NO_COUNTS, failed: 1 });
+}
+
+async function isCaught(folder: string, fault: PlantedFault): Promise<boolean> {
+  const { name, file, text, replacement } = fault;
   const place = path.join(folder, file);
   const source = await readFile(place, 'utf8');
   const count = source.split(text).length - 1;
@@ -149,31 +56,52 @@ async function isCaught(folder: string, { name, file, text, replacement, tests }
     source.replace(text, () => replacement),
   );
   try {
-    return !run(folder, tests);
+    return runTests(folder, fault).failed > 0;
   } finally {
     await writeFile(place, source);
   }
 }
 
+/** A test that fails anyway would call every fault caught; one that has another title by now, none. */
+function checkTests(folder: string, faults: readonly PlantedFault[]): void {
+  const different = new Map(faults.map(({ tests, grep = '' }) => [[...tests, grep].join(' ').trim(), { tests, grep }]));
+  for (const [title, chosen] of different) {
+    const start = performance.now();
+    const { passed, failed } = runTests(folder, chosen);
+    if (failed > 0) throw new Error(`${title}: fails without any planted fault.`);
+    if (passed === 0) throw new Error(`${title}: there is no such test here.`);
+    console.log(`sound     ${title} (${seconds(start)})`);
+  }
+}
+
+function seconds(start: number): string {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
+
+async function plant(folder: string, faults: readonly PlantedFault[]): Promise<Counts> {
+  let passed = 0;
+  for (const fault of faults) {
+    const start = performance.now();
+    const caught = await isCaught(folder, fault);
+    if (caught) passed += 1;
+    console.log(`${caught ? 'caught  ' : 'SURVIVED'}  ${fault.name} (${seconds(start)})`);
+  }
+  return { passed, failed: faults.length - passed, skipped: 0 };
+}
+
 async function main(only = ''): Promise<void> {
+  const faults = PLANTED_FAULTS.filter(({ name }) => name.includes(only));
+  if (faults.length === 0) throw new Error(`No planted fault has "${only}" in its name.`);
+  if (faults.some(needsProduct)) provideSystemTools(TOOLS_OF_GIT_TESTS);
   const copy = await temporaryFolder('mutants');
   try {
-    for (const part of ['src', 'test', 'package.json', 'tsconfig.json']) {
-      await cp(projectFolder(part), path.join(copy.path, part), { recursive: true });
-    }
+    for (const part of COPIED) await cp(projectFolder(part), path.join(copy.path, part), { recursive: true });
     await symlink(projectFolder('node_modules'), path.join(copy.path, 'node_modules'), 'junction');
     await writeFile(path.join(copy.path, 'build.cjs'), BUILD);
-    const chosen = MUTANTS.filter(({ name }) => name.includes(only));
-    const tests = [...new Set(chosen.flatMap((mutant) => mutant.tests))];
-    if (!run(copy.path, tests)) throw new Error('The tests fail without any planted fault.');
-    let survivors = 0;
-    for (const mutant of chosen) {
-      const caught = await isCaught(copy.path, mutant);
-      if (!caught) survivors += 1;
-      console.log(`${caught ? 'caught  ' : 'SURVIVED'}  ${mutant.name}`);
-    }
-    console.log(`${chosen.length - survivors} of ${chosen.length} planted faults caught.`);
-    process.exitCode = survivors === 0 ? 0 : 1;
+    checkTests(copy.path, faults);
+    const { passed, failed } = await plant(copy.path, faults);
+    console.log(`\n${passed} passed, ${failed} failed`);
+    process.exitCode = failed === 0 ? 0 : 1;
   } finally {
     await copy.remove();
   }
@@ -181,5 +109,5 @@ async function main(only = ''): Promise<void> {
 
 main(process.argv[2]).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = 2;
 });
