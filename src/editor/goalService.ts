@@ -66,11 +66,16 @@ export class GoalService implements vscode.Disposable {
     return this.#history;
   }
 
-  /** Opens the place of the current folder; again after a change of folder, trust or settings. */
+  /** Opens the place of the current folder; again after a change of folder, trust or settings. One after the other. */
   open(): Promise<void> {
-    const opening = this.#openPlace();
+    const opening = this.#opening.then(() => this.#openPlace());
     this.#opening = opening.catch(() => undefined);
     return opening;
+  }
+
+  /** Resolves when what was opened last is read. */
+  ready(): Promise<void> {
+    return this.#opening;
   }
 
   async #openPlace(): Promise<void> {

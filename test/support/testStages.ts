@@ -35,7 +35,7 @@ export function testStages({ hosts, grep }: StageOptions): Stage[] {
     npmStage('lint'),
     npmStage('types'),
     { name: 'check', title: 'check', run: () => runCheckStage(nodeCommand('check', [], 5 * MINUTE)) },
-    files('unit', [], 10_000),
+    files('unit', [], 60_000),
     files('git', TOOLS_OF_GIT_TESTS, 2 * MINUTE),
     ...hosts.map((host) => hostStage(host, filter)),
     files('ui', TOOLS_OF_WINDOW_TESTS, MINUTE),

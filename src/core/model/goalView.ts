@@ -4,7 +4,7 @@ import type { FieldValues } from './field';
 import type { GoalKind, GoalStatus } from './goal';
 import { goalKind } from './goal';
 import { readRecord } from './readRecord';
-import { changedAt, createdAt, touchedAt } from './recordTimes';
+import { changedAt, createdAt, editedAt, touchedAt } from './recordTimes';
 
 export function readGoal(id: string, record: Json): { goal: Goal; problems: readonly Problem[] } {
   const { values, problems } = readRecord(goalKind, id, record);
@@ -70,6 +70,12 @@ export class Goal {
   /** The latest stamp anywhere in the record. */
   get touched(): number | undefined {
     return touchedAt(this.record);
+  }
+
+  /** Whether its status was set later than a commit made at that time; of commits only whole seconds are known. */
+  isStatusLater(commit: number): boolean {
+    const edited = editedAt(this.record, 'status');
+    return edited === undefined ? (this.created ?? 0) >= commit + 1000 : edited > commit;
   }
 
   /** The same goal, done by a commit at that time. */

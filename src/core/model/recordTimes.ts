@@ -9,8 +9,13 @@ export function createdAt(record: Json): number | undefined {
 
 /** When a field got its present value. */
 export function changedAt(record: Json, field: string): number | undefined {
+  return editedAt(record, field) ?? createdAt(record);
+}
+
+/** When a field was changed; undefined where it has its value from the beginning. */
+export function editedAt(record: Json, field: string): number | undefined {
   const edits = editsOf(record);
-  return (edits && parseStamp(member(edits, field))?.millis) ?? createdAt(record);
+  return edits && parseStamp(member(edits, field))?.millis;
 }
 
 /** The latest stamp anywhere in the record. */

@@ -97,7 +97,7 @@ function completed(
   goal: Goal,
   completion: Completion | undefined,
 ): { goal: Goal; completedBy: Completion | undefined } {
-  if (!completion || (goal.statusChanged ?? 0) > completion.at) return { goal, completedBy: undefined };
+  if (!completion || goal.isStatusLater(completion.at)) return { goal, completedBy: undefined };
   return { goal: goal.completedAt(completion.at), completedBy: completion };
 }
 

@@ -40,7 +40,7 @@ export async function goalTarget(
 
 /** The present snapshot, read now where none is there yet. */
 export async function currentSnapshot({ service }: CommandDeps): Promise<Snapshot> {
-  if (!service.snapshot) await service.open();
+  if (!service.snapshot) await service.ready();
   if (!service.snapshot) throw new PlainError(t('The goals are not read yet.'));
   return service.snapshot;
 }
