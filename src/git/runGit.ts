@@ -66,7 +66,11 @@ export async function* streamGit(
   }
 }
 
-function startGit(folder: string, args: readonly string[], input: string | Uint8Array = ''): ChildProcessWithoutNullStreams {
+function startGit(
+  folder: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): ChildProcessWithoutNullStreams {
   const child = spawn('git', [...SAFE_SETTINGS, ...args], {
     cwd: folder,
     env: gitEnvironment(process.env),
