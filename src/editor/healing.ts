@@ -10,6 +10,7 @@ import { findConflictCopies } from '../store/conflictCopies';
 import { createGoalFile } from '../store/goalFileStore';
 import { replaceGoalFile } from '../store/replaceGoalFile';
 import type { Place } from './place';
+import { refuseDirty } from './refuseDirty';
 
 /** The shared file of a place with what its healing needs; undefined without git. */
 export interface HealedFile {
@@ -38,6 +39,7 @@ export async function examine(file: HealedFile): Promise<Examination> {
 /** @returns false if the file has changed meanwhile; nothing is written then. @throws GoalFileError */
 export async function heal(file: HealedFile, { disk, plan }: Examination): Promise<boolean> {
   if (plan.state !== 'heal') return true;
+  refuseDirty(file.path);
   await noteDisagreements(file.repository, file.path, plan.disagreements);
   return write(file, disk, plan.document);
 }
@@ -49,6 +51,7 @@ export function copiesOf(file: HealedFile): Promise<string[]> {
 
 /** Joins such a copy into the shared file. @returns false where one of the two cannot be read in full, or changed meanwhile. */
 export async function joinConflictCopy(file: HealedFile, copy: string): Promise<boolean> {
+  refuseDirty(file.path);
   const disk = await file.read();
   const joined = joinCopy(disk, await readCopy(file, copy));
   return joined !== undefined && write(file, disk, joined.document);

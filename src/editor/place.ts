@@ -10,7 +10,7 @@ import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
 import { simpleGitClient } from '../git/simpleGitClient';
-import { trackedFile } from '../git/trackedFile';
+import { trackedFile, UNDER_WAY } from '../git/trackedFile';
 import type { GoalPlace } from '../store/locateGoalFile';
 import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
@@ -117,7 +117,9 @@ function trackedFileOf(repository: Repository | undefined, file: string): Promis
 function watchedGitFiles(repository: Repository): readonly string[] {
   const { gitDir, commonDir } = repository;
   const ofClone = ['packed-refs', 'FETCH_HEAD', 'config'].map((name) => path.join(commonDir, name));
-  return [path.join(gitDir, 'HEAD'), path.join(gitDir, 'logs', 'HEAD'), activeFile(repository), ...ofClone];
+  // A rebase moves HEAD first and is over later: only then does what was set aside come back.
+  const ofWorkTree = ['HEAD', path.join('logs', 'HEAD'), ...UNDER_WAY].map((name) => path.join(gitDir, name));
+  return [...ofWorkTree, activeFile(repository), ...ofClone];
 }
 
 interface Person {

@@ -6,6 +6,7 @@ import type { CommandDeps } from './commands/deps';
 import { registerHealingCommands } from './commands/healingCommands';
 import type { HealedFile } from './healing';
 import { examine, heal, healedFile } from './healing';
+import { isDirty } from './refuseDirty';
 
 /**
  * Merges the shared file whenever git leaves it unmerged and nobody has worked on it since. Nothing is staged: the person sees the
@@ -20,10 +21,15 @@ export function registerHealing(deps: CommandDeps): void {
       log.error('the shared file could not be healed', error);
     },
   );
+  const look = (): void => {
+    healer.look(vscode.workspace.isTrusted ? healedFile(service.place) : undefined);
+  };
   subscriptions.push(
     healer,
-    service.onDidChange(() => {
-      healer.look(vscode.workspace.isTrusted ? healedFile(service.place) : undefined);
+    service.onDidChange(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      // An editor with unsaved text held the healing up.
+      if (!document.isDirty && document.uri.fsPath === service.place?.aside?.path) look();
     }),
   );
 }
@@ -31,7 +37,7 @@ export function registerHealing(deps: CommandDeps): void {
 async function healQuietly(file: HealedFile, refresh: () => Promise<void>): Promise<void> {
   const examination = await examine(file);
   const { plan } = examination;
-  if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe) return;
+  if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe || isDirty(file.path)) return;
   if (await heal(file, examination)) await refresh();
 }
 

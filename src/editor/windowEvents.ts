@@ -14,9 +14,11 @@ export function registerWindowEvents(
     editor && vscode.workspace.getWorkspaceFolder(editor.document.uri);
   subscriptions.push(
     vscode.workspace.onDidChangeWorkspaceFolders(open),
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      // What waited for this text to be saved can be written now.
-      if (service.place?.goalPaths.includes(uri.fsPath)) service.saveAgain().catch(report);
+    // Not only a save: unsaved text is let go of, too, and either ends what its document is told of last.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      const isGoals = service.place?.goalPaths.includes(document.uri.fsPath) === true;
+      // What waited for this text can be written now.
+      if (isGoals && !document.isDirty) service.saveAgain().catch(report);
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(open),
     vscode.workspace.onDidChangeConfiguration((event) => {

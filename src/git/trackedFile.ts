@@ -7,7 +7,7 @@ import type { Repository } from './repository';
 import { currentBranch, headCommit } from './repositoryFacts';
 
 /** What git leaves in the directory of the work tree while a command of several steps is not over. */
-const UNDER_WAY = [
+export const UNDER_WAY: readonly string[] = [
   'MERGE_HEAD',
   'CHERRY_PICK_HEAD',
   'REVERT_HEAD',

@@ -5,7 +5,7 @@ import { applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { GoalDocument } from '../../src/core/document/goalDocument';
 import { documentWith, stampAt, stamperAt } from './documents';
-import type { TemporaryRepository } from './gitRepository';
+import type { GitRepository, TemporaryRepository } from './gitRepository';
 import { temporaryRepository } from './gitRepository';
 import { SHARED_FILE } from './team';
 
@@ -47,17 +47,22 @@ export const SIDES: Sides = { base: formatDocument(BASE), ours: formatDocument(O
 /** A repository on `main` with our edits, and a branch `theirs` with the others. The commits of the three are tagged. */
 export async function divergedRepository(sides: Sides = SIDES): Promise<DivergedRepository> {
   const repository = await temporaryRepository();
+  await repository.write('README', 'Sample\n');
+  await diverge(repository, sides);
+  return { ...repository, text: () => readFile(path.join(repository.path, SHARED_FILE), 'utf8') };
+}
+
+/** Makes the three commits on top of what the branch `main` of a repository holds; again, where they were made before. */
+export async function diverge(repository: GitRepository, sides: Sides = SIDES): Promise<void> {
   const put = async (text: string | undefined, name: string): Promise<void> => {
     if (text === undefined) await repository.git('rm', '-q', '--ignore-unmatch', '--', SHARED_FILE);
     else await repository.write(SHARED_FILE, text);
     await repository.commit(name);
-    await repository.git('tag', `at-${name}`);
+    await repository.git('tag', '--force', `at-${name}`);
   };
-  await repository.write('README', 'Sample\n');
   await put(sides.base, 'base');
-  await repository.git('switch', '-q', '-c', 'theirs');
+  await repository.git('switch', '-q', '-C', 'theirs');
   await put(sides.theirs, 'theirs');
   await repository.git('switch', '-q', 'main');
   await put(sides.ours, 'ours');
-  return { ...repository, text: () => readFile(path.join(repository.path, SHARED_FILE), 'utf8') };
 }

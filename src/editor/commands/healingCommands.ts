@@ -26,6 +26,8 @@ export function registerHealingCommands(deps: CommandDeps): void {
     const joined = await joinCopies(file);
     await deps.service.refresh();
     const shown = await settleDisagreements(deps, file);
+    // Last, because its answer may never come.
+    if (isHealed) await offerStaging(file);
     if (!isHealed && joined === 0 && !shown) throw new PlainError(t('There is nothing to resolve.'));
   });
 }
@@ -45,7 +47,6 @@ async function resolveFile(deps: CommandDeps, file: HealedFile): Promise<boolean
       throw new PlainError(t('A file changed in the meantime. Nothing was done; please try again.'));
     }
   }
-  await offerStaging(file);
   return true;
 }
 

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { applyChange } from '../../src/core/document/change';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import { BASE, diverge, divergedRepository, FIRST, MERGED, OURS, SIDES, THEIRS } from '../support/divergedRepository';
+import { documentOf, stamperAt } from '../support/documents';
+import { goalWorkspace, type GoalWorkspace } from '../support/host/goalWorkspace';
+import { SHARED_FILE } from '../support/team';
+import { untilFile } from '../support/untilFile';
+
+const HEALED = formatDocument(MERGED);
+
+/** What leaves the file unmerged where there is no driver, begun on `main` with our edits committed. */
+const SITUATIONS: Readonly<
+  Record<string, (git: GoalWorkspace['git'], write: () => Promise<unknown>) => Promise<unknown>>
+> = {
+  merge: (git) => git('merge', 'theirs'),
+  'merge without a commit': (git) => git('merge', '--no-commit', '--no-ff', 'theirs'),
+  'cherry-pick': (git) => git('cherry-pick', 'theirs'),
+  rebase: (git) => git('rebase', 'theirs'),
+  'stash pop': async (git, write) => {
+    await git('reset', '--quiet', '--hard', 'at-base');
+    await write();
+    await git('stash');
+    await git('reset', '--quiet', '--hard', 'at-theirs');
+    await git('stash', 'pop');
+  },
+  'switch --merge': async (git, write) => {
+    await git('reset', '--quiet', '--hard', 'at-base');
+    await write();
+    await git('switch', '--merge', 'theirs');
+  },
+};
+
+describe('healing in the editor', () => {
+  let workspace: GoalWorkspace;
+
+  beforeEach(async () => {
+    workspace = goalWorkspace();
+    await workspace.reset();
+  });
+
+  afterEach(() => workspace.reset());
+
+  const text = (): Promise<string> => readFile(workspace.shared, 'utf8');
+  const unmerged = (): Promise<string> => workspace.git('ls-files', '--unmerged');
+  const conflict = (doing: Promise<unknown>): Promise<void> =>
+    doing.then(
+      () => undefined,
+      () => undefined,
+    );
+
+  for (const [name, begin] of Object.entries(SITUATIONS)) {
+    it(`after a ${name} the file holds both sides, unasked, and nothing is staged`, async () => {
+      await diverge(workspace);
+      await conflict(
+        begin(
+          (...args) => workspace.git(...args),
+          () => workspace.write(SHARED_FILE, formatDocument(OURS)),
+        ),
+      );
+      assert.notEqual(await unmerged(), '');
+      await untilFile(workspace.shared, (now) => now === HEALED);
+      assert.notEqual(await unmerged(), '');
+      await workspace.git('add', '--all');
+      await workspace.run('refresh');
+      assert.equal(await text(), HEALED);
+    });
+  }
+
+  it('writes an edit that is made while git still waits', async () => {
+    await diverge(workspace);
+    await conflict(workspace.git('merge', 'theirs'));
+    await untilFile(workspace.shared, (now) => now === HEALED);
+    await workspace.run('refresh');
+    await workspace.run('toggleDone', { id: FIRST, done: false });
+    const [healed, edited] = [documentOf(HEALED), documentOf(await text())];
+    assert.deepEqual([...edited.records.keys()], [...healed.records.keys()]);
+    assert.notEqual(await text(), HEALED);
+    await workspace.commit('Merge');
+  });
+
+  it('does not write under unsaved text; it heals when the text is let go of', async () => {
+    await diverge(workspace);
+    const document = await vscode.workspace.openTextDocument(workspace.shared);
+    await vscode.window.showTextDocument(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '\n');
+    await vscode.workspace.applyEdit(edit);
+    await conflict(workspace.git('merge', 'theirs'));
+    const marked = await text();
+    await workspace.accept('resolve');
+    assert.equal(await text(), marked);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await untilFile(workspace.shared, (now) => now === HEALED);
+  });
+
+  it('joins markers that were committed, on a click', async () => {
+    const other = await divergedRepository();
+    try {
+      await conflict(other.git('merge', 'theirs'));
+      await workspace.write(SHARED_FILE, await other.text());
+    } finally {
+      await other.remove();
+    }
+    await workspace.commit('Commit markers');
+    await workspace.run('refresh');
+    await workspace.run('resolve');
+    const { records } = documentOf(await text());
+    assert.deepEqual([...records.keys()].sort(), [...MERGED.records.keys()].sort());
+  });
+
+  it('joins the copy of a sync program, and removes it', async () => {
+    await workspace.write(SHARED_FILE, formatDocument(OURS));
+    const folder = path.dirname(workspace.shared);
+    await writeFile(path.join(folder, "goals (Ana's conflicted copy).json"), formatDocument(THEIRS));
+    await workspace.run('refresh');
+    await workspace.accept('resolve');
+    assert.equal(await text(), HEALED);
+    assert.deepEqual(await readdir(folder), [path.basename(workspace.shared)]);
+  });
+
+  it('asks once about what both changed, and a choice settles it', async () => {
+    const title = (value: string, minute: number): string =>
+      formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, stamperAt(minute)));
+    await diverge(workspace, { ...SIDES, ours: title('Ours', 10), theirs: title('Theirs', 11) });
+    await conflict(workspace.git('merge', 'theirs'));
+    await untilFile(workspace.shared, (now) => now === title('Theirs', 11));
+    await workspace.commit('Merge');
+    const before = await text();
+    await workspace.accept('resolve');
+    const settled = await text();
+    assert.match(settled, /"title": "Theirs"/);
+    assert.notEqual(settled, before, 'the choice has a stamp of its own');
+    await workspace.run('resolve');
+    assert.equal(await text(), settled);
+  });
+});

@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { GitRepository } from '../gitRepository';
+import { gitRepository } from '../gitRepository';
+import { SHARED_FILE } from '../team';
+
+/** The repository that VS Code has open, with its shared goals. */
+export interface GoalWorkspace extends GitRepository {
+  /** Absolute path of the shared file. */
+  readonly shared: string;
+  /** The folder of the product in the git directory. */
+  readonly aside: string;
+  /** Runs a command of the product. */
+  run(command: string, ...args: unknown[]): Promise<void>;
+  /** Runs one and takes the first row of whatever it asks, as often as it asks. */
+  accept(command: string, ...args: unknown[]): Promise<void>;
+  /** Puts branches, index, stashes, files and settings back as the workspace was opened. */
+  reset(): Promise<void>;
+}
+
+/** Call it inside a test or hook: the workspace's first commit is where `reset` goes back to. */
+export function goalWorkspace(): GoalWorkspace {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  if (folder === undefined) throw new Error('There is no open folder.');
+  const repository = gitRepository(folder);
+  const aside = path.join(folder, '.git', 'microgoals');
+  const run = async (command: string, ...args: unknown[]): Promise<void> => {
+    await vscode.commands.executeCommand(`microGoals.${command}`, ...args);
+  };
+  return {
+    ...repository,
+    shared: path.join(folder, SHARED_FILE),
+    aside,
+    run,
+    async accept(command, ...args) {
+      const state = { over: false };
+      const running = run(command, ...args).finally(() => {
+        state.over = true;
+      });
+      while (!state.over) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await running;
+    },
+    async reset() {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      for (const left of ['overlay.json', 'disagreements.jsonl', 'active'])
+        await rm(path.join(aside, left), { force: true });
+      const first = (await repository.git('rev-list', '--max-parents=0', 'main')).split('\n').at(-1) ?? '';
+      await repository.git('rebase', '--quit').catch(() => undefined);
+      await repository.git('reset', '--quiet', '--hard');
+      await repository.git('switch', '--quiet', '--discard-changes', '-C', 'main', first);
+      await repository.git('clean', '--quiet', '--force', '-d');
+      await repository.git('stash', 'clear');
+      await run('refresh');
+    },
+  };
+}
