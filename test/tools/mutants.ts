@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { NO_COUNTS, readCountsLine } from '../support/countsLine';
+import { readCountsLine } from '../support/countsLine';
 import type { Counts } from '../support/mochaRun';
 import { PLANTED_FAULTS, type PlantedFault } from '../support/plantedFaults';
 import { projectFolder } from '../support/projectFolder';
@@ -31,8 +31,14 @@ function needsProduct({ tests }: Chosen): boolean {
   return tests.some((test) => test.startsWith('git/'));
 }
 
+interface Outcome {
+  readonly counts: Counts;
+  /** Full title of the first test that failed. */
+  readonly failure: string | undefined;
+}
+
 /** Builds the copy and runs tests in it. */
-function runTests(folder: string, chosen: Chosen): Counts {
+function runTests(folder: string, chosen: Chosen): Outcome {
   const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
   const isBuilt = (...args: string[]): boolean => node(...args).status === 0;
   if (!isBuilt('build.cjs', ...chosen.tests) || (needsProduct(chosen) && !isBuilt('esbuild.js'))) {
@@ -41,11 +47,14 @@ function runTests(folder: string, chosen: Chosen): Counts {
   const files = chosen.tests.map((test) => path.join('dist-test', `${test}.test.js`));
   const filter = chosen.grep === undefined ? [] : ['--grep', chosen.grep];
   const { stdout } = node(path.join('dist-test', 'tools', 'mocha.js'), '--timeout', '600000', ...filter, ...files);
-  // Without that line the process has died, which no test asked for.
-  return stdout.split('\n').reduce((counts, line) => readCountsLine(line) ?? counts, { ...NO_COUNTS, failed: 1 });
+  const counts = stdout.split('\n').flatMap((line) => readCountsLine(line) ?? [])[0];
+  // Without that line the process has died, which proves nothing of its tests.
+  if (counts === undefined) throw new Error(`${files.join(' ')}: ended before its time.`);
+  return { counts, failure: /^FAILED: (.*)$/m.exec(stdout)?.[1] };
 }
 
-async function isCaught(folder: string, fault: PlantedFault): Promise<boolean> {
+/** @returns the title of the test that failed; undefined where none did. */
+async function catchFault(folder: string, fault: PlantedFault): Promise<string | undefined> {
   const { name, file, text, replacement } = fault;
   const place = path.join(folder, file);
   const source = await readFile(place, 'utf8');
@@ -56,7 +65,7 @@ async function isCaught(folder: string, fault: PlantedFault): Promise<boolean> {
     source.replace(text, () => replacement),
   );
   try {
-    return runTests(folder, fault).failed > 0;
+    return runTests(folder, fault).failure;
   } finally {
     await writeFile(place, source);
   }
@@ -67,7 +76,7 @@ function checkTests(folder: string, faults: readonly PlantedFault[]): void {
   const different = new Map(faults.map(({ tests, grep = '' }) => [[...tests, grep].join(' ').trim(), { tests, grep }]));
   for (const [title, chosen] of different) {
     const start = performance.now();
-    const { passed, failed } = runTests(folder, chosen);
+    const { passed, failed } = runTests(folder, chosen).counts;
     if (failed > 0) throw new Error(`${title}: fails without any planted fault.`);
     if (passed === 0) throw new Error(`${title}: there is no such test here.`);
     console.log(`sound     ${title} (${seconds(start)})`);
@@ -82,9 +91,10 @@ async function plant(folder: string, faults: readonly PlantedFault[]): Promise<C
   let passed = 0;
   for (const fault of faults) {
     const start = performance.now();
-    const caught = await isCaught(folder, fault);
-    if (caught) passed += 1;
-    console.log(`${caught ? 'caught  ' : 'SURVIVED'}  ${fault.name} (${seconds(start)})`);
+    const failure = await catchFault(folder, fault);
+    if (failure !== undefined) passed += 1;
+    console.log(`${failure === undefined ? 'SURVIVED' : 'caught  '}  ${fault.name} (${seconds(start)})`);
+    if (failure !== undefined) console.log(`            by "${failure}"`);
   }
   return { passed, failed: faults.length - passed, skipped: 0 };
 }
