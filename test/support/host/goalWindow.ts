@@ -37,10 +37,11 @@ export async function showGoals(page: Page): Promise<void> {
   await goalView(page, 'Team Goals').waitFor();
 }
 
+/** A view by its title, which its description follows in what a screen reader says. */
 export function goalView(page: Page, name: ViewName): Locator {
   return page
     .locator('.split-view-view > .pane')
-    .filter({ has: page.getByRole('button', { name: `${name} Section` }) });
+    .filter({ has: page.getByRole('button', { name: new RegExp(`^${name}\\b.*Section$`) }) });
 }
 
 /** Rows of a view whose visible title is exactly that. */
