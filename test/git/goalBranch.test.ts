@@ -18,7 +18,7 @@ const FILE = '.microgoals/goals.json';
 const NOW = Date.UTC(2026, 10, 21, 18, 33, 4);
 
 describe('Share now', function () {
-  this.timeout(20_000);
+  this.timeout(300_000);
   let repository: TemporaryRepository;
   let goals: OverlayGoalFile;
   const first = addGoal('First');

@@ -101,7 +101,7 @@ const preCommit: Layout = {
 };
 
 describe('hook managers', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let packages: string;
   let repository: TemporaryRepository;
   let here: Repository;

@@ -18,7 +18,7 @@ import { quietLog } from '../support/store/quietLog';
 const FILE = '.microgoals/goals.json';
 
 describe('goal changes that are set aside', function () {
-  this.timeout(20_000);
+  this.timeout(300_000);
   let repository: TemporaryRepository;
   let goals: OverlayGoalFile;
   let file: string;

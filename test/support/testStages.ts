@@ -35,10 +35,10 @@ export function testStages({ hosts, grep }: StageOptions): Stage[] {
     npmStage('lint'),
     npmStage('types'),
     { name: 'check', title: 'check', run: () => runCheckStage(nodeCommand('check', [], 5 * MINUTE)) },
-    files('unit', [], 60_000),
-    files('git', TOOLS_OF_GIT_TESTS, 2 * MINUTE),
+    files('unit', [], 2 * MINUTE),
+    files('git', TOOLS_OF_GIT_TESTS, 5 * MINUTE),
     ...hosts.map((host) => hostStage(host, filter)),
-    files('ui', TOOLS_OF_WINDOW_TESTS, MINUTE),
+    files('ui', TOOLS_OF_WINDOW_TESTS, 5 * MINUTE),
     { ...files('long', TOOLS_OF_GIT_TESTS, 30 * MINUTE), long: true },
   ];
 }
@@ -48,7 +48,7 @@ function nodeCommand(tool: string, args: readonly string[], limit: number): Para
 }
 
 function npmStage(script: string): Stage {
-  const stage = { command: 'npm', args: ['run', '--silent', script], limit: 10 * MINUTE };
+  const stage = { command: 'npm', args: ['run', '--silent', script], limit: 20 * MINUTE };
   return { name: script, title: script, run: () => runCheckStage(stage) };
 }
 
@@ -56,7 +56,7 @@ function hostStage(host: string, filter: readonly string[]): Stage {
   const run = async (): Promise<Counts | undefined> => {
     if (builtTests('host').length === 0) return undefined;
     if (!host.startsWith('download')) provideSystemTools(TOOLS_OF_WINDOW_TESTS);
-    return runTestStage(nodeCommand('hostTests', ['--host', host, ...filter], 20 * MINUTE));
+    return runTestStage(nodeCommand('hostTests', ['--host', host, ...filter], 60 * MINUTE));
   };
   return { name: 'host', title: `tests inside VS Code (${host})`, run };
 }
@@ -69,7 +69,7 @@ async function runFolder(
   const tests = builtTests(folder);
   if (tests.length === 0) return undefined;
   provideSystemTools(tools);
-  return runTestStage(nodeCommand('mocha', [...flags, ...tests], (folder === 'long' ? 240 : 15) * MINUTE));
+  return runTestStage(nodeCommand('mocha', [...flags, ...tests], (folder === 'long' ? 240 : 60) * MINUTE));
 }
 
 /** Absolute paths of the built test files below a folder of test/. */

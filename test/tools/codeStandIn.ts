@@ -8,7 +8,7 @@ import { openWorkbench } from '../support/host/openWorkbench';
 import { readStandInEnvironment } from '../support/host/standInEnvironment';
 import { startHost } from '../support/host/startHost';
 
-const LIMIT = 5 * 60_000;
+const LIMIT = 20 * 60_000;
 
 interface Flags {
   readonly workspace: string | undefined;

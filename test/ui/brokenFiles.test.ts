@@ -86,7 +86,7 @@ const DEFECTS: readonly Defect[] = [
 ];
 
 describe('a shared goals file with a defect', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let workbench: Workbench;
@@ -136,7 +136,7 @@ describe('a shared goals file with a defect', function () {
 });
 
 describe('a shared goals file that cannot be written', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let workbench: Workbench;

@@ -14,7 +14,7 @@ function goal(title: string): Record<string, string> {
 }
 
 describe('a commit from source control, without the hook', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let workbench: Workbench;

@@ -19,7 +19,7 @@ import type { Workbench } from '../support/host/openWorkbench';
 
 describe('first steps of a new user', function () {
   // One story is a dozen steps of a person.
-  this.timeout(180_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let workbench: Workbench;

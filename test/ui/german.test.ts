@@ -9,7 +9,7 @@ describe('the extension in German', () => {
   let workbench: Workbench;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     folder = await temporaryFolder('german');
     host = await startGoalHost();
     workbench = await host.open(folder.path);

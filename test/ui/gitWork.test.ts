@@ -17,7 +17,7 @@ const [LOGIN, DOCS] = ['Ship the login page', 'Write the docs'];
 
 /** git without the merge driver, in a terminal beside the window. */
 describe('a person on a branch, with ticks that are not shared', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let window: Workbench;

@@ -18,7 +18,7 @@ function goals(): string {
 }
 
 describe('hostile texts in the workbench', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let workbench: Workbench;

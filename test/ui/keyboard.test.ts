@@ -3,7 +3,7 @@ import { addByKeys, goalRow, showGoals, startGoalHost, type GoalHost } from '../
 import type { Workbench } from '../support/host/openWorkbench';
 
 describe('the keyboard', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let workbench: Workbench;

@@ -22,7 +22,7 @@ import { textsBelow } from '../support/textsBelow';
 const GOALS = '{\n  "version": 1,\n  "records": {\n    "g-4kq7w2m9xd": { "title": "Ship it" }\n  }\n}\n';
 
 describe('where there is no repository to work in', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let host: GoalHost;
 
   before(async () => {
@@ -76,7 +76,7 @@ describe('where there is no repository to work in', function () {
 });
 
 describe('a machine without git', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('says so, and goals work', async () => {
     const host = await startGoalHost({ env: environmentWithPath('/nonexistent') });
@@ -95,7 +95,7 @@ describe('a machine without git', function () {
 });
 
 describe('Restricted Mode', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('shows the goals, starts no git and writes nothing', async () => {
     const shim = await temporaryFolder('shim');

@@ -26,7 +26,7 @@ describe('the team panel in the workbench', () => {
   let workbench: Workbench;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     repository = await temporaryRepository();
     await repository.write(FILE, textOf(OBJECTIVE, TASK));
     await repository.commit('Begin');
@@ -89,7 +89,7 @@ describe('the team panel in the workbench', () => {
   it('comes back with the window', async () => {
     await workbench.watched(async (page) => {
       await page.reload();
-      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor({ timeout: 60_000 });
+      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor({ timeout: 180_000 });
     });
   });
 });

@@ -15,7 +15,7 @@ const GOALS =
   '{\n  "version": 1,\n  "records": {\n    "g-4kq7w2m9xd": {\n      "title": "Ship it"\n    },\n    "g-4kq7w2m9xe": {\n      "title": "Sleep well"\n    }\n  }\n}\n';
 
 describe('two windows on one folder', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let host: GoalHost;
   let repository: TemporaryRepository;
   let first: Workbench;

@@ -10,7 +10,7 @@ describe('the workbench with the extension', () => {
   let workbench: Workbench;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     repository = await temporaryRepository();
     await repository.write('readme.md', '# Sample\n');
     await repository.commit('Begin');

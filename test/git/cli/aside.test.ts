@@ -6,7 +6,7 @@ import { cliFixture } from './cliFixture';
 import { commandLine } from '../../support/commandLine';
 
 describe('command line: goals out of the way of git', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let cli: CliFixture;
   let id: string;
 

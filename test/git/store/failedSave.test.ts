@@ -25,7 +25,7 @@ const FAULTS = [
 ] as const;
 
 describe('a save that fails', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   before(function () {
     if (process.platform !== 'linux') this.skip();
   });

@@ -9,7 +9,7 @@ import { addGoal, goalFileAt } from '../../support/store/goalFileAt';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 describe('a program that writes the goals file without asking for the lock', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('loses nothing to a save that had begun before', async function () {
     if (process.platform !== 'linux') this.skip();

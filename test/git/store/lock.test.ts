@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../support/temporaryFolder';
 const isLocked = (error: unknown) => error instanceof GoalFileError && error.code === 'locked';
 
 describe('lock of a goals file', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let folder: TemporaryFolder;
   let file: string;
   beforeEach(async () => {

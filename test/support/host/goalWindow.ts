@@ -33,7 +33,7 @@ export type ViewName = 'My Goals' | 'Team Goals';
 /** Opens the sidebar of the extension by a click in the activity bar; resolves when both views are there. */
 export async function showGoals(page: Page): Promise<void> {
   // The tab comes with the extension, on a busy machine long after the window.
-  await page.getByRole('tab', { name: 'Micro Goals' }).locator('a').click({ timeout: 60_000 });
+  await page.getByRole('tab', { name: 'Micro Goals' }).locator('a').click({ timeout: 180_000 });
   await goalView(page, 'Team Goals').waitFor();
 }
 

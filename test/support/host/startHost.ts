@@ -30,7 +30,7 @@ export interface RunningHost {
   stop(): Promise<void>;
 }
 
-const START_LIMIT = 60_000;
+const START_LIMIT = 180_000;
 
 /** Installs (once) and starts a VS Code server on a free port of the loopback; resolves when it answers. */
 export async function startHost(options: HostOptions = {}): Promise<RunningHost> {
