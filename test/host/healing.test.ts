@@ -82,21 +82,6 @@ describe('healing in the editor', () => {
     await workspace.commit('Merge');
   });
 
-  it('does not write under unsaved text; it heals when the text is let go of', async () => {
-    await diverge(workspace);
-    const document = await vscode.workspace.openTextDocument(workspace.shared);
-    await vscode.window.showTextDocument(document);
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), '\n');
-    await vscode.workspace.applyEdit(edit);
-    await conflict(workspace.git('merge', 'theirs'));
-    const marked = await text();
-    await workspace.accept('resolve');
-    assert.equal(await text(), marked);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    await untilFile(workspace.shared, (now) => now === HEALED);
-  });
-
   it('joins markers that were committed, on a click', async () => {
     const other = await divergedRepository();
     try {
