@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as vscode from 'vscode';
 import { applyChange } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { BASE, diverge, divergedRepository, FIRST, MERGED, OURS, SIDES, THEIRS } from '../support/divergedRepository';
