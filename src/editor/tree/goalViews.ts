@@ -52,7 +52,8 @@ export function registerGoalViews(
   const used: { last: View | undefined } = { last: undefined };
   for (const each of views) {
     subscriptions.push(
-      each.view.onDidChangeSelection(() => (used.last = each)),
+      // A row that goes away empties the selection of its view, which then was not used.
+      each.view.onDidChangeSelection(({ selection }) => (used.last = selection.length > 0 ? each : used.last)),
       each.view.onDidChangeCheckboxState((event) => {
         tickBoxes(service, event.items).catch((error: unknown) => {
           each.tree.redraw();
