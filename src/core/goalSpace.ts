@@ -2,12 +2,14 @@ import type { Change } from './document/change';
 import type { GoalDocument } from './document/goalDocument';
 import type { FileReading } from './document/fileReading';
 import { GoalFileError } from './document/fileReading';
+import type { LoggedDisagreement } from './document/disagreementLog';
 import type { CommitSource, GoalFile } from './goalSources';
 import type { Calendar } from './rules/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
 import { recordedLinks } from './rules/recordedLinks';
-import type { Scope, Snapshot } from './rules/snapshot';
+import type { Scope, Snapshot, SourceReading } from './rules/snapshot';
+import { EMPTY_READING } from './rules/snapshot';
 
 /** The goals of one place: the shared file of a repository or folder and the person's own files. */
 export interface GoalSpace {
@@ -16,6 +18,8 @@ export interface GoalSpace {
   /** Where goals of the team go that were closed long ago; written like any other file, read on demand only. */
   readonly archive?: GoalFile | undefined;
   readonly commits: CommitSource | undefined;
+  /** What merges decided against somebody, with absolute paths; the same array until something is noted. */
+  readonly noted?: (() => Promise<readonly LoggedDisagreement[]>) | undefined;
   readonly me: () => Promise<string | undefined>;
   readonly active: () => Promise<string | undefined>;
   readonly people: () => Promise<ReadonlyMap<string, string>>;
@@ -28,9 +32,10 @@ export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<S
 
 /** What a snapshot is built from. Facts that did not change since the last reading are the same objects again. */
 export async function readInput(space: GoalSpace, calendar: Calendar): Promise<SnapshotInput> {
-  const [sources, commits, me, active, people] = await Promise.all([
+  const [sources, commits, noted, me, active, people] = await Promise.all([
     Promise.all(space.files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }))),
     space.commits?.linkedCommits() ?? [],
+    space.noted?.() ?? NOTHING_NOTED,
     space.me(),
     space.active(),
     space.people(),
@@ -38,13 +43,27 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
   const known = new Set(commits.map(({ commit }) => commit));
   const missing = [...new Set(recordedLinks(sources).map(({ commit }) => commit))].filter((name) => !known.has(name));
   const recorded = missing.length === 0 ? [] : ((await space.commits?.named?.(missing)) ?? []);
-  return { sources, commits, recorded, me, active, people, calendar };
+  const archived = await readNotedArchive(space, noted);
+  return { sources, archived, commits, recorded, noted, me, active, people, calendar };
+}
+
+const NOTHING_NOTED: readonly LoggedDisagreement[] = [];
+
+/** The archive is read only where a merge of it has left something to settle. */
+async function readNotedArchive(
+  { archive }: GoalSpace,
+  noted: readonly LoggedDisagreement[],
+): Promise<SourceReading | undefined> {
+  if (!archive || !noted.some(({ file }) => file === archive.path)) return undefined;
+  return { scope: 'team', path: archive.path, reading: await archive.read() };
 }
 
 /** Whether two readings give the same snapshot, as far as identity tells: after an own save a watcher asks once more for nothing. */
 export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
   return (
     a.commits === b.commits &&
+    a.noted === b.noted &&
+    isSameReading(readingOf(a.archived), readingOf(b.archived)) &&
     a.people === b.people &&
     a.me === b.me &&
     a.active === b.active &&
@@ -54,6 +73,10 @@ export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
       ({ path, reading }, index) => b.sources[index]?.path === path && isSameReading(reading, b.sources[index].reading),
     )
   );
+}
+
+function readingOf(source: SourceReading | undefined): FileReading {
+  return source?.reading ?? EMPTY_READING;
 }
 
 function isSameReading(a: FileReading, b: FileReading): boolean {

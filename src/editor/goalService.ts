@@ -173,7 +173,8 @@ export class GoalService implements vscode.Disposable {
   }
 
   #documentOf(path: string): Parameters<typeof inverseOf>[1] {
-    const reading = this.#snapshot?.sources.find((source) => source.path === path)?.reading;
+    const { sources = [], archived } = this.#input ?? {};
+    const reading = [...sources, archived].find((source) => source?.path === path)?.reading;
     return reading?.state === 'ok' || reading?.state === 'readOnly'
       ? reading.document
       : { top: {}, records: new Map() };

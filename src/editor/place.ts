@@ -6,6 +6,7 @@ import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
 import { CommitLinks } from '../git/commitLinks';
 import { GitError } from '../git/gitError';
+import { NotedDisagreements } from '../git/notedDisagreements';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
@@ -50,14 +51,12 @@ export interface PlaceOptions {
   readonly log: Log;
 }
 
-export async function openPlace(options: PlaceOptions): Promise<Place> {
-  const { folder, trusted, settings, log } = options;
+export async function openPlace({ folder, trusted, settings, memory, log }: PlaceOptions): Promise<Place> {
   const { state: git, repository } = await openGit(folder, trusted, log);
-  const facts = repository && { ...repository, rootCommit: await rootCommit(repository) };
   const { files, archive, team, aside } = await openGoalFiles({
     ...settings,
     folder,
-    repository: facts,
+    repository: repository && { ...repository, rootCommit: await rootCommit(repository) },
     trackedFile: (file) => trackedFileOf(repository, file),
     environment: process.env,
     clock: systemClock,
@@ -65,8 +64,9 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     log,
   });
   const person = personOf(repository, settings, log);
-  const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(options.memory, folder));
+  const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
   const links = repository && new CommitLinks(repository);
+  const noted = repository && new NotedDisagreements(repository);
   const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
   return {
     folder,
@@ -78,17 +78,22 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
       files,
       archive,
       commits: { ...namedCommits(links, log), linkedCommits: () => commits.get() },
+      noted: noted && (() => noted.read()),
       me: () => person.me.get(),
       people: () => person.people.get(),
       active: () => active.read(),
     },
-    goalPaths: [...files.map(({ file }) => file.path), aside?.overlayPath ?? []].flat(),
+    goalPaths: [...files.map(({ file }) => file.path), ...presentOf([archive?.path, aside?.overlayPath, noted?.path])],
     gitPaths: repository ? watchedGitFiles(repository) : [],
     setActive: (goal) => active.write(goal),
     forgetGit: () => {
       for (const fact of [commits, person.me, person.people, active]) fact.forget();
     },
   };
+}
+
+function presentOf(paths: readonly (string | undefined)[]): string[] {
+  return paths.filter((each) => each !== undefined);
 }
 
 /** Commits that only a record links: asked for by name whenever the records are read. */

@@ -35,6 +35,7 @@ export function groupWord(group: GroupName): string {
     open: t('Open'),
     stale: t('Still true?'),
     doneLately: t('Done lately'),
+    disputed: t('To settle'),
     closed: t('Closed earlier'),
   };
   return words[group];

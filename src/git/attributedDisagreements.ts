@@ -1,5 +1,4 @@
 import type { GoalDocument } from '../core/document/goalDocument';
-import { isObject, member } from '../core/document/json';
 import type { OpenDisagreement } from '../core/rules/disagreements';
 import { openDisagreements } from '../core/rules/disagreements';
 import type { ClaimAuthor } from './claimAuthors';
@@ -9,12 +8,14 @@ import { microgoalsFolder } from './gitFolder';
 import { nameInTree } from './healing';
 import type { Repository } from './repository';
 
-/** Something both sides changed, with whoever did; an author is undefined where no commit holds the value. */
-export interface AttributedDisagreement extends OpenDisagreement {
-  readonly title: string;
+/** Whoever brought the two values; undefined where no commit holds one. */
+export interface DisagreementAuthors {
   readonly standsBy: ClaimAuthor | undefined;
   readonly lostBy: ClaimAuthor | undefined;
 }
+
+/** Something both sides changed, with whoever did. */
+export type AttributedDisagreement = OpenDisagreement & DisagreementAuthors;
 
 /**
  * What two people changed at the same time and nobody has settled since.
@@ -28,15 +29,23 @@ export async function attributedDisagreements(
   const name = nameInTree(repository, file);
   const noted = await readDisagreements(microgoalsFolder(repository.commonDir));
   return Promise.all(
-    openDisagreements(noted, name, document).map(async (each) => {
-      const record = document.records.get(each.record);
-      const title = isObject(record) ? member(record, 'title') : undefined;
-      return {
-        ...each,
-        title: typeof title === 'string' ? title : each.record,
-        standsBy: await authorOfClaim(repository, name, each.stands, each.tips.stands),
-        lostBy: await authorOfClaim(repository, name, each.lost, each.tips.lost),
-      };
-    }),
+    openDisagreements(noted, name, document).map(async (each) => ({
+      ...each,
+      ...(await disagreementAuthors(repository, file, each)),
+    })),
   );
+}
+
+/** @param file absolute path of the goals file. */
+export async function disagreementAuthors(
+  repository: Repository,
+  file: string,
+  { stands, lost, tips }: OpenDisagreement,
+): Promise<DisagreementAuthors> {
+  const name = nameInTree(repository, file);
+  const [standsBy, lostBy] = await Promise.all([
+    authorOfClaim(repository, name, stands, tips.stands),
+    authorOfClaim(repository, name, lost, tips.lost),
+  ]);
+  return { standsBy, lostBy };
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applyChange } from '../../src/core/document/change';
+import type { Change } from '../../src/core/document/change';
+import { applyChange, applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
+import { openDisagreements } from '../../src/core/rules/disagreements';
 import { BASE, diverge, divergedRepository, FIRST, MERGED, OURS, SIDES, THEIRS } from '../support/divergedRepository';
 import { documentOf, stamperAt } from '../support/documents';
 import { goalWorkspace, type GoalWorkspace } from '../support/host/goalWorkspace';
@@ -120,5 +122,22 @@ describe('healing in the editor', () => {
     assert.notEqual(settled, before, 'the choice has a stamp of its own');
     await workspace.run('resolve');
     assert.equal(await text(), settled);
+  });
+
+  it('restores by one click a goal that one side deleted while the other edited it', async () => {
+    const side = (changes: readonly Change[], minute: number): string =>
+      formatDocument(applyChanges(BASE, changes, stamperAt(minute)));
+    const [deleted, edit] = [
+      { type: 'set', id: FIRST, path: 'deleted', value: true },
+      { type: 'set', id: FIRST, path: 'due', value: '2026-12-04' },
+    ] as const;
+    await diverge(workspace, { ...SIDES, ours: side([deleted], 10), theirs: side([edit], 11) });
+    await conflict(workspace.git('merge', 'theirs'));
+    const healed = await untilFile(workspace.shared, (now) => !now.includes('<<<<<<<') && now.includes('"due"'));
+    const [found] = openDisagreements([], workspace.shared, documentOf(healed));
+    assert.ok(found, 'it is listed: the deletion won');
+    await workspace.run('refresh');
+    await workspace.run('restoreDeleted', { type: 'disagreement', key: 'row', id: found.key });
+    assert.match(await text(), /"deleted": false/);
   });
 });

@@ -7,7 +7,7 @@ import { isObject } from '../../src/core/document/json';
 import { BASE, diverge, FIRST, SECOND } from '../support/divergedRepository';
 import { readText, stamperAt } from '../support/documents';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { goalRow, goalView, quickRow, showGoals, startGoalHost, type GoalHost } from '../support/host/goalWindow';
+import { goalRow, goalView, showGoals, startGoalHost, type GoalHost } from '../support/host/goalWindow';
 import type { Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { SHARED_FILE } from '../support/team';
@@ -110,11 +110,16 @@ describe('a person on a branch, with ticks that are not shared', function () {
       await repository.commit('Rename otherwise');
       await goalRow(page, 'Team Goals', 'Ship the sign-in').waitFor();
       await assert.rejects(repository.git('merge', 'renamed'));
-      await goalRow(page, 'Team Goals', 'Ship a login').waitFor();
-      await runCommand(page, 'Micro Goals: Merge Shared Goals, Settle What Both Changed');
-      await quickRow(page, 'Keep Ship a login').getByText('Ben').waitFor();
-      await quickRow(page, 'Take Ship the sign-in').click();
+      await goalView(page, 'Team Goals').getByRole('treeitem', { name: 'To settle' }).waitFor();
+      const row = goalView(page, 'Team Goals').getByRole('treeitem', {
+        name: /title: Ship a login, not Ship the sign-in/,
+      });
+      await row.hover();
+      await page.locator('.monaco-hover').getByText('In the file: Ship a login (Ben)').waitFor();
+      await page.locator('.monaco-hover').getByText('Not in the file: Ship the sign-in (Ana)').waitFor();
+      await row.getByRole('button', { name: 'Take the Other Value' }).click();
       await goalRow(page, 'Team Goals', 'Ship the sign-in').waitFor();
+      await goalView(page, 'Team Goals').getByRole('treeitem', { name: 'To settle' }).waitFor({ state: 'detached' });
     }));
 });
 

@@ -1,3 +1,4 @@
+import type { LoggedDisagreement } from '../document/disagreementLog';
 import { isObject } from '../document/json';
 import type { Problem } from '../document/problem';
 import { kindLetter } from '../document/recordId';
@@ -11,6 +12,8 @@ import { readRecord } from '../model/readRecord';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
 import { completedBy } from './completion';
+import type { OpenDisagreement } from './disagreements';
+import { openDisagreements } from './disagreements';
 import { buildTree } from './goalTree';
 import { progressOf } from './progress';
 import { recordedLinks, withRecordedLinks } from './recordedLinks';
@@ -18,6 +21,10 @@ import type { GoalNode, Scope, Snapshot, SourceReading } from './snapshot';
 
 export interface SnapshotInput {
   readonly sources: readonly SourceReading[];
+  /** The archive, where there may be something to settle in it. */
+  readonly archived?: SourceReading | undefined;
+  /** Notes of merges, with the paths of `sources`. */
+  readonly noted?: readonly LoggedDisagreement[];
   /** Newest first. */
   readonly commits: readonly LinkedCommit[];
   /** Commits that only records of the files link to goals; they follow from `sources` and HEAD. */
@@ -44,12 +51,19 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     personalRoots,
     teamRoots,
     sources,
+    disagreements: disagreementsIn(input),
     problems: gathered.problems,
     me,
     active,
     people: gathered.people,
     calendar,
   };
+}
+
+function disagreementsIn({ sources, archived, noted = [] }: SnapshotInput): OpenDisagreement[] {
+  return [...sources, ...(archived ? [archived] : [])].flatMap(({ scope, path, reading }) =>
+    scope === 'team' && reading.state === 'ok' ? openDisagreements(noted, path, reading.document) : [],
+  );
 }
 
 interface Gathered {

@@ -12,7 +12,11 @@ import { recordState, stampWithin } from '../document/registerState';
 export interface OpenDisagreement {
   /** Tells it from others, the same in every reading. */
   readonly key: string;
+  /** The file it is about, as the notes name it. */
+  readonly file: string;
   readonly record: string;
+  /** Of the record as it stands; its id where it has none. */
+  readonly title: string;
   /** Register path; `deleted` for a goal that was deleted while edited. */
   readonly path: string;
   /** What stands in the file. */
@@ -25,14 +29,14 @@ export interface OpenDisagreement {
 
 /**
  * What is still open: noted ones whose winner stands in the file unchanged, and goals whose deletion is older than an edit.
- * @param file path of the document in the work tree; notes of other files are passed over.
+ * @param file the document's path as the notes name it; notes of other files are passed over.
  */
 export function openDisagreements(
   noted: readonly LoggedDisagreement[],
   file: string,
   document: GoalDocument,
 ): OpenDisagreement[] {
-  const open = new Map<string, OpenDisagreement>();
+  const open = new Map<string, Found>();
   for (const entry of noted) {
     // The whole record, or a member of the file itself, has no register to set.
     if (entry.file !== file || entry.path === '' || entry.record === '') continue;
@@ -42,7 +46,20 @@ export function openDisagreements(
   }
   const known = new Set([...open.values()].filter(({ path }) => path === 'deleted').map(({ record }) => record));
   for (const found of editedAfterDeletion(document)) if (!known.has(found.record)) open.set(found.key, found);
-  return [...open.values()];
+  return [...open.values()].map((found) => ({ ...found, file, title: titleOf(document, found.record) }));
+}
+
+type Found = Omit<OpenDisagreement, 'file' | 'title'>;
+
+function titleOf({ records }: GoalDocument, id: string): string {
+  const record = records.get(id);
+  const title = isObject(record) ? member(record, 'title') : undefined;
+  return typeof title === 'string' ? title : id;
+}
+
+/** A goal that was deleted while somebody edited it, not two values. */
+export function isDeletion({ path }: OpenDisagreement): boolean {
+  return path === 'deleted';
 }
 
 /** One click: the value that stands is confirmed, or the other takes its place. Stamped anew, so that it is settled in every clone. */
@@ -51,20 +68,20 @@ export function settle({ record, path, stands, lost }: OpenDisagreement, choice:
   return { type: 'set', id: record, path, value, force: true };
 }
 
-function fromNote({ record, path, ours, theirs, winner, tips }: LoggedDisagreement): OpenDisagreement {
+function fromNote({ record, path, ours, theirs, winner, tips }: LoggedDisagreement): Found {
   const [stands, lost] = winner === 'ours' ? [ours, theirs] : [theirs, ours];
   const sides = winner === 'ours' ? [tips.ours, tips.theirs] : [tips.theirs, tips.ours];
   const key = [record, path, ...[stands, lost].map(claimText)].join('\n');
   return { key, record, path, stands, lost, tips: { stands: sides[0], lost: sides[1] } };
 }
 
-function standsIn(record: JsonObject, { path, stands }: OpenDisagreement): boolean {
+function standsIn(record: JsonObject, { path, stands }: Found): boolean {
   const value = valueAt(record, splitPath(path));
   // The stamps below an object are its own; then the value alone must tell.
   return sameJson(value, stands.value) && (isObject(value) || effectiveStamp(record, path) === stands.stamp);
 }
 
-function editedAfterDeletion({ records }: GoalDocument): OpenDisagreement[] {
+function editedAfterDeletion({ records }: GoalDocument): Found[] {
   return [...records].flatMap(([record, content]) => {
     if (!isObject(content) || member(content, 'deleted') !== true) return [];
     const deletion = { value: true, stamp: effectiveStamp(content, 'deleted') };

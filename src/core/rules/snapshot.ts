@@ -4,6 +4,7 @@ import type { Goal } from '../model/goalView';
 import type { LinkedCommit } from '../model/linkedCommit';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
+import type { OpenDisagreement } from './disagreements';
 
 /** team: in the shared file; personal: in a file of this person that is never committed. */
 export type Scope = 'personal' | 'team';
@@ -22,6 +23,8 @@ export interface Snapshot {
   readonly personalRoots: readonly string[];
   readonly teamRoots: readonly string[];
   readonly sources: readonly SourceReading[];
+  /** What two people changed at the same time in files of the team, and nobody has settled since. */
+  readonly disagreements: readonly OpenDisagreement[];
   /** Problems inside readable files, with their places, by the path of the file. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** Lower-cased e-mail of the person at the keyboard; undefined where git does not know it. */

@@ -1,19 +1,23 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Json } from '../../core/document/json';
-import { settle } from '../../core/rules/disagreements';
-import { escapeIcons, oneLine } from '../../core/text/safeText';
-import type { AttributedDisagreement } from '../../git/attributedDisagreements';
-import { attributedDisagreements } from '../../git/attributedDisagreements';
-import type { ClaimAuthor } from '../../git/claimAuthors';
+import type { OpenDisagreement } from '../../core/rules/disagreements';
+import { isDeletion, settle } from '../../core/rules/disagreements';
+import type { Snapshot } from '../../core/rules/snapshot';
+import { escapeIcons } from '../../core/text/safeText';
+import type { DisagreementAuthors } from '../../git/attributedDisagreements';
+import { disagreementAuthors } from '../../git/attributedDisagreements';
 import { lastGoodCommit, nameInTree } from '../../git/healing';
 import { PlainError } from '../commandBoundary';
+import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
+import { authorWord, claimWord } from '../disagreementWords';
 import type { HealedFile } from '../healing';
 import { copiesOf, examine, heal, healedFile, joinConflictCopy } from '../healing';
+import { isTreeElement } from '../tree/element';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
+import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
@@ -30,6 +34,24 @@ export function registerHealingCommands(deps: CommandDeps): void {
     if (isHealed) await offerStaging(file);
     if (!isHealed && joined === 0 && !shown) throw new PlainError(t('There is nothing to resolve.'));
   });
+  for (const [command, choice] of CHOICES) deps.register(command, (row) => settleRow(deps, row, choice));
+}
+
+type Choice = Parameters<typeof settle>[1];
+
+/** One click on the row of a disagreement. */
+const CHOICES: readonly (readonly [CommandId, Choice])[] = [
+  [COMMANDS.keepValue, 'stands'],
+  [COMMANDS.takeValue, 'lost'],
+  [COMMANDS.leaveDeleted, 'stands'],
+  [COMMANDS.restoreDeleted, 'lost'],
+];
+
+async function settleRow(deps: CommandDeps, row: unknown, choice: Choice): Promise<void> {
+  const { disagreements } = await currentSnapshot(deps);
+  const found = disagreements.find(({ key }) => isTreeElement(row) && row.type === 'disagreement' && row.id === key);
+  if (!found) throw new PlainError(t('This is settled already.'));
+  await deps.service.apply([{ path: found.file, changes: [settle(found, choice)] }]);
 }
 
 /** @returns whether there was something to heal. */
@@ -87,45 +109,44 @@ async function joinCopies(file: HealedFile): Promise<number> {
 }
 
 /** One disagreement after the other until none is left or the person has enough. @returns whether there was one. */
-async function settleDisagreements({ service }: CommandDeps, file: HealedFile): Promise<boolean> {
+async function settleDisagreements(deps: CommandDeps, { repository }: HealedFile): Promise<boolean> {
   for (let count = 0; ; count += 1) {
-    const reading = await file.read();
-    if (reading.state !== 'ok') return count > 0;
-    const [first, ...more] = await attributedDisagreements(file.repository, file.path, reading.document);
+    const snapshot = await currentSnapshot(deps);
+    const [first, ...more] = snapshot.disagreements;
     if (!first) return count > 0;
-    const choice = await askChoice(first, more.length);
+    const authors = await disagreementAuthors(repository, first.file, first);
+    const choice = await askChoice(first, { snapshot, authors, more: more.length });
     if (!choice) return true;
-    await service.apply([{ path: file.path, changes: [settle(first, choice)] }]);
+    await deps.service.apply([{ path: first.file, changes: [settle(first, choice)] }]);
   }
 }
 
-async function askChoice(found: AttributedDisagreement, more: number): Promise<'stands' | 'lost' | undefined> {
-  const { path: register, title, stands, lost, standsBy, lostBy } = found;
-  const isDeletion = register === 'deleted';
+interface Asked {
+  readonly snapshot: Snapshot;
+  readonly authors: DisagreementAuthors;
+  /** How many wait behind it. */
+  readonly more: number;
+}
+
+async function askChoice(found: OpenDisagreement, { snapshot, authors, more }: Asked): Promise<Choice | undefined> {
+  const [stands, lost] = [found.stands, found.lost].map(({ value }) =>
+    escapeIcons(plain(claimWord(found.path, value, snapshot))),
+  );
   const rows = [
     {
-      label: isDeletion ? t('Leave it deleted') : t('Keep {0}', valueText(stands.value)),
-      description: authorText(standsBy),
+      label: isDeletion(found) ? t('Leave it deleted') : t('Keep {0}', stands ?? ''),
+      description: plain(authorWord(authors.standsBy)),
       choice: 'stands' as const,
     },
     {
-      label: isDeletion ? t('Restore it') : t('Take {0}', valueText(lost.value)),
-      description: authorText(lostBy),
+      label: isDeletion(found) ? t('Restore it') : t('Take {0}', lost ?? ''),
+      description: plain(authorWord(authors.lostBy)),
       choice: 'lost' as const,
     },
   ];
-  const placeHolder = isDeletion
-    ? t('{0}: deleted while somebody edited it ({1} more)', plain(title), more)
-    : t('{0}: both changed "{1}" ({2} more)', plain(title), plain(register), more);
+  const question = isDeletion(found)
+    ? t('{0}: deleted while somebody edited it', plain(found.title))
+    : t('{0}: both changed "{1}"', plain(found.title), plain(found.path));
+  const placeHolder = more === 0 ? question : t('{0} ({1} more)', question, more);
   return (await vscode.window.showQuickPick(rows, { placeHolder }))?.choice;
-}
-
-function valueText(value: Json | undefined): string {
-  if (value === undefined) return t('nothing');
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return escapeIcons(plain(oneLine(text, 80)));
-}
-
-function authorText(author: ClaimAuthor | undefined): string {
-  return author ? plain(author.name) : t('not committed yet');
 }

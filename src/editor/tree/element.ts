@@ -1,12 +1,14 @@
 import type { MineGroup } from '../../core/rules/focus';
 
-export type GroupName = MineGroup | 'closed';
+export type GroupName = MineGroup | 'disputed' | 'closed';
 
 /** A row of a tree as plain data; `key` is its identity within its tree and stays the same from one snapshot to the next. */
 export type TreeElement =
   | { readonly type: 'group'; readonly key: string; readonly group: GroupName }
   | { readonly type: 'goal'; readonly key: string; readonly id: string }
   | { readonly type: 'commit'; readonly key: string; readonly goal: string; readonly commit: string }
+  /** Something to settle; `id` is the key of the disagreement. */
+  | { readonly type: 'disagreement'; readonly key: string; readonly id: string }
   /** Stands for the rest of a long list. */
   | { readonly type: 'more'; readonly key: string; readonly above: string; readonly hidden: number };
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/rules/snapshot';
+import { disagreementAuthors } from '../../git/attributedDisagreements';
 import type { GoalService } from '../goalService';
+import { disagreementTooltip } from './disagreementItem';
 import type { TreeElement } from './element';
 import { goalTooltip, isFolded, treeItem } from './treeItem';
 import type { TreeModel } from './treeModel';
@@ -49,11 +51,23 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return model ? treeItem(element, model.snapshot) : new vscode.TreeItem('');
   }
 
-  resolveTreeItem(item: vscode.TreeItem, element: TreeElement): vscode.TreeItem {
-    const snapshot = this.#service.snapshot;
-    const node = element.type === 'goal' ? snapshot?.goals.get(element.id) : undefined;
-    if (snapshot && node) item.tooltip = goalTooltip(node, snapshot);
+  async resolveTreeItem(item: vscode.TreeItem, element: TreeElement): Promise<vscode.TreeItem> {
+    const tooltip = await this.#tooltip(element);
+    if (tooltip) item.tooltip = tooltip;
     return item;
+  }
+
+  async #tooltip(element: TreeElement): Promise<vscode.MarkdownString | undefined> {
+    const { snapshot, place } = this.#service;
+    if (!snapshot) return undefined;
+    if (element.type === 'goal') {
+      const node = snapshot.goals.get(element.id);
+      return node && goalTooltip(node, snapshot);
+    }
+    const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
+    // Who it was is asked of history, for the row under the mouse alone.
+    const authors = place?.repository && found && (await disagreementAuthors(place.repository, found.file, found));
+    return found && disagreementTooltip(found, snapshot, authors ?? { standsBy: undefined, lostBy: undefined });
   }
 
   /**

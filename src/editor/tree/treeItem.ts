@@ -4,7 +4,9 @@ import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from '../words';
+import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
+import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
 
@@ -19,6 +21,10 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
     }
     case 'commit':
       return commitItem(element, snapshot);
+    case 'disagreement': {
+      const found = snapshot.disagreements.find(({ key }) => key === element.id);
+      return found ? disagreementItem(found, element.key, snapshot) : goneItem(element.key);
+    }
     case 'more': {
       const item = rowItem(t('Show {0} more', element.hidden), element.key, vscode.TreeItemCollapsibleState.None);
       item.iconPath = new vscode.ThemeIcon('ellipsis');
@@ -26,12 +32,6 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
       return item;
     }
   }
-}
-
-function rowItem(label: string, key: string, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, state);
-  item.id = key;
-  return item;
 }
 
 /** A row whose goal went away between two readings. */

@@ -43,6 +43,8 @@ export class TreeElements {
 interface Section {
   readonly group: GroupName | undefined;
   readonly ids: readonly string[];
+  /** What the ids stand for; goals unless said otherwise. */
+  readonly type?: 'goal' | 'disagreement';
 }
 
 /** My goals: the groups that have any, each with its goals. */
@@ -59,13 +61,14 @@ export function mineModel(snapshot: Snapshot, elements: TreeElements): TreeModel
   });
 }
 
-/** The goals of the team as they nest; what was closed long ago is folded away. */
+/** What is to be settled, then the goals of the team as they nest; what was closed long ago is folded away. */
 export function teamModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
   const { current, closed } = groupTeam(snapshot);
   return model(
     snapshot,
     elements,
     [
+      { group: 'disputed', ids: snapshot.disagreements.map(({ key }) => key), type: 'disagreement' },
       { group: undefined, ids: current.map((node) => node.goal.id) },
       { group: 'closed', ids: closed.map((node) => node.goal.id) },
     ],
@@ -81,18 +84,18 @@ function model(
 ): TreeModel {
   const parents = new Map<string, TreeElement>();
   const filled = sections.filter((section) => section.ids.length > 0);
-  const goalAt =
-    (above: string) =>
-    (id: string): TreeElement => ({ type: 'goal', key: `${above}/${id}`, id });
+  const rowAt =
+    (above: string, type: Section['type'] = 'goal') =>
+    (id: string): TreeElement => ({ type, key: `${above}/${id}`, id });
   const roots = filled.flatMap(({ group, ids }) =>
     group === undefined
-      ? elements.page('', ids, goalAt(''))
+      ? elements.page('', ids, rowAt(''))
       : [elements.same({ type: 'group', key: `:${group}`, group })],
   );
   const below = (element: TreeElement): readonly TreeElement[] => {
     if (element.type === 'group') {
-      const ids = filled.find((section) => section.group === element.group)?.ids ?? [];
-      return elements.page(element.key, ids, goalAt(element.key));
+      const section = filled.find(({ group }) => group === element.group);
+      return elements.page(element.key, section?.ids ?? [], rowAt(element.key, section?.type));
     }
     if (element.type !== 'goal') return [];
     const node = snapshot.goals.get(element.id);
@@ -100,7 +103,7 @@ function model(
     const commits = node.commits.map(({ commit }) =>
       elements.same({ type: 'commit', key: `${element.key}/${commit}`, goal: element.id, commit }),
     );
-    return [...elements.page(element.key, node.children.filter(isShown), goalAt(element.key)), ...commits];
+    return [...elements.page(element.key, node.children.filter(isShown), rowAt(element.key)), ...commits];
   };
   return {
     roots,

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { applyChange } from '../../../src/core/document/change';
 import type { LoggedDisagreement } from '../../../src/core/document/disagreementLog';
 import { formatLogLines, parseLogLines } from '../../../src/core/document/disagreementLog';
+import { formatDocument } from '../../../src/core/document/formatDocument';
 import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { mergeDocuments } from '../../../src/core/document/merge';
-import { openDisagreements, settle } from '../../../src/core/rules/disagreements';
-import { documentWith, stampAt, stamperAt } from '../../support/documents';
+import { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
+import { calendarAt } from '../../../src/core/rules/calendar';
+import { isDeletion, openDisagreements, settle } from '../../../src/core/rules/disagreements';
+import type { Scope, SourceReading } from '../../../src/core/rules/snapshot';
+import { documentWith, readText, stampAt, stamperAt } from '../../support/documents';
 
 const GOAL = 'g-4kq7w2m9xd';
 const FILE = '.microgoals/goals.json';
@@ -62,6 +66,50 @@ describe('open disagreements', () => {
       assert.match(JSON.stringify(settled.records.get(GOAL)), new RegExp(`"deleted":${choice === 'stands'}`));
       assert.deepEqual(openDisagreements([], FILE, settled), []);
     }
+  });
+});
+
+describe('disagreements of a snapshot', () => {
+  const snapshotOf = (sources: readonly SourceReading[], noted: LoggedDisagreement[], archived?: SourceReading) =>
+    buildSnapshot({
+      sources,
+      archived,
+      noted,
+      commits: [],
+      me: undefined,
+      active: undefined,
+      people: new Map(),
+      calendar: calendarAt(0),
+    }).disagreements;
+  const source = (document: GoalDocument, path: string, scope: Scope = 'team'): SourceReading => ({
+    scope,
+    path,
+    reading: readText(formatDocument(document)),
+  });
+
+  it('are those of the files of the team, each with its file and the title that stands', () => {
+    const { document, noted } = merged();
+    const found = snapshotOf([source(document, FILE)], noted);
+    assert.deepEqual(
+      found.map(({ file, title, path }) => [file, title, path]),
+      [[FILE, 'Hers', 'title']],
+    );
+    assert.deepEqual(snapshotOf([source(document, FILE, 'personal')], noted), []);
+  });
+
+  it('include goals that only the archive holds, and those that are deleted', () => {
+    const { document, noted } = merged();
+    const archive = '.microgoals/archive.json';
+    const inArchive = noted.map((each) => ({ ...each, file: archive }));
+    const deleted = edited(edited(BASE, 'deleted', true, 10), 'title', 'Still on it', 11);
+    const found = snapshotOf([source(deleted, FILE)], inArchive, source(document, archive));
+    assert.deepEqual(
+      found.map((each) => [each.file, each.title, isDeletion(each)]),
+      [
+        [FILE, 'Still on it', true],
+        [archive, 'Hers', false],
+      ],
+    );
   });
 });
 

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LoggedDisagreement } from '../core/document/disagreementLog';
+import { parseLogLines } from '../core/document/disagreementLog';
+import { disagreementFile } from './disagreementFile';
+import { microgoalsFolder } from './gitFolder';
+import type { Repository } from './repository';
+
+/** What merges in this clone noted, for readers that ask again and again: the same array until something is noted. */
+export class NotedDisagreements {
+  /** Where the notes are; not there as long as nothing was ever noted. */
+  readonly path: string;
+  readonly #root: string;
+  #text = '';
+  #entries: readonly LoggedDisagreement[] = [];
+
+  constructor({ root, commonDir }: Repository) {
+    this.path = disagreementFile(microgoalsFolder(commonDir));
+    this.#root = root;
+  }
+
+  /** Oldest first, with the absolute path of each file in this work tree. */
+  async read(): Promise<readonly LoggedDisagreement[]> {
+    const text = await readFile(this.path, 'utf8').catch(() => '');
+    if (text === this.#text) return this.#entries;
+    this.#text = text;
+    this.#entries = parseLogLines(text).map((entry) => ({ ...entry, file: path.join(this.#root, entry.file) }));
+    return this.#entries;
+  }
+}
