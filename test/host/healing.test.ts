@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import * as vscode from 'vscode';
 import type { Change } from '../../src/core/document/change';
 import { applyChange, applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
@@ -81,6 +82,21 @@ describe('healing in the editor', () => {
     assert.deepEqual([...edited.records.keys()], [...healed.records.keys()]);
     assert.notEqual(await text(), HEALED);
     await workspace.commit('Merge');
+  });
+
+  it('does not write under unsaved text; it heals when the text is let go of', async () => {
+    await diverge(workspace);
+    const document = await vscode.workspace.openTextDocument(workspace.shared);
+    await vscode.window.showTextDocument(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '\n');
+    await vscode.workspace.applyEdit(edit);
+    await conflict(workspace.git('merge', 'theirs'));
+    const marked = await text();
+    await workspace.accept('resolve');
+    assert.equal(await text(), marked);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await untilFile(workspace.shared, (now) => now === HEALED);
   });
 
   it('joins markers that were committed, on a click', async () => {

@@ -88,8 +88,11 @@ describe('the team panel in the workbench', () => {
 
   it('comes back with the window', async () => {
     await workbench.watched(async (page) => {
-      await page.reload();
-      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor({ timeout: 180_000 });
+      // The editor's own reload saves what is open; a browser's may come before the editor has.
+      const loaded = page.waitForEvent('load');
+      await runCommand(page, 'Developer: Reload Window');
+      await loaded;
+      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor();
     });
   });
 });

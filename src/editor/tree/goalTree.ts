@@ -3,6 +3,7 @@ import type { Snapshot } from '../../core/rules/snapshot';
 import { disagreementAuthors } from '../../git/attributedDisagreements';
 import type { GoalService } from '../goalService';
 import { disagreementTooltip } from './disagreementItem';
+import { DrawnRows } from './drawnRows';
 import type { TreeElement } from './element';
 import { goalTooltip, isFolded, treeItem } from './treeItem';
 import type { TreeModel } from './treeModel';
@@ -18,11 +19,18 @@ function isSameGoal(a: TreeElement, b: TreeElement): boolean {
   return a.type === 'goal' && b.type === 'goal' && a.id === b.id;
 }
 
+/** All that a row shows, its tooltip, too: the editor asks for that once and keeps it as long as the row is not drawn anew. */
+function lookOf(element: TreeElement, snapshot: Snapshot): string {
+  const node = element.type === 'goal' ? snapshot.goals.get(element.id) : undefined;
+  return JSON.stringify([treeItem(element, snapshot), node && goalTooltip(node, snapshot).value]);
+}
+
 /** Shows one model of the snapshot as a tree; holds nothing but the snapshot it last drew. */
 export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new vscode.EventEmitter<TreeElement[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #elements = new TreeElements();
+  #drawn = new DrawnRows();
   readonly #service: GoalService;
   readonly #build: (snapshot: Snapshot, elements: TreeElements) => TreeModel;
   readonly #subscription: vscode.Disposable;
@@ -32,14 +40,14 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     this.#service = service;
     this.#build = build;
     this.#subscription = service.onDidChange(() => {
-      this.#changed.fire(undefined);
+      this.#drawChanges();
     });
   }
 
   getChildren(element?: TreeElement): TreeElement[] {
-    const model = this.#current();
-    if (!model) return [];
-    return [...(element ? model.rows.children(element) : model.rows.roots)];
+    const rows = this.#below(element);
+    this.#drawn.unfolded(element, rows);
+    return [...rows];
   }
 
   getParent(element: TreeElement): TreeElement | undefined {
@@ -48,7 +56,9 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
 
   getTreeItem(element: TreeElement): vscode.TreeItem {
     const model = this.#current();
-    return model ? treeItem(element, model.snapshot) : new vscode.TreeItem('');
+    if (!model) return new vscode.TreeItem('');
+    this.#drawn.drawn(element, lookOf(element, model.snapshot));
+    return treeItem(element, model.snapshot);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, element: TreeElement): Promise<vscode.TreeItem> {
@@ -75,16 +85,16 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
    * the row that took its place.
    */
   rowAfter(row: TreeElement, place: RowPlace): TreeElement | undefined {
-    const siblings = this.getChildren(place.above);
+    const siblings = this.#below(place.above);
     if (siblings.includes(row)) return row;
-    const inSight = this.getChildren().filter((group) => group.type === 'group' && !isFolded(group.group));
-    const moved = inSight.flatMap((group) => this.getChildren(group)).find((each) => isSameGoal(each, row));
+    const inSight = this.#below().filter((group) => group.type === 'group' && !isFolded(group.group));
+    const moved = inSight.flatMap((group) => this.#below(group)).find((each) => isSameGoal(each, row));
     return moved ?? siblings[Math.min(place.index, siblings.length - 1)];
   }
 
   placeOf(row: TreeElement): RowPlace {
     const above = this.getParent(row);
-    return { above, index: this.getChildren(above).indexOf(row) };
+    return { above, index: this.#below(above).indexOf(row) };
   }
 
   get isEmpty(): boolean {
@@ -93,18 +103,31 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
 
   /** Draws every row as the snapshot says: a box that was ticked in vain goes back. */
   redraw(): void {
+    this.#drawn = new DrawnRows();
     this.#changed.fire(undefined);
   }
 
   showMore(element: TreeElement & { readonly type: 'more' }): void {
     this.#elements.showMore(element.above);
     this.#model = undefined;
-    this.#changed.fire(undefined);
+    this.#drawChanges();
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+  }
+
+  #below(element?: TreeElement): readonly TreeElement[] {
+    const rows = this.#current()?.rows;
+    return (element ? rows?.children(element) : rows?.roots) ?? [];
+  }
+
+  #drawChanges(): void {
+    const model = this.#current();
+    const rows = model ? this.#drawn.changed(model.rows, (row) => lookOf(row, model.snapshot)) : 'all';
+    if (rows === 'all') this.redraw();
+    else if (rows.length > 0) this.#changed.fire(rows);
   }
 
   #current(): { readonly snapshot: Snapshot; readonly rows: TreeModel } | undefined {
