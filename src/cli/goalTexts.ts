@@ -3,6 +3,7 @@ import { isClosed } from '../core/rules/closedGoals';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine } from '../core/text/safeText';
+import { placeTexts } from './branchTexts';
 import type { Colour } from './terminal';
 
 export const MARKS: Readonly<Record<GoalStatus, string>> = {
@@ -37,6 +38,7 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
   const details: Detail[] = [];
   const add = (text: string, colour: Colour = 'dim'): unknown => details.push({ text, colour });
   if (node.children.length > 0) add(`${node.done}/${node.total}`, 'cyan');
+  for (const text of placeTexts(node, snapshot)) add(text, 'green');
   if (goal.due !== undefined && !isClosed(node)) {
     const isLate = goal.due < snapshot.calendar.today;
     add(`${isLate ? 'overdue' : 'due'} ${shortDate(goal.due, snapshot.calendar.today)}`, isLate ? 'red' : 'yellow');

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { GoalFileError } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
-import type { CommitSource, GoalFile, TrackedFile } from '../core/goalSources';
+import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
 import type { Repository } from '../git/repository';
@@ -119,12 +119,16 @@ export interface Wanted {
   readonly commits?: boolean;
   /** Goals of the archive, too. */
   readonly archived?: boolean;
+  /** What other branches say of the goals of the team. */
+  readonly branches?: boolean;
 }
 
 export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
   return {
     files: wanted.archived ? [...place.files, { scope: 'team', file: place.archive }] : place.files,
+    archive: place.archive,
     commits: wanted.commits ? place.commits : undefined,
+    branches: wanted.branches ? branchSource(place) : undefined,
     me: async () => (wanted.me ? myAddress(place) : undefined),
     active: async () => (wanted.active ? activeGoal(place) : undefined),
     people: () => Promise.resolve(new Map()),
@@ -140,6 +144,16 @@ function commitSource(repository: Repository): CommitSource {
   return {
     linkedCommits: () => (commits ??= source().then((links) => links.linkedCommits())),
     named: async (names) => (await source()).named?.(names) ?? [],
+  };
+}
+
+function branchSource({ repository, shared }: Place): BranchSource {
+  return {
+    async read() {
+      if (!repository) return undefined;
+      const { BranchFiles } = await import('../git/branchFiles');
+      return new BranchFiles(repository, shared.path).read();
+    },
   };
 }
 

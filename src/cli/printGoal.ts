@@ -1,6 +1,7 @@
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine, visible } from '../core/text/safeText';
+import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
 import type { HistoryEntry } from './goalHistory';
 import { goalHistory } from './goalHistory';
@@ -48,6 +49,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
   const done = completedBy ? ` by commit ${completedBy.commit.slice(0, 8)}` : '';
   const facts: [string, string | undefined][] = [
     ['Status', `${goal.status}${done}${active}`],
+    ['Where', whereText(node, snapshot)],
     ['Kind', `${scope} ${KIND_NAMES[goal.kind]}`],
     [
       'Progress',

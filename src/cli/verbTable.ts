@@ -31,6 +31,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/shareNow')).shareNowVerb,
   },
   {
+    name: 'carry-over',
+    summary: 'bring goals that only another branch has into this one',
+    load: async () => (await import('./verbs/carryOver')).carryOverVerb,
+  },
+  {
     name: 'park',
     summary: 'set goal changes aside, out of the way of git',
     load: async () => (await import('./verbs/park')).parkVerb,

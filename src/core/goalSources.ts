@@ -3,6 +3,7 @@ import type { Change } from './document/change';
 import type { GoalDocument } from './document/goalDocument';
 import type { FileReading } from './document/fileReading';
 import type { Disagreement } from './document/merge';
+import type { BranchFacts } from './model/branchFacts';
 import type { LinkedCommit } from './model/linkedCommit';
 
 /** One goals file. Reading never throws for what a file may hold; it throws only a `GoalFileError` that says what is wrong. */
@@ -19,6 +20,11 @@ export interface CommitSource {
   linkedCommits(): Promise<readonly LinkedCommit[]>;
   /** Those of the commits with these full names that HEAD or a branch reaches, whatever their messages say. */
   named?(names: readonly string[]): Promise<readonly LinkedCommit[]>;
+}
+
+/** What the branches that HEAD does not have say of the shared file; undefined while it is not known yet. */
+export interface BranchSource {
+  read(): Promise<BranchFacts | undefined>;
 }
 
 /** What git knows of the shared file; asked only when something is set aside or brought back. Rejects with git's error. */

@@ -3,7 +3,8 @@ import type { GoalDocument } from './document/goalDocument';
 import type { FileReading } from './document/fileReading';
 import { GoalFileError } from './document/fileReading';
 import type { LoggedDisagreement } from './document/disagreementLog';
-import type { CommitSource, GoalFile } from './goalSources';
+import type { BranchSource, CommitSource, GoalFile } from './goalSources';
+import type { BranchFacts } from './model/branchFacts';
 import type { Calendar } from './rules/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
@@ -20,6 +21,8 @@ export interface GoalSpace {
   readonly commits: CommitSource | undefined;
   /** What merges decided against somebody, with absolute paths; the same array until something is noted. */
   readonly noted?: (() => Promise<readonly LoggedDisagreement[]>) | undefined;
+  /** undefined where nobody asks for other branches. */
+  readonly branches?: BranchSource | undefined;
   readonly me: () => Promise<string | undefined>;
   readonly active: () => Promise<string | undefined>;
   readonly people: () => Promise<ReadonlyMap<string, string>>;
@@ -32,30 +35,32 @@ export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<S
 
 /** What a snapshot is built from. Facts that did not change since the last reading are the same objects again. */
 export async function readInput(space: GoalSpace, calendar: Calendar): Promise<SnapshotInput> {
-  const [sources, commits, noted, me, active, people] = await Promise.all([
+  const [sources, commits, noted, me, active, people, branches] = await Promise.all([
     Promise.all(space.files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }))),
     space.commits?.linkedCommits() ?? [],
     space.noted?.() ?? NOTHING_NOTED,
     space.me(),
     space.active(),
     space.people(),
+    space.branches?.read(),
   ]);
   const known = new Set(commits.map(({ commit }) => commit));
   const missing = [...new Set(recordedLinks(sources).map(({ commit }) => commit))].filter((name) => !known.has(name));
   const recorded = missing.length === 0 ? [] : ((await space.commits?.named?.(missing)) ?? []);
-  const archived = await readNotedArchive(space, noted);
-  return { sources, archived, commits, recorded, noted, me, active, people, calendar };
+  const archived = await readArchive(space, noted, branches);
+  return { sources, archived, commits, recorded, noted, me, active, people, calendar, branches };
 }
 
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];
 
-/** The archive is read only where a merge of it has left something to settle. */
-async function readNotedArchive(
+/** Read only where a merge of it has left something to settle, or where other branches may still have what was archived here. */
+async function readArchive(
   { archive }: GoalSpace,
   noted: readonly LoggedDisagreement[],
+  branches: BranchFacts | undefined,
 ): Promise<SourceReading | undefined> {
-  if (!archive || !noted.some(({ file }) => file === archive.path)) return undefined;
-  return { scope: 'team', path: archive.path, reading: await archive.read() };
+  const isWanted = noted.some(({ file }) => file === archive?.path) || (branches?.branches.length ?? 0) > 0;
+  return archive && isWanted ? { scope: 'team', path: archive.path, reading: await archive.read() } : undefined;
 }
 
 /** Whether two readings give the same snapshot, as far as identity tells: after an own save a watcher asks once more for nothing. */
@@ -63,6 +68,7 @@ export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
   return (
     a.commits === b.commits &&
     a.noted === b.noted &&
+    a.branches === b.branches &&
     isSameReading(readingOf(a.archived), readingOf(b.archived)) &&
     a.people === b.people &&
     a.me === b.me &&

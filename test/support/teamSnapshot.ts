@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import type { FileReading } from '../../src/core/document/fileReading';
+import type { GoalDocument } from '../../src/core/document/goalDocument';
 import { formatStamp } from '../../src/core/document/stamp';
 import type { GoalFields } from '../../src/core/rules/goalActions';
+import type { BranchFacts } from '../../src/core/model/branchFacts';
 import type { LinkedCommit } from '../../src/core/model/linkedCommit';
 import { buildSnapshot } from '../../src/core/rules/buildSnapshot';
 import type { Scope, Snapshot, SourceReading } from '../../src/core/rules/snapshot';
@@ -51,6 +53,8 @@ export interface SnapshotSketch {
   readonly me?: string;
   readonly people?: Readonly<Record<string, string>>;
   readonly commits?: readonly LinkedCommit[];
+  readonly branches?: BranchFacts;
+  readonly archive?: FileReading;
 }
 
 /** What the views would show of these goals on TODAY. */
@@ -60,11 +64,38 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
   return buildSnapshot({
     sources: [source('team', 'state' in team ? team : goalsFile(team)), source('personal', goalsFile(personal, 9001))],
     commits,
+    branches: sketch.branches,
+    archived: sketch.archive && source('team', sketch.archive),
     me: sketch.me,
     active: sketch.active,
     people: new Map(Object.entries(people)),
     calendar: { now: NOON, today: TODAY, sunday: '2026-11-22', weekStart: Date.UTC(2026, 10, 16) },
   });
+}
+
+/** What branches say beside `main`: each with the records of a goals file that are not the same there. */
+export function branchFacts(
+  main: readonly GoalSketch[],
+  branches: Readonly<Record<string, FileReading>> = {},
+): BranchFacts {
+  const recordsOf = (reading: FileReading): GoalDocument['records'] =>
+    'document' in reading ? reading.document.records : new Map();
+  return {
+    branches: Object.entries(branches).map(([branch, reading]) => ({
+      branch,
+      commit: createHash('sha1').update(branch).digest('hex'),
+      isIntegration: false,
+      by: { name: 'Bo', email: 'bo@example.com' },
+      records: recordsOf(reading),
+    })),
+    integration: {
+      branch: 'origin/main',
+      isRemote: true,
+      document: documentWith(Object.fromEntries(recordsOf(goalsFile(main)))),
+    },
+    fetched: NOON - 3 * 60 * 60 * 1000,
+    left: 0,
+  };
 }
 
 /** A commit that names these goals, made the day before NOON; those that name other goals are other commits. */

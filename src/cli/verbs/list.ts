@@ -2,9 +2,12 @@ import { isClosed } from '../../core/rules/closedGoals';
 import { isMine } from '../../core/rules/focus';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { atMostOne, noWords, parseArguments } from '../arguments';
+import { onThisBranch } from '../../core/rules/onThisBranch';
+import { branchGoalsJson } from '../branchGoalsJson';
 import { goalJson } from '../goalJson';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
+import { printOtherBranches } from '../printOtherBranches';
 import { printTree } from '../printTree';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';
 import { shortIds } from '../shortIds';
@@ -16,15 +19,19 @@ type Which = 'mine' | 'team' | 'all';
 const LATELY = 7 * 24 * 60 * 60 * 1000;
 
 export const listVerb: Verb = {
-  usage: 'list [--mine | --team | --all] [--closed] [--archived] [--json]',
+  usage: 'list [--mine | --team | --all] [--branches] [--this-branch] [--closed] [--archived] [--json]',
   help: `Shows goals as a tree: [ ] open, [>] active, [x] done, [?] proposed, [-] paused, [!] missed, [/] dropped.
 
-  --mine       yours: personal ones, and those of the team that you own
-  --team       those of .microgoals/goals.json
-  --all        both (the default)
-  --closed     also those closed more than a week ago; --json always has them
-  --archived   also those in the archive
-  --json       an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}`,
+  --mine         yours: personal ones, and those of the team that you own
+  --team         those of .microgoals/goals.json
+  --all          both (the default)
+  --branches     says what is not merged yet and what other branches are ahead with, and adds the goals that only they have
+  --this-branch  only goals of the team that this branch works on or changed
+  --closed       also those closed more than a week ago; --json always has them
+  --archived     also those in the archive
+  --json         an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}; with --branches each with
+                 merged (true, false, or null where it is not done) and elsewhere: [{branch, by, done, merged}], and for a goal
+                 that only other branches have onlyElsewhere: true`,
   run,
 };
 
@@ -33,6 +40,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     mine: { type: 'boolean' },
     team: { type: 'boolean' },
     all: { type: 'boolean' },
+    branches: { type: 'boolean' },
+    'this-branch': { type: 'boolean' },
     closed: { type: 'boolean' },
     archived: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -45,10 +54,19 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     active: !values.json,
     commits: true,
     archived: values.archived === true,
+    branches: values.branches === true || values['this-branch'] === true,
   });
-  const wanted = inOrder(snapshot).filter((node) => belongs(node, which, snapshot));
-  if (values.json) context.terminal.print(JSON.stringify(wanted.map(goalJson), null, 2));
-  else printGoals(wanted, snapshot, values.closed === true || values.archived === true, context.terminal);
+  const isHere = values['this-branch'] ? onThisBranch(snapshot) : () => true;
+  const wanted = inOrder(snapshot).filter((node) => belongs(node, which, snapshot) && isHere(node));
+  const isClosedShown = values.closed === true || values.archived === true;
+  const withBranches = values.branches === true && which !== 'mine';
+  if (values.json) {
+    const goals = values.branches ? branchGoalsJson(wanted, snapshot, withBranches) : wanted.map(goalJson);
+    context.terminal.print(JSON.stringify(goals, null, 2));
+  } else {
+    printGoals(wanted, snapshot, isClosedShown, context.terminal);
+    if (withBranches) printOtherBranches(snapshot, context.terminal);
+  }
   return warnOfUnreadable(snapshot, place, which, context.terminal);
 }
 

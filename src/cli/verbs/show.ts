@@ -19,7 +19,12 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   const word = oneWord(positionals, 'ID');
   const place = await openPlace(context);
-  const snapshot = await readSnapshot(place, { active: !values.json, commits: true, archived: true });
+  const snapshot = await readSnapshot(place, {
+    active: !values.json,
+    commits: true,
+    archived: true,
+    branches: !values.json,
+  });
   const node = findNode(word, snapshot, place);
   if (values.json) context.terminal.print(JSON.stringify(showJson(node, snapshot), null, 2));
   else printGoal(node, snapshot, context.terminal);

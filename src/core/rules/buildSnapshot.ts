@@ -9,6 +9,10 @@ import { linkKind } from '../model/link';
 import type { LinkedCommit } from '../model/linkedCommit';
 import { personKind } from '../model/person';
 import { readRecord } from '../model/readRecord';
+import type { BranchFacts } from '../model/branchFacts';
+import type { BranchView } from './branchPlaces';
+import type { BranchViewInput } from './branchView';
+import { branchView } from './branchView';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
 import { completedBy } from './completion';
@@ -21,7 +25,7 @@ import type { GoalNode, Scope, Snapshot, SourceReading } from './snapshot';
 
 export interface SnapshotInput {
   readonly sources: readonly SourceReading[];
-  /** The archive, where there may be something to settle in it. */
+  /** The archive, where there may be something to settle in it, or branches that still have what went there. */
   readonly archived?: SourceReading | undefined;
   /** Notes of merges, with the paths of `sources`. */
   readonly noted?: readonly LoggedDisagreement[];
@@ -34,6 +38,8 @@ export interface SnapshotInput {
   /** Names by lower-cased e-mail, as history knows them. */
   readonly people: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
+  /** What other branches say of the shared file; undefined where git was not asked. */
+  readonly branches?: BranchFacts | undefined;
 }
 
 export function buildSnapshot(input: SnapshotInput): Snapshot {
@@ -57,6 +63,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     active,
     people: gathered.people,
     calendar,
+    branches: input.branches && branchesOf(input, input.branches, { nodes, teamRoots, commits: linked }),
   };
 }
 
@@ -64,6 +71,17 @@ function disagreementsIn({ sources, archived, noted = [] }: SnapshotInput): Open
   return [...sources, ...(archived ? [archived] : [])].flatMap(({ scope, path, reading }) =>
     scope === 'team' && reading.state === 'ok' ? openDisagreements(noted, path, reading.document) : [],
   );
+}
+
+function branchesOf(
+  { sources, archived }: SnapshotInput,
+  facts: BranchFacts,
+  here: Pick<BranchViewInput, 'nodes' | 'teamRoots' | 'commits'>,
+): BranchView {
+  const documents = [...sources, ...(archived ? [archived] : [])].flatMap(({ reading }) =>
+    'document' in reading ? [reading.document] : [],
+  );
+  return branchView({ facts, ...here, isKnown: (id) => documents.some(({ records }) => records.has(id)) });
 }
 
 interface Gathered {

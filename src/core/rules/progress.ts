@@ -15,7 +15,11 @@ export function counts(goal: Goal): boolean {
 }
 
 /** The progress of every goal, rolled up from its children by weight. */
-export function progressOf(goals: ReadonlyMap<string, Goal>, tree: GoalTree): ReadonlyMap<string, Progress> {
+export function progressOf(
+  goals: ReadonlyMap<string, Goal>,
+  tree: Pick<GoalTree, 'roots' | 'children'>,
+  isDone: (goal: Goal) => boolean = ({ status }) => status === 'done',
+): ReadonlyMap<string, Progress> {
   const result = new Map<string, Progress>();
   // A loop, not a recursion: a chain of thousands of parents must not end in a stack overflow.
   const parentsFirst = [...tree.roots];
@@ -25,7 +29,8 @@ export function progressOf(goals: ReadonlyMap<string, Goal>, tree: GoalTree): Re
       goal: goals.get(child),
       progress: result.get(child) ?? NONE,
     }));
-    result.set(id, rollUp(goals.get(id), parts));
+    const goal = goals.get(id);
+    result.set(id, rollUp(goal !== undefined && isDone(goal), parts));
   }
   return result;
 }
@@ -33,10 +38,9 @@ export function progressOf(goals: ReadonlyMap<string, Goal>, tree: GoalTree): Re
 const NONE: Progress = { progress: 0, done: 0, total: 1 };
 
 function rollUp(
-  goal: Goal | undefined,
+  isDone: boolean,
   parts: readonly { readonly goal: Goal | undefined; readonly progress: Progress }[],
 ): Progress {
-  const isDone = goal?.status === 'done';
   const counted = parts.filter((part) => part.goal !== undefined && counts(part.goal));
   if (counted.length === 0) return { progress: isDone ? 1 : 0, done: isDone ? 1 : 0, total: 1 };
   const sum = (value: (part: (typeof counted)[number]) => number): number =>

@@ -2,6 +2,7 @@ import type { FileReading } from '../document/fileReading';
 import type { Problem } from '../document/problem';
 import type { Goal } from '../model/goalView';
 import type { LinkedCommit } from '../model/linkedCommit';
+import type { BranchView } from './branchPlaces';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
 import type { OpenDisagreement } from './disagreements';
@@ -34,6 +35,8 @@ export interface Snapshot {
   /** Names by e-mail or person id, from history and records. */
   readonly people: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
+  /** How the goals of the team stand on other branches; undefined while that is not known. */
+  readonly branches: BranchView | undefined;
 }
 
 export interface GoalNode {

@@ -1,0 +1,39 @@
+import type { Elsewhere } from '../core/rules/branchPlaces';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import type { GoalJson } from './goalJson';
+import { goalJson } from './goalJson';
+
+/** What `list --branches --json` says of a goal. */
+export interface BranchGoalJson extends GoalJson {
+  /** Of a goal of the team that is done here: whether it is on an integration branch; else null. */
+  readonly merged: boolean | null;
+  readonly elsewhere: readonly { branch: string; by: readonly string[]; done: boolean; merged: boolean }[];
+  /** Only other branches have it. */
+  readonly onlyElsewhere?: true;
+}
+
+export function branchGoalsJson(
+  nodes: readonly GoalNode[],
+  { branches }: Snapshot,
+  withOthers: boolean,
+): BranchGoalJson[] {
+  const here = nodes.map((node): BranchGoalJson => {
+    const places = branches?.places.get(node.goal.id);
+    const merged = node.goal.status === 'done' && places ? places.merged : null;
+    return { ...goalJson(node), merged, elsewhere: (places?.elsewhere ?? []).map(placeJson) };
+  });
+  const others = withOthers ? [...(branches?.onlyElsewhere.values() ?? [])] : [];
+  return [
+    ...here,
+    ...others.map(({ goal, branches: places }): BranchGoalJson => {
+      const { id, title, kind, status, owner = null, due = null, parent = null } = goal;
+      const progress = status === 'done' ? 1 : 0;
+      const facts = { id, title, kind, status, owner, due, parent, scope: 'team' as const, progress, commits: 0 };
+      return { ...facts, merged: null, elsewhere: places.map(placeJson), onlyElsewhere: true };
+    }),
+  ];
+}
+
+function placeJson({ branch, by, done, isIntegration }: Elsewhere): BranchGoalJson['elsewhere'][number] {
+  return { branch, by, done, merged: done && isIntegration };
+}

@@ -1,0 +1,68 @@
+import { carryOver } from '../../core/rules/carryOver';
+import type { BranchGoal, BranchView } from '../../core/rules/branchPlaces';
+import { oneLine } from '../../core/text/safeText';
+import { fileAtRevision } from '../../git/fileAtRevision';
+import { parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
+import { findId } from '../findGoal';
+import { openPlace } from '../openPlace';
+import { readSnapshot } from '../readSnapshot';
+import { requireRepository } from '../requireRepository';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const carryOverVerb: Verb = {
+  usage: 'carry-over ID… | --branch NAME',
+  help: `Writes goals that only another branch has into the shared file here, under the same ids: when that branch is merged, they are
+the same goals. The goals above them and the records about them come along. list --branches shows which there are.
+
+  --branch NAME   all that only this branch has, say because it will be deleted`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { branch: { type: 'string' } });
+  if ((positionals.length === 0) === (values.branch === undefined)) throw new UsageError('Name goals, or a branch.');
+  const place = await openPlace(context);
+  const repository = requireRepository(place);
+  const snapshot = await readSnapshot(place, { branches: true });
+  const { branches } = snapshot;
+  const goals = branches ? chosen(branches, positionals, values.branch) : [];
+  if (goals.length === 0) throw new Failure('There is nothing that only this branch has.');
+  const isKnown = (id: string): boolean =>
+    snapshot.sources.some(({ reading }) => 'document' in reading && reading.document.records.has(id));
+  for (const [name, those] of byBranch(goals, values.branch)) {
+    const commit = branches?.facts.branches.find(({ branch }) => branch === name)?.commit ?? name;
+    const reading = await fileAtRevision(repository, commit, place.shared.path);
+    if (reading.state !== 'ok') throw new Failure(`The goals file of ${oneLine(name, 100)} cannot be read.`);
+    const ids = those.map(({ goal }) => goal.id);
+    await place.shared.save(carryOver(ids, reading.document, isKnown));
+    for (const { goal } of those) {
+      context.terminal.print(`${goal.id} carried over from ${oneLine(name, 100)}: ${oneLine(goal.title, 1000)}`);
+    }
+  }
+  return 0;
+}
+
+function chosen(
+  { onlyElsewhere, facts }: BranchView,
+  words: readonly string[],
+  name: string | undefined,
+): BranchGoal[] {
+  if (name === undefined) {
+    const titles = new Map([...onlyElsewhere].map(([id, { goal }]) => [id, goal]));
+    return [...new Set(words.map((word) => findId(word, titles)))].flatMap((id) => onlyElsewhere.get(id) ?? []);
+  }
+  const known = facts.branches.some(({ branch }) => branch === name);
+  if (!known) throw new Failure(`${oneLine(name, 100)} is no branch with goals of its own.`);
+  return [...onlyElsewhere.values()].filter(({ branches }) => branches.some(({ branch }) => branch === name));
+}
+
+/** Each goal from the branch asked for, else from the one that has the latest version of it. */
+function byBranch(goals: readonly BranchGoal[], name: string | undefined): Map<string, BranchGoal[]> {
+  const found = new Map<string, BranchGoal[]>();
+  for (const goal of goals) {
+    const branch = name ?? goal.branches[0]?.branch ?? '';
+    found.set(branch, [...(found.get(branch) ?? []), goal]);
+  }
+  return found;
+}

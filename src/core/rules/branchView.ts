@@ -1,0 +1,148 @@
+import type { Json } from '../document/json';
+import { kindLetter } from '../document/recordId';
+import type { BranchFacts, BranchRecords } from '../model/branchFacts';
+import type { Goal } from '../model/goalView';
+import { readGoal } from '../model/goalView';
+import type { LinkedCommit } from '../model/linkedCommit';
+import type { BranchShare, BranchView, Elsewhere, GoalPlaces } from './branchPlaces';
+import { undoneCommits } from './completion';
+import { progressOf } from './progress';
+import type { GoalNode } from './snapshot';
+
+export interface BranchViewInput {
+  readonly facts: BranchFacts;
+  /** All goals that are shown; those of the team count here. */
+  readonly nodes: ReadonlyMap<string, GoalNode>;
+  readonly teamRoots: readonly string[];
+  readonly commits: readonly LinkedCommit[];
+  /** Ids of every record there is here, deleted and archived ones, too. */
+  readonly isKnown: (id: string) => boolean;
+}
+
+export function branchView({ facts, nodes, teamRoots, commits, isKnown }: BranchViewInput): BranchView {
+  const team = new Map([...nodes].filter(([, node]) => node.scope === 'team'));
+  const elsewhere = new ElsewhereByGoal();
+  const found = new Map<string, { goal: Goal; branches: Elsewhere[] }>();
+  for (const branch of withIntegration(facts, team)) {
+    for (const [id, record] of branch.records) {
+      if (kindLetter(id) !== 'g') continue;
+      const there = readGoal(id, record).goal;
+      const node = team.get(id);
+      if (node) {
+        if (isDoneLater(there, node.goal)) elsewhere.add(id, standing(branch, true));
+      } else if (!there.deleted && !isKnown(id)) addFound(found, there, standing(branch, there.status === 'done'));
+    }
+  }
+  addCommits(elsewhere, commits, facts);
+  const places = new Map<string, GoalPlaces>();
+  const merged = mergedGoals(team, commits, facts);
+  for (const [id, { goal }] of team) {
+    const others = elsewhere.of(id);
+    if (goal.status === 'done' || others.length > 0) places.set(id, { merged: merged.has(id), elsewhere: others });
+  }
+  return { facts, places, onlyElsewhere: found, shares: sharesOf(team, teamRoots, places) };
+}
+
+/** The integration branch itself, where HEAD does not have it: what differs from the goals here. */
+function withIntegration({ branches, integration }: BranchFacts, team: ReadonlyMap<string, GoalNode>): BranchRecords[] {
+  return branches.map((branch) => {
+    if (branch.branch !== integration?.branch) return branch;
+    const records = [...integration.document.records].filter(
+      ([id]) => kindLetter(id) === 'g' && !isSettled(team.get(id)),
+    );
+    return { ...branch, records: new Map(records) };
+  });
+}
+
+/** Nothing elsewhere is news of a goal that is done here. */
+function isSettled(node: GoalNode | undefined): boolean {
+  return node?.goal.status === 'done';
+}
+
+function isDoneLater(there: Goal, here: Goal): boolean {
+  return there.status === 'done' && here.status !== 'done' && (there.statusChanged ?? 0) > (here.statusChanged ?? 0);
+}
+
+function standing({ branch, isIntegration, by }: BranchRecords, done: boolean): Elsewhere {
+  return { branch, isIntegration, by: by ? [by.name] : [], done };
+}
+
+function addFound(found: Map<string, { goal: Goal; branches: Elsewhere[] }>, goal: Goal, place: Elsewhere): void {
+  const known = found.get(goal.id);
+  if (!known) found.set(goal.id, { goal, branches: [place] });
+  else if ((goal.touched ?? 0) > (known.goal.touched ?? 0)) {
+    found.set(goal.id, { goal, branches: [place, ...known.branches] });
+  } else known.branches.push(place);
+}
+
+/** What is said of one goal on one branch by its file and by several commits, as one. */
+class ElsewhereByGoal {
+  readonly #places = new Map<string, Map<string, Elsewhere>>();
+
+  add(id: string, place: Elsewhere): void {
+    const branches = this.#places.get(id) ?? new Map<string, Elsewhere>();
+    this.#places.set(id, branches);
+    const known = branches.get(place.branch);
+    const by = [...new Set([...(known?.by ?? []), ...place.by])];
+    branches.set(place.branch, { ...place, by, done: place.done || known?.done === true });
+  }
+
+  of(id: string): Elsewhere[] {
+    return [...(this.#places.get(id)?.values() ?? [])];
+  }
+}
+
+/** Commits that HEAD does not have: work on a goal, or the end of it, on the branch they lie on. */
+function addCommits(elsewhere: ElsewhereByGoal, commits: readonly LinkedCommit[], { integration }: BranchFacts): void {
+  const beyond = commits.filter((commit) => !commit.inHead && commit.ref !== null);
+  const byBranch = new Map<string, LinkedCommit[]>();
+  for (const commit of beyond) byBranch.set(commit.ref ?? '', [...(byBranch.get(commit.ref ?? '') ?? []), commit]);
+  for (const [branch, those] of byBranch) {
+    const undone = undoneCommits(those);
+    for (const { commit, goals, author, state } of those) {
+      if (undone.has(commit)) continue;
+      const isIntegration = state === 'merged' || branch === integration?.branch;
+      for (const { id, closes } of goals) elsewhere.add(id, { branch, isIntegration, by: [author.name], done: closes });
+    }
+  }
+}
+
+/** Goals that are done on an integration branch: its file says so, or a commit there closes them that nothing took back. */
+function mergedGoals(
+  team: ReadonlyMap<string, GoalNode>,
+  commits: readonly LinkedCommit[],
+  { integration }: BranchFacts,
+): ReadonlySet<string> {
+  const undone = undoneCommits(commits.filter(({ state, inHead }) => state === 'merged' || inHead));
+  const records = integration?.document.records ?? new Map<string, Json>();
+  const merged = new Set<string>();
+  for (const [id, { goal, commits: linked }] of team) {
+    if (goal.status !== 'done') continue;
+    const isClosed = linked.some(
+      ({ commit, state, goals }) =>
+        state === 'merged' && !undone.has(commit) && goals.some((named) => named.id === id && named.closes),
+    );
+    const record = records.get(id);
+    if (isClosed || (record !== undefined && readGoal(id, record).goal.status === 'done')) merged.add(id);
+  }
+  return merged;
+}
+
+function sharesOf(
+  team: ReadonlyMap<string, GoalNode>,
+  roots: readonly string[],
+  places: ReadonlyMap<string, GoalPlaces>,
+): ReadonlyMap<string, BranchShare> {
+  const goals = new Map([...team].map(([id, { goal }]) => [id, goal]));
+  const tree = { roots, children: new Map([...team].map(([id, { children }]) => [id, children])) };
+  const merged = progressOf(goals, tree, ({ id }) => places.get(id)?.merged === true);
+  const reached = progressOf(goals, tree, ({ id, status }) => {
+    return status === 'done' || places.get(id)?.elsewhere.some(({ done }) => done) === true;
+  });
+  const shares = new Map<string, BranchShare>();
+  for (const [id, far] of reached) {
+    const near = merged.get(id);
+    if (near) shares.set(id, { merged: near.progress, reached: far.progress, unmerged: far.done - near.done });
+  }
+  return shares;
+}

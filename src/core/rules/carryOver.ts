@@ -1,0 +1,32 @@
+import type { Change } from '../document/change';
+import type { GoalDocument } from '../document/goalDocument';
+import type { Json } from '../document/json';
+import { isObject, member } from '../document/json';
+
+/**
+ * Takes goals over from another branch's document as they stand, under their ids, so that a later merge of that branch finds the same:
+ * each with the goals above it and with the records about it, as far as they are not here.
+ */
+export function carryOver(ids: readonly string[], there: GoalDocument, isKnown: (id: string) => boolean): Change[] {
+  const wanted = new Set<string>();
+  for (const id of ids) {
+    let above: string | undefined = id;
+    while (above !== undefined && !wanted.has(above) && there.records.has(above) && !isKnown(above)) {
+      wanted.add(above);
+      above = memberOf(there.records.get(above), 'parent');
+    }
+  }
+  for (const [id, record] of there.records) {
+    const goal = memberOf(record, 'goal');
+    if (goal !== undefined && wanted.has(goal) && !isKnown(id)) wanted.add(id);
+  }
+  return [...wanted].flatMap((id): Change[] => {
+    const record = there.records.get(id);
+    return record === undefined ? [] : [{ type: 'put', id, record }];
+  });
+}
+
+function memberOf(record: Json | undefined, name: string): string | undefined {
+  const value = isObject(record) ? member(record, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

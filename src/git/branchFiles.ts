@@ -1,0 +1,147 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { GoalDocument } from '../core/document/goalDocument';
+import { emptyDocument } from '../core/document/goalDocument';
+import type { BranchFacts, BranchRecords, IntegrationBranch } from '../core/model/branchFacts';
+import { MAX_BYTES, parseGoalFile } from '../core/document/parseGoalFile';
+import { blobAuthors } from './blobAuthors';
+import type { BranchCache, ChangedRecords } from './branchCache';
+import { changedRecords, readBranchCache, writeBranchCache } from './branchCache';
+import type { BranchTip, BranchTips } from './branchTips';
+import { readBranchTips } from './branchTips';
+import { findBlobs, readBlobs } from './catFile';
+import { nameInTree } from './healing';
+import type { Repository } from './repository';
+
+/** More branches than these are not looked at, the least recently changed ones first. */
+const MAX_BRANCHES = 1000;
+
+/** The shared file on the branches that HEAD does not have, each distinct version read once and kept by its blob. Rejects with a `GitError`. */
+export class BranchFiles {
+  readonly #file: string;
+
+  /** @param file absolute path of the shared file; @param integration as for `readBranchTips`. */
+  constructor(
+    private readonly repository: Repository,
+    file: string,
+    private readonly integration: readonly string[] = [],
+  ) {
+    this.#file = nameInTree(repository, file);
+  }
+
+  async read(): Promise<BranchFacts> {
+    const { repository } = this;
+    const tips = await readBranchTips(repository, this.integration);
+    const [main] = tips.integration;
+    const { beyond, left } = await this.#beyondHead(tips);
+    const asked = [...(main ? [main] : []), ...beyond];
+    // git asks for one name a line.
+    const names = this.#file.includes('\n') ? [] : asked.map(({ commit }) => `${commit}:${this.#file}`);
+    const found = await findBlobs(repository, names);
+    const blobOf = new Map(
+      asked.flatMap(({ commit }, index) => {
+        const entry = found[index];
+        return entry && entry.size <= MAX_BYTES ? [[commit, entry.blob] as const] : [];
+      }),
+    );
+    const base = main && blobOf.get(main.commit);
+    const document = await this.#documentOf(base);
+    const blobs = [...new Set(blobOf.values())].filter((blob) => blob !== base);
+    const changed = await this.#changes(base ?? '', document, blobs);
+    const branches = await this.#branches(tips, beyond, blobOf, changed);
+    return { branches, integration: main && asIntegration(main, document), fetched: await this.#fetched(tips), left };
+  }
+
+  /** Branches with commits that HEAD does not have, the one changed last first; of those at one commit the first by name. */
+  async #beyondHead({ head, tips }: BranchTips): Promise<{ beyond: readonly BranchTip[]; left: number }> {
+    const options = [
+      '--sort=-committerdate',
+      '--format=%(refname)',
+      ...(head === undefined ? [] : ['--no-merged=HEAD']),
+    ];
+    const output = await this.repository.git('for-each-ref', ...options, 'refs/heads', 'refs/remotes');
+    const byName = new Map(tips.map((tip) => [tip.name, tip]));
+    const commits = new Map<string, BranchTip>();
+    for (const name of output.split('\n')) {
+      const tip = byName.get(name);
+      const known = tip && commits.get(tip.commit);
+      // A local branch stands for its copy on the server.
+      if (tip && (known === undefined || tip.name < known.name)) commits.set(tip.commit, tip);
+    }
+    const all = [...commits.values()];
+    return { beyond: all.slice(0, MAX_BRANCHES), left: Math.max(0, all.length - MAX_BRANCHES) };
+  }
+
+  async #documentOf(blob: string | undefined): Promise<GoalDocument> {
+    for await (const { bytes } of readBlobs(this.repository, blob === undefined ? [] : [blob])) {
+      return documentIn(bytes) ?? emptyDocument();
+    }
+    return emptyDocument();
+  }
+
+  async #changes(base: string, document: GoalDocument, blobs: readonly string[]): Promise<ChangedRecords> {
+    const cache = await readBranchCache(this.repository, base);
+    const missing = blobs.filter((blob) => !cache.blobs.has(blob));
+    const kept: BranchCache = { base, blobs: new Map([...cache.blobs].filter(([blob]) => blobs.includes(blob))) };
+    for await (const { blob, bytes } of readBlobs(this.repository, missing)) {
+      const there = documentIn(bytes);
+      kept.blobs.set(blob, there ? changedRecords(document, there) : new Map());
+    }
+    if (missing.length > 0 || kept.blobs.size < cache.blobs.size) await writeBranchCache(this.repository, kept);
+    return kept.blobs;
+  }
+
+  async #branches(
+    { head, tips, integration }: BranchTips,
+    beyond: readonly BranchTip[],
+    blobOf: ReadonlyMap<string, string>,
+    changed: ChangedRecords,
+  ): Promise<BranchRecords[]> {
+    const main = new Set(integration.map(({ name }) => name));
+    const speaking = beyond.filter(({ name, commit }) => {
+      const blob = blobOf.get(commit);
+      return main.has(name) || (blob !== undefined && (changed.get(blob)?.size ?? 0) > 0);
+    });
+    if (speaking.length === 0) return [];
+    const authors = await blobAuthors(
+      this.repository,
+      this.#file,
+      speaking.map(({ commit }) => commit),
+      [head, ...tips.filter(({ name }) => main.has(name)).map(({ commit }) => commit)].filter(
+        (name) => name !== undefined,
+      ),
+    );
+    return speaking.map(({ name, short, commit }) => {
+      const blob = blobOf.get(commit) ?? '';
+      const records = changed.get(blob) ?? new Map();
+      return { branch: short, commit, isIntegration: main.has(name), by: authors.get(blob), records };
+    });
+  }
+
+  /** The last fetch, or the last time a branch of the server moved here: a fresh clone never fetched. */
+  async #fetched({ tips, integration }: BranchTips): Promise<number | undefined> {
+    const { gitDir, commonDir } = this.repository;
+    const remote = tips.filter(({ name }) => name.startsWith('refs/remotes/'));
+    if (remote.length === 0) return undefined;
+    const moved = [...integration, ...remote.slice(0, 1)].filter(({ name }) => name.startsWith('refs/remotes/'));
+    const files = [
+      ...[gitDir, commonDir].map((folder) => path.join(folder, 'FETCH_HEAD')),
+      ...['refs/remotes/origin/HEAD', ...moved.map(({ name }) => name)].map((name) =>
+        path.join(commonDir, 'logs', name),
+      ),
+    ];
+    const times = await Promise.all(files.map(async (file) => (await stat(file).catch(() => undefined))?.mtimeMs));
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
+  }
+}
+
+/** What is never written back need not be checked for what writing would lose. */
+function documentIn(bytes: Buffer): GoalDocument | undefined {
+  const reading = parseGoalFile(bytes, true);
+  return reading.state === 'ok' || reading.state === 'readOnly' ? reading.document : undefined;
+}
+
+function asIntegration({ name, short }: BranchTip, document: GoalDocument): IntegrationBranch {
+  return { branch: short, isRemote: name.startsWith('refs/remotes/'), document };
+}
