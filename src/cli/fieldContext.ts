@@ -6,14 +6,17 @@ import { systemClock } from '../store/nodePorts';
 import { findGoal } from './findGoal';
 import type { Place } from './openPlace';
 import { readPeople } from './people';
-import type { FieldContext } from './readFieldValue';
+import type { FieldContext } from '../core/text/readFieldText';
 import { readGoals } from './readGoals';
 
 export function fieldContext(place: Place): FieldContext {
   return {
     today: calendarAt(systemClock.now()).today,
     people: () => readPeople(place),
-    idOf: async (text) => findGoal(text, await readGoals(place)).id,
+    recordOf: async (text) => {
+      const { id, title } = findGoal(text, await readGoals(place));
+      return { id, label: title };
+    },
   };
 }
 

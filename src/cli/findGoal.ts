@@ -6,19 +6,27 @@ const PREFIX = /^[0-9a-hjkmnp-tv-z]{1,10}$/;
 const SHOWN = 5;
 
 /**
- * The id that a unique beginning stands for, with or without `g-`.
- * @throws UsageError if it cannot be an id, or could be several; Failure if there is no such goal.
+ * The id that a unique beginning stands for, with or without the letter of its kind and the hyphen.
+ * @param what the kind in words.
+ * @throws UsageError if it cannot be an id, or could be several; Failure if there is no such record.
  */
-export function findId(text: string, goals: ReadonlyMap<string, { readonly title: string }>): string {
-  const prefix = text.toLowerCase().replace(/^g-/, '');
-  if (!PREFIX.test(prefix)) throw new UsageError(`"${oneLine(text, 40)}" is no id of a goal, such as g-4kq7w2m9xd.`);
-  const found = [...goals.keys()].filter((id) => id.startsWith(`g-${prefix}`));
+export function findId(
+  text: string,
+  records: ReadonlyMap<string, { readonly title: string }>,
+  letter = 'g',
+  what = 'goal',
+): string {
+  const prefix = text.toLowerCase().replace(new RegExp(`^${letter}-`), '');
+  if (!PREFIX.test(prefix)) {
+    throw new UsageError(`"${oneLine(text, 40)}" is no id of a ${what}, such as ${letter}-4kq7w2m9xd.`);
+  }
+  const found = [...records.keys()].filter((id) => id.startsWith(`${letter}-${prefix}`));
   const [id, more] = found;
-  if (id === undefined) throw new Failure(`No goal has an id that begins with g-${prefix}.`);
+  if (id === undefined) throw new Failure(`No ${what} has an id that begins with ${letter}-${prefix}.`);
   if (more === undefined) return id;
-  const names = found.slice(0, SHOWN).map((each) => `${each} (${oneLine(goals.get(each)?.title ?? '', 40)})`);
+  const names = found.slice(0, SHOWN).map((each) => `${each} (${oneLine(records.get(each)?.title ?? '', 40)})`);
   const rest = found.length > SHOWN ? ` and ${found.length - SHOWN} more` : '';
-  throw new UsageError(`g-${prefix} could be ${names.join(', ')}${rest}.`);
+  throw new UsageError(`${letter}-${prefix} could be ${names.join(', ')}${rest}.`);
 }
 
 /** As `findId`; if no goal is found and a file cannot be read, that is what the failure says. */

@@ -43,7 +43,7 @@ async function help(name: string | undefined, terminal: Terminal): Promise<ExitC
   const verb = name === undefined ? undefined : await findVerb(name);
   if (name !== undefined && !verb) throw new UsageError(`"${name}" is no command; microgoals --help lists them.`);
   if (verb) return printHelp(verb, terminal);
-  terminal.print(overview());
+  terminal.print(await overview());
   return 0;
 }
 

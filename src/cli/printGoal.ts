@@ -3,8 +3,8 @@ import { shortDate } from '../core/text/isoDate';
 import { oneLine, visible } from '../core/text/safeText';
 import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
-import type { HistoryEntry } from './goalHistory';
-import { goalHistory } from './goalHistory';
+import type { ActivityEntry } from '../core/rules/goalActivity';
+import { goalActivity } from '../core/rules/goalActivity';
 import { KIND_NAMES, ownerName } from './goalTexts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
@@ -29,9 +29,9 @@ export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal
   printSection('Commits', terminal, node.commits.length > 0, () => {
     for (const commit of node.commits) print(`  ${commitLine(commit, goal.id, terminal)}`);
   });
-  const history = goalHistory(node, snapshot).filter(({ type }) => type !== 'commit');
+  const history = goalActivity(node, snapshot).filter(({ type }) => type !== 'commit');
   printSection('History', terminal, history.length > 0, () => {
-    for (const entry of history) print(`  ${historyLine(entry)}`);
+    for (const entry of history) print(`  ${historyLine(entry, snapshot)}`);
   });
 }
 
@@ -59,7 +59,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Owner', goal.owner && ownerText(goal.owner, snapshot)],
     ['Parent', goal.parent && `${goal.parent} ${parent ? oneLine(parent.goal.title, 100) : '(not here)'}`],
     ['Priority', goal.priority === undefined ? undefined : String(goal.priority)],
-    ['Weight', goal.weight === 1 ? undefined : String(goal.weight)],
+    ['Weight', goal.weight === undefined ? undefined : String(goal.weight)],
     ['Tags', goal.tags.length > 0 ? oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 1000) : undefined],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
@@ -70,10 +70,17 @@ function ownerText(owner: string, snapshot: Snapshot): string {
   return name === undefined ? oneLine(owner, 320) : `${ownerName(owner, snapshot)} (${oneLine(owner, 320)})`;
 }
 
-function historyLine({ date, type, field, value }: HistoryEntry): string {
+function historyLine(entry: ActivityEntry, snapshot: Snapshot): string {
+  const { date, type, field, value } = entry;
   const when = `${date.slice(0, 10)} ${date.slice(11, 16)}`;
+  if (type === 'record') return `${when}  ${recordWords(entry, snapshot)}`;
   if (type === 'created' || field === undefined) return `${when}  created`;
   if (value === null || value === undefined) return `${when}  ${oneLine(field, 40)} taken away`;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `${when}  ${oneLine(field, 40)}: ${oneLine(text, 60)}`;
+}
+
+function recordWords({ kind = '', text = '', by }: ActivityEntry, snapshot: Snapshot): string {
+  const who = by == null ? '' : ` by ${ownerName(by, snapshot)}`;
+  return `${kind}${who}: ${oneLine(text, 100)}`;
 }

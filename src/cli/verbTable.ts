@@ -94,16 +94,32 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 export async function findVerb(name: string): Promise<Verb | undefined> {
-  return ENTRIES.find((entry) => entry.name === name)?.load();
+  const entry = ENTRIES.find((each) => each.name === name);
+  return entry ? entry.load() : findKindVerb(name);
+}
+
+/** Every kind of record has a verb of its own, made from its declaration. */
+async function findKindVerb(name: string): Promise<Verb | undefined> {
+  const { kindNamed } = await import('../core/model/kinds');
+  const kind = kindNamed(name);
+  return kind && (await import('./kinds/kindVerb')).kindVerb(kind);
 }
 
 /** Every verb for people with what it is for, in the order they are shown. */
-export function verbSummaries(): { readonly name: string; readonly summary: string }[] {
-  return ENTRIES.flatMap(({ name, summary }) => (summary === undefined ? [] : [{ name, summary }]));
+export async function verbSummaries(): Promise<{ readonly name: string; readonly summary: string }[]> {
+  const { formKinds } = await import('../core/model/kinds');
+  const kinds = formKinds().filter(({ name }) => !ENTRIES.some((entry) => entry.name === name));
+  return [
+    ...ENTRIES.flatMap(({ name, summary }) => (summary === undefined ? [] : [{ name, summary }])),
+    ...kinds.map(({ name, help }) => ({
+      name,
+      summary: help.charAt(0).toLowerCase() + help.slice(1).replace(/\.$/, ''),
+    })),
+  ];
 }
 
-export function overview(): string {
-  const shown = verbSummaries();
+export async function overview(): Promise<string> {
+  const shown = await verbSummaries();
   const width = Math.max(...shown.map(({ name }) => name.length));
   const verbs = shown.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return [

@@ -9,6 +9,7 @@ import { checkCodeTexts, checkManifestTexts, type TextFiles } from '../support/c
 import type { Manifest } from '../support/check/manifest';
 import { sourceFiles } from '../support/check/sourceFiles';
 import { checkGenerated } from '../support/docs/generatedFiles';
+import { kindTexts } from '../support/docs/kindTexts';
 import { projectFolder } from '../support/projectFolder';
 
 function readTexts(folder: string, names: RegExp): TextFiles {
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     ...checkManifest(manifest, contributions),
     ...checkUse(contributions, files.map(({ text }) => text).join('\n')),
     ...checkManifestTexts(manifest, readTexts('.', /^package\.nls.*\.json$/), Object.values(contributions.COMMANDS)),
-    ...checkCodeTexts(files, readTexts('l10n', /^bundle\.l10n\.(\w+\.)?json$/)),
+    ...checkCodeTexts(files, readTexts('l10n', /^bundle\.l10n\.(\w+\.)?json$/), kindTexts()),
     ...(await checkGenerated()),
   ];
   for (const problem of problems) console.error(problem);

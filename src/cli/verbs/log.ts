@@ -1,7 +1,7 @@
 import type { LinkedCommit } from '../../core/model/linkedCommit';
 import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
-import { isoTime } from '../goalHistory';
+import { isoTime } from '../../core/rules/goalActivity';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
 import type { Context, ExitCode, Verb } from '../verb';

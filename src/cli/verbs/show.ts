@@ -1,6 +1,6 @@
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { oneWord, parseArguments } from '../arguments';
-import { goalHistory } from '../goalHistory';
+import { goalActivity } from '../../core/rules/goalActivity';
 import { goalJson } from '../goalJson';
 import { openPlace } from '../openPlace';
 import { printGoal } from '../printGoal';
@@ -32,5 +32,5 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 function showJson(node: GoalNode, snapshot: Snapshot): object {
-  return { ...goalJson(node), children: node.children, history: goalHistory(node, snapshot) };
+  return { ...goalJson(node), children: node.children, history: goalActivity(node, snapshot) };
 }

@@ -19,6 +19,11 @@ export interface Field<T, D extends T | undefined = undefined> {
   readonly expected: string;
   readonly initial: D;
   readonly required: boolean;
+  readonly writer: Writer;
+  /** Whether it belongs to what people sign, so that a change of it makes signatures lapse. */
+  readonly terms: boolean;
+  /** What a form begins with. */
+  readonly preset?: Preset;
   /** For `choice`: what may stand there. */
   readonly choices?: readonly string[];
   /** For `reference` and `set`: letter of the kind that the ids name; undefined for plain words. */
@@ -27,21 +32,33 @@ export interface Field<T, D extends T | undefined = undefined> {
 
 export type FieldType = 'text' | 'longText' | 'choice' | 'person' | 'date' | 'number' | 'flag' | 'reference' | 'set';
 
+/** anyone: whoever may edit the file; product: worked out by the product, never asked for. */
+export type Writer = 'anyone' | 'product';
+
+/** The person at the keyboard, or the present day. */
+export type Preset = 'me' | 'today';
+
 interface Words {
   readonly label: string;
   readonly help?: string;
   readonly required?: boolean;
+  readonly writer?: Writer;
+  readonly terms?: boolean;
+  readonly preset?: Preset;
 }
 
 const MAX_TEXT = 1000;
 const MAX_LONG_TEXT = 100_000;
 const MAX_ADDRESS = 320;
+/** Beyond it neighbouring whole numbers are the same double. */
+const MAX_NUMBER = Number.MAX_SAFE_INTEGER;
 
 type Check = Pick<Field<unknown>, 'expected' | 'schema' | 'is'>;
 
 function plain<T>(type: FieldType, check: Check, words: Words): Field<T> {
-  const { label, help = '', required = false } = words;
-  return { type, ...check, label, help, required, initial: undefined };
+  const { label, help = '', required = false, writer = 'anyone', terms = false, preset } = words;
+  const begins = preset === undefined ? {} : { preset };
+  return { type, ...check, label, help, required, writer, terms, ...begins, initial: undefined };
 }
 
 function textCheck(expected: string, minLength: number, maxLength: number): Check {
@@ -74,11 +91,13 @@ export function date(words: Words): Field<string> {
   return plain('date', { expected, schema: { type: 'string', format: 'date' }, is }, words);
 }
 
-export function number(words: Words & { readonly min: number; readonly max: number }): Field<number> {
-  const { min, max } = words;
+export function number(words: Words & { readonly min?: number; readonly max?: number }): Field<number> {
+  const { min = -MAX_NUMBER, max = MAX_NUMBER } = words;
   const is = (value: unknown): boolean => typeof value === 'number' && value >= min && value <= max;
-  const schema = { type: 'number', minimum: min, maximum: max };
-  return plain('number', { expected: `a number from ${min} to ${max}`, schema, is }, words);
+  const isBounded = words.min !== undefined || words.max !== undefined;
+  const expected = isBounded ? `a number from ${min} to ${max}` : 'a number';
+  const schema = { type: 'number', ...(isBounded ? { minimum: min, maximum: max } : {}) };
+  return plain('number', { expected, schema, is }, words);
 }
 
 export function flag(words: Words): Field<boolean, false> {
@@ -114,6 +133,11 @@ export function set(of: string | undefined, words: Words): Field<Readonly<Record
   const schema = { type: 'object', additionalProperties: { const: true } };
   const check = { expected: 'an object whose members are all true', schema, is };
   return { ...plain('set', check, words), ...(of === undefined ? {} : { of }) };
+}
+
+/** Marks a record as deleted; every kind has it. */
+export function deletion(): Field<boolean, false> {
+  return flag({ label: 'Deleted', writer: 'product' });
 }
 
 /** A field of any type, for code that treats all kinds alike. */

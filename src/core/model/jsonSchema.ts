@@ -8,7 +8,9 @@ const STAMP = { type: 'string', pattern: '^\\d{8}T\\d{9}Z-\\d{4}-[0-9a-z]{4}$' }
 
 /** A JSON Schema (draft 7) of the goals file, for completion and checks while a person edits it by hand. */
 export function goalsFileSchema(): Schema {
-  const patterns = KINDS.map((kind) => [`^${kind.letter}-[0-9a-hjkmnp-tv-z]{10}$`, recordSchema(kind)]);
+  // Kinds that share a letter share a shape; the general one has all its fields.
+  const general = KINDS.filter(({ where }) => where === undefined);
+  const patterns = general.map((kind) => [`^${kind.letter}-[0-9a-hjkmnp-tv-z]{10}$`, recordSchema(kind)]);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Micro Goals',

@@ -4,17 +4,30 @@ import type { Fields, FieldValues } from './field';
 export interface Kind<F extends Fields = Fields> {
   /** The first letter of the ids, e.g. `g`. */
   readonly letter: string;
-  /** The name in the command line and in texts, e.g. `goal`. */
+  /** The name in the command line and in texts, e.g. `check-in`. */
   readonly name: string;
-  /** Shown to people, English; a key of the l10n bundle. */
+  /** Shown to people, English; a key of the l10n bundle. So are `plural` and `help`. */
   readonly label: string;
+  readonly plural: string;
+  /** One sentence: what such a record is for. */
+  readonly help: string;
   /** A codicon. */
   readonly icon: string;
+  /** For a kind that shares its letter with others: the fields that tell its records from theirs. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** The field that names the goal its records stand below; without it they belong to the team as a whole. */
+  readonly below?: string;
+  /** The field that says whose record it is: nobody else writes it. */
+  readonly author?: string;
+  readonly shows: readonly KindPlace[];
   readonly fields: F;
   /** One line that stands for a record in lists. */
   line(values: FieldValues<F>): string;
 }
 
-export function defineKind<F extends Fields>(kind: Kind<F>): Kind<F> {
+/** Rows of the tree, entries in the activity of the goal, a section of the team panel. */
+export type KindPlace = 'tree' | 'activity' | 'panel';
+
+export function defineKind<const F extends Fields>(kind: Kind<F>): Kind<F> {
   return kind;
 }

@@ -1,11 +1,24 @@
+import { checkInKind } from './checkIn';
 import type { Kind } from './kind';
 import { goalKind } from './goal';
+import { keyResultKind } from './keyResult';
 import { linkKind } from './link';
 import { personKind } from './person';
+import { signatureKind } from './signature';
 
 /** Every kind of record there is; a new kind is one file beside this one and one line here. */
-export const KINDS: readonly Kind[] = [goalKind, personKind, linkKind];
+export const KINDS: readonly Kind[] = [goalKind, keyResultKind, checkInKind, signatureKind, personKind, linkKind];
 
+/** The kind of the records with that letter; where several share it, the general one. */
 export function kindOfLetter(letter: string): Kind | undefined {
-  return KINDS.find((kind) => kind.letter === letter);
+  return KINDS.find((kind) => kind.letter === letter && kind.where === undefined);
+}
+
+/** The kinds that have forms and verbs made from their declaration; goals in general have their own. */
+export function formKinds(kinds = KINDS): readonly Kind[] {
+  return kinds.filter((kind) => kind.letter !== goalKind.letter || kind.where !== undefined);
+}
+
+export function kindNamed(name: string): Kind | undefined {
+  return formKinds().find((kind) => kind.name === name);
 }

@@ -1,4 +1,4 @@
-import { flag, reference, text } from './field';
+import { deletion, flag, reference, text } from './field';
 import { defineKind } from './kind';
 
 /** Says afterwards that a commit belongs to a goal, where its message does not. */
@@ -6,12 +6,16 @@ export const linkKind = defineKind({
   letter: 'l',
   name: 'link',
   label: 'Link',
+  plural: 'Links',
+  help: 'Says afterwards that a commit belongs to a goal.',
+  below: 'goal',
+  shows: [],
   icon: 'link',
   fields: {
     goal: reference('g', { label: 'Goal', required: true }),
     commit: text({ label: 'Commit', help: 'Its full name.', required: true }),
     closes: flag({ label: 'Closes', help: 'The commit completes the goal.' }),
-    deleted: flag({ label: 'Deleted' }),
+    deleted: deletion(),
   },
   line(values) {
     return values.commit ?? '';

@@ -1,4 +1,4 @@
-import { flag, text } from './field';
+import { deletion, text } from './field';
 import { defineKind } from './kind';
 
 /** Somebody who takes part: needed only for people without git; the others are known by their commits. */
@@ -6,11 +6,14 @@ export const personKind = defineKind({
   letter: 'p',
   name: 'person',
   label: 'Person',
+  plural: 'People',
+  help: 'Somebody who takes part and is not known by commits.',
+  shows: [],
   icon: 'person',
   fields: {
     name: text({ label: 'Name', required: true }),
     email: text({ label: 'E-mail' }),
-    deleted: flag({ label: 'Deleted' }),
+    deleted: deletion(),
   },
   line(values) {
     return values.name ?? values.email ?? '';

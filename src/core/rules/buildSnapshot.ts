@@ -1,11 +1,12 @@
 import type { LoggedDisagreement } from '../document/disagreementLog';
+import type { Json } from '../document/json';
 import { isObject } from '../document/json';
 import type { Problem } from '../document/problem';
 import { kindLetter } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
+import { goalKind } from '../model/goal';
 import { kindOfLetter } from '../model/kinds';
-import { linkKind } from '../model/link';
 import type { LinkedCommit } from '../model/linkedCommit';
 import { personKind } from '../model/person';
 import { readRecord } from '../model/readRecord';
@@ -20,8 +21,9 @@ import type { OpenDisagreement } from './disagreements';
 import { openDisagreements } from './disagreements';
 import { buildTree } from './goalTree';
 import { progressOf } from './progress';
+import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from './snapshot';
+import { byAge, recordNode } from './recordNode';
 import { recordedLinks, withRecordedLinks } from './recordedLinks';
-import type { GoalNode, Scope, Snapshot, SourceReading } from './snapshot';
 
 export interface SnapshotInput {
   readonly sources: readonly SourceReading[];
@@ -56,6 +58,8 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     goals: nodes,
     personalRoots,
     teamRoots,
+    records: gathered.records,
+    recordsByGoal: byGoal(gathered.records),
     sources,
     disagreements: disagreementsIn(input),
     problems: gathered.problems,
@@ -89,12 +93,18 @@ interface Gathered {
     string,
     { readonly goal: Goal; readonly source: SourceReading; readonly completedBy: Completion | undefined }
   >;
+  readonly records: Map<string, RecordNode>;
   readonly people: Map<string, string>;
   readonly problems: Map<string, Problem[]>;
 }
 
 function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathered {
-  const gathered: Gathered = { goals: new Map(), people: new Map(input.people), problems: new Map() };
+  const gathered: Gathered = {
+    goals: new Map(),
+    records: new Map(),
+    people: new Map(input.people),
+    problems: new Map(),
+  };
   const completions = completedBy(commits, input.calendar.now);
   // The shared file comes first: a goal that was just shared stands in both until the personal copy is gone.
   const sources = [...input.sources].sort((a, b) => Number(a.scope !== 'team') - Number(b.scope !== 'team'));
@@ -109,16 +119,13 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
     for (const [id, record] of reading.document.records) {
       if (source.scope === 'team' && shared.has(id)) continue;
       if (source.scope === 'team') shared.add(id);
-      const letter = kindLetter(id);
-      if (letter === 'g') {
+      if (kindLetter(id) === goalKind.letter) {
         const { goal, problems: defects } = readGoal(id, record);
         problems.push(...defects);
         if (!goal.deleted && !gathered.goals.has(id)) {
           gathered.goals.set(id, { source, ...completed(goal, completions.get(id)) });
         }
-      } else if (letter === 'l') problems.push(...readRecord(linkKind, id, record).problems);
-      else if (letter === 'p') addPerson(gathered.people, id, record, problems);
-      else if (letter === undefined || !kindOfLetter(letter)) problems.push(unknownKind(id, record));
+      } else problems.push(...gatherRecord(gathered, id, record, source));
     }
   }
   return gathered;
@@ -133,22 +140,38 @@ function completed(
   return { goal: goal.completedAt(completion.at), completedBy: completion };
 }
 
-function addPerson(
-  people: Map<string, string>,
-  id: string,
-  record: Parameters<typeof readRecord>[2],
-  problems: Problem[],
-): void {
-  const view = readRecord(personKind, id, record);
-  problems.push(...view.problems);
-  const { name, email, deleted } = view.values;
-  if (deleted || name === undefined) return;
-  people.set(id, name);
-  if (email !== undefined) people.set(email.toLowerCase(), name);
+/** @returns what is wrong with the record. */
+function gatherRecord(gathered: Gathered, id: string, record: Json, source: SourceReading): readonly Problem[] {
+  const kind = kindOfLetter(kindLetter(id) ?? '');
+  if (!kind) return [unknownKind(id, record)];
+  const { values, problems } = readRecord(kind, id, record);
+  if (values['deleted'] === true || gathered.records.has(id)) return problems;
+  const node = recordNode(kind, id, record, source, values);
+  gathered.records.set(id, node);
+  if (kind.letter === personKind.letter) addPerson(gathered.people, node);
+  return problems;
 }
 
-function unknownKind(id: string, record: unknown): Problem {
-  const what = isObject(record as never) ? 'a record of a kind this version does not know' : 'no record';
+function addPerson(people: Map<string, string>, { id, values }: RecordNode): void {
+  const { name, email } = values;
+  if (typeof name !== 'string') return;
+  people.set(id, name);
+  if (typeof email === 'string') people.set(email.toLowerCase(), name);
+}
+
+function byGoal(records: ReadonlyMap<string, RecordNode>): ReadonlyMap<string, readonly RecordNode[]> {
+  const grouped = new Map<string, RecordNode[]>();
+  for (const node of [...records.values()].sort(byAge)) {
+    if (node.goal === undefined) continue;
+    const list = grouped.get(node.goal);
+    if (list) list.push(node);
+    else grouped.set(node.goal, [node]);
+  }
+  return grouped;
+}
+
+function unknownKind(id: string, record: Json): Problem {
+  const what = isObject(record) ? 'a record of a kind this version does not know' : 'no record';
   return { code: 'unknown-kind', message: `${id} is ${what}; it is kept as it is.`, record: id };
 }
 

@@ -4,7 +4,7 @@ import type { GoalDocument } from '../document/goalDocument';
 import type { Json, JsonObject } from '../document/json';
 import { isObject, withoutMember } from '../document/json';
 import { newRecordId } from '../document/recordId';
-import { splitPath } from '../document/registerPath';
+import { joinPath, splitPath } from '../document/registerPath';
 import type { GoalKind, GoalStatus } from '../model/goal';
 import type { Random } from '../ports';
 import type { Scope } from './snapshot';
@@ -65,15 +65,18 @@ export function setField(id: string, path: string, value: Json | undefined): Cha
   return { type: 'set', id, path, value };
 }
 
-/** Replaces the tags: what is gone is removed, what is new is added, what stays keeps its stamp. */
 export function setTags(id: string, before: readonly string[], after: readonly string[]): Change[] {
-  const removed = before.filter((tag) => !after.includes(tag)).map((tag) => setField(id, tagPath(tag), undefined));
-  const added = after.filter((tag) => !before.includes(tag)).map((tag) => setField(id, tagPath(tag), true));
-  return [...removed, ...added];
+  return setMembers(id, 'tags', before, after);
 }
 
-function tagPath(tag: string): string {
-  return `tags/${tag.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** Replaces the members of a set: what is gone is removed, what is new is added, what stays keeps its stamp. */
+export function setMembers(id: string, path: string, before: readonly string[], after: readonly string[]): Change[] {
+  const removed = before.filter((each) => !after.includes(each));
+  const added = after.filter((each) => !before.includes(each));
+  return [
+    ...removed.map((each) => setField(id, joinPath([path, each]), undefined)),
+    ...added.map((each) => setField(id, joinPath([path, each]), true)),
+  ];
 }
 
 /** Copies a personal record, as it stands, into another file under the same id. */

@@ -1,6 +1,7 @@
 import type { FileReading } from '../document/fileReading';
 import type { Problem } from '../document/problem';
 import type { Goal } from '../model/goalView';
+import type { Kind } from '../model/kind';
 import type { LinkedCommit } from '../model/linkedCommit';
 import type { BranchView } from './branchPlaces';
 import type { Calendar } from './calendar';
@@ -23,6 +24,10 @@ export interface Snapshot {
   /** Goals without a parent in their own scope, in order. */
   readonly personalRoots: readonly string[];
   readonly teamRoots: readonly string[];
+  /** Records that are no goals, people or deleted, by id. */
+  readonly records: ReadonlyMap<string, RecordNode>;
+  /** Those that stand below a goal, by its id, the oldest first. */
+  readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
   readonly sources: readonly SourceReading[];
   /** What two people changed at the same time in files of the team, and nobody has settled since. */
   readonly disagreements: readonly OpenDisagreement[];
@@ -55,6 +60,22 @@ export interface GoalNode {
   readonly commits: readonly LinkedCommit[];
   /** The commit that completed it, where a commit did. */
   readonly completedBy: Completion | undefined;
+}
+
+/** A record as views and rules see it: its values read by its kind, and where it stands. */
+export interface RecordNode {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly scope: Scope;
+  /** Path of the file that holds it. */
+  readonly source: string;
+  /** The goal it stands below; undefined where it belongs to the team as a whole. */
+  readonly goal: string | undefined;
+  /** Whose it is; undefined where the kind or the record does not say. */
+  readonly author: string | undefined;
+  /** Milliseconds since 1970; undefined without a valid stamp. */
+  readonly created: number | undefined;
 }
 
 export const EMPTY_READING: FileReading = { state: 'absent' };

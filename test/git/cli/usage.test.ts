@@ -20,7 +20,7 @@ describe('microgoals: usage', () => {
     const { version } = JSON.parse(await readFile(projectFolder('package.json'), 'utf8')) as { version: string };
     assert.equal((await cli.run('--version')).stdout, `${version}\n`);
     const { stdout } = await cli.run('--help');
-    for (const { name } of verbSummaries()) {
+    for (const { name } of await verbSummaries()) {
       assert.ok(stdout.includes(`  ${name} `), name);
       const help = await cli.run(name, '--help');
       assert.equal(help.code, 0, name);

@@ -20,10 +20,14 @@ export function checkManifestTexts(manifest: unknown, files: TextFiles, commands
   ]);
 }
 
-/** The texts that the code passes to `l10n.t` against the bundle and each translation. */
-export function checkCodeTexts(sources: readonly SourceFile[], bundles: TextFiles): string[] {
+/** The texts that the code passes to `l10n.t`, and those that declarations hold, against the bundle and each translation. */
+export function checkCodeTexts(
+  sources: readonly SourceFile[],
+  bundles: TextFiles,
+  declared: readonly string[] = [],
+): string[] {
   const found = sources.map(localizedTexts);
-  const used = found.flatMap(({ texts }) => texts);
+  const used = [...declared, ...found.flatMap(({ texts }) => texts)];
   return [
     ...found.flatMap(({ problems }) => problems),
     ...[...bundles].flatMap(([name, texts]) => [

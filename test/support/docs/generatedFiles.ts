@@ -5,6 +5,8 @@ import { sourceFiles } from '../check/sourceFiles';
 import { projectFolder } from '../projectFolder';
 import { commandsTable, type CommandsPart, type Texts } from './commandsTable';
 import { fillMarked } from './fillMarked';
+import { kindsPage } from './kindsPage';
+import { kindTexts } from './kindTexts';
 import { markdownTable } from './markdownTable';
 import { settingsTable, type SettingsPart } from './settingsTable';
 import { survivalTable } from './survivalTable';
@@ -36,6 +38,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
   const filled = Object.entries(parts).reduce((text, [name, table]) => fillMarked(text, name, table), readme);
   return [
     { name: 'README.md', current: readme, wanted: filled },
+    { name: 'docs/kinds.md', current: read('docs/kinds.md'), wanted: kindsPage() },
     { name: 'l10n/bundle.l10n.json', current: read('l10n/bundle.l10n.json'), wanted: englishBundle() },
   ];
 }
@@ -48,7 +51,7 @@ export async function checkGenerated(): Promise<string[]> {
 
 /** What `microgoals --help` and `microgoals VERB --help` say first. */
 async function verbsTable(): Promise<string> {
-  const rows = verbSummaries().map(async ({ name, summary }) => {
+  const rows = (await verbSummaries()).map(async ({ name, summary }) => {
     const verb = await findVerb(name);
     return [`\`microgoals ${verb?.usage ?? name}\``, summary];
   });
@@ -56,7 +59,7 @@ async function verbsTable(): Promise<string> {
 }
 
 function englishBundle(): string {
-  const texts = sourceFiles('src').flatMap((file) => localizedTexts(file).texts);
+  const texts = [...sourceFiles('src').flatMap((file) => localizedTexts(file).texts), ...kindTexts()];
   const sorted = [...new Set(texts)].sort();
   return `${JSON.stringify(Object.fromEntries(sorted.map((text) => [text, text])), null, 2)}\n`;
 }

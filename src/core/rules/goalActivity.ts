@@ -1,15 +1,16 @@
-import { valueAt } from '../core/document/change';
-import type { Json } from '../core/document/json';
-import { isObject, member } from '../core/document/json';
-import { splitPath } from '../core/document/registerPath';
-import { parseStamp } from '../core/document/stamp';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { valueAt } from '../document/change';
+import type { Json } from '../document/json';
+import { isObject, member } from '../document/json';
+import { splitPath } from '../document/registerPath';
+import { parseStamp } from '../document/stamp';
+import { documentAt, recordLine, recordsBelow } from './recordNode';
+import type { GoalNode, Snapshot } from './snapshot';
 
 /** Something that happened to a goal. A field is known by its last change only. */
-export interface HistoryEntry {
+export interface ActivityEntry {
   /** ISO, UTC. */
   readonly date: string;
-  readonly type: 'created' | 'changed' | 'commit';
+  readonly type: 'created' | 'changed' | 'commit' | 'record';
   /** Of a change: the register, e.g. `status` or `tags/ci`, and what it says since; null: taken away. */
   readonly field?: string;
   readonly value?: Json;
@@ -18,14 +19,24 @@ export interface HistoryEntry {
   readonly author?: string;
   readonly subject?: string;
   readonly closes?: boolean;
+  /** Of a record: its kind by name, its id, its line, whose it is. */
+  readonly kind?: string;
+  readonly record?: string;
+  readonly text?: string;
+  readonly by?: string | null;
 }
 
 /** The oldest first. */
-export function goalHistory({ goal, source, commits }: GoalNode, snapshot: Snapshot): HistoryEntry[] {
-  const entries = [...recordHistory(goal.id, source, snapshot)];
+export function goalActivity({ goal, source, commits }: GoalNode, snapshot: Snapshot): ActivityEntry[] {
+  const entries = [...fieldActivity(goal.id, source, snapshot)];
   for (const { commit, author, date, subject, goals } of commits) {
     const closes = goals.some((named) => named.id === goal.id && named.closes);
     entries.push({ date: isoTime(date), type: 'commit', commit, author: author.name, subject, closes });
+  }
+  for (const node of recordsBelow(goal.id, 'activity', snapshot)) {
+    const { id, kind, author = null, created = 0 } = node;
+    const date = isoTime(created);
+    entries.push({ date, type: 'record', kind: kind.name, record: id, text: recordLine(node), by: author });
   }
   return entries.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
@@ -34,10 +45,8 @@ export function isoTime(millis: number): string {
   return new Date(millis).toISOString();
 }
 
-function* recordHistory(id: string, source: string, { sources }: Snapshot): Generator<HistoryEntry> {
-  const reading = sources.find(({ path }) => path === source)?.reading;
-  if (reading?.state !== 'ok' && reading?.state !== 'readOnly') return;
-  const record = reading.document.records.get(id);
+function* fieldActivity(id: string, source: string, snapshot: Snapshot): Generator<ActivityEntry> {
+  const record = documentAt(snapshot, source)?.records.get(id);
   if (!isObject(record)) return;
   const created = parseStamp(member(record, 'created'));
   if (created) yield { date: isoTime(created.millis), type: 'created' };

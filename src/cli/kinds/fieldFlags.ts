@@ -1,0 +1,72 @@
+import type { Json } from '../../core/document/json';
+import type { AnyField } from '../../core/model/field';
+import type { Kind } from '../../core/model/kind';
+import { askedFields } from '../../core/rules/recordActions';
+import type { FieldContext } from '../../core/text/readFieldText';
+import { readFieldValue } from '../readFieldValue';
+
+type Options = Record<string, { type: 'string' | 'boolean' }>;
+/** What the parser of arguments gives for options that are known only while the program runs. */
+export type FlagValues = Readonly<Record<string, unknown>>;
+
+/** One option for each field, two for a yes or no. */
+export function fieldFlags(kind: Kind): Options {
+  const flags = askedFields(kind).map(([name, { type }]): Options =>
+    type === 'flag'
+      ? { [flagOf(name)]: { type: 'boolean' }, [`no-${flagOf(name)}`]: { type: 'boolean' } }
+      : { [flagOf(name)]: { type: 'string' } },
+  );
+  return Object.assign({}, ...flags) as Options;
+}
+
+/**
+ * The fields that options set, by name; undefined for one that is to be cleared.
+ * @throws UsageError if a value does not fit.
+ */
+export async function readFlags(
+  kind: Kind,
+  values: FlagValues,
+  context: FieldContext,
+): Promise<Record<string, Json | undefined>> {
+  const read: Record<string, Json | undefined> = {};
+  for (const [name, field] of askedFields(kind)) {
+    const flag = flagOf(name);
+    const given = values[flag];
+    if (field.type === 'flag' && (given === true || values[`no-${flag}`] === true)) read[name] = given === true;
+    if (typeof given === 'string') read[name] = await readFieldValue(flag, field, given, context);
+  }
+  return read;
+}
+
+/** The lines of a verb's help about its options. */
+export function flagsHelp(kind: Kind): string {
+  const flags = askedFields(kind).map(([name, field]) => [`--${flagOf(name)}${operand(field)}`, about(field)] as const);
+  const width = Math.max(...flags.map(([flag]) => flag.length));
+  return flags.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`.trimEnd()).join('\n');
+}
+
+/** `wentWell` is `--went-well`. */
+export function flagOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+const OPERANDS: Readonly<Record<AnyField['type'], string>> = {
+  text: ' TEXT',
+  longText: ' TEXT',
+  choice: ' WORD',
+  person: ' PERSON',
+  date: ' DAY',
+  number: ' NUMBER',
+  flag: '',
+  reference: ' ID',
+  set: ' WORD,…',
+};
+
+function operand({ type }: AnyField): string {
+  return OPERANDS[type];
+}
+
+function about({ label, help, choices, required }: AnyField): string {
+  const words = [label, help, choices?.join(', ') ?? ''].filter((part) => part !== '').join('. ');
+  return required ? `${words} (needed)` : words;
+}

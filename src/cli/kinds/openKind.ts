@@ -1,0 +1,62 @@
+import type { Kind } from '../../core/model/kind';
+import type { RecordPlan } from '../../core/rules/planRecord';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { recordLine, recordsOfKind } from '../../core/rules/recordNode';
+import type { FieldContext } from '../../core/text/readFieldText';
+import { Failure } from '../failure';
+import { fieldContext } from '../fieldContext';
+import { findId } from '../findGoal';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import { readPeople } from '../people';
+import { readSnapshot } from '../readSnapshot';
+import type { Context } from '../verb';
+
+/** A place and all that the verbs of a kind need of it. */
+export interface KindPlace {
+  readonly place: Place;
+  readonly snapshot: Snapshot;
+  readonly fields: FieldContext;
+}
+
+export async function openKind(context: Context): Promise<KindPlace> {
+  const place = await openPlace(context);
+  const [snapshot, people] = await Promise.all([readSnapshot(place, { me: true }), readPeople(place)]);
+  const names = new Map([
+    ...snapshot.people,
+    ...people.filter(({ name }) => name !== 'me').map(({ id, name }) => [id, name] as const),
+  ]);
+  const named = { ...snapshot, people: names };
+  const fields: FieldContext = {
+    ...fieldContext(place),
+    recordOf: (text, letter) => {
+      const id = findId(text, titles(letter, named), letter);
+      return Promise.resolve({ id, label: id });
+    },
+  };
+  return { place, snapshot: named, fields };
+}
+
+/** @throws UsageError or Failure, as `findId`. */
+export function findRecord(word: string, kind: Kind, snapshot: Snapshot): RecordNode {
+  const nodes = new Map(recordsOfKind(kind, snapshot).map((node) => [node.id, node]));
+  const lines = new Map([...nodes].map(([id, node]) => [id, { title: recordLine(node) }]));
+  const node = nodes.get(findId(word, lines, kind.letter, kind.label.toLowerCase()));
+  if (!node) throw new Failure(`${word} is gone.`);
+  return node;
+}
+
+/** Writes what was planned. @throws Failure where it may not be. @returns the id. */
+export async function savePlan(plan: RecordPlan, place: Place): Promise<string> {
+  if ('problem' in plan) throw new Failure(plan.problem);
+  const known = place.files.find(({ file }) => file.path === plan.path)?.file;
+  const file = known ?? (plan.scope === 'team' ? place.shared : place.personal);
+  if (plan.changes.length > 0) await file.save(plan.changes);
+  return plan.id;
+}
+
+function titles(letter: string, { goals, records }: Snapshot): ReadonlyMap<string, { readonly title: string }> {
+  if (letter === 'g') return new Map([...goals].map(([id, { goal }]) => [id, goal]));
+  const found = [...records].filter(([id]) => id.startsWith(letter));
+  return new Map(found.map(([id, node]) => [id, { title: recordLine(node) }]));
+}

@@ -1,0 +1,80 @@
+import type { Kind } from '../../core/model/kind';
+import { askedFields } from '../../core/rules/recordActions';
+import { filledFields, recordMarkdown, recordsMarkdown, valueWords } from '../../core/rules/recordMarkdown';
+import { isoTime } from '../../core/rules/goalActivity';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { recordLine, recordsOfKind } from '../../core/rules/recordNode';
+import { oneLine } from '../../core/text/safeText';
+import { atMostOne, noWords, oneWord, parseArguments } from '../arguments';
+import { findId } from '../findGoal';
+import { shortIds } from '../shortIds';
+import type { Terminal } from '../terminal';
+import type { Context, ExitCode } from '../verb';
+import { findRecord, openKind } from './openKind';
+
+const FORMATS = { json: { type: 'boolean' }, markdown: { type: 'boolean' } } as const;
+
+export async function listRecordsOf(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { ...FORMATS, of: { type: 'string' } });
+  noWords(positionals);
+  const format = atMostOne(values, 'json', 'markdown');
+  const { snapshot } = await openKind(context);
+  const { print } = context.terminal;
+  const all = recordsOfKind(kind, snapshot);
+  const nodes = values.of === undefined ? all : recordsOfGoal(all, values.of, snapshot);
+  if (format === 'json') print(JSON.stringify(nodes.map(recordJson), null, 2));
+  else if (format === 'markdown') print(recordsMarkdown(kind, nodes, snapshot));
+  else if (nodes.length === 0) print(`No ${kind.plural.toLowerCase()} yet.`);
+  else printList(nodes, snapshot, context.terminal);
+  return 0;
+}
+
+export async function showRecordOf(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, FORMATS);
+  const word = oneWord(positionals, 'ID');
+  const format = atMostOne(values, 'json', 'markdown');
+  const { snapshot } = await openKind(context);
+  const node = findRecord(word, kind, snapshot);
+  const { print } = context.terminal;
+  if (format === 'json') print(JSON.stringify(recordJson(node), null, 2));
+  else if (format === 'markdown') print(recordMarkdown(node, snapshot));
+  else printRecord(node, snapshot, context.terminal);
+  return 0;
+}
+
+function recordsOfGoal(nodes: readonly RecordNode[], word: string, { goals }: Snapshot): readonly RecordNode[] {
+  const id = findId(word, new Map([...goals].map(([key, { goal }]) => [key, goal])));
+  return nodes.filter(({ goal }) => goal === id);
+}
+
+/** Every field of the declaration stands there, null where the record says nothing. */
+function recordJson({ id, kind, scope, created, values }: RecordNode): object {
+  const fields = askedFields(kind).map(([name]): [string, unknown] => [name, values[name] ?? null]);
+  return {
+    id,
+    scope,
+    created: created === undefined ? null : isoTime(created),
+    ...(Object.fromEntries(fields) as object),
+  };
+}
+
+function printList(nodes: readonly RecordNode[], snapshot: Snapshot, { print, paint }: Terminal): void {
+  const short = shortIds(nodes.map(({ id }) => id));
+  for (const node of nodes) {
+    const { id, author, goal, created } = node;
+    const day = created === undefined ? '' : isoTime(created).slice(0, 10);
+    const of = goal === undefined ? undefined : (snapshot.goals.get(goal)?.goal.title ?? goal);
+    const details = [author === undefined ? undefined : (snapshot.people.get(author) ?? author), of];
+    const tail = details.flatMap((text) => (text === undefined ? [] : [oneLine(text, 60)])).join(' · ');
+    print(
+      `${paint('dim', short.get(id) ?? id)} ${day}  ${oneLine(recordLine(node), 200)}${tail === '' ? '' : `  ${paint('dim', tail)}`}`,
+    );
+  }
+}
+
+function printRecord(node: RecordNode, snapshot: Snapshot, { print, paint }: Terminal): void {
+  print(`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node), 1000)}`)}`);
+  const facts = filledFields(node).map(([label, field, value]) => [label, valueWords(field, value, snapshot)] as const);
+  const width = Math.max(0, ...facts.map(([label]) => label.length));
+  for (const [label, text] of facts) print(`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, 100_000)}`);
+}

@@ -1,0 +1,63 @@
+import type { Kind } from '../../core/model/kind';
+import { planAdd, planDelete, planEdit } from '../../core/rules/planRecord';
+import { presetValues } from '../../core/rules/recordActions';
+import { systemRandom } from '../../store/nodePorts';
+import { noWords, oneWord, parseArguments } from '../arguments';
+import { UsageError } from '../failure';
+import type { Context, ExitCode } from '../verb';
+import { fieldFlags, flagOf, readFlags } from './fieldFlags';
+import { needsGoal, textField } from './kindShape';
+import { findRecord, openKind, savePlan } from './openKind';
+
+export async function addRecordOf(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { ...fieldFlags(kind), personal: { type: 'boolean' } });
+  const { place, snapshot, fields } = await openKind(context);
+  const given = withWords(kind, values, positionals);
+  const { me, calendar } = snapshot;
+  const read = { ...presetValues(kind, { me, today: calendar.today }), ...(await readFlags(kind, given, fields)) };
+  const scope = values['personal'] === true ? 'personal' : 'team';
+  const id = await savePlan(planAdd({ kind, values: read, scope }, snapshot, systemRandom), place);
+  context.terminal.print(`${id} added`);
+  return 0;
+}
+
+export async function editRecordOf(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, fieldFlags(kind));
+  const word = oneWord(positionals, 'ID');
+  if (Object.keys(values).length === 0) throw new UsageError(`Say what to change: microgoals ${kind.name} --help`);
+  const { place, snapshot, fields } = await openKind(context);
+  const node = findRecord(word, kind, snapshot);
+  const plan = planEdit(node, await readFlags(kind, values, fields), snapshot);
+  await savePlan(plan, place);
+  const isSame = 'changes' in plan && plan.changes.length === 0;
+  context.terminal.print(`${node.id} ${isSame ? 'unchanged' : 'changed'}`);
+  return 0;
+}
+
+export async function removeRecordOf(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const word = oneWord(parseArguments(args, {}).positionals, 'ID');
+  const { place, snapshot } = await openKind(context);
+  const node = findRecord(word, kind, snapshot);
+  context.terminal.print(`${await savePlan(planDelete(node, snapshot), place)} deleted`);
+  return 0;
+}
+
+/** The options with what stands without one: the goal first, where one is needed, then the text. */
+function withWords(
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+  words: readonly string[],
+): Record<string, unknown> {
+  const given = { ...values };
+  const rest = [...words];
+  const goal = flagOf(kind.below ?? '');
+  if (needsGoal(kind) && given[goal] === undefined) {
+    const [word] = rest.splice(0, 1);
+    if (word === undefined) throw new UsageError(`Say of which goal: microgoals ${kind.name} add GOAL …`);
+    given[goal] = word;
+  }
+  const text = textField(kind);
+  if (text === undefined || given[flagOf(text)] !== undefined) noWords(rest);
+  else if (rest.length > 0) given[flagOf(text)] = rest.join(' ');
+  return given;
+}

@@ -1,0 +1,20 @@
+import { goalKind } from './goal';
+import { defineKind } from './kind';
+
+const { title, parent, owner, due, unit, start, target, weight, status, notes, deleted } = goalKind.fields;
+
+/** A goal that a measure decides. */
+export const keyResultKind = defineKind({
+  letter: goalKind.letter,
+  name: 'key-result',
+  label: 'Key result',
+  plural: 'Key results',
+  help: 'A measured result that shows whether an objective is reached.',
+  icon: 'graph-line',
+  where: { kind: 'keyResult' },
+  below: 'parent',
+  // Goals have rows, activity and a place in the panel by themselves.
+  shows: [],
+  fields: { title, parent, unit, start, target, owner, due, weight, status, notes, deleted },
+  line: (values) => values.title ?? '',
+});

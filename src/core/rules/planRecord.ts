@@ -1,0 +1,79 @@
+import type { Change } from '../document/change';
+import type { Kind } from '../model/kind';
+import type { Random } from '../ports';
+import type { RecordValues } from './recordActions';
+import { addRecord, editRecord, mayWrite, missingFields } from './recordActions';
+import type { RecordNode, Scope, Snapshot } from './snapshot';
+
+/** What adding or editing a record writes, or a sentence that says why it may not be. */
+export type RecordPlan =
+  | {
+      readonly id: string;
+      /** Path of a file that is there; undefined: where new records of that scope go. */
+      readonly path: string | undefined;
+      readonly scope: Scope;
+      readonly changes: readonly Change[];
+    }
+  | { readonly problem: string };
+
+/** @param scope where a record goes that stands below no goal; others go to the file of their goal. */
+export function planAdd(
+  { kind, values, scope }: { readonly kind: Kind; readonly values: RecordValues; readonly scope: Scope },
+  snapshot: Snapshot,
+  random: Random,
+): RecordPlan {
+  const missing = missingFields(kind, values).map((name) => kind.fields[name]?.label ?? name);
+  if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
+  const refused = refusal(kind, values, snapshot.me);
+  if (refused !== undefined) return { problem: refused };
+  const above = kind.below === undefined ? undefined : values[kind.below];
+  const goal = typeof above === 'string' ? snapshot.goals.get(above) : undefined;
+  const home = { path: goal?.source, scope: goal?.scope ?? scope };
+  const outside = namesPersonal(kind, values, home.scope, snapshot);
+  if (outside !== undefined) return { problem: outside };
+  const { id, change } = addRecord(kind, values, random);
+  return { id, ...home, changes: [change] };
+}
+
+/** @param values the fields that are to change. */
+export function planEdit(
+  { id, kind, values: before, source, scope }: RecordNode,
+  values: RecordValues,
+  snapshot: Snapshot,
+): RecordPlan {
+  const after = { ...(before as RecordValues), ...values };
+  const missing = missingFields(kind, after).filter((name) => name in values);
+  if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
+  const refused = refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me);
+  const problem = refused ?? namesPersonal(kind, values, scope, snapshot);
+  if (problem !== undefined) return { problem };
+  return { id, path: source, scope, changes: editRecord(id, before, values) };
+}
+
+/** Deleting is an edit like any other. */
+export function planDelete(node: RecordNode, snapshot: Snapshot): RecordPlan {
+  return planEdit(node, { deleted: true }, snapshot);
+}
+
+function refusal(kind: Kind, values: Readonly<Record<string, unknown>>, me: string | undefined): string | undefined {
+  if (mayWrite(kind, values[kind.author ?? ''], me)) return undefined;
+  return me === undefined
+    ? `${kind.label}: git does not know who you are; set user.email first.`
+    : `${kind.label}: only the person it is of may write it.`;
+}
+
+/** Nobody else has a personal goal, and its id stays private. */
+function namesPersonal(
+  kind: Kind,
+  values: RecordValues,
+  scope: Scope,
+  { goals, records }: Snapshot,
+): string | undefined {
+  if (scope === 'personal') return undefined;
+  const named = Object.entries(kind.fields).flatMap(([name, { type }]) => {
+    const value = values[name];
+    return type === 'reference' && typeof value === 'string' ? [value] : [];
+  });
+  const personal = named.find((id) => (goals.get(id) ?? records.get(id))?.scope === 'personal');
+  return personal && `${personal} is personal and cannot be named in the shared file; share it first.`;
+}

@@ -1,0 +1,64 @@
+import type { Change } from '../document/change';
+import type { Json } from '../document/json';
+import { isObject, sameJson } from '../document/json';
+import { newRecordId } from '../document/recordId';
+import type { AnyField } from '../model/field';
+import type { Kind } from '../model/kind';
+import type { Random } from '../ports';
+import type { NewGoal } from './goalActions';
+import { setField, setMembers } from './goalActions';
+
+/** Values by the name of the field; undefined clears it. */
+export type RecordValues = Readonly<Record<string, Json | undefined>>;
+
+/** The fields that a person fills in, in the order they are asked. */
+export function askedFields({ fields }: Kind): readonly (readonly [string, AnyField])[] {
+  return Object.entries(fields).filter(([, { writer }]) => writer === 'anyone');
+}
+
+/** What a form begins with: who is at the keyboard, the day, the goal it was opened on. */
+export function presetValues(
+  kind: Kind,
+  given: { readonly me: string | undefined; readonly today: string; readonly goal?: string | undefined },
+): RecordValues {
+  const values: Record<string, Json | undefined> = {};
+  for (const [name, { preset }] of Object.entries(kind.fields)) {
+    if (preset !== undefined) values[name] = given[preset];
+  }
+  if (kind.below !== undefined && given.goal !== undefined) values[kind.below] = given.goal;
+  return values;
+}
+
+export function addRecord(kind: Kind, values: RecordValues, random: Random): NewGoal {
+  const id = newRecordId(kind.letter, random);
+  const all: RecordValues = { ...values, ...kind.where };
+  const present = Object.entries(all).filter((entry): entry is [string, Json] => !isNothing(entry[1]));
+  return { id, change: { type: 'add', id, fields: Object.fromEntries(present) } };
+}
+
+/** What alters, field by field; the members of a set one by one, so that another person's addition stays. */
+export function editRecord(id: string, before: Readonly<Record<string, unknown>>, after: RecordValues): Change[] {
+  return Object.entries(after).flatMap(([name, value]) => {
+    const old = before[name] as Json | undefined;
+    if (isObject(old) || isObject(value)) return setMembers(id, name, membersOf(old), membersOf(value));
+    return sameJson(old, value) ? [] : [setField(id, name, value)];
+  });
+}
+
+/** The fields that have to be there and are not. */
+export function missingFields(kind: Kind, values: RecordValues): readonly string[] {
+  return askedFields(kind).flatMap(([name, field]) => (field.required && isNothing(values[name]) ? [name] : []));
+}
+
+/** Whether this person may write a record of that kind with that author. */
+export function mayWrite(kind: Kind, author: unknown, me: string | undefined): boolean {
+  return kind.author === undefined || (me !== undefined && author === me);
+}
+
+function membersOf(value: Json | undefined): readonly string[] {
+  return isObject(value) ? Object.keys(value) : [];
+}
+
+function isNothing(value: Json | undefined): boolean {
+  return value === undefined || (isObject(value) && Object.keys(value).length === 0);
+}

@@ -1,0 +1,58 @@
+import type { AnyField } from '../model/field';
+import type { Kind } from '../model/kind';
+import { fieldText } from '../text/readFieldText';
+import { escapeMarkdown, oneLine, visible } from '../text/safeText';
+import { askedFields } from './recordActions';
+import type { RecordNode, Snapshot } from './snapshot';
+import { recordLine } from './recordNode';
+
+const LONGEST = 1000;
+
+/** One record: what stands for it, then a line for each field that says something. No text of a person is Markdown in it. */
+export function recordMarkdown(node: RecordNode, snapshot: Snapshot): string {
+  const head = `### ${node.kind.label}: ${cell(recordLine(node))}`;
+  const lines = filledFields(node).map(([label, field, value]) => {
+    const text = valueWords(field, value, snapshot);
+    return field.type === 'longText' ? `- ${label}:\n\n${quoted(text)}\n` : `- ${label}: ${cell(text)}`;
+  });
+  return [head, '', ...lines].join('\n').trimEnd();
+}
+
+/** Records of one kind as a table, one a row. */
+export function recordsMarkdown(kind: Kind, nodes: readonly RecordNode[], snapshot: Snapshot): string {
+  const fields = askedFields(kind);
+  const rows = nodes.map(({ values }) =>
+    fields.map(([name, field]) => (values[name] === undefined ? '' : cell(valueWords(field, values[name], snapshot)))),
+  );
+  const head = fields.map(([, { label }]) => label);
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** The fields of a record that say something, in the order of the declaration. */
+export function filledFields({ kind, values }: RecordNode): [string, AnyField, unknown][] {
+  return askedFields(kind).flatMap(([name, field]): [string, AnyField, unknown][] => {
+    const value = values[name];
+    return value === undefined || value === false ? [] : [[field.label, field, value]];
+  });
+}
+
+/** A value in words: people and goals by their names. */
+export function valueWords(field: AnyField, value: unknown, { people, goals, records }: Snapshot): string {
+  const nameOf = (id: string): string => {
+    const record = records.get(id);
+    return people.get(id) ?? goals.get(id)?.goal.title ?? (record ? recordLine(record) : id);
+  };
+  if (field.type === 'person' || field.type === 'reference') return nameOf(String(value));
+  if (field.type === 'set' && typeof value === 'object' && value !== null)
+    return Object.keys(value).map(nameOf).join(', ');
+  return fieldText(value);
+}
+
+function cell(text: string): string {
+  return escapeMarkdown(oneLine(text, LONGEST));
+}
+
+function quoted(text: string): string {
+  const lines = visible(text.trim()).split('\n');
+  return lines.map((line) => `  > ${escapeMarkdown(line)}`).join('\n');
+}

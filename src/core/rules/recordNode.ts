@@ -1,0 +1,67 @@
+import type { GoalDocument } from '../document/goalDocument';
+import type { Json, JsonObject } from '../document/json';
+import { byCodeUnit, isObject, member } from '../document/json';
+import type { Kind, KindPlace } from '../model/kind';
+import { readRecord } from '../model/readRecord';
+import { createdAt } from '../model/recordTimes';
+import type { GoalNode, RecordNode, Snapshot, SourceReading } from './snapshot';
+
+export function recordNode(
+  kind: Kind,
+  id: string,
+  record: Json,
+  { scope, path }: Pick<SourceReading, 'scope' | 'path'>,
+  values: Readonly<Record<string, unknown>> = readRecord(kind, id, record).values,
+): RecordNode {
+  return {
+    id,
+    kind,
+    values,
+    scope,
+    source: path,
+    goal: textOf(kind.below === undefined ? undefined : values[kind.below]),
+    author: textOf(kind.author === undefined ? undefined : values[kind.author])?.toLowerCase(),
+    created: createdAt(record),
+  };
+}
+
+/** All records of a kind, the oldest first. */
+export function recordsOfKind(kind: Kind, snapshot: Snapshot): readonly RecordNode[] {
+  if (kind.where === undefined) return [...snapshot.records.values()].filter((node) => node.kind === kind).sort(byAge);
+  return [...snapshot.goals.values()].flatMap((node) => goalRecord(kind, node, snapshot) ?? []).sort(byAge);
+}
+
+/** The records of a goal that show in that place, the oldest first. */
+export function recordsBelow(goal: string, place: KindPlace, { recordsByGoal }: Snapshot): readonly RecordNode[] {
+  return (recordsByGoal.get(goal) ?? []).filter(({ kind }) => kind.shows.includes(place));
+}
+
+/** What stands for a record in a list. */
+export function recordLine({ kind, values }: RecordNode): string {
+  return kind.line(values) || kind.label;
+}
+
+export function byAge(a: RecordNode, b: RecordNode): number {
+  return (a.created ?? 0) - (b.created ?? 0) || byCodeUnit(a.id, b.id);
+}
+
+/** The document a file was read as; undefined where it could not be. */
+export function documentAt({ sources }: Snapshot, path: string): GoalDocument | undefined {
+  const reading = sources.find((source) => source.path === path)?.reading;
+  return reading?.state === 'ok' || reading?.state === 'readOnly' ? reading.document : undefined;
+}
+
+/** A goal as a record of one of the kinds that share its letter; undefined where it is of another one. */
+function goalRecord(kind: Kind, { goal, scope, source }: GoalNode, snapshot: Snapshot): RecordNode | undefined {
+  const record = documentAt(snapshot, source)?.records.get(goal.id);
+  if (!isObject(record) || !isOfKind(kind, record)) return undefined;
+  return recordNode(kind, goal.id, record, { scope, path: source });
+}
+
+function isOfKind({ where = {} }: Kind, record: JsonObject): boolean {
+  return Object.entries(where).every(([field, value]) => member(record, field) === value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

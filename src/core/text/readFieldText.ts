@@ -1,0 +1,94 @@
+import type { Json } from '../document/json';
+import { isObject } from '../document/json';
+import type { AnyField } from '../model/field';
+import { collapseSpace } from './collapseSpace';
+import type { Match, PersonChoice } from './matchPerson';
+import { matchPerson } from './matchPerson';
+import { parseDue } from './parseDue';
+
+export interface FieldContext {
+  /** ISO day. */
+  readonly today: string;
+  readonly people: () => Promise<readonly PersonChoice[]>;
+  /** The record that an id, or part of one, stands for; `letter` names its kind. */
+  readonly recordOf: (text: string, letter: string) => Promise<Match>;
+}
+
+/** `what` completes a sentence that begins with the name of the field: "must be …". */
+export type FieldReading = { readonly value: Json | undefined } | { readonly problem: string; readonly what?: string };
+
+/**
+ * What a text says for a field, as its type is typed at a keyboard, in a form and behind an option. `value` is undefined for
+ * `none` or nothing, which clears the field.
+ */
+export async function readFieldText(field: AnyField, text: string, context: FieldContext): Promise<FieldReading> {
+  const isFree = field.type === 'text' || field.type === 'longText';
+  if (text.trim() === '' || (!isFree && text.trim().toLowerCase() === 'none')) {
+    return field.required ? { problem: `${field.label} must not be empty.`, what: 'must not be empty' } : CLEARED;
+  }
+  const read = await valueOf(field, text, context);
+  if (isObject(read) && typeof read['problem'] === 'string') return { problem: read['problem'] };
+  if (field.is(read)) return { value: read };
+  const what = `must be ${field.expected}; it is "${collapseSpace(text).slice(0, 80)}"`;
+  return { problem: `${field.label} ${what}.`, what };
+}
+
+const CLEARED: FieldReading = { value: undefined };
+
+/** A value that the field still has to accept, or a problem in words. */
+async function valueOf(field: AnyField, text: string, context: FieldContext): Promise<Json> {
+  switch (field.type) {
+    case 'text':
+      return collapseSpace(text);
+    case 'longText':
+      return text;
+    case 'choice':
+      return field.choices?.find((choice) => plain(choice) === plain(text)) ?? text;
+    case 'person':
+      return idOf(matchPerson(text.trim().replace(/^@/, ''), await context.people()));
+    case 'date':
+      return parseDue(text.trim(), context.today) ?? text;
+    case 'number':
+      // JSON knows no negative nought.
+      return Number(text.trim().replace(/^p/i, '')) + 0;
+    case 'reference':
+      return idOf(await context.recordOf(text.trim(), field.of ?? ''));
+    case 'flag':
+      return /^(true|yes|y|1)$/i.test(text.trim()) || (/^(false|no|n|0)$/i.test(text.trim()) ? false : text);
+    case 'set':
+      return setOf(field, text, context);
+  }
+}
+
+async function setOf({ of }: AnyField, text: string, context: FieldContext): Promise<Json> {
+  const members: [string, true][] = [];
+  for (const word of text.split(',').map(collapseSpace)) {
+    if (word === '') continue;
+    const member = of === undefined ? word : await memberOf(word, of, context);
+    if (typeof member !== 'string') return member;
+    members.push([member, true]);
+  }
+  return Object.fromEntries(members);
+}
+
+async function memberOf(word: string, of: string, context: FieldContext): Promise<Json> {
+  return idOf(
+    of === 'p' ? matchPerson(word.replace(/^@/, ''), await context.people()) : await context.recordOf(word, of),
+  );
+}
+
+function idOf(match: Match): Json {
+  return 'problem' in match ? { problem: match.problem } : match.id;
+}
+
+/** `key-result` and `keyresult` are the `keyResult` of the file. */
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[-_ ]/g, '');
+}
+
+/** A value as `readFieldText` takes it: what a form begins with when somebody edits. */
+export function fieldText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'object') return Object.keys(value).sort().join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import type { Json } from '../../src/core/document/json';
+import { BASE32 } from '../../src/core/document/recordId';
+import type { AnyField, FieldType } from '../../src/core/model/field';
+import type { Kind } from '../../src/core/model/kind';
+import type { RecordValues } from '../../src/core/rules/recordActions';
+import { askedFields } from '../../src/core/rules/recordActions';
+import { hostileText } from './documentArbitraries';
+
+const base32 = fc
+  .array(fc.constantFrom(...Array.from(BASE32)), { minLength: 10, maxLength: 10 })
+  .map((characters) => characters.join(''));
+
+/** Values that a field of that type may hold. */
+const VALUES: Readonly<Record<FieldType, (field: AnyField) => fc.Arbitrary<Json>>> = {
+  text: () => hostileText.filter((text) => text.trim() !== ''),
+  longText: () => hostileText.filter((text) => text.trim() !== ''),
+  choice: ({ choices = [] }) => fc.constantFrom(...choices),
+  person: () => fc.constantFrom('ana@example.com', 'bo@example.com', 'p-4kq7w2m9xd'),
+  date: () => fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map(dayOf),
+  number: (field) =>
+    fc
+      .oneof(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer(),
+        fc.double({ noNaN: true }).map((value) => value + 0),
+      )
+      .filter((value) => field.is(value)),
+  flag: () => fc.constant(true),
+  reference: ({ of = 'g' }) => base32.map((random) => `${of}-${random}`),
+  set: () => fc.uniqueArray(fc.constantFrom('ci', 'ux', 'ops'), { minLength: 1 }).map(members),
+};
+
+/** What a record of the kind may say, made from its declaration alone. */
+export function valuesOf(kind: Kind): fc.Arbitrary<RecordValues> {
+  const fields = askedFields(kind).map(([name, field]): [string, fc.Arbitrary<Json | undefined>] => {
+    const value = VALUES[field.type](field);
+    return [name, field.required ? value : fc.option(value, { nil: undefined })];
+  });
+  return fc.record(Object.fromEntries(fields));
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function members(words: readonly string[]): Json {
+  return Object.fromEntries(words.map((word) => [word, true]));
+}

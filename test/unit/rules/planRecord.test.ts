@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { checkInKind } from '../../../src/core/model/checkIn';
+import { keyResultKind } from '../../../src/core/model/keyResult';
+import { personKind } from '../../../src/core/model/person';
+import { goalActivity } from '../../../src/core/rules/goalActivity';
+import { planAdd, planDelete, planEdit } from '../../../src/core/rules/planRecord';
+import { presetValues } from '../../../src/core/rules/recordActions';
+import { recordMarkdown, recordsMarkdown } from '../../../src/core/rules/recordMarkdown';
+import { recordsBelow, recordsOfKind } from '../../../src/core/rules/recordNode';
+import type { Snapshot } from '../../../src/core/rules/snapshot';
+import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
+import { documentWith } from '../../support/documents';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import type { JsonObject } from '../../../src/core/document/json';
+
+const ANA = 'ana@example.com';
+const CHECK_IN = 'c-0000000001';
+const CREATED = '20261117T120000000Z-0000-aaaa';
+
+function teamWith(records: Readonly<Record<string, JsonObject>>, me = ANA): Snapshot {
+  const reading = goalsFile([{ title: 'Ship it' }, { title: 'Start below 300 ms', kind: 'keyResult' }]);
+  assert.equal(reading.state, 'ok');
+  const document = documentWith({ ...Object.fromEntries(reading.document.records), ...records });
+  const team = { ...reading, document, text: formatDocument(document) };
+  return snapshotOf({ team, personal: [{ title: 'Ask for a raise' }], me, people: { [ANA]: 'Ana' } });
+}
+
+const SAID = { goal: goalId(1), by: ANA, note: 'form *done*', confidence: 4, created: CREATED };
+
+function planned(plan: ReturnType<typeof planAdd>): Exclude<typeof plan, { problem: string }> {
+  assert.ok(!('problem' in plan), 'problem' in plan ? plan.problem : '');
+  return plan;
+}
+
+describe('records of declared kinds', () => {
+  const snapshot = teamWith({ [CHECK_IN]: SAID });
+  const scope = 'team' as const;
+  const random = { bytes: (count: number) => new Uint8Array(count) };
+
+  it('begin with the person, the day and the goal at hand', () => {
+    assert.deepEqual(presetValues(checkInKind, { me: ANA, today: '2026-11-18', goal: goalId(1) }), {
+      by: ANA,
+      goal: goalId(1),
+    });
+  });
+
+  it('go where their goal is, and else where the person says', () => {
+    const pathOf = (goal: string): string | undefined =>
+      planned(planAdd({ kind: checkInKind, values: { goal, by: ANA, note: 'x' }, scope }, snapshot, random)).path;
+    assert.equal(pathOf(goalId(1)), '/team.json');
+    assert.equal(pathOf(goalId(9001)), '/personal.json');
+    const person = planAdd({ kind: personKind, values: { name: 'Cy' }, scope: 'personal' }, snapshot, random);
+    assert.deepEqual([planned(person).path, planned(person).scope], [undefined, 'personal']);
+  });
+
+  it('say what is missing', () => {
+    const plan = planAdd({ kind: checkInKind, values: { goal: goalId(1), by: ANA }, scope }, snapshot, random);
+    assert.deepEqual(plan, { problem: 'Check-in: Note must not be empty.' });
+  });
+
+  it('are written by the person they are of, and by nobody else', () => {
+    const [node] = recordsOfKind(checkInKind, snapshot);
+    assert.ok(node);
+    assert.deepEqual(planned(planEdit(node, { note: 'form *done*', confidence: undefined }, snapshot)).changes, [
+      { type: 'set', id: CHECK_IN, path: 'confidence', value: undefined },
+    ]);
+    const asBo = teamWith({ [CHECK_IN]: SAID }, 'bo@example.com');
+    assert.match(JSON.stringify(planEdit(node, { note: 'no' }, asBo)), /only the person it is of/);
+    assert.match(JSON.stringify(planEdit(node, { by: 'bo@example.com' }, snapshot)), /only the person it is of/);
+    assert.match(JSON.stringify(planDelete(node, asBo)), /only the person it is of/);
+    assert.deepEqual(planned(planDelete(node, snapshot)).changes, [
+      { type: 'set', id: CHECK_IN, path: 'deleted', value: true },
+    ]);
+  });
+
+  it('show below their goal, in its activity and as Markdown that shows text as it is', () => {
+    assert.deepEqual(
+      recordsBelow(goalId(1), 'tree', snapshot).map(({ id }) => id),
+      [CHECK_IN],
+    );
+    const goal = snapshot.goals.get(goalId(1));
+    assert.ok(goal);
+    assert.deepEqual(goalActivity(goal, snapshot).at(-1), {
+      date: '2026-11-17T12:00:00.000Z',
+      type: 'record',
+      kind: 'check-in',
+      record: CHECK_IN,
+      text: 'form *done* · 4/5',
+      by: ANA,
+    });
+    const [node] = recordsOfKind(checkInKind, snapshot);
+    assert.ok(node);
+    assert.match(
+      recordMarkdown(node, snapshot),
+      /### Check-in: form \\\*done\\\* · 4\/5\n\n- Goal: Ship it\n- By: Ana\n/,
+    );
+    assert.match(recordsMarkdown(checkInKind, [node], snapshot), /^\| Goal \| By .*\n.*\n\| Ship it \| Ana \| form/);
+  });
+
+  it('of a kind that is a goal are the goals of that kind', () => {
+    assert.deepEqual(
+      recordsOfKind(keyResultKind, snapshot).map(({ id }) => id),
+      [goalId(2)],
+    );
+  });
+
+  it('do not show once they are deleted, and are reported where they do not fit', () => {
+    const after = teamWith({ [CHECK_IN]: { ...SAID, deleted: true }, 'c-0000000002': { ...SAID, confidence: 9 } });
+    assert.deepEqual([...after.records.keys()], ['c-0000000002']);
+    assert.match(after.problems.get('/team.json')?.[0]?.message ?? '', /"confidence" must be a number from 1 to 5/);
+  });
+});
