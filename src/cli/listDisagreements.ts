@@ -1,8 +1,10 @@
 import type { Json } from '../core/document/json';
+import type { GoalFile } from '../core/goalSources';
 import type { Claim } from '../core/document/merge';
 import { oneLine } from '../core/text/safeText';
 import { attributedDisagreements } from '../git/attributedDisagreements';
 import type { ClaimAuthor } from '../git/claimAuthors';
+import type { Repository } from '../git/repository';
 import type { Place } from './openPlace';
 
 export interface ListedClaim {
@@ -22,10 +24,16 @@ export interface ListedDisagreement {
 }
 
 /** What two people changed at the same time and nobody has looked at since. */
-export async function listDisagreements({ repository, shared }: Place): Promise<ListedDisagreement[]> {
-  const reading = await shared.read();
-  if (!repository || reading.state === 'absent' || reading.state === 'broken') return [];
-  const open = await attributedDisagreements(repository, shared.path, reading.document);
+export async function listDisagreements({ repository, shared, archive }: Place): Promise<ListedDisagreement[]> {
+  if (!repository) return [];
+  const found = await Promise.all([shared, archive].map((file) => disagreementsIn(repository, file)));
+  return found.flat();
+}
+
+async function disagreementsIn(repository: Repository, file: GoalFile): Promise<ListedDisagreement[]> {
+  const reading = await file.read();
+  if (reading.state === 'absent' || reading.state === 'broken') return [];
+  const open = await attributedDisagreements(repository, file.path, reading.document);
   return open.map(({ record, title, path, stands, standsBy, lost, lostBy }) => ({
     goal: record,
     title,

@@ -12,18 +12,20 @@ import { replaceGoalFile } from '../store/replaceGoalFile';
 import type { Place } from './place';
 import { refuseDirty } from './refuseDirty';
 
-/** The shared file of a place with what its healing needs; undefined without git. */
+/** A file of the team that git merges, with what its healing needs. */
 export interface HealedFile {
   readonly repository: Repository;
   readonly path: string;
   read(): Promise<FileReading>;
 }
 
-export function healedFile(place: Place | undefined): HealedFile | undefined {
-  // The file alone: what is set aside stays aside.
-  const file = place?.aside?.own;
+/** The shared file and its archive; none without git. */
+export function healedFiles(place: Place | undefined): HealedFile[] {
   const repository = place?.repository;
-  return file && repository && { repository, path: file.path, read: () => file.read() };
+  if (!repository) return [];
+  // The file alone: what is set aside stays aside.
+  const files = [place.aside?.own, place.space.archive].filter((file) => file !== undefined);
+  return files.map((file) => ({ repository, path: file.path, read: () => file.read() }));
 }
 
 export interface Examination {
@@ -44,12 +46,12 @@ export async function heal(file: HealedFile, { disk, plan }: Examination): Promi
   return write(file, disk, plan.document);
 }
 
-/** The copies that sync programs made of the shared file, as absolute paths. */
+/** The copies that sync programs made of such a file, as absolute paths. */
 export function copiesOf(file: HealedFile): Promise<string[]> {
   return findConflictCopies(file.path);
 }
 
-/** Joins such a copy into the shared file. @returns false where one of the two cannot be read in full, or changed meanwhile. */
+/** Joins such a copy into its file. @returns false where one of the two cannot be read in full, or changed meanwhile. */
 export async function joinConflictCopy(file: HealedFile, copy: string): Promise<boolean> {
   refuseDirty(file.path);
   const disk = await file.read();

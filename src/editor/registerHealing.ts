@@ -1,49 +1,57 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { nameInTree } from '../git/healing';
+import { isUnmerged } from '../git/indexStages';
 import type { FileWatch } from '../store/watchGoalFiles';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import type { CommandDeps } from './commands/deps';
 import { registerHealingCommands } from './commands/healingCommands';
 import type { HealedFile } from './healing';
-import { examine, heal, healedFile } from './healing';
+import { examine, heal, healedFiles } from './healing';
 import { isDirty } from './refuseDirty';
 
 /**
- * Merges the shared file whenever git leaves it unmerged and nobody has worked on it since. Nothing is staged: the person sees the
+ * Merges the shared file and its archive whenever git leaves one unmerged and nobody has worked on it since. Nothing is staged: the person sees the
  * file in the source control view, and commits when content.
  */
 export function registerHealing(deps: CommandDeps): void {
   const { service, subscriptions, log } = deps;
   registerHealingCommands(deps);
   const healer = new Healer(
-    (file) => healQuietly(file, () => service.refresh()),
+    async (file) => {
+      if (await healQuietly(file)) await service.refresh();
+    },
     (error) => {
-      log.error('the shared file could not be healed', error);
+      log.error('a file of the team could not be healed', error);
     },
   );
   const look = (): void => {
-    healer.look(vscode.workspace.isTrusted ? healedFile(service.place) : undefined);
+    healer.look(vscode.workspace.isTrusted ? healedFiles(service.place) : []);
   };
   subscriptions.push(
     healer,
     service.onDidChange(look),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       // An editor with unsaved text held the healing up.
-      if (!document.isDirty && document.uri.fsPath === service.place?.aside?.path) look();
+      if (document.isDirty) return;
+      if (healedFiles(service.place).some((file) => file.path === document.uri.fsPath)) look();
     }),
   );
 }
 
-async function healQuietly(file: HealedFile, refresh: () => Promise<void>): Promise<void> {
+/** @returns whether it was written. */
+async function healQuietly(file: HealedFile): Promise<boolean> {
+  // Nearly always the answer is no, and an archive may be large to read.
+  if (!(await isUnmerged(file.repository, [nameInTree(file.repository, file.path)]))) return false;
   const examination = await examine(file);
   const { plan } = examination;
-  if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe || isDirty(file.path)) return;
-  if (await heal(file, examination)) await refresh();
+  if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe || isDirty(file.path)) return false;
+  return heal(file, examination);
 }
 
 /** Looks after each snapshot and each change of the index, one look at a time. */
 class Healer implements vscode.Disposable {
-  #file: HealedFile | undefined;
+  #files: readonly HealedFile[] = [];
   #watch: FileWatch | undefined;
   #isLooking = false;
   #again = false;
@@ -53,23 +61,24 @@ class Healer implements vscode.Disposable {
     private readonly report: (error: unknown) => void,
   ) {}
 
-  look(file: HealedFile | undefined): void {
-    if (file?.repository !== this.#file?.repository) {
+  look(files: readonly HealedFile[]): void {
+    const repository = files[0]?.repository;
+    if (repository !== this.#files[0]?.repository) {
       this.#watch?.dispose();
       // A conflict may leave the file as it was: only the index tells.
       this.#watch =
-        file &&
-        watchGoalFiles([path.join(file.repository.gitDir, 'index')], () => {
+        repository &&
+        watchGoalFiles([path.join(repository.gitDir, 'index')], () => {
           this.#start();
         });
     }
-    this.#file = file;
+    this.#files = files;
     this.#start();
   }
 
   dispose(): void {
     this.#watch?.dispose();
-    this.#file = undefined;
+    this.#files = [];
   }
 
   #start(): void {
@@ -79,9 +88,9 @@ class Healer implements vscode.Disposable {
 
   async #run(): Promise<void> {
     this.#isLooking = true;
-    while (this.#again && this.#file) {
+    while (this.#again) {
       this.#again = false;
-      await this.healFile(this.#file).catch(this.report);
+      for (const file of this.#files) await this.healFile(file).catch(this.report);
     }
     this.#isLooking = false;
   }

@@ -17,8 +17,18 @@ export function readResolvedStages(repository: Repository, file: string): Promis
   return readStages(repository, file, '--resolve-undo');
 }
 
+/** Whether git still waits for one of these files to be merged. @param files as for `readUnmergedStages`. */
+export async function isUnmerged(repository: Repository, files: readonly string[]): Promise<boolean> {
+  const output = await repository.git('ls-files', '--unmerged', '--', ...files.map(literally));
+  return output !== '';
+}
+
+function literally(file: string): string {
+  return `:(top,literal)${file}`;
+}
+
 async function readStages(repository: Repository, file: string, list: string): Promise<MergeStages | undefined> {
-  const output = await repository.git('ls-files', list, '-z', '--full-name', '--', `:(top,literal)${file}`);
+  const output = await repository.git('ls-files', list, '-z', '--full-name', '--', literally(file));
   const blobs = new Map<string, string>();
   for (const entry of output.split('\0')) {
     const [, blob, stage, path] = /^\d+ ([0-9a-f]+) ([123])\t([^]*)$/.exec(entry) ?? [];

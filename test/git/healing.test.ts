@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Change } from '../../src/core/document/change';
 import { applyChange } from '../../src/core/document/change';
@@ -182,6 +182,40 @@ describe('healing with "microgoals resolve" (R5)', () => {
     assert.equal(await git('merge', 'theirs'), 1);
     await repository.commit('their work is lost');
     await heals();
+  });
+
+  it('heals the archive, too: both files in one go, or it alone, and lists what both changed in it', async () => {
+    const archive = '.microgoals/archive.json';
+    const inArchive = (title: string, minute: number): string =>
+      formatDocument(applyChange(BASE, { type: 'set', id: SECOND, path: 'title', value: title }, stamperAt(minute)));
+    const put = async (text: string, name: string): Promise<void> => {
+      await repository.write(archive, text);
+      await repository.commit(name);
+    };
+    const archived = (): Promise<string> => readFile(path.join(repository.path, archive), 'utf8');
+    await repository.git('switch', '-q', 'theirs');
+    await put(inArchive('Hers', 21), 'archive of theirs');
+    await repository.git('switch', '-q', 'main');
+    await put(inArchive('Mine', 20), 'archive of ours');
+    await repository.git('tag', 'before');
+
+    assert.equal(await git('merge', 'theirs'), 1);
+    const { state, disagreements } = await resolve('--stage');
+    assert.equal(state, 'healed');
+    assert.deepEqual([await repository.text(), await archived()], [formatDocument(MERGED), inArchive('Hers', 21)]);
+    assert.deepEqual(
+      disagreements.map(({ goal, path: register, stands, lost }) => [goal, register, stands, lost]),
+      [[SECOND, 'title', { value: 'Hers', by: 'Ana' }, { value: 'Mine', by: 'Ana' }]],
+    );
+    assert.equal(await git('commit', '--no-edit', '-q'), 0);
+
+    await repository.git('reset', '-q', '--hard', 'before');
+    await repository.git('checkout', '-q', 'theirs', '--', SHARED_FILE);
+    await repository.commit('only the archives differ');
+    assert.equal(await git('merge', 'theirs'), 1);
+    await repository.write(archive, '<<<<<<< broken by hand\n');
+    assert.equal((await resolve()).state, 'healed');
+    assert.equal(await archived(), inArchive('Hers', 21));
   });
 
   it('asks before it writes over what somebody did since, and joins it', async () => {

@@ -111,6 +111,19 @@ describe("goal edits out of git's way, in the editor", () => {
     });
   }
 
+  it('shares on a branch of its own exactly what was ticked, without touching files, index or HEAD', async () => {
+    await tick(FIRST);
+    const before = [await text(), await workspace.git('rev-parse', 'HEAD'), await changes()];
+    await workspace.accept('shareNow');
+    const made = (await workspace.git('for-each-ref', '--format=%(refname)', 'refs/heads')).split('\n');
+    const [branch, ...more] = made.filter((name) => !/\/(main|theirs)$/.test(name));
+    assert.ok(branch !== undefined && more.length === 0, made.join(' '));
+    assert.deepEqual([await text(), await workspace.git('rev-parse', 'HEAD'), await changes()], before);
+    assert.equal(await workspace.git('diff', '--name-only', 'main', branch), SHARED_FILE);
+    assert.equal(field(documentOf(await workspace.git('show', `${branch}:${SHARED_FILE}`)), FIRST, 'status'), 'done');
+    await workspace.git('update-ref', '-d', branch);
+  });
+
   it('one consent installs hook and driver, which merge what git alone cannot; one takes both away', async () => {
     await workspace.accept('installHook');
     try {

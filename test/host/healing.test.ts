@@ -6,7 +6,17 @@ import type { Change } from '../../src/core/document/change';
 import { applyChange, applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { openDisagreements } from '../../src/core/rules/disagreements';
-import { BASE, diverge, divergedRepository, FIRST, MERGED, OURS, SIDES, THEIRS } from '../support/divergedRepository';
+import {
+  BASE,
+  diverge,
+  divergedRepository,
+  FIRST,
+  MERGED,
+  OURS,
+  SECOND,
+  SIDES,
+  THEIRS,
+} from '../support/divergedRepository';
 import { documentOf, stamperAt } from '../support/documents';
 import { goalWorkspace, type GoalWorkspace } from '../support/host/goalWorkspace';
 import { SHARED_FILE } from '../support/team';
@@ -97,6 +107,54 @@ describe('healing in the editor', () => {
     assert.equal(await text(), marked);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await untilFile(workspace.shared, (now) => now === HEALED);
+  });
+
+  it('heals the archive, too', async () => {
+    const archive = path.join(path.dirname(workspace.shared), 'archive.json');
+    const commitArchive = async (text: string): Promise<void> => {
+      await workspace.write('.microgoals/archive.json', text);
+      await workspace.commit('Archive');
+    };
+    await workspace.git('switch', '--quiet', '--create', 'archived');
+    await commitArchive(formatDocument(THEIRS));
+    await workspace.git('switch', '--quiet', 'main');
+    await commitArchive(formatDocument(OURS));
+    await conflict(workspace.git('merge', 'archived'));
+    await untilFile(archive, (now) => now === HEALED);
+    await workspace.commit('Merge');
+  });
+
+  it('stages what it merged by one click, and nothing before', async () => {
+    await diverge(workspace);
+    await conflict(workspace.git('merge', 'theirs'));
+    await untilFile(workspace.shared, (now) => now === HEALED);
+    assert.notEqual(await unmerged(), '');
+    await workspace.press('resolve');
+    assert.equal(await unmerged(), '');
+    assert.equal(await text(), HEALED);
+    await workspace.commit('Merge');
+  });
+
+  it('asks before it joins what somebody changed since, and does so', async () => {
+    await diverge(workspace);
+    await conflict(workspace.git('merge', 'theirs'));
+    await untilFile(workspace.shared, (now) => now === HEALED);
+    await workspace.commit('Merge');
+    const tick: Change = { type: 'set', id: SECOND, path: 'status', value: 'done' };
+    await workspace.write(SHARED_FILE, formatDocument(applyChange(OURS, tick, stamperAt(50))));
+    await workspace.run('refresh');
+    await workspace.accept('resolve');
+    assert.equal(await text(), formatDocument(applyChange(MERGED, tick, stamperAt(50))));
+  });
+
+  it('leaves alone what it cannot read, and shows the last version that can be', async () => {
+    await diverge(workspace, { ...SIDES, theirs: '{ "version": 1, "records": [\n' });
+    await conflict(workspace.git('merge', 'theirs'));
+    const before = await text();
+    await workspace.run('resolve');
+    assert.equal(await text(), before);
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), SIDES.ours?.trimEnd());
+    assert.notEqual(await unmerged(), '');
   });
 
   it('joins markers that were committed, on a click', async () => {

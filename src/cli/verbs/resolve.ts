@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { GoalFile } from '../../core/goalSources';
 import { oneLine } from '../../core/text/safeText';
 import { microgoalsFolder } from '../../git/gitFolder';
 import { findConflictCopies } from '../../store/conflictCopies';
@@ -16,11 +17,11 @@ import type { Context, ExitCode, Verb } from '../verb';
 
 export const resolveVerb: Verb = {
   usage: 'resolve [--yes] [--stage] [--copies] [--json]',
-  help: `Heals the shared file after a merge, rebase, cherry-pick, revert or stash pop that left it unmerged or with markers, also
-when those were staged or committed by mistake. Then lists what two people changed at the same time, with both values.
+  help: `Heals the shared file and the archive after a merge, rebase, cherry-pick, revert or stash pop that left one unmerged or with
+markers, also when those were staged or committed by mistake. Then lists what two people changed at the same time, with both values.
 
-  --yes      also where the file was changed since: those changes are joined, too
-  --stage    git add the file then; without it nothing is staged
+  --yes      also where a file was changed since: those changes are joined, too
+  --stage    git add it then; without it nothing is staged
   --copies   join the conflict copies of sync programs, and remove them
   --json     {state, text, copies, disagreements: [{goal, title, path, stands, lost}]}
 Exit code 1 if something is left to do.`,
@@ -36,11 +37,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   });
   noWords(positionals);
   const place = await openPlace(context);
-  const healing: Healing = place.repository
-    ? await healFile(place.repository, place.aside?.own ?? place.shared, values.yes === true)
-    : { state: 'healthy', text: '' };
-  const isMerged = healing.state === 'healed' || healing.state === 'unstaged';
-  if (isMerged && values.stage) await place.repository?.git('add', '--', place.shared.path);
+  const healing = await healAll(place, { yes: values.yes === true, stage: values.stage === true });
   const left = await copiesLeft(place, values.copies === true);
   const disagreements = await listDisagreements(place);
   if (values.json) context.terminal.print(JSON.stringify({ ...healing, copies: left, disagreements }, null, 2));
@@ -48,18 +45,42 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return healing.state === 'offered' || healing.state === 'stuck' || left.length > 0 ? 1 : 0;
 }
 
+/** The files of the team that git merges; what is set aside stays aside. */
+function mergedFiles({ aside, shared, archive }: Place): GoalFile[] {
+  return [aside?.own ?? shared, archive];
+}
+
+/** From the best to the worst: of two files the worse says how it stands. */
+const STATES: readonly Healing['state'][] = ['healthy', 'unstaged', 'healed', 'offered', 'stuck'];
+
+async function healAll(place: Place, { yes, stage }: { yes: boolean; stage: boolean }): Promise<Healing> {
+  const { repository } = place;
+  if (!repository) return { state: 'healthy', text: '' };
+  const healings: Healing[] = [];
+  for (const file of mergedFiles(place)) {
+    const healing = await healFile(repository, file, yes);
+    const isMerged = healing.state === 'healed' || healing.state === 'unstaged';
+    if (isMerged && stage) await repository.git('add', '--', file.path);
+    healings.push(healing);
+  }
+  return {
+    state: STATES.findLast((state) => healings.some((each) => each.state === state)) ?? 'healthy',
+    text: healings.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n'),
+  };
+}
+
 /** Joins the copies if that is wanted. @returns those that remain. */
 async function copiesLeft(place: Place, join: boolean): Promise<string[]> {
   const left: string[] = [];
   const { root, repository } = place;
-  // What is set aside stays aside.
-  const shared = place.aside?.own ?? place.shared;
-  const lockFolder = repository ? microgoalsFolder(repository.gitDir) : path.dirname(shared.path);
-  for (const copy of await findConflictCopies(shared.path)) {
-    // Only read, so that it needs neither clock nor log.
-    const file = createGoalFile({ path: copy, root, lockFolder, stamper: { next: () => '' }, log: NO_LOG });
-    if (join && (await joinConflictCopy(shared, file, { root, lockFolder }))) await rm(copy);
-    else left.push(shownPath(copy, root));
+  for (const file of mergedFiles(place)) {
+    const lockFolder = repository ? microgoalsFolder(repository.gitDir) : path.dirname(file.path);
+    for (const copy of await findConflictCopies(file.path)) {
+      // Only read, so that it needs neither clock nor log.
+      const other = createGoalFile({ path: copy, root, lockFolder, stamper: { next: () => '' }, log: NO_LOG });
+      if (join && (await joinConflictCopy(file, other, { root, lockFolder }))) await rm(copy);
+      else left.push(shownPath(copy, root));
+    }
   }
   return left;
 }
@@ -72,7 +93,7 @@ function report(
   disagreements: readonly ListedDisagreement[],
   { terminal }: Context,
 ): void {
-  if (healing.text !== '') terminal.print(oneLine(healing.text, 1000));
+  for (const line of healing.text.split('\n')) if (line !== '') terminal.print(oneLine(line, 1000));
   for (const copy of left) terminal.print(`${oneLine(copy, 200)} is a conflict copy; --copies joins and removes it.`);
   for (const each of disagreements) terminal.print(disagreementLine(each));
   if (healing.text === '' && left.length === 0 && disagreements.length === 0) terminal.print('Nothing to resolve.');

@@ -8,12 +8,14 @@ import { escapeIcons } from '../../core/text/safeText';
 import type { DisagreementAuthors } from '../../git/attributedDisagreements';
 import { disagreementAuthors } from '../../git/attributedDisagreements';
 import { lastGoodCommit, nameInTree } from '../../git/healing';
+import { isUnmerged } from '../../git/indexStages';
+import type { Repository } from '../../git/repository';
 import { PlainError } from '../commandBoundary';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { authorWord, claimWord } from '../disagreementWords';
 import type { HealedFile } from '../healing';
-import { copiesOf, examine, heal, healedFile, joinConflictCopy } from '../healing';
+import { copiesOf, examine, heal, healedFiles, joinConflictCopy } from '../healing';
 import { isTreeElement } from '../tree/element';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
@@ -21,18 +23,27 @@ import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Heals the shared file by one click, then shows what two people changed at the same time. */
+/** Heals the files of the team by one click, then shows what two people changed at the same time. */
 export function registerHealingCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.resolve, async () => {
-    const file = vscode.workspace.isTrusted ? healedFile(deps.service.place) : undefined;
-    if (!file) throw new PlainError(t('Merging needs a git repository in a trusted folder.'));
-    const isHealed = await resolveFile(deps, file);
-    const joined = await joinCopies(file);
+    const repository = vscode.workspace.isTrusted ? deps.service.place?.repository : undefined;
+    if (!repository) throw new PlainError(t('Merging needs a git repository in a trusted folder.'));
+    const files = healedFiles(deps.service.place);
+    const outcomes: Outcome[] = [];
+    let joined = 0;
+    for (const file of files) {
+      outcomes.push(await resolveFile(deps, file));
+      joined += await joinCopies(file);
+    }
     await deps.service.refresh();
-    const shown = await settleDisagreements(deps, file);
+    const shown = await settleDisagreements(deps, repository);
+    if (outcomes.includes('stuck'))
+      throw new PlainError(t('A side of the merge cannot be read. The file was left as it is.'));
     // Last, because its answer may never come.
-    if (isHealed) await offerStaging(file);
-    if (!isHealed && joined === 0 && !shown) throw new PlainError(t('There is nothing to resolve.'));
+    const merged = files.filter((_, index) => outcomes[index] === 'merged');
+    if (merged.length > 0) await offerStaging(repository, merged);
+    if (joined === 0 && !shown && outcomes.every((outcome) => outcome === 'healthy'))
+      throw new PlainError(t('There is nothing to resolve.'));
   });
   for (const [command, choice] of CHOICES) deps.register(command, (row) => settleRow(deps, row, choice));
 }
@@ -54,22 +65,24 @@ async function settleRow(deps: CommandDeps, row: unknown, choice: Choice): Promi
   await deps.service.apply([{ path: found.file, changes: [settle(found, choice)] }]);
 }
 
-/** @returns whether there was something to heal. */
-async function resolveFile(deps: CommandDeps, file: HealedFile): Promise<boolean> {
+/** `merged`: it holds what both sides did; `left`: the person wants to keep it as it is; `stuck`: a side cannot be read. */
+type Outcome = 'healthy' | 'merged' | 'left' | 'stuck';
+
+async function resolveFile(deps: CommandDeps, file: HealedFile): Promise<Outcome> {
   const examination = await examine(file);
   const { plan } = examination;
-  if (plan.state === 'healthy') return false;
+  if (plan.state === 'healthy') return 'healthy';
   if (plan.state === 'stuck') {
     await showLastGood(deps, file);
-    throw new PlainError(t('A side of the merge cannot be read. The file was left as it is.'));
+    return 'stuck';
   }
   if (plan.state === 'heal') {
-    if (!plan.safe && !(await mayJoin())) return true;
+    if (!plan.safe && !(await mayJoin())) return 'left';
     if (!(await heal(file, examination))) {
       throw new PlainError(t('A file changed in the meantime. Nothing was done; please try again.'));
     }
   }
-  return true;
+  return 'merged';
 }
 
 async function mayJoin(): Promise<boolean> {
@@ -79,12 +92,12 @@ async function mayJoin(): Promise<boolean> {
 }
 
 /** Staging says "resolved", and only the person may say that. */
-async function offerStaging({ repository, path: file }: HealedFile): Promise<void> {
-  const name = nameInTree(repository, file);
-  if ((await repository.git('ls-files', '-u', '--', name)) === '') return;
+async function offerStaging(repository: Repository, files: readonly HealedFile[]): Promise<void> {
+  const names = files.map((file) => nameInTree(repository, file.path));
+  if (!(await isUnmerged(repository, names))) return;
   const stage = t('Stage');
   const text = t('The shared goals file holds what both sides did. Stage it when you are content.');
-  if ((await vscode.window.showInformationMessage(text, stage)) === stage) await repository.git('add', '--', name);
+  if ((await vscode.window.showInformationMessage(text, stage)) === stage) await repository.git('add', '--', ...names);
 }
 
 async function showLastGood({ texts }: CommandDeps, { repository, path: file }: HealedFile): Promise<void> {
@@ -109,7 +122,7 @@ async function joinCopies(file: HealedFile): Promise<number> {
 }
 
 /** One disagreement after the other until none is left or the person has enough. @returns whether there was one. */
-async function settleDisagreements(deps: CommandDeps, { repository }: HealedFile): Promise<boolean> {
+async function settleDisagreements(deps: CommandDeps, repository: Repository): Promise<boolean> {
   for (let count = 0; ; count += 1) {
     const snapshot = await currentSnapshot(deps);
     const [first, ...more] = snapshot.disagreements;

@@ -15,8 +15,20 @@ export interface GoalWorkspace extends GitRepository {
   run(command: string, ...args: unknown[]): Promise<void>;
   /** Runs one and takes the first row of whatever it asks, as often as it asks. */
   accept(command: string, ...args: unknown[]): Promise<void>;
+  /** Runs one and presses the first button of the notification that it shows. */
+  press(command: string, ...args: unknown[]): Promise<void>;
   /** Puts branches, index, stashes, files and settings back as the workspace was opened. */
   reset(): Promise<void>;
+}
+
+/** Answers whatever is asked, until it is over. */
+async function answer(running: Promise<void>, command: string): Promise<void> {
+  const state = { over: false };
+  const ending = running.finally(() => {
+    state.over = true;
+  });
+  while (!state.over) await vscode.commands.executeCommand(command);
+  await ending;
 }
 
 /** Call it inside a test or hook: the workspace's first commit is where `reset` goes back to. */
@@ -33,14 +45,8 @@ export function goalWorkspace(): GoalWorkspace {
     shared: path.join(folder, SHARED_FILE),
     aside,
     run,
-    async accept(command, ...args) {
-      const state = { over: false };
-      const running = run(command, ...args).finally(() => {
-        state.over = true;
-      });
-      while (!state.over) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await running;
-    },
+    accept: (command, ...args) => answer(run(command, ...args), 'workbench.action.acceptSelectedQuickOpenItem'),
+    press: (command, ...args) => answer(run(command, ...args), 'notification.acceptPrimaryAction'),
     async reset() {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       for (const left of ['overlay.json', 'disagreements.jsonl', 'active'])
