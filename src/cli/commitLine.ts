@@ -7,9 +7,11 @@ import { fitText, textWidth } from './textWidth';
 export function commitLine(commit: LinkedCommit, id: string, { paint, columns }: Terminal): string {
   const { author, date, subject, goals, state, ref } = commit;
   const hash = commit.commit.slice(0, 8);
-  const closes = goals.some((goal) => goal.id === id && goal.closes);
+  const link = goals.find((goal) => goal.id === id);
   const where = state === 'branch' ? `on ${oneLine(ref ?? 'another branch', 40)}` : state === 'merged' ? 'merged' : '';
-  const notes = [closes ? 'closes it' : '', where].filter((note) => note !== '').join(', ');
+  const notes = [link?.closes ? 'closes it' : '', link?.records ? 'by record' : '', where]
+    .filter((note) => note !== '')
+    .join(', ');
   const head = `${hash} ${new Date(date).toISOString().slice(0, 10)} ${oneLine(author.name, 20)}  `;
   const tail = notes === '' ? '' : `  ${notes}`;
   const room = (columns ?? Number.POSITIVE_INFINITY) - textWidth(head) - textWidth(tail);

@@ -143,7 +143,7 @@ function commitSource(repository: Repository): CommitSource {
   };
   return {
     linkedCommits: () => (commits ??= source().then((links) => links.linkedCommits())),
-    named: async (names) => (await source()).named?.(names) ?? [],
+    recorded: async (wanted) => (await source()).recorded?.(wanted) ?? new Map(),
   };
 }
 

@@ -58,6 +58,16 @@ const ENTRIES: readonly Entry[] = [
   },
   { name: 'log', summary: 'show the commits of a goal', load: async () => (await import('./verbs/log')).logVerb },
   {
+    name: 'link',
+    summary: 'link commits that exist to a goal',
+    load: async () => (await import('./verbs/link')).linkVerb,
+  },
+  {
+    name: 'unlink',
+    summary: 'take such a link back',
+    load: async () => (await import('./verbs/unlink')).unlinkVerb,
+  },
+  {
     name: 'import',
     summary: 'add the goals of a Markdown checklist',
     load: async () => (await import('./verbs/import')).importVerb,

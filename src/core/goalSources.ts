@@ -5,6 +5,7 @@ import type { FileReading } from './document/fileReading';
 import type { Disagreement } from './document/merge';
 import type { BranchFacts } from './model/branchFacts';
 import type { LinkedCommit } from './model/linkedCommit';
+import type { RecordedLink } from './rules/recordedLinks';
 
 /** One goals file. Reading never throws for what a file may hold; it throws only a `GoalFileError` that says what is wrong. */
 export interface GoalFile {
@@ -15,11 +16,17 @@ export interface GoalFile {
   save(changes: readonly Change[]): Promise<GoalDocument>;
 }
 
+/** A commit that a record names. */
+export type RecordedCommit = Pick<RecordedLink, 'commit' | 'patch' | 'since'>;
+
 /** Commits of the repository that name goals, newest first. */
 export interface CommitSource {
   linkedCommits(): Promise<readonly LinkedCommit[]>;
-  /** Those of the commits with these full names that HEAD or a branch reaches, whatever their messages say. */
-  named?(names: readonly string[]): Promise<readonly LinkedCommit[]>;
+  /**
+   * What became of commits that records name, by the name in the record, as far as HEAD or a branch reaches it: the commit itself,
+   * else one that a rewrite made of it, which changes the same.
+   */
+  recorded?(wanted: readonly RecordedCommit[]): Promise<ReadonlyMap<string, LinkedCommit>>;
 }
 
 /** What the branches that HEAD does not have say of the shared file; undefined while it is not known yet. */

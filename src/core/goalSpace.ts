@@ -5,6 +5,7 @@ import { GoalFileError } from './document/fileReading';
 import type { LoggedDisagreement } from './document/disagreementLog';
 import type { BranchSource, CommitSource, GoalFile } from './goalSources';
 import type { BranchFacts } from './model/branchFacts';
+import type { LinkedCommit } from './model/linkedCommit';
 import type { Calendar } from './rules/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
@@ -45,13 +46,14 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
     space.branches?.read(),
   ]);
   const known = new Set(commits.map(({ commit }) => commit));
-  const missing = [...new Set(recordedLinks(sources).map(({ commit }) => commit))].filter((name) => !known.has(name));
-  const recorded = missing.length === 0 ? [] : ((await space.commits?.named?.(missing)) ?? []);
+  const missing = recordedLinks(sources).filter(({ commit }) => !known.has(commit));
+  const recorded = (missing.length === 0 ? undefined : await space.commits?.recorded?.(missing)) ?? NOTHING_RECORDED;
   const archived = await readArchive(space, noted, branches);
   return { sources, archived, commits, recorded, noted, me, active, people, calendar, branches };
 }
 
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];
+const NOTHING_RECORDED: ReadonlyMap<string, LinkedCommit> = new Map();
 
 /** Read only where a merge of it has left something to settle, or where other branches may still have what was archived here. */
 async function readArchive(

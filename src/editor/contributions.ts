@@ -32,6 +32,8 @@ export const COMMANDS = {
   openSharedFile: 'microGoals.openSharedFile',
   openPersonalFile: 'microGoals.openPersonalFile',
   openCommit: 'microGoals.openCommit',
+  linkCommit: 'microGoals.linkCommit',
+  unlinkCommit: 'microGoals.unlinkCommit',
   copyGoalId: 'microGoals.copyGoalId',
   addGoalToMessage: 'microGoals.addGoalToMessage',
   closeGoalInMessage: 'microGoals.closeGoalInMessage',

@@ -77,7 +77,7 @@ export async function openPlace({ folder, trusted, settings, memory, log }: Plac
     space: {
       files,
       archive,
-      commits: { ...namedCommits(links, log), linkedCommits: () => commits.get() },
+      commits: { ...recordedCommits(links, log), linkedCommits: () => commits.get() },
       noted: noted && (() => noted.read()),
       me: () => person.me.get(),
       people: () => person.people.get(),
@@ -96,9 +96,9 @@ function presentOf(paths: readonly (string | undefined)[]): string[] {
   return paths.filter((each) => each !== undefined);
 }
 
-/** Commits that only a record links: asked for by name whenever the records are read. */
-function namedCommits(links: CommitLinks | undefined, log: Log): Pick<CommitSource, 'named'> {
-  return { named: (names) => orNothing(links?.named(names) ?? Promise.resolve([]), [], log) };
+/** Commits that only a record links: asked for whenever the records are read. */
+function recordedCommits(links: CommitLinks | undefined, log: Log): Pick<CommitSource, 'recorded'> {
+  return { recorded: (wanted) => orNothing(links?.recorded(wanted) ?? Promise.resolve(new Map()), new Map(), log) };
 }
 
 async function openGit(

@@ -58,3 +58,9 @@ async function standing(
 function shortName(name: string): string {
   return name.replace(/^refs\/(heads|remotes)\//, '');
 }
+
+/** Full names of HEAD and of all branches, each once. */
+export function tipNames({ head, tips }: BranchTips): readonly string[] {
+  const names = [head, ...tips.map((tip) => tip.commit)].filter((name) => name !== undefined);
+  return [...new Set(names)];
+}

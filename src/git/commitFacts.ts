@@ -36,6 +36,11 @@ export async function readCommits(root: string, names: readonly string[]): Promi
   return names.length === 0 ? [] : readFacts(root, ['--no-walk'], names);
 }
 
+/** The newest commits of a range, whatever they say, at most `count`. */
+export async function readNewest(root: string, range: readonly string[], count: number): Promise<CommitFact[]> {
+  return range.length === 0 ? [] : readFacts(root, [`--max-count=${count}`], range);
+}
+
 async function readFacts(root: string, options: readonly string[], range: readonly string[]): Promise<CommitFact[]> {
   const facts: CommitFact[] = [];
   const format = `--format=tformat:${FORMAT}`;

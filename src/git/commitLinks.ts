@@ -1,12 +1,13 @@
 import type { LinkedCommit } from '../core/model/linkedCommit';
-import type { CommitSource } from '../core/goalSources';
+import type { CommitSource, RecordedCommit } from '../core/goalSources';
 import type { BranchTips } from './branchTips';
-import { readBranchTips } from './branchTips';
+import { readBranchTips, tipNames } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
 import { readLinkCache, writeLinkCache } from './linkCache';
 import { locateCommits } from './reachability';
 import type { Repository } from './repository';
+import { rewrittenCommits } from './rewrittenCommits';
 import { runGit } from './runGit';
 
 /** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
@@ -30,24 +31,39 @@ export class CommitLinks implements CommitSource {
     return commits;
   }
 
-  /** Those of the commits with these full names that HEAD or a branch reaches, whatever their messages say. */
-  async named(names: readonly string[]): Promise<readonly LinkedCommit[]> {
-    const { root } = this.repository;
+  async recorded(wanted: readonly RecordedCommit[]): Promise<ReadonlyMap<string, LinkedCommit>> {
     const tips = await readBranchTips(this.repository, this.integration);
-    const facts = await readCommits(root, names);
-    const reached = [tips.head, ...tips.tips.map((tip) => tip.commit)].filter(isKnown).map((tip) => `^${tip}`);
-    const input = [...facts.map((fact) => fact.commit), ...reached].map((line) => `${line}\n`).join('');
-    const lost = new Set((await runGit(root, ['rev-list', '--stdin'], { input })).split('\n'));
-    return locateCommits(
-      root,
-      tips,
-      facts.filter((fact) => !lost.has(fact.commit)),
-    );
+    const names = tipNames(tips);
+    const here = await this.reached(tips, names, new Set(wanted.map(({ commit }) => commit)));
+    const gone = wanted.filter(({ commit }) => !here.has(commit));
+    const rewritten = await rewrittenCommits(this.repository, names, gone);
+    const copies = await this.reached(tips, names, new Set([...rewritten.values()].flat()));
+    const found = new Map(here);
+    for (const [name, candidates] of rewritten) {
+      const known = candidates.map((commit) => copies.get(commit)).filter((commit) => commit !== undefined);
+      const best = known.find((commit) => commit.inHead) ?? known.find(({ state }) => state === 'merged') ?? known[0];
+      if (best) found.set(name, best);
+    }
+    return found;
+  }
+
+  /** Those of the commits that HEAD or a branch reaches, by name, whatever their messages say. */
+  private async reached(
+    tips: BranchTips,
+    names: readonly string[],
+    wanted: ReadonlySet<string>,
+  ): Promise<Map<string, LinkedCommit>> {
+    const { root } = this.repository;
+    const facts = await readCommits(root, [...wanted]);
+    const input = [...facts.map((fact) => fact.commit), ...names.map((name) => `^${name}`)].map((line) => `${line}\n`);
+    const lost = new Set((await runGit(root, ['rev-list', '--stdin'], { input: input.join('') })).split('\n'));
+    const there = facts.filter((fact) => !lost.has(fact.commit));
+    return new Map((await locateCommits(root, tips, there)).map((commit) => [commit.commit, commit]));
   }
 
   private async read(tips: BranchTips): Promise<readonly LinkedCommit[]> {
     const { root } = this.repository;
-    const facts = await this.facts([...new Set([tips.head, ...tips.tips.map((tip) => tip.commit)])].filter(isKnown));
+    const facts = await this.facts(tipNames(tips));
     return locateCommits(root, tips, withEffect(facts));
   }
 
@@ -92,8 +108,4 @@ function withEffect(facts: readonly CommitFact[]): CommitFact[] {
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));
-}
-
-function isKnown(name: string | undefined): name is string {
-  return name !== undefined;
 }

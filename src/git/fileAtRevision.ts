@@ -1,9 +1,10 @@
 import type { FileReading } from '../core/document/fileReading';
 import { parseGoalFile } from '../core/document/parseGoalFile';
-import { GitError } from './gitError';
 import { nameInTree } from './healing';
 import { readBlob } from './indexStages';
+import { outputOrNothing } from './outputOrNothing';
 import type { Repository } from './repository';
+import { findCommit } from './repositoryFacts';
 import { committedBlob } from './trackedFile';
 
 export type ComparedRevision =
@@ -18,8 +19,7 @@ export type ComparedRevision =
 
 /** Where a revision, in any of git's spellings, stands to HEAD. */
 export async function compareRevision(repository: Repository, revision: string): Promise<ComparedRevision> {
-  const name = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-  const commit = await outputOrNothing(repository.git('rev-parse', ...name));
+  const commit = await findCommit(repository, revision);
   if (commit === undefined) return { state: 'unknown' };
   const bases = await outputOrNothing(repository.git('merge-base', '--all', commit, 'HEAD'));
   return bases === undefined ? { state: 'unrelated' } : { state: 'known', commit, bases: bases.split('\n') };
@@ -29,13 +29,4 @@ export async function compareRevision(repository: Repository, revision: string):
 export async function fileAtRevision(repository: Repository, commit: string, file: string): Promise<FileReading> {
   const blob = await committedBlob(repository, commit, nameInTree(repository, file));
   return blob === undefined ? { state: 'absent' } : parseGoalFile(await readBlob(repository, blob));
-}
-
-async function outputOrNothing(output: Promise<string>): Promise<string | undefined> {
-  try {
-    return (await output) || undefined;
-  } catch (error) {
-    if (error instanceof GitError && error.code === 'failed') return undefined;
-    throw error;
-  }
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GitError } from './gitError';
 import { microgoalsFolder } from './gitFolder';
+import { outputOrNothing } from './outputOrNothing';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
 
@@ -18,19 +18,25 @@ export interface Author {
 
 /** The address new commits carry, lower-case; undefined where none is configured. */
 export async function userEmail(repository: Repository): Promise<string | undefined> {
-  const lines = await valueOrNothing(repository.git('config', '--get-regexp', '^(user|author)\\.email$'));
+  const lines = await outputOrNothing(repository.git('config', '--get-regexp', '^(user|author)\\.email$'));
   const values = new Map((lines ?? '').split('\n').map((line) => splitOnce(line, ' ')));
   return (values.get('author.email') ?? values.get('user.email'))?.trim().toLowerCase() || undefined;
 }
 
 /** The commit HEAD stands on; undefined before the first one. */
 export async function headCommit(repository: Repository): Promise<string | undefined> {
-  return valueOrNothing(repository.git('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'));
+  return outputOrNothing(repository.git('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'));
+}
+
+/** The full name of a commit in any of git's spellings; undefined where there is no such commit. */
+export async function findCommit(repository: Repository, revision: string): Promise<string | undefined> {
+  const name = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  return outputOrNothing(repository.git('rev-parse', ...name));
 }
 
 /** Short name, also of a branch without commits; undefined on a detached HEAD. */
 export async function currentBranch(repository: Repository): Promise<string | undefined> {
-  const name = await valueOrNothing(repository.git('symbolic-ref', '--quiet', 'HEAD'));
+  const name = await outputOrNothing(repository.git('symbolic-ref', '--quiet', 'HEAD'));
   return name?.replace(/^refs\/heads\//, '');
 }
 
@@ -47,7 +53,7 @@ export async function rootCommit(repository: Repository): Promise<string | undef
   const file = path.join(microgoalsFolder(repository.commonDir), 'root');
   const known = (await readFile(file, 'utf8').catch(() => '')).trim();
   if (OBJECT_NAME.test(known)) return known;
-  const found = await valueOrNothing(repository.git('rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--'));
+  const found = await outputOrNothing(repository.git('rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--'));
   // A git directory that cannot be written to costs the walk again, nothing else.
   if (found) await replaceFile(file, `${found}\n`).catch(() => undefined);
   return found;
@@ -71,16 +77,6 @@ export async function authors(repository: Repository): Promise<Author[]> {
     if (email && !people.has(email)) people.set(email, { name: fields[index] ?? '', email });
   }
   return [...people.values()];
-}
-
-/** git's way to say "there is none" is an exit code other than 0 without more. */
-async function valueOrNothing(output: Promise<string>): Promise<string | undefined> {
-  try {
-    return (await output) || undefined;
-  } catch (error) {
-    if (error instanceof GitError && error.code === 'failed') return undefined;
-    throw error;
-  }
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

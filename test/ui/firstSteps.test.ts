@@ -76,7 +76,7 @@ describe('first steps of a new user', function () {
       await login.getByRole('button', { name: 'Start Working on Goal' }).click();
       await statusText(page, '1/3 · Ship the login page').waitFor();
 
-      await runCommand(page, 'Micro Goals: Install Commit Hook');
+      await runCommand(page, 'Micro Goals: Install Commit Hook and Merge Driver');
       await quickRow(page, 'exactly what the document shows').waitFor();
       await page.locator('.editor-instance').getByText('New file').waitFor();
       await assert.rejects(access(hookFile(repository)));
@@ -136,7 +136,7 @@ describe('first steps of a new user', function () {
       await page.keyboard.press('Control+Enter');
       await statusText(page, '1/3 · Ship the login page').waitFor();
 
-      await runCommand(page, 'Micro Goals: Install Commit Hook');
+      await runCommand(page, 'Micro Goals: Install Commit Hook and Merge Driver');
       await quickRow(page, 'exactly what the document shows').waitFor();
       await page.keyboard.press('Enter');
       await untilThere(hookFile(repository));

@@ -38,7 +38,7 @@ describe('where there is no repository to work in', function () {
       await goalRow(page, 'My Goals', 'Buy milk').waitFor();
       await goalRow(page, 'My Goals', 'Buy milk').getByRole('checkbox').click();
       await page.locator('.statusbar-item').getByText('1/1').waitFor();
-      await runCommand(page, 'Micro Goals: Install Commit Hook');
+      await runCommand(page, 'Micro Goals: Install Commit Hook and Merge Driver');
       await notification(page, 'A commit hook needs a git repository in a trusted folder.');
     }));
 

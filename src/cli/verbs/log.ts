@@ -8,9 +8,10 @@ import type { Context, ExitCode, Verb } from '../verb';
 
 export const logVerb: Verb = {
   usage: 'log ID [--json]',
-  help: `Shows the commits that name the goal (Goal: or Closes-Goal: in the message), the newest first, on all branches.
+  help: `Shows the commits that name the goal (Goal: or Closes-Goal: in the message) or were linked to it (microgoals link), the
+newest first, on all branches.
 
-  --json   an array of {commit, author, date, subject, closes, state: here, branch or merged, ref}`,
+  --json   an array of {commit, author, date, subject, closes, recorded, state: here, branch or merged, ref}`,
   run,
 };
 
@@ -35,6 +36,16 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 function commitJson({ commit, author, date, subject, goals, state, ref }: LinkedCommit, id: string): object {
-  const closes = goals.some((goal) => goal.id === id && goal.closes);
-  return { commit, author: author.name, date: isoTime(date), subject, closes, state, ref };
+  const link = goals.find((goal) => goal.id === id);
+  const recorded = link?.records !== undefined;
+  return {
+    commit,
+    author: author.name,
+    date: isoTime(date),
+    subject,
+    closes: link?.closes ?? false,
+    recorded,
+    state,
+    ref,
+  };
 }

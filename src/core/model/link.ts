@@ -14,6 +14,10 @@ export const linkKind = defineKind({
   fields: {
     goal: reference('g', { label: 'Goal', required: true }),
     commit: text({ label: 'Commit', help: 'Its full name.', required: true }),
+    patch: text({
+      label: 'Patch',
+      help: 'What it changed, as git patch-id --stable says: a rewritten commit keeps it.',
+    }),
     closes: flag({ label: 'Closes', help: 'The commit completes the goal.' }),
     deleted: deletion(),
   },

@@ -1,3 +1,18 @@
+/** A goal that a commit is linked to. */
+export interface LinkedGoal {
+  readonly id: string;
+  readonly closes: boolean;
+  /** The records that say so, where the message does not or does not say all of it. */
+  readonly records?: readonly RecordPlace[];
+}
+
+/** A record and the file it stands in. */
+export interface RecordPlace {
+  readonly id: string;
+  /** Absolute path of the file. */
+  readonly source: string;
+}
+
 /** A commit that names at least one goal in its message (see `text/trailers.ts`), or undoes one that does. */
 export interface LinkedCommit {
   /** Full object name, 40 or 64 hex digits. */
@@ -8,7 +23,7 @@ export interface LinkedCommit {
   readonly date: number;
   readonly subject: string;
   /** Empty where the commit is here only because it reverts one that names goals. */
-  readonly goals: readonly { readonly id: string; readonly closes: boolean }[];
+  readonly goals: readonly LinkedGoal[];
   /** Full names of the commits that this one says it reverts ("This reverts commit …"). */
   readonly reverts: readonly string[];
   /** merged: reachable from an integration branch; here: from HEAD; branch: only from `ref`. */

@@ -33,8 +33,8 @@ export interface SnapshotInput {
   readonly noted?: readonly LoggedDisagreement[];
   /** Newest first. */
   readonly commits: readonly LinkedCommit[];
-  /** Commits that only records of the files link to goals; they follow from `sources` and HEAD. */
-  readonly recorded?: readonly LinkedCommit[];
+  /** Commits that only records of the files link to goals, by the name in the record; they follow from `sources` and HEAD. */
+  readonly recorded?: ReadonlyMap<string, LinkedCommit>;
   readonly me: string | undefined;
   readonly active: string | undefined;
   /** Names by lower-cased e-mail, as history knows them. */
@@ -45,7 +45,7 @@ export interface SnapshotInput {
 }
 
 export function buildSnapshot(input: SnapshotInput): Snapshot {
-  const linked = withRecordedLinks([...input.commits, ...(input.recorded ?? [])], recordedLinks(input.sources));
+  const linked = withRecordedLinks(input.commits, recordedLinks(input.sources), input.recorded ?? new Map());
   const gathered = gather(input, linked);
   const nodes = new Map<string, GoalNode>();
   const commits = commitsByGoal(linked);

@@ -1,48 +1,74 @@
 import { kindLetter } from '../document/recordId';
 import { linkKind } from '../model/link';
-import type { LinkedCommit } from '../model/linkedCommit';
+import type { LinkedCommit, LinkedGoal, RecordPlace } from '../model/linkedCommit';
 import { readRecord } from '../model/readRecord';
+import { createdAt } from '../model/recordTimes';
 import type { SourceReading } from './snapshot';
 
 export interface RecordedLink {
   readonly goal: string;
   /** Full object name. */
   readonly commit: string;
+  /** What the commit changed, by `git patch-id --stable`; undefined for a merge and an empty commit. */
+  readonly patch: string | undefined;
   readonly closes: boolean;
+  /** When it was recorded, milliseconds since 1970; undefined without a valid stamp. */
+  readonly since: number | undefined;
+  readonly place: RecordPlace;
 }
 
-const OBJECT_NAME = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+export const OBJECT_NAME = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** The links that records of the files make, beside those that commit messages make. */
 export function recordedLinks(sources: readonly SourceReading[]): RecordedLink[] {
   const links: RecordedLink[] = [];
-  for (const { reading } of sources) {
+  for (const { reading, path: source } of sources) {
     if (reading.state === 'absent' || reading.state === 'broken') continue;
     for (const [id, record] of reading.document.records) {
       if (kindLetter(id) !== linkKind.letter) continue;
-      const { goal, commit, closes, deleted } = readRecord(linkKind, id, record).values;
+      const { goal, commit, closes, patch, deleted } = readRecord(linkKind, id, record).values;
       if (deleted || goal === undefined || commit === undefined || !OBJECT_NAME.test(commit)) continue;
-      links.push({ goal, commit, closes });
+      const known = patch !== undefined && OBJECT_NAME.test(patch) ? patch : undefined;
+      links.push({ goal, commit, patch: known, closes, since: createdAt(record), place: { id, source } });
     }
   }
   return links;
 }
 
-/** The commits, newest first, each with the goals that records link it to next to those its message names. */
+/**
+ * The commits, newest first, each with the goals that records link it to next to those its message names.
+ * @param recorded the commits that only records name, by the name in the record: itself, or what a rewrite made of it.
+ */
 export function withRecordedLinks(
   commits: readonly LinkedCommit[],
   links: readonly RecordedLink[],
+  recorded: ReadonlyMap<string, LinkedCommit>,
 ): readonly LinkedCommit[] {
   if (links.length === 0) return commits;
+  const known = new Map(commits.map((commit) => [commit.commit, commit]));
   const byCommit = new Map<string, RecordedLink[]>();
-  for (const link of links) byCommit.set(link.commit, [...(byCommit.get(link.commit) ?? []), link]);
-  const joined = commits.map((commit) => joinGoals(commit, byCommit.get(commit.commit) ?? []));
+  for (const link of links) {
+    const target = known.get(link.commit) ?? recorded.get(link.commit);
+    if (!target) continue;
+    if (!known.has(target.commit)) known.set(target.commit, target);
+    byCommit.set(target.commit, [...(byCommit.get(target.commit) ?? []), link]);
+  }
+  const joined = Array.from(known.values(), (commit) => joinGoals(commit, byCommit.get(commit.commit) ?? []));
   return joined.sort((a, b) => b.date - a.date);
+}
+
+/** Which of the recorded links make this commit belong to a goal; none where its message does. */
+export function linksTo(goal: string, commit: LinkedCommit, recorded: readonly RecordedLink[]): RecordedLink[] {
+  const records = commit.goals.find(({ id }) => id === goal)?.records ?? [];
+  return recorded.filter(({ place }) => records.some(({ id, source }) => id === place.id && source === place.source));
 }
 
 function joinGoals(commit: LinkedCommit, links: readonly RecordedLink[]): LinkedCommit {
   if (links.length === 0) return commit;
-  const closes = new Map(commit.goals.map((goal) => [goal.id, goal.closes]));
-  for (const link of links) closes.set(link.goal, link.closes || closes.get(link.goal) === true);
-  return { ...commit, goals: Array.from(closes, ([id, closed]) => ({ id, closes: closed })) };
+  const goals = new Map<string, LinkedGoal>(commit.goals.map((goal) => [goal.id, goal]));
+  for (const { goal: id, closes, place } of links) {
+    const before = goals.get(id);
+    goals.set(id, { id, closes: closes || before?.closes === true, records: [...(before?.records ?? []), place] });
+  }
+  return { ...commit, goals: [...goals.values()] };
 }

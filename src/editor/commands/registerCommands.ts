@@ -5,6 +5,7 @@ import { registerAsideCommands } from './asideCommands';
 import type { CommandDeps } from './deps';
 import { registerEditCommands } from './editCommands';
 import { registerHookCommands } from './hookCommands';
+import { registerLinkCommands } from './linkCommands';
 import { registerOutlineCommands } from './outlineCommands';
 import { registerShowCommands } from './showCommands';
 import { registerWorkCommands } from './workCommands';
@@ -16,6 +17,7 @@ export function registerCommands(deps: CommandDeps, channel: vscode.LogOutputCha
   registerArchiveCommands(deps);
   registerEditCommands(deps);
   registerWorkCommands(deps);
+  registerLinkCommands(deps);
   registerAsideCommands(deps);
   registerHookCommands(deps);
   registerShowCommands(deps, channel);

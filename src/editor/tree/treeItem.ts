@@ -121,8 +121,9 @@ function commitItem(element: TreeElement & { readonly type: 'commit' }, snapshot
   const item = rowItem(visible(commit.subject), element.key, vscode.TreeItemCollapsibleState.None);
   const where = commit.state === 'branch' && commit.ref !== null ? [visible(commit.ref)] : [];
   item.description = [visible(commit.author.name), momentWord(commit.date), ...where].join(' · ');
-  item.iconPath = new vscode.ThemeIcon('git-commit');
-  item.contextValue = ';commit;';
+  const isRecorded = commit.goals.some(({ id, records }) => id === element.goal && records !== undefined);
+  item.iconPath = new vscode.ThemeIcon(isRecorded ? 'link' : 'git-commit');
+  item.contextValue = isRecorded ? ';commit;recorded;' : ';commit;';
   item.command = { command: COMMANDS.openCommit, title: t('Open Commit'), arguments: [element.commit] };
   return item;
 }

@@ -30,6 +30,7 @@ describe('microgoals: commits', () => {
       author: 'Ana',
       subject: 'First step',
       closes: false,
+      recorded: false,
       state: 'merged',
       ref: 'main',
     });

@@ -2,16 +2,26 @@ import assert from 'node:assert/strict';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
 import type { Json } from '../../../src/core/document/json';
 import type { LinkedCommit } from '../../../src/core/model/linkedCommit';
-import { recordedLinks, withRecordedLinks } from '../../../src/core/rules/recordedLinks';
+import { linkCommit, removeLink } from '../../../src/core/rules/linkActions';
+import type { RecordedLink } from '../../../src/core/rules/recordedLinks';
+import { linksTo, recordedLinks, withRecordedLinks } from '../../../src/core/rules/recordedLinks';
 import type { SourceReading } from '../../../src/core/rules/snapshot';
 
 const A = 'g-4kq7w2m9xd';
 const B = 'g-0000000000';
+const C = 'g-zzzzzzzzzz';
 const FULL = 'a'.repeat(40);
+const PATH = 'goals.json';
+const CREATED = '20260101T090000000Z-0000-demo';
+
+function link(number: number, changes: Partial<RecordedLink> = {}): RecordedLink {
+  const place = { id: `l-000000000${number}`, source: PATH };
+  return { goal: A, commit: FULL, patch: undefined, closes: false, since: undefined, place, ...changes };
+}
 
 function sourceOf(records: Readonly<Record<string, Json>>): SourceReading {
   const document = { ...emptyDocument(), records: new Map(Object.entries(records)) };
-  return { scope: 'team', path: 'goals.json', reading: { state: 'ok', text: '', document, problems: [] } };
+  return { scope: 'team', path: PATH, reading: { state: 'ok', text: '', document, problems: [] } };
 }
 
 function commit(date: number, changes: Partial<LinkedCommit> = {}): LinkedCommit {
@@ -30,25 +40,62 @@ describe('links that records make', () => {
       'l-0000000005': 'x',
       [A]: { title: 'Goal' },
     };
-    assert.deepEqual(recordedLinks([sourceOf(records)]), [{ goal: A, commit: FULL, closes: false }]);
+    assert.deepEqual(recordedLinks([sourceOf(records)]), [link(1)]);
     assert.deepEqual(recordedLinks([{ scope: 'team', path: 'x', reading: { state: 'absent' } }]), []);
   });
 
   it('stand beside those of the message, and never open what the message closes', () => {
     const commits = [commit(1, { goals: [{ id: A, closes: true }] }), commit(2, { commit: 'b'.repeat(40) })];
-    const links = [
-      { goal: A, commit: FULL, closes: false },
-      { goal: B, commit: FULL, closes: true },
-    ];
-    const joined = withRecordedLinks(commits, links);
+    const links = [link(1), link(2, { goal: B, closes: true }), link(3, { goal: B })];
+    const joined = withRecordedLinks(commits, links, new Map());
     assert.deepEqual(
       joined.map(({ date }) => date),
       [2, 1],
     );
     assert.deepEqual(joined[1]?.goals, [
-      { id: A, closes: true },
-      { id: B, closes: true },
+      { id: A, closes: true, records: [link(1).place] },
+      { id: B, closes: true, records: [link(2).place, link(3).place] },
     ]);
-    assert.equal(withRecordedLinks(commits, []), commits);
+    assert.equal(withRecordedLinks(commits, [], new Map()), commits);
+    assert.ok(joined[1]);
+    assert.deepEqual(linksTo(B, joined[1], links), links.slice(1));
+    assert.deepEqual(linksTo(C, joined[1], links), []);
+  });
+
+  it('follow a commit to what became of it, and are silent where nothing is left', () => {
+    const rewritten = commit(3, { commit: 'c'.repeat(40) });
+    const links = [link(1), link(2, { commit: 'd'.repeat(40) }), link(3, { commit: rewritten.commit })];
+    const joined = withRecordedLinks([], links, new Map([FULL, rewritten.commit].map((name) => [name, rewritten])));
+    assert.deepEqual(joined, [
+      { ...rewritten, goals: [{ id: A, closes: false, records: [link(1).place, link(3).place] }] },
+    ]);
+  });
+
+  it('know when they were made and what the commit changed', () => {
+    const records = {
+      'l-0000000001': { goal: A, commit: FULL, patch: 'e'.repeat(40), closes: true, created: CREATED },
+    };
+    const since = Date.parse('2026-01-01T09:00:00Z');
+    assert.deepEqual(recordedLinks([sourceOf(records)]), [link(1, { patch: 'e'.repeat(40), closes: true, since })]);
+    assert.equal(
+      recordedLinks([sourceOf({ 'l-0000000001': { goal: A, commit: FULL, patch: '$(x)' } })])[0]?.patch,
+      undefined,
+    );
+  });
+
+  it('are written once, and taken back by a mark', () => {
+    const random = { bytes: (count: number) => new Uint8Array(count) };
+    const name = { commit: FULL, patch: 'e'.repeat(40) };
+    assert.deepEqual(linkCommit(A, name, true, [], random), [
+      { type: 'add', id: 'l-0000000000', fields: { goal: A, commit: FULL, patch: name.patch, closes: true } },
+    ]);
+    assert.deepEqual(linkCommit(A, { ...name, patch: undefined }, false, [link(1, { goal: B })], random), [
+      { type: 'add', id: 'l-0000000000', fields: { goal: A, commit: FULL } },
+    ]);
+    assert.deepEqual(linkCommit(A, name, false, [link(1)], random), []);
+    assert.deepEqual(linkCommit(A, name, true, [link(1)], random), [
+      { type: 'set', id: 'l-0000000001', path: 'closes', value: true },
+    ]);
+    assert.deepEqual(removeLink('l-0000000001'), { type: 'set', id: 'l-0000000001', path: 'deleted', value: true });
   });
 });

@@ -1,0 +1,68 @@
+import type { Change } from '../../core/document/change';
+import type { GoalNode } from '../../core/rules/snapshot';
+import { removeLink } from '../../core/rules/linkActions';
+import type { RecordedLink } from '../../core/rules/recordedLinks';
+import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';
+import { oneLine } from '../../core/text/safeText';
+import { findCommit } from '../../git/repositoryFacts';
+import { Failure } from '../failure';
+import { idAndCommits } from '../linkArguments';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import { findNode, readSnapshot } from '../readSnapshot';
+import { requireRepository } from '../requireRepository';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const unlinkVerb: Verb = {
+  usage: 'unlink ID COMMIT…',
+  help: `Takes back what microgoals link recorded. A commit whose message names the goal stays linked to it.`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { word, commits } = idAndCommits(args, {});
+  const place = await openPlace(context, { commits: true });
+  const snapshot = await readSnapshot(place, { commits: true });
+  const node = findNode(word, snapshot, place);
+  const recorded = recordedLinks(snapshot.sources).filter(({ goal }) => goal === node.goal.id);
+  const found = await Promise.all(commits.map((revision) => linksNamed(revision, node, recorded, place)));
+  await removeAll(found.flat(), place);
+  for (const links of found) {
+    const name = links[0]?.commit.slice(0, 8) ?? '';
+    context.terminal.print(`${name} is not linked to ${node.goal.id} any more: ${oneLine(node.goal.title, 1000)}`);
+  }
+  return 0;
+}
+
+/** The commit may be named as it is now, or as it was when it was recorded. */
+async function linksNamed(
+  revision: string,
+  { goal, commits }: GoalNode,
+  recorded: readonly RecordedLink[],
+  place: Place,
+): Promise<readonly RecordedLink[]> {
+  const name = (await findCommit(requireRepository(place), revision)) ?? revision.toLowerCase();
+  const commit = commits.find((each) => each.commit === name);
+  const links = commit
+    ? linksTo(goal.id, commit, recorded)
+    : recorded.filter((link) => name.length >= SHORTEST && link.commit.startsWith(name));
+  if (links.length > 0) return links;
+  const shown = oneLine(revision, 80);
+  throw new Failure(
+    commit
+      ? `The message of ${shown} names ${goal.id}; no record says so that could be taken back.`
+      : `${shown} is not linked to ${goal.id}.`,
+  );
+}
+
+/** As short as git itself takes a name. */
+const SHORTEST = 4;
+
+async function removeAll(links: readonly RecordedLink[], { files }: Place): Promise<void> {
+  for (const { file } of files) {
+    const changes: Change[] = links
+      .filter(({ place }) => place.source === file.path)
+      .map(({ place }) => removeLink(place.id));
+    if (changes.length > 0) await file.save(changes);
+  }
+}

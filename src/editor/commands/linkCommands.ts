@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../core/document/change';
+import { fileOf } from '../../core/goalSpace';
+import { linkCommit, removeLink } from '../../core/rules/linkActions';
+import { linkableGoals } from '../../core/rules/linkableGoals';
+import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import type { CommitFact } from '../../git/commitFacts';
+import { commitName } from '../../git/commitName';
+import { recentCommits } from '../../git/recentCommits';
+import type { Repository } from '../../git/repository';
+import { systemRandom } from '../../store/nodePorts';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { pickGoal } from '../goalPicks';
+import type { TreeElement } from '../tree/element';
+import { isTreeElement } from '../tree/element';
+import { momentWord, plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+const SHOWN = 300;
+
+/** Commands that link a commit that exists to a goal by a record, and take that back. */
+export function registerLinkCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.linkCommit, (...args) => link(deps, args));
+  deps.register(COMMANDS.unlinkCommit, (row) => unlink(deps, row));
+}
+
+interface Choice {
+  readonly commit: string;
+  readonly closes: boolean;
+}
+
+/** On a goal the person chooses a commit, on a commit another goal; from the palette first the commit, then the goal. */
+async function link(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const repository = repositoryOf(deps);
+  const row = commitRow(args[0]);
+  const given = row || args.length === 0 ? undefined : await goalTarget(deps, args);
+  if (!row && !given && args.length > 0) return;
+  const choice = row ? { commit: row.commit, closes: false } : await pickCommit(repository, given?.node);
+  const node = choice && (given?.node ?? (await pickGoalFor(await currentSnapshot(deps))));
+  if (node) await record(deps, repository, node, choice);
+}
+
+function repositoryOf({ service }: CommandDeps): Repository {
+  const repository = vscode.workspace.isTrusted ? service.place?.repository : undefined;
+  if (!repository) throw new PlainError(t('This needs a git repository in a trusted folder.'));
+  return repository;
+}
+
+function commitRow(value: unknown): (TreeElement & { readonly type: 'commit' }) | undefined {
+  return isTreeElement(value) && value.type === 'commit' ? value : undefined;
+}
+
+async function record(
+  { service }: CommandDeps,
+  repository: Repository,
+  { goal, scope }: GoalNode,
+  { commit, closes }: Choice,
+): Promise<void> {
+  const place = service.place;
+  const name = await commitName(repository, commit);
+  if (!place || !name) throw new PlainError(t('This commit is not in the repository any more.'));
+  const { path } = fileOf(place.space, scope);
+  const sources = service.snapshot?.sources.filter((source) => source.path === path) ?? [];
+  const changes = linkCommit(goal.id, name, closes, recordedLinks(sources), systemRandom);
+  if (changes.length > 0) await service.apply([{ path, changes }]);
+}
+
+/** Enter links the commit, the button on the right also says that it completes the goal. */
+async function pickCommit(repository: Repository, node: GoalNode | undefined): Promise<Choice | undefined> {
+  const linked = new Set(node?.commits.map(({ commit }) => commit));
+  const commits = (await recentCommits(repository, SHOWN)).filter(({ commit }) => !linked.has(commit));
+  if (commits.length === 0) throw new PlainError(t('There is no commit to link yet.'));
+  const closes: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('pass'),
+    tooltip: t('Link it as the commit that completes the goal'),
+  };
+  const pick = vscode.window.createQuickPick<CommitPick>();
+  pick.placeholder = node ? plain(t('Which commit belongs to {0}?', node.goal.title)) : t('Which commit?');
+  pick.matchOnDescription = true;
+  pick.items = commits.map((commit) => ({ ...commitPick(commit), buttons: [closes] }));
+  return new Promise((resolve) => {
+    const choose = (item: CommitPick | undefined, isClosing: boolean): void => {
+      resolve(item && { commit: item.commit, closes: isClosing });
+      pick.hide();
+    };
+    pick.onDidAccept(() => {
+      choose(pick.selectedItems[0], false);
+    });
+    pick.onDidTriggerItemButton(({ item }) => {
+      choose(item, true);
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+interface CommitPick extends vscode.QuickPickItem {
+  readonly commit: string;
+}
+
+function commitPick({ commit, subject, author, date }: CommitFact): CommitPick {
+  const facts = [commit.slice(0, 8), visible(author.name), momentWord(date)];
+  return {
+    commit,
+    label: `$(git-commit) ${escapeIcons(visible(subject))}`,
+    description: escapeIcons(facts.join(' · ')),
+  };
+}
+
+/** Open goals of the team first, then all others: what was done is often linked late. */
+function pickGoalFor(snapshot: Snapshot): Promise<GoalNode | undefined> {
+  const nodes = new Set([...linkableGoals(snapshot), ...snapshot.goals.values()]);
+  if (nodes.size === 0) throw new PlainError(t('There is no goal yet.'));
+  return pickGoal([...nodes], snapshot, t('Which goal does this commit belong to?'));
+}
+
+/** Takes back what records say of a commit below a goal; what its message says stays. */
+async function unlink({ service }: CommandDeps, value: unknown): Promise<void> {
+  const row = commitRow(value);
+  const snapshot = service.snapshot;
+  const commit = row && snapshot?.goals.get(row.goal)?.commits.find((each) => each.commit === row.commit);
+  if (!row || !commit || !snapshot) return;
+  const byFile = new Map<string, Change[]>();
+  for (const { place } of linksTo(row.goal, commit, recordedLinks(snapshot.sources))) {
+    byFile.set(place.source, [...(byFile.get(place.source) ?? []), removeLink(place.id)]);
+  }
+  if (byFile.size === 0) throw new PlainError(t('The message of this commit names the goal; no record was made.'));
+  await service.apply([...byFile].map(([path, changes]) => ({ path, changes })));
+}

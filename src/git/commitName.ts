@@ -1,0 +1,11 @@
+import type { CommitName } from '../core/rules/linkActions';
+import { patchIds } from './patchIds';
+import type { Repository } from './repository';
+import { findCommit } from './repositoryFacts';
+
+/** A commit in any of git's spellings as a record names it; undefined where there is no such commit. */
+export async function commitName(repository: Repository, revision: string): Promise<CommitName | undefined> {
+  const commit = await findCommit(repository, revision);
+  if (commit === undefined) return undefined;
+  return { commit, patch: (await patchIds(repository, [commit])).get(commit) };
+}

@@ -1,0 +1,9 @@
+import { readBranchTips, tipNames } from './branchTips';
+import type { CommitFact } from './commitFacts';
+import { readNewest } from './commitFacts';
+import type { Repository } from './repository';
+
+/** The newest commits of HEAD and all branches, at most `count`. Rejects with a `GitError`. */
+export async function recentCommits(repository: Repository, count: number): Promise<readonly CommitFact[]> {
+  return readNewest(repository.root, tipNames(await readBranchTips(repository)), count);
+}

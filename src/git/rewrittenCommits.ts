@@ -1,0 +1,38 @@
+import type { RecordedCommit } from '../core/goalSources';
+import { outputOrNothing } from './outputOrNothing';
+import { patchIds } from './patchIds';
+import type { Repository } from './repository';
+import { runGit } from './runGit';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A commit is rewritten soon after it was recorded, or not at all; one that keeps its date may be older. */
+const BEFORE = 30 * DAY;
+const AFTER = 90 * DAY;
+const MOST = 5000;
+
+/**
+ * Commits that change the same as ones that are gone, by the name of the gone one, the newest first. Only what was committed around
+ * the time of the record is looked at.
+ * @param tips full names of the commits whose history is searched.
+ */
+export async function rewrittenCommits(
+  repository: Repository,
+  tips: readonly string[],
+  gone: readonly RecordedCommit[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const times = gone.flatMap(({ patch, since }) => (patch === undefined || since === undefined ? [] : [since]));
+  if (times.length === 0 || tips.length === 0) return new Map();
+  const candidates = await committedBetween(repository.root, tips, Math.min(...times), Math.max(...times));
+  const ids = await patchIds(repository, candidates);
+  const byPatch = new Map<string, string[]>();
+  for (const [commit, id] of ids) byPatch.set(id, [...(byPatch.get(id) ?? []), commit]);
+  return new Map(gone.map(({ commit, patch }) => [commit, byPatch.get(patch ?? '') ?? []]));
+}
+
+async function committedBetween(root: string, tips: readonly string[], from: number, to: number): Promise<string[]> {
+  const since = `--since=${new Date(from - BEFORE).toISOString()}`;
+  const until = `--until=${new Date(to + AFTER).toISOString()}`;
+  const args = ['rev-list', '--no-merges', `--max-count=${MOST}`, since, until, '--ignore-missing', '--stdin'];
+  const output = await outputOrNothing(runGit(root, args, { input: tips.map((tip) => `${tip}\n`).join('') }));
+  return (output ?? '').split('\n').filter((name) => name !== '');
+}

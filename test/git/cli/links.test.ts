@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CliFixture, ListedGoal } from './cliFixture';
+import { cliFixture } from './cliFixture';
+
+interface Logged {
+  readonly commit: string;
+  readonly closes: boolean;
+  readonly recorded: boolean;
+}
+
+describe('microgoals: links that are made later', () => {
+  let cli: CliFixture;
+  beforeEach(async () => {
+    cli = await cliFixture();
+  });
+  afterEach(() => cli.remove());
+
+  const log = async (id: string): Promise<string[]> =>
+    (await cli.json<Logged[]>('log', id)).map(
+      ({ commit, closes, recorded }) => `${commit}${closes ? ' closes' : ''}${recorded ? ' recorded' : ''}`,
+    );
+  const shared = (): Promise<string> => readFile(path.join(cli.repository.path, '.microgoals/goals.json'), 'utf8');
+
+  it('link a commit in any spelling of git, once, for everyone, and take it back', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    await cli.repository.write('a', '1\n');
+    const first = await cli.repository.commit('First');
+    const second = await cli.repository.commit('Second');
+    const { stdout } = await cli.run('link', id, 'HEAD~1', second.slice(0, 7));
+    assert.match(stdout, new RegExp(`^${first.slice(0, 8)} linked to ${id}: Ship the login\n${second.slice(0, 8)} `));
+    assert.deepEqual((await log(id)).sort(), [`${first} recorded`, `${second} recorded`].sort());
+    const text = await shared();
+    assert.equal(text.split('"patch"').length, 2, 'an empty commit has no patch');
+    assert.equal((await cli.run('link', id, first)).code, 0);
+    assert.equal(await shared(), text);
+    assert.equal((await cli.json<ListedGoal[]>('list'))[0]?.status, 'open');
+    await cli.run('link', id, first, '--closes');
+    assert.equal((await cli.json<ListedGoal[]>('list'))[0]?.status, 'done');
+    assert.match((await cli.run('log', id)).stdout, /closes it, by record/);
+    assert.equal((await cli.run('unlink', id, 'HEAD~1', second)).code, 0);
+    assert.deepEqual(await log(id), []);
+    assert.equal((await cli.json<ListedGoal[]>('list'))[0]?.status, 'open');
+    assert.equal((await cli.run('link', id, first)).code, 0);
+    assert.deepEqual(await log(id), [`${first} recorded`]);
+  });
+
+  it('follow a commit through a rebase, also in a clone that never saw the old one', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    const { repository } = cli;
+    await repository.write('start', '1\n');
+    await repository.commit('Start');
+    await repository.git('switch', '--quiet', '--create', 'work');
+    await repository.write('a', '1\n');
+    const before = await repository.commit('Work');
+    await cli.run('link', id, 'HEAD', '--closes');
+    await repository.git('switch', '--quiet', 'main');
+    await repository.write('b', '1\n');
+    await repository.commit('Meanwhile');
+    await repository.git('switch', '--quiet', 'work');
+    await repository.git('rebase', '--quiet', 'main');
+    const after = await repository.git('rev-parse', 'HEAD');
+    assert.notEqual(after, before);
+    assert.deepEqual(await log(id), [`${after} closes recorded`]);
+    await repository.git('reflog', 'expire', '--expire=all', '--all');
+    await repository.git('gc', '--quiet', '--prune=now');
+    assert.deepEqual(await log(id), [`${after} closes recorded`]);
+    assert.match(
+      (await cli.run('unlink', id, before.slice(0, 6))).stdout,
+      new RegExp(`^${before.slice(0, 8)} is not linked`),
+    );
+    assert.deepEqual(await log(id), []);
+  });
+
+  it('keep what belongs to a personal goal out of the shared file', async () => {
+    const id = await cli.id('add', 'Ask for a raise');
+    await cli.id('add', '--team', 'Ship the login');
+    const commit = await cli.repository.commit('Good work');
+    const text = await shared();
+    assert.equal((await cli.run('link', id, commit)).code, 0);
+    assert.equal(await shared(), text);
+    assert.deepEqual(await log(id), [`${commit} recorded`]);
+  });
+
+  it('say what is wrong', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    const commit = await cli.repository.commit(`Named\n\nGoal: ${id}`);
+    const text = await shared();
+    const cases: [string[], number, RegExp][] = [
+      [['link', id], 2, /COMMIT is missing/],
+      [['link', id, 'nowhere'], 1, /There is no commit nowhere\./],
+      [['link', id, commit, '--', '--output=x'], 1, /There is no commit --output=x\./],
+      [['unlink', id, commit], 1, /message of .* names g-/],
+      [['unlink', id, 'f'.repeat(40)], 1, /is not linked to g-/],
+    ];
+    for (const [args, code, message] of cases) {
+      const result = await cli.run(...args);
+      assert.equal(result.code, code, args.join(' '));
+      assert.match(result.stderr, message);
+    }
+    assert.equal(await shared(), text);
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import type { JsonObject } from '../../src/core/document/json';
+import { isObject } from '../../src/core/document/json';
+import { kindLetter } from '../../src/core/document/recordId';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import { documentWith, readText } from '../support/documents';
+import type { GoalWorkspace } from '../support/host/goalWorkspace';
+import { goalWorkspace } from '../support/host/goalWorkspace';
+import { SHARED_FILE } from '../support/team';
+
+const FIRST = 'g-4kq7w2m9xd';
+const CREATED = '20260101T090000000Z-0000-demo';
+
+describe('commits that are linked later', () => {
+  let workspace: GoalWorkspace;
+
+  beforeEach(async () => {
+    workspace = goalWorkspace();
+    const goals = { [FIRST]: { title: 'Ship it', kind: 'micro', status: 'open', created: CREATED } };
+    await workspace.write(SHARED_FILE, formatDocument(documentWith(goals)));
+    await workspace.run('refresh');
+  });
+  afterEach(() => workspace.reset());
+
+  /** What records of links the shared file holds. */
+  async function links(): Promise<JsonObject[]> {
+    const reading = readText(await readFile(workspace.shared, 'utf8'));
+    assert.equal(reading.state, 'ok');
+    const records = [...reading.document.records].filter(([id]) => kindLetter(id) === 'l');
+    return records.map(([, record]) => record).filter((record) => isObject(record));
+  }
+
+  it('link the newest commit to a goal, and take the link back', async () => {
+    await workspace.write('a.txt', 'a\n');
+    const commit = await workspace.commit('Work');
+    await workspace.run('refresh');
+    await workspace.accept('linkCommit', FIRST);
+    const [link] = await links();
+    assert.deepEqual([link?.['goal'], link?.['commit'], link?.['closes']], [FIRST, commit, undefined]);
+    assert.match(JSON.stringify(link?.['patch']), /^"[0-9a-f]{40}"$/);
+    await workspace.run('unlinkCommit', { type: 'commit', key: 'x', goal: FIRST, commit });
+    assert.equal((await links())[0]?.['deleted'], true);
+    await workspace.run('undo');
+    assert.equal((await links())[0]?.['deleted'], false);
+  });
+
+  it('from the palette choose the commit, then the goal', async () => {
+    await workspace.write('a.txt', 'a\n');
+    const commit = await workspace.commit('Work');
+    await workspace.run('refresh');
+    await workspace.accept('linkCommit');
+    assert.deepEqual(
+      (await links()).map((link) => [link['goal'], link['commit']]),
+      [[FIRST, commit]],
+    );
+  });
+});
