@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyChange, effectiveStamp } from '../../../src/core/document/change';
+import type { GoalDocument } from '../../../src/core/document/goalDocument';
+import type { JsonObject } from '../../../src/core/document/json';
+import { mergeDocuments } from '../../../src/core/document/merge';
 import { createStamper, formatStamp, parseStamp } from '../../../src/core/document/stamp';
+import { documentWith, stampAt } from '../../support/documents';
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.UTC(2026, 10, 21, 18, 33, 4, 123);
@@ -82,6 +87,36 @@ describe('createStamper', () => {
     assert.equal(stamps.next(), '20261121T183304123Z-0001-k3f9');
     assert.equal(stamps.next([near]), '20261122T063304123Z-0004-k3f9');
     assert.equal(stamps.next(), '20261122T063304123Z-0005-k3f9');
+  });
+
+  it('may repeat one that outbids in place; the merge is the same everywhere, both are shown, and what is later wins', () => {
+    const id = 'g-4kq7w2m9xd';
+    const far = formatStamp({ millis: NOW + 10 * DAY, counter: 3, replica: 'zzzz' });
+    const base = documentWith({ [id]: { title: 'Far', edits: { title: far }, created: stampAt(1) } });
+    const stamps = stamper(() => NOW);
+    const titled = (document: GoalDocument, value: string): GoalDocument =>
+      applyChange(document, { type: 'set', id, path: 'title', value }, stamps);
+    // Two branches that start from the same file.
+    const [one, two] = [titled(base, 'One'), titled(base, 'Two')];
+    const stampOf = ({ records }: GoalDocument): unknown => effectiveStamp(records.get(id) as JsonObject, 'title');
+    assert.equal(stampOf(one), stampOf(two));
+    const { document, disagreements } = mergeDocuments(base, one, two);
+    assert.deepEqual(mergeDocuments(base, two, one).document, document);
+    assert.deepEqual(
+      disagreements.map((each) => [each.ours.value, each.theirs.value]),
+      [['One', 'Two']],
+    );
+    for (const before of [one, two]) {
+      const later = titled(before, 'Later');
+      const other = before === one ? two : one;
+      const orders = [
+        mergeDocuments(base, later, other).document,
+        mergeDocuments(base, other, later).document,
+        mergeDocuments(before, mergeDocuments(base, one, two).document, later).document,
+        mergeDocuments(undefined, mergeDocuments(undefined, later, one).document, two).document,
+      ];
+      for (const result of orders) assert.deepEqual(result, later);
+    }
   });
 
   it('gives valid stamps under any clock and after any stamp, and exceeds all that can be exceeded', () => {
