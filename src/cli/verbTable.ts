@@ -118,10 +118,9 @@ async function findKindVerb(name: string): Promise<Verb | undefined> {
 /** Every verb for people with what it is for, in the order they are shown. */
 export async function verbSummaries(): Promise<{ readonly name: string; readonly summary: string }[]> {
   const { formKinds } = await import('../core/model/kinds');
-  const kinds = formKinds().filter(({ name }) => !ENTRIES.some((entry) => entry.name === name));
   return [
     ...ENTRIES.flatMap(({ name, summary }) => (summary === undefined ? [] : [{ name, summary }])),
-    ...kinds.map(({ name, help }) => ({
+    ...formKinds().map(({ name, help }) => ({
       name,
       summary: help.charAt(0).toLowerCase() + help.slice(1).replace(/\.$/, ''),
     })),

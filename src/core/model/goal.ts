@@ -14,6 +14,7 @@ export const goalKind = defineKind({
   plural: 'Goals',
   help: 'Something that will be true.',
   below: 'parent',
+  ownVerbs: true,
   shows: [],
   icon: 'target',
   fields: {

@@ -19,6 +19,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly below?: string;
   /** The field that says whose record it is: nobody else writes it. */
   readonly author?: string;
+  /** Has verbs and commands of its own, so that none are made from the declaration. */
+  readonly ownVerbs?: true;
   readonly shows: readonly KindPlace[];
   readonly fields: F;
   /** One line that stands for a record in lists. */

@@ -14,9 +14,9 @@ export function kindOfLetter(letter: string): Kind | undefined {
   return KINDS.find((kind) => kind.letter === letter && kind.where === undefined);
 }
 
-/** The kinds that have forms and verbs made from their declaration; goals in general have their own. */
-export function formKinds(kinds = KINDS): readonly Kind[] {
-  return kinds.filter((kind) => kind.letter !== goalKind.letter || kind.where !== undefined);
+/** The kinds whose forms and verbs are made from their declaration. */
+export function formKinds(): readonly Kind[] {
+  return KINDS.filter(({ ownVerbs }) => ownVerbs !== true);
 }
 
 export function kindNamed(name: string): Kind | undefined {

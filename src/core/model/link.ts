@@ -9,6 +9,7 @@ export const linkKind = defineKind({
   plural: 'Links',
   help: 'Says afterwards that a commit belongs to a goal.',
   below: 'goal',
+  ownVerbs: true,
   shows: [],
   icon: 'link',
   fields: {

@@ -30,7 +30,11 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
   register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
   register(COMMANDS.unpinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', false)]));
-  register(COMMANDS.deleteGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'deleted', true)]));
+  register(COMMANDS.deleteGoal, async (...args) => {
+    const record = args.length === 0 ? deps.views.selectedRecord() : undefined;
+    if (record) await vscode.commands.executeCommand(COMMANDS.deleteRecord, record);
+    else await changeAll(deps, args, ({ goal }) => [setField(goal.id, 'deleted', true)]);
+  });
   register(COMMANDS.moveGoal, (...args) => chooseParent(deps, args));
   register(COMMANDS.moveUp, (...args) => moveBy(deps, args, -1));
   register(COMMANDS.moveDown, (...args) => moveBy(deps, args, 1));

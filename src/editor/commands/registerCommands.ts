@@ -7,6 +7,7 @@ import { registerEditCommands } from './editCommands';
 import { registerHookCommands } from './hookCommands';
 import { registerLinkCommands } from './linkCommands';
 import { registerOutlineCommands } from './outlineCommands';
+import { registerRecordCommands } from './recordCommands';
 import { registerShowCommands } from './showCommands';
 import { registerWorkCommands } from './workCommands';
 
@@ -18,6 +19,7 @@ export function registerCommands(deps: CommandDeps, channel: vscode.LogOutputCha
   registerEditCommands(deps);
   registerWorkCommands(deps);
   registerLinkCommands(deps);
+  registerRecordCommands(deps);
   registerAsideCommands(deps);
   registerHookCommands(deps);
   registerShowCommands(deps, channel);

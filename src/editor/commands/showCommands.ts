@@ -46,6 +46,11 @@ interface ActionPick extends vscode.QuickPickItem {
 
 /** A goal at a glance, with all that can be done with it. */
 async function openGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const record = args.length === 0 ? deps.views.selectedRecord() : undefined;
+  if (record) {
+    await vscode.commands.executeCommand(COMMANDS.editRecord, record);
+    return;
+  }
   const target = await goalTarget(deps, args);
   if (!target) return;
   const { node, snapshot } = target;
@@ -77,6 +82,8 @@ function actionsFor({ goal, scope }: GoalNode, { active }: Snapshot): ActionPick
     row('arrow-right', t('Move below another goal'), COMMANDS.moveGoal),
     row('circle-slash', t('Set status'), COMMANDS.setStatus),
     goal.pinned ? row('pinned', t('Unpin'), COMMANDS.unpinGoal) : row('pin', t('Pin for this week'), COMMANDS.pinGoal),
+    ...(scope === 'team' ? [row('comment', t('Add to it: a check-in, a signature, …'), COMMANDS.addRecord)] : []),
+    row('history', t('Show activity'), COMMANDS.showActivity),
     ...(scope === 'personal' ? [row('organization', t('Share with team'), COMMANDS.shareGoal)] : []),
     row('trash', t('Delete'), COMMANDS.deleteGoal),
   ];

@@ -7,6 +7,9 @@ export type TreeElement =
   | { readonly type: 'group'; readonly key: string; readonly group: GroupName }
   | { readonly type: 'goal'; readonly key: string; readonly id: string }
   | { readonly type: 'commit'; readonly key: string; readonly goal: string; readonly commit: string }
+  | { readonly type: 'record'; readonly key: string; readonly id: string }
+  /** All records of a kind that stand below no goal; `kind` is its name. */
+  | { readonly type: 'kind'; readonly key: string; readonly kind: string }
   /** Something to settle; `id` is the key of the disagreement. */
   | { readonly type: 'disagreement'; readonly key: string; readonly id: string }
   /** Stands for the rest of a long list. */

@@ -18,6 +18,8 @@ import { viewMessage } from './viewMessage';
 export interface GoalViews {
   /** Ids of the goals selected in the view used last. */
   selectedGoals(): string[];
+  /** The row it is about where a record is selected there, and nothing else. */
+  selectedRecord(): TreeElement | undefined;
   /** Runs an action on the selected row, after which the row that took its place is selected: the keyboard goes on from there. */
   keepFocus(action: () => Promise<void>): Promise<void>;
   /** Shows the next rows of a long list; `row` is the one that stands for them. */
@@ -65,6 +67,10 @@ export function registerGoalViews(
   }
   return {
     selectedGoals: () => goalIds(used.last?.view.selection ?? []),
+    selectedRecord: () => {
+      const [row, more] = used.last?.view.selection ?? [];
+      return row?.type === 'record' && more === undefined ? row : undefined;
+    },
     keepFocus: (action) => keepFocus(used.last, action),
     showMore: (row) => {
       for (const { tree } of views) if (row.type === 'more') tree.showMore(row);

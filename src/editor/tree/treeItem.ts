@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { GoalKind } from '../../core/model/goal';
+import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from '../words';
 import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
+import { kindItem, recordItem } from './recordItem';
 import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
@@ -25,6 +27,12 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
       const found = snapshot.disagreements.find(({ key }) => key === element.id);
       return found ? disagreementItem(found, element.key, snapshot) : goneItem(element.key);
     }
+    case 'record': {
+      const node = snapshot.records.get(element.id);
+      return node ? recordItem(node, element.key, snapshot) : goneItem(element.key);
+    }
+    case 'kind':
+      return kindItem(element.kind, element.key);
     case 'more': {
       const item = rowItem(t('Show {0} more', element.hidden), element.key, vscode.TreeItemCollapsibleState.None);
       item.iconPath = new vscode.ThemeIcon('ellipsis');
@@ -55,7 +63,7 @@ function groupItem(group: GroupName, key: string): vscode.TreeItem {
 
 function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeItem {
   const { goal } = node;
-  const item = rowItem(visible(goal.title), key, collapsibleState(node));
+  const item = rowItem(visible(goal.title), key, collapsibleState(node, snapshot));
   const isDone = goal.status === 'done';
   const description = goalFacts(node, snapshot).join(' · ');
   item.description = description;
@@ -72,8 +80,9 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
   return item;
 }
 
-function collapsibleState({ goal, children, commits }: GoalNode): vscode.TreeItemCollapsibleState {
-  if (children.length === 0 && commits.length === 0) return vscode.TreeItemCollapsibleState.None;
+function collapsibleState({ goal, children, commits }: GoalNode, snapshot: Snapshot): vscode.TreeItemCollapsibleState {
+  const isEmpty = children.length === 0 && commits.length === 0;
+  if (isEmpty && recordsBelow(goal.id, 'tree', snapshot).length === 0) return vscode.TreeItemCollapsibleState.None;
   const isOpen = children.length > 0 && (goal.status === 'open' || goal.status === 'proposed');
   return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }

@@ -1,6 +1,7 @@
 import { groupMine, isMine } from '../../core/rules/focus';
 import type { MineGroup } from '../../core/rules/focus';
-import type { Snapshot } from '../../core/rules/snapshot';
+import { byAge, recordsBelow } from '../../core/rules/recordNode';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { groupTeam } from '../../core/rules/teamGroups';
 import type { GroupName, TreeElement } from './element';
 
@@ -73,7 +74,26 @@ export function teamModel(snapshot: Snapshot, elements: TreeElements): TreeModel
       { group: 'closed', ids: closed.map((node) => node.goal.id) },
     ],
     () => true,
+    teamRecords(snapshot),
   );
+}
+
+/** What belongs to the team and to no goal, by the name of its kind. */
+function teamRecords(snapshot: Snapshot): ReadonlyMap<string, readonly RecordNode[]> {
+  const free = [...snapshot.records.values()].filter(
+    ({ kind, goal, scope }) => goal === undefined && scope === 'team' && kind.shows.includes('tree'),
+  );
+  const kinds = new Map<string, RecordNode[]>();
+  for (const node of free.sort(byAge)) {
+    const known = kinds.get(node.kind.name);
+    if (known) known.push(node);
+    else kinds.set(node.kind.name, [node]);
+  }
+  return kinds;
+}
+
+function recordRow(above: string, elements: TreeElements): (node: RecordNode) => TreeElement {
+  return ({ id }) => elements.same({ type: 'record', key: `${above}/${id}`, id });
 }
 
 function model(
@@ -81,29 +101,34 @@ function model(
   elements: TreeElements,
   sections: readonly Section[],
   isShown: (id: string) => boolean,
+  kinds: ReadonlyMap<string, readonly RecordNode[]> = new Map(),
 ): TreeModel {
   const parents = new Map<string, TreeElement>();
   const filled = sections.filter((section) => section.ids.length > 0);
   const rowAt =
     (above: string, type: Section['type'] = 'goal') =>
     (id: string): TreeElement => ({ type, key: `${above}/${id}`, id });
-  const roots = filled.flatMap(({ group, ids }) =>
+  const goalRoots = filled.flatMap(({ group, ids }) =>
     group === undefined
       ? elements.page('', ids, rowAt(''))
       : [elements.same({ type: 'group', key: `:${group}`, group })],
   );
+  const kindRoots = [...kinds.keys()].map((kind) => elements.same({ type: 'kind', key: `::${kind}`, kind }));
+  const roots = [...goalRoots, ...kindRoots];
   const below = (element: TreeElement): readonly TreeElement[] => {
     if (element.type === 'group') {
       const section = filled.find(({ group }) => group === element.group);
       return elements.page(element.key, section?.ids ?? [], rowAt(element.key, section?.type));
     }
+    if (element.type === 'kind') return (kinds.get(element.kind) ?? []).map(recordRow(element.key, elements));
     if (element.type !== 'goal') return [];
     const node = snapshot.goals.get(element.id);
     if (!node) return [];
     const commits = node.commits.map(({ commit }) =>
       elements.same({ type: 'commit', key: `${element.key}/${commit}`, goal: element.id, commit }),
     );
-    return [...elements.page(element.key, node.children.filter(isShown), rowAt(element.key)), ...commits];
+    const records = recordsBelow(element.id, 'tree', snapshot).map(recordRow(element.key, elements));
+    return [...elements.page(element.key, node.children.filter(isShown), rowAt(element.key)), ...records, ...commits];
   };
   return {
     roots,

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { AnyField } from '../../core/model/field';
+import type { Snapshot } from '../../core/rules/snapshot';
+import { recordLine } from '../../core/rules/recordNode';
+import type { FieldContext } from '../../core/text/readFieldText';
+import { readFieldText } from '../../core/text/readFieldText';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { plain } from '../words';
+import { declaredWord } from './declaredWord';
+
+const { t } = vscode.l10n;
+
+/** Reads field texts against what the window knows. */
+export function fieldContext({ calendar, people, goals, records }: Snapshot): FieldContext {
+  return {
+    today: calendar.today,
+    people: () => Promise.resolve([...people].map(([id, name]) => ({ id, name }))),
+    recordOf: (id) =>
+      Promise.resolve(goals.has(id) || records.has(id) ? { id, label: id } : { problem: `${id} is not here.` }),
+  };
+}
+
+/** Asks for the value of one field as its type is answered best; the text of it, empty for none, undefined for "never mind". */
+export async function askField(field: AnyField, current: string, snapshot: Snapshot): Promise<string | undefined> {
+  const options = optionsOf(field, snapshot);
+  const typed = options === undefined ? undefined : await pickOption(field, options, current);
+  if (options !== undefined && typed !== TYPE_IT) return typed;
+  const context = fieldContext(snapshot);
+  return vscode.window.showInputBox({
+    title: declaredWord(field.label),
+    prompt: declaredWord(field.help),
+    value: current,
+    ignoreFocusOut: true,
+    validateInput: async (text) => {
+      const reading = await readFieldText(field, text, context);
+      return 'problem' in reading ? plain(reading.problem) : undefined;
+    },
+  });
+}
+
+interface Option extends vscode.QuickPickItem {
+  readonly value: string;
+}
+
+/** No value of a field: a control character. */
+const TYPE_IT = '\u0000';
+
+function optionsOf(field: AnyField, snapshot: Snapshot): Option[] | undefined {
+  switch (field.type) {
+    case 'choice':
+      return (field.choices ?? []).map((choice) => ({ label: declaredWord(choice), value: choice }));
+    case 'flag':
+      return ['true', 'false'].map((value) => ({ label: value === 'true' ? t('Yes') : t('No'), value }));
+    case 'person':
+      return [...peopleOptions(snapshot), { label: t('$(edit) Type an address…'), value: TYPE_IT }];
+    case 'reference':
+      return recordOptions(field.of ?? '', snapshot);
+    case 'text':
+    case 'longText':
+    case 'date':
+    case 'number':
+    case 'set':
+      return undefined;
+  }
+}
+
+function peopleOptions({ people, me }: Snapshot): Option[] {
+  const ids = [...new Set([...(me === undefined ? [] : [me]), ...people.keys()])];
+  return ids.map((id) => ({ ...labelled(people.get(id) ?? id), description: escapeIcons(visible(id)), value: id }));
+}
+
+function recordOptions(letter: string, { goals, records }: Snapshot): Option[] {
+  const rows =
+    letter === 'g'
+      ? [...goals].map(([id, { goal }]) => [id, goal.title] as const)
+      : [...records].filter(([id]) => id.startsWith(letter)).map(([id, node]) => [id, recordLine(node)] as const);
+  return rows.map(([id, text]) => ({ ...labelled(text), value: id }));
+}
+
+function labelled(text: string): { readonly label: string } {
+  return { label: escapeIcons(visible(text)) };
+}
+
+async function pickOption(field: AnyField, options: readonly Option[], current: string): Promise<string | undefined> {
+  const none: Option[] = field.required ? [] : [{ label: t('None'), value: '' }];
+  const now = options.filter(({ value }) => value === current && value !== '');
+  const rest = options.filter(({ value }) => value !== current || value === '');
+  const picked = await vscode.window.showQuickPick([...now, ...rest, ...none], {
+    title: declaredWord(field.label),
+    placeHolder: declaredWord(field.help),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  return picked?.value;
+}

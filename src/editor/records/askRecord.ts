@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Kind } from '../../core/model/kind';
+import type { RecordValues } from '../../core/rules/recordActions';
+import { askedFields } from '../../core/rules/recordActions';
+import { valueWords } from '../../core/rules/recordMarkdown';
+import type { Snapshot } from '../../core/rules/snapshot';
+import { fieldText, readFieldText } from '../../core/text/readFieldText';
+import { escapeIcons, oneLine } from '../../core/text/safeText';
+import { askField, fieldContext } from './askField';
+import { declaredWord } from './declaredWord';
+
+const { t } = vscode.l10n;
+
+export interface RecordQuestion {
+  readonly kind: Kind;
+  /** What stands there already. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly snapshot: Snapshot;
+  /** Whether it is new: what has to be said is asked for first, one after the other. */
+  readonly isNew: boolean;
+}
+
+interface Row extends vscode.QuickPickItem {
+  /** The field it is about; undefined for the row that saves. */
+  readonly field: string | undefined;
+}
+
+const SHOWN = 120;
+
+/**
+ * Asks for a record of any kind: what is needed and not there yet, then a list of all its fields with the row that saves on
+ * top, so that Enter ends it. Undefined if the person went away.
+ */
+export async function askRecord({ kind, values, snapshot, isNew }: RecordQuestion): Promise<RecordValues | undefined> {
+  const texts = new Map(askedFields(kind).map(([name]) => [name, fieldText(values[name])]));
+  for (const [name, field] of isNew ? askedFields(kind) : []) {
+    if (!field.required || texts.get(name) !== '') continue;
+    const text = await askField(field, '', snapshot);
+    if (text === undefined) return undefined;
+    texts.set(name, text);
+  }
+  for (;;) {
+    const picked = await vscode.window.showQuickPick(await rowsOf(kind, texts, snapshot, isNew), {
+      title: declaredWord(kind.label),
+      placeHolder: declaredWord(kind.help),
+      matchOnDescription: true,
+      ignoreFocusOut: true,
+    });
+    if (!picked) return undefined;
+    if (picked.field === undefined) return readAll(kind, texts, snapshot);
+    const field = kind.fields[picked.field];
+    const text = field && (await askField(field, texts.get(picked.field) ?? '', snapshot));
+    if (text !== undefined) texts.set(picked.field, text);
+  }
+}
+
+async function rowsOf(
+  kind: Kind,
+  texts: ReadonlyMap<string, string>,
+  snapshot: Snapshot,
+  isNew: boolean,
+): Promise<Row[]> {
+  const read = await readAll(kind, texts, snapshot);
+  const save: Row = { label: isNew ? t('$(check) Add') : t('$(check) Save'), field: undefined };
+  const fields = askedFields(kind).map(([name, field]): Row => {
+    const value = read[name];
+    const description = value === undefined ? '' : escapeIcons(oneLine(valueWords(field, value, snapshot), SHOWN));
+    return { label: declaredWord(field.label), description, field: name };
+  });
+  return [save, ...fields];
+}
+
+/** Every text was accepted when it was typed; one that fits no longer counts as nothing. */
+async function readAll(kind: Kind, texts: ReadonlyMap<string, string>, snapshot: Snapshot): Promise<RecordValues> {
+  const context = fieldContext(snapshot);
+  const read = askedFields(kind).map(async ([name, field]) => {
+    const reading = await readFieldText(field, texts.get(name) ?? '', context);
+    return [name, 'value' in reading ? reading.value : undefined] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
+}

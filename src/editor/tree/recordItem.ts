@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { kindNamed } from '../../core/model/kinds';
+import { recordLine } from '../../core/rules/recordNode';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { oneLine } from '../../core/text/safeText';
+import { declaredWord } from '../records/declaredWord';
+import { momentWord, personWord } from '../words';
+import { rowItem } from './rowItem';
+
+const LONGEST = 200;
+
+/** What was said of a goal: its line, who said it and when. */
+export function recordItem(node: RecordNode, key: string, { people }: Snapshot): vscode.TreeItem {
+  const { kind, author, created } = node;
+  const line = oneLine(recordLine(node), LONGEST);
+  const item = rowItem(line, key, vscode.TreeItemCollapsibleState.None);
+  const about = [
+    author === undefined ? undefined : personWord(author, people),
+    created === undefined ? undefined : momentWord(created),
+  ].filter((part) => part !== undefined);
+  item.description = about.join(' · ');
+  item.accessibilityInformation = { label: [declaredWord(kind.label), line, ...about].join(', ') };
+  item.iconPath = new vscode.ThemeIcon(kind.icon);
+  item.contextValue = `;record;${kind.name};`;
+  return item;
+}
+
+/** The group of what belongs to the team and to no goal. */
+export function kindItem(name: string, key: string): vscode.TreeItem {
+  const plural = declaredWord(kindNamed(name)?.plural ?? name);
+  const item = rowItem(plural, key, vscode.TreeItemCollapsibleState.Collapsed);
+  item.contextValue = ';kind;';
+  return item;
+}

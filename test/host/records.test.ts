@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import { isObject, type JsonObject } from '../../src/core/document/json';
+import { documentWith, readText } from '../support/documents';
+import type { GoalWorkspace } from '../support/host/goalWorkspace';
+import { goalWorkspace } from '../support/host/goalWorkspace';
+
+const GOAL = 'g-4kq7w2m9xd';
+const SAID = 'c-4kq7w2m9xe';
+const CREATED = '20260101T090000000Z-0000-demo';
+
+describe('records of declared kinds', () => {
+  let workspace: GoalWorkspace;
+
+  before(() => {
+    workspace = goalWorkspace();
+  });
+
+  beforeEach(async () => {
+    const goal = { title: 'Ship it', kind: 'pact', status: 'open', created: CREATED };
+    const said = { goal: GOAL, by: 'ana@example.com', note: 'form done', confidence: 2, created: CREATED };
+    await mkdir(path.dirname(workspace.shared), { recursive: true });
+    await writeFile(workspace.shared, formatDocument(documentWith({ [GOAL]: goal, [SAID]: said })));
+    await workspace.run('refresh');
+  });
+
+  afterEach(() => workspace.reset());
+
+  async function records(letter: string): Promise<JsonObject[]> {
+    const reading = readText(await readFile(workspace.shared, 'utf8'));
+    assert.equal(reading.state, 'ok');
+    return [...reading.document.records].flatMap(([id, record]) =>
+      id.startsWith(letter) && isObject(record) ? [record] : [],
+    );
+  }
+
+  it('a signature takes Enter, with the person and the pact filled in; undo takes it back', async () => {
+    await workspace.accept('addRecord', GOAL, 'signature');
+    const [{ created, ...signed } = {}] = await records('s-');
+    assert.deepEqual(signed, { goal: GOAL, by: 'ana@example.com' });
+    assert.match(String(created), /^\d{8}T/);
+    await workspace.run('undo');
+    assert.equal((await records('s-'))[0]?.['deleted'], true);
+  });
+
+  it('an edit that changes nothing writes nothing', async () => {
+    const text = await readFile(workspace.shared, 'utf8');
+    await workspace.accept('editRecord', SAID);
+    assert.equal(await readFile(workspace.shared, 'utf8'), text);
+  });
+
+  it('what was said is deleted by a mark and brought back by undo', async () => {
+    await workspace.run('deleteRecord', SAID);
+    assert.equal((await records('c-'))[0]?.['deleted'], true);
+    await workspace.run('undo');
+    assert.equal((await records('c-'))[0]?.['deleted'], false);
+  });
+
+  it('the activity of a goal tells what was said of it', async () => {
+    await workspace.run('showActivity', GOAL);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /^# Ship it\n/);
+    assert.match(text, /Check-in · .*: form done · 2\/5\n/);
+    assert.match(text, /### Check-in: form done/);
+  });
+});
