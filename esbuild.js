@@ -18,8 +18,6 @@ const common = {
   absWorkingDir: __dirname,
   sourcemap: tests ? 'inline' : debug,
   minify: !debug && !tests,
-  // Names stay readable in logs of minified bundles.
-  keepNames: tests,
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 

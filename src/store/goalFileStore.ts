@@ -174,7 +174,7 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
     await syncFolder(folder);
     return done;
   }
-  const { bytes, reading } = done.bytes ? verbatim(done.bytes) : losslessBytes(done.document, name);
+  const { bytes, reading } = done.bytes ? verbatim(done.bytes) : losslessBytes(done.document, parser, name);
   const mode = stored.state === 'file' ? stored.mode : undefined;
   if (!(await replaceFile({ target: stored.target, bytes, mode, mayReplace }))) return undefined;
   parser.keep(bytes, reading);
@@ -213,9 +213,13 @@ function placed(reading: FileReading): string {
 }
 
 /** The bytes of the document, proved to give the same document again: a file is never replaced by one that says less. */
-function losslessBytes(document: GoalDocument, name: string): { bytes: Buffer; reading: OkReading } {
+function losslessBytes(
+  document: GoalDocument,
+  parser: ReadingCache,
+  name: string,
+): { bytes: Buffer; reading: OkReading } {
   const bytes = Buffer.from(formatDocument(document));
-  const reading = parseGoalFile(bytes, true);
+  const reading = parser.parseNew(bytes);
   if (reading.state === 'ok' && sameDocument(reading.document, document)) {
     return { bytes, reading: { ...reading, document } };
   }

@@ -101,7 +101,10 @@ describe('healing in the editor', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), '\n');
     await vscode.workspace.applyEdit(edit);
+    // Text that is reverted in the moment in which the editor hears of the change on disk stays unsaved.
+    const heard = changeHeard(workspace.shared);
     await conflict(workspace.git('merge', 'theirs'));
+    await heard;
     const marked = await text();
     await workspace.accept('resolve');
     assert.equal(await text(), marked);
@@ -215,3 +218,17 @@ describe('healing in the editor', () => {
     assert.match(await text(), /"deleted": false/);
   });
 });
+
+/** Resolves when the editor's own watcher has told of a change of the file. */
+function changeHeard(file: string): Promise<void> {
+  const pattern = new vscode.RelativePattern(path.dirname(file), path.basename(file));
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  return new Promise((resolve) => {
+    const heard = (): void => {
+      watcher.dispose();
+      resolve();
+    };
+    watcher.onDidChange(heard);
+    watcher.onDidCreate(heard);
+  });
+}

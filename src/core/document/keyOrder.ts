@@ -35,12 +35,6 @@ const RANK: ReadonlyMap<string, number> = new Map([
 
 export type KeyOrder = (a: string, b: string) => number;
 
-/** The keys of a file in the order they are written. */
-export interface FileKeys {
-  readonly top: readonly string[];
-  readonly records: readonly string[];
-}
-
 export function byRecordKey(a: string, b: string): number {
   const rankOf = (key: string): number => RANK.get(key) ?? VERSION_1.length;
   return rankOf(a) - rankOf(b) || byCodeUnit(a, b);

@@ -1,11 +1,13 @@
 import type { ParseError } from 'jsonc-parser';
-import { createScanner, parse as parseTolerant, printParseErrorCode } from 'jsonc-parser';
+import { parse as parseTolerant, printParseErrorCode } from 'jsonc-parser';
 import type { FileReading } from './fileReading';
 import { formatDocument } from './formatDocument';
 import type { GoalDocument } from './goalDocument';
 import { FORMAT_VERSION } from './goalDocument';
 import type { Json, JsonObject } from './json';
 import { isObject, member, withoutMember } from './json';
+import { depthProblem, isDeeper, MAX_DEPTH } from './depth';
+import type { KnownRecords } from './knownRecords';
 import { findLosses } from './lossScan';
 import type { Problem, ProblemCode } from './problem';
 import { isSpacer } from './spacers';
@@ -15,15 +17,16 @@ import { positionAt } from './textPosition';
 export const MAX_BYTES = 8 * 1024 * 1024;
 export const MAX_RECORDS = 100_000;
 export const MAX_GOALS = 20_000;
-export const MAX_DEPTH = 32;
 
 /**
  * Reads a goals file. Never throws and never alters: each defect becomes a problem with its place.
- * @param isOurs the bytes were just made by `formatDocument`, so that no repeated key and no inexact number can stand there.
+ * @param known of the same file: spares most of the work where it is laid out as we write it.
  */
-export function parseGoalFile(bytes: Uint8Array, isOurs = false): FileReading {
+export function parseGoalFile(bytes: Uint8Array, known?: KnownRecords): FileReading {
   if (bytes.byteLength > MAX_BYTES) return tooLarge(bytes.byteLength);
   const { text, problems } = decode(bytes);
+  const ours = problems.length === 0 ? known?.read(text) : undefined;
+  if (ours && isVersion(member(ours.top, 'version'))) return readingOf(text, ours, limitProblems(ours, text));
   let json: Json;
   try {
     json = JSON.parse(text) as Json;
@@ -35,8 +38,11 @@ export function parseGoalFile(bytes: Uint8Array, isOurs = false): FileReading {
   const depth = isDeeper(json, MAX_DEPTH) && depthProblem(text);
   if (depth) return { state: 'broken', text, problems: [depth] };
   const limits = [...problems, ...limitProblems(document, text)];
-  const losses = isOurs || isLossless(json, document, text) ? limits : [...limits, ...findLosses(text)];
-  return { state: losses.length > 0 ? 'readOnly' : 'ok', text, document, problems: losses };
+  return readingOf(text, document, isLossless(json, document, text) ? limits : [...limits, ...findLosses(text)]);
+}
+
+function readingOf(text: string, document: GoalDocument, problems: readonly Problem[]): FileReading {
+  return { state: problems.length > 0 ? 'readOnly' : 'ok', text, document, problems };
 }
 
 /** Whether writing the file would change no more than white space and the order of keys. */
@@ -92,41 +98,20 @@ function syntaxProblem(text: string): Problem {
 /** The document, or in words what is missing of its structure. */
 function documentOf(json: Json): GoalDocument | string {
   if (!isObject(json)) return 'The file must hold one JSON object.';
-  const version = member(json, 'version');
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return 'The member "version" must be a whole number from 1.';
-  }
+  if (!isVersion(member(json, 'version'))) return 'The member "version" must be a whole number from 1.';
   const records = member(json, 'records');
   if (!isObject(records)) return 'The member "records" must be an object.';
   return { top: withoutMember(json, 'records'), records: recordsOf(records) };
+}
+
+function isVersion(value: Json | undefined): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
 }
 
 function recordsOf(records: JsonObject): Map<string, Json> {
   const map = new Map<string, Json>();
   for (const [key, value] of Object.entries(records)) if (!isSpacer(key, value)) map.set(key, value);
   return map;
-}
-
-function isDeeper(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value as JsonObject).some((inner) => isDeeper(inner, levels - 1));
-}
-
-/** The place of the first bracket that is one level too deep. */
-function depthProblem(text: string): Problem | undefined {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  while (scanner.getPosition() < text.length) {
-    scanner.scan();
-    const token = text.charAt(scanner.getTokenOffset());
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > MAX_DEPTH) {
-      const message = `Values are nested deeper than ${MAX_DEPTH} levels.`;
-      return { code: 'too-deep', message, ...positionAt(text, scanner.getTokenOffset()) };
-    }
-  }
-  return undefined;
 }
 
 function limitProblems(document: GoalDocument, text: string): Problem[] {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { FileReading } from '../../../src/core/document/fileReading';
 import { formatDocument } from '../../../src/core/document/formatDocument';
-import { MAX_BYTES, MAX_DEPTH, parseGoalFile } from '../../../src/core/document/parseGoalFile';
+import { MAX_DEPTH } from '../../../src/core/document/depth';
+import { MAX_BYTES, parseGoalFile } from '../../../src/core/document/parseGoalFile';
 import type { Problem, ProblemCode } from '../../../src/core/document/problem';
 import { documentOf, documentWith, readText } from '../../support/documents';
 import { seededChoices } from '../../support/seededChoices';

@@ -1,0 +1,29 @@
+import { createScanner } from 'jsonc-parser';
+import type { Json, JsonObject } from './json';
+import type { Problem } from './problem';
+import { positionAt } from './textPosition';
+
+/** Levels of objects and arrays in a file, its own counted. */
+export const MAX_DEPTH = 32;
+
+export function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value as JsonObject).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** The place of the first bracket that is one level too deep. */
+export function depthProblem(text: string): Problem | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const token = text.charAt(scanner.getTokenOffset());
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > MAX_DEPTH) {
+      const message = `Values are nested deeper than ${MAX_DEPTH} levels.`;
+      return { code: 'too-deep', message, ...positionAt(text, scanner.getTokenOffset()) };
+    }
+  }
+  return undefined;
+}
