@@ -136,9 +136,8 @@ export class BranchFiles {
   }
 }
 
-/** What is never written back need not be checked for what writing would lose. */
 function documentIn(bytes: Buffer): GoalDocument | undefined {
-  const reading = parseGoalFile(bytes, true);
+  const reading = parseGoalFile(bytes, { writtenBack: false });
   return reading.state === 'ok' || reading.state === 'readOnly' ? reading.document : undefined;
 }
 

@@ -17,7 +17,7 @@ export class ReadingCache {
 
   /** For bytes that nobody has read before; `parse` goes on with what it knew. */
   parseNew(bytes: Buffer): FileReading {
-    return parseGoalFile(bytes, this.known);
+    return parseGoalFile(bytes, { known: this.known });
   }
 
   /** For bytes whose reading is known already, because they were just written. */

@@ -18,11 +18,17 @@ export const MAX_BYTES = 8 * 1024 * 1024;
 export const MAX_RECORDS = 100_000;
 export const MAX_GOALS = 20_000;
 
+export interface ParseOptions {
+  /** Of the same file: spares most of the work where it is laid out as we write it. */
+  readonly known?: KnownRecords | undefined;
+  /** Default true. What is only read need not be checked for what writing it would lose. */
+  readonly writtenBack?: boolean;
+}
+
 /**
  * Reads a goals file. Never throws and never alters: each defect becomes a problem with its place.
- * @param known of the same file: spares most of the work where it is laid out as we write it.
  */
-export function parseGoalFile(bytes: Uint8Array, known?: KnownRecords): FileReading {
+export function parseGoalFile(bytes: Uint8Array, { known, writtenBack = true }: ParseOptions = {}): FileReading {
   if (bytes.byteLength > MAX_BYTES) return tooLarge(bytes.byteLength);
   const { text, problems } = decode(bytes);
   const ours = problems.length === 0 ? known?.read(text) : undefined;
@@ -38,7 +44,11 @@ export function parseGoalFile(bytes: Uint8Array, known?: KnownRecords): FileRead
   const depth = isDeeper(json, MAX_DEPTH) && depthProblem(text);
   if (depth) return { state: 'broken', text, problems: [depth] };
   const limits = [...problems, ...limitProblems(document, text)];
-  return readingOf(text, document, isLossless(json, document, text) ? limits : [...limits, ...findLosses(text)]);
+  return readingOf(
+    text,
+    document,
+    !writtenBack || isLossless(json, document, text) ? limits : [...limits, ...findLosses(text)],
+  );
 }
 
 function readingOf(text: string, document: GoalDocument, problems: readonly Problem[]): FileReading {

@@ -20,7 +20,7 @@ describe('reading a file record by record', () => {
       fc.property(anyDocument, (document) => {
         const text = formatDocument(document);
         const bytes = new TextEncoder().encode(text);
-        assert.deepEqual(parseGoalFile(bytes, known), parseGoalFile(bytes));
+        assert.deepEqual(parseGoalFile(bytes, { known }), parseGoalFile(bytes));
         assert.ok(known.read(text));
       }),
       { numRuns: 500, seed: SEED },
