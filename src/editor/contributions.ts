@@ -24,6 +24,9 @@ export const COMMANDS = {
   parkChanges: 'microGoals.parkChanges',
   shareChanges: 'microGoals.shareChanges',
   shareNow: 'microGoals.shareNow',
+  carryOver: 'microGoals.carryOver',
+  showThisBranch: 'microGoals.showThisBranch',
+  showAllBranches: 'microGoals.showAllBranches',
   deleteGoal: 'microGoals.deleteGoal',
   undo: 'microGoals.undo',
   redo: 'microGoals.redo',
@@ -80,5 +83,6 @@ export const CONTEXT_KEYS = {
   canRedo: 'microGoals.canRedo',
   hasUnshared: 'microGoals.hasUnshared',
   unsaved: 'microGoals.unsaved',
+  thisBranch: 'microGoals.thisBranch',
 } as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];

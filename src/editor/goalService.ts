@@ -86,6 +86,7 @@ export class GoalService implements vscode.Disposable {
       settings: readSettings(folder),
       memory: this.#memory,
       log: this.#log,
+      onLate: () => void this.refresh().catch(() => undefined),
     });
     this.#place = place;
     this.#input = undefined;

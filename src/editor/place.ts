@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import type { GoalSpace } from '../core/goalSpace';
 import type { CommitSource, TrackedFile } from '../core/goalSources';
+import type { BranchFacts } from '../core/model/branchFacts';
 import type { Log } from '../core/ports';
 import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
+import { BranchFiles } from '../git/branchFiles';
 import { CommitLinks } from '../git/commitLinks';
 import { GitError } from '../git/gitError';
 import { NotedDisagreements } from '../git/notedDisagreements';
@@ -17,6 +19,7 @@ import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import path from 'node:path';
+import { inBackground } from './inBackground';
 import type { Remembered } from './remember';
 import { remember } from './remember';
 import type { Settings } from './settings';
@@ -49,9 +52,11 @@ export interface PlaceOptions {
   /** Keeps the active goal of a folder without git. */
   readonly memory: vscode.Memento;
   readonly log: Log;
+  /** Called when something is known that no reading waits for. */
+  readonly onLate: () => void;
 }
 
-export async function openPlace({ folder, trusted, settings, memory, log }: PlaceOptions): Promise<Place> {
+export async function openPlace({ folder, trusted, settings, memory, log, onLate }: PlaceOptions): Promise<Place> {
   const { state: git, repository } = await openGit(folder, trusted, log);
   const { files, archive, team, aside } = await openGoalFiles({
     ...settings,
@@ -67,6 +72,7 @@ export async function openPlace({ folder, trusted, settings, memory, log }: Plac
   const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
   const links = repository && new CommitLinks(repository);
   const noted = repository && new NotedDisagreements(repository);
+  const branches = branchesOf(repository && team && new BranchFiles(repository, team.path), log, onLate);
   const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
   return {
     folder,
@@ -78,6 +84,7 @@ export async function openPlace({ folder, trusted, settings, memory, log }: Plac
       files,
       archive,
       commits: { ...recordedCommits(links, log), linkedCommits: () => commits.get() },
+      branches: { read: () => branches.get() },
       noted: noted && (() => noted.read()),
       me: () => person.me.get(),
       people: () => person.people.get(),
@@ -86,10 +93,20 @@ export async function openPlace({ folder, trusted, settings, memory, log }: Plac
     goalPaths: [...files.map(({ file }) => file.path), ...presentOf([archive?.path, aside?.overlayPath, noted?.path])],
     gitPaths: repository ? watchedGitFiles(repository) : [],
     setActive: (goal) => active.write(goal),
-    forgetGit: () => {
-      for (const fact of [commits, person.me, person.people, active]) fact.forget();
-    },
+    forgetGit: forgetting([commits, branches, person.me, person.people, active]),
   };
+}
+
+function forgetting(facts: readonly Pick<Remembered<unknown>, 'forget'>[]): () => void {
+  return () => {
+    for (const fact of facts) fact.forget();
+  };
+}
+
+/** Other branches may be many: the goals are shown before they are looked at. */
+function branchesOf(files: BranchFiles | undefined, log: Log, onLate: () => void): Remembered<BranchFacts | undefined> {
+  const load = async (): Promise<BranchFacts | undefined> => files && orNothing(files.read(), undefined, log);
+  return inBackground(load, onLate);
 }
 
 function presentOf(paths: readonly (string | undefined)[]): string[] {

@@ -36,6 +36,7 @@ export function groupWord(group: GroupName): string {
     stale: t('Still true?'),
     doneLately: t('Done lately'),
     disputed: t('To settle'),
+    elsewhere: t('On other branches'),
     closed: t('Closed earlier'),
   };
   return words[group];

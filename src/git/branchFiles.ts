@@ -19,6 +19,7 @@ const MAX_BRANCHES = 1000;
 /** The shared file on the branches that HEAD does not have, each distinct version read once and kept by its blob. Rejects with a `GitError`. */
 export class BranchFiles {
   readonly #file: string;
+  #last: { readonly key: string; readonly facts: BranchFacts } | undefined;
 
   /** @param file absolute path of the shared file; @param integration as for `readBranchTips`. */
   constructor(
@@ -29,9 +30,17 @@ export class BranchFiles {
     this.#file = nameInTree(repository, file);
   }
 
+  /** The same object as before where no branch moved and nothing was fetched. */
   async read(): Promise<BranchFacts> {
+    const tips = await readBranchTips(this.repository, this.integration);
+    const fetched = await this.#fetched(tips);
+    const key = JSON.stringify([tips, fetched]);
+    if (this.#last?.key !== key) this.#last = { key, facts: { ...(await this.#readAt(tips)), fetched } };
+    return this.#last.facts;
+  }
+
+  async #readAt(tips: BranchTips): Promise<Omit<BranchFacts, 'fetched'>> {
     const { repository } = this;
-    const tips = await readBranchTips(repository, this.integration);
     const [main] = tips.integration;
     const { beyond, left } = await this.#beyondHead(tips);
     const asked = [...(main ? [main] : []), ...beyond];
@@ -49,7 +58,7 @@ export class BranchFiles {
     const blobs = [...new Set(blobOf.values())].filter((blob) => blob !== base);
     const changed = await this.#changes(base ?? '', document, blobs);
     const branches = await this.#branches(tips, beyond, blobOf, changed);
-    return { branches, integration: main && asIntegration(main, document), fetched: await this.#fetched(tips), left };
+    return { branches, integration: main && asIntegration(main, document), left };
   }
 
   /** Branches with commits that HEAD does not have, the one changed last first; of those at one commit the first by name. */

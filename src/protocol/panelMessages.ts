@@ -20,6 +20,7 @@ export type PanelMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'openGoal'; readonly id: string }
   | { readonly type: 'tick'; readonly id: string; readonly done: boolean }
+  | { readonly type: 'carryOver'; readonly id: string }
   | { readonly type: 'addGoal' }
   | { readonly type: 'openFile' };
 
@@ -33,6 +34,7 @@ const panelMessage: z.ZodMiniType<PanelMessage> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('openGoal'), id: goalId }),
   z.strictObject({ type: z.literal('tick'), id: goalId, done: z.boolean() }),
+  z.strictObject({ type: z.literal('carryOver'), id: goalId }),
   z.strictObject({ type: z.literal('addGoal') }),
   z.strictObject({ type: z.literal('openFile') }),
 ]);

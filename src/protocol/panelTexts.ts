@@ -41,6 +41,17 @@ export const panelTextsSchema = z.object({
   paused: z.string(),
   missed: z.string(),
   dropped: z.string(),
+  thisBranch: z.string(),
+  asOf: z.string(),
+  notMerged: z.string(),
+  onOtherBranches: z.string(),
+  carryOver: z.string(),
+  carryOverGoal: z.string(),
+  branchBy: z.string(),
+  moreBranches: z.string(),
+  doneOn: z.string(),
+  inFlightOn: z.string(),
+  mergedTo: z.string(),
 });
 
 export type PanelTexts = Readonly<z.infer<typeof panelTextsSchema>>;

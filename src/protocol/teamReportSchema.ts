@@ -6,6 +6,8 @@ const count = z.number().check(z.nonnegative());
 
 const owner = z.object({ name: z.string(), isMe: z.boolean() });
 
+const placeLine = z.object({ branch: z.string(), by: z.string(), done: z.boolean(), isIntegration: z.boolean() });
+
 const goalLine = z.object({
   id: z.string(),
   title: z.string(),
@@ -21,6 +23,19 @@ const goalLine = z.object({
   children: count,
   commits: count,
   statusChanged: z.nullable(z.number()),
+  merged: count,
+  reached: count,
+  unmerged: count,
+  elsewhere: z.array(placeLine),
+  thisBranch: z.boolean(),
+});
+
+const branchGoalLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(GOAL_KINDS),
+  status: z.enum(GOAL_STATUSES),
+  places: z.array(placeLine),
 });
 
 const fileProblem = z.object({
@@ -37,10 +52,15 @@ const sharedFile = z.discriminatedUnion('state', [
 export const teamReportSchema: z.ZodMiniType<TeamReport> = z.object({
   file: sharedFile,
   today: z.iso.date(),
-  totals: z.object({ goals: count, done: count, total: count, overdue: count }),
+  totals: z.object({ goals: count, done: count, total: count, merged: count, unmerged: count, overdue: count }),
   larger: z.array(z.extend(goalLine, { depth: count })),
   people: z.array(z.object({ person: z.nullable(owner), goals: z.array(goalLine) })),
   dueSoon: z.array(goalLine),
   unaligned: z.array(goalLine),
   doneLately: z.array(goalLine),
+  branches: z.object({
+    integration: z.nullable(z.string()),
+    fetched: z.nullable(z.number()),
+    goals: z.array(branchGoalLine),
+  }),
 });

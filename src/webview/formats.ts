@@ -1,3 +1,4 @@
+const MINUTE = 60 * 1000;
 const DAY = 24 * 60 * 60 * 1000;
 /** Days nearer than that are told by their distance: "tomorrow", "3 days ago". */
 const NEAR = 7;
@@ -13,6 +14,8 @@ export interface Formats {
   fullDay(day: string): string;
   /** The day of an instant (milliseconds since 1970) where the person sits. */
   instant(millis: number): string;
+  /** How long ago an instant was: "3 hours ago". */
+  ago(millis: number, now: number): string;
 }
 
 export function createFormats(locale: string, today: string): Formats {
@@ -36,6 +39,12 @@ export function createFormats(locale: string, today: string): Formats {
     },
     fullDay: (day) => full.format(Date.parse(day)),
     instant: (millis) => local.format(millis),
+    ago(millis, now) {
+      const minutes = Math.round((millis - now) / MINUTE);
+      if (minutes > -60) return relative.format(Math.min(0, minutes), 'minute');
+      const hours = Math.round(minutes / 60);
+      return hours > -48 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
+    },
   };
 }
 

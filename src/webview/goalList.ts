@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GoalLine } from '../core/rules/teamReport';
+import { elsewhereWords } from './branchWords';
 import { fillText } from './fillText';
 import { folded } from './folded';
 import { activeMark, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } from './goalParts';
@@ -47,6 +48,7 @@ function aboutGoal(line: GoalLine, { showsOwner }: GoalListOptions, context: Pan
   const words = status === 'done' ? [] : [...kindAndStatus(line, context)];
   if (status !== 'done' && children > 0)
     words.push(fillText(texts.ofTotal, formats.number(done), formats.number(total)));
+  words.push(...elsewhereWords(line.elsewhere, context));
   return html`<div class="about">
     ${activeMark(line, context)}${words.map((word) => html`<span>${word}</span>`)}${
       showsOwner && owner !== null ? ownerName(owner, context) : nothing

@@ -55,7 +55,10 @@ export function activeMark({ active }: GoalLine, { texts }: PanelContext): Templ
 }
 
 /** "Key result", "Paused", "2 of 6": what a person should know of a goal that is not simply an open micro goal. */
-export function kindAndStatus({ kind, status }: GoalLine, { texts }: PanelContext): readonly string[] {
+export function kindAndStatus(
+  { kind, status }: Pick<GoalLine, 'kind' | 'status'>,
+  { texts }: PanelContext,
+): readonly string[] {
   const words = [kind === 'micro' ? undefined : texts[kind], status === 'open' ? undefined : texts[status]];
   return words.filter((word) => word !== undefined);
 }

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LargerGoal } from '../core/rules/teamReport';
+import { elsewhereWords } from './branchWords';
 import { folded } from './folded';
 import { goalDay, goalTitle, kindAndStatus, ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';
@@ -41,7 +42,9 @@ function goalRow(goal: LargerGoal, context: PanelContext): TemplateResult {
   return html`<tr role="row" data-goal=${goal.id} class=${goal.status}>
     <th role="rowheader" scope="row" data-depth=${Math.min(goal.depth, MAX_INDENT)}>
       ${goalTitle(goal, context)}
-      <div class="about">${kindAndStatus(goal, context).map((word) => html`<span>${word}</span>`)}</div>
+      <div class="about">
+        ${[...kindAndStatus(goal, context), ...elsewhereWords(goal.elsewhere, context)].map((word) => html`<span>${word}</span>`)}
+      </div>
     </th>
     <td role="cell" class="measure">${progressBar(goal, goal.title, context)}</td>
     <td role="cell" class="who">${ownerName(goal.owner, context)}</td>

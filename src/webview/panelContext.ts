@@ -8,6 +8,9 @@ export interface PanelContext {
   readonly formats: Formats;
   /** False while the shared file cannot be written. */
   readonly canTick: boolean;
+  /** Whether only goals of this branch are shown. */
+  readonly thisBranch: boolean;
+  showThisBranch(isOnly: boolean): void;
   isExpanded(list: string): boolean;
   toggle(list: string): void;
   readonly send: (message: PanelMessage) => void;

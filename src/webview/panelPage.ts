@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { TeamReport } from '../core/rules/teamReport';
+import { branchBar, ofThisBranch } from './branchBar';
 import { fileNotice } from './fileNotice';
 import type { PanelContext } from './panelContext';
 import { progressView } from './progressView';
@@ -8,14 +9,14 @@ import { progressView } from './progressView';
 /** The whole page. Further views (pacts, values, ideas, report) will stand beside `progressView` behind a tab list. */
 export function panelPage(report: TeamReport, context: PanelContext): TemplateResult {
   const { texts } = context;
-  const hasGoals = report.totals.goals > 0;
+  const hasGoals = report.totals.goals + report.branches.goals.length > 0;
   const isUsable = report.file.state === 'ok' || report.file.state === 'absent';
   return html`<header>
       <h1>${texts.title}</h1>
-      ${hasGoals && isUsable ? addButton('secondary', context) : nothing}
+      ${hasGoals && isUsable ? html`<div class="actions">${branchBar(report, context)} ${addButton('secondary', context)}</div>` : nothing}
     </header>
     ${fileNotice(report.file, context)}
-    ${hasGoals ? progressView(report, context) : isUsable ? emptyPage(context) : nothing}`;
+    ${hasGoals ? progressView(context.thisBranch ? ofThisBranch(report) : report, context) : isUsable ? emptyPage(context) : nothing}`;
 }
 
 function emptyPage(context: PanelContext): TemplateResult {

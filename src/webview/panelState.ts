@@ -6,9 +6,15 @@ export interface PanelState {
   readonly scroll: number;
   /** Keys of the lists that are shown in full. */
   readonly expanded: readonly string[];
+  /** Only goals that the branch at hand is about. */
+  readonly thisBranch?: boolean | undefined;
 }
 
-const panelState: z.ZodMiniType<PanelState> = z.object({ scroll: z.number(), expanded: z.array(z.string()) });
+const panelState: z.ZodMiniType<PanelState> = z.object({
+  scroll: z.number(),
+  expanded: z.array(z.string()),
+  thisBranch: z.optional(z.boolean()),
+});
 
 /** The state kept earlier, or the first one where there is none or another version wrote it. */
 export function readPanelState(kept: unknown): PanelState {

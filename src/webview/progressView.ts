@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { GoalLine, TeamReport } from '../core/rules/teamReport';
+import { branchGoals } from './branchGoals';
 import { goalList } from './goalList';
 import { goalTable } from './goalTable';
 import type { PanelContext } from './panelContext';
@@ -12,7 +13,7 @@ const LIMIT = 25;
 /** How far the team is, who works on what, and what comes next. */
 export function progressView(report: TeamReport, context: PanelContext): TemplateResult {
   const { texts } = context;
-  const { larger, people, dueSoon, unaligned, doneLately } = report;
+  const { larger, people, dueSoon, unaligned, doneLately, branches } = report;
   return html`${summary(report, context)}
     ${section(
       'larger',
@@ -27,6 +28,11 @@ export function progressView(report: TeamReport, context: PanelContext): Templat
         ${section('due', texts.dueSoon, dueSoon.length === 0 ? hint(texts.nothingDue) : list('due', dueSoon, context))}
         ${listSection('lately', texts.doneLately, doneLately, context)}
         ${listSection('unaligned', texts.unaligned, unaligned, context)}
+        ${
+          branches.goals.length === 0
+            ? nothing
+            : section('branches', texts.onOtherBranches, branchGoals(branches.goals, context))
+        }
       </div>
     </div>`;
 }

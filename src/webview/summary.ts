@@ -8,7 +8,16 @@ import { progressBar } from './progressBar';
 /** The state of the team in one line: how far, what is late, what comes, what was done. */
 export function summary(report: TeamReport, context: PanelContext): TemplateResult {
   const { texts, formats } = context;
-  const { done, total, overdue } = report.totals;
+  const { done, total, merged, unmerged, overdue } = report.totals;
+  const share = (count: number): number => (total === 0 ? 0 : count / total);
+  const measured = {
+    done,
+    total,
+    unmerged,
+    progress: share(done),
+    merged: share(merged),
+    reached: share(merged + unmerged),
+  };
   const soon = report.dueSoon.length - report.dueSoon.filter((line) => line.overdue).length;
   const figure = (label: string, value: number, icon?: TemplateResult): TemplateResult =>
     html`<div>
@@ -18,7 +27,7 @@ export function summary(report: TeamReport, context: PanelContext): TemplateResu
   return html`<dl class="summary">
     <div class="wide">
       <dt>${texts.done}</dt>
-      <dd>${progressBar({ progress: total === 0 ? 0 : done / total, done, total }, texts.title, context)}</dd>
+      <dd>${progressBar(measured, texts.title, context)}</dd>
     </div>
     ${figure(texts.overdue, overdue, overdue > 0 ? overdueIcon() : undefined)} ${figure(texts.comingDays, soon)}
     ${figure(texts.doneLately, report.doneLately.length)}

@@ -56,6 +56,11 @@ class TeamPanel {
       texts,
       formats: createFormats(locale, report.today),
       canTick: report.file.state === 'ok',
+      thisBranch: this.state.thisBranch === true && report.branches.integration !== null,
+      showThisBranch: (isOnly) => {
+        this.keep({ thisBranch: isOnly });
+        this.draw();
+      },
       isExpanded: (list) => this.state.expanded.includes(list),
       toggle: (list) => {
         this.toggle(list);

@@ -37,6 +37,7 @@ function editorPlace(folder: string): Promise<Place> {
     },
     memory: { keys: () => [], get: () => undefined, update: () => Promise.resolve() },
     log: quietLog,
+    onLate: () => undefined,
   });
 }
 

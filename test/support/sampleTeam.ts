@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../src/core/rules/snapshot';
 import type { GoalSketch } from './teamSnapshot';
-import { commitOf, goalId, snapshotOf } from './teamSnapshot';
+import { branchFacts, commitOf, goalId, goalsFile, snapshotOf } from './teamSnapshot';
 
 const PEOPLE = { 'ana@example.com': 'Ana Ito', 'bo@example.com': 'Bo Larsen', 'cy@example.com': 'Cy Okafor' };
 const [ana, bo, cy] = ['ana@example.com', 'bo@example.com', 'cy@example.com'] as const;
@@ -32,6 +32,31 @@ export function sampleTeam(): Snapshot {
     me: ana,
     active: goalId(14),
     commits: [commitOf(goalId(1), goalId(2)), commitOf(goalId(2)), commitOf(goalId(10))],
+  });
+}
+
+/** The same team with work on branches: done here and not merged, done and in flight elsewhere, goals only others have. */
+export function branchedTeam(): Snapshot {
+  const merged = GOALS.map((goal, index) => (index === 6 ? { ...goal, status: 'open' as const } : goal));
+  const there = GOALS.map((goal, index) => (index === 3 ? { ...goal, status: 'done' as const, daysAgo: 1 } : goal));
+  const later = goalsFile(
+    [{ title: 'Warm the cache before the office opens' }, { title: 'Say what a retry costs' }],
+    31,
+  );
+  const commit = {
+    ...commitOf(goalId(8)),
+    state: 'branch' as const,
+    inHead: false,
+    ref: 'feat/upload',
+    author: { name: 'Cy Okafor', email: cy },
+  };
+  return snapshotOf({
+    team: GOALS,
+    people: PEOPLE,
+    me: ana,
+    active: goalId(14),
+    commits: [commitOf(goalId(1), goalId(2)), commitOf(goalId(2)), commitOf(goalId(10)), commit],
+    branches: branchFacts(merged, { 'feat/cache': goalsFile(there), 'feat/retry': later }),
   });
 }
 

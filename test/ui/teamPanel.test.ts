@@ -5,7 +5,7 @@ import { axeFindings } from '../support/axe';
 import { readText } from '../support/documents';
 import { launchChromium } from '../support/host/launchChromium';
 import { stateMessage } from '../support/panelMessage';
-import { largeTeam, sampleTeam } from '../support/sampleTeam';
+import { branchedTeam, largeTeam, sampleTeam } from '../support/sampleTeam';
 import { goalId, snapshotOf } from '../support/teamSnapshot';
 import { openWebviewPage, THEMES, type ThemeName, type WebviewPage } from '../support/webviewPage';
 
@@ -43,6 +43,7 @@ describe('the page of the team panel', () => {
 
   const STATES: readonly (readonly [string, () => Snapshot])[] = [
     ['a team at work', sampleTeam],
+    ['a team on branches', branchedTeam],
     ['no shared file', () => snapshotOf({})],
     ['a broken file', () => snapshotOf({ team: readText(BROKEN) })],
     ['a read-only file', () => snapshotOf({ team: readText(READ_ONLY) })],
@@ -80,6 +81,25 @@ describe('the page of the team panel', () => {
       'Due',
       'Commits',
     ]);
+  });
+
+  it('shows what is not merged as the lighter part of a bar and in words, and what other branches have', async () => {
+    await open(branchedTeam());
+    const row = page.getByRole('row', { name: 'Every error names its remedy' });
+    assert.equal(await row.getByRole('progressbar').getAttribute('aria-valuetext'), '33%, 1 of 3, 1 not merged');
+    assert.equal(await row.locator('.bar .value').getAttribute('width'), '0%');
+    assert.match((await row.locator('.bar .unmerged').getAttribute('width')) ?? '', /^33\.3/);
+    const cached = page.getByRole('listitem').filter({ hasText: 'Cache the packages' }).first();
+    assert.match((await cached.textContent()) ?? '', /done on feat\/cache by Bo/);
+    assert.match((await page.getByRole('banner').textContent()) ?? '', /origin\/main as of/);
+    await page.getByRole('button', { name: 'Carry over: Say what a retry costs' }).click();
+    assert.deepEqual((await panel.sent()).slice(1), [{ type: 'carryOver', id: goalId(32) }]);
+    const rows = page.getByRole('table').getByRole('row');
+    const all = await rows.count();
+    await page.getByRole('checkbox', { name: 'Only this branch' }).click();
+    assert.ok((await rows.count()) < all);
+    assert.equal(await page.getByRole('button', { name: 'Carry over: Say what a retry costs' }).count(), 0);
+    assert.equal(((await panel.state()) as { readonly thisBranch: unknown }).thisBranch, true);
   });
 
   it('is operated by keyboard alone: button, title, box', async () => {

@@ -1,4 +1,4 @@
-import { carryOver } from '../../core/rules/carryOver';
+import { byLatestBranch, carryOver, knownHere } from '../../core/rules/carryOver';
 import type { BranchGoal, BranchView } from '../../core/rules/branchPlaces';
 import { oneLine } from '../../core/text/safeText';
 import { fileAtRevision } from '../../git/fileAtRevision';
@@ -28,15 +28,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { branches } = snapshot;
   const goals = branches ? chosen(branches, positionals, values.branch) : [];
   if (goals.length === 0) throw new Failure('There is nothing that only this branch has.');
-  const isKnown = (id: string): boolean =>
-    snapshot.sources.some(({ reading }) => 'document' in reading && reading.document.records.has(id));
-  for (const [name, those] of byBranch(goals, values.branch)) {
+  const ids = goals.map(({ goal }) => goal.id);
+  const byBranch = values.branch === undefined ? byLatestBranch(goals) : new Map([[values.branch, ids]]);
+  for (const [name, those] of byBranch) {
     const commit = branches?.facts.branches.find(({ branch }) => branch === name)?.commit ?? name;
     const reading = await fileAtRevision(repository, commit, place.shared.path);
     if (reading.state !== 'ok') throw new Failure(`The goals file of ${oneLine(name, 100)} cannot be read.`);
-    const ids = those.map(({ goal }) => goal.id);
-    await place.shared.save(carryOver(ids, reading.document, isKnown));
-    for (const { goal } of those) {
+    await place.shared.save(carryOver(those, reading.document, knownHere(snapshot)));
+    for (const { goal } of goals.filter((each) => those.includes(each.goal.id))) {
       context.terminal.print(`${goal.id} carried over from ${oneLine(name, 100)}: ${oneLine(goal.title, 1000)}`);
     }
   }
@@ -55,14 +54,4 @@ function chosen(
   const known = facts.branches.some(({ branch }) => branch === name);
   if (!known) throw new Failure(`${oneLine(name, 100)} is no branch with goals of its own.`);
   return [...onlyElsewhere.values()].filter(({ branches }) => branches.some(({ branch }) => branch === name));
-}
-
-/** Each goal from the branch asked for, else from the one that has the latest version of it. */
-function byBranch(goals: readonly BranchGoal[], name: string | undefined): Map<string, BranchGoal[]> {
-  const found = new Map<string, BranchGoal[]>();
-  for (const goal of goals) {
-    const branch = name ?? goal.branches[0]?.branch ?? '';
-    found.set(branch, [...(found.get(branch) ?? []), goal]);
-  }
-  return found;
 }

@@ -34,9 +34,10 @@ export interface BranchGoal {
   readonly branches: readonly Elsewhere[];
 }
 
-/** Shares of a goal as `GoalNode.progress`, and the goals below it that are done somewhere and not merged. */
+/** Shares of a goal as `GoalNode.progress`, and the goals below it that are merged, and that are done somewhere and not merged. */
 export interface BranchShare {
   readonly merged: number;
   readonly reached: number;
+  readonly mergedDone: number;
   readonly unmerged: number;
 }

@@ -142,7 +142,13 @@ function sharesOf(
   const shares = new Map<string, BranchShare>();
   for (const [id, far] of reached) {
     const near = merged.get(id);
-    if (near) shares.set(id, { merged: near.progress, reached: far.progress, unmerged: far.done - near.done });
+    if (near)
+      shares.set(id, {
+        merged: near.progress,
+        reached: far.progress,
+        mergedDone: near.done,
+        unmerged: far.done - near.done,
+      });
   }
   return shares;
 }

@@ -2,6 +2,8 @@ import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { isObject, member } from '../document/json';
+import type { BranchGoal } from './branchPlaces';
+import type { Snapshot } from './snapshot';
 
 /**
  * Takes goals over from another branch's document as they stand, under their ids, so that a later merge of that branch finds the same:
@@ -24,6 +26,21 @@ export function carryOver(ids: readonly string[], there: GoalDocument, isKnown: 
     const record = there.records.get(id);
     return record === undefined ? [] : [{ type: 'put', id, record }];
   });
+}
+
+/** Whether any file here has a record, and be it that it is deleted. */
+export function knownHere({ sources }: Snapshot): (id: string) => boolean {
+  return (id) => sources.some(({ reading }) => 'document' in reading && reading.document.records.has(id));
+}
+
+/** Ids of goals by the branch that has the latest version of each. */
+export function byLatestBranch(goals: readonly BranchGoal[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { goal, branches } of goals) {
+    const name = branches[0]?.branch ?? '';
+    found.set(name, [...(found.get(name) ?? []), goal.id]);
+  }
+  return found;
 }
 
 function memberOf(record: Json | undefined, name: string): string | undefined {

@@ -4,8 +4,11 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import { foldText } from '../text/foldText';
 import { addDays } from '../text/isoDate';
 import { oneLine } from '../text/safeText';
+import type { BranchReport, BranchStanding } from './branchReport';
+import { branchReport, branchStanding } from './branchReport';
 import { LATELY } from './focus';
 import { compareGoals } from './goalOrder';
+import { onThisBranch } from './onThisBranch';
 import { counts } from './progress';
 import type { GoalNode, Snapshot } from './snapshot';
 
@@ -25,6 +28,7 @@ export interface TeamReport {
   readonly unaligned: readonly GoalLine[];
   /** Done in the last seven days, latest first. */
   readonly doneLately: readonly GoalLine[];
+  readonly branches: BranchReport;
 }
 
 /** The problem is the first one of the file, in the words of the Problems view. */
@@ -44,11 +48,14 @@ export interface TeamTotals {
   /** Goals without children that count, and how many of them are done. */
   readonly done: number;
   readonly total: number;
+  /** How many of them are merged, and how many are done on some branch and not merged. */
+  readonly merged: number;
+  readonly unmerged: number;
   /** Open goals whose day is past. */
   readonly overdue: number;
 }
 
-export interface GoalLine {
+export interface GoalLine extends BranchStanding {
   readonly id: string;
   /** One line; characters that hide or reorder are shown as escapes. */
   readonly title: string;
@@ -93,7 +100,13 @@ const MAX_NAME = 100;
 export function teamReport(snapshot: Snapshot): TeamReport {
   const nodes = [...snapshot.goals.values()].filter((node) => node.scope === 'team');
   const counts = commitCounts(snapshot);
-  const lines = new Map(nodes.map((node) => [node.goal.id, lineOf(node, snapshot, counts.get(node.goal.id) ?? 0)]));
+  const isHere = onThisBranch(snapshot);
+  const lines = new Map(
+    nodes.map((node) => {
+      const line = lineOf(node, snapshot, counts.get(node.goal.id) ?? 0);
+      return [node.goal.id, { ...line, ...branchStanding(node, snapshot, isHere(node)) }];
+    }),
+  );
   const linesOf = (some: readonly GoalNode[]): GoalLine[] => some.flatMap((node) => lines.get(node.goal.id) ?? []);
   const open = nodes.filter((node) => node.goal.status === 'open').sort(byDay);
   const { today, now } = snapshot.calendar;
@@ -110,10 +123,11 @@ export function teamReport(snapshot: Snapshot): TeamReport {
     dueSoon: linesOf(open.filter(({ goal }) => goal.due !== undefined && goal.due <= horizon)),
     unaligned: linesOf(open.filter(({ goal }) => goal.kind === 'micro' && !aligned.has(goal.id))),
     doneLately: linesOf(lately.sort((a, b) => closedAt(b) - closedAt(a) || compareGoals(a.goal, b.goal))),
+    branches: branchReport(snapshot),
   };
 }
 
-function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): GoalLine {
+function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalLine, keyof BranchStanding> {
   const { goal, progress, done, total, children } = node;
   return {
     id: goal.id,
@@ -175,10 +189,14 @@ function fileProblem(problem: Problem | undefined): FileProblem {
 
 function totalsOf(snapshot: Snapshot, nodes: readonly GoalNode[], lines: ReadonlyMap<string, GoalLine>): TeamTotals {
   const roots = snapshot.teamRoots.flatMap((id) => snapshot.goals.get(id) ?? []).filter(({ goal }) => counts(goal));
+  const sum = (count: (node: GoalNode) => number): number => roots.reduce((total, node) => total + count(node), 0);
+  const shares = snapshot.branches?.facts.integration ? snapshot.branches.shares : undefined;
   return {
     goals: nodes.length,
-    done: roots.reduce((sum, node) => sum + node.done, 0),
-    total: roots.reduce((sum, node) => sum + node.total, 0),
+    done: sum(({ done }) => done),
+    total: sum(({ total }) => total),
+    merged: sum(({ goal, done }) => shares?.get(goal.id)?.mergedDone ?? done),
+    unmerged: sum(({ goal }) => shares?.get(goal.id)?.unmerged ?? 0),
     overdue: [...lines.values()].filter((line) => line.overdue).length,
   };
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerAddCommands } from './addCommands';
 import { registerArchiveCommands } from './archiveCommands';
 import { registerAsideCommands } from './asideCommands';
+import { registerBranchCommands } from './branchCommands';
 import type { CommandDeps } from './deps';
 import { registerEditCommands } from './editCommands';
 import { registerHookCommands } from './hookCommands';
@@ -20,6 +21,7 @@ export function registerCommands(deps: CommandDeps, channel: vscode.LogOutputCha
   registerWorkCommands(deps);
   registerLinkCommands(deps);
   registerRecordCommands(deps);
+  registerBranchCommands(deps);
   registerAsideCommands(deps);
   registerHookCommands(deps);
   registerShowCommands(deps, channel);

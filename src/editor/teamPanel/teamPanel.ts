@@ -94,6 +94,8 @@ export class TeamPanel implements vscode.Disposable {
         return run(COMMANDS.openGoal, message.id);
       case 'tick':
         return run(COMMANDS.toggleDone, { id: message.id, done: message.done });
+      case 'carryOver':
+        return run(COMMANDS.carryOver, message.id);
       case 'addGoal':
         return run(COMMANDS.addTeamGoal);
       case 'openFile':

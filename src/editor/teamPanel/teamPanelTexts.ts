@@ -7,7 +7,7 @@ interface Translator {
 
 /** The panel's texts in the editor's language. Placeholders stay: the panel fills them. */
 export function teamPanelTexts(l10n: Translator): PanelTexts {
-  return { ...frameTexts(l10n), ...sectionTexts(l10n), ...goalTexts(l10n) };
+  return { ...frameTexts(l10n), ...sectionTexts(l10n), ...goalTexts(l10n), ...branchTexts(l10n) };
 }
 
 function frameTexts(l10n: Translator) {
@@ -38,6 +38,22 @@ function sectionTexts(l10n: Translator) {
     nothingDue: l10n.t('Nothing is due in the next 14 days.'),
     doneLately: l10n.t('Done in 7 days'),
     unaligned: l10n.t('Without a larger goal'),
+  };
+}
+
+function branchTexts(l10n: Translator) {
+  return {
+    thisBranch: l10n.t('Only this branch'),
+    asOf: l10n.t('{0} as of {1}'),
+    notMerged: l10n.t('{0} not merged'),
+    onOtherBranches: l10n.t('On other branches'),
+    carryOver: l10n.t('Carry over'),
+    carryOverGoal: l10n.t('Carry over: {0}'),
+    branchBy: l10n.t('{0} by {1}'),
+    moreBranches: l10n.t('and {0} more'),
+    doneOn: l10n.t('done on {0}'),
+    inFlightOn: l10n.t('in flight on {0}'),
+    mergedTo: l10n.t('merged to {0}'),
   };
 }
 

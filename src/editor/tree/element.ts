@@ -1,6 +1,6 @@
 import type { MineGroup } from '../../core/rules/focus';
 
-export type GroupName = MineGroup | 'disputed' | 'closed';
+export type GroupName = MineGroup | 'disputed' | 'elsewhere' | 'closed';
 
 /** A row of a tree as plain data; `key` is its identity within its tree and stays the same from one snapshot to the next. */
 export type TreeElement =
@@ -10,6 +10,8 @@ export type TreeElement =
   | { readonly type: 'record'; readonly key: string; readonly id: string }
   /** All records of a kind that stand below no goal; `kind` is its name. */
   | { readonly type: 'kind'; readonly key: string; readonly kind: string }
+  /** A goal that only other branches have. */
+  | { readonly type: 'branchGoal'; readonly key: string; readonly id: string }
   /** Something to settle; `id` is the key of the disagreement. */
   | { readonly type: 'disagreement'; readonly key: string; readonly id: string }
   /** Stands for the rest of a long list. */
@@ -19,6 +21,13 @@ export type GoalElement = TreeElement & { readonly type: 'goal' };
 
 export function isTreeElement(value: unknown): value is TreeElement {
   return typeof value === 'object' && value !== null && 'type' in value && 'key' in value;
+}
+
+/** The goals of other branches that a command is meant for: the rows it was called on, or an id. */
+export function branchGoalIds(first: unknown, second: unknown): string[] {
+  if (typeof first === 'string') return [first];
+  const rows = Array.isArray(second) && second.every(isTreeElement) ? second : [first].filter(isTreeElement);
+  return rows.filter((row) => row.type === 'branchGoal').map((row) => row.id);
 }
 
 export function goalIds(rows: readonly TreeElement[]): string[] {

@@ -109,6 +109,11 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
 
   showMore(element: TreeElement & { readonly type: 'more' }): void {
     this.#elements.showMore(element.above);
+    this.rebuild();
+  }
+
+  /** What is shown of the snapshot was chosen anew. */
+  rebuild(): void {
     this.#model = undefined;
     this.#drawChanges();
   }

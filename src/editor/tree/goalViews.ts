@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/rules/snapshot';
+import type { BranchGoal } from '../../core/rules/branchPlaces';
 import { setStatus } from '../../core/rules/goalActions';
+import { onThisBranch } from '../../core/rules/onThisBranch';
 import type { ViewId } from '../contributions';
-import { VIEWS } from '../contributions';
+import { CONTEXT_KEYS, VIEWS } from '../contributions';
+import { carryOverEdits } from '../carryOverEdits';
 import type { GoalService } from '../goalService';
 import type { FileEdit } from '../undoHistory';
 import type { TreeElement } from './element';
@@ -14,6 +17,8 @@ import { mineModel, teamModel } from './treeModel';
 import { unsharedText } from './unsharedText';
 import { viewMessage } from './viewMessage';
 
+const { t } = vscode.l10n;
+
 /** The trees of the sidebar and what is selected in them. */
 export interface GoalViews {
   /** Ids of the goals selected in the view used last. */
@@ -22,6 +27,8 @@ export interface GoalViews {
   selectedRecord(): TreeElement | undefined;
   /** Runs an action on the selected row, after which the row that took its place is selected: the keyboard goes on from there. */
   keepFocus(action: () => Promise<void>): Promise<void>;
+  /** Shows only goals of the team that this branch is about, or all of them. */
+  showThisBranch(isOnly: boolean): void;
   /** Shows the next rows of a long list; `row` is the one that stands for them. */
   showMore(row: TreeElement): void;
 }
@@ -37,19 +44,16 @@ export function registerGoalViews(
   service: GoalService,
   report: (error: unknown) => void,
 ): GoalViews {
-  const create = (id: ViewId, build: (snapshot: Snapshot, elements: TreeElements) => TreeModel): View => {
-    const tree = new GoalTree(service, build);
-    const view = vscode.window.createTreeView(id, {
-      treeDataProvider: tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-      manageCheckboxStateManually: true,
-      dragAndDropController: new GoalDragAndDrop(id, service, report),
-    });
-    subscriptions.push(tree, view);
-    return { id, tree, view };
+  const create = (id: ViewId, build: BuildModel): View => {
+    const created = createView(id, build, service, report);
+    subscriptions.push(created.tree, created.view);
+    return created;
   };
-  const views = [create(VIEWS.mine, mineModel), create(VIEWS.team, teamModel)];
+  const filter = { isThisBranch: false };
+  const team = create(VIEWS.team, (snapshot, elements) =>
+    teamModel(snapshot, elements, filter.isThisBranch ? onThisBranch(snapshot) : undefined),
+  );
+  const views = [create(VIEWS.mine, mineModel), team];
   // The selection of the other view stays when the focus moves, so the latest one counts.
   const used: { last: View | undefined } = { last: undefined };
   for (const each of views) {
@@ -62,7 +66,7 @@ export function registerGoalViews(
           report(error);
         });
       }),
-      keepMessage(each, service),
+      keepMessage(each, service, filter),
     );
   }
   return {
@@ -72,10 +76,28 @@ export function registerGoalViews(
       return row?.type === 'record' && more === undefined ? row : undefined;
     },
     keepFocus: (action) => keepFocus(used.last, action),
+    showThisBranch(isOnly) {
+      filter.isThisBranch = isOnly;
+      showFiltered(team, service, filter);
+    },
     showMore: (row) => {
       for (const { tree } of views) if (row.type === 'more') tree.showMore(row);
     },
   };
+}
+
+type BuildModel = (snapshot: Snapshot, elements: TreeElements) => TreeModel;
+
+function createView(id: ViewId, build: BuildModel, service: GoalService, report: (error: unknown) => void): View {
+  const tree = new GoalTree(service, build);
+  const view = vscode.window.createTreeView(id, {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+    manageCheckboxStateManually: true,
+    dragAndDropController: new GoalDragAndDrop(id, service, report),
+  });
+  return { id, tree, view };
 }
 
 async function keepFocus(view: View | undefined, action: () => Promise<void>): Promise<void> {
@@ -87,9 +109,26 @@ async function keepFocus(view: View | undefined, action: () => Promise<void>): P
   if (next && next !== row) await view.view.reveal(next, { select: true, focus: true });
 }
 
-function keepMessage({ id, tree, view }: View, service: GoalService): vscode.Disposable {
+interface Filter {
+  readonly isThisBranch: boolean;
+}
+
+function showFiltered(team: View, service: GoalService, filter: Filter): void {
+  void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.thisBranch, filter.isThisBranch);
+  describe(team, service, filter);
+  team.tree.rebuild();
+}
+
+/** Beside the title of the team's view. */
+function describe({ view }: View, service: GoalService, { isThisBranch }: Filter): void {
+  const words = [isThisBranch ? t('this branch') : '', unsharedText(service.unshared)];
+  view.description = words.filter((word) => word !== '').join(' · ');
+}
+
+function keepMessage(each: View, service: GoalService, filter: Filter): vscode.Disposable {
+  const { id, tree, view } = each;
   return service.onDidChange((snapshot) => {
-    if (id === VIEWS.team) view.description = unsharedText(service.unshared);
+    if (id === VIEWS.team) describe(each, service, filter);
     view.message = viewMessage(id, snapshot, {
       isEmpty: tree.isEmpty,
       unwritable: service.unwritable,
@@ -104,10 +143,24 @@ async function tickBoxes(
 ): Promise<void> {
   const edits: FileEdit[] = [];
   for (const [row, state] of items) {
+    const elsewhere = row.type === 'branchGoal' ? service.snapshot?.branches?.onlyElsewhere.get(row.id) : undefined;
+    if (elsewhere) edits.push(...(await tickElsewhere(service, elsewhere, state)));
     const node = row.type === 'goal' ? service.snapshot?.goals.get(row.id) : undefined;
     if (!node) continue;
     const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
     edits.push({ path: node.source, changes: [setStatus(node.goal.id, status)] });
   }
   if (edits.length > 0) await service.apply(edits);
+}
+
+/** A goal that only other branches have is written here first. */
+async function tickElsewhere(
+  service: GoalService,
+  found: BranchGoal,
+  state: vscode.TreeItemCheckboxState,
+): Promise<readonly FileEdit[]> {
+  const [first, ...more] = await carryOverEdits(service, [found]);
+  if (!first) return [];
+  const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
+  return [{ ...first, changes: [...first.changes, setStatus(found.goal.id, status)] }, ...more];
 }

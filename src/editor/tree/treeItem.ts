@@ -5,6 +5,7 @@ import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from '../words';
+import { branchGoalItem, elsewhereText } from './branchGoalItem';
 import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
 import { kindItem, recordItem } from './recordItem';
@@ -23,6 +24,10 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
     }
     case 'commit':
       return commitItem(element, snapshot);
+    case 'branchGoal': {
+      const found = snapshot.branches?.onlyElsewhere.get(element.id);
+      return found ? branchGoalItem(found, element.key) : goneItem(element.key);
+    }
     case 'disagreement': {
       const found = snapshot.disagreements.find(({ key }) => key === element.id);
       return found ? disagreementItem(found, element.key, snapshot) : goneItem(element.key);
@@ -47,7 +52,7 @@ function goneItem(key: string): vscode.TreeItem {
   return rowItem(t('gone'), key, vscode.TreeItemCollapsibleState.None);
 }
 
-const FOLDED: ReadonlySet<GroupName> = new Set(['stale', 'doneLately', 'closed']);
+const FOLDED: ReadonlySet<GroupName> = new Set(['stale', 'doneLately', 'elsewhere', 'closed']);
 
 /** Groups that a person opens when they want them. */
 export function isFolded(group: GroupName): boolean {
@@ -99,8 +104,18 @@ export function goalFacts({ goal, children, done, total }: GoalNode, snapshot: S
   }
   if (goal.priority !== undefined) facts.push(`P${goal.priority}`);
   if (goal.owner !== undefined && goal.owner !== me) facts.push(personWord(goal.owner, people));
+  facts.push(...placeFacts(goal.id, snapshot));
   for (const tag of goal.tags) facts.push(visible(`#${tag}`));
   return facts;
+}
+
+/** What the branches say that the box does not: done and not merged, or ahead elsewhere. */
+function placeFacts(id: string, { goals, branches }: Snapshot): string[] {
+  const places = branches?.places.get(id);
+  if (!places) return [];
+  const isWaiting =
+    goals.get(id)?.goal.status === 'done' && !places.merged && branches?.facts.integration !== undefined;
+  return [...(isWaiting ? [t('not merged')] : []), ...places.elsewhere.map(elsewhereText)];
 }
 
 /** `;fact;fact;`, matched by the menus in package.json with the delimiters. */

@@ -1,7 +1,7 @@
 import { groupMine, isMine } from '../../core/rules/focus';
 import type { MineGroup } from '../../core/rules/focus';
 import { byAge, recordsBelow } from '../../core/rules/recordNode';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { groupTeam } from '../../core/rules/teamGroups';
 import type { GroupName, TreeElement } from './element';
 
@@ -45,7 +45,7 @@ interface Section {
   readonly group: GroupName | undefined;
   readonly ids: readonly string[];
   /** What the ids stand for; goals unless said otherwise. */
-  readonly type?: 'goal' | 'disagreement';
+  readonly type?: 'goal' | 'branchGoal' | 'disagreement';
 }
 
 /** My goals: the groups that have any, each with its goals. */
@@ -62,18 +62,26 @@ export function mineModel(snapshot: Snapshot, elements: TreeElements): TreeModel
   });
 }
 
-/** What is to be settled, then the goals of the team as they nest; what was closed long ago is folded away. */
-export function teamModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
+/** What is to be settled, then the goals of the team as they nest; what was closed long ago or is elsewhere is folded away. */
+export function teamModel(
+  snapshot: Snapshot,
+  elements: TreeElements,
+  isShown: (node: GoalNode) => boolean = () => true,
+): TreeModel {
   const { current, closed } = groupTeam(snapshot);
   return model(
     snapshot,
     elements,
     [
       { group: 'disputed', ids: snapshot.disagreements.map(({ key }) => key), type: 'disagreement' },
-      { group: undefined, ids: current.map((node) => node.goal.id) },
-      { group: 'closed', ids: closed.map((node) => node.goal.id) },
+      { group: undefined, ids: current.filter(isShown).map((node) => node.goal.id) },
+      { group: 'elsewhere', ids: [...(snapshot.branches?.onlyElsewhere.keys() ?? [])], type: 'branchGoal' },
+      { group: 'closed', ids: closed.filter(isShown).map((node) => node.goal.id) },
     ],
-    () => true,
+    (id) => {
+      const node = snapshot.goals.get(id);
+      return node !== undefined && isShown(node);
+    },
     teamRecords(snapshot),
   );
 }

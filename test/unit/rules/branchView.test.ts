@@ -29,7 +29,12 @@ describe('branchView', () => {
     const branches = branchFacts(withDone(2), { 'feat/x': goalsFile(withDone(4)) });
     const snapshot = snapshotOf({ team: withDone(2, 3), branches });
     assert.equal(snapshot.goals.get(goalId(1))?.progress, 0.5);
-    assert.deepEqual(snapshot.branches?.shares.get(goalId(1)), { merged: 0.25, reached: 0.75, unmerged: 2 });
+    assert.deepEqual(snapshot.branches?.shares.get(goalId(1)), {
+      merged: 0.25,
+      reached: 0.75,
+      mergedDone: 1,
+      unmerged: 2,
+    });
     assert.deepEqual(snapshot.branches.places.get(goalId(2)), { merged: true, elsewhere: [] });
     assert.deepEqual(snapshot.branches.places.get(goalId(3)), { merged: false, elsewhere: [] });
     assert.deepEqual(snapshot.branches.places.get(goalId(4))?.elsewhere, [

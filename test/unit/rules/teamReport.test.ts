@@ -48,7 +48,7 @@ describe('teamReport', () => {
       }),
     );
     assert.doesNotMatch(JSON.stringify(report), /raise|secret|g-0000009/i);
-    assert.deepEqual(report.totals, { goals: 1, done: 0, total: 1, overdue: 0 });
+    assert.deepEqual(report.totals, { goals: 1, done: 0, total: 1, merged: 0, unmerged: 0, overdue: 0 });
   });
 
   describe('larger goals', () => {

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { BranchGoal } from '../../core/rules/branchPlaces';
+import { carryOverEdits } from '../carryOverEdits';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { branchGoalIds } from '../tree/element';
+import { branchText } from '../tree/branchGoalItem';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import type { CommandDeps } from './deps';
+import { currentSnapshot } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Commands about what other branches have. */
+export function registerBranchCommands(deps: CommandDeps): void {
+  const { register, service, views } = deps;
+  register(COMMANDS.carryOver, async (...args) => {
+    const goals = await chosenGoals(deps, args);
+    if (goals.length > 0) await service.apply(await carryOverEdits(service, goals));
+  });
+  register(COMMANDS.showThisBranch, () => {
+    views.showThisBranch(true);
+  });
+  register(COMMANDS.showAllBranches, () => {
+    views.showThisBranch(false);
+  });
+}
+
+/** Those of the rows it was called on, or of the id; from the palette the person chooses, say all of a branch that will be deleted. */
+async function chosenGoals(deps: CommandDeps, [first, second]: readonly unknown[]): Promise<readonly BranchGoal[]> {
+  const { branches } = await currentSnapshot(deps);
+  const known = branches?.onlyElsewhere ?? new Map<string, BranchGoal>();
+  if (first !== undefined) return branchGoalIds(first, second).flatMap((id) => known.get(id) ?? []);
+  if (known.size === 0) throw new PlainError(t('No other branch has goals that are not here.'));
+  const rows = [...known.values()].map((found) => ({
+    label: escapeIcons(visible(found.goal.title)),
+    description: escapeIcons(branchText(found)),
+    found,
+  }));
+  const picked = await vscode.window.showQuickPick(rows, {
+    canPickMany: true,
+    matchOnDescription: true,
+    placeHolder: t('Goals to write into the shared file here'),
+  });
+  return (picked ?? []).map(({ found }) => found);
+}

@@ -1,0 +1,39 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { GoalLine, TeamReport } from '../core/rules/teamReport';
+import { fillText } from './fillText';
+import type { PanelContext } from './panelContext';
+
+/** How old what is known of the server is, and the switch to the goals of this branch alone. */
+export function branchBar({ branches }: TeamReport, context: PanelContext): TemplateResult | typeof nothing {
+  const { texts, formats, thisBranch } = context;
+  const { integration, fetched } = branches;
+  if (integration === null) return nothing;
+  const age = fetched === null ? undefined : fillText(texts.asOf, integration, formats.ago(fetched, Date.now()));
+  return html`${age === undefined ? nothing : html`<span class="age">${age}</span>`}
+    <label class="switch"
+      ><input
+        type="checkbox"
+        .checked=${thisBranch}
+        @change=${(event: Event) => {
+          context.showThisBranch((event.target as HTMLInputElement).checked);
+        }}
+      />${texts.thisBranch}</label
+    >`;
+}
+
+/** The same report with only the goals that this branch is about; its figures stay those of the team. */
+export function ofThisBranch(report: TeamReport): TeamReport {
+  const isHere = ({ thisBranch }: GoalLine): boolean => thisBranch;
+  return {
+    ...report,
+    larger: report.larger.filter(isHere),
+    people: report.people
+      .map(({ person, goals }) => ({ person, goals: goals.filter(isHere) }))
+      .filter(({ goals }) => goals.length > 0),
+    dueSoon: report.dueSoon.filter(isHere),
+    unaligned: report.unaligned.filter(isHere),
+    doneLately: report.doneLately.filter(isHere),
+    branches: { ...report.branches, goals: [] },
+  };
+}
