@@ -1,17 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from '../core/model/linkedCommit';
 import type { CommitSource } from '../core/goalSources';
 import type { CommitLinks } from '../git/commitLinks';
 import { microgoalsFolder } from '../git/gitFolder';
 import type { Repository } from '../git/repository';
 
 /** Bump it when `LinkedCommit` or what decides it changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 interface Cache {
-  readonly key: string;
+  /** Undefined where it cannot be told when history has moved on. */
+  readonly key: string | undefined;
   readonly commits: readonly LinkedCommit[];
+  readonly gone: readonly GoneCommit[];
   /** By the name in a record; null where nothing is left of it. */
   readonly recorded: Readonly<Record<string, LinkedCommit | null>>;
 }
@@ -22,28 +24,34 @@ interface Cache {
  */
 export function cachedCommitLinks(repository: Repository): CommitSource {
   const file = path.join(microgoalsFolder(repository.gitDir), 'located.json');
+  let reading: Promise<Cache> | undefined;
+  const read = (): Promise<Cache> => (reading ??= readOnce(repository, file));
   return {
-    async linkedCommits() {
-      const key = await keyOf(repository);
-      const cached = await readCache(file, key);
-      if (cached) return cached.commits;
-      const commits = await (await linksOf(repository)).linkedCommits();
-      await writeCache(file, key, { commits, recorded: {} });
-      return commits;
-    },
+    linkedCommits: async () => (await read()).commits,
+    goneCommits: async () => (await read()).gone,
     async recorded(wanted) {
-      const key = await keyOf(repository);
-      const cached = await readCache(file, key);
-      const known = new Map(Object.entries(cached?.recorded ?? {}));
+      const cache = await read();
+      const known = new Map(Object.entries(cache.recorded));
       const unknown = wanted.filter(({ commit }) => !known.has(commit));
       if (unknown.length > 0) {
         const found = await (await linksOf(repository)).recorded(unknown);
         for (const { commit } of unknown) known.set(commit, found.get(commit) ?? null);
-        if (cached) await writeCache(file, key, { ...cached, recorded: Object.fromEntries(known) });
+        await writeCache(file, { ...cache, recorded: Object.fromEntries(known) });
       }
       return new Map([...known].filter((entry): entry is [string, LinkedCommit] => entry[1] !== null));
     },
   };
+}
+
+async function readOnce(repository: Repository, file: string): Promise<Cache> {
+  const key = await keyOf(repository);
+  const cached = await readCache(file);
+  if (key !== undefined && cached?.key === key) return cached;
+  const links = await linksOf(repository);
+  const [commits, gone] = [await links.linkedCommits(), await links.goneCommits()];
+  const cache = { key, commits, gone, recorded: {} };
+  await writeCache(file, cache);
+  return cache;
 }
 
 async function linksOf(repository: Repository): Promise<CommitLinks> {
@@ -52,10 +60,10 @@ async function linksOf(repository: Repository): Promise<CommitLinks> {
 }
 
 /** A git directory that cannot be written to costs the next command its time, nothing else. */
-async function writeCache(file: string, key: string | undefined, cache: Omit<Cache, 'key'>): Promise<void> {
-  if (key === undefined) return;
+async function writeCache(file: string, cache: Cache): Promise<void> {
+  if (cache.key === undefined) return;
   const { replaceFile } = await import('../git/replaceFile');
-  await replaceFile(file, JSON.stringify({ key, ...cache } satisfies Cache)).catch(() => undefined);
+  await replaceFile(file, JSON.stringify(cache)).catch(() => undefined);
 }
 
 /** Whatever decides what git says; undefined where HEAD is not kept in a file. */
@@ -80,11 +88,10 @@ async function identityOf(file: string): Promise<string> {
   return found ? `${found.mtimeMs} ${found.size}` : '';
 }
 
-/** Undefined where HEAD or a branch stood elsewhere; whatever else stands there counts as nothing. */
-async function readCache(file: string, key: string | undefined): Promise<Cache | undefined> {
+/** Whatever else stands there counts as nothing. */
+async function readCache(file: string): Promise<Cache | undefined> {
   try {
-    const cache = JSON.parse(await readFile(file, 'utf8')) as Cache;
-    return key !== undefined && cache.key === key ? cache : undefined;
+    return JSON.parse(await readFile(file, 'utf8')) as Cache;
   } catch {
     return undefined;
   }

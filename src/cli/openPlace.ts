@@ -136,13 +136,12 @@ export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
 }
 
 function commitSource(repository: Repository): CommitSource {
-  let commits: ReturnType<CommitSource['linkedCommits']> | undefined;
-  const source = async (): Promise<CommitSource> => {
-    const { cachedCommitLinks } = await import('./cachedCommitLinks');
-    return cachedCommitLinks(repository);
-  };
+  let links: Promise<CommitSource> | undefined;
+  const source = (): Promise<CommitSource> =>
+    (links ??= import('./cachedCommitLinks').then(({ cachedCommitLinks }) => cachedCommitLinks(repository)));
   return {
-    linkedCommits: () => (commits ??= source().then((links) => links.linkedCommits())),
+    linkedCommits: async () => (await source()).linkedCommits(),
+    goneCommits: async () => (await source()).goneCommits?.() ?? [],
     recorded: async (wanted) => (await source()).recorded?.(wanted) ?? new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { contributorsOf } from '../core/rules/contributors';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine, visible } from '../core/text/safeText';
 import { whereText } from './branchTexts';
@@ -47,9 +48,15 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
   const parent = goal.parent === undefined ? undefined : snapshot.goals.get(goal.parent);
   const active = goal.id === snapshot.active ? ', active here' : '';
   const done = completedBy ? ` by commit ${completedBy.commit.slice(0, 8)}` : '';
+  const gone = snapshot.gone.get(goal.id);
   const facts: [string, string | undefined][] = [
     ['Status', `${goal.status}${done}${active}`],
     ['Where', whereText(node, snapshot)],
+    [
+      'Once done',
+      gone && `by commit ${gone.commit.slice(0, 8)}, which is gone: microgoals done, reopen or link says what holds`,
+    ],
+    ['Contributors', contributorsOf(node).join(', ') || undefined],
     ['Kind', `${scope} ${KIND_NAMES[goal.kind]}`],
     [
       'Progress',

@@ -4,7 +4,7 @@ import type { GoalDocument } from './document/goalDocument';
 import type { FileReading } from './document/fileReading';
 import type { Disagreement } from './document/merge';
 import type { BranchFacts } from './model/branchFacts';
-import type { LinkedCommit } from './model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from './model/linkedCommit';
 import type { RecordedLink } from './rules/recordedLinks';
 
 /** One goals file. Reading never throws for what a file may hold; it throws only a `GoalFileError` that says what is wrong. */
@@ -22,6 +22,8 @@ export type RecordedCommit = Pick<RecordedLink, 'commit' | 'patch' | 'since'>;
 /** Commits of the repository that name goals, newest first. */
 export interface CommitSource {
   linkedCommits(): Promise<readonly LinkedCommit[]>;
+  /** Commits that completed goals, were known here, and are reached by no branch any more. */
+  goneCommits?(): Promise<readonly GoneCommit[]>;
   /**
    * What became of commits that records name, by the name in the record, as far as HEAD or a branch reaches it: the commit itself,
    * else one that a rewrite made of it, which changes the same.

@@ -36,7 +36,7 @@ export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<S
 
 /** What a snapshot is built from. Facts that did not change since the last reading are the same objects again. */
 export async function readInput(space: GoalSpace, calendar: Calendar): Promise<SnapshotInput> {
-  const [sources, commits, noted, me, active, people, branches] = await Promise.all([
+  const [sources, commits, noted, me, active, people, branches, gone] = await Promise.all([
     Promise.all(space.files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }))),
     space.commits?.linkedCommits() ?? [],
     space.noted?.() ?? NOTHING_NOTED,
@@ -44,12 +44,13 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
     space.active(),
     space.people(),
     space.branches?.read(),
+    space.commits?.goneCommits?.(),
   ]);
   const known = new Set(commits.map(({ commit }) => commit));
   const missing = recordedLinks(sources).filter(({ commit }) => !known.has(commit));
   const recorded = (missing.length === 0 ? undefined : await space.commits?.recorded?.(missing)) ?? NOTHING_RECORDED;
   const archived = await readArchive(space, noted, branches);
-  return { sources, archived, commits, recorded, noted, me, active, people, calendar, branches };
+  return { sources, archived, commits, recorded, noted, me, active, people, calendar, branches, gone };
 }
 
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];

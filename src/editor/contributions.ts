@@ -35,6 +35,7 @@ export const COMMANDS = {
   openSharedFile: 'microGoals.openSharedFile',
   openPersonalFile: 'microGoals.openPersonalFile',
   openCommit: 'microGoals.openCommit',
+  settleGone: 'microGoals.settleGone',
   linkCommit: 'microGoals.linkCommit',
   unlinkCommit: 'microGoals.unlinkCommit',
   copyGoalId: 'microGoals.copyGoalId',

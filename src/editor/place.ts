@@ -114,8 +114,11 @@ function presentOf(paths: readonly (string | undefined)[]): string[] {
 }
 
 /** Commits that only a record links: asked for whenever the records are read. */
-function recordedCommits(links: CommitLinks | undefined, log: Log): Pick<CommitSource, 'recorded'> {
-  return { recorded: (wanted) => orNothing(links?.recorded(wanted) ?? Promise.resolve(new Map()), new Map(), log) };
+function recordedCommits(links: CommitLinks | undefined, log: Log): Pick<CommitSource, 'recorded' | 'goneCommits'> {
+  return {
+    goneCommits: () => orNothing(links?.goneCommits() ?? Promise.resolve([]), [], log),
+    recorded: (wanted) => orNothing(links?.recorded(wanted) ?? Promise.resolve(new Map()), new Map(), log),
+  };
 }
 
 async function openGit(

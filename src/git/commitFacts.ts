@@ -1,24 +1,38 @@
 import type { GoalMention } from '../core/text/trailers';
-import { GOAL_HINT, goalMentions, REVERT_HINT, revertedCommits } from '../core/text/trailers';
+import type { CommitAuthor } from '../core/model/linkedCommit';
+import {
+  coAuthors,
+  GOAL_HINT,
+  goalMentions,
+  goalOfMerge,
+  MERGE_HINTS,
+  REVERT_HINT,
+  revertedCommits,
+} from '../core/text/trailers';
 import { nulRecords } from './nulFields';
-import { streamGit } from './runGit';
+import { runGit, streamGit } from './runGit';
 
 /** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
 export interface CommitFact {
   readonly commit: string;
   readonly parent: string | undefined;
-  readonly author: { readonly name: string; readonly email: string };
+  readonly author: CommitAuthor;
+  readonly coAuthors?: readonly CommitAuthor[];
   /** min(author date, committer date), milliseconds since 1970. */
   readonly date: number;
   readonly subject: string;
   readonly goals: readonly GoalMention[];
   readonly reverts: readonly string[];
+  /** Parents of a merge beside the first one. */
+  readonly merged?: readonly string[];
+  /** The goal whose branch it merged, by the name of the branch. */
+  readonly mergedGoal?: string;
 }
 
 const FORMAT = ['%H', '%P', '%aN', '%aE', '%at', '%ct', '%B'].join('%x00');
 const FIELDS = 7;
 /** git itself leaves out the messages that hold none of these: handing all of them over costs more than all the rest. */
-const HINTS = [GOAL_HINT, REVERT_HINT].flatMap((hint) => ['--grep', hint]);
+const HINTS = [GOAL_HINT, REVERT_HINT, ...MERGE_HINTS].flatMap((hint) => ['--grep', hint]);
 /** "…, reversing changes made to <sha>": what `git revert -m` writes below the name of the merge. */
 const MERGE_REVERT = /This reverts commit ([0-9a-f]{40,64}), reversing\s+changes made to ([0-9a-f]{40,64})\b/;
 
@@ -28,7 +42,32 @@ const MERGE_REVERT = /This reverts commit ([0-9a-f]{40,64}), reversing\s+changes
  */
 export async function scanCommits(root: string, range: readonly string[]): Promise<CommitFact[]> {
   const facts = await readFacts(root, ['--fixed-strings', ...HINTS], range);
-  return facts.filter(({ goals, reverts }) => goals.length > 0 || reverts.length > 0);
+  const found = new Map(
+    facts.filter(({ goals, reverts }) => goals.length > 0 || reverts.length > 0).map((fact) => [fact.commit, fact]),
+  );
+  for (const merge of facts) {
+    for (const fact of await broughtByBranch(root, merge)) {
+      if ((found.get(fact.commit)?.goals.length ?? 0) === 0) found.set(fact.commit, fact);
+    }
+  }
+  return [...found.values()];
+}
+
+/** What the merge of a branch that is named after a goal brought belongs to that goal, where no message says otherwise. */
+async function broughtByBranch(root: string, { parent, merged, mergedGoal }: CommitFact): Promise<CommitFact[]> {
+  if (mergedGoal === undefined || parent === undefined || !merged) return [];
+  const facts = await readFacts(root, ['--no-merges'], [...merged, `^${parent}`]);
+  return facts.filter(({ goals }) => goals.length === 0).map((fact) => ofGoals(fact, [mergedGoal]));
+}
+
+/** The commit as one that works on goals its message does not name. */
+export function ofGoals(fact: CommitFact, ids: Iterable<string>): CommitFact {
+  return { ...fact, goals: Array.from(ids, (id) => ({ id, closes: false })) };
+}
+
+/** All commits of a range, whatever they say. */
+export async function readRange(root: string, range: readonly string[]): Promise<CommitFact[]> {
+  return readFacts(root, [], range);
 }
 
 /** The commits with these full names, whatever they say; those that are gone are passed over. */
@@ -60,15 +99,31 @@ async function toFact(root: string, fields: readonly string[]): Promise<CommitFa
   const [commit = '', parents = '', name = '', email = '', authored = '', committed = '', message = ''] = fields;
   const goals = goalMentions(message);
   const named = revertedCommits(message);
+  const [parent, ...merged] = parents === '' ? [] : parents.split(' ');
+  const helpers = coAuthors(message);
+  const mergedGoal = merged.length === 1 ? goalOfMerge(message) : undefined;
   return {
     commit,
-    parent: parents.split(' ', 1)[0] || undefined,
+    parent,
     author: { name, email: email.toLowerCase() },
     date: earlier(authored, committed),
     subject: message.trimStart().split('\n', 1)[0] ?? '',
     goals,
     reverts: [...named, ...(await broughtByMerge(root, message))],
+    ...(helpers.length === 0 ? {} : { coAuthors: await mailmapped(root, helpers) }),
+    ...(merged.length === 0 ? {} : { merged }),
+    ...(mergedGoal === undefined ? {} : { mergedGoal }),
   };
+}
+
+/** git applies `.mailmap` to the author alone. */
+async function mailmapped(root: string, people: readonly CommitAuthor[]): Promise<CommitAuthor[]> {
+  const input = people.map(({ name, email }) => `${name} <${email}>\n`).join('');
+  const output = await runGit(root, ['check-mailmap', '--stdin'], { input });
+  return output.split('\n').flatMap((line) => {
+    const [, name, email] = /^(.*?) ?<([^<>]*)>$/.exec(line) ?? [];
+    return name === undefined || email === undefined ? [] : [{ name, email: email.toLowerCase() }];
+  });
 }
 
 /** The revert of a merge undoes each commit that the merge brought. */

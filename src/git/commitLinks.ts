@@ -1,17 +1,21 @@
-import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from '../core/model/linkedCommit';
 import type { CommitSource, RecordedCommit } from '../core/goalSources';
+import { branchNameFacts } from './branchNameFacts';
 import type { BranchTips } from './branchTips';
 import { readBranchTips, tipNames } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
+import type { LinkCache } from './linkCache';
 import { readLinkCache, writeLinkCache } from './linkCache';
 import { locateCommits } from './reachability';
 import type { Repository } from './repository';
 import { rewrittenCommits } from './rewrittenCommits';
 import { runGit } from './runGit';
+import { sameChanges } from './sameChanges';
 
 /** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
 export class CommitLinks implements CommitSource {
+  private known: Pick<LinkCache, 'gone' | 'lost'> = { gone: [], lost: [] };
   private last: { readonly tips: string; readonly commits: Promise<readonly LinkedCommit[]> } | undefined;
 
   /** @param integration short names of the branches finished work goes to; empty: the usual ones. */
@@ -63,21 +67,40 @@ export class CommitLinks implements CommitSource {
 
   private async read(tips: BranchTips): Promise<readonly LinkedCommit[]> {
     const { root } = this.repository;
-    const facts = await this.facts(tipNames(tips));
-    return locateCommits(root, tips, withEffect(facts));
+    const facts = new Map((await this.facts(tipNames(tips))).map((fact) => [fact.commit, fact]));
+    for (const fact of await branchNameFacts(root, tips)) {
+      if ((facts.get(fact.commit)?.goals.length ?? 0) === 0) facts.set(fact.commit, fact);
+    }
+    const found = [...facts.values()].sort((a, b) => b.date - a.date);
+    return locateCommits(root, tips, withEffect(found));
   }
 
   private async facts(tips: readonly string[]): Promise<readonly CommitFact[]> {
     const cache = await readLinkCache(this.repository);
     const known = cache && (await this.stillReachable(cache.facts, cache.tips, tips));
+    this.known = { gone: cache?.gone ?? [], lost: cache?.lost ?? [] };
     if (cache !== undefined && known !== undefined && sameNames(cache.tips, tips)) return known;
     const excluded = known === undefined ? [] : (cache?.tips ?? []).map((tip) => `^${tip}`);
     const added = tips.length === 0 ? [] : await scanCommits(this.repository.root, [...tips, ...excluded]);
     const names = new Set(added.map((fact) => fact.commit));
     const facts = [...added, ...(known ?? []).filter((fact) => !names.has(fact.commit))];
     facts.sort((a, b) => b.date - a.date);
-    await writeLinkCache(this.repository, { tips, facts });
+    this.known = cache ? departed(cache, tips, facts) : this.known;
+    await writeLinkCache(this.repository, { tips, facts, ...this.known });
     return facts;
+  }
+
+  async goneCommits(): Promise<readonly GoneCommit[]> {
+    await this.linkedCommits();
+    return this.known.gone;
+  }
+
+  /** Commits that say nothing of a goal and change the same as its commits that do not count here (see `sameChanges`). */
+  async sameChanges(goal: string): Promise<readonly CommitFact[]> {
+    const commits = await this.linkedCommits();
+    const names = ({ goals }: Pick<LinkedCommit, 'goals'>): boolean => goals.some(({ id }) => id === goal);
+    const { gone, lost } = this.known;
+    return sameChanges(this.repository, { commits: commits.filter(names), gone: gone.filter(names), lost });
   }
 
   /** The facts without those of rewritten history; undefined where that cannot be told, since an old tip was removed. */
@@ -94,6 +117,25 @@ export class CommitLinks implements CommitSource {
     const names = new Set(gone.split('\n'));
     return facts.filter((fact) => !names.has(fact.commit));
   }
+}
+
+const KEPT_GONE = 1000;
+const KEPT_LOST = 20;
+
+/** What the history that was known before had and the present one has not. */
+function departed(
+  before: LinkCache,
+  tips: readonly string[],
+  facts: readonly CommitFact[],
+): Pick<LinkCache, 'gone' | 'lost'> {
+  const here = new Set(facts.map(({ commit }) => commit));
+  const closing = before.facts.filter(({ goals }) => goals.some(({ closes }) => closes));
+  const gone = new Map([...closing, ...before.gone].map((fact) => [fact.commit, fact]));
+  const lost = new Set([...before.lost, ...before.tips]);
+  return {
+    gone: [...gone.values()].filter(({ commit }) => !here.has(commit)).slice(0, KEPT_GONE),
+    lost: [...lost].filter((tip) => !tips.includes(tip)).slice(-KEPT_LOST),
+  };
 }
 
 /** Those that name goals, and those that revert one of these, or such a revert. */

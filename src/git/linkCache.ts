@@ -12,9 +12,13 @@ export interface LinkCache {
   readonly tips: readonly string[];
   /** Newest first. */
   readonly facts: readonly CommitFact[];
+  /** Closing commits that were among the facts once and are reached by nothing now, newest first. */
+  readonly gone: readonly CommitFact[];
+  /** Tips that branches once had, the latest last. */
+  readonly lost: readonly string[];
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 export async function readLinkCache(repository: Repository): Promise<LinkCache | undefined> {
   try {

@@ -143,6 +143,51 @@ describe('links of commits to goals', () => {
     assert.equal(completedBy(await links(), LATER).get(A)?.commit, close);
   });
 
+  it('takes the name of a branch where no message names a goal, before its merge and after', async () => {
+    await repository.commit('First');
+    await repository.git('checkout', '-q', '-b', `ana/${A}-login`);
+    await repository.commit('On A');
+    await repository.commit(`Other goal\n\nGoal: ${C}`);
+    await repository.git('checkout', '-q', '-b', B);
+    await repository.commit('On B, which grew out of A');
+    await repository.git('checkout', '-q', '-b', 'fix-big-deployment');
+    await repository.commit('Nowhere');
+    const goals = async (): Promise<string[]> =>
+      (await links()).map(({ subject, goals: named }) => `${subject}: ${named.map(({ id }) => id).join(' ')}`).sort();
+    const all = [`On A: ${A}`, `On B, which grew out of A: ${B}`, `Other goal: ${C}`];
+    assert.deepEqual(await goals(), all);
+    await repository.git('checkout', '-q', 'main');
+    await repository.git(
+      'merge',
+      '-q',
+      '--no-ff',
+      '-m',
+      `Merge pull request #12 from ana/${A}-login`,
+      `ana/${A}-login`,
+    );
+    await repository.git('merge', '-q', '--no-ff', '--no-edit', B);
+    await repository.git('branch', '-q', '-D', `ana/${A}-login`, B);
+    assert.deepEqual(await goals(), all);
+    assert.deepEqual([...new Set((await links()).map(({ state }) => state))], ['merged']);
+  });
+
+  it('does not take all of history for that of a branch where no branch is there to leave', async () => {
+    await repository.commit('First');
+    await repository.git('branch', '-q', '-m', `${A}-login`);
+    assert.deepEqual(await links(), []);
+  });
+
+  it('knows co-authors by the names that .mailmap has', async () => {
+    await repository.write('.mailmap', 'Bo Real <bo@real.example> <bo@old.example>\n');
+    await repository.commit(
+      `S\n\nGoal: ${A}\n\n* part\n\nCo-authored-by: bo <BO@old.example>\n\nCo-Authored-By: Zoe $(x) <zoe@example.com>\nCo-authored-by: nobody`,
+    );
+    assert.deepEqual((await links())[0]?.coAuthors, [
+      { name: 'Bo Real', email: 'bo@real.example' },
+      { name: 'Zoe $(x)', email: 'zoe@example.com' },
+    ]);
+  });
+
   it('reads hostile names, messages and dates', async () => {
     await repository.commit('First');
     const tree = await repository.git('rev-parse', 'HEAD^{tree}');

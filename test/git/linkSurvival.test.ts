@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
 import { emptyDocument } from '../../src/core/document/goalDocument';
 import type { Json } from '../../src/core/document/json';
-import type { GoalSpace } from '../../src/core/goalSpace';
 import { readSpace } from '../../src/core/goalSpace';
 import { calendarAt } from '../../src/core/rules/calendar';
-import { completedBy } from '../../src/core/rules/completion';
+import type { Snapshot } from '../../src/core/rules/snapshot';
 import { CommitLinks } from '../../src/git/commitLinks';
+import { commitName } from '../../src/git/commitName';
 import { SURVIVAL } from '../support/docs/survivalTable';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
-import { A, B, editor, installHook, opened, tryGit } from './hookFixture';
+import { A, B, C, editor, installHook, opened, tryGit } from './hookFixture';
 
 const LATER = Date.parse('2100-01-01');
+const GOALS = '/goals.json';
 const CLOSING = `Close it\n\nCloses-Goal: ${A}`;
 
-type Situation = (repository: TemporaryRepository) => Promise<unknown>;
+/** Records that a commit completes `C`. */
+type RecordLink = (revision: string) => Promise<void>;
+type Situation = (repository: TemporaryRepository, record: RecordLink) => Promise<unknown>;
+/** Situations whose goal no message names. */
+const UNNAMED: ReadonlySet<string> = new Set(['mergedBranch', 'recordRebase', 'recordAmend']);
 
 /** Each starts on `feature` with two commits, the second of which closes the goal; `main` has moved on since. */
 const SITUATIONS: Readonly<Record<keyof typeof SURVIVAL, Situation>> = {
@@ -48,6 +53,22 @@ const SITUATIONS: Readonly<Record<keyof typeof SURVIVAL, Situation>> = {
       `Feature (#12)\n\n* First\n\nGoal: ${B}\n\n* ${CLOSING}\n\n---------\n\nCo-authored-by: Bo <bo@example.com>`,
     ),
   titleSquash: (repository) => squashedByHost(repository, 'Feature (#12)'),
+  rebaseWithoutLine: (repository) => interactive(repository, 'reword', `sed -i '/^Closes-Goal/d' "$1"`),
+  mergedBranch: async (repository) => {
+    await repository.git('checkout', '-q', '-b', `ana/${C}-login`);
+    await repository.commit('Quiet');
+    await repository.git('checkout', '-q', 'main');
+    await repository.git('merge', '-q', '--no-edit', '--no-ff', `ana/${C}-login`);
+    await repository.git('branch', '-q', '-D', `ana/${C}-login`);
+  },
+  recordRebase: async (repository, record) => {
+    await record('HEAD');
+    await repository.git('rebase', '-q', 'main');
+  },
+  recordAmend: async (repository, record) => {
+    await record('HEAD');
+    await SITUATIONS.amend(repository, record);
+  },
   revert: (repository) => repository.git('revert', '--no-edit', 'HEAD'),
   revertOfRevert: async (repository) => {
     await repository.git('revert', '--no-edit', 'HEAD');
@@ -102,37 +123,26 @@ describe('links survive', () => {
   });
   afterEach(() => repository.remove());
 
+  const nodesBy = async (links: CommitLinks, records: ReadonlyMap<string, Json>): Promise<Snapshot> => {
+    const all = new Map<string, Json>([[A, { title: 'Feature' }], [C, { title: 'Quiet' }], ...records]);
+    const reading = { state: 'ok', text: '', document: { ...emptyDocument(), records: all }, problems: [] } as const;
+    const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+    const file = { path: GOALS, read: () => Promise.resolve(reading), save: () => Promise.reject(new Error('no')) };
+    const people = (): Promise<ReadonlyMap<string, string>> => Promise.resolve(new Map());
+    const space = { files: [{ scope: 'team', file }], commits: links, me: nothing, active: nothing, people } as const;
+    return readSpace(space, calendarAt(LATER));
+  };
+
   it('where a record says so, for the commits that HEAD or a branch reaches', async () => {
-    await SITUATIONS.titleSquash(repository);
-    const here = await opened(repository.path);
+    await squashedByHost(repository, 'Feature (#12)');
     const squashed = await repository.git('rev-parse', 'HEAD');
     await repository.commit('Gone');
     const gone = await repository.git('rev-parse', 'HEAD');
     await repository.git('reset', '-q', '--hard', 'HEAD^');
-    const goals = await repository.write('.microgoals/goals.json', '');
     const record = (commit: string): Json => ({ goal: A, commit, closes: true });
-    const records = new Map<string, Json>([
-      [A, { title: 'Feature' }],
-      ['l-0000000001', record(squashed)],
-      ['l-0000000002', record(gone)],
-      ['l-0000000003', record('f'.repeat(40))],
-      ['l-0000000004', record('--output=x')],
-    ]);
-    const reading = { state: 'ok', text: '', document: { ...emptyDocument(), records }, problems: [] } as const;
-    const nothing = (): Promise<undefined> => Promise.resolve(undefined);
-    const space: GoalSpace = {
-      files: [
-        {
-          scope: 'team',
-          file: { path: goals, read: () => Promise.resolve(reading), save: () => Promise.reject(new Error('no')) },
-        },
-      ],
-      commits: new CommitLinks(here),
-      me: nothing,
-      active: nothing,
-      people: () => Promise.resolve(new Map()),
-    };
-    const node = (await readSpace(space, calendarAt(LATER))).goals.get(A);
+    const names = [squashed, gone, 'f'.repeat(40), '--output=x'];
+    const records = new Map(names.map((commit, index) => [`l-000000000${index}`, record(commit)]));
+    const node = (await nodesBy(new CommitLinks(await opened(repository.path)), records)).goals.get(A);
     assert.ok(node);
     assert.deepEqual(
       node.commits.map(({ commit }) => commit),
@@ -145,14 +155,35 @@ describe('links survive', () => {
   for (const [name, change] of Object.entries(SITUATIONS)) {
     const { situation, link, completion } = SURVIVAL[name as keyof typeof SURVIVAL];
     it(`${situation}: link ${link}, completion ${completion}`, async () => {
+      const id = UNNAMED.has(name) ? C : A;
+      const records = new Map<string, Json>();
       // What was known before must not be remembered beyond its time.
       await new CommitLinks(await opened(repository.path)).linkedCommits();
-      await change(repository);
-      const commits = await new CommitLinks(await opened(repository.path)).linkedCommits();
-      const linked = commits.some(({ inHead, goals }) => inHead && goals.some(({ id, closes }) => id === A && closes));
-      assert.equal(linked, link === 'kept');
-      const done = completedBy(commits, LATER).has(A);
-      assert.equal(done, completion === 'counts' || completion === 'not detected');
+      await change(repository, async (revision) => {
+        const found = await commitName(await opened(repository.path), revision);
+        assert.ok(found);
+        const created = '20260101T090000000Z-0000-demo'.replace('20260101', today());
+        records.set('l-0000000000', {
+          goal: id,
+          commit: found.commit,
+          patch: found.patch ?? '',
+          closes: true,
+          created,
+        });
+      });
+      const links = new CommitLinks(await opened(repository.path));
+      const snapshot = await nodesBy(links, records);
+      const node = snapshot.goals.get(id);
+      assert.ok(node);
+      const isLinked = node.commits.some(({ inHead }) => inHead);
+      const isOffered = !isLinked && (await links.sameChanges(id)).length > 0;
+      assert.equal(isLinked ? 'kept' : isOffered ? 'offered' : 'lost', link);
+      assert.equal(node.completedBy !== undefined, completion === 'counts' || completion === 'not detected');
+      assert.equal(snapshot.gone.has(id), completion === 'asked');
     });
   }
 });
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10).replaceAll('-', '');
+}

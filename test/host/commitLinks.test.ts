@@ -55,4 +55,23 @@ describe('commits that are linked later', () => {
       [[FIRST, commit]],
     );
   });
+
+  it('ask what holds where the commit that completed a goal is gone', async () => {
+    const rows = async (): Promise<string | undefined> => {
+      await workspace.run('refresh');
+      await workspace.accept('settleGone', FIRST);
+      const reading = readText(await readFile(workspace.shared, 'utf8'));
+      const goal = reading.state === 'ok' ? reading.document.records.get(FIRST) : undefined;
+      return isObject(goal) ? JSON.stringify([goal['status'], (await links()).length]) : undefined;
+    };
+    await workspace.write('a.txt', 'a\n');
+    await workspace.commit(`Work\n\nCloses-Goal: ${FIRST}`);
+    assert.equal(await rows(), '["open",0]', 'there is nothing to ask yet');
+    await workspace.git('commit', '--quiet', '--amend', '--message', 'Title only');
+    assert.equal(await rows(), '["open",1]', 'the commit that changes the same comes first');
+    await workspace.run('undo');
+    await workspace.write('a.txt', 'b\n');
+    await workspace.git('commit', '--quiet', '--all', '--amend', '--message', 'Something else');
+    assert.equal(await rows(), '["done",1]', 'else the goal is kept done');
+  });
 });

@@ -2,8 +2,9 @@ import { linkCommit } from '../../core/rules/linkActions';
 import { recordedLinks } from '../../core/rules/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
-import { idAndCommits } from '../linkArguments';
-import { Failure } from '../failure';
+import type { Repository } from '../../git/repository';
+import { parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
 import { findGoal } from '../findGoal';
 import { openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
@@ -11,20 +12,24 @@ import { requireRepository } from '../requireRepository';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const linkVerb: Verb = {
-  usage: 'link ID COMMIT… [--closes]',
+  usage: 'link ID [COMMIT…] [--closes]',
   help: `Links commits that exist to a goal, where their messages do not: of a team goal for everyone, in the shared file; of a
-personal goal in your own file. COMMIT is whatever git takes, such as HEAD~2 or 1a2b3c4d.
+personal goal in your own file. COMMIT is whatever git takes, such as HEAD~2 or 1a2b3c4d. Without one it lists the commits that change the
+same as a branch of the goal, or as a commit of it that is gone: a squash that kept only the title, say.
 
   --closes   they complete the goal`,
   run,
 };
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
-  const { word, commits, values } = idAndCommits(args, { closes: { type: 'boolean' } });
+  const { values, positionals } = parseArguments(args, { closes: { type: 'boolean' } });
+  const [word, ...commits] = positionals;
+  if (word === undefined) throw new UsageError('Say which one: ID is missing.');
   const closes = values.closes === true;
   const place = await openPlace(context);
   const repository = requireRepository(place);
   const { id, title, scope } = findGoal(word, await readGoals(place));
+  if (commits.length === 0) return offer(id, repository, context);
   const file = scope === 'team' ? place.shared : place.personal;
   const { commitName } = await import('../../git/commitName');
   const names = await Promise.all(
@@ -41,5 +46,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     const what = closes ? 'linked, completes' : 'linked to';
     context.terminal.print(`${commit.slice(0, 8)} ${what} ${id}: ${oneLine(title, 1000)}`);
   }
+  return 0;
+}
+
+async function offer(id: string, repository: Repository, { terminal }: Context): Promise<ExitCode> {
+  const { CommitLinks } = await import('../../git/commitLinks');
+  const same = await new CommitLinks(repository).sameChanges(id);
+  for (const { commit, subject } of same) terminal.print(`${commit.slice(0, 8)} ${oneLine(subject, 200)}`);
+  if (same.length === 0) terminal.print('No commit changes the same as those of this goal that are not here.');
+  else terminal.print(`microgoals link ${id} COMMIT --closes links one that completes it.`);
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { LinkedCommit } from '../../core/model/linkedCommit';
+import { isShallow } from '../../git/repositoryFacts';
 import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
 import { isoTime } from '../../core/rules/goalActivity';
@@ -32,15 +33,21 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     );
   else for (const commit of commits) terminal.print(commitLine(commit, goal.id, terminal));
   if (!values.json && commits.length === 0) terminal.print('No commit names it yet.');
+  if (!values.json && place.repository && isShallow(place.repository))
+    terminal.print('This clone is shallow: older commits are not known here (git fetch --unshallow brings them).');
   return 0;
 }
 
-function commitJson({ commit, author, date, subject, goals, state, ref }: LinkedCommit, id: string): object {
+function commitJson(
+  { commit, author, coAuthors = [], date, subject, goals, state, ref }: LinkedCommit,
+  id: string,
+): object {
   const link = goals.find((goal) => goal.id === id);
   const recorded = link?.records !== undefined;
   return {
     commit,
     author: author.name,
+    coAuthors: coAuthors.map(({ name }) => name),
     date: isoTime(date),
     subject,
     closes: link?.closes ?? false,

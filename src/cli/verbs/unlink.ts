@@ -5,8 +5,8 @@ import type { RecordedLink } from '../../core/rules/recordedLinks';
 import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { findCommit } from '../../git/repositoryFacts';
-import { Failure } from '../failure';
-import { idAndCommits } from '../linkArguments';
+import { parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
@@ -20,7 +20,9 @@ export const unlinkVerb: Verb = {
 };
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
-  const { word, commits } = idAndCommits(args, {});
+  const [word, ...commits] = parseArguments(args, {}).positionals;
+  if (word === undefined || commits.length === 0)
+    throw new UsageError(`Say which one: ${word === undefined ? 'ID' : 'COMMIT'} is missing.`);
   const place = await openPlace(context, { commits: true });
   const snapshot = await readSnapshot(place, { commits: true });
   const node = findNode(word, snapshot, place);

@@ -13,12 +13,23 @@ export interface RecordPlace {
   readonly source: string;
 }
 
+export interface CommitAuthor {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A commit that completed goals, was known here, and is reached by no branch any more. */
+export type GoneCommit = Pick<LinkedCommit, 'commit' | 'author' | 'date' | 'subject' | 'goals'>;
+
 /** A commit that names at least one goal in its message (see `text/trailers.ts`), or undoes one that does. */
 export interface LinkedCommit {
   /** Full object name, 40 or 64 hex digits. */
   readonly commit: string;
   readonly parent: string | undefined;
-  readonly author: { readonly name: string; readonly email: string };
+  /** Names as `.mailmap` has them, e-mail lower-case. */
+  readonly author: CommitAuthor;
+  /** Whom the message names beside the author (Co-authored-by); absent for most. */
+  readonly coAuthors?: readonly CommitAuthor[];
   /** min(author date, committer date), milliseconds since 1970. */
   readonly date: number;
   readonly subject: string;

@@ -7,7 +7,7 @@ import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 import { goalKind } from '../model/goal';
 import { kindOfLetter } from '../model/kinds';
-import type { LinkedCommit } from '../model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
 import { personKind } from '../model/person';
 import { readRecord } from '../model/readRecord';
 import type { BranchFacts } from '../model/branchFacts';
@@ -20,6 +20,7 @@ import { completedBy } from './completion';
 import type { OpenDisagreement } from './disagreements';
 import { openDisagreements } from './disagreements';
 import { buildTree } from './goalTree';
+import { goneCompletions, openlyGone } from './goneCompletions';
 import { progressOf } from './progress';
 import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from './snapshot';
 import { byAge, recordNode } from './recordNode';
@@ -35,6 +36,8 @@ export interface SnapshotInput {
   readonly commits: readonly LinkedCommit[];
   /** Commits that only records of the files link to goals, by the name in the record; they follow from `sources` and HEAD. */
   readonly recorded?: ReadonlyMap<string, LinkedCommit>;
+  /** Closing commits that were known once and are reached by nothing; they follow from HEAD and the branches. */
+  readonly gone?: readonly GoneCommit[] | undefined;
   readonly me: string | undefined;
   readonly active: string | undefined;
   /** Names by lower-cased e-mail, as history knows them. */
@@ -61,6 +64,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     records: gathered.records,
     recordsByGoal: byGoal(gathered.records),
     sources,
+    gone: openlyGone(goneCompletions(input.gone ?? [], linked), nodes),
     disagreements: disagreementsIn(input),
     problems: gathered.problems,
     me,

@@ -2,7 +2,7 @@ import type { FileReading } from '../document/fileReading';
 import type { Problem } from '../document/problem';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
-import type { LinkedCommit } from '../model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
 import type { BranchView } from './branchPlaces';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
@@ -29,6 +29,8 @@ export interface Snapshot {
   /** Those that stand below a goal, by its id, the oldest first. */
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
   readonly sources: readonly SourceReading[];
+  /** By goal id: open goals that a commit had completed which no branch reaches any more, and nobody has said since what holds. */
+  readonly gone: ReadonlyMap<string, GoneCommit>;
   /** What two people changed at the same time in files of the team, and nobody has settled since. */
   readonly disagreements: readonly OpenDisagreement[];
   /** Problems inside readable files, with their places, by the path of the file. */

@@ -10,6 +10,12 @@ export const REVERT_HINT = 'This reverts commit ';
 
 const GOAL_LINE = /^\s*(Goal|Closes-Goal): (g-[0-9a-hjkmnp-tv-z]{10})\b/;
 const BRANCH_GOAL = /(?:^|\/)(g-[0-9a-hjkmnp-tv-z]{10})(?:-|$)/;
+/** What the messages hold of merges of branches that are named after a goal. */
+export const MERGE_HINTS = ["branch 'g-", '/g-'];
+
+const MERGED_BRANCH = /^Merge (?:(?:remote-tracking )?branch '([^'\n]+)'|pull request #\d+ from (\S+))/;
+const CO_AUTHOR_HINT = /co-authored-by:/i;
+const CO_AUTHOR_LINE = /^\s*co-authored-by:([^<>]*)<([^<>\s]+)>\s*$/i;
 const REVERT_LINE = /^\s*This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/;
 
 /**
@@ -37,6 +43,23 @@ export function goalLine({ id, closes }: GoalMention): string {
 /** The goal that a branch is named after, e.g. `ana/g-4kq7w2m9xd-login`; a name that only contains such letters is none. */
 export function goalOfBranch(branch: string): string | undefined {
   return BRANCH_GOAL.exec(branch)?.[1];
+}
+
+/** The goal that a merge says its branch was named after ("Merge branch '…'", or as hosts write it). */
+export function goalOfMerge(message: string): string | undefined {
+  const [, local, hosted] = MERGED_BRANCH.exec(message) ?? [];
+  return goalOfBranch(local ?? hosted ?? '');
+}
+
+/** The people whom a message names beside its author ("Co-authored-by: Bo <bo@example.com>"), e-mail lower-case, each once. */
+export function coAuthors(message: string): { readonly name: string; readonly email: string }[] {
+  const found = new Map<string, string>();
+  if (!CO_AUTHOR_HINT.test(message)) return [];
+  for (const line of message.split('\n')) {
+    const [, name, email] = CO_AUTHOR_LINE.exec(line) ?? [];
+    if (name !== undefined && email !== undefined) found.set(email.toLowerCase(), name.trim());
+  }
+  return Array.from(found, ([email, name]) => ({ name, email }));
 }
 
 function matchingLines(message: string, hint: string, form: RegExp): RegExpExecArray[] {

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
+import { setStatus } from '../../core/rules/goalActions';
 import { linkCommit, removeLink } from '../../core/rules/linkActions';
 import { linkableGoals } from '../../core/rules/linkableGoals';
 import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommitFact } from '../../git/commitFacts';
+import { CommitLinks } from '../../git/commitLinks';
 import { commitName } from '../../git/commitName';
 import { recentCommits } from '../../git/recentCommits';
 import type { Repository } from '../../git/repository';
@@ -27,6 +29,7 @@ const SHOWN = 300;
 export function registerLinkCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.linkCommit, (...args) => link(deps, args));
   deps.register(COMMANDS.unlinkCommit, (row) => unlink(deps, row));
+  deps.register(COMMANDS.settleGone, (goal) => settleGone(deps, goal));
 }
 
 interface Choice {
@@ -73,7 +76,12 @@ async function record(
 /** Enter links the commit, the button on the right also says that it completes the goal. */
 async function pickCommit(repository: Repository, node: GoalNode | undefined): Promise<Choice | undefined> {
   const linked = new Set(node?.commits.map(({ commit }) => commit));
-  const commits = (await recentCommits(repository, SHOWN)).filter(({ commit }) => !linked.has(commit));
+  const same = node ? await new CommitLinks(repository).sameChanges(node.goal.id) : [];
+  const offered = new Set(same.map(({ commit }) => commit));
+  const recent = (await recentCommits(repository, SHOWN)).filter(
+    ({ commit }) => !linked.has(commit) && !offered.has(commit),
+  );
+  const commits = [...same, ...recent];
   if (commits.length === 0) throw new PlainError(t('There is no commit to link yet.'));
   const closes: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('pass'),
@@ -82,7 +90,11 @@ async function pickCommit(repository: Repository, node: GoalNode | undefined): P
   const pick = vscode.window.createQuickPick<CommitPick>();
   pick.placeholder = node ? plain(t('Which commit belongs to {0}?', node.goal.title)) : t('Which commit?');
   pick.matchOnDescription = true;
-  pick.items = commits.map((commit) => ({ ...commitPick(commit), buttons: [closes] }));
+  pick.items = commits.map((commit) => ({
+    ...commitPick(commit),
+    ...(offered.has(commit.commit) ? { detail: t('Changes the same as commits of this goal that are not here') } : {}),
+    buttons: [closes],
+  }));
   return new Promise((resolve) => {
     const choose = (item: CommitPick | undefined, isClosing: boolean): void => {
       resolve(item && { commit: item.commit, closes: isClosing });
@@ -120,6 +132,32 @@ function pickGoalFor(snapshot: Snapshot): Promise<GoalNode | undefined> {
   const nodes = new Set([...linkableGoals(snapshot), ...snapshot.goals.values()]);
   if (nodes.size === 0) throw new PlainError(t('There is no goal yet.'));
   return pickGoal([...nodes], snapshot, t('Which goal does this commit belong to?'));
+}
+
+interface Answer extends vscode.QuickPickItem {
+  readonly apply: () => Promise<void>;
+}
+
+/** A goal whose closing commit is gone: the commit it went into is linked, or the person says what holds. */
+async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
+  const repository = repositoryOf(deps);
+  const snapshot = await currentSnapshot(deps);
+  const node = typeof id === 'string' ? snapshot.goals.get(id) : undefined;
+  if (!node || !snapshot.gone.has(node.goal.id)) return;
+  const say = (status: 'done' | 'open') => (): Promise<void> =>
+    deps.service.apply([{ path: node.source, changes: [setStatus(node.goal.id, status)] }]);
+  const same = await new CommitLinks(repository).sameChanges(node.goal.id);
+  const answers: Answer[] = [
+    ...same.map((commit) => ({
+      ...commitPick(commit),
+      detail: t('Changes the same: link it as the commit that completes the goal'),
+      apply: () => record(deps, repository, node, { commit: commit.commit, closes: true }),
+    })),
+    { label: `$(check) ${t('Keep it done')}`, apply: say('done') },
+    { label: `$(circle-large-outline) ${t('Reopen it')}`, apply: say('open') },
+  ];
+  const placeHolder = plain(t('{0} was completed by a commit that is gone', node.goal.title));
+  await (await vscode.window.showQuickPick(answers, { placeHolder }))?.apply();
 }
 
 /** Takes back what records say of a commit below a goal; what its message says stays. */

@@ -12,6 +12,8 @@ export type TreeElement =
   | { readonly type: 'kind'; readonly key: string; readonly kind: string }
   /** A goal that only other branches have. */
   | { readonly type: 'branchGoal'; readonly key: string; readonly id: string }
+  /** A goal was completed by a commit that is gone: the person says what holds. */
+  | { readonly type: 'gone'; readonly key: string; readonly goal: string }
   /** Something to settle; `id` is the key of the disagreement. */
   | { readonly type: 'disagreement'; readonly key: string; readonly id: string }
   /** Stands for the rest of a long list. */

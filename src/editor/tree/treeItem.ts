@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { GoalKind } from '../../core/model/goal';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { contributorsOf } from '../../core/rules/contributors';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from '../words';
@@ -28,6 +29,8 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
       const found = snapshot.branches?.onlyElsewhere.get(element.id);
       return found ? branchGoalItem(found, element.key) : goneItem(element.key);
     }
+    case 'gone':
+      return goneCompletionItem(element, snapshot);
     case 'disagreement': {
       const found = snapshot.disagreements.find(({ key }) => key === element.id);
       return found ? disagreementItem(found, element.key, snapshot) : goneItem(element.key);
@@ -86,6 +89,7 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
 }
 
 function collapsibleState({ goal, children, commits }: GoalNode, snapshot: Snapshot): vscode.TreeItemCollapsibleState {
+  if (snapshot.gone.has(goal.id)) return vscode.TreeItemCollapsibleState.Expanded;
   const isEmpty = children.length === 0 && commits.length === 0;
   if (isEmpty && recordsBelow(goal.id, 'tree', snapshot).length === 0) return vscode.TreeItemCollapsibleState.None;
   const isOpen = children.length > 0 && (goal.status === 'open' || goal.status === 'proposed');
@@ -152,13 +156,28 @@ function commitItem(element: TreeElement & { readonly type: 'commit' }, snapshot
   return item;
 }
 
+function goneCompletionItem(
+  { key, goal }: TreeElement & { readonly type: 'gone' },
+  snapshot: Snapshot,
+): vscode.TreeItem {
+  const commit = snapshot.gone.get(goal);
+  if (!commit) return goneItem(key);
+  const item = rowItem(t('Was completed by a commit that is gone'), key, vscode.TreeItemCollapsibleState.None);
+  item.description = [commit.commit.slice(0, 8), visible(commit.subject)].join(' · ');
+  item.iconPath = new vscode.ThemeIcon('question');
+  item.contextValue = ';gone;';
+  item.command = { command: COMMANDS.settleGone, title: t('Keep done or reopen'), arguments: [goal] };
+  return item;
+}
+
 /** Everything about a goal; user text only by `appendText`, so that none of it is Markdown. */
 export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.MarkdownString {
   const { goal, commits, completedBy } = node;
   const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalFacts(node, snapshot)].join(' · ')];
   if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
-  if (commits.length > 0) lines.push(t('{0} linked commits', commits.length));
+  if (commits.length > 0)
+    lines.push(t('{0} linked commits', commits.length), t('By {0}', contributorsOf(node).join(', ')));
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
   for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');

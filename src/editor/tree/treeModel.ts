@@ -104,6 +104,22 @@ function recordRow(above: string, elements: TreeElements): (node: RecordNode) =>
   return ({ id }) => elements.same({ type: 'record', key: `${above}/${id}`, id });
 }
 
+/** What there is to say of the commits of a goal: one that is gone asks for an answer, the others stand below. */
+function commitRows(
+  above: string,
+  { goal, commits }: GoalNode,
+  snapshot: Snapshot,
+  elements: TreeElements,
+): { readonly gone: readonly TreeElement[]; readonly commits: readonly TreeElement[] } {
+  const goneRow: TreeElement = { type: 'gone', key: `${above}/gone`, goal: goal.id };
+  return {
+    gone: snapshot.gone.has(goal.id) ? [elements.same(goneRow)] : [],
+    commits: commits.map(({ commit }) =>
+      elements.same({ type: 'commit', key: `${above}/${commit}`, goal: goal.id, commit }),
+    ),
+  };
+}
+
 function model(
   snapshot: Snapshot,
   elements: TreeElements,
@@ -132,11 +148,10 @@ function model(
     if (element.type !== 'goal') return [];
     const node = snapshot.goals.get(element.id);
     if (!node) return [];
-    const commits = node.commits.map(({ commit }) =>
-      elements.same({ type: 'commit', key: `${element.key}/${commit}`, goal: element.id, commit }),
-    );
     const records = recordsBelow(element.id, 'tree', snapshot).map(recordRow(element.key, elements));
-    return [...elements.page(element.key, node.children.filter(isShown), rowAt(element.key)), ...records, ...commits];
+    const goals = elements.page(element.key, node.children.filter(isShown), rowAt(element.key));
+    const { gone, commits } = commitRows(element.key, node, snapshot, elements);
+    return [...gone, ...goals, ...records, ...commits];
   };
   return {
     roots,

@@ -29,6 +29,7 @@ describe('microgoals: commits', () => {
       commit,
       author: 'Ana',
       subject: 'First step',
+      coAuthors: [],
       closes: false,
       recorded: false,
       state: 'merged',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { commandLine } from '../../support/commandLine';
+import { temporaryFolder } from '../../support/temporaryFolder';
 import type { CliFixture, ListedGoal } from './cliFixture';
 import { cliFixture } from './cliFixture';
 
@@ -83,12 +85,68 @@ describe('microgoals: links that are made later', () => {
     assert.deepEqual(await log(id), [`${commit} recorded`]);
   });
 
+  it('are offered after a squash that kept only the title, while the branch is there and when it is gone', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    const { repository } = cli;
+    await repository.write('start', '1\n');
+    await repository.commit('Start');
+    await repository.git('switch', '--quiet', '--create', 'work');
+    for (const [file, message] of [
+      ['a', `First\n\nGoal: ${id}`],
+      [
+        'b',
+        `Close\n\nCloses-Goal: ${id}\n\nCo-authored-by: Zoe <Zoe@example.com>\nco-authored-by: Bo <bo@example.com>`,
+      ],
+    ] as const) {
+      await repository.write(file, '1\n');
+      await repository.commit(message);
+    }
+    assert.match((await cli.run('show', id)).stdout, /Contributors +Ana, Bo, Zoe/);
+    await repository.git('switch', '--quiet', 'main');
+    assert.match((await cli.run('link', id)).stdout, /^No commit changes the same/);
+    await repository.git('merge', '--quiet', '--squash', 'work');
+    const squashed = await repository.commit('Feature (#12)');
+    await repository.write('c', '1\n');
+    await repository.commit('Later');
+    const offer = new RegExp(`^${squashed.slice(0, 8)} Feature \\(#12\\)\n`);
+    assert.match((await cli.run('link', id)).stdout, offer);
+    assert.doesNotMatch((await cli.run('show', id)).stdout, /Once done/);
+    await repository.git('branch', '--quiet', '-D', 'work');
+    assert.match((await cli.run('link', id)).stdout, offer);
+    assert.match((await cli.run('show', id)).stdout, /Once done .*gone/);
+    await cli.run('link', id, squashed, '--closes');
+    assert.doesNotMatch((await cli.run('show', id)).stdout, /Once done/);
+    assert.equal((await cli.json<ListedGoal[]>('list'))[0]?.status, 'done');
+    await cli.run('unlink', id, squashed);
+    assert.match((await cli.run('show', id)).stdout, /Once done/);
+    await cli.id('reopen', id);
+    assert.doesNotMatch((await cli.run('show', id)).stdout, /Once done/);
+  });
+
+  it('are said to be incomplete in a shallow clone', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    const { repository } = cli;
+    for (const subject of ['One', 'Two']) await repository.commit(`${subject}\n\nGoal: ${id}`);
+    assert.doesNotMatch((await cli.run('log', id)).stdout, /shallow/);
+    const outside = await temporaryFolder('shallow');
+    try {
+      const clone = path.join(outside.path, 'clone');
+      await repository.git('clone', '--quiet', '--depth=1', `file://${repository.path}`, clone);
+      const { stdout } = await commandLine(clone, cli.data.path).run('log', id);
+      assert.match(stdout, /Two[^]*This clone is shallow/);
+      assert.doesNotMatch(stdout, /One/);
+    } finally {
+      await outside.remove();
+    }
+  });
+
   it('say what is wrong', async () => {
     const id = await cli.id('add', '--team', 'Ship the login');
     const commit = await cli.repository.commit(`Named\n\nGoal: ${id}`);
     const text = await shared();
     const cases: [string[], number, RegExp][] = [
-      [['link', id], 2, /COMMIT is missing/],
+      [['unlink', id], 2, /COMMIT is missing/],
+      [['link'], 2, /ID is missing/],
       [['link', id, 'nowhere'], 1, /There is no commit nowhere\./],
       [['link', id, commit, '--', '--output=x'], 1, /There is no commit --output=x\./],
       [['unlink', id, commit], 1, /message of .* names g-/],

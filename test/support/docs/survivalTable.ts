@@ -1,9 +1,9 @@
 import { markdownTable } from './markdownTable';
 
-/** What becomes of a link. */
-type LinkFate = 'kept' | 'lost';
-/** What becomes of the completion by such a commit. */
-type CompletionFate = 'counts' | 'taken back' | 'lost' | 'not detected';
+/** What becomes of a link; `offered`: a person can link the commit that it went into. */
+type LinkFate = 'kept' | 'lost' | 'offered';
+/** What becomes of the completion by such a commit; `asked`: the goal has a row "keep done or reopen". */
+type CompletionFate = 'counts' | 'taken back' | 'asked' | 'lost' | 'not detected' | 'not closed';
 
 interface Survival {
   readonly situation: string;
@@ -19,9 +19,9 @@ export const SURVIVAL = {
   squash: row('`rebase -i`, squash', 'kept', 'counts', 'git joins the messages'),
   fixup: row(
     '`rebase -i`, fixup',
-    'lost',
-    'lost',
-    'git drops the message of the fixup; the commit it goes into keeps its own',
+    'offered',
+    'asked',
+    'git drops the message of the fixup; the goal then asks: keep done or reopen',
   ),
   rebase: row('`rebase`', 'kept', 'counts', 'the new commits carry the message'),
   cherryPick: row('`cherry-pick`', 'kept', 'counts', 'the copy counts, and the original where it lies'),
@@ -33,7 +33,26 @@ export const SURVIVAL = {
     'the hook collects the lines of the listed commits',
   ),
   hostSquash: row('Squash by a host, messages in the body', 'kept', 'counts', 'lines in the middle of the body count'),
-  titleSquash: row('Squash by a host, title only', 'lost', 'lost', 'nothing of the messages is left'),
+  titleSquash: row(
+    'Squash by a host, title only',
+    'offered',
+    'asked',
+    'nothing of the messages is left; the commit changes the same and is offered as a link',
+  ),
+  rebaseWithoutLine: row(
+    '`rebase`, the line taken out of the message',
+    'offered',
+    'asked',
+    'the new commit changes the same and is offered as a link',
+  ),
+  mergedBranch: row(
+    'Merge of a branch `g-…`, nothing in the messages',
+    'kept',
+    'not closed',
+    'the merge names the branch',
+  ),
+  recordRebase: row('`rebase` of a commit linked by a record', 'kept', 'counts', 'the record knows the patch id'),
+  recordAmend: row('`commit --amend` that changes files, linked by a record', 'lost', 'lost', 'it is another change'),
   revert: row('`revert`', 'kept', 'taken back', 'the message names the commit'),
   revertOfRevert: row('`revert` of the revert', 'kept', 'counts', 'followed to any depth'),
   mergeRevert: row('`revert -m 1` of a merge', 'kept', 'taken back', 'all that the merge brought is undone'),

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { goalLine, goalMentions, goalOfBranch, revertedCommits } from '../../../src/core/text/trailers';
+import {
+  coAuthors,
+  goalLine,
+  goalMentions,
+  goalOfBranch,
+  goalOfMerge,
+  revertedCommits,
+} from '../../../src/core/text/trailers';
 
 const A = 'g-4kq7w2m9xd';
 const B = 'g-0000000000';
@@ -67,6 +74,26 @@ describe('the goal of a branch name', () => {
     ] as const) {
       assert.equal(goalOfBranch(branch), id, branch);
     }
+  });
+});
+
+describe('the goal of a merge', () => {
+  it('is that of the branch it names, as git and hosts write it', () => {
+    assert.equal(goalOfMerge(`Merge branch 'ana/${A}-login' into main`), A);
+    assert.equal(goalOfMerge(`Merge remote-tracking branch 'origin/${A}'`), A);
+    assert.equal(goalOfMerge(`Merge pull request #12 from ana/${A}-login\n\nTitle`), A);
+    for (const text of [`Merge branch 'fix-big-deployment'`, `S\n\nMerge branch '${A}'`, `Merge tag '${A}'`, '']) {
+      assert.equal(goalOfMerge(text), undefined, text);
+    }
+  });
+});
+
+describe('co-authors', () => {
+  it('stand in any line of the message, each once', () => {
+    const text =
+      'S\n\nCo-authored-by: Bo B <BO@example.com>\n\n  co-authored-by: Bo <bo@example.com>\nCo-authored-by: x\n';
+    assert.deepEqual(coAuthors(text), [{ name: 'Bo', email: 'bo@example.com' }]);
+    assert.deepEqual(coAuthors('S'), []);
   });
 });
 
