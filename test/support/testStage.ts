@@ -20,13 +20,22 @@ interface Run {
 
 /** One test: passed when the command ends with 0. */
 export async function runCheckStage(stage: StageCommand): Promise<Counts> {
-  const { ok } = await runCommand(stage);
+  const { ok } = await runCommand(stage, print);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-/** The tests a command ran. One failure more when it ran none or ended badly although each test passed: neither must look like success. */
-export async function runTestStage(stage: StageCommand): Promise<Counts> {
-  const { counts, ok } = await runCommand(stage);
+/**
+ * The tests that commands ran, all at once; what the first prints is seen as it comes, the rest afterwards. One failure more when
+ * they ran none or one ended badly although each test passed: neither must look like success.
+ */
+export async function runTestStage(...stages: readonly StageCommand[]): Promise<Counts> {
+  const later: string[][] = stages.map(() => []);
+  const runs = await Promise.all(
+    stages.map((stage, index) => runCommand(stage, index === 0 ? print : (line) => later[index]?.push(line))),
+  );
+  later.flat().forEach(print);
+  const counts = runs.map((run) => run.counts).reduce(addCounts);
+  const ok = runs.every((run) => run.ok);
   const { passed, failed } = counts;
   if (passed + failed === 0) console.log('FAILED: this stage found no test.');
   else if (!ok && failed === 0) console.log('FAILED: the stage did not end well.');
@@ -34,7 +43,11 @@ export async function runTestStage(stage: StageCommand): Promise<Counts> {
   return { ...counts, failed: failed + 1 };
 }
 
-async function runCommand({ command, args, env, limit }: StageCommand): Promise<Run> {
+function print(line: string): void {
+  console.log(line);
+}
+
+async function runCommand({ command, args, env, limit }: StageCommand, print: (line: string) => void): Promise<Run> {
   const child = spawn(command, args, {
     cwd: projectFolder(),
     env: { ...process.env, ...env },
@@ -42,13 +55,13 @@ async function runCommand({ command, args, env, limit }: StageCommand): Promise<
     shell: process.platform === 'win32' && command === 'npm',
   });
   const timer = setTimeout(() => {
-    console.log(`FAILED: not finished after ${limit / 60_000} minutes.`);
+    print(`FAILED: not finished after ${limit / 60_000} minutes.`);
     child.kill('SIGTERM');
   }, limit);
   const seen = { counts: NO_COUNTS };
   readLines(createInterface(child.stdout), (line) => {
     const counts = readCountsLine(line);
-    if (counts === undefined) console.log(line);
+    if (counts === undefined) print(line);
     else seen.counts = addCounts(seen.counts, counts);
   });
   readLines(createInterface(child.stderr), (line) => {
@@ -56,7 +69,7 @@ async function runCommand({ command, args, env, limit }: StageCommand): Promise<
   });
   const ok = await new Promise<boolean>((resolve) => {
     child.once('error', (error) => {
-      console.log(`FAILED: ${error.message}`);
+      print(`FAILED: ${error.message}`);
       resolve(false);
     });
     // 'close', not 'exit': the last lines may still be in the pipe.
