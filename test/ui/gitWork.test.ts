@@ -7,7 +7,7 @@ import { isObject } from '../../src/core/document/json';
 import { BASE, diverge, FIRST, SECOND } from '../support/divergedRepository';
 import { readText, stamperAt } from '../support/documents';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { goalRow, goalView, showGoals, startGoalHost, type GoalHost } from '../support/host/goalWindow';
+import { goalRow, goalView, quickRow, showGoals, startGoalHost, type GoalHost } from '../support/host/goalWindow';
 import type { Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { SHARED_FILE } from '../support/team';
@@ -96,6 +96,23 @@ describe('a person on a branch, with ticks that are not shared', function () {
       await goalView(page, 'Team Goals').getByText('1 set aside').waitFor({ state: 'detached' });
       await goalRow(page, 'Team Goals', DOCS).getByRole('checkbox', { checked: true }).waitFor();
       assert.notEqual(await repository.git('status', '--porcelain'), '');
+    }));
+
+  it('the consent that sets ticks aside lets a rebase through that git would refuse', () =>
+    window.watched(async (page) => {
+      await tickDocs(page);
+      await assert.rejects(repository.git('rebase', 'theirs'), /unstaged|uncommitted/);
+      await runCommand(page, 'Micro Goals: Install Commit Hook');
+      await quickRow(page, 'Install, and set ticks aside for rebase and merge').click();
+      await untilFile(path.join(repository.path, '.git/info/attributes'), (text) => text.includes('merge=microgoals'));
+      await untilFile(path.join(repository.path, '.git/config'), (text) => /autostash/i.test(text));
+      await repository.git('rebase', 'theirs');
+      await bothSides(page);
+      await goalRow(page, 'Team Goals', DOCS).getByRole('checkbox', { checked: true }).waitFor();
+      assert.equal(await unmerged(), '');
+      await runCommand(page, 'Micro Goals: Uninstall Commit Hook');
+      await quickRow(page, 'Uninstall').click();
+      await untilFile(path.join(repository.path, '.git/config'), (text) => !/microgoals|autostash/i.test(text));
     }));
 
   it('what two people called one goal is asked about, and one click takes the other name', () =>
