@@ -2,6 +2,7 @@ import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { contributorsOf } from '../core/rules/contributors';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine, visible } from '../core/text/safeText';
+import { verificationOf } from '../core/rules/verification';
 import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
 import type { ActivityEntry } from '../core/rules/goalActivity';
@@ -51,6 +52,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
   const gone = snapshot.gone.get(goal.id);
   const facts: [string, string | undefined][] = [
     ['Status', `${goal.status}${done}${active}`],
+    ['Verified', verificationText(node, snapshot)],
     ['Where', whereText(node, snapshot)],
     [
       'Once done',
@@ -70,6 +72,16 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Tags', goal.tags.length > 0 ? oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 1000) : undefined],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
+}
+
+function verificationText(node: GoalNode, snapshot: Snapshot): string | undefined {
+  const found = verificationOf(node, snapshot);
+  if (!found) return undefined;
+  if (found.state === 'claimed')
+    return 'no, claimed only: not merged by a commit that closes it, nobody else confirmed it';
+  return 'commit' in found
+    ? `by commit ${found.commit.slice(0, 8)}, merged`
+    : `by ${ownerText(found.person, snapshot)}`;
 }
 
 function ownerText(owner: string, snapshot: Snapshot): string {

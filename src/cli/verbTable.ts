@@ -36,6 +36,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/carryOver')).carryOverVerb,
   },
   {
+    name: 'confirm',
+    summary: 'confirm that a goal somebody else ticked is done',
+    load: async () => (await import('./verbs/confirm')).confirmVerb,
+  },
+  {
     name: 'park',
     summary: 'set goal changes aside, out of the way of git',
     load: async () => (await import('./verbs/park')).parkVerb,

@@ -25,6 +25,7 @@ export const COMMANDS = {
   shareChanges: 'microGoals.shareChanges',
   shareNow: 'microGoals.shareNow',
   carryOver: 'microGoals.carryOver',
+  confirmGoal: 'microGoals.confirmGoal',
   showThisBranch: 'microGoals.showThisBranch',
   showAllBranches: 'microGoals.showAllBranches',
   deleteGoal: 'microGoals.deleteGoal',

@@ -42,6 +42,8 @@ export const panelTextsSchema = z.object({
   missed: z.string(),
   dropped: z.string(),
   thisBranch: z.string(),
+  claimed: z.string(),
+  verified: z.string(),
   asOf: z.string(),
   notMerged: z.string(),
   onOtherBranches: z.string(),

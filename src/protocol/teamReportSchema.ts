@@ -23,6 +23,7 @@ const goalLine = z.object({
   children: count,
   commits: count,
   statusChanged: z.nullable(z.number()),
+  evidence: z.nullable(z.enum(['claimed', 'verified'])),
   merged: count,
   reached: count,
   unmerged: count,

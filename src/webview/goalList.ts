@@ -48,6 +48,7 @@ function aboutGoal(line: GoalLine, { showsOwner }: GoalListOptions, context: Pan
   const words = status === 'done' ? [] : [...kindAndStatus(line, context)];
   if (status !== 'done' && children > 0)
     words.push(fillText(texts.ofTotal, formats.number(done), formats.number(total)));
+  if (line.evidence !== null) words.push(texts[line.evidence]);
   words.push(...elsewhereWords(line.elsewhere, context));
   return html`<div class="about">
     ${activeMark(line, context)}${words.map((word) => html`<span>${word}</span>`)}${

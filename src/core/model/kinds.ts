@@ -1,4 +1,5 @@
 import { checkInKind } from './checkIn';
+import { confirmationKind } from './confirmation';
 import type { Kind } from './kind';
 import { goalKind } from './goal';
 import { keyResultKind } from './keyResult';
@@ -7,7 +8,15 @@ import { personKind } from './person';
 import { signatureKind } from './signature';
 
 /** Every kind of record there is; a new kind is one file beside this one and one line here. */
-export const KINDS: readonly Kind[] = [goalKind, keyResultKind, checkInKind, signatureKind, personKind, linkKind];
+export const KINDS: readonly Kind[] = [
+  goalKind,
+  keyResultKind,
+  checkInKind,
+  confirmationKind,
+  signatureKind,
+  personKind,
+  linkKind,
+];
 
 /** The kind of the records with that letter; where several share it, the general one. */
 export function kindOfLetter(letter: string): Kind | undefined {

@@ -15,11 +15,13 @@ export interface BranchViewInput {
   readonly nodes: ReadonlyMap<string, GoalNode>;
   readonly teamRoots: readonly string[];
   readonly commits: readonly LinkedCommit[];
+  /** As `mergedClosings` of them. */
+  readonly closings: ReadonlyMap<string, string>;
   /** Ids of every record there is here, deleted and archived ones, too. */
   readonly isKnown: (id: string) => boolean;
 }
 
-export function branchView({ facts, nodes, teamRoots, commits, isKnown }: BranchViewInput): BranchView {
+export function branchView({ facts, nodes, teamRoots, commits, closings, isKnown }: BranchViewInput): BranchView {
   const team = new Map([...nodes].filter(([, node]) => node.scope === 'team'));
   const elsewhere = new ElsewhereByGoal();
   const found = new Map<string, { goal: Goal; branches: Elsewhere[] }>();
@@ -35,7 +37,7 @@ export function branchView({ facts, nodes, teamRoots, commits, isKnown }: Branch
   }
   addCommits(elsewhere, commits, facts);
   const places = new Map<string, GoalPlaces>();
-  const merged = mergedGoals(team, commits, facts);
+  const merged = mergedGoals(team, closings, facts);
   for (const [id, { goal }] of team) {
     const others = elsewhere.of(id);
     if (goal.status === 'done' || others.length > 0) places.set(id, { merged: merged.has(id), elsewhere: others });
@@ -110,20 +112,15 @@ function addCommits(elsewhere: ElsewhereByGoal, commits: readonly LinkedCommit[]
 /** Goals that are done on an integration branch: its file says so, or a commit there closes them that nothing took back. */
 function mergedGoals(
   team: ReadonlyMap<string, GoalNode>,
-  commits: readonly LinkedCommit[],
+  closings: ReadonlyMap<string, string>,
   { integration }: BranchFacts,
 ): ReadonlySet<string> {
-  const undone = undoneCommits(commits.filter(({ state, inHead }) => state === 'merged' || inHead));
   const records = integration?.document.records ?? new Map<string, Json>();
   const merged = new Set<string>();
-  for (const [id, { goal, commits: linked }] of team) {
+  for (const [id, { goal }] of team) {
     if (goal.status !== 'done') continue;
-    const isClosed = linked.some(
-      ({ commit, state, goals }) =>
-        state === 'merged' && !undone.has(commit) && goals.some((named) => named.id === id && named.closes),
-    );
     const record = records.get(id);
-    if (isClosed || (record !== undefined && readGoal(id, record).goal.status === 'done')) merged.add(id);
+    if (closings.has(id) || (record !== undefined && readGoal(id, record).goal.status === 'done')) merged.add(id);
   }
   return merged;
 }

@@ -16,7 +16,7 @@ import type { BranchViewInput } from './branchView';
 import { branchView } from './branchView';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
-import { completedBy } from './completion';
+import { completedBy, mergedClosings } from './completion';
 import type { OpenDisagreement } from './disagreements';
 import { openDisagreements } from './disagreements';
 import { buildTree } from './goalTree';
@@ -55,6 +55,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
   const nestScope = (scope: Scope): readonly string[] => nestGoals(scope, gathered, commits, nodes);
   const teamRoots = nestScope('team');
   const personalRoots = nestScope('personal');
+  const closings = mergedClosings(linked);
   const { sources, me, calendar } = input;
   const active = input.active !== undefined && nodes.has(input.active) ? input.active : undefined;
   return {
@@ -71,7 +72,8 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     active,
     people: gathered.people,
     calendar,
-    branches: input.branches && branchesOf(input, input.branches, { nodes, teamRoots, commits: linked }),
+    mergedClosings: closings,
+    branches: input.branches && branchesOf(input, input.branches, { nodes, teamRoots, commits: linked, closings }),
   };
 }
 
@@ -84,7 +86,7 @@ function disagreementsIn({ sources, archived, noted = [] }: SnapshotInput): Open
 function branchesOf(
   { sources, archived }: SnapshotInput,
   facts: BranchFacts,
-  here: Pick<BranchViewInput, 'nodes' | 'teamRoots' | 'commits'>,
+  here: Pick<BranchViewInput, 'nodes' | 'teamRoots' | 'commits' | 'closings'>,
 ): BranchView {
   const documents = [...sources, ...(archived ? [archived] : [])].flatMap(({ reading }) =>
     'document' in reading ? [reading.document] : [],

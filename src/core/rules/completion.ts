@@ -27,6 +27,17 @@ export function completedBy(commits: readonly LinkedCommit[], now: number): Map<
   return completions;
 }
 
+/** By goal id, the newest commit on an integration branch that closes it and that nothing took back, there or here. */
+export function mergedClosings(commits: readonly LinkedCommit[]): Map<string, string> {
+  const undone = undoneCommits(commits.filter(({ state, inHead }) => state === 'merged' || inHead));
+  const closings = new Map<string, string>();
+  for (const { commit, state, goals } of commits) {
+    if (state !== 'merged' || undone.has(commit)) continue;
+    for (const { id, closes } of goals) if (closes && !closings.has(id)) closings.set(id, commit);
+  }
+  return closings;
+}
+
 /** Names of the commits that a revert has undone, where the revert itself is not undone. */
 export function undoneCommits(commits: readonly LinkedCommit[]): Set<string> {
   const reverters = new Map<string, string[]>();

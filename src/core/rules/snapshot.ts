@@ -42,6 +42,8 @@ export interface Snapshot {
   /** Names by e-mail or person id, from history and records. */
   readonly people: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
+  /** By goal id, the merged commit that closes it, where one does. */
+  readonly mergedClosings: ReadonlyMap<string, string>;
   /** How the goals of the team stand on other branches; undefined while that is not known. */
   readonly branches: BranchView | undefined;
 }

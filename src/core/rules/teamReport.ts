@@ -11,6 +11,7 @@ import { compareGoals } from './goalOrder';
 import { onThisBranch } from './onThisBranch';
 import { counts } from './progress';
 import type { GoalNode, Snapshot } from './snapshot';
+import { verificationOf } from './verification';
 
 /** What the team panel shows: plain data that survives a message. Nothing of a personal goal is in it, and nobody is ranked. */
 export interface TeamReport {
@@ -75,6 +76,8 @@ export interface GoalLine extends BranchStanding {
   readonly commits: number;
   /** When the status was set, milliseconds since 1970. */
   readonly statusChanged: number | null;
+  /** What its being done rests on; null where it is not done. */
+  readonly evidence: 'claimed' | 'verified' | null;
 }
 
 export interface Owner {
@@ -144,6 +147,7 @@ function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalL
     children: children.length,
     commits,
     statusChanged: goal.statusChanged ?? null,
+    evidence: verificationOf(node, snapshot)?.state ?? null,
   };
 }
 

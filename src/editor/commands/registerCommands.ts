@@ -3,6 +3,7 @@ import { registerAddCommands } from './addCommands';
 import { registerArchiveCommands } from './archiveCommands';
 import { registerAsideCommands } from './asideCommands';
 import { registerBranchCommands } from './branchCommands';
+import { registerConfirmCommands } from './confirmCommands';
 import type { CommandDeps } from './deps';
 import { registerEditCommands } from './editCommands';
 import { registerHookCommands } from './hookCommands';
@@ -22,6 +23,7 @@ export function registerCommands(deps: CommandDeps, channel: vscode.LogOutputCha
   registerLinkCommands(deps);
   registerRecordCommands(deps);
   registerBranchCommands(deps);
+  registerConfirmCommands(deps);
   registerAsideCommands(deps);
   registerHookCommands(deps);
   registerShowCommands(deps, channel);

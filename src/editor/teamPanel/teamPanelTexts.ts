@@ -43,6 +43,8 @@ function sectionTexts(l10n: Translator) {
 
 function branchTexts(l10n: Translator) {
   return {
+    claimed: l10n.t('Claimed'),
+    verified: l10n.t('Verified'),
     thisBranch: l10n.t('Only this branch'),
     asOf: l10n.t('{0} as of {1}'),
     notMerged: l10n.t('{0} not merged'),

@@ -3,6 +3,7 @@ import type { GoalKind } from '../../core/model/goal';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { contributorsOf } from '../../core/rules/contributors';
+import { verificationOf } from '../../core/rules/verification';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from '../words';
@@ -97,7 +98,8 @@ function collapsibleState({ goal, children, commits }: GoalNode, snapshot: Snaps
 }
 
 /** The facts behind the title, the most useful first: progress, what is special, when, who. */
-export function goalFacts({ goal, children, done, total }: GoalNode, snapshot: Snapshot): string[] {
+export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
+  const { goal, children, done, total } = node;
   const { me, people, calendar } = snapshot;
   const facts: string[] = [];
   if (children.length > 0) facts.push(`${done}/${total}`);
@@ -109,6 +111,8 @@ export function goalFacts({ goal, children, done, total }: GoalNode, snapshot: S
   if (goal.priority !== undefined) facts.push(`P${goal.priority}`);
   if (goal.owner !== undefined && goal.owner !== me) facts.push(personWord(goal.owner, people));
   facts.push(...placeFacts(goal.id, snapshot));
+  const verification = verificationOf(node, snapshot);
+  if (verification) facts.push(verification.state === 'verified' ? t('verified') : t('claimed'));
   for (const tag of goal.tags) facts.push(visible(`#${tag}`));
   return facts;
 }
@@ -123,10 +127,12 @@ function placeFacts(id: string, { goals, branches }: Snapshot): string[] {
 }
 
 /** `;fact;fact;`, matched by the menus in package.json with the delimiters. */
-function contextValue({ goal, scope }: GoalNode, { active }: Snapshot): string {
+function contextValue(node: GoalNode, snapshot: Snapshot): string {
+  const { goal, scope } = node;
   const facts = ['goal', goal.kind, goal.status, scope];
-  if (goal.id === active) facts.push('active');
+  if (goal.id === snapshot.active) facts.push('active');
   if (goal.pinned) facts.push('pinned');
+  if (verificationOf(node, snapshot)?.state === 'claimed') facts.push('claimed');
   return `;${facts.map((fact) => `${fact};`).join('')}`;
 }
 
@@ -170,6 +176,17 @@ function goneCompletionItem(
   return item;
 }
 
+function verifiedLine(node: GoalNode, snapshot: Snapshot): string | undefined {
+  const found = verificationOf(node, snapshot);
+  if (!found) return undefined;
+  if (found.state === 'claimed') {
+    return t('Claimed: no commit that closes it is merged, and nobody else has confirmed it.');
+  }
+  return 'commit' in found
+    ? t('Verified: commit {0} closes it and is merged', found.commit.slice(0, 8))
+    : t('Verified: confirmed by {0}', personWord(found.person, snapshot.people));
+}
+
 /** Everything about a goal; user text only by `appendText`, so that none of it is Markdown. */
 export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.MarkdownString {
   const { goal, commits, completedBy } = node;
@@ -178,6 +195,8 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
   if (commits.length > 0)
     lines.push(t('{0} linked commits', commits.length), t('By {0}', contributorsOf(node).join(', ')));
+  const verified = verifiedLine(node, snapshot);
+  if (verified !== undefined) lines.push(verified);
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
   for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');

@@ -1,0 +1,23 @@
+import { deletion, person, reference, text } from './field';
+import { defineKind } from './kind';
+
+/** Somebody else has seen that a goal is done. */
+export const confirmationKind = defineKind({
+  letter: 'y',
+  name: 'confirmation',
+  label: 'Confirmation',
+  plural: 'Confirmations',
+  help: 'Somebody else than the one who said so has seen that a goal is done.',
+  icon: 'verified',
+  below: 'goal',
+  author: 'by',
+  shows: ['activity'],
+  fields: {
+    goal: reference('g', { label: 'Goal', required: true }),
+    by: person({ label: 'By', required: true, preset: 'me' }),
+    note: text({ label: 'Note', help: 'How it was seen.' }),
+    claimed: text({ label: 'Claimed', help: 'When the goal was said to be done, in ISO form.', writer: 'product' }),
+    deleted: deletion(),
+  },
+  line: ({ note }) => note ?? '',
+});

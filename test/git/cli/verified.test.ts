@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { CommandLine } from '../../support/commandLine';
+import { commandLine } from '../../support/commandLine';
+import { configureIdentity, gitRepository } from '../../support/gitRepository';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import type { CliFixture } from './cliFixture';
+import { cliFixture } from './cliFixture';
+
+describe('microgoals: claimed and verified', () => {
+  let cli: CliFixture;
+  let folder: TemporaryFolder;
+  beforeEach(async () => {
+    cli = await cliFixture();
+    folder = await temporaryFolder('bo');
+  });
+  afterEach(async () => {
+    await cli.remove();
+    await folder.remove();
+  });
+
+  const verified = async (id: string, line: CommandLine = cli): Promise<string | undefined> =>
+    /^ +Verified +(.*)$/m.exec((await line.run('show', id)).stdout)?.[1];
+
+  it('verifies a tick by a merged commit that closes the goal, until a revert takes it back', async () => {
+    const id = await cli.id('add', '--team', 'Ship');
+    await cli.repository.commit('Goals');
+    assert.equal(await verified(id), undefined);
+    await cli.repository.git('switch', '--quiet', '--create', 'work');
+    await cli.run('done', id);
+    const commit = await cli.repository.commit(`Ship\n\nCloses-Goal: ${id}`);
+    assert.match((await verified(id)) ?? '', /^no, claimed only/);
+    await cli.repository.git('switch', '--quiet', 'main');
+    await cli.repository.git('merge', '--quiet', '--no-ff', '--no-edit', 'work');
+    assert.equal(await verified(id), `by commit ${commit.slice(0, 8)}, merged`);
+    await cli.repository.git('switch', '--quiet', '--create', 'back');
+    await cli.repository.commit(`Revert "Ship"\n\nThis reverts commit ${commit}.`);
+    assert.match((await verified(id)) ?? '', /^no, claimed only/);
+  });
+
+  it('verifies a tick by the word of somebody else, never by that of the person who ticked', async () => {
+    const id = await cli.id('add', '--team', 'Ship');
+    assert.match((await cli.run('confirm', id)).stderr, /is not done/);
+    await cli.run('done', id);
+    assert.match((await cli.run('confirm', id)).stderr, /said yourself/);
+    await cli.repository.commit('Ticked');
+    assert.match((await cli.run('confirm', id)).stderr, /said yourself/);
+
+    const clone = gitRepository(path.join(folder.path, 'clone'));
+    await cli.repository.git('clone', '--quiet', cli.repository.path, clone.path);
+    await configureIdentity(clone, { name: 'Bo', email: 'bo@example.com' });
+    const bo = commandLine(clone.path, cli.data.path);
+    assert.match((await verified(id, bo)) ?? '', /^no, claimed only/);
+    assert.equal((await bo.run('confirm', id)).code, 0);
+    assert.match((await verified(id, bo)) ?? '', /^by .*bo/i);
+    assert.match((await bo.run('confirm', id)).stderr, /already/);
+    assert.equal((await bo.run('confirm', id, '--withdraw')).code, 0);
+    assert.match((await verified(id, bo)) ?? '', /^no, claimed only/);
+    assert.equal((await bo.run('confirm', id)).code, 0);
+    await clone.commit('Confirmed');
+    await cli.repository.git('pull', '--quiet', clone.path, 'main');
+    assert.match((await verified(id)) ?? '', /^by .*bo/i);
+
+    await cli.run('reopen', id);
+    await cli.run('done', id);
+    assert.match((await verified(id)) ?? '', /^no, claimed only/, 'a new claim');
+    assert.equal((await cli.run('check')).code, 0);
+  });
+});
