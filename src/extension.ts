@@ -11,6 +11,7 @@ import { registerLanguageFeatures } from './editor/language/registerLanguageFeat
 import { createOutputLog } from './editor/outputLog';
 import { registerProblems } from './editor/problems';
 import { ReadOnlyTexts } from './editor/readOnlyTexts';
+import { saveForm } from './editor/records/saveForm';
 import { readSettings } from './editor/settings';
 import { registerHealing } from './editor/registerHealing';
 import { registerStatusBar } from './editor/statusBar';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
       current: () => service.snapshot,
       onDidChange: service.onDidChange,
       log,
+      saveForm: (form) => saveForm(service, form),
       run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
     }),
   );

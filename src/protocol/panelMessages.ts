@@ -1,19 +1,40 @@
 import * as z from 'zod/mini';
-import { GOAL_ID } from '../core/document/recordId';
+import { GOAL_ID, RECORD_ID } from '../core/document/recordId';
+import type { FieldTexts, RecordReport } from '../core/rules/recordReport';
 import type { TeamReport } from '../core/rules/teamReport';
 import type { PanelTexts } from './panelTexts';
 import { panelTextsSchema } from './panelTexts';
+import { recordReportSchema } from './recordReportSchema';
 import { teamReportSchema } from './teamReportSchema';
+
+/** Longer than any field may be. */
+const MAX_TEXT = 200_000;
 
 /** Host → panel. The whole state each time: the panel keeps nothing that could grow old. */
 export interface StateMessage {
   readonly type: 'state';
   readonly report: TeamReport;
+  readonly records: RecordReport;
   readonly texts: PanelTexts;
   /** BCP 47 tag of the editor's language. */
   readonly locale: string;
 }
-export type HostMessage = StateMessage;
+/** What became of a form that was sent: no problems, and it is saved. */
+export interface FormMessage {
+  readonly type: 'form';
+  /** By field; those of none under ''. */
+  readonly problems: FieldTexts;
+}
+export type HostMessage = StateMessage | FormMessage;
+
+/** A form as it was filled in: every field of the kind as text. */
+export interface FilledForm {
+  /** The name of the kind. */
+  readonly kind: string;
+  /** Of the record that is changed; null for a new one. */
+  readonly id: string | null;
+  readonly values: FieldTexts;
+}
 
 /** Panel → host. */
 export type PanelMessage =
@@ -21,13 +42,23 @@ export type PanelMessage =
   | { readonly type: 'openGoal'; readonly id: string }
   | { readonly type: 'tick'; readonly id: string; readonly done: boolean }
   | { readonly type: 'carryOver'; readonly id: string }
+  | ({ readonly type: 'saveRecord' } & FilledForm)
   | { readonly type: 'addGoal' }
   | { readonly type: 'openFile' };
+
+const fieldTexts = z.record(z.string(), z.string().check(z.maxLength(MAX_TEXT)));
 
 const goalId = z.string().check(z.regex(GOAL_ID));
 
 const hostMessage: z.ZodMiniType<HostMessage> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('state'), report: teamReportSchema, texts: panelTextsSchema, locale: z.string() }),
+  z.object({
+    type: z.literal('state'),
+    report: teamReportSchema,
+    records: recordReportSchema,
+    texts: panelTextsSchema,
+    locale: z.string(),
+  }),
+  z.object({ type: z.literal('form'), problems: fieldTexts }),
 ]);
 
 const panelMessage: z.ZodMiniType<PanelMessage> = z.discriminatedUnion('type', [
@@ -35,6 +66,12 @@ const panelMessage: z.ZodMiniType<PanelMessage> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('openGoal'), id: goalId }),
   z.strictObject({ type: z.literal('tick'), id: goalId, done: z.boolean() }),
   z.strictObject({ type: z.literal('carryOver'), id: goalId }),
+  z.strictObject({
+    type: z.literal('saveRecord'),
+    kind: z.string(),
+    id: z.nullable(z.string().check(z.regex(RECORD_ID))),
+    values: fieldTexts,
+  }),
   z.strictObject({ type: z.literal('addGoal') }),
   z.strictObject({ type: z.literal('openFile') }),
 ]);

@@ -3,6 +3,12 @@ import * as z from 'zod/mini';
 /** Every text of the panel, in the editor's language; `{0}` and `{1}` are filled in by the panel. */
 export const panelTextsSchema = z.object({
   title: z.string(),
+  add: z.string(),
+  edit: z.string(),
+  save: z.string(),
+  cancel: z.string(),
+  none: z.string(),
+  needed: z.string(),
   addGoal: z.string(),
   openFile: z.string(),
   empty: z.string(),

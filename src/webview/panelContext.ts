@@ -1,6 +1,8 @@
 import type { PanelMessage } from '../protocol/panelMessages';
 import type { PanelTexts } from '../protocol/panelTexts';
+import type { RecordReport } from '../core/rules/recordReport';
 import type { Formats } from './formats';
+import type { OpenForm } from './openForm';
 
 /** What every part of the page needs to draw itself and to act. */
 export interface PanelContext {
@@ -11,6 +13,10 @@ export interface PanelContext {
   /** Whether only goals of this branch are shown. */
   readonly thisBranch: boolean;
   showThisBranch(isOnly: boolean): void;
+  readonly records: RecordReport;
+  /** The form that is open; at most one is. */
+  readonly form: OpenForm | undefined;
+  readonly setForm: (form: OpenForm | undefined) => void;
   isExpanded(list: string): boolean;
   toggle(list: string): void;
   readonly send: (message: PanelMessage) => void;

@@ -5,6 +5,7 @@ import { branchBar, ofThisBranch } from './branchBar';
 import { fileNotice } from './fileNotice';
 import type { PanelContext } from './panelContext';
 import { progressView } from './progressView';
+import { recordsView } from './recordsView';
 
 /** The whole page. Further views (pacts, values, ideas, report) will stand beside `progressView` behind a tab list. */
 export function panelPage(report: TeamReport, context: PanelContext): TemplateResult {
@@ -16,7 +17,8 @@ export function panelPage(report: TeamReport, context: PanelContext): TemplateRe
       ${hasGoals && isUsable ? html`<div class="actions">${branchBar(report, context)} ${addButton('secondary', context)}</div>` : nothing}
     </header>
     ${fileNotice(report.file, context)}
-    ${hasGoals ? progressView(context.thisBranch ? ofThisBranch(report) : report, context) : isUsable ? emptyPage(context) : nothing}`;
+    ${hasGoals ? progressView(context.thisBranch ? ofThisBranch(report) : report, context) : isUsable ? emptyPage(context) : nothing}
+    ${recordsView(context)}`;
 }
 
 function emptyPage(context: PanelContext): TemplateResult {

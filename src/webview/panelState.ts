@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { OpenForm } from './openForm';
 
 /** All that a page keeps of its own while it is hidden or the editor restarts. */
 export interface PanelState {
@@ -8,12 +9,18 @@ export interface PanelState {
   readonly expanded: readonly string[];
   /** Only goals that the branch at hand is about. */
   readonly thisBranch?: boolean | undefined;
+  /** What was typed into a form that is not sent yet. */
+  readonly form?: OpenForm | undefined;
 }
+
+const texts = z.record(z.string(), z.string());
+const form = z.object({ kind: z.string(), id: z.nullable(z.string()), values: texts, problems: texts });
 
 const panelState: z.ZodMiniType<PanelState> = z.object({
   scroll: z.number(),
   expanded: z.array(z.string()),
   thisBranch: z.optional(z.boolean()),
+  form: z.optional(form),
 });
 
 /** The state kept earlier, or the first one where there is none or another version wrote it. */

@@ -1,8 +1,10 @@
 import { html, render } from 'lit';
+import type { FieldTexts } from '../core/rules/recordReport';
 import type { StateMessage } from '../protocol/panelMessages';
 import { readHostMessage } from '../protocol/panelMessages';
 import { createFormats } from './formats';
 import { keepFocus } from './keepFocus';
+import type { OpenForm } from './openForm';
 import type { PanelContext } from './panelContext';
 import { panelPage } from './panelPage';
 import type { PanelState } from './panelState';
@@ -35,6 +37,10 @@ class TeamPanel {
   private receive(data: unknown): void {
     const message = readHostMessage(data);
     if (!message) return;
+    if (message.type === 'form') {
+      this.answerForm(message.problems);
+      return;
+    }
     this.latest = message;
     this.draw();
     if (this.isRestored) return;
@@ -51,9 +57,14 @@ class TeamPanel {
     });
   }
 
-  private contextOf({ report, texts, locale }: StateMessage): PanelContext {
+  private contextOf({ report, records, texts, locale }: StateMessage): PanelContext {
     return {
       texts,
+      records,
+      form: this.state.form,
+      setForm: (form) => {
+        this.setForm(form);
+      },
       formats: createFormats(locale, report.today),
       canTick: report.file.state === 'ok',
       thisBranch: this.state.thisBranch === true && report.branches.integration !== null,
@@ -69,6 +80,19 @@ class TeamPanel {
         this.api.postMessage(message);
       },
     };
+  }
+
+  /** Saved: the form goes; else it says what is wrong. */
+  private answerForm(problems: FieldTexts): void {
+    const { form } = this.state;
+    if (form) this.setForm(Object.keys(problems).length === 0 ? undefined : { ...form, problems });
+  }
+
+  private setForm(form: OpenForm | undefined): void {
+    const isOpened = form !== undefined && (this.state.form?.kind !== form.kind || this.state.form.id !== form.id);
+    this.keep({ form });
+    this.draw();
+    if (isOpened) this.root.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus();
   }
 
   private toggle(list: string): void {

@@ -1,4 +1,5 @@
 import type { HostMessage } from '../../src/protocol/panelMessages';
+import { recordReport } from '../../src/core/rules/recordReport';
 import { teamReport } from '../../src/core/rules/teamReport';
 import type { Snapshot } from '../../src/core/rules/snapshot';
 import { teamPanelTexts } from '../../src/editor/teamPanel/teamPanelTexts';
@@ -6,5 +7,11 @@ import { teamPanelTexts } from '../../src/editor/teamPanel/teamPanelTexts';
 /** What the host would send to the team panel, with the English texts. */
 export function stateMessage(snapshot: Snapshot): HostMessage {
   const texts = teamPanelTexts({ t: (message) => message });
-  return { type: 'state', report: teamReport(snapshot), texts, locale: 'en' };
+  return {
+    type: 'state',
+    report: teamReport(snapshot),
+    records: recordReport(snapshot, (text) => text),
+    texts,
+    locale: 'en',
+  };
 }

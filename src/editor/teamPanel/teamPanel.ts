@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { recordReport } from '../../core/rules/recordReport';
 import { teamReport } from '../../core/rules/teamReport';
-import type { HostMessage, PanelMessage } from '../../protocol/panelMessages';
+import type { FilledForm, HostMessage, PanelMessage } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';
 import { COMMANDS } from '../contributions';
+import { declaredWord } from '../records/declaredWord';
 import type { TeamPanelDeps } from './teamPanelDeps';
 import { panelRoots, teamPanelHtml } from './teamPanelHtml';
 import { teamPanelTexts } from './teamPanelTexts';
@@ -96,11 +98,18 @@ export class TeamPanel implements vscode.Disposable {
         return run(COMMANDS.toggleDone, { id: message.id, done: message.done });
       case 'carryOver':
         return run(COMMANDS.carryOver, message.id);
+      case 'saveRecord':
+        return this.saveForm(message);
       case 'addGoal':
         return run(COMMANDS.addTeamGoal);
       case 'openFile':
         return run(COMMANDS.openSharedFile);
     }
+  }
+
+  private async saveForm(form: FilledForm): Promise<void> {
+    const message: HostMessage = { type: 'form', problems: await this.deps.saveForm(form) };
+    await this.panel?.webview.postMessage(message);
   }
 
   private sendSoon(): void {
@@ -117,6 +126,7 @@ export class TeamPanel implements vscode.Disposable {
     const message: HostMessage = {
       type: 'state',
       report: teamReport(snapshot),
+      records: recordReport(snapshot, declaredWord),
       texts: teamPanelTexts(vscode.l10n),
       locale: vscode.env.language,
     };

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
+import type { FilledForm } from '../../protocol/panelMessages';
 import type { Log } from '../../core/ports';
+import type { FieldTexts } from '../../core/rules/recordReport';
 import type { Snapshot } from '../../core/rules/snapshot';
 
 /** What the panel needs of the rest of the extension. */
@@ -8,5 +10,7 @@ export interface TeamPanelDeps {
   readonly current: () => Snapshot | undefined;
   readonly onDidChange: vscode.Event<unknown>;
   readonly log: Log;
+  /** Writes what a form says. @returns the problems by field; none: it is saved. */
+  readonly saveForm: (form: FilledForm) => Promise<FieldTexts>;
   readonly run: (command: string, ...args: unknown[]) => Thenable<unknown>;
 }

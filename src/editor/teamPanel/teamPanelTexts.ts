@@ -13,6 +13,12 @@ export function teamPanelTexts(l10n: Translator): PanelTexts {
 function frameTexts(l10n: Translator) {
   return {
     title: l10n.t('Team progress'),
+    add: l10n.t('Add'),
+    edit: l10n.t('Edit'),
+    save: l10n.t('Save'),
+    cancel: l10n.t('Cancel'),
+    none: l10n.t('None'),
+    needed: l10n.t('needed'),
     addGoal: l10n.t('Add a team goal'),
     openFile: l10n.t('Open file'),
     empty: l10n.t('The team has no goals here yet; they will live in one file that is committed with the code.'),

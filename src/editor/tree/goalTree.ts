@@ -7,7 +7,7 @@ import { DrawnRows } from './drawnRows';
 import type { TreeElement } from './element';
 import { goalTooltip, isFolded, treeItem } from './treeItem';
 import type { TreeModel } from './treeModel';
-import { TreeElements } from './treeModel';
+import { TreeElements } from './treeElements';
 
 /** Where a row stands: below which row, and as which one. */
 export interface RowPlace {

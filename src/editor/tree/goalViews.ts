@@ -12,7 +12,8 @@ import type { TreeElement } from './element';
 import { goalIds } from './element';
 import { GoalDragAndDrop } from './goalDragAndDrop';
 import { GoalTree } from './goalTree';
-import type { TreeElements, TreeModel } from './treeModel';
+import type { TreeElements } from './treeElements';
+import type { TreeModel } from './treeModel';
 import { mineModel, teamModel } from './treeModel';
 import { unsharedText } from './unsharedText';
 import { viewMessage } from './viewMessage';
@@ -44,11 +45,7 @@ export function registerGoalViews(
   service: GoalService,
   report: (error: unknown) => void,
 ): GoalViews {
-  const create = (id: ViewId, build: BuildModel): View => {
-    const created = createView(id, build, service, report);
-    subscriptions.push(created.tree, created.view);
-    return created;
-  };
+  const create = (id: ViewId, build: BuildModel): View => createView(id, build, service, report);
   const filter = { isThisBranch: false };
   const team = create(VIEWS.team, (snapshot, elements) =>
     teamModel(snapshot, elements, filter.isThisBranch ? onThisBranch(snapshot) : undefined),
@@ -58,6 +55,8 @@ export function registerGoalViews(
   const used: { last: View | undefined } = { last: undefined };
   for (const each of views) {
     subscriptions.push(
+      each.tree,
+      each.view,
       // A row that goes away empties the selection of its view, which then was not used.
       each.view.onDidChangeSelection(({ selection }) => (used.last = selection.length > 0 ? each : used.last)),
       each.view.onDidChangeCheckboxState((event) => {
@@ -71,19 +70,24 @@ export function registerGoalViews(
   }
   return {
     selectedGoals: () => goalIds(used.last?.view.selection ?? []),
-    selectedRecord: () => {
-      const [row, more] = used.last?.view.selection ?? [];
-      return row?.type === 'record' && more === undefined ? row : undefined;
-    },
+    selectedRecord: () => onlyRecord(used.last?.view.selection ?? []),
     keepFocus: (action) => keepFocus(used.last, action),
     showThisBranch(isOnly) {
       filter.isThisBranch = isOnly;
       showFiltered(team, service, filter);
     },
     showMore: (row) => {
-      for (const { tree } of views) if (row.type === 'more') tree.showMore(row);
+      showMore(views, row);
     },
   };
+}
+
+function showMore(views: readonly View[], row: TreeElement): void {
+  for (const { tree } of views) if (row.type === 'more') tree.showMore(row);
+}
+
+function onlyRecord([row, more]: readonly TreeElement[]): TreeElement | undefined {
+  return row?.type === 'record' && more === undefined ? row : undefined;
 }
 
 type BuildModel = (snapshot: Snapshot, elements: TreeElements) => TreeModel;

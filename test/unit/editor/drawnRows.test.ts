@@ -3,7 +3,8 @@ import type { Snapshot } from '../../../src/core/rules/snapshot';
 import { DrawnRows } from '../../../src/editor/tree/drawnRows';
 import type { TreeElement } from '../../../src/editor/tree/element';
 import type { TreeModel } from '../../../src/editor/tree/treeModel';
-import { teamModel, TreeElements } from '../../../src/editor/tree/treeModel';
+import { TreeElements } from '../../../src/editor/tree/treeElements';
+import { teamModel } from '../../../src/editor/tree/treeModel';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { formatDocument } from '../../../src/core/document/formatDocument';
-import { teamModel, TreeElements } from '../../../src/editor/tree/treeModel';
+import { TreeElements } from '../../../src/editor/tree/treeElements';
+import { teamModel } from '../../../src/editor/tree/treeModel';
 import { documentWith } from '../../support/documents';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 

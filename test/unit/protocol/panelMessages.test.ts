@@ -8,6 +8,7 @@ describe('the messages of the panel', () => {
       { type: 'ready' },
       { type: 'openGoal', id },
       { type: 'tick', id, done: true },
+      { type: 'saveRecord', kind: 'check-in', id: null, values: { note: 'form done' } },
       { type: 'addGoal' },
       { type: 'openFile' },
     ];
@@ -26,6 +27,8 @@ describe('the messages of the panel', () => {
       { type: 'openGoal', id: 'g-4kq7w2m9xd; rm -rf .' },
       { type: 'openGoal', id: '__proto__' },
       { type: 'tick', id: 'g-4kq7w2m9xd', done: 'yes' },
+      { type: 'saveRecord', kind: 'check-in', id: '../x', values: {} },
+      { type: 'saveRecord', kind: 'check-in', id: null, values: { note: 1 } },
       { type: 'addGoal', command: 'workbench.action.quit' },
     ];
     for (const message of foreign) assert.equal(readPanelMessage(message), undefined, JSON.stringify(message));

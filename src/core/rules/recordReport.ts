@@ -1,0 +1,127 @@
+import type { FieldType } from '../model/field';
+import type { Kind } from '../model/kind';
+import { formKinds } from '../model/kinds';
+import { fieldText } from '../text/readFieldText';
+import { oneLine } from '../text/safeText';
+import { isClosed } from './closedGoals';
+import { askedFields, mayWrite, presetValues } from './recordActions';
+import { recordLine, recordsOfKind } from './recordNode';
+import type { RecordNode, Snapshot } from './snapshot';
+
+/** What the team panel shows of the records of all kinds, and what its forms ask: plain data that survives a message. */
+export interface RecordReport {
+  /** One for each kind that the team uses already; nobody meets the others here. */
+  readonly lists: readonly RecordList[];
+  /** What a field that names a goal offers. */
+  readonly goals: readonly Choice[];
+  /** What a field that names a person offers. */
+  readonly people: readonly Choice[];
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface RecordList {
+  readonly kind: string;
+  readonly label: string;
+  readonly plural: string;
+  readonly fields: readonly FormField[];
+  /** What a form for a new one begins with, by field. */
+  readonly preset: FieldTexts;
+  /** The latest first. */
+  readonly records: readonly RecordEntry[];
+}
+
+export type FieldTexts = Readonly<Record<string, string>>;
+
+export interface FormField {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly label: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly choices: readonly Choice[];
+}
+
+export interface RecordEntry {
+  readonly id: string;
+  readonly line: string;
+  readonly author: string | null;
+  /** Title of the goal it stands below. */
+  readonly goal: string | null;
+  /** Milliseconds since 1970. */
+  readonly created: number | null;
+  readonly canEdit: boolean;
+  readonly values: FieldTexts;
+}
+
+const MAX_RECORDS = 100;
+const MAX_CHOICES = 500;
+const MAX_LINE = 300;
+const MAX_NAME = 100;
+
+/** @param word puts a text of a declaration into the language of the person who looks. */
+export function recordReport(snapshot: Snapshot, word: (text: string) => string): RecordReport {
+  const kinds = formKinds().filter(({ shows }) => shows.includes('panel'));
+  const lists = kinds.flatMap((kind) => {
+    const records = recordsOfKind(kind, snapshot).filter(({ scope }) => scope === 'team');
+    return records.length === 0 ? [] : [listOf(kind, records, snapshot, word)];
+  });
+  if (lists.length === 0) return { lists, goals: [], people: [] };
+  const goals = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
+  return {
+    lists,
+    goals: goals.slice(0, MAX_CHOICES).map(({ goal }) => ({ value: goal.id, label: oneLine(goal.title, MAX_LINE) })),
+    people: [...snapshot.people]
+      .slice(0, MAX_CHOICES)
+      .map(([value, name]) => ({ value, label: oneLine(name, MAX_NAME) })),
+  };
+}
+
+function listOf(
+  kind: Kind,
+  records: readonly RecordNode[],
+  snapshot: Snapshot,
+  word: (text: string) => string,
+): RecordList {
+  const { me, calendar } = snapshot;
+  const fields = askedFields(kind).map(([name, { type, label, help, required, choices = [] }]) => ({
+    name,
+    type,
+    label: word(label),
+    help: word(help),
+    required,
+    choices: choices.map((value) => ({ value, label: word(value) })),
+  }));
+  return {
+    kind: kind.name,
+    label: word(kind.label),
+    plural: word(kind.plural),
+    fields,
+    preset: textsOf(kind, presetValues(kind, { me, today: calendar.today })),
+    records: records
+      .toReversed()
+      .slice(0, MAX_RECORDS)
+      .map((node) => entryOf(node, snapshot)),
+  };
+}
+
+function entryOf(node: RecordNode, { people, goals, me }: Snapshot): RecordEntry {
+  const { id, kind, author, goal, created, values } = node;
+  const title = goal === undefined ? undefined : goals.get(goal)?.goal.title;
+  return {
+    id,
+    line: oneLine(recordLine(node), MAX_LINE),
+    author: author === undefined ? null : oneLine(people.get(author) ?? author, MAX_NAME),
+    goal: title === undefined ? null : oneLine(title, MAX_LINE),
+    created: created ?? null,
+    canEdit: mayWrite(kind, author, me),
+    values: textsOf(kind, values),
+  };
+}
+
+function textsOf(kind: Kind, values: Readonly<Record<string, unknown>>): FieldTexts {
+  return Object.fromEntries(askedFields(kind).map(([name]) => [name, fieldText(values[name])]));
+}

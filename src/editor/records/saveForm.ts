@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Json } from '../../core/document/json';
+import { kindNamed } from '../../core/model/kinds';
+import { planAdd, planEdit } from '../../core/rules/planRecord';
+import { askedFields } from '../../core/rules/recordActions';
+import type { FieldTexts } from '../../core/rules/recordReport';
+import { readFieldText } from '../../core/text/readFieldText';
+import type { FilledForm } from '../../protocol/panelMessages';
+import { systemRandom } from '../../store/nodePorts';
+import type { GoalService } from '../goalService';
+import { fieldContext } from './askField';
+import { savePlan } from './savePlan';
+
+const { t } = vscode.l10n;
+
+/** Writes what a form of the team panel says. @returns the problems by field, those of none under ''; empty: it is saved. */
+export async function saveForm(service: GoalService, { kind: name, id, values }: FilledForm): Promise<FieldTexts> {
+  const { snapshot } = service;
+  const kind = kindNamed(name);
+  const node = id === null ? undefined : snapshot?.records.get(id);
+  if (!snapshot || !kind || (id !== null && node?.kind !== kind)) return { '': t('It is gone; nothing was saved.') };
+  const problems: Record<string, string> = {};
+  const read: Record<string, Json | undefined> = {};
+  for (const [field, declared] of askedFields(kind)) {
+    const reading = await readFieldText(declared, values[field] ?? '', fieldContext(snapshot));
+    if ('problem' in reading) problems[field] = reading.problem;
+    else read[field] = reading.value;
+  }
+  if (Object.keys(problems).length > 0) return problems;
+  const plan = node
+    ? planEdit(node, read, snapshot)
+    : planAdd({ kind, values: read, scope: 'team' }, snapshot, systemRandom);
+  if ('problem' in plan) return { '': plan.problem };
+  await savePlan(plan, service);
+  return {};
+}

@@ -1,0 +1,41 @@
+import { byAge, recordsBelow } from '../../core/rules/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { TreeElement } from './element';
+import type { TreeElements } from './treeElements';
+
+/**
+ * What stands at a goal besides its parts: first the question about a commit that is gone, then what was said of it, then its
+ * commits.
+ */
+export function rowsAbout(
+  { goal, commits }: GoalNode,
+  above: string,
+  snapshot: Snapshot,
+  elements: TreeElements,
+): { readonly gone: readonly TreeElement[]; readonly about: readonly TreeElement[] } {
+  const { id } = goal;
+  const gone: TreeElement[] = snapshot.gone.has(id) ? [{ type: 'gone', key: `${above}/gone`, goal: id }] : [];
+  const about = [
+    ...recordsBelow(id, 'tree', snapshot).map((node) => recordRow(node, above)),
+    ...commits.map(({ commit }): TreeElement => ({ type: 'commit', key: `${above}/${commit}`, goal: id, commit })),
+  ];
+  return { gone: gone.map((row) => elements.same(row)), about: about.map((row) => elements.same(row)) };
+}
+
+/** What belongs to the team and to no goal, by the name of its kind. */
+export function teamRecords(snapshot: Snapshot): ReadonlyMap<string, readonly RecordNode[]> {
+  const free = [...snapshot.records.values()].filter(
+    ({ kind, goal, scope }) => goal === undefined && scope === 'team' && kind.shows.includes('tree'),
+  );
+  const kinds = new Map<string, RecordNode[]>();
+  for (const node of free.sort(byAge)) {
+    const known = kinds.get(node.kind.name);
+    if (known) known.push(node);
+    else kinds.set(node.kind.name, [node]);
+  }
+  return kinds;
+}
+
+export function recordRow({ id }: RecordNode, above: string): TreeElement {
+  return { type: 'record', key: `${above}/${id}`, id };
+}

@@ -1,0 +1,107 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Choice, FormField, RecordList } from '../core/rules/recordReport';
+import type { OpenForm } from './openForm';
+import { withValue } from './openForm';
+import type { PanelContext } from './panelContext';
+
+/** The form of a kind, made from its declaration. Enter sends it, Escape closes it. */
+export function recordForm(list: RecordList, form: OpenForm, context: PanelContext): TemplateResult {
+  const { texts, setForm, send } = context;
+  const { kind, id, values, problems } = form;
+  return html`<form
+    class="record"
+    aria-label=${list.label}
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      send({ type: 'saveRecord', kind, id, values });
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Escape') setForm(undefined);
+    }}
+  >
+    ${list.fields.map((field) => fieldRow(field, form, context))}
+    ${problems[''] === undefined ? nothing : html`<p class="problem" role="alert">${problems['']}</p>`}
+    <div class="buttons">
+      <button class="primary" type="submit">${id === null ? texts.add : texts.save}</button>
+      <button
+        class="secondary"
+        type="button"
+        @click=${() => {
+          setForm(undefined);
+        }}
+      >
+        ${texts.cancel}
+      </button>
+    </div>
+  </form>`;
+}
+
+function fieldRow(field: FormField, form: OpenForm, context: PanelContext): TemplateResult {
+  const { name, label, help, required } = field;
+  const problem = form.problems[name];
+  const key = `field-${name}`;
+  const needed = required ? html` <span class="hint">(${context.texts.needed})</span>` : nothing;
+  return html`<div class="field">
+    <label for=${key}>${label}${needed}</label>
+    ${control(field, key, form, context)} ${help === '' ? nothing : html`<p class="hint" id="${key}-help">${help}</p>`}
+    ${problem === undefined ? nothing : html`<p class="problem" id="${key}-problem" role="alert">${problem}</p>`}
+  </div>`;
+}
+
+function control(field: FormField, key: string, form: OpenForm, context: PanelContext): TemplateResult {
+  const { name, type } = field;
+  const value = form.values[name] ?? '';
+  const about = [field.help === '' ? '' : `${key}-help`, form.problems[name] === undefined ? '' : `${key}-problem`];
+  const describedBy = about.filter((id) => id !== '').join(' ');
+  const input = (event: Event): void => {
+    context.setForm(withValue(form, name, (event.target as HTMLInputElement).value));
+  };
+  const invalid = form.problems[name] === undefined ? 'false' : 'true';
+  if (type === 'longText') {
+    return html`<textarea
+      id=${key}
+      rows="3"
+      dir="auto"
+      aria-describedby=${describedBy}
+      aria-invalid=${invalid}
+      .value=${live(value)}
+      @input=${input}
+    ></textarea>`;
+  }
+  const choices = choicesOf(field, value, context);
+  if (choices) {
+    return html`<select id=${key} aria-describedby=${describedBy} aria-invalid=${invalid} @change=${input}>
+      ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`)}
+    </select>`;
+  }
+  const suggested = type === 'person' ? context.records.people : [];
+  return html`<input
+      id=${key}
+      type=${type === 'date' ? 'date' : 'text'}
+      inputmode=${type === 'number' ? 'decimal' : nothing}
+      list=${suggested.length > 0 ? `${key}-list` : nothing}
+      dir="auto"
+      aria-describedby=${describedBy}
+      aria-invalid=${invalid}
+      .value=${live(value)}
+      @input=${input}
+    />${suggested.length === 0 ? nothing : html`<datalist id="${key}-list">${suggested.map((each) => html`<option value=${each.value}>${each.label}</option>`)}</datalist>`}`;
+}
+
+/** What a list to choose from offers; undefined where people type. */
+function choicesOf(field: FormField, value: string, { texts, records }: PanelContext): readonly Choice[] | undefined {
+  const { type, required, choices } = field;
+  const none: Choice[] = required && value !== '' ? [] : [{ value: '', label: texts.none }];
+  if (type === 'choice') return [...none, ...choices];
+  if (type === 'flag')
+    return [
+      { value: '', label: texts.none },
+      { value: 'true', label: field.label },
+    ];
+  if (type !== 'reference') return undefined;
+  const isKnown = value === '' || records.goals.some((goal) => goal.value === value);
+  return [...none, ...(isKnown ? [] : [{ value, label: value }]), ...records.goals];
+}

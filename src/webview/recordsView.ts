@@ -1,0 +1,77 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RecordEntry, RecordList } from '../core/rules/recordReport';
+import { folded } from './folded';
+import type { PanelContext } from './panelContext';
+import { recordForm } from './recordForm';
+
+const LIMIT = 10;
+
+/** A section for each kind of record the team uses, with its form. */
+export function recordsView(context: PanelContext): readonly TemplateResult[] {
+  return context.records.lists.map((list) => recordSection(list, context));
+}
+
+function recordSection(list: RecordList, context: PanelContext): TemplateResult {
+  const { texts, form, canTick, setForm } = context;
+  const { kind, plural, preset } = list;
+  const heading = `heading-${kind}`;
+  const { shown, button } = folded(`records-${kind}`, list.records, LIMIT, context);
+  const isNew = form?.kind === kind && form.id === null;
+  return html`<section aria-labelledby=${heading} data-kind=${kind}>
+    <div class="with-action">
+      <h2 id=${heading} tabindex="-1">${plural}</h2>
+      ${
+        canTick && !isNew
+          ? html`<button
+              class="more"
+              aria-label="${texts.add}: ${list.label}"
+              @click=${() => {
+                setForm({ kind, id: null, values: preset, problems: {} });
+              }}
+            >
+              ${texts.add}
+            </button>`
+          : nothing
+      }
+    </div>
+    ${isNew ? recordForm(list, form, context) : nothing}
+    <ul class="records">
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (entry) => recordRow(entry, list, context),
+      )}
+    </ul>
+    ${button}
+  </section>`;
+}
+
+function recordRow(entry: RecordEntry, list: RecordList, context: PanelContext): TemplateResult {
+  const { texts, formats, form, canTick, setForm } = context;
+  const { id, line, author, goal, created, values } = entry;
+  if (form && form.id === id) return html`<li>${recordForm(list, form, context)}</li>`;
+  return html`<li>
+    <div class="what">
+      <bdi class="line">${line}</bdi>
+      <div class="about">
+        ${author === null ? nothing : html`<bdi>${author}</bdi>`} ${goal === null ? nothing : html`<bdi>${goal}</bdi>`}
+      </div>
+    </div>
+    ${created === null ? nothing : html`<span class="day">${formats.instant(created)}</span>`}
+    ${
+      canTick && entry.canEdit
+        ? html`<button
+            class="more"
+            aria-label="${texts.edit}: ${line}"
+            @click=${() => {
+              setForm({ kind: list.kind, id, values, problems: {} });
+            }}
+          >
+            ${texts.edit}
+          </button>`
+        : nothing
+    }
+  </li>`;
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import type { Snapshot } from '../../src/core/rules/snapshot';
+import { axeFindings } from '../support/axe';
+import { documentWith } from '../support/documents';
+import { launchChromium } from '../support/host/launchChromium';
+import { stateMessage } from '../support/panelMessage';
+import { goalId, goalsFile, snapshotOf } from '../support/teamSnapshot';
+import { openWebviewPage, type WebviewPage } from '../support/webviewPage';
+
+const SAID = 'c-0000000001';
+const ANA = 'ana@example.com';
+
+function team(): Snapshot {
+  const goals = goalsFile([{ title: 'Ship it', kind: 'pact' }]);
+  assert.equal(goals.state, 'ok');
+  const created = '20261117T120000000Z-0000-aaaa';
+  const document = documentWith({
+    ...Object.fromEntries(goals.document.records),
+    [SAID]: { goal: goalId(1), by: ANA, note: 'form <b>done</b>', confidence: 4, created },
+    'c-0000000002': { goal: goalId(1), by: 'bo@example.com', note: 'waiting for review', created },
+  });
+  const people = { [ANA]: 'Ana', 'bo@example.com': 'Bo' };
+  return snapshotOf({ team: { ...goals, document, text: formatDocument(document) }, me: ANA, people });
+}
+
+describe('the forms of the team panel', () => {
+  let browser: Browser;
+  let page: Page;
+  let panel: WebviewPage;
+
+  before(async () => {
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1100, height: 1000 } });
+    panel = await openWebviewPage(page, 'dark');
+    await panel.show(stateMessage(team()));
+  });
+
+  after(() => browser.close());
+
+  it('are made from the declaration: add by keyboard, problems beside their field, saved and closed', async () => {
+    const section = page.locator('section[data-kind=check-in]');
+    await section.getByRole('button', { name: 'Add: Check-in' }).press('Enter');
+    const form = page.getByRole('form', { name: 'Check-in' });
+    assert.deepEqual(await form.locator('label').allTextContents(), [
+      'Goal (needed)',
+      'By (needed)',
+      'Note (needed)',
+      'Confidence',
+      'Measure now',
+    ]);
+    assert.equal(await form.getByLabel('By').inputValue(), ANA);
+    await form.getByLabel('Goal').selectOption({ label: 'Ship it' });
+    await form.getByLabel('Note').fill('half of it');
+    await form.getByLabel('Confidence').fill('9');
+    // A change elsewhere draws the page anew and takes nothing of what was typed.
+    await panel.show(stateMessage(team()));
+    assert.deepEqual(await axeFindings(page), []);
+    await form.getByLabel('Confidence').press('Enter');
+    assert.deepEqual((await panel.sent()).at(-1), {
+      type: 'saveRecord',
+      kind: 'check-in',
+      id: null,
+      values: { goal: goalId(1), by: ANA, note: 'half of it', confidence: '9', value: '' },
+    });
+    await panel.show({ type: 'form', problems: { confidence: 'Confidence must be a number from 1 to 5.' } });
+    assert.equal(await form.getByRole('alert').textContent(), 'Confidence must be a number from 1 to 5.');
+    assert.equal(await form.getByLabel('Confidence').getAttribute('aria-invalid'), 'true');
+    if (process.env['MICROGOALS_PICTURES'])
+      await page.screenshot({ path: `${process.env['MICROGOALS_PICTURES']}/form.png` });
+    await panel.show({ type: 'form', problems: {} });
+    assert.equal(await form.count(), 0);
+  });
+
+  it('change only what is the own, and Escape goes away', async () => {
+    await page.getByRole('button', { name: 'Edit: form <b>done</b>' }).click();
+    const form = page.getByRole('form', { name: 'Check-in' });
+    assert.equal(await form.getByLabel('Note').inputValue(), 'form <b>done</b>');
+    await form.getByLabel('Note').press('Escape');
+    assert.equal(await form.count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Edit: waiting for review' }).count(), 0);
+    assert.deepEqual(panel.complaints, []);
+  });
+
+  it('are absent where the team has nothing of the kind', async () => {
+    assert.equal(await page.locator('section[data-kind]').count(), 1);
+  });
+});
