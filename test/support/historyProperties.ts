@@ -38,16 +38,17 @@ export function describeHistories(count: number): void {
   });
 
   // Known limits, kept in view. `git revert` brings back an old stamp, and an edit committed without one looks like the
-  // value before it: once such a commit has also been rebased or picked, the stamps do not tell any more what came last.
-  const limits: readonly [what: string, options: HistoryOptions][] = [
-    ['15 % of the steps revert an own edit', { replays: true, reverts: 0.15, revertOf: 'own' }],
-    ['15 % of the steps revert any commit', { replays: true, reverts: 0.15, revertOf: 'any' }],
-    ['hand edits committed without a stamp, then rebased or picked', { replays: true, unstamped: true }],
+  // value before it: once such a commit has also been rebased or picked, the stamps do not tell any more what came last
+  // (docs/format.md, "Reverts"). Measured over 10,000: 1.3 % and 0.1 %, 2.7 % and 0.2 %, 0.1 % and 0.7 %; a short run strays.
+  const limits: readonly [what: string, options: HistoryOptions, order: number, loss: number][] = [
+    ['15 % of the steps revert an own edit', { replays: true, reverts: 0.15, revertOf: 'own' }, 4, 0.3],
+    ['15 % of the steps revert any commit', { replays: true, reverts: 0.15, revertOf: 'any' }, 4, 0.3],
+    ['hand edits committed without a stamp, then rebased or picked', { replays: true, unstamped: true }, 0.3, 2],
   ];
-  for (const [what, options] of limits) {
-    it(`${what}: at most 4 % depend on the order, at most 2 % lose a write`, () => {
+  for (const [what, options, order, loss] of limits) {
+    it(`${what}: at most ${order} % depend on the order, at most ${loss} % lose a write`, () => {
       const { orderDependent, lost } = simulateHistories(count, options);
-      assert.ok(share(orderDependent) <= 0.04 && share(lost) <= 0.02);
+      assert.ok(share(orderDependent) <= order / 100 && share(lost) <= loss / 100);
     });
   }
 }
