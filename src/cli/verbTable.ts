@@ -36,6 +36,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/carryOver')).carryOverVerb,
   },
   {
+    name: 'history',
+    summary: 'show how a goal came along (burn-up)',
+    load: async () => (await import('./verbs/history')).historyVerb,
+  },
+  {
     name: 'confirm',
     summary: 'confirm that a goal somebody else ticked is done',
     load: async () => (await import('./verbs/confirm')).confirmVerb,

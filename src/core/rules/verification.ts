@@ -45,10 +45,11 @@ function claimedAt({ values, created }: RecordNode): number | undefined {
   return Number.isNaN(told) ? created : told;
 }
 
-/** Those who said that it is done, as far as the file and the commits tell: its owner, and the authors of commits that close it. */
+/** Those who said that it is done, as far as the file and the commits tell: its owner, and the authors of commits that close it, co-authors among them. */
 function claimants({ goal, commits }: GoalNode): ReadonlySet<string> {
   const closing = commits.filter(({ goals }) => goals.some((named) => named.id === goal.id && named.closes));
-  return new Set([...(goal.owner === undefined ? [] : [goal.owner]), ...closing.map(({ author }) => author.email)]);
+  const authors = closing.flatMap(({ author, coAuthors = [] }) => [author, ...coAuthors]);
+  return new Set([...(goal.owner === undefined ? [] : [goal.owner]), ...authors.map(({ email }) => email)]);
 }
 
 /** What is known of a tick beyond the file. */

@@ -1,0 +1,62 @@
+import type { BurnUpPoint } from '../../core/rules/burnUp';
+import { burnUp } from '../../core/rules/burnUp';
+import { oneLine } from '../../core/text/safeText';
+import { goalHistory } from '../../git/goalHistory';
+import { systemClock } from '../../store/nodePorts';
+import { oneWord, parseArguments } from '../arguments';
+import { openPlace } from '../openPlace';
+import { findNode, readSnapshot } from '../readSnapshot';
+import { requireRepository } from '../requireRepository';
+import type { Context, ExitCode, Verb } from '../verb';
+
+const WIDTH = 24;
+
+export const historyVerb: Verb = {
+  usage: 'history ID [--json]',
+  help: `Shows how a goal of the team came along (burn-up): of the goals below it, or of itself, how many were done at which time. It comes from
+the versions of the shared file in this branch's history and from the commits that close goals, at most 200 points, and now.
+
+  --json   an array of {date, done, total}, the oldest first`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  const place = await openPlace(context, { commits: true });
+  const repository = requireRepository(place);
+  const snapshot = await readSnapshot(place, { commits: true });
+  const node = findNode(oneWord(positionals, 'ID'), snapshot, place);
+  const { goal, done, total } = node;
+  const revisions = node.scope === 'team' ? await goalHistory(repository, node.source, goal.id) : [];
+  const commits = (await place.commits?.linkedCommits()) ?? [];
+  const points = [...burnUp(revisions, commits), { at: systemClock.now(), done, total }];
+  const { print, paint } = context.terminal;
+  if (values.json) {
+    print(
+      JSON.stringify(
+        points.map((point) => ({ date: new Date(point.at).toISOString(), ...countsOf(point) })),
+        null,
+        2,
+      ),
+    );
+    return 0;
+  }
+  print(`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
+  const most = Math.max(1, ...points.map((point) => point.total));
+  for (const point of points) print(`  ${lineOf(point, most)}`);
+  return 0;
+}
+
+function countsOf({ done, total }: BurnUpPoint): { done: number; total: number } {
+  return { done, total };
+}
+
+/** `#` is done, `.` is open; a line grows as goals are added. */
+function lineOf({ at, done, total }: BurnUpPoint, most: number): string {
+  const [filled, all] = [done, total].map((count) => Math.round((count / most) * WIDTH));
+  const bar = '#'
+    .repeat(filled ?? 0)
+    .padEnd(all ?? 0, '.')
+    .padEnd(WIDTH);
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}  ${bar}  ${done}/${total}`;
+}

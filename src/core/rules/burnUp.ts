@@ -1,0 +1,126 @@
+import type { GoalDocument } from '../document/goalDocument';
+import { isObject, member } from '../document/json';
+import { kindLetter } from '../document/recordId';
+import type { Goal } from '../model/goalView';
+import { readGoal } from '../model/goalView';
+import type { LinkedCommit } from '../model/linkedCommit';
+import { undoneCommits } from './completion';
+import { buildTree } from './goalTree';
+import { counts } from './progress';
+
+/** How far a goal was at one time: the goals without children below it (or itself) that count, and those that are done. */
+export interface BurnUpPoint {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What one version of the file says of a goal and those below it, small enough to be kept. */
+export interface BurnUpState {
+  /** Each goal without children that counts: whether the file says it is done, and since when (milliseconds; 0: not known). */
+  readonly leaves: readonly (readonly [id: string, done: boolean, since: number])[];
+}
+
+/** Most points that are looked at; of more the ones between are left out. */
+export const MAX_POINTS = 200;
+
+/** Undefined where the document does not have the goal. */
+export function burnUpState(id: string, { records }: GoalDocument): BurnUpState | undefined {
+  const goals = subtree(id, records);
+  if (!goals) return undefined;
+  const tree = buildTree(goals);
+  const leaves = [...goals.values()].filter((goal) => {
+    const isLeaf = (tree.children.get(goal.id) ?? []).every((child) => !isCounted(goals.get(child)));
+    return isLeaf && (goal.id === id || isReached(goal, id, goals));
+  });
+  return { leaves: leaves.map((goal) => [goal.id, goal.status === 'done', goal.statusChanged ?? 0]) };
+}
+
+function isCounted(goal: Goal | undefined): boolean {
+  return goal !== undefined && counts(goal);
+}
+
+/** Whether it counts, and every goal between it and the top does. */
+function isReached(goal: Goal, top: string, goals: ReadonlyMap<string, Goal>): boolean {
+  for (let each: Goal | undefined = goal; each && each.id !== top; each = goals.get(each.parent ?? '')) {
+    if (!counts(each)) return false;
+  }
+  return true;
+}
+
+/** The goal and those below it; only these are read, as a file has thousands of others. */
+function subtree(id: string, records: GoalDocument['records']): Map<string, Goal> | undefined {
+  const children = new Map<string, string[]>();
+  for (const [key, record] of records) {
+    const parent = isObject(record) ? member(record, 'parent') : undefined;
+    if (typeof parent !== 'string' || kindLetter(key) !== 'g') continue;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(key);
+    else children.set(parent, [key]);
+  }
+  const found = new Map<string, Goal>();
+  const pending = [id];
+  for (const each of pending) {
+    const record = records.get(each);
+    if (record === undefined || found.has(each)) continue;
+    const { goal } = readGoal(each, record);
+    if (goal.deleted) continue;
+    found.set(each, goal);
+    pending.push(...(children.get(each) ?? []));
+  }
+  return found.has(id) ? found : undefined;
+}
+
+/** A version of the file and when it was committed. */
+export interface BurnUpRevision {
+  readonly at: number;
+  readonly state: BurnUpState;
+}
+
+/**
+ * The course of a goal, the oldest first: what each version of the file said, and what commits closed in between. A version counts
+ * until the next one.
+ * @param commits those of HEAD's history that name goals, and their reverts.
+ */
+export function burnUp(revisions: readonly BurnUpRevision[], commits: readonly LinkedCommit[]): BurnUpPoint[] {
+  const here = commits.filter(({ inHead }) => inHead).sort((a, b) => a.date - b.date);
+  const ids = new Set(revisions.flatMap(({ state }) => state.leaves.map(([id]) => id)));
+  const concerned = here.filter(
+    ({ goals, reverts }) => reverts.length > 0 || goals.some(({ id, closes }) => closes && ids.has(id)),
+  );
+  const times = [...new Set([...revisions, ...concerned.map(({ date }) => ({ at: date }))].map(({ at }) => at))];
+  times.sort((a, b) => a - b);
+  const first = revisions[0]?.at ?? 0;
+  const points = sampled(times.filter((at) => at >= first)).map((at) => pointAt(at, revisions, here));
+  return points.filter((point, index) => {
+    const before = points[index - 1];
+    const isLast = index === points.length - 1;
+    return isLast || before?.done !== point.done || before.total !== point.total;
+  });
+}
+
+function pointAt(at: number, revisions: readonly BurnUpRevision[], commits: readonly LinkedCommit[]): BurnUpPoint {
+  const state = revisions.findLast((revision) => revision.at <= at)?.state ?? { leaves: [] };
+  const until = commits.filter(({ date }) => date <= at);
+  const undone = undoneCommits(until);
+  const closed = new Map<string, number>();
+  for (const { commit, date, goals } of until) {
+    if (!undone.has(commit)) for (const { id, closes } of goals) if (closes) closed.set(id, date);
+  }
+  // As everywhere: what the file says later than the commit stands.
+  const done = state.leaves.filter(([id, isDone, since]) => {
+    const by = closed.get(id);
+    return isDone || (by !== undefined && since < by + 1000);
+  });
+  return { at, done: done.length, total: state.leaves.length };
+}
+
+/** At most MAX_POINTS of them, the first and the last among these, at equal distances. */
+export function sampled<T>(all: readonly T[]): T[] {
+  if (all.length <= MAX_POINTS) return [...all];
+  const step = (all.length - 1) / (MAX_POINTS - 1);
+  return Array.from({ length: MAX_POINTS }, (_, index) => all[Math.round(index * step)]).filter(
+    (each) => each !== undefined,
+  );
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseGoalFile } from '../core/document/parseGoalFile';
+import type { BurnUpRevision, BurnUpState } from '../core/rules/burnUp';
+import { burnUpState, sampled } from '../core/rules/burnUp';
+import { readBlobs } from './catFile';
+import { microgoalsFolder } from './gitFolder';
+import { nameInTree } from './healing';
+import { replaceFile } from './replaceFile';
+import type { Repository } from './repository';
+import { runGit } from './runGit';
+
+const VERSION = 1;
+/** States that are kept; the oldest ones go first. */
+const MAX_KEPT = 5000;
+
+interface Revision {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly blob: string;
+}
+
+/**
+ * What versions of a goals file in HEAD's own line of history said of a goal, the oldest first: at most as many as burn-up shows,
+ * each distinct one read once and kept by its blob. Rejects with a `GitError`.
+ * @param file absolute path.
+ */
+export async function goalHistory(repository: Repository, file: string, id: string): Promise<BurnUpRevision[]> {
+  const revisions = sampled(await fileRevisions(repository, nameInTree(repository, file)));
+  const kept = await readKept(repository);
+  const keyOf = (blob: string): string => `${id} ${blob}`;
+  const missing = [...new Set(revisions.map(({ blob }) => blob))].filter((blob) => !kept.has(keyOf(blob)));
+  for await (const { blob, bytes } of readBlobs(repository, missing)) {
+    const reading = parseGoalFile(bytes, { writtenBack: false });
+    kept.set(keyOf(blob), 'document' in reading ? (burnUpState(id, reading.document) ?? null) : null);
+  }
+  if (missing.length > 0) await writeKept(repository, kept);
+  return revisions.flatMap(({ at, blob }) => {
+    const state = kept.get(keyOf(blob));
+    return state ? [{ at, state }] : [];
+  });
+}
+
+/** The oldest first. */
+async function fileRevisions({ root }: Repository, name: string): Promise<Revision[]> {
+  const lists = ['--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames'];
+  const options = ['--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--reverse'];
+  const args = ['log', ...options, ...lists, '--format=tformat:%x00%ct', '--', `:(top,literal)${name}`];
+  // Before the first commit there is no history.
+  const output = await runGit(root, args).catch(() => '');
+  return output.split('\0').flatMap((entry) => {
+    const [, seconds, blob] = /^(\d+)\n+:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/.exec(entry) ?? [];
+    return seconds === undefined || blob === undefined ? [] : [{ at: Number(seconds) * 1000, blob }];
+  });
+}
+
+type Kept = Map<string, BurnUpState | null>;
+
+async function readKept(repository: Repository): Promise<Kept> {
+  try {
+    const { version, states } = JSON.parse(await readFile(keptFile(repository), 'utf8')) as {
+      version: number;
+      states: [string, BurnUpState | null][];
+    };
+    return new Map(version === VERSION ? states : []);
+  } catch {
+    return new Map();
+  }
+}
+
+/** A git directory that cannot be written to costs the next reading its time, nothing else. */
+async function writeKept(repository: Repository, kept: Kept): Promise<void> {
+  const text = JSON.stringify({ version: VERSION, states: [...kept].slice(-MAX_KEPT) });
+  await replaceFile(keptFile(repository), text).catch(() => undefined);
+}
+
+function keptFile({ commonDir }: Repository): string {
+  return path.join(microgoalsFolder(commonDir), 'burnup.json');
+}
