@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
@@ -8,6 +7,7 @@ import type { Figure } from '../support/figure';
 import { interleave, median } from '../support/figure';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { cleanGitEnvironment, temporaryRepository } from '../support/gitRepository';
+import { importHistory } from '../support/importHistory';
 import { longHistory } from '../support/longHistory';
 import { manyGoals } from '../support/manyGoals';
 import { projectFolder } from '../support/projectFolder';
@@ -68,19 +68,6 @@ export async function run(): Promise<Figure[]> {
 /** Takes away what was kept of earlier readings. */
 async function forgetting({ path: folder }: TemporaryRepository): Promise<void> {
   await rm(path.join(folder, '.git/microgoals'), { recursive: true, force: true });
-}
-
-async function importHistory({ path: folder }: TemporaryRepository, stream: Iterable<string>): Promise<void> {
-  const child = spawn('git', ['fast-import', '--quiet'], {
-    cwd: folder,
-    env: cleanGitEnvironment(),
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  const closed = once(child, 'close') as Promise<[number | null]>;
-  for (const part of stream) if (!child.stdin.write(part)) await once(child.stdin, 'drain');
-  child.stdin.end();
-  const [status] = await closed;
-  if (status !== 0) throw new Error(`git fast-import ended with ${String(status)}.`);
 }
 
 function figure(name: string, times: { a: readonly number[]; b: readonly number[] }, budget: number): Figure {
