@@ -18,12 +18,17 @@ export interface CommandLine {
 }
 
 /** The built command line in a folder, with personal goals in a folder of their own. */
-export function commandLine(folder: string, dataFolder: string, more: NodeJS.ProcessEnv = {}): CommandLine {
+export function commandLine(
+  folder: string,
+  dataFolder: string,
+  more: NodeJS.ProcessEnv = {},
+  program = projectFolder('dist/cli.js'),
+): CommandLine {
   const env = { ...cleanGitEnvironment(), MICROGOALS_DATA_DIR: dataFolder, ...more };
   const run = (...args: string[]): Promise<CommandResult> =>
     new Promise((resolve) => {
       const options = { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 };
-      execFile(process.execPath, [projectFolder('dist/cli.js'), ...args], options, (error, stdout, stderr) => {
+      execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr });
       }).stdin?.end();
     });

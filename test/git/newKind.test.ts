@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CommandLine } from '../support/commandLine';
+import { commandLine } from '../support/commandLine';
+import type { TemporaryRepository } from '../support/gitRepository';
+import { temporaryRepository } from '../support/gitRepository';
+import type { ProductWithKind } from '../support/productWithKind';
+import { productWithKind } from '../support/productWithKind';
+
+describe('a kind added by one file and one line', () => {
+  let product: ProductWithKind;
+  let repository: TemporaryRepository;
+  let cli: CommandLine;
+
+  before(async () => {
+    product = await productWithKind();
+    repository = await temporaryRepository();
+    cli = commandLine(repository.path, path.join(product.path, 'data'), {}, path.join(product.path, 'dist/cli.js'));
+  });
+
+  after(async () => {
+    await product.remove();
+    await repository.remove();
+  });
+
+  it('has verbs with a flag for each field, and --json', async () => {
+    assert.match((await cli.run('--help')).stdout, /\n {2}retro +what went well, and what to adjust\n/);
+    assert.match((await cli.run('retro', '--help')).stdout, /--date DAY .*\n.*--went-well TEXT .*\n.*--adjust TEXT/);
+    const id = await cli.id('retro', 'add', 'we paired', '--date', '2026-11-18');
+    await cli.id('retro', 'edit', id, '--adjust', 'start earlier');
+    const [retro] = await cli.json<Record<string, unknown>[]>('retro', 'list');
+    assert.deepEqual(
+      [retro?.['id'], retro?.['date'], retro?.['wentWell'], retro?.['adjust']],
+      [id, '2026-11-18', 'we paired', 'start earlier'],
+    );
+    assert.match((await cli.run('retro', 'show', id)).stdout, /Retro: we paired\n {2}Day +2026-11-18\n/);
+    assert.match((await cli.run('retro', 'show', id, '--markdown')).stdout, /^### Retro: we paired\n\n- Day: 2026/);
+    assert.match((await cli.run('retro', 'list', '--markdown')).stdout, /^\| Day \| Went well \| Adjust \| Owner \|\n/);
+    assert.equal((await cli.run('check')).code, 0);
+    assert.match((await cli.run('retro', 'add', 'x', '--date', 'someday')).stderr, /--date must be a day such as/);
+  });
+
+  it('is in the schema for edits by hand', async () => {
+    const schema = await readFile(path.join(product.path, 'dist/goals.schema.json'), 'utf8');
+    assert.match(schema, /"\^x-\[0-9a-hjkmnp-tv-z\]\{10\}\$"/);
+    assert.match(schema, /"wentWell"/);
+  });
+
+  it('has test data and a page of the documents', async () => {
+    await product.node('esbuild.js', '--tests');
+    const tested = await product.node('dist-test/tools/mocha.js', 'dist-test/unit/model/kinds.test.js');
+    assert.match(tested, /✓ retro: what may be said is written, read and typed again without loss/);
+    await product.node('dist-test/tools/docs.js');
+    const page = await readFile(path.join(product.path, 'docs/kinds.md'), 'utf8');
+    assert.match(page, /## Retro\n\nWhat went well, and what to adjust\.[^]*\| `wentWell` \| Went well \|/);
+    assert.match(await readFile(path.join(product.path, 'README.md'), 'utf8'), /microgoals retro add/);
+    assert.match(await readFile(path.join(product.path, 'l10n/bundle.l10n.json'), 'utf8'), /"Went well"/);
+  });
+});

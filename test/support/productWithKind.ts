@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { projectFolder } from './projectFolder';
+import type { TemporaryFolder } from './temporaryFolder';
+import { temporaryFolder } from './temporaryFolder';
+
+const run = promisify(execFile);
+
+/** What somebody writes who adds a kind: this file in src/core/model, and the line of `addLine`. */
+const RETRO = `import { date, deletion, longText, person } from './field';
+import { defineKind } from './kind';
+
+/** What a team says when it looks back. */
+export const retroKind = defineKind({
+  letter: 'x',
+  name: 'retro',
+  label: 'Retro',
+  plural: 'Retros',
+  help: 'What went well, and what to adjust.',
+  icon: 'history',
+  shows: ['tree', 'activity', 'panel'],
+  fields: {
+    date: date({ label: 'Day', required: true, preset: 'today' }),
+    wentWell: longText({ label: 'Went well', required: true }),
+    adjust: longText({ label: 'Adjust' }),
+    owner: person({ label: 'Owner', preset: 'me' }),
+    deleted: deletion(),
+  },
+  line: ({ wentWell }) => wentWell ?? '',
+});
+`;
+
+/** A copy of the project to which a kind was added as CONTRIBUTING.md says. */
+export interface ProductWithKind extends TemporaryFolder {
+  /** Runs a program of the copy in it; resolves with what it prints. */
+  node(...args: string[]): Promise<string>;
+}
+
+const COPIED = ['src', 'test', 'docs', 'l10n', 'media'] as const;
+const FILES = [
+  'esbuild.js',
+  'package.json',
+  'package.nls.json',
+  'tsconfig.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+];
+
+export async function productWithKind(): Promise<ProductWithKind> {
+  const folder = await temporaryFolder('product');
+  for (const name of [...COPIED, ...FILES])
+    await cp(projectFolder(name), path.join(folder.path, name), { recursive: true });
+  await symlink(projectFolder('node_modules'), path.join(folder.path, 'node_modules'), 'junction');
+  await writeFile(path.join(folder.path, 'src/core/model/retro.ts'), RETRO);
+  await addLine(path.join(folder.path, 'src/core/model/kinds.ts'));
+  const node = async (...args: string[]): Promise<string> => {
+    const { stdout } = await run(process.execPath, args, { cwd: folder.path, maxBuffer: 64 * 1024 * 1024 });
+    return stdout;
+  };
+  await node('esbuild.js');
+  return { ...folder, node };
+}
+
+async function addLine(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const added = text.replace(/\[\s*goalKind,/, '[goalKind, retroKind,');
+  if (added === text) throw new Error('The list of kinds does not begin with goalKind any more.');
+  await writeFile(file, `import { retroKind } from './retro';\n${added}`);
+}
