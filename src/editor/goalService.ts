@@ -92,6 +92,7 @@ export class GoalService implements vscode.Disposable {
     this.#input = undefined;
     this.#history.clear();
     this.#watch(place);
+    await this.#recordCommits();
     await this.#bringBack();
     await this.refresh();
   }
@@ -111,6 +112,7 @@ export class GoalService implements vscode.Disposable {
   async refreshGit(): Promise<void> {
     await this.#opening;
     this.#place?.forgetGit();
+    await this.#recordCommits();
     await this.#bringBack();
     await this.refresh();
   }
@@ -148,6 +150,8 @@ export class GoalService implements vscode.Disposable {
 
   async setActive(goal: ActiveGoal): Promise<void> {
     this.#refuseUntrusted();
+    // What was committed so far belongs to the goal that was active then.
+    await this.#recordCommits();
     await this.#place?.setActive(goal);
     await this.refresh();
   }
@@ -210,6 +214,15 @@ export class GoalService implements vscode.Disposable {
       await this.#place?.aside?.bringBack();
     } catch (error) {
       this.#log.error('what was set aside could not be brought back', error);
+    }
+  }
+
+  /** A failure leaves them to the next time. */
+  async #recordCommits(): Promise<void> {
+    try {
+      await this.#place?.recordCommits();
+    } catch (error) {
+      this.#log.error('commits of a personal goal could not be recorded', error);
     }
   }
 

@@ -9,6 +9,7 @@ import { BranchFiles } from '../git/branchFiles';
 import { CommitLinks } from '../git/commitLinks';
 import { GitError } from '../git/gitError';
 import { NotedDisagreements } from '../git/notedDisagreements';
+import { recordPersonalCommits } from '../git/recordPersonalCommits';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
@@ -41,6 +42,8 @@ export interface Place {
   readonly goalPaths: readonly string[];
   readonly gitPaths: readonly string[];
   setActive(goal: ActiveGoal): Promise<void>;
+  /** Writes into the person's own file what was committed for a personal goal; nothing in Restricted Mode. */
+  recordCommits(): Promise<void>;
   /** Git is asked again at the next reading. */
   forgetGit(): void;
 }
@@ -56,6 +59,8 @@ export interface PlaceOptions {
   readonly onLate: () => void;
 }
 
+const SYSTEM = { clock: systemClock, random: systemRandom };
+
 export async function openPlace({ folder, trusted, settings, memory, log, onLate }: PlaceOptions): Promise<Place> {
   const { state: git, repository } = await openGit(folder, trusted, log);
   const { files, archive, team, aside } = await openGoalFiles({
@@ -64,8 +69,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
     repository: repository && { ...repository, rootCommit: await rootCommit(repository) },
     trackedFile: (file) => trackedFileOf(repository, file),
     environment: process.env,
-    clock: systemClock,
-    random: systemRandom,
+    ...SYSTEM,
     log,
   });
   const person = personOf(repository, settings, log);
@@ -93,6 +97,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
     goalPaths: [...files.map(({ file }) => file.path), ...presentOf([archive?.path, aside?.overlayPath, noted?.path])],
     gitPaths: repository ? watchedGitFiles(repository) : [],
     setActive: (goal) => active.write(goal),
+    recordCommits: () => recordCommits(repository, files),
     forgetGit: forgetting([commits, branches, person.me, person.people, active]),
   };
 }
@@ -107,6 +112,11 @@ function forgetting(facts: readonly Pick<Remembered<unknown>, 'forget'>[]): () =
 function branchesOf(files: BranchFiles | undefined, log: Log, onLate: () => void): Remembered<BranchFacts | undefined> {
   const load = async (): Promise<BranchFacts | undefined> => files && orNothing(files.read(), undefined, log);
   return inBackground(load, onLate);
+}
+
+async function recordCommits(repository: Repository | undefined, files: GoalSpace['files']): Promise<void> {
+  const own = files.find(({ scope }) => scope === 'personal')?.file;
+  if (repository && own) await recordPersonalCommits(repository, own, systemRandom);
 }
 
 function presentOf(paths: readonly (string | undefined)[]): string[] {

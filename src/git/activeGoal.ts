@@ -35,9 +35,9 @@ export async function readEffectiveGoal(repository: Repository): Promise<ActiveG
   const branch = await currentBranch(repository);
   const id = goalOfBranch(branch ?? '');
   if (id === undefined) return chosen;
-  const [, chosenOn = ''] = await linesOf(activeFile(repository));
+  const chosenAt = await chosenOn(repository);
   // Without a second line nothing is known of the branch: the choice holds everywhere.
-  const holds = chosen.state !== 'none' && (chosenOn === '' || chosenOn === refOf(branch));
+  const holds = chosen.state !== 'none' && (chosenAt === '' || chosenAt === refOf(branch));
   return holds ? chosen : { state: 'active', id, personal: false };
 }
 
@@ -57,6 +57,12 @@ export async function writeActiveGoal(repository: Repository, goal: ActiveGoal):
   }
 }
 
+/** Full name of the branch on which the choice was made; empty where that is not known. */
+export async function chosenOn(repository: Repository): Promise<string> {
+  const [, branch = ''] = await linesOf(activeFile(repository));
+  return branch;
+}
+
 function refOf(branch: string | undefined): string {
   return branch === undefined ? DETACHED : `refs/heads/${branch}`;
 }
@@ -66,7 +72,8 @@ export function activeFile(repository: Repository): string {
   return path.join(microgoalsFolder(repository.gitDir), 'active');
 }
 
-function personalFile(repository: Repository): string {
+/** Where a personal goal is named, out of sight of the hook; written when it is chosen. */
+export function personalFile(repository: Repository): string {
   return path.join(microgoalsFolder(repository.gitDir), 'active-personal');
 }
 

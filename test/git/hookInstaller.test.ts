@@ -212,6 +212,34 @@ describe('installing the hook', () => {
     assert.equal((await readdir(path.join(repository.path, '.git/hooks'))).includes('commit-msg'), false);
   });
 
+  it('links by a core.hooksPath of the person alone, once the line stands there, and does not write into it', async () => {
+    const shared = path.join(outside.path, 'hooks');
+    const settings = path.join(outside.path, 'gitconfig');
+    await mkdir(shared);
+    await writeFile(settings, `[core]\n\thooksPath = ${shared}\n[user]\n\tname = Ana\n\temail = ana@example.com\n`);
+    const before = process.env['GIT_CONFIG_GLOBAL'];
+    process.env['GIT_CONFIG_GLOBAL'] = settings;
+    try {
+      await writeActiveGoal(here, { state: 'active', id: A, personal: false });
+      await install();
+      const { manual, changes } = await planInstall(here);
+      assert.deepEqual([changes, manual?.done, manual?.lines], [[], false, callLine()]);
+      assert.deepEqual(await readdir(shared), []);
+      assert.equal((await hookStatus(here)).installed, false);
+      await writeFile(path.join(shared, 'commit-msg'), `#!/bin/sh\n${callLine()}\n`, { mode: 0o755 });
+      assert.equal((await hookStatus(here)).installed, true);
+      const args = ['commit', '--allow-empty', '-q', '-m', 'S'];
+      assert.equal((await tryGit(repository.path, args, { GIT_CONFIG_GLOBAL: settings })).code, 0);
+      assert.equal(await lastMessage(repository.path), `S\n\nGoal: ${A}`);
+      await uninstall();
+      assert.equal((await tryGit(repository.path, args, { GIT_CONFIG_GLOBAL: settings })).code, 0);
+      assert.equal(await lastMessage(repository.path), 'S');
+    } finally {
+      if (before === undefined) delete process.env['GIT_CONFIG_GLOBAL'];
+      else process.env['GIT_CONFIG_GLOBAL'] = before;
+    }
+  });
+
   it('says when a hook is not executable, and when another tool moved it aside', async () => {
     await install();
     await chmod(hook(), 0o644);

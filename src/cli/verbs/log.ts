@@ -4,6 +4,7 @@ import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
 import { isoTime } from '../../core/rules/goalActivity';
 import { openPlace } from '../openPlace';
+import { recordCommits } from '../recordCommits';
 import { findNode, readSnapshot } from '../readSnapshot';
 import type { Context, ExitCode, Verb } from '../verb';
 
@@ -21,6 +22,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const word = oneWord(positionals, 'ID');
   const { terminal } = context;
   const place = await openPlace(context, { commits: true });
+  // What cannot be written now is found again by the next command.
+  await recordCommits(place).catch(() => undefined);
   const snapshot = await readSnapshot(place, { commits: true });
   const { goal, commits } = findNode(word, snapshot, place);
   if (values.json)

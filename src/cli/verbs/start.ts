@@ -5,6 +5,7 @@ import { Failure } from '../failure';
 import { findGoal } from '../findGoal';
 import { openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
+import { recordCommits } from '../recordCommits';
 import { requireRepository } from '../requireRepository';
 import type { Context, ExitCode, Verb } from '../verb';
 
@@ -13,7 +14,8 @@ const CLOSED = ['done', 'missed', 'dropped'];
 export const startVerb: Verb = {
   usage: 'start ID',
   help: `The goal is active in this work tree until another one is started, or microgoals stop. With the hook
-(microgoals hooks install) commits then name it: Goal: g-4kq7w2m9xd. Commits never name a personal goal.`,
+(microgoals hooks install) commits then name it: Goal: g-4kq7w2m9xd. Commits never name a personal
+goal: those made meanwhile are recorded in your own file.`,
   run,
 };
 
@@ -25,6 +27,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const status = member(record, 'status');
   if (typeof status === 'string' && CLOSED.includes(status))
     throw new Failure(`${id} is ${status}; microgoals reopen ${id} comes first.`);
+  await recordCommits(place);
   const { writeActiveGoal } = await import('../../git/activeGoal');
   await writeActiveGoal(repository, { state: 'active', id, personal: scope === 'personal' });
   const note = scope === 'personal' ? ' (personal: commits will not name it)' : '';

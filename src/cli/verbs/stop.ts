@@ -1,5 +1,6 @@
 import { noWords, parseArguments } from '../arguments';
 import { openPlace } from '../openPlace';
+import { recordCommits } from '../recordCommits';
 import { requireRepository } from '../requireRepository';
 import type { Context, ExitCode, Verb } from '../verb';
 
@@ -11,7 +12,9 @@ export const stopVerb: Verb = {
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   noWords(parseArguments(args, {}).positionals);
-  const repository = requireRepository(await openPlace(context));
+  const place = await openPlace(context);
+  const repository = requireRepository(place);
+  await recordCommits(place);
   const { readEffectiveGoal, writeActiveGoal } = await import('../../git/activeGoal');
   const before = await readEffectiveGoal(repository);
   await writeActiveGoal(repository, { state: 'stopped' });

@@ -34,3 +34,8 @@ export function linkCommit(
 export function removeLink(record: string): Change {
   return setField(record, 'deleted', true);
 }
+
+/** A commit that was made anew keeps its goals: what a record says of the old one it says of the new one. */
+export function renameCommit({ place }: RecordedLink, { commit, patch }: CommitName): Change[] {
+  return [setField(place.id, 'commit', commit), setField(place.id, 'patch', patch)];
+}

@@ -77,6 +77,44 @@ describe('microgoals: commits', () => {
     assert.ok((await lastMessage()).includes(`Goal: ${id}`));
   });
 
+  it('records commits for a personal goal in private, through amend and rebase, and not those of others', async () => {
+    const { repository } = cli;
+    const shared = await cli.id('add', '--team', 'Ship the login');
+    await repository.commit('Start');
+    const [first, second] = [await cli.id('add', 'Learn Rust'), await cli.id('add', 'Ask for a raise')];
+    const log = async (id: string): Promise<string[]> =>
+      (await cli.json<{ subject: string }[]>('log', id)).map(({ subject }) => subject).sort();
+    await cli.run('start', first);
+    await repository.git('switch', '--quiet', '--create', 'work');
+    await repository.write('a', '1\n');
+    await repository.commit('Mine');
+    await repository.write('b', '1\n');
+    await repository.commit(`Named\n\nGoal: ${shared}`);
+    await repository.git('switch', '--quiet', '--create', `${shared}-login`);
+    await repository.commit('On the branch of a team goal');
+    await repository.git('switch', '--quiet', 'work');
+    await cli.run('start', second);
+    assert.deepEqual(await log(first), ['Mine']);
+    await repository.write('c', '1\n');
+    await repository.commit('Raise');
+    await cli.run('start', first);
+    await repository.write('c', '2\n');
+    await repository.git('add', '--all');
+    await repository.git('commit', '--quiet', '--amend', '--message', 'Raise, amended while another goal is active');
+    assert.deepEqual(await log(first), ['Mine']);
+    assert.deepEqual(await log(second), ['Raise, amended while another goal is active']);
+    await repository.git('switch', '--quiet', 'main');
+    await repository.write('d', '1\n');
+    await repository.git('add', '--all');
+    await cli.run('stop');
+    await repository.commit('Stopped');
+    await repository.git('switch', '--quiet', 'work');
+    await repository.git('rebase', '--quiet', 'main');
+    assert.deepEqual(await log(first), ['Mine']);
+    assert.deepEqual(await log(second), ['Raise, amended while another goal is active']);
+    assert.doesNotMatch(await repository.git('log', '--all', '--format=%B', '-p'), new RegExp(`${first}|${second}`));
+  });
+
   it('does not start what is closed', async () => {
     const id = await cli.id('add', '--team', 'Over');
     await cli.id('done', id);

@@ -1,0 +1,86 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { goalOfBranch } from '../core/text/trailers';
+import { chosenOn, personalFile, readActiveGoal } from './activeGoal';
+import type { CommitFact } from './commitFacts';
+import { readCommits } from './commitFacts';
+import { microgoalsFolder } from './gitFolder';
+import { replaceFile } from './replaceFile';
+import type { Repository } from './repository';
+import { currentBranch } from './repositoryFacts';
+
+/** What was committed in this work tree since somebody last looked. */
+export interface NewCommits {
+  /** The personal goal that was worked on, and the commits made meanwhile that name no goal. */
+  readonly made: readonly { readonly goal: string; readonly commit: string }[];
+  /** By their old names the commits that `commit --amend` made anew. */
+  readonly amended: ReadonlyMap<string, string>;
+  /** Call it when all of it is kept: nothing of it is told again. */
+  readonly keep: () => Promise<void>;
+}
+
+interface HeadMove {
+  readonly line: string;
+  readonly before: string;
+  readonly after: string;
+  /** Seconds since 1970. */
+  readonly time: number;
+  readonly what: string;
+  /** Short name of the branch; undefined on none. */
+  readonly branch: string | undefined;
+}
+
+const LINE = /^([0-9a-f]+) ([0-9a-f]+) .* (\d+) [+-]\d{4}\t(.*)$/;
+const MADE = /^commit( \((initial|merge)\))?: /;
+const AMENDED = /^commit \(amend\): /;
+const MOVED = /^checkout: moving from (\S+) to /;
+
+/** Reads git's own log of HEAD, which also knows what was committed while nothing of ours was running. */
+export async function newCommits(repository: Repository): Promise<NewCommits> {
+  const seen = path.join(microgoalsFolder(repository.gitDir), 'seen');
+  const [moves, last] = await Promise.all([headMoves(repository), readFile(seen, 'utf8').catch(() => '')]);
+  const fresh = moves.slice(moves.findLastIndex(({ line }) => line === last.trimEnd()) + 1);
+  const amended = fresh.filter(({ what }) => AMENDED.test(what)).map(({ before, after }) => [before, after] as const);
+  return {
+    made: await madePersonally(repository, fresh),
+    amended: new Map(amended),
+    keep: async () => {
+      const line = fresh.at(-1)?.line;
+      if (line !== undefined) await replaceFile(seen, `${line}\n`);
+    },
+  };
+}
+
+async function madePersonally(repository: Repository, moves: readonly HeadMove[]): Promise<NewCommits['made']> {
+  const active = await readActiveGoal(repository);
+  if (active.state !== 'active' || !active.personal) return [];
+  const [branch, since] = await Promise.all([chosenOn(repository), stat(personalFile(repository))]);
+  const holds = (move: HeadMove): boolean =>
+    goalOfBranch(move.branch ?? '') === undefined || `refs/heads/${move.branch ?? ''}` === branch;
+  const made = moves.filter(
+    (move) => MADE.test(move.what) && holds(move) && move.time >= Math.floor(since.mtimeMs / 1000),
+  );
+  const facts = await readCommits(
+    repository.root,
+    made.map(({ after }) => after),
+  );
+  return facts.filter(namesNone).map(({ commit }) => ({ goal: active.id, commit }));
+}
+
+function namesNone({ goals }: CommitFact): boolean {
+  return goals.length === 0;
+}
+
+/** The oldest first, each with the branch it happened on, which the checkouts in between tell. */
+async function headMoves(repository: Repository): Promise<readonly HeadMove[]> {
+  const text = await readFile(path.join(repository.gitDir, 'logs', 'HEAD'), 'utf8').catch(() => '');
+  let branch = text === '' ? undefined : await currentBranch(repository);
+  const moves: HeadMove[] = [];
+  for (const line of text.split('\n').reverse()) {
+    const [, before = '', after = '', time = '', what = ''] = LINE.exec(line) ?? [];
+    if (after === '') continue;
+    moves.push({ line, before, after, time: Number(time), what, branch });
+    branch = MOVED.exec(what)?.[1] ?? branch;
+  }
+  return moves.reverse();
+}

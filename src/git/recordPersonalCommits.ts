@@ -1,0 +1,43 @@
+import type { GoalFile } from '../core/goalSources';
+import type { Random } from '../core/ports';
+import type { CommitName } from '../core/rules/linkActions';
+import { linkCommit, renameCommit } from '../core/rules/linkActions';
+import { recordedLinks } from '../core/rules/recordedLinks';
+import { newCommits } from './headLog';
+import { patchIds } from './patchIds';
+import type { Repository } from './repository';
+
+/**
+ * Records in the person's own file what was committed while a personal goal was worked on, since a commit itself never names one,
+ * and follows commits that were amended. Rejects with a `GitError` or a `GoalFileError`; all of it is found again then.
+ */
+export async function recordPersonalCommits(repository: Repository, file: GoalFile, random: Random): Promise<void> {
+  const { made, amended, keep } = await newCommits(repository);
+  if (made.length > 0 || amended.size > 0) {
+    const existing = recordedLinks([{ scope: 'personal', path: file.path, reading: await file.read() }]);
+    const renamed = existing.filter(({ commit }) => amended.has(commit));
+    const names = [...made, ...renamed].map(({ commit }) => lastName(commit, amended));
+    const patches = await patchIds(repository, names);
+    const nameOf = (commit: string): CommitName => {
+      const name = lastName(commit, amended);
+      return { commit: name, patch: patches.get(name) };
+    };
+    const changes = [
+      ...renamed.flatMap((link) => renameCommit(link, nameOf(link.commit))),
+      ...made.flatMap(({ goal, commit }) => linkCommit(goal, nameOf(commit), false, existing, random)),
+    ];
+    if (changes.length > 0) await file.save(changes);
+  }
+  await keep();
+}
+
+/** What a commit is called after all amending. */
+function lastName(commit: string, amended: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>();
+  let name = commit;
+  for (let next = amended.get(name); next !== undefined && !seen.has(next); next = amended.get(name)) {
+    seen.add(name);
+    name = next;
+  }
+  return name;
+}
