@@ -91,7 +91,7 @@ describe('the page of the team panel', () => {
     assert.match((await row.locator('.bar .unmerged').getAttribute('width')) ?? '', /^33\.3/);
     const cached = page.getByRole('listitem').filter({ hasText: 'Cache the packages' }).first();
     assert.match((await cached.textContent()) ?? '', /done on feat\/cache by Bo/);
-    assert.match((await page.getByRole('banner').textContent()) ?? '', /origin\/main as of/);
+    assert.match((await page.locator('header').textContent()) ?? '', /origin\/main as of/);
     await page.getByRole('button', { name: 'Carry over: Say what a retry costs' }).click();
     assert.deepEqual((await panel.sent()).slice(1), [{ type: 'carryOver', id: goalId(32) }]);
     const rows = page.getByRole('table').getByRole('row');
