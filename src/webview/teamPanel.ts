@@ -89,10 +89,13 @@ class TeamPanel {
   }
 
   private setForm(form: OpenForm | undefined): void {
+    const closed = form === undefined ? this.state.form?.kind : undefined;
     const isOpened = form !== undefined && (this.state.form?.kind !== form.kind || this.state.form.id !== form.id);
     this.keep({ form });
     this.draw();
     if (isOpened) this.root.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus();
+    // What had the focus went away with the form.
+    if (closed !== undefined) document.getElementById(`heading-${closed}`)?.focus();
   }
 
   private toggle(list: string): void {

@@ -71,6 +71,7 @@ describe('the forms of the team panel', () => {
       await page.screenshot({ path: `${process.env['MICROGOALS_PICTURES']}/form.png` });
     await panel.show({ type: 'form', problems: {} });
     assert.equal(await form.count(), 0);
+    assert.equal(await page.locator(':focus').textContent(), 'Check-ins');
   });
 
   it('change only what is the own, and Escape goes away', async () => {

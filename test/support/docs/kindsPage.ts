@@ -12,7 +12,7 @@ export function kindsPage(): string {
 }
 
 const INTRODUCTION =
-  'Made by `npm run docs` from the declarations in `src/core/model`. Each kind has forms in the editor (*Add to a Goal or the Team*, and *Edit Entry* on its row) and a verb of the command line: `microgoals KIND add|list|show|edit|rm`.';
+  'Made by `npm run docs` from the declarations in `src/core/model`. Each kind has forms in the editor (*Add to a Goal or the Team*, and *Edit Entry* on its row), a form in the team panel once the team uses it, and a verb of the command line: `microgoals KIND add|list|show|edit|rm`.';
 
 function section(kind: Kind): string {
   const { label, name, help } = kind;
