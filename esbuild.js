@@ -1,6 +1,6 @@
 // Builds dist/ (the product) or, with --tests, dist-test/ (every test, bench and tool as a file of its own).
 // --debug: readable, with source maps; --watch: so, and again after each change.
-const { build, context } = require('esbuild');
+const { build, context, transform } = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -27,6 +27,27 @@ const simpleGitApart = {
   name: 'simple-git-apart',
   setup: ({ onResolve }) => {
     onResolve({ filter: /^simple-git$/ }, () => ({ path: SIMPLE_GIT, external: true }));
+  },
+};
+
+/** Writes the output as CommonJS; `import()` becomes a `require` that waits for its turn. */
+const writtenAsCommonJs = {
+  name: 'written-as-commonjs',
+  setup: ({ onEnd }) => {
+    onEnd(async ({ outputFiles = [] }) => {
+      fs.mkdirSync('dist', { recursive: true });
+      for (const { path: file, text } of outputFiles) {
+        const isCode = file.endsWith('.js');
+        const options = {
+          format: 'cjs',
+          platform: 'node',
+          target: 'node20',
+          minify: !debug,
+          supported: { 'dynamic-import': false },
+        };
+        fs.writeFileSync(file, isCode ? (await transform(text, options)).code : text);
+      }
+    });
   },
 };
 
@@ -62,10 +83,15 @@ function configurations() {
   return [
     {
       ...node,
+      // Split into files, which only this format can be, so that what is seldom wanted costs no start; VS Code wants the other.
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'extension-[hash]',
       entryPoints: ['src/extension.ts'],
-      outfile: 'dist/extension.js',
+      outdir: 'dist',
       external: ['vscode'],
-      plugins: [simpleGitApart],
+      write: false,
+      plugins: [simpleGitApart, writtenAsCommonJs],
     },
     { ...node, entryPoints: [require.resolve('simple-git')], outfile: path.join('dist', SIMPLE_GIT) },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },

@@ -11,7 +11,6 @@ import { registerLanguageFeatures } from './editor/language/registerLanguageFeat
 import { createOutputLog } from './editor/outputLog';
 import { registerProblems } from './editor/problems';
 import { ReadOnlyTexts } from './editor/readOnlyTexts';
-import { saveForm } from './editor/records/saveForm';
 import { readSettings } from './editor/settings';
 import { registerHealing } from './editor/registerHealing';
 import { registerStatusBar } from './editor/statusBar';
@@ -43,14 +42,14 @@ export function activate(context: vscode.ExtensionContext): void {
   registerWindowEvents(subscriptions, service, report);
   subscriptions.push(
     vscode.workspace.registerFileSystemProvider(NOTES_SCHEME, new GoalNotes(service), { isCaseSensitive: true }),
-    registerTeamPanel(context, {
-      current: () => service.snapshot,
-      onDidChange: service.onDidChange,
-      log,
-      saveForm: (form) => saveForm(service, form),
-      run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
-    }),
   );
+  registerTeamPanel(context, {
+    current: () => service.snapshot,
+    onDidChange: service.onDidChange,
+    log,
+    saveForm: async (form) => (await import('./editor/records/saveForm')).saveForm(service, form),
+    run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
+  });
   // Reading begins after activation, so that it holds up nobody.
   service.open().catch(report);
 }

@@ -5,7 +5,6 @@ import { isUnmerged } from '../git/indexStages';
 import type { FileWatch } from '../store/watchGoalFiles';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import type { CommandDeps } from './commands/deps';
-import { registerHealingCommands } from './commands/healingCommands';
 import type { HealedFile } from './healing';
 import { examine, heal, healedFiles } from './healing';
 import { isDirty } from './refuseDirty';
@@ -16,7 +15,6 @@ import { isDirty } from './refuseDirty';
  */
 export function registerHealing(deps: CommandDeps): void {
   const { service, subscriptions, log } = deps;
-  registerHealingCommands(deps);
   const healer = new Healer(
     async (file) => {
       if (await healQuietly(file)) await service.refresh();

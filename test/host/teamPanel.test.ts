@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { TeamPanel, VIEW_TYPE } from '../../src/editor/teamPanel/teamPanel';
+import { TeamPanel } from '../../src/editor/teamPanel/teamPanel';
+import { VIEW_TYPE } from '../../src/editor/teamPanel/teamPanelDeps';
 import { sampleTeam } from '../support/sampleTeam';
 
 function panelTabs(): vscode.Tab[] {

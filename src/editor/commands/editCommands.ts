@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { GOAL_STATUSES } from '../../core/model/goal';
-import type { Goal } from '../../core/model/goalView';
-import { setField, setStatus, setTags } from '../../core/rules/goalActions';
+import { setField, setStatus } from '../../core/rules/goalActions';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
-import type { Priority, QuickAdd } from '../../core/text/quickAdd';
-import { isTag } from '../../core/text/quickAdd';
-import { quickAddText } from '../../core/text/quickAddText';
 import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';
-import { askQuickAdd } from '../quickAddInput';
 import type { FileEdit } from '../undoHistory';
 import { plain, statusWord } from '../words';
 import type { CommandDeps } from './deps';
@@ -25,7 +20,6 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.toggleDone, (...args) =>
     args.length === 0 ? views.keepFocus(() => toggleDone(deps, args)) : toggleDone(deps, args),
   );
-  register(COMMANDS.editGoal, (...args) => editGoal(deps, args));
   register(COMMANDS.renameGoal, (...args) => renameGoal(deps, args));
   register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
   register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
@@ -45,7 +39,7 @@ export function registerEditCommands(deps: CommandDeps): void {
 
 type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
 
-async function changeAll(deps: CommandDeps, args: readonly unknown[], changesOf: ChangesOf): Promise<void> {
+export async function changeAll(deps: CommandDeps, args: readonly unknown[], changesOf: ChangesOf): Promise<void> {
   await changeEach(deps, await goalTargets(deps, args), changesOf);
 }
 
@@ -68,42 +62,6 @@ async function toggleDone(deps: CommandDeps, args: readonly unknown[]): Promise<
     const done = wanted ?? goal.status !== 'done';
     return done === (goal.status === 'done') ? [] : [setStatus(goal.id, done ? 'done' : 'open')];
   });
-}
-
-async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
-  if (!target) return;
-  const { node, snapshot } = target;
-  const line = await askQuickAdd({ title: t('Edit goal'), value: `${lineOf(node.goal)} `, snapshot, verb: t('Save') });
-  if (line) await changeAll(deps, [node.goal.id], ({ goal }, now) => editChanges(goal, line, now));
-}
-
-function lineOf({ title, due, owner, parent, priority, tags }: Goal): string {
-  return quickAddText({
-    title,
-    tags,
-    ...(due === undefined ? {} : { due }),
-    ...(owner === undefined ? {} : { owner }),
-    ...(parent === undefined ? {} : { parent }),
-    ...(isPriority(priority) ? { priority } : {}),
-  });
-}
-
-function isPriority(value: number | undefined): value is Priority {
-  return value === 1 || value === 2 || value === 3;
-}
-
-function editChanges(goal: Goal, line: QuickAdd, snapshot: Snapshot): Change[] {
-  const moved = line.parent === goal.parent ? [] : moveBelow(snapshot, goal.id, line.parent);
-  return [
-    setField(goal.id, 'title', line.title),
-    setField(goal.id, 'due', line.due),
-    setField(goal.id, 'owner', line.owner),
-    setField(goal.id, 'priority', line.priority),
-    // Tags that the line cannot say were written by hand and stay.
-    ...setTags(goal.id, goal.tags.filter(isTag), line.tags),
-    ...moved,
-  ];
 }
 
 async function renameGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {

@@ -6,7 +6,6 @@ import { ANY_TEXT, COMMIT_MESSAGES, TEXT_FILES } from './documents';
 import { GoalCompletion } from './goalCompletion';
 import { GoalHover } from './goalHover';
 import { GoalLinks } from './goalLinks';
-import { makeGoalOfTodo } from './makeGoalOfTodo';
 import { TodoActions } from './todoActions';
 
 /**
@@ -17,7 +16,10 @@ export function registerLanguageFeatures(deps: CommandDeps): void {
   const { service, subscriptions, register } = deps;
   const { languages } = vscode;
   registerCommitMessageCommands(deps);
-  register(COMMANDS.makeGoalOfTodo, (target) => makeGoalOfTodo(deps, target));
+  register(COMMANDS.makeGoalOfTodo, async (target) => {
+    const { makeGoalOfTodo } = await import('./makeGoalOfTodo');
+    await makeGoalOfTodo(deps, target);
+  });
   subscriptions.push(
     languages.registerCompletionItemProvider(COMMIT_MESSAGES, new GoalCompletion(service, 'trailer'), ':', ' '),
     languages.registerCompletionItemProvider(TEXT_FILES, new GoalCompletion(service, 'todo'), '('),

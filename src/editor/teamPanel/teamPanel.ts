@@ -6,10 +6,9 @@ import { readPanelMessage } from '../../protocol/panelMessages';
 import { COMMANDS } from '../contributions';
 import { declaredWord } from '../records/declaredWord';
 import type { TeamPanelDeps } from './teamPanelDeps';
+import { VIEW_TYPE } from './teamPanelDeps';
 import { panelRoots, teamPanelHtml } from './teamPanelHtml';
 import { teamPanelTexts } from './teamPanelTexts';
-
-export const VIEW_TYPE = 'microGoals.teamPanel';
 
 /** Changes within this time are drawn once: a checkout or a merge makes many. */
 const BURST = 30;

@@ -4,6 +4,8 @@ import type { Log } from '../../core/ports';
 import type { FieldTexts } from '../../core/rules/recordReport';
 import type { Snapshot } from '../../core/rules/snapshot';
 
+export const VIEW_TYPE = 'microGoals.teamPanel';
+
 /** What the panel needs of the rest of the extension. */
 export interface TeamPanelDeps {
   /** undefined until the goals were read for the first time. */

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../core/document/change';
+import type { Goal } from '../../core/model/goalView';
+import { setField, setTags } from '../../core/rules/goalActions';
+import { moveBelow } from '../../core/rules/moveGoal';
+import type { Snapshot } from '../../core/rules/snapshot';
+import type { Priority, QuickAdd } from '../../core/text/quickAdd';
+import { isTag } from '../../core/text/quickAdd';
+import { quickAddText } from '../../core/text/quickAddText';
+import { COMMANDS } from '../contributions';
+import { askQuickAdd } from '../quickAddInput';
+import type { CommandDeps } from './deps';
+import { changeAll } from './editCommands';
+import { goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** A goal as the line that quick add would make it of, to be changed in the same words. */
+export function registerEditGoalCommand(deps: CommandDeps): void {
+  deps.register(COMMANDS.editGoal, (...args) => editGoal(deps, args));
+}
+
+async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const line = await askQuickAdd({ title: t('Edit goal'), value: `${lineOf(node.goal)} `, snapshot, verb: t('Save') });
+  if (line) await changeAll(deps, [node.goal.id], ({ goal }, now) => editChanges(goal, line, now));
+}
+
+function lineOf({ title, due, owner, parent, priority, tags }: Goal): string {
+  return quickAddText({
+    title,
+    tags,
+    ...(due === undefined ? {} : { due }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(parent === undefined ? {} : { parent }),
+    ...(isPriority(priority) ? { priority } : {}),
+  });
+}
+
+function isPriority(value: number | undefined): value is Priority {
+  return value === 1 || value === 2 || value === 3;
+}
+
+function editChanges(goal: Goal, line: QuickAdd, snapshot: Snapshot): Change[] {
+  const moved = line.parent === goal.parent ? [] : moveBelow(snapshot, goal.id, line.parent);
+  return [
+    setField(goal.id, 'title', line.title),
+    setField(goal.id, 'due', line.due),
+    setField(goal.id, 'owner', line.owner),
+    setField(goal.id, 'priority', line.priority),
+    // Tags that the line cannot say were written by hand and stay.
+    ...setTags(goal.id, goal.tags.filter(isTag), line.tags),
+    ...moved,
+  ];
+}
