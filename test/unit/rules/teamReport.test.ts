@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readHostMessage } from '../../../src/protocol/panelMessages';
 import { teamReport } from '../../../src/core/rules/teamReport';
-import { teamPanelTexts } from '../../../src/editor/teamPanel/teamPanelTexts';
 import { readText } from '../../support/documents';
+import { stateMessage } from '../../support/panelMessage';
 import { largeTeam, sampleTeam } from '../../support/sampleTeam';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
 
@@ -194,9 +194,8 @@ describe('teamReport', () => {
   });
 
   it('passes through the panel channel unchanged', () => {
-    const texts = teamPanelTexts({ t: (message) => message });
     for (const snapshot of [snapshotOf({}), sampleTeam(), largeTeam()]) {
-      const message = { type: 'state', report: teamReport(snapshot), texts, locale: 'en' };
+      const message = stateMessage(snapshot);
       assert.deepEqual(readHostMessage(JSON.parse(JSON.stringify(message))), message);
     }
   });
