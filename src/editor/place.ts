@@ -20,6 +20,7 @@ import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import path from 'node:path';
+import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 import type { Remembered } from './remember';
 import { remember } from './remember';
@@ -44,6 +45,8 @@ export interface Place {
   setActive(goal: ActiveGoal): Promise<void>;
   /** Writes into the person's own file what was committed for a personal goal; nothing in Restricted Mode. */
   recordCommits(): Promise<void>;
+  /** Resolves when what other branches have is known; no reading waits for it. */
+  branchesRead(): Promise<void>;
   /** Git is asked again at the next reading. */
   forgetGit(): void;
 }
@@ -90,14 +93,14 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
       commits: { ...recordedCommits(links, log), linkedCommits: () => commits.get() },
       branches: { read: () => branches.get() },
       noted: noted && (() => noted.read()),
-      me: () => person.me.get(),
-      people: () => person.people.get(),
+      ...asked(person),
       active: () => active.read(),
     },
     goalPaths: [...files.map(({ file }) => file.path), ...presentOf([archive?.path, aside?.overlayPath, noted?.path])],
     gitPaths: repository ? watchedGitFiles(repository) : [],
     setActive: (goal) => active.write(goal),
     recordCommits: () => recordCommits(repository, files),
+    branchesRead: () => branches.settled(),
     forgetGit: forgetting([commits, branches, person.me, person.people, active]),
   };
 }
@@ -109,7 +112,7 @@ function forgetting(facts: readonly Pick<Remembered<unknown>, 'forget'>[]): () =
 }
 
 /** Other branches may be many: the goals are shown before they are looked at. */
-function branchesOf(files: BranchFiles | undefined, log: Log, onLate: () => void): Remembered<BranchFacts | undefined> {
+function branchesOf(files: BranchFiles | undefined, log: Log, onLate: () => void): InBackground<BranchFacts> {
   const load = async (): Promise<BranchFacts | undefined> => files && orNothing(files.read(), undefined, log);
   return inBackground(load, onLate);
 }
@@ -160,6 +163,10 @@ function watchedGitFiles(repository: Repository): readonly string[] {
 interface Person {
   readonly me: Remembered<string | undefined>;
   readonly people: Remembered<ReadonlyMap<string, string>>;
+}
+
+function asked({ me, people }: Person): Pick<GoalSpace, 'me' | 'people'> {
+  return { me: () => me.get(), people: () => people.get() };
 }
 
 function personOf(repository: Repository | undefined, settings: Settings, log: Log): Person {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/rules/branchPlaces';
+import type { Snapshot } from '../../core/rules/snapshot';
 import { carryOverEdits } from '../carryOverEdits';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
@@ -28,7 +29,7 @@ export function registerBranchCommands(deps: CommandDeps): void {
 
 /** Those of the rows it was called on, or of the id; from the palette the person chooses, say all of a branch that will be deleted. */
 async function chosenGoals(deps: CommandDeps, [first, second]: readonly unknown[]): Promise<readonly BranchGoal[]> {
-  const { branches } = await currentSnapshot(deps);
+  const { branches } = await withBranches(deps);
   const known = branches?.onlyElsewhere ?? new Map<string, BranchGoal>();
   if (first !== undefined) return branchGoalIds(first, second).flatMap((id) => known.get(id) ?? []);
   if (known.size === 0) throw new PlainError(t('No other branch has goals that are not here.'));
@@ -43,4 +44,12 @@ async function chosenGoals(deps: CommandDeps, [first, second]: readonly unknown[
     placeHolder: t('Goals to write into the shared file here'),
   });
   return (picked ?? []).map(({ found }) => found);
+}
+
+/** The present snapshot, once other branches were looked at. */
+async function withBranches(deps: CommandDeps): Promise<Snapshot> {
+  await currentSnapshot(deps);
+  await deps.service.place?.branchesRead();
+  await deps.service.refresh();
+  return currentSnapshot(deps);
 }

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import type { JsonObject } from '../../src/core/document/json';
+import { isObject, member } from '../../src/core/document/json';
+import { kindLetter } from '../../src/core/document/recordId';
+import { readSpace } from '../../src/core/goalSpace';
+import { calendarAt } from '../../src/core/rules/calendar';
+import { onThisBranch } from '../../src/core/rules/onThisBranch';
+import type { Snapshot } from '../../src/core/rules/snapshot';
+import { openPlace } from '../../src/editor/place';
+import { readSettings } from '../../src/editor/settings';
+import { branchGoalItem } from '../../src/editor/tree/branchGoalItem';
+import type { TreeElement } from '../../src/editor/tree/element';
+import { TreeElements } from '../../src/editor/tree/treeElements';
+import { teamModel } from '../../src/editor/tree/treeModel';
+import { documentOf, documentWith, stampAt } from '../support/documents';
+import { TEST_USER } from '../support/gitRepository';
+import type { GoalWorkspace } from '../support/host/goalWorkspace';
+import { goalWorkspace } from '../support/host/goalWorkspace';
+import { SHARED_FILE } from '../support/team';
+
+const [HERE, THERE] = ['g-4kq7w2m9xd', 'g-7777777777'] as const;
+const BO = { name: 'Bo', email: 'bo@example.com' };
+const OPEN = { title: 'Ship it', kind: 'micro', status: 'open', created: stampAt(0) };
+/** Who ticked is found by the stamp: no other test of the window may use the same. */
+const done = (minute: number): JsonObject => ({ ...OPEN, status: 'done', edits: { status: stampAt(minute, 'tick') } });
+
+describe('goals on branches', () => {
+  let workspace: GoalWorkspace;
+
+  beforeEach(() => {
+    workspace = goalWorkspace();
+  });
+  afterEach(async () => {
+    await workspace.reset();
+    await workspace.git('branch', '--delete', '--force', '--quiet', 'feat').catch(() => undefined);
+  });
+
+  const write = (goals: Readonly<Record<string, JsonObject>>): Promise<string> =>
+    workspace.write(SHARED_FILE, formatDocument(documentWith(goals)));
+  const record = async (id: string): Promise<JsonObject | undefined> => {
+    const found = documentOf(await readFile(workspace.shared, 'utf8')).records.get(id);
+    return isObject(found) ? found : undefined;
+  };
+
+  describe('one that only another branch has', () => {
+    beforeEach(async () => {
+      await write({ [HERE]: OPEN });
+      await workspace.commit('Goals');
+      await workspace.git('switch', '--quiet', '--create', 'feat');
+      await write({ [HERE]: OPEN, [THERE]: { ...OPEN, title: 'Try it' } });
+      await workspace.commit('Another goal', BO);
+      await workspace.git('switch', '--quiet', 'main');
+      await workspace.run('refresh');
+    });
+
+    it('stands in a group of its own with its branch, and is carried over by its row', async () => {
+      const snapshot = await snapshotWithBranches(workspace.path);
+      const row = rowElsewhere(snapshot);
+      const found = snapshot.branches?.onlyElsewhere.get(THERE);
+      assert.ok(row.type === 'branchGoal' && row.id === THERE && found);
+      const { label, description } = branchGoalItem(found, row.key);
+      assert.deepEqual([label, description], ['Try it', 'feat by Bo']);
+      await workspace.run('carryOver', row);
+      assert.deepEqual(await record(THERE), { ...OPEN, title: 'Try it' });
+      await workspace.run('undo');
+      assert.equal(await record(THERE), undefined);
+    });
+
+    it('shows beside what this branch is about, and nothing else does', async () => {
+      await workspace.git('switch', '--quiet', '--create', 'empty');
+      const snapshot = await snapshotWithBranches(workspace.path);
+      const only = teamModel(snapshot, new TreeElements(), onThisBranch(snapshot));
+      assert.deepEqual(
+        only.roots.map(({ key }) => key),
+        [':elsewhere'],
+      );
+      await workspace.run('showThisBranch');
+      await workspace.run('showAllBranches');
+      await workspace.git('switch', '--quiet', 'main');
+      await workspace.git('branch', '--delete', '--quiet', 'empty');
+    });
+  });
+
+  it('is confirmed where somebody else ticked it, and not where this person did', async () => {
+    const confirmations = async (): Promise<JsonObject[]> => {
+      const { records } = documentOf(await readFile(workspace.shared, 'utf8'));
+      return [...records].flatMap(([id, said]) => (kindLetter(id) === 'y' && isObject(said) ? [said] : []));
+    };
+    await write({ [HERE]: OPEN, [THERE]: OPEN });
+    await workspace.commit('Goals');
+    await write({ [HERE]: done(1), [THERE]: OPEN });
+    await workspace.commit('Ticked');
+    await write({ [HERE]: done(1), [THERE]: done(2) });
+    await workspace.commit('Ticked, too', BO);
+    await workspace.run('refresh');
+    await workspace.run('confirmGoal', HERE);
+    assert.deepEqual(await confirmations(), []);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await workspace.run('confirmGoal', THERE);
+    const [said, more] = await confirmations();
+    assert.ok(said);
+    assert.deepEqual([member(said, 'goal'), member(said, 'by'), more], [THERE, TEST_USER.email, undefined]);
+    await workspace.run('confirmGoal', THERE);
+    assert.equal((await confirmations()).length, 1, 'nobody confirms twice');
+  });
+});
+
+/** What the window knows, from a place opened as it opens its own. */
+async function snapshotWithBranches(folder: string): Promise<Snapshot> {
+  const place = await openPlace({
+    folder,
+    trusted: true,
+    settings: readSettings(vscode.Uri.file(folder)),
+    memory: { keys: () => [], get: () => undefined, update: () => Promise.resolve() },
+    log: { info: () => undefined, error: () => undefined },
+    onLate: () => undefined,
+  });
+  await place.branchesRead();
+  return readSpace(place.space, calendarAt(Date.now()));
+}
+
+/** The first row below *On other branches*. */
+function rowElsewhere(snapshot: Snapshot): TreeElement {
+  const model = teamModel(snapshot, new TreeElements());
+  const group = model.roots.find((row) => row.type === 'group' && row.group === 'elsewhere');
+  const [row] = group ? model.children(group) : [];
+  assert.ok(row, 'the group has a row');
+  return row;
+}
