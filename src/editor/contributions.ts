@@ -39,6 +39,7 @@ export const COMMANDS = {
   settleGone: 'microGoals.settleGone',
   linkCommit: 'microGoals.linkCommit',
   unlinkCommit: 'microGoals.unlinkCommit',
+  goalsOfFile: 'microGoals.goalsOfFile',
   copyGoalId: 'microGoals.copyGoalId',
   addGoalToMessage: 'microGoals.addGoalToMessage',
   closeGoalInMessage: 'microGoals.closeGoalInMessage',

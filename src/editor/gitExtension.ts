@@ -4,6 +4,17 @@ import * as vscode from 'vscode';
 export interface GitApi {
   readonly repositories: readonly GitRepository[];
   toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
+  /** Absent in older versions. */
+  registerSourceControlHistoryItemDetailsProvider?(provider: CommitDetailsProvider): vscode.Disposable;
+}
+
+/** Asked for each commit that source control shows, in graph, timeline and blame; the first provider with an answer wins. */
+export interface CommitDetailsProvider {
+  provideAvatar(): undefined;
+  /** Asked once per repository, not per commit. */
+  provideHoverCommands(): undefined;
+  /** @returns the message as Markdown. */
+  provideMessageLinks(repository: Pick<GitRepository, 'rootUri'>, message: string): string | undefined;
 }
 
 export interface GitRepository {
@@ -19,9 +30,27 @@ interface GitExtension {
 
 /** The git extension's API; undefined where it is absent or switched off, as in Restricted Mode. */
 export async function gitApi(): Promise<GitApi | undefined> {
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+  const extension = gitExtension();
   if (!extension) return undefined;
-  const git = await extension.activate();
-  // It throws for the API of a git that is switched off.
+  return apiOf(await extension.activate());
+}
+
+/** The same, where the git extension runs already: nothing is started for it. */
+export function runningGitApi(): GitApi | undefined {
+  const extension = gitExtension();
+  return extension?.isActive ? apiOf(extension.exports) : undefined;
+}
+
+/** Whether two paths are one; Windows writes the letter of a drive in either case. */
+export function samePath(a: string, b: string): boolean {
+  return vscode.Uri.file(a).toString() === vscode.Uri.file(b).toString();
+}
+
+function gitExtension(): vscode.Extension<GitExtension> | undefined {
+  return vscode.extensions.getExtension<GitExtension>('vscode.git');
+}
+
+/** It throws for the API of a git that is switched off. */
+function apiOf(git: GitExtension): GitApi | undefined {
   return git.enabled ? git.getAPI(1) : undefined;
 }

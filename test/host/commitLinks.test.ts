@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
 import type { JsonObject } from '../../src/core/document/json';
 import { isObject } from '../../src/core/document/json';
 import { kindLetter } from '../../src/core/document/recordId';
@@ -43,6 +44,15 @@ describe('commits that are linked later', () => {
     assert.equal((await links())[0]?.['deleted'], true);
     await workspace.run('undo');
     assert.equal((await links())[0]?.['deleted'], false);
+  });
+
+  it('lead from a file to the goals whose commits changed it', async () => {
+    const file = await workspace.write('a.txt', 'a\n');
+    await workspace.commit(`Work\n\nGoal: ${FIRST}`);
+    await workspace.run('refresh');
+    // Enter takes the goal, and then the first thing that can be done with it: tick it.
+    await workspace.accept('goalsOfFile', vscode.Uri.file(file));
+    assert.match(await readFile(workspace.shared, 'utf8'), /"status": "done"/);
   });
 
   it('from the palette choose the commit, then the goal', async () => {

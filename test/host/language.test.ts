@@ -212,6 +212,39 @@ describe('goals where text is written', () => {
     repository.inputBox.value = '';
   });
 
+  it('source control says in the hover of a commit which goals it names, and leaves other commits to others', async () => {
+    const repository = await gitExtensionRepository(folder);
+    await run('refresh');
+    const providers = commitDetailsProviders();
+    const details = async (text: string): Promise<(string | undefined)[]> =>
+      (await Promise.all(providers.map((each) => each.provideMessageLinks(repository, text)))).filter(Boolean);
+    const [shown, ...others] = await details(
+      `Do it, feat/${FIRST}-x\n\nGoal: ${FIRST}\nCloses-Goal: ${SECOND}\nGoal: ${UNKNOWN}`,
+    );
+    assert.deepEqual(others, []);
+    const [head, , ...trailers] = (shown ?? '').split('\n');
+    assert.equal(head, `Do it, feat/${FIRST}-x`);
+    const lines = (await readFile(shared, 'utf8')).split('\n');
+    const place = (id: string): string =>
+      `${vscode.Uri.file(shared).toString()}#L${lines.findIndex((line) => line.includes(`"${id}":`)) + 1}`;
+    assert.deepEqual(
+      trailers.map((line) => line.replaceAll('\\', '')),
+      [
+        `Goal: [${FIRST}](${place(FIRST)}) (Ship [it](command:nope) · open)`,
+        `Closes-Goal: [${SECOND}](${place(SECOND)}) (Sleep well · open · Ana)`,
+        `Goal: ${UNKNOWN}`,
+      ],
+    );
+    assert.ok(shown?.includes('Ship \\[it\\]\\(command'));
+    assert.deepEqual(await details('Subject only'), []);
+    const elsewhere = { ...repository, rootUri: vscode.Uri.file(data) };
+    assert.equal(await providers.at(-1)?.provideMessageLinks(elsewhere, `Goal: ${FIRST}`), undefined);
+    assert.deepEqual(
+      await Promise.all(providers.map((each) => each.provideHoverCommands(repository))),
+      providers.map(() => undefined),
+    );
+  });
+
   it('the checkout of a goal branch makes its goal the active one', async () => {
     const repository = gitRepository(folder);
     await run('startGoal', FIRST);
@@ -239,6 +272,19 @@ async function inputBox(): Promise<vscode.TextDocument> {
       resolve(document);
     });
   });
+}
+
+interface CommitDetailsProvider {
+  provideMessageLinks(repository: Pick<GitRepository, 'rootUri'>, message: string): Promise<string | undefined>;
+  provideHoverCommands(repository: GitRepository): Promise<vscode.Command[] | undefined>;
+}
+
+/** Those that the git extension asks, in its order: its API itself only takes them. Some answer at once, some later. */
+function commitDetailsProviders(): CommitDetailsProvider[] {
+  const extension = vscode.extensions.getExtension<{
+    model: { getSourceControlHistoryItemDetailsProviders(): CommitDetailsProvider[] };
+  }>('vscode.git');
+  return extension?.exports.model.getSourceControlHistoryItemDetailsProviders() ?? [];
 }
 
 interface GitRepository {

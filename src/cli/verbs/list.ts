@@ -1,15 +1,18 @@
+import path from 'node:path';
 import { isClosed } from '../../core/rules/closedGoals';
 import { isMine } from '../../core/rules/focus';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { atMostOne, noWords, parseArguments } from '../arguments';
 import { onThisBranch } from '../../core/rules/onThisBranch';
 import { branchGoalsJson } from '../branchGoalsJson';
+import { Failure } from '../failure';
 import { goalJson } from '../goalJson';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { printOtherBranches } from '../printOtherBranches';
 import { printTree } from '../printTree';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';
+import { requireRepository } from '../requireRepository';
 import { shortIds } from '../shortIds';
 import type { Terminal } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
@@ -19,7 +22,7 @@ type Which = 'mine' | 'team' | 'all';
 const LATELY = 7 * 24 * 60 * 60 * 1000;
 
 export const listVerb: Verb = {
-  usage: 'list [--mine | --team | --all] [--branches] [--this-branch] [--closed] [--archived] [--json]',
+  usage: 'list [--mine | --team | --all] [--branches] [--this-branch] [--file PATH] [--closed] [--archived] [--json]',
   help: `Shows goals as a tree: [ ] open, [>] active, [x] done, [?] proposed, [-] paused, [!] missed, [/] dropped.
 
   --mine         yours: personal ones, and those of the team that you own
@@ -27,6 +30,7 @@ export const listVerb: Verb = {
   --all          both (the default)
   --branches     says what is not merged yet and what other branches are ahead with, and adds the goals that only they have
   --this-branch  only goals of the team that this branch works on or changed
+  --file PATH    only goals with a commit that changed the file, here or on any branch, open or closed
   --closed       also those closed more than a week ago; --json always has them
   --archived     also those in the archive
   --json         an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}; with --branches each with
@@ -42,6 +46,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     all: { type: 'boolean' },
     branches: { type: 'boolean' },
     'this-branch': { type: 'boolean' },
+    file: { type: 'string' },
     closed: { type: 'boolean' },
     archived: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -56,9 +61,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     archived: values.archived === true,
     branches: values.branches === true || values['this-branch'] === true,
   });
+  const belongs = belongingTo(which, snapshot);
   const isHere = values['this-branch'] ? onThisBranch(snapshot) : () => true;
-  const wanted = inOrder(snapshot).filter((node) => belongs(node, which, snapshot) && isHere(node));
-  const isClosedShown = values.closed === true || values.archived === true;
+  const isTouching = values.file === undefined ? () => true : await touching(values.file, snapshot, place, context);
+  const wanted = inOrder(snapshot).filter((node) => [belongs, isHere, isTouching].every((test) => test(node)));
+  const isClosedShown = values.closed === true || values.archived === true || values.file !== undefined;
   const withBranches = values.branches === true && which !== 'mine';
   if (values.json) {
     const goals = values.branches ? branchGoalsJson(wanted, snapshot, withBranches) : wanted.map(goalJson);
@@ -70,8 +77,25 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return warnOfUnreadable(snapshot, place, which, context.terminal);
 }
 
-function belongs(node: GoalNode, which: Which, snapshot: Snapshot): boolean {
-  return which === 'all' || (which === 'team' ? node.scope === 'team' : isMine(node, snapshot));
+function belongingTo(which: Which, snapshot: Snapshot): (node: GoalNode) => boolean {
+  return (node) => which === 'all' || (which === 'team' ? node.scope === 'team' : isMine(node, snapshot));
+}
+
+/** Whether a commit of a goal changed the file. @throws Failure for a file that git does not know of. */
+async function touching(
+  file: string,
+  snapshot: Snapshot,
+  place: Place,
+  { directory }: Context,
+): Promise<(node: GoalNode) => boolean> {
+  const [{ goalsOfCommits }, { commitsOfFile }] = await Promise.all([
+    import('../../core/rules/goalsOfCommits'),
+    import('../../git/commitsOfFile'),
+  ]);
+  const commits = await commitsOfFile(requireRepository(place), path.resolve(directory, file));
+  if (!commits) throw new Failure(`${file} is not in the repository ${place.root}.`);
+  const found = new Set(goalsOfCommits(snapshot, commits).map(({ node }) => node));
+  return (node) => found.has(node);
 }
 
 /** Personal ones first, each parent before its children. */

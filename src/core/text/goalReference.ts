@@ -45,3 +45,18 @@ export function typedTodo(line: string, column: number): TypedReference | undefi
 export function goalIdsIn(text: string): (Span & { readonly id: string })[] {
   return Array.from(text.matchAll(GOAL_IDS), ({ 0: id, index }) => ({ id, from: index, to: index + id.length }));
 }
+
+/** The text with each id that stands alone replaced; undefined where none is. In a path or a URL it is part of another word. */
+export function replaceGoalIds(text: string, replacement: (id: string) => string | undefined): string | undefined {
+  let changed: string | undefined;
+  let done = 0;
+  for (const { id, from, to } of goalIdsIn(text)) {
+    const isAlone =
+      /^[\s(]?$/.test(text.slice(Math.max(0, from - 1), from)) && /^[\s),.;:]?$/.test(text.slice(to, to + 1));
+    const by = isAlone ? replacement(id) : undefined;
+    if (by === undefined) continue;
+    changed = (changed ?? '') + text.slice(done, from) + by;
+    done = to;
+  }
+  return changed === undefined ? undefined : changed + text.slice(done);
+}

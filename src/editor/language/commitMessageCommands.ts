@@ -8,7 +8,7 @@ import type { CommandDeps } from '../commands/deps';
 import { currentSnapshot } from '../commands/targets';
 import { COMMANDS } from '../contributions';
 import type { GitRepository } from '../gitExtension';
-import { gitApi } from '../gitExtension';
+import { gitApi, samePath } from '../gitExtension';
 import { pickGoal } from '../goalPicks';
 
 const { t } = vscode.l10n;
@@ -38,11 +38,6 @@ async function gitRepository({ service }: CommandDeps, source: unknown): Promise
   if (!found || isOther)
     throw new PlainError(t('Open a file of that repository first: the goals shown are of another.'));
   return found;
-}
-
-/** Windows writes the letter of a drive in either case. */
-function samePath(a: string, b: string): boolean {
-  return vscode.Uri.file(a).toString() === vscode.Uri.file(b).toString();
 }
 
 /** The buttons of source control say which one they belong to; the palette does not. */

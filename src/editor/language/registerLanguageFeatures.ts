@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandDeps } from '../commands/deps';
 import { COMMANDS } from '../contributions';
+import { registerCommitDetails } from './commitDetails';
 import { registerCommitMessageCommands } from './commitMessageCommands';
 import { ANY_TEXT, COMMIT_MESSAGES, TEXT_FILES } from './documents';
 import { GoalCompletion } from './goalCompletion';
@@ -16,6 +17,7 @@ export function registerLanguageFeatures(deps: CommandDeps): void {
   const { service, subscriptions, register } = deps;
   const { languages } = vscode;
   registerCommitMessageCommands(deps);
+  registerCommitDetails(deps);
   register(COMMANDS.makeGoalOfTodo, async (target) => {
     const { makeGoalOfTodo } = await import('./makeGoalOfTodo');
     await makeGoalOfTodo(deps, target);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goalIdsIn, typedTodo, typedTrailer } from '../../../src/core/text/goalReference';
+import { goalIdsIn, replaceGoalIds, typedTodo, typedTrailer } from '../../../src/core/text/goalReference';
 
 const A = 'g-4kq7w2m9xd';
 const B = 'g-0000000000';
@@ -41,5 +41,12 @@ describe('what is typed that names a goal', () => {
     ]);
     for (const text of [`x${A}`, `${A}x`, 'g-4kq7w2m9x', 'g-4kq7w2m9xi', 'G-4kq7w2m9xd', 'fix-big-deployment'])
       assert.deepEqual(goalIdsIn(text), []);
+  });
+
+  it('an id that stands alone is replaced; in a path, a URL or a longer word it stays', () => {
+    const known = (id: string): string | undefined => (id === A ? '<A>' : undefined);
+    assert.equal(replaceGoalIds(`${A}: see (${A}), ${B} and\n${A}`, known), `<A>: see (<A>), ${B} and\n<A>`);
+    for (const text of ['Subject', `feat/${A}-login`, `https://example.com/${A}`, `\`${A}\``, B])
+      assert.equal(replaceGoalIds(text, known), undefined);
   });
 });

@@ -1,0 +1,17 @@
+import type { LinkedCommit } from '../model/linkedCommit';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** A goal and the newest of its commits that are looked at. */
+export interface TouchingGoal {
+  readonly node: GoalNode;
+  readonly last: LinkedCommit;
+}
+
+/** The goals that are linked to one of these commits, the one worked on last first. @param commits full object names. */
+export function goalsOfCommits({ goals }: Pick<Snapshot, 'goals'>, commits: ReadonlySet<string>): TouchingGoal[] {
+  const found = [...goals.values()].flatMap((node) => {
+    const [first, ...others] = node.commits.filter(({ commit }) => commits.has(commit));
+    return first ? [{ node, last: others.reduce((a, b) => (b.date > a.date ? b : a), first) }] : [];
+  });
+  return found.sort((a, b) => b.last.date - a.last.date);
+}

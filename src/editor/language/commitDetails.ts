@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { positionAt } from '../../core/document/textPosition';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { replaceGoalIds } from '../../core/text/goalReference';
+import { escapeIcons, escapeMarkdown, oneLine } from '../../core/text/safeText';
+import type { CommandDeps } from '../commands/deps';
+import type { CommitDetailsProvider, GitRepository } from '../gitExtension';
+import { runningGitApi, samePath } from '../gitExtension';
+import type { GoalService } from '../goalService';
+import { personWord, statusWord } from '../words';
+
+const TITLE_LENGTH = 80;
+
+/**
+ * Says in the hovers of source control (graph, timeline, blame) which goals a commit names. Registered once the git extension runs:
+ * it is not started for this, and providers that were there before keep their turn.
+ */
+export function registerCommitDetails({ service, subscriptions }: CommandDeps): void {
+  const waiting = service.onDidChange(() => {
+    const api = runningGitApi();
+    if (!api) return;
+    waiting.dispose();
+    const provider = api.registerSourceControlHistoryItemDetailsProvider?.(new CommitDetails(service));
+    if (provider) subscriptions.push(provider);
+  });
+  subscriptions.push(waiting);
+}
+
+/** Answers for commits that name goals, and leaves all others to other providers. */
+export class CommitDetails implements CommitDetailsProvider {
+  readonly #service: Pick<GoalService, 'snapshot' | 'place'>;
+
+  constructor(service: Pick<GoalService, 'snapshot' | 'place'>) {
+    this.#service = service;
+  }
+
+  provideAvatar(): undefined {
+    return undefined;
+  }
+
+  /** None: it would stand at every commit, and in place of those of the host, such as "Open on GitHub". */
+  provideHoverCommands(): undefined {
+    return undefined;
+  }
+
+  provideMessageLinks({ rootUri }: Pick<GitRepository, 'rootUri'>, message: string): string | undefined {
+    const { snapshot, place } = this.#service;
+    const root = place?.repository?.root;
+    if (!snapshot || root === undefined || !samePath(rootUri.fsPath, root)) return undefined;
+    return replaceGoalIds(message, (id) => {
+      const node = snapshot.goals.get(id);
+      return node && `[${id}](${recordUri(node, snapshot).toString()}) (${factsOf(node, snapshot)})`;
+    });
+  }
+}
+
+/** The record in its file: newer editors trust no link in these hovers that runs a command. */
+function recordUri({ goal, source }: GoalNode, { sources }: Snapshot): vscode.Uri {
+  const uri = vscode.Uri.file(source);
+  const reading = sources.find(({ path }) => path === source)?.reading;
+  const offset = reading && 'text' in reading ? reading.text.indexOf(`"${goal.id}":`) : -1;
+  return reading && 'text' in reading && offset >= 0
+    ? uri.with({ fragment: `L${positionAt(reading.text, offset).line}` })
+    : uri;
+}
+
+function factsOf({ goal }: GoalNode, { people }: Snapshot): string {
+  const owner = goal.owner === undefined ? [] : [personWord(goal.owner, people)];
+  const facts = [oneLine(goal.title, TITLE_LENGTH), statusWord(goal.status), ...owner];
+  return escapeMarkdown(escapeIcons(facts.join(' · ')));
+}

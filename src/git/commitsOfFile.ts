@@ -1,0 +1,41 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { readBranchTips, tipNames } from './branchTips';
+import { GitError } from './gitError';
+import { nameInTree } from './healing';
+import type { Repository } from './repository';
+import { runGit } from './runGit';
+
+/** Older ones are passed over. */
+const MOST = 2000;
+/** Following a rename compares the trees of every commit: where that takes longer, its present name must do. */
+const FOLLOW_MILLIS = 5000;
+
+/**
+ * Full names of the newest commits of HEAD and all branches that changed a file, also under its earlier names.
+ * @param file absolute path; the file need not be there any more. @returns undefined for one outside of the work tree.
+ * @throws GitError
+ */
+export async function commitsOfFile(repository: Repository, file: string): Promise<ReadonlySet<string> | undefined> {
+  const folder = path.dirname(file);
+  // Only its folder: git keeps a symbolic link as a file of its own.
+  const place = path.join(await realpath(folder).catch(() => folder), path.basename(file));
+  const name = nameInTree(repository, place);
+  if (name === '' || name.split('/', 1)[0] === '..' || path.isAbsolute(name)) return undefined;
+  const tips = tipNames(await readBranchTips(repository));
+  if (tips.length === 0) return new Set();
+  const input = tips.map((tip) => `${tip}\n`).join('');
+  const log = (options: readonly string[], timeoutMillis?: number): Promise<string> =>
+    runGit(
+      repository.root,
+      [...LOG, ...options, '--stdin', '--', `:(top,literal)${name}`],
+      timeoutMillis === undefined ? { input } : { input, timeoutMillis },
+    );
+  const output = await log(['--follow'], FOLLOW_MILLIS).catch((error: unknown) => {
+    if (error instanceof GitError && error.code === 'timeout') return log([]);
+    throw error;
+  });
+  return new Set(output.split('\n').filter((line) => line !== ''));
+}
+
+const LOG = ['log', '--no-show-signature', '--no-color', '--no-ext-diff', '--format=%H', `--max-count=${MOST}`];
