@@ -59,7 +59,7 @@ export async function checkAgainst(revision: string, place: Place, terminal: Ter
   ];
 }
 
-async function requireRevision(
+export async function requireRevision(
   repository: Repository,
   revision: string,
 ): Promise<{ commit: string; bases: readonly string[] }> {
@@ -75,7 +75,8 @@ async function requireRevision(
   throw new Failure(`${what}${advice}`);
 }
 
-async function documentAt(
+/** Shared file and archive of a commit as one; what cannot be read is told and counts as empty. */
+export async function documentAt(
   repository: Repository,
   commit: string,
   { shared, archive, root }: Place,
@@ -93,10 +94,10 @@ async function documentAt(
   return joined(await Promise.all(documents));
 }
 
-function joined([goals, archive]: readonly GoalDocument[]): GoalDocument {
+export function joined([goals, archive]: readonly GoalDocument[]): GoalDocument {
   return withArchive(goals ?? emptyDocument(), archive ?? emptyDocument());
 }
 
-function documentOf(reading: FileReading): GoalDocument {
+export function documentOf(reading: FileReading): GoalDocument {
   return reading.state === 'ok' || reading.state === 'readOnly' ? reading.document : emptyDocument();
 }

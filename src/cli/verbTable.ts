@@ -41,6 +41,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/history')).historyVerb,
   },
   {
+    name: 'news',
+    summary: 'show what changed in the goals of the team since you last looked',
+    load: async () => (await import('./verbs/news')).newsVerb,
+  },
+  {
     name: 'confirm',
     summary: 'confirm that a goal somebody else ticked is done',
     load: async () => (await import('./verbs/confirm')).confirmVerb,

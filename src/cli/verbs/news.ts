@@ -1,0 +1,77 @@
+import type { GoalDocument } from '../../core/document/goalDocument';
+import type { GoalNews } from '../../core/rules/goalNews';
+import { goalNews } from '../../core/rules/goalNews';
+import { oneLine } from '../../core/text/safeText';
+import { readLookedGoals, writeLookedGoals } from '../../git/lookedGoals';
+import { stampAuthors } from '../../git/stampAuthors';
+import { noWords, parseArguments } from '../arguments';
+import { documentAt, documentOf, joined, requireRevision } from '../checkAgainst';
+import { describeUnreadable } from '../describeUnreadable';
+import { Failure } from '../failure';
+import type { Place } from '../openPlace';
+import { openPlace } from '../openPlace';
+import { requireRepository } from '../requireRepository';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const newsVerb: Verb = {
+  usage: 'news [--since REV] [--keep] [--json]',
+  help: `Shows what changed in the goals of the team since you last looked, the latest first, and by whom as far as commits tell.
+Then you have looked. What you saw last is kept in the git directory of this work tree.
+
+  --since REV   since that revision instead
+  --keep        you have not looked: the next time shows the same
+  --json        an array of {id, title, type, fields, by}; type is added, done, reopened, changed, deleted or gone`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, {
+    since: { type: 'string' },
+    keep: { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
+  noWords(positionals);
+  const place = await openPlace(context);
+  const repository = requireRepository(place);
+  const now = await presentGoals(place);
+  const before =
+    values.since === undefined
+      ? await readLookedGoals(repository)
+      : await documentAt(repository, (await requireRevision(repository, values.since)).commit, place, context.terminal);
+  const news = before ? goalNews(before, now) : [];
+  const stamps = news.flatMap(({ stamp }) => stamp ?? []);
+  const authors = await stampAuthors(repository, [place.shared.path, place.archive.path], stamps);
+  const { print } = context.terminal;
+  const told = news.map((each) => ({ ...each, by: authors.get(each.stamp ?? '') ?? null }));
+  if (values.json) {
+    print(
+      JSON.stringify(
+        told.map(({ id, title, type, fields, by }) => ({ id, title, type, fields, by })),
+        null,
+        2,
+      ),
+    );
+  } else if (!before) print('You had not looked before; what changes from now on is shown the next time.');
+  else if (news.length === 0) print('Nothing changed.');
+  else for (const each of told) print(lineOf(each));
+  if (!values.keep) await writeLookedGoals(repository, now);
+  return 0;
+}
+
+/** @throws Failure where a file cannot be read: it would look as if all goals were gone. */
+async function presentGoals({ shared, archive, root }: Place): Promise<GoalDocument> {
+  const readings = await Promise.all(
+    [shared, archive].map(async (file) => {
+      const reading = await file.read();
+      if (reading.state === 'broken') throw new Failure(describeUnreadable(file.path, reading.problems[0], root));
+      return documentOf(reading);
+    }),
+  );
+  return joined(readings);
+}
+
+function lineOf({ id, title, type, fields, by }: GoalNews & { readonly by: string | null }): string {
+  const changed = fields.length > 0 ? ` (${oneLine(fields.join(', '), 60)})` : '';
+  const who = by === null ? '' : ` by ${oneLine(by, 40)}`;
+  return `${id} ${type}${changed}${who}: ${oneLine(title, 1000)}`;
+}

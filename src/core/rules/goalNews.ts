@@ -1,0 +1,74 @@
+import type { GoalDocument } from '../document/goalDocument';
+import type { Json, JsonObject } from '../document/json';
+import { byCodeUnit, isObject, sameJson } from '../document/json';
+import { kindLetter } from '../document/recordId';
+import { childState, recordState, stampWithin } from '../document/registerState';
+import type { Goal } from '../model/goalView';
+import { readGoal } from '../model/goalView';
+
+/** gone: it is not in the file any more and was not deleted either, as after the checkout of another branch. */
+export type NewsType = 'added' | 'done' | 'reopened' | 'changed' | 'deleted' | 'gone';
+
+/** What became of one goal between two versions of the document. */
+export interface GoalNews {
+  readonly id: string;
+  readonly title: string;
+  readonly type: NewsType;
+  /** Members that differ beside what the type says, e.g. `due`; of a new goal none. */
+  readonly fields: readonly string[];
+  /** Of the latest of these changes; undefined where the record has none. */
+  readonly stamp: string | undefined;
+}
+
+/** Members that say nothing by themselves, and those the type speaks of. */
+const SILENT: ReadonlySet<string> = new Set(['order', 'deleted', 'status']);
+
+/** The latest first. */
+export function goalNews(before: GoalDocument, now: GoalDocument): GoalNews[] {
+  const ids = new Set([...before.records.keys(), ...now.records.keys()].filter((id) => kindLetter(id) === 'g'));
+  const news = [...ids].flatMap((id) => newsOf(id, before.records.get(id), now.records.get(id)) ?? []);
+  return news.sort((a, b) => byCodeUnit(b.stamp ?? '', a.stamp ?? '') || byCodeUnit(a.id, b.id));
+}
+
+function newsOf(id: string, before: Json | undefined, now: Json | undefined): GoalNews | undefined {
+  if (sameJson(before, now)) return undefined;
+  const [old, goal] = [present(id, before), present(id, now)];
+  if (goal && isObject(now)) return old && isObject(before) ? changeOf(old, before, goal, now) : addition(goal, now);
+  if (!old) return undefined;
+  const { title } = old;
+  if (!isObject(now)) return { id, title, type: 'gone', fields: [], stamp: undefined };
+  return { id, title, type: 'deleted', fields: [], stamp: stampOfMember(now, 'deleted') };
+}
+
+function present(id: string, record: Json | undefined): Goal | undefined {
+  const goal = record === undefined ? undefined : readGoal(id, record).goal;
+  return goal?.deleted === false ? goal : undefined;
+}
+
+function addition({ id, title }: Goal, record: JsonObject): GoalNews {
+  // One that was deleted and came back has the stamp of its return.
+  return { id, title, type: 'added', fields: [], stamp: stampOfMember(record, 'deleted') };
+}
+
+function changeOf(old: Goal, before: JsonObject, goal: Goal, now: JsonObject): GoalNews | undefined {
+  const [earlier, later] = [recordState(before), recordState(now)];
+  const differs = (key: string): boolean => !sameJson(childState(earlier, key).value, childState(later, key).value);
+  const keys = [...new Set([...membersOf(earlier.value), ...membersOf(later.value)])];
+  const fields = keys.filter((key) => !SILENT.has(key) && differs(key));
+  const isMoved = old.status !== goal.status;
+  const type = !isMoved ? 'changed' : goal.status === 'done' ? 'done' : old.status === 'done' ? 'reopened' : 'changed';
+  const said = type === 'changed' && isMoved ? ['status', ...fields] : fields;
+  if (type === 'changed' && said.length === 0) return undefined;
+  const stamps = [...fields, ...(isMoved ? ['status'] : [])]
+    .map((key) => stampOfMember(now, key) ?? '')
+    .sort(byCodeUnit);
+  return { id: goal.id, title: goal.title, type, fields: said, stamp: stamps.at(-1) || undefined };
+}
+
+function membersOf(value: Json | undefined): string[] {
+  return isObject(value) ? Object.keys(value) : [];
+}
+
+function stampOfMember(record: JsonObject, key: string): string | undefined {
+  return stampWithin(childState(recordState(record), key));
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { formatDocument } from '../core/document/formatDocument';
+import type { GoalDocument } from '../core/document/goalDocument';
+import { parseGoalFile } from '../core/document/parseGoalFile';
+import { microgoalsFolder } from './gitFolder';
+import { replaceFile } from './replaceFile';
+import type { Repository } from './repository';
+
+/** The goals of the team as this person saw them last in this work tree; undefined where they never looked. */
+export async function readLookedGoals(repository: Repository): Promise<GoalDocument | undefined> {
+  const bytes = await readFile(lookedFile(repository)).catch(() => undefined);
+  const reading = bytes && parseGoalFile(bytes, { writtenBack: false });
+  return reading && 'document' in reading ? reading.document : undefined;
+}
+
+/** Kept as a copy: what was not committed was seen, too, and a rewrite of history takes nothing away from it. */
+export async function writeLookedGoals(repository: Repository, document: GoalDocument): Promise<void> {
+  await replaceFile(lookedFile(repository), formatDocument(document));
+}
+
+function lookedFile({ gitDir }: Repository): string {
+  return path.join(microgoalsFolder(gitDir), 'looked.json');
+}
