@@ -124,7 +124,7 @@ describe('first steps of a new user', function () {
       await moveTo(page, 'Answer the mail');
       await page.keyboard.press('Space');
       await statusText(page, '1/3').waitFor();
-      await goalRow(page, 'My Goals', 'Write the changelog').and(page.locator('.focused')).waitFor();
+      await goalRow(page, 'My Goals', 'Ship the login page').and(page.locator('.focused')).waitFor();
       await page.keyboard.press('Control+z');
       await statusText(page, '0/3').waitFor();
       await goalRow(page, 'My Goals', 'Answer the mail').getByRole('checkbox', { checked: false }).waitFor();

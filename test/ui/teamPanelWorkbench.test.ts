@@ -92,7 +92,8 @@ describe('the team panel in the workbench', () => {
       const loaded = page.waitForEvent('load');
       await runCommand(page, 'Developer: Reload Window');
       await loaded;
-      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor();
+      // The limit of a window that starts.
+      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor({ timeout: 60_000 });
     });
   });
 });

@@ -18,11 +18,16 @@ export class DrawnRows {
     this.#below.set(row, below);
   }
 
-  /** The rows to draw anew with all that is below them; `all` when even the top has changed. Rows never drawn are not asked for. */
+  /**
+   * The rows to draw anew with all that is below them, from now on known as drawn: the editor takes its time, and what it is about to
+   * do is not asked for twice. `all` when even the top has changed. Rows never drawn are not asked for.
+   */
   changed(rows: TreeModel, look: (row: TreeElement) => string): TreeElement[] | 'all' {
     const top = this.#below.get(undefined);
     if (!top || !isSameList(top, rows.roots)) return 'all';
-    return top.flatMap((row) => this.#changedFrom(row, rows, look));
+    const changed = top.flatMap((row) => this.#changedFrom(row, rows, look));
+    for (const row of changed) this.#take(row, rows, look);
+    return changed;
   }
 
   #changedFrom(row: TreeElement, rows: TreeModel, look: (row: TreeElement) => string): TreeElement[] {
@@ -32,6 +37,14 @@ export class DrawnRows {
     if (!below) return [];
     if (!isSameList(below, rows.children(row))) return [row];
     return below.flatMap((each) => this.#changedFrom(each, rows, look));
+  }
+
+  #take(row: TreeElement, rows: TreeModel, look: (row: TreeElement) => string): void {
+    if (this.#looks.has(row)) this.#looks.set(row, look(row));
+    if (!this.#below.has(row)) return;
+    const below = rows.children(row);
+    this.#below.set(row, below);
+    for (const each of below) this.#take(each, rows, look);
   }
 }
 

@@ -50,12 +50,18 @@ describe('the rows to draw anew', () => {
   it('are those that look different or have other rows below them', () => {
     const changed = drawnOnce(snapshotOf({ team: TEAM }));
     assert.deepEqual(changed(snapshotOf({ team: [...TEAM.slice(0, 2), { title: 'Have a rest' }] })), [`/${goalId(3)}`]);
-    assert.deepEqual(changed(snapshotOf({ team: [...TEAM, { title: 'Test it', parent: goalId(1) }] })), [
-      `/${goalId(1)}`,
-    ]);
+    assert.deepEqual(changed(snapshotOf({ team: TEAM })), [`/${goalId(3)}`]);
     assert.deepEqual(changed(snapshotOf({ team: TEAM, commits: [commitOf(goalId(2))] })), [
       `/${goalId(1)}/${goalId(2)}`,
     ]);
+  });
+
+  it('are asked for once', () => {
+    const changed = drawnOnce(snapshotOf({ team: TEAM }));
+    const next = snapshotOf({ team: [...TEAM, { title: 'Test it', parent: goalId(1) }] });
+    assert.deepEqual(changed(next), [`/${goalId(1)}`]);
+    assert.deepEqual(changed(next), []);
+    assert.deepEqual(changed(snapshotOf({ team: TEAM })), [`/${goalId(1)}`]);
   });
 
   it('are not those below one that is drawn anew itself, nor those folded away', () => {
