@@ -48,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onDidChange: service.onDidChange,
     log,
     saveForm: async (form) => (await import('./editor/records/saveForm')).saveForm(service, form),
+    burnUp: async (id) => (await import('./editor/teamPanel/goalBurnUp')).goalBurnUp(service, id),
     run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
   });
   // Reading begins after activation, so that it holds up nobody.

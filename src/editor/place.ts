@@ -3,6 +3,7 @@ import type { GoalSpace } from '../core/goalSpace';
 import type { CommitSource, TrackedFile } from '../core/goalSources';
 import type { BranchFacts } from '../core/model/branchFacts';
 import type { Log } from '../core/ports';
+import type { BurnUpRevision } from '../core/rules/burnUp';
 import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
 import { BranchFiles } from '../git/branchFiles';
@@ -22,8 +23,8 @@ import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import path from 'node:path';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
-import type { Remembered } from './remember';
-import { remember } from './remember';
+import type { Remembered, RememberedEach } from './remember';
+import { remember, rememberEach } from './remember';
 import type { Settings } from './settings';
 
 /** `untrusted`: Restricted Mode, where git is not asked. */
@@ -42,6 +43,8 @@ export interface Place {
   /** Files whose change asks for another look at the goals, and at git. */
   readonly goalPaths: readonly string[];
   readonly gitPaths: readonly string[];
+  /** What the committed versions of the shared file said of a goal, kept until git is asked again. Rejects with a `GitError`. */
+  revisionsOf(id: string): Promise<readonly BurnUpRevision[]>;
   setActive(goal: ActiveGoal): Promise<void>;
   /** Writes into the person's own file what was committed for a personal goal; nothing in Restricted Mode. */
   recordCommits(): Promise<void>;
@@ -62,7 +65,7 @@ export interface PlaceOptions {
   readonly onLate: () => void;
 }
 
-const SYSTEM = { clock: systemClock, random: systemRandom };
+const SYSTEM = { clock: systemClock, random: systemRandom, environment: process.env };
 
 export async function openPlace({ folder, trusted, settings, memory, log, onLate }: PlaceOptions): Promise<Place> {
   const { state: git, repository } = await openGit(folder, trusted, log);
@@ -71,7 +74,6 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
     folder,
     repository: repository && { ...repository, rootCommit: await rootCommit(repository) },
     trackedFile: (file) => trackedFileOf(repository, file),
-    environment: process.env,
     ...SYSTEM,
     log,
   });
@@ -80,6 +82,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
   const links = repository && new CommitLinks(repository);
   const noted = repository && new NotedDisagreements(repository);
   const branches = branchesOf(repository && team && new BranchFiles(repository, team.path), log, onLate);
+  const revisions = revisionsOf(repository, team);
   const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
   return {
     folder,
@@ -93,15 +96,16 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
       commits: { ...recordedCommits(links, log), linkedCommits: () => commits.get() },
       branches: { read: () => branches.get() },
       noted: noted && (() => noted.read()),
-      ...asked(person),
+      ...person.facts,
       active: () => active.read(),
     },
     goalPaths: [...files.map(({ file }) => file.path), ...presentOf([archive?.path, aside?.overlayPath, noted?.path])],
     gitPaths: repository ? watchedGitFiles(repository) : [],
+    revisionsOf: revisions.get,
     setActive: (goal) => active.write(goal),
     recordCommits: () => recordCommits(repository, files),
     branchesRead: () => branches.settled(),
-    forgetGit: forgetting([commits, branches, person.me, person.people, active]),
+    forgetGit: forgetting([commits, branches, revisions, person, active]),
   };
 }
 
@@ -115,6 +119,18 @@ function forgetting(facts: readonly Pick<Remembered<unknown>, 'forget'>[]): () =
 function branchesOf(files: BranchFiles | undefined, log: Log, onLate: () => void): InBackground<BranchFacts> {
   const load = async (): Promise<BranchFacts | undefined> => files && orNothing(files.read(), undefined, log);
   return inBackground(load, onLate);
+}
+
+/** By goal. The code that reads old versions is loaded when somebody looks at a course. */
+function revisionsOf(
+  repository: Repository | undefined,
+  team: GoalPlace | undefined,
+): RememberedEach<readonly BurnUpRevision[]> {
+  return rememberEach(async (id) => {
+    if (!repository || !team) return [];
+    const { goalHistory } = await import('../git/goalHistory');
+    return goalHistory(repository, team.path, id);
+  });
 }
 
 async function recordCommits(repository: Repository | undefined, files: GoalSpace['files']): Promise<void> {
@@ -160,26 +176,20 @@ function watchedGitFiles(repository: Repository): readonly string[] {
   return [...ofWorkTree, activeFile(repository), ...ofClone];
 }
 
-interface Person {
-  readonly me: Remembered<string | undefined>;
-  readonly people: Remembered<ReadonlyMap<string, string>>;
-}
-
-function asked({ me, people }: Person): Pick<GoalSpace, 'me' | 'people'> {
-  return { me: () => me.get(), people: () => people.get() };
+interface Person extends Pick<Remembered<unknown>, 'forget'> {
+  readonly facts: Pick<GoalSpace, 'me' | 'people'>;
 }
 
 function personOf(repository: Repository | undefined, settings: Settings, log: Log): Person {
-  return {
-    me: remember(async () => {
-      if (settings.email !== '') return settings.email;
-      return repository && orNothing(userEmail(repository), undefined, log);
-    }),
-    people: remember(async () => {
-      const known = repository ? await orNothing(authors(repository), [], log) : [];
-      return new Map(known.map(({ email, name }) => [email, name]));
-    }),
-  };
+  const me = remember(async () => {
+    if (settings.email !== '') return settings.email;
+    return repository && orNothing(userEmail(repository), undefined, log);
+  });
+  const people = remember(async () => {
+    const known = repository ? await orNothing(authors(repository), [], log) : [];
+    return new Map(known.map(({ email, name }) => [email, name]));
+  });
+  return { facts: { me: () => me.get(), people: () => people.get() }, forget: forgetting([me, people]) };
 }
 
 interface ActiveGoalStore {

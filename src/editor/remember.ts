@@ -13,3 +13,28 @@ export function remember<T>(load: () => Promise<T>): Remembered<T> {
     },
   };
 }
+
+/** The same for values of which each has a key. What failed is asked for again. */
+export interface RememberedEach<T> {
+  readonly get: (key: string) => Promise<T>;
+  forget(): void;
+}
+
+export function rememberEach<T>(load: (key: string) => Promise<T>): RememberedEach<T> {
+  const kept = new Map<string, Promise<T>>();
+  return {
+    get(key) {
+      const known = kept.get(key);
+      if (known) return known;
+      const loading = load(key);
+      kept.set(key, loading);
+      loading.catch(() => {
+        if (kept.get(key) === loading) kept.delete(key);
+      });
+      return loading;
+    },
+    forget: () => {
+      kept.clear();
+    },
+  };
+}

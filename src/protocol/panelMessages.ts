@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { GOAL_ID, RECORD_ID } from '../core/document/recordId';
+import type { BurnUpPoint } from '../core/rules/burnUp';
 import type { FieldTexts, RecordReport } from '../core/rules/recordReport';
 import type { TeamReport } from '../core/rules/teamReport';
 import type { PanelTexts } from './panelTexts';
@@ -25,7 +26,14 @@ export interface FormMessage {
   /** By field; those of none under ''. */
   readonly problems: FieldTexts;
 }
-export type HostMessage = StateMessage | FormMessage;
+/** How a goal came along. */
+export interface BurnUpMessage {
+  readonly type: 'burnUp';
+  readonly id: string;
+  /** The oldest first, the last one now; null where the history cannot be read. */
+  readonly points: readonly BurnUpPoint[] | null;
+}
+export type HostMessage = StateMessage | FormMessage | BurnUpMessage;
 
 /** A form as it was filled in: every field of the kind as text. */
 export interface FilledForm {
@@ -42,6 +50,8 @@ export type PanelMessage =
   | { readonly type: 'openGoal'; readonly id: string }
   | { readonly type: 'tick'; readonly id: string; readonly done: boolean }
   | { readonly type: 'carryOver'; readonly id: string }
+  /** Answered by a `BurnUpMessage`. */
+  | { readonly type: 'burnUp'; readonly id: string }
   | ({ readonly type: 'saveRecord' } & FilledForm)
   | { readonly type: 'addGoal' }
   | { readonly type: 'openFile' };
@@ -49,6 +59,9 @@ export type PanelMessage =
 const fieldTexts = z.record(z.string(), z.string().check(z.maxLength(MAX_TEXT)));
 
 const goalId = z.string().check(z.regex(GOAL_ID));
+
+const count = z.number().check(z.nonnegative());
+const burnUpPoint = z.object({ at: z.number(), done: count, total: count });
 
 const hostMessage: z.ZodMiniType<HostMessage> = z.discriminatedUnion('type', [
   z.object({
@@ -59,6 +72,7 @@ const hostMessage: z.ZodMiniType<HostMessage> = z.discriminatedUnion('type', [
     locale: z.string(),
   }),
   z.object({ type: z.literal('form'), problems: fieldTexts }),
+  z.object({ type: z.literal('burnUp'), id: goalId, points: z.nullable(z.array(burnUpPoint)) }),
 ]);
 
 const panelMessage: z.ZodMiniType<PanelMessage> = z.discriminatedUnion('type', [
@@ -66,6 +80,7 @@ const panelMessage: z.ZodMiniType<PanelMessage> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('openGoal'), id: goalId }),
   z.strictObject({ type: z.literal('tick'), id: goalId, done: z.boolean() }),
   z.strictObject({ type: z.literal('carryOver'), id: goalId }),
+  z.strictObject({ type: z.literal('burnUp'), id: goalId }),
   z.strictObject({
     type: z.literal('saveRecord'),
     kind: z.string(),

@@ -60,6 +60,15 @@ export const panelTextsSchema = z.object({
   doneOn: z.string(),
   inFlightOn: z.string(),
   mergedTo: z.string(),
+  burnUp: z.string(),
+  burnUpOf: z.string(),
+  burnUpSummary: z.string(),
+  noBurnUp: z.string(),
+  burnUpFailed: z.string(),
+  readingHistory: z.string(),
+  asTable: z.string(),
+  date: z.string(),
+  total: z.string(),
 });
 
 export type PanelTexts = Readonly<z.infer<typeof panelTextsSchema>>;

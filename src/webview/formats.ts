@@ -14,6 +14,10 @@ export interface Formats {
   fullDay(day: string): string;
   /** The day of an instant (milliseconds since 1970) where the person sits. */
   instant(millis: number): string;
+  /** The day of an instant with its year. */
+  date(millis: number): string;
+  /** Day and time of an instant. */
+  moment(millis: number): string;
   /** How long ago an instant was: "3 hours ago". */
   ago(millis: number, now: number): string;
 }
@@ -28,6 +32,8 @@ export function createFormats(locale: string, today: string): Formats {
   const near = new Intl.DateTimeFormat(tag, { ...short, timeZone: 'UTC' });
   const far = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const local = new Intl.DateTimeFormat(tag, short);
   return {
     number: (value) => number.format(value),
@@ -39,6 +45,8 @@ export function createFormats(locale: string, today: string): Formats {
     },
     fullDay: (day) => full.format(Date.parse(day)),
     instant: (millis) => local.format(millis),
+    date: (millis) => date.format(millis),
+    moment: (millis) => moment.format(millis),
     ago(millis, now) {
       const minutes = Math.round((millis - now) / MINUTE);
       if (minutes > -60) return relative.format(Math.min(0, minutes), 'minute');

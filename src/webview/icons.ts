@@ -19,3 +19,7 @@ export function warningIcon(): TemplateResult {
 export function activeIcon(): TemplateResult {
   return html`<svg class="icon active" viewBox="0 0 16 16" aria-hidden="true"><path d="M5 3.5v9l7-4.5Z" /></svg>`;
 }
+
+export function openIcon(): TemplateResult {
+  return html`<svg class="icon open" viewBox="0 0 16 16" aria-hidden="true"><path d="M6 4l4 4-4 4" /></svg>`;
+}

@@ -27,14 +27,19 @@ function focusedPlace(): FocusPlace | undefined {
   const list = row?.closest<HTMLElement>('[data-list]');
   const [goal, key] = [row?.dataset['goal'], list?.dataset['list']];
   if (!row || !list || control === undefined || goal === undefined || key === undefined) return undefined;
-  return { list: key, goal, control, index: [...list.children].indexOf(row) };
+  return { list: key, goal, control, index: rowsOf(list).indexOf(row) };
 }
 
 function controlAt({ list, goal, index, control }: FocusPlace): HTMLElement | undefined {
   const lists = [...document.querySelectorAll<HTMLElement>('[data-list]')];
   const found = lists.find((each) => each.dataset['list'] === list);
-  const rows = found ? [...found.querySelectorAll<HTMLElement>(':scope > [data-goal]')] : [];
+  const rows = found ? rowsOf(found) : [];
   const row = rows.find((each) => each.dataset['goal'] === goal) ?? rows[Math.min(index, rows.length - 1)];
   const same = row?.querySelector<HTMLElement>(`[data-focus="${control}"]:not(:disabled)`);
   return same ?? row?.querySelector<HTMLElement>('[data-focus="open"]') ?? document.querySelector('h2') ?? undefined;
+}
+
+/** Without what stands between the rows. */
+function rowsOf(list: HTMLElement): readonly HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>(':scope > [data-goal]')];
 }

@@ -1,4 +1,4 @@
-import type { PanelMessage } from '../protocol/panelMessages';
+import type { BurnUpMessage, PanelMessage } from '../protocol/panelMessages';
 import type { PanelTexts } from '../protocol/panelTexts';
 import type { RecordReport } from '../core/rules/recordReport';
 import type { Formats } from './formats';
@@ -17,7 +17,9 @@ export interface PanelContext {
   /** The form that is open; at most one is. */
   readonly form: OpenForm | undefined;
   readonly setForm: (form: OpenForm | undefined) => void;
+  /** How a goal came along; undefined until the host has answered, null where it cannot tell. */
+  readonly burnUp: (id: string) => BurnUpMessage['points'] | undefined;
   isExpanded(list: string): boolean;
-  toggle(list: string): void;
+  readonly toggle: (list: string) => void;
   readonly send: (message: PanelMessage) => void;
 }

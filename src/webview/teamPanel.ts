@@ -1,7 +1,8 @@
 import { html, render } from 'lit';
 import type { FieldTexts } from '../core/rules/recordReport';
-import type { StateMessage } from '../protocol/panelMessages';
+import type { BurnUpMessage, StateMessage } from '../protocol/panelMessages';
 import { readHostMessage } from '../protocol/panelMessages';
+import { openBurnUps } from './burnUpRow';
 import { createFormats } from './formats';
 import { keepFocus } from './keepFocus';
 import type { OpenForm } from './openForm';
@@ -16,6 +17,7 @@ class TeamPanel {
   private latest: StateMessage | undefined;
   private state: PanelState;
   private isRestored = false;
+  private readonly burnUps = new Map<string, BurnUpMessage['points']>();
 
   constructor(
     private readonly api: VsCodeApi,
@@ -41,12 +43,21 @@ class TeamPanel {
       this.answerForm(message.problems);
       return;
     }
+    if (message.type === 'burnUp') {
+      this.burnUps.set(message.id, message.points);
+      this.draw();
+      return;
+    }
     this.latest = message;
     this.draw();
+    // What changed may have changed these, too; the old ones stay until the answer.
+    for (const id of openBurnUps(message.report, this.isExpanded)) this.api.postMessage({ type: 'burnUp', id });
     if (this.isRestored) return;
     this.isRestored = true;
     window.scrollTo({ top: this.state.scroll });
   }
+
+  private readonly isExpanded = (list: string): boolean => this.state.expanded.includes(list);
 
   private draw(): void {
     const { latest } = this;
@@ -72,7 +83,8 @@ class TeamPanel {
         this.keep({ thisBranch: isOnly });
         this.draw();
       },
-      isExpanded: (list) => this.state.expanded.includes(list),
+      burnUp: (id) => this.burnUps.get(id),
+      isExpanded: this.isExpanded,
       toggle: (list) => {
         this.toggle(list);
       },

@@ -63,6 +63,7 @@ describe('the team panel', () => {
         onDidChange: changed.event,
         log: { info: () => undefined, error: (message) => assert.fail(message) },
         saveForm: () => Promise.resolve({}),
+        burnUp: () => Promise.resolve([]),
         run: () => Promise.resolve(),
       });
     });

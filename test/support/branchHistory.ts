@@ -22,6 +22,14 @@ export function* branchHistory(file: string, { branches, versions, ids }: Branch
   }
 }
 
+/** A stream for `git fast-import`: a line of versions of a goals file, each of which changes one goal. */
+export function* fileHistory(file: string, versions: number, ids: readonly string[]): Generator<string> {
+  for (let version = 0; version < versions; version++) {
+    const changed = retitled(file, ids[version % ids.length] ?? '', version);
+    yield commitOf('refs/heads/main', version + 1, version === 0 ? undefined : version, changed);
+  }
+}
+
 /** Another title of one goal: the smallest change there is. */
 function retitled(file: string, id: string, version: number): string {
   const start = file.indexOf(`"${id}": {`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { HostMessage } from '../../src/protocol/panelMessages';
 import { axeFindings } from '../support/axe';
 import { readText } from '../support/documents';
 import { launchChromium } from '../support/host/launchChromium';
@@ -11,6 +12,19 @@ import { openWebviewPage, THEMES, type ThemeName, type WebviewPage } from '../su
 
 const BROKEN = '{\n  "version": 1,\n  "records": {,}\n}\n';
 const READ_ONLY = '{ "version": 2, "records": { "g-0000000001": { "title": "From a later version" } } }';
+
+const COURSE: HostMessage = {
+  type: 'burnUp',
+  id: goalId(2),
+  points: [
+    { at: Date.UTC(2026, 9, 5, 12), done: 0, total: 1 },
+    { at: Date.UTC(2026, 9, 12, 12), done: 0, total: 3 },
+    { at: Date.UTC(2026, 9, 30, 12), done: 2, total: 4 },
+    { at: Date.UTC(2026, 10, 6, 12), done: 1, total: 3 },
+    { at: Date.UTC(2026, 10, 18, 12), done: 1, total: 3 },
+  ],
+};
+const COURSE_SHOWN = { scroll: 0, expanded: [`burn-up-${goalId(2)}`] };
 
 describe('the page of the team panel', () => {
   let browser: Browser;
@@ -58,7 +72,8 @@ describe('the page of the team panel', () => {
   }
 
   it('has nothing for axe to find in a narrow column', async () => {
-    await open(sampleTeam(), 'light');
+    await open(sampleTeam(), 'light', COURSE_SHOWN);
+    await panel.show(COURSE);
     await page.setViewportSize({ width: 360, height: 700 });
     assert.deepEqual(await axeFindings(page), []);
     assert.deepEqual(await tooWide(), []);
@@ -100,6 +115,53 @@ describe('the page of the team panel', () => {
     assert.ok((await rows.count()) < all);
     assert.equal(await page.getByRole('button', { name: 'Carry over: Say what a retry costs' }).count(), 0);
     assert.equal(((await panel.state()) as { readonly thisBranch: unknown }).thisBranch, true);
+  });
+
+  for (const theme of Object.keys(THEMES) as ThemeName[]) {
+    it(`has nothing for axe to find in a burn-up with its table: ${theme}`, async () => {
+      await open(sampleTeam(), theme, COURSE_SHOWN);
+      await panel.show(COURSE);
+      await page.getByText('As a table').click();
+      await page.getByRole('columnheader', { name: 'Date' }).waitFor();
+      assert.deepEqual(await axeFindings(page), []);
+    });
+  }
+
+  it('draws how a goal came along, by keyboard, with a table, and asks again when the goals change', async () => {
+    await open(sampleTeam());
+    const button = page.getByRole('button', { name: 'Burn-up: Setup takes less than ten minutes' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await button.getAttribute('aria-expanded'), 'true');
+    const ask = { type: 'burnUp', id: goalId(2) };
+    assert.deepEqual((await panel.sent()).slice(1), [ask]);
+    await page.getByText('Reading the history…').waitFor();
+    await panel.show(COURSE);
+    const chart = page.getByRole('img', {
+      name: 'Burn-up of Setup takes less than ten minutes: 0 of 1 done on Oct 5, 2026, 1 of 3 done on Nov 18, 2026',
+    });
+    assert.match((await chart.locator('path.done').getAttribute('d')) ?? '', /^M0 100H159.1V100H.*H1000V75$/);
+    assert.deepEqual(await page.locator('.dates > span').allTextContents(), [
+      'Oct 5, 2026',
+      'Oct 27, 2026',
+      'Nov 18, 2026',
+    ]);
+    assert.equal(await button.and(page.locator(':focus')).count(), 1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const table = page.getByRole('table', { name: 'Burn-up: Setup takes less than ten minutes' });
+    assert.equal(await table.getByRole('row').count(), 6);
+    assert.match((await table.getByRole('row').nth(3).textContent()) ?? '', /Oct 30, 2026.*2\s*4/s);
+    await panel.show(stateMessage(sampleTeam()));
+    assert.equal(await table.getByRole('row').count(), 6);
+    assert.deepEqual((await panel.sent()).slice(1), [ask, ask]);
+    await panel.show({ ...COURSE, points: null });
+    await page.getByText('The history cannot be read; the log says why.').waitFor();
+    await panel.show({ ...COURSE, points: [{ at: Date.UTC(2026, 10, 18), done: 1, total: 3 }] });
+    await page.getByText('No history yet').waitFor();
+    await button.click();
+    assert.equal(await page.getByText('No history yet').count(), 0);
+    assert.deepEqual((await panel.sent()).slice(1), [ask, ask]);
   });
 
   it('is operated by keyboard alone: button, title, box', async () => {

@@ -1,5 +1,5 @@
 import type { BurnUpPoint } from '../../core/rules/burnUp';
-import { burnUp } from '../../core/rules/burnUp';
+import { burnUpUntil } from '../../core/rules/burnUp';
 import { oneLine } from '../../core/text/safeText';
 import { goalHistory } from '../../git/goalHistory';
 import { systemClock } from '../../store/nodePorts';
@@ -26,10 +26,10 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const repository = requireRepository(place);
   const snapshot = await readSnapshot(place, { commits: true });
   const node = findNode(oneWord(positionals, 'ID'), snapshot, place);
-  const { goal, done, total } = node;
+  const { goal } = node;
   const revisions = node.scope === 'team' ? await goalHistory(repository, node.source, goal.id) : [];
   const commits = (await place.commits?.linkedCommits()) ?? [];
-  const points = [...burnUp(revisions, commits), { at: systemClock.now(), done, total }];
+  const points = burnUpUntil(systemClock.now(), node, revisions, commits);
   const { print, paint } = context.terminal;
   if (values.json) {
     print(

@@ -7,6 +7,7 @@ import type { LinkedCommit } from '../model/linkedCommit';
 import { undoneCommits } from './completion';
 import { buildTree } from './goalTree';
 import { counts } from './progress';
+import type { GoalNode } from './snapshot';
 
 /** How far a goal was at one time: the goals without children below it (or itself) that count, and those that are done. */
 export interface BurnUpPoint {
@@ -98,6 +99,17 @@ export function burnUp(revisions: readonly BurnUpRevision[], commits: readonly L
     const isLast = index === points.length - 1;
     return isLast || before?.done !== point.done || before.total !== point.total;
   });
+}
+
+/** The course of a goal up to what is said of it now, which comes last even where a clock runs behind. */
+export function burnUpUntil(
+  now: number,
+  { done, total }: Pick<GoalNode, 'done' | 'total'>,
+  revisions: readonly BurnUpRevision[],
+  commits: readonly LinkedCommit[],
+): BurnUpPoint[] {
+  const course = burnUp(revisions, commits);
+  return [...course, { at: Math.max(now, course.at(-1)?.at ?? now), done, total }];
 }
 
 function pointAt(at: number, revisions: readonly BurnUpRevision[], commits: readonly LinkedCommit[]): BurnUpPoint {

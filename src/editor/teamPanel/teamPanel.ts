@@ -99,11 +99,23 @@ export class TeamPanel implements vscode.Disposable {
         return run(COMMANDS.carryOver, message.id);
       case 'saveRecord':
         return this.saveForm(message);
+      case 'burnUp':
+        return this.sendBurnUp(message.id);
       case 'addGoal':
         return run(COMMANDS.addTeamGoal);
       case 'openFile':
         return run(COMMANDS.openSharedFile);
     }
+  }
+
+  /** The page waits for an answer, whatever git says. */
+  private async sendBurnUp(id: string): Promise<void> {
+    const points = await this.deps.burnUp(id).catch((error: unknown) => {
+      this.deps.log.error('The history of a goal could not be read.', error);
+      return null;
+    });
+    const message: HostMessage = { type: 'burnUp', id, points };
+    await this.panel?.webview.postMessage(message);
   }
 
   private async saveForm(form: FilledForm): Promise<void> {

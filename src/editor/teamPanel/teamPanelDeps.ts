@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FilledForm } from '../../protocol/panelMessages';
 import type { Log } from '../../core/ports';
+import type { BurnUpPoint } from '../../core/rules/burnUp';
 import type { FieldTexts } from '../../core/rules/recordReport';
 import type { Snapshot } from '../../core/rules/snapshot';
 
@@ -14,5 +15,7 @@ export interface TeamPanelDeps {
   readonly log: Log;
   /** Writes what a form says. @returns the problems by field; none: it is saved. */
   readonly saveForm: (form: FilledForm) => Promise<FieldTexts>;
+  /** How the goal with that id came along, the oldest first. Rejects where git will not tell. */
+  readonly burnUp: (id: string) => Promise<readonly BurnUpPoint[]>;
   readonly run: (command: string, ...args: unknown[]) => Thenable<unknown>;
 }

@@ -7,7 +7,7 @@ interface Translator {
 
 /** The panel's texts in the editor's language. Placeholders stay: the panel fills them. */
 export function teamPanelTexts(l10n: Translator): PanelTexts {
-  return { ...frameTexts(l10n), ...sectionTexts(l10n), ...goalTexts(l10n), ...branchTexts(l10n) };
+  return { ...frameTexts(l10n), ...sectionTexts(l10n), ...goalTexts(l10n), ...branchTexts(l10n), ...burnUpTexts(l10n) };
 }
 
 function frameTexts(l10n: Translator) {
@@ -85,5 +85,19 @@ function goalTexts(l10n: Translator) {
     paused: l10n.t('Paused'),
     missed: l10n.t('Missed'),
     dropped: l10n.t('Dropped'),
+  };
+}
+
+function burnUpTexts(l10n: Translator) {
+  return {
+    burnUp: l10n.t('Burn-up'),
+    burnUpOf: l10n.t('Burn-up: {0}'),
+    burnUpSummary: l10n.t('Burn-up of {0}: {1} done on {2}, {3} done on {4}'),
+    noBurnUp: l10n.t('No history yet: it begins when the shared file is committed.'),
+    burnUpFailed: l10n.t('The history cannot be read; the log says why.'),
+    readingHistory: l10n.t('Reading the history…'),
+    asTable: l10n.t('As a table'),
+    date: l10n.t('Date'),
+    total: l10n.t('Total'),
   };
 }

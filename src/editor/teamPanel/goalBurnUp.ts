@@ -1,0 +1,15 @@
+import type { BurnUpPoint } from '../../core/rules/burnUp';
+import { burnUpUntil } from '../../core/rules/burnUp';
+import { systemClock } from '../../store/nodePorts';
+import type { GoalService } from '../goalService';
+
+/** How a goal of the team came along until now; nothing where there is no such goal (any more). Rejects with a `GitError`. */
+export async function goalBurnUp(
+  { snapshot, place }: Pick<GoalService, 'snapshot' | 'place'>,
+  id: string,
+): Promise<BurnUpPoint[]> {
+  const node = snapshot?.goals.get(id);
+  if (!place || node?.scope !== 'team') return [];
+  const [revisions, commits] = await Promise.all([place.revisionsOf(id), place.space.commits?.linkedCommits() ?? []]);
+  return burnUpUntil(systemClock.now(), node, revisions, commits);
+}

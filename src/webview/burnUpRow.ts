@@ -1,0 +1,54 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { LargerGoal, TeamReport } from '../core/rules/teamReport';
+import { burnUpChart } from './burnUpChart';
+import { fillText } from './fillText';
+import { openIcon } from './icons';
+import type { PanelContext } from './panelContext';
+
+/** Shows and hides how a goal came along. */
+export function burnUpButton({ id, title }: LargerGoal, context: PanelContext): TemplateResult {
+  const { texts, toggle, send } = context;
+  const isOpen = context.isExpanded(keyOf(id));
+  return html`<button
+    class="more disclosure"
+    data-focus="burn-up"
+    aria-expanded=${isOpen ? 'true' : 'false'}
+    aria-label=${fillText(texts.burnUpOf, title)}
+    @click=${() => {
+      toggle(keyOf(id));
+      if (!isOpen) send({ type: 'burnUp', id });
+    }}
+  >
+    ${openIcon()}${texts.burnUp}
+  </button>`;
+}
+
+/** A row of its own below the goal, while it is asked for. */
+export function burnUpRow(goal: LargerGoal, columns: number, context: PanelContext): TemplateResult | typeof nothing {
+  if (!context.isExpanded(keyOf(goal.id))) return nothing;
+  return html`<tr role="row" class="course">
+    <td role="cell" colspan=${columns}>${course(goal, context)}</td>
+  </tr>`;
+}
+
+function course({ id, title }: LargerGoal, context: PanelContext): TemplateResult {
+  const { texts } = context;
+  const points = context.burnUp(id);
+  if (points === undefined) return hint(texts.readingHistory);
+  if (points === null) return hint(texts.burnUpFailed);
+  return points.length < 2 ? hint(texts.noBurnUp) : burnUpChart(points, title, context);
+}
+
+function hint(text: string): TemplateResult {
+  return html`<p class="hint" role="status">${text}</p>`;
+}
+
+/** The goals whose course is shown. */
+export function openBurnUps({ larger }: TeamReport, isExpanded: (list: string) => boolean): readonly string[] {
+  return larger.map(({ id }) => id).filter((id) => isExpanded(keyOf(id)));
+}
+
+function keyOf(id: string): string {
+  return `burn-up-${id}`;
+}
