@@ -99,8 +99,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
       ...person.facts,
       active: () => active.read(),
     },
-    goalPaths: [...files.map(({ file }) => file.path), ...presentOf([archive?.path, aside?.overlayPath, noted?.path])],
-    gitPaths: repository ? watchedGitFiles(repository) : [],
+    ...watchedPaths(files, [archive?.path, aside?.overlayPath, noted?.path], repository),
     revisionsOf: revisions.get,
     setActive: (goal) => active.write(goal),
     recordCommits: () => recordCommits(repository, files),
@@ -138,8 +137,13 @@ async function recordCommits(repository: Repository | undefined, files: GoalSpac
   if (repository && own) await recordPersonalCommits(repository, own, systemRandom);
 }
 
-function presentOf(paths: readonly (string | undefined)[]): string[] {
-  return paths.filter((each) => each !== undefined);
+function watchedPaths(
+  files: GoalSpace['files'],
+  more: readonly (string | undefined)[],
+  repository: Repository | undefined,
+): Pick<Place, 'goalPaths' | 'gitPaths'> {
+  const goalPaths = [...files.map(({ file }) => file.path), ...more].filter((each) => each !== undefined);
+  return { goalPaths, gitPaths: repository ? watchedGitFiles(repository) : [] };
 }
 
 /** Commits that only a record links: asked for whenever the records are read. */
