@@ -1,5 +1,6 @@
-import { deletion, longText, number, person, reference } from './field';
+import { deletion, longText, number } from './field';
 import { defineKind } from './kind';
+import { confidence, noteAndConfidence, saidOfGoal } from './saidOfGoal';
 
 /** What somebody says of a goal at one time. */
 export const checkInKind = defineKind({
@@ -13,12 +14,11 @@ export const checkInKind = defineKind({
   author: 'by',
   shows: ['tree', 'activity', 'panel'],
   fields: {
-    goal: reference('g', { label: 'Goal', required: true }),
-    by: person({ label: 'By', required: true, preset: 'me' }),
+    ...saidOfGoal,
     note: longText({ label: 'Note', help: 'Done, in flight, in the way.', required: true }),
-    confidence: number({ label: 'Confidence', help: '1 hardly, 5 surely.', min: 1, max: 5 }),
+    confidence,
     value: number({ label: 'Measure now', help: 'In the unit of the goal.' }),
     deleted: deletion(),
   },
-  line: ({ note, confidence }) => [note ?? '', ...(confidence === undefined ? [] : [`${confidence}/5`])].join(' · '),
+  line: noteAndConfidence,
 });

@@ -1,5 +1,6 @@
-import { deletion, person, reference, text } from './field';
+import { deletion, text } from './field';
 import { defineKind } from './kind';
+import { saidOfGoal } from './saidOfGoal';
 
 /** Somebody else has seen that a goal is done. */
 export const confirmationKind = defineKind({
@@ -13,8 +14,7 @@ export const confirmationKind = defineKind({
   author: 'by',
   shows: ['activity'],
   fields: {
-    goal: reference('g', { label: 'Goal', required: true }),
-    by: person({ label: 'By', required: true, preset: 'me' }),
+    ...saidOfGoal,
     note: text({ label: 'Note', help: 'How it was seen.' }),
     claimed: text({ label: 'Claimed', help: 'When the goal was said to be done, in ISO form.', writer: 'product' }),
     deleted: deletion(),

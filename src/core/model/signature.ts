@@ -1,5 +1,6 @@
-import { deletion, number, person, reference, text } from './field';
+import { deletion, reference, text } from './field';
 import { defineKind } from './kind';
+import { confidence, noteAndConfidence, saidOfGoal } from './saidOfGoal';
 
 /** Somebody agrees to the terms of a pact as they stand. */
 export const signatureKind = defineKind({
@@ -13,13 +14,12 @@ export const signatureKind = defineKind({
   author: 'by',
   shows: ['tree', 'activity', 'panel'],
   fields: {
+    ...saidOfGoal,
     goal: reference('g', { label: 'Pact', required: true }),
-    by: person({ label: 'By', required: true, preset: 'me' }),
-    confidence: number({ label: 'Confidence', help: '1 hardly, 5 surely.', min: 1, max: 5 }),
+    confidence,
     note: text({ label: 'Note', help: 'I will help by …' }),
     terms: text({ label: 'Terms', help: 'The hash of what was signed.', writer: 'product' }),
     deleted: deletion(),
   },
-  line: ({ confidence, note }) =>
-    [...(note === undefined ? [] : [note]), ...(confidence === undefined ? [] : [`${confidence}/5`])].join(' · '),
+  line: noteAndConfidence,
 });
