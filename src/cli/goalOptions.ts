@@ -29,7 +29,7 @@ export const FIELD_OPTIONS = {
   notes: TEXT,
 } as const satisfies Record<FieldName, { readonly type: 'string' }>;
 
-export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult or pact
+export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pact or commitment
   --status STATUS    open, proposed, paused, done, missed or dropped
   --owner PERSON     a name, an e-mail address, or me
   --parent ID        the larger goal this one serves

@@ -1,3 +1,4 @@
+import { kindOfGoal } from '../core/model/kinds';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
 import { isClosed } from '../core/rules/closedGoals';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
@@ -16,12 +17,10 @@ export const MARKS: Readonly<Record<GoalStatus, string>> = {
 };
 const ACTIVE_MARK = '[>]';
 
-export const KIND_NAMES: Readonly<Record<GoalKind, string>> = {
-  micro: 'goal',
-  objective: 'objective',
-  keyResult: 'key result',
-  pact: 'pact',
-};
+/** `key result` of a `keyResult`. */
+export function goalKindName(kind: GoalKind): string {
+  return kindOfGoal(kind).label.toLowerCase();
+}
 
 export function markOf({ goal }: GoalNode, { active }: Snapshot): string {
   return goal.id === active && goal.status === 'open' ? ACTIVE_MARK : MARKS[goal.status];
@@ -43,7 +42,7 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
     const isLate = goal.due < snapshot.calendar.today;
     add(`${isLate ? 'overdue' : 'due'} ${shortDate(goal.due, snapshot.calendar.today)}`, isLate ? 'red' : 'yellow');
   }
-  if (goal.kind !== 'micro') add(KIND_NAMES[goal.kind]);
+  if (goal.kind !== 'micro') add(goalKindName(goal.kind));
   if (goal.owner !== undefined) add(`@${ownerName(goal.owner, snapshot)}`);
   if (goal.priority !== undefined) add(`!p${goal.priority}`);
   if (goal.tags.length > 0) add(oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 40));

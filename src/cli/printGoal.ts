@@ -7,7 +7,7 @@ import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
 import type { ActivityEntry } from '../core/rules/goalActivity';
 import { goalActivity } from '../core/rules/goalActivity';
-import { KIND_NAMES, ownerName } from './goalTexts';
+import { goalKindName, ownerName } from './goalTexts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
 import type { Terminal } from './terminal';
@@ -59,7 +59,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
       gone && `by commit ${gone.commit.slice(0, 8)}, which is gone: microgoals done, reopen or link says what holds`,
     ],
     ['Contributors', contributorsOf(node).join(', ') || undefined],
-    ['Kind', `${scope} ${KIND_NAMES[goal.kind]}`],
+    ['Kind', `${scope} ${goalKindName(goal.kind)}`],
     [
       'Progress',
       node.children.length > 0 ? `${node.done}/${node.total}, ${Math.round(node.progress * 100)} %` : undefined,

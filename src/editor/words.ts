@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
+import { kindOfGoal } from '../core/model/kinds';
 import { addDays } from '../core/text/isoDate';
 import { visible } from '../core/text/safeText';
+import { declaredWord } from './records/declaredWord';
 import type { GroupName } from './tree/element';
 
 const { t } = vscode.l10n;
 
 export function kindWord(kind: GoalKind): string {
-  const words: Record<GoalKind, string> = {
-    micro: t('Goal'),
-    objective: t('Objective'),
-    keyResult: t('Key result'),
-    pact: t('Pact'),
-  };
-  return words[kind];
+  return declaredWord(kindOfGoal(kind).label);
 }
 
 export function statusWord(status: GoalStatus): string {

@@ -41,6 +41,7 @@ export const panelTextsSchema = z.object({
   objective: z.string(),
   keyResult: z.string(),
   pact: z.string(),
+  commitment: z.string(),
   micro: z.string(),
   open: z.string(),
   proposed: z.string(),

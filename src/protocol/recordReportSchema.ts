@@ -32,7 +32,6 @@ const entry = z.object({
   author: z.nullable(z.string()),
   goal: z.nullable(z.string()),
   created: z.nullable(z.number()),
-  canEdit: z.boolean(),
   values: texts,
 });
 

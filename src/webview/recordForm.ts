@@ -22,7 +22,7 @@ export function recordForm(list: RecordList, form: OpenForm, context: PanelConte
       if (event.key === 'Escape') setForm(undefined);
     }}
   >
-    ${list.fields.map((field) => fieldRow(field, form, context))}
+    ${list.fields.filter(({ name }) => name in values).map((field) => fieldRow(field, form, context))}
     ${problems[''] === undefined ? nothing : html`<p class="problem" role="alert">${problems['']}</p>`}
     <div class="buttons">
       <button class="primary" type="submit">${id === null ? texts.add : texts.save}</button>

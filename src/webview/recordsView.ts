@@ -61,7 +61,7 @@ function recordRow(entry: RecordEntry, list: RecordList, context: PanelContext):
     </div>
     ${created === null ? nothing : html`<span class="day">${formats.instant(created)}</span>`}
     ${
-      canTick && entry.canEdit
+      canTick && Object.keys(values).length > 0
         ? html`<button
             class="more"
             aria-label="${texts.edit}: ${line}"

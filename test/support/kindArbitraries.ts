@@ -11,12 +11,14 @@ const base32 = fc
   .array(fc.constantFrom(...Array.from(BASE32)), { minLength: 10, maxLength: 10 })
   .map((characters) => characters.join(''));
 
+const somebody = fc.constantFrom('ana@example.com', 'bo@example.com', 'p-4kq7w2m9xd');
+
 /** Values that a field of that type may hold. */
 const VALUES: Readonly<Record<FieldType, (field: AnyField) => fc.Arbitrary<Json>>> = {
   text: () => hostileText.filter((text) => text.trim() !== ''),
   longText: () => hostileText.filter((text) => text.trim() !== ''),
   choice: ({ choices = [] }) => fc.constantFrom(...choices),
-  person: () => fc.constantFrom('ana@example.com', 'bo@example.com', 'p-4kq7w2m9xd'),
+  person: () => somebody,
   date: () => fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map(dayOf),
   number: (field) =>
     fc
@@ -28,7 +30,7 @@ const VALUES: Readonly<Record<FieldType, (field: AnyField) => fc.Arbitrary<Json>
       .filter((value) => field.is(value)),
   flag: () => fc.constant(true),
   reference: ({ of = 'g' }) => base32.map((random) => `${of}-${random}`),
-  set: () => fc.uniqueArray(fc.constantFrom('ci', 'ux', 'ops'), { minLength: 1 }).map(members),
+  set: ({ of }) => fc.uniqueArray(membersOf(of), { minLength: 1 }).map(members),
 };
 
 /** What a record of the kind may say, made from its declaration alone. */
@@ -38,6 +40,11 @@ export function valuesOf(kind: Kind): fc.Arbitrary<RecordValues> {
     return [name, field.required ? value : fc.option(value, { nil: undefined })];
   });
   return fc.record(Object.fromEntries(fields));
+}
+
+function membersOf(letter: string | undefined): fc.Arbitrary<string> {
+  if (letter === undefined) return fc.constantFrom('ci', 'ux', 'ops');
+  return letter === 'p' ? somebody : base32.map((random) => `${letter}-${random}`);
 }
 
 function dayOf(date: Date): string {

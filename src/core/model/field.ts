@@ -32,8 +32,11 @@ export interface Field<T, D extends T | undefined = undefined> {
 
 export type FieldType = 'text' | 'longText' | 'choice' | 'person' | 'date' | 'number' | 'flag' | 'reference' | 'set';
 
-/** anyone: whoever may edit the file; product: worked out by the product, never asked for. */
-export type Writer = 'anyone' | 'product';
+/**
+ * author: whose record it is, or whoever may edit the file where a kind names nobody; answer: also the others, once the record is
+ * there, so a form for a new one does not ask it; product: worked out by the product, never asked for.
+ */
+export type Writer = 'author' | 'answer' | 'product';
 
 /** The person at the keyboard, or the present day. */
 export type Preset = 'me' | 'today';
@@ -56,7 +59,7 @@ const MAX_NUMBER = Number.MAX_SAFE_INTEGER;
 type Check = Pick<Field<unknown>, 'expected' | 'schema' | 'is'>;
 
 function plain<T>(type: FieldType, check: Check, words: Words): Field<T> {
-  const { label, help = '', required = false, writer = 'anyone', terms = false, preset } = words;
+  const { label, help = '', required = false, writer = 'author', terms = false, preset } = words;
   const begins = preset === undefined ? {} : { preset };
   return { type, ...check, label, help, required, writer, terms, ...begins, initial: undefined };
 }
@@ -105,14 +108,20 @@ export function flag(words: Words): Field<boolean, false> {
   return { ...plain('flag', { expected: 'true or false', schema: { type: 'boolean' }, is }, words), initial: false };
 }
 
+/** @param initial what counts where the record says nothing. */
 export function choice<const C extends readonly string[]>(
   choices: C,
   initial: C[number],
   words: Words,
 ): Field<C[number], C[number]> {
+  return { ...choiceOrNone(choices, words), initial };
+}
+
+/** A choice that may be left open. */
+export function choiceOrNone<const C extends readonly string[]>(choices: C, words: Words): Field<C[number]> {
   const is = (value: unknown): boolean => typeof value === 'string' && choices.includes(value);
   const check = { expected: `one of ${choices.join(', ')}`, schema: { type: 'string', enum: choices }, is };
-  return { ...plain('choice', check, words), choices, initial };
+  return { ...plain<C[number]>('choice', check, words), choices };
 }
 
 /** The id of one record of the kind with that letter. */

@@ -1,11 +1,19 @@
-import { choice, date, deletion, flag, longText, number, person, reference, set, text } from './field';
+import { choice, choiceOrNone, date, deletion, flag, longText, number, person, reference, set, text } from './field';
 import { defineKind } from './kind';
 import { metricFields } from './metric';
+import { confidence } from './saidOfGoal';
 
-export const GOAL_KINDS = ['micro', 'objective', 'keyResult', 'pact'] as const;
+export const GOAL_KINDS = ['micro', 'objective', 'keyResult', 'pact', 'commitment'] as const;
 export const GOAL_STATUSES = ['open', 'proposed', 'paused', 'done', 'missed', 'dropped'] as const;
+/** How often somebody says how it goes. */
+export const CADENCES = ['daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'never'] as const;
+export const REPETITIONS = ['daily', 'weekdays', 'weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
+export const AMBITIONS = ['committed', 'aspirational'] as const;
 export type GoalKind = (typeof GOAL_KINDS)[number];
 export type GoalStatus = (typeof GOAL_STATUSES)[number];
+export type Cadence = (typeof CADENCES)[number];
+export type Repetition = (typeof REPETITIONS)[number];
+export type Ambition = (typeof AMBITIONS)[number];
 
 export const goalKind = defineKind({
   letter: 'g',
@@ -36,6 +44,29 @@ export const goalKind = defineKind({
     ...metricFields,
     tags: set(undefined, { label: 'Tags' }),
     notes: longText({ label: 'Notes', help: 'Markdown.' }),
+    why: text({ label: 'Why', help: 'The reason, open to everybody who takes part.', terms: true }),
+    measure: text({ label: 'Measure', help: 'How everybody can tell that it is reached.', terms: true }),
+    cadence: choiceOrNone(CADENCES, {
+      label: 'Check-ins',
+      help: 'How often somebody says how it goes; weekly for a pact unless said otherwise.',
+      terms: true,
+    }),
+    reward: text({ label: 'Reward', help: 'What the team gives itself when it is kept.', terms: true }),
+    sponsor: person({ label: 'Sponsor', help: 'Speaks for the team in a pact with one person.', terms: true }),
+    mentor: person({ label: 'Mentor' }),
+    cycle: reference('q', { label: 'Cycle', help: 'The period it belongs to.' }),
+    serves: reference('h', { label: 'Serves', help: 'The mission, vision or priority behind it.' }),
+    ambition: choiceOrNone(AMBITIONS, {
+      label: 'Ambition',
+      help: 'Committed: all of it is expected. Aspirational: 0.7 is a success.',
+    }),
+    confidence,
+    score: number({ label: 'Score', help: 'From 0 to 1, given when its cycle is closed.', min: 0, max: 1 }),
+    learned: text({ label: 'Learned', help: 'What a setback taught.' }),
+    conflictsWith: set('g', { label: 'Conflicts with', help: 'Goals that pull the other way.' }),
+    repeat: choiceOrNone(REPETITIONS, { label: 'Repeats', help: 'A new one begins when it is done.' }),
+    references: set(undefined, { label: 'References', help: 'Such as #12, PROJ-34 or an address.' }),
+    terms: text({ label: 'Terms', help: 'The hash of what was proposed.', writer: 'product' }),
     deleted: deletion(),
   },
   line(goal) {

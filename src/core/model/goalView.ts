@@ -55,6 +55,11 @@ export class Goal {
     this.deleted = values.deleted;
   }
 
+  /** The fields that few goals have, by their names in the declaration. */
+  get more(): Omit<FieldValues<typeof goalKind.fields>, keyof Goal> {
+    return this.values;
+  }
+
   get created(): number | undefined {
     return createdAt(this.record);
   }

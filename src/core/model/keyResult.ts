@@ -1,7 +1,24 @@
 import { goalKind } from './goal';
 import { defineKind } from './kind';
 
-const { title, parent, owner, due, unit, start, target, weight, status, notes, deleted } = goalKind.fields;
+const {
+  title,
+  parent,
+  owner,
+  due,
+  unit,
+  start,
+  target,
+  confidence,
+  ambition,
+  weight,
+  cadence,
+  status,
+  score,
+  learned,
+  notes,
+  deleted,
+} = goalKind.fields;
 
 /** A goal that a measure decides. */
 export const keyResultKind = defineKind({
@@ -15,6 +32,23 @@ export const keyResultKind = defineKind({
   below: 'parent',
   // Goals have rows, activity and a place in the panel by themselves.
   shows: [],
-  fields: { title, parent, unit, start, target, owner, due, weight, status, notes, deleted },
+  fields: {
+    title,
+    parent,
+    unit,
+    start,
+    target,
+    owner,
+    due,
+    confidence,
+    ambition,
+    weight,
+    cadence,
+    status,
+    score,
+    learned,
+    notes,
+    deleted,
+  },
   line: (values) => values.title ?? '',
 });

@@ -1,21 +1,60 @@
-import { checkInKind } from './checkIn';
-import { confirmationKind } from './confirmation';
 import type { Kind } from './kind';
+import { alignmentKind } from './alignment';
+import { amendmentKind } from './amendment';
+import { assessmentKind } from './assessment';
+import { blockerKind } from './blocker';
+import { charterKind } from './charter';
+import { checkInKind } from './checkIn';
+import { commitmentKind } from './commitment';
+import { confirmationKind } from './confirmation';
+import { cycleKind } from './cycle';
+import { feedbackKind } from './feedback';
+import type { GoalKind } from './goal';
 import { goalKind } from './goal';
+import { guardKind } from './guard';
 import { keyResultKind } from './keyResult';
+import { kudosKind } from './kudos';
 import { linkKind } from './link';
+import { milestoneKind } from './milestone';
+import { objectiveKind } from './objective';
+import { pactKind } from './pact';
 import { personKind } from './person';
+import { resourceKind } from './resource';
+import { reviewKind } from './review';
+import { sessionKind } from './session';
 import { signatureKind } from './signature';
+import { supportKind } from './support';
+import { templateKind } from './template';
+import { termsKind } from './terms';
 
 /** Every kind of record there is; a new kind is one file beside this one and one line here. */
 export const KINDS: readonly Kind[] = [
   goalKind,
   keyResultKind,
-  checkInKind,
-  confirmationKind,
+  objectiveKind,
+  pactKind,
+  commitmentKind,
   signatureKind,
+  supportKind,
+  guardKind,
+  milestoneKind,
+  resourceKind,
+  amendmentKind,
+  checkInKind,
+  blockerKind,
+  sessionKind,
+  reviewKind,
+  feedbackKind,
+  kudosKind,
+  assessmentKind,
+  alignmentKind,
+  confirmationKind,
+  cycleKind,
+  charterKind,
+  templateKind,
   personKind,
   linkKind,
+  termsKind,
 ];
 
 /** The kind of the records with that letter; where several share it, the general one. */
@@ -30,4 +69,9 @@ export function formKinds(): readonly Kind[] {
 
 export function kindNamed(name: string): Kind | undefined {
   return formKinds().find((kind) => kind.name === name);
+}
+
+/** What is declared of goals of that kind: the general kind where nothing special is. */
+export function kindOfGoal(kind: GoalKind): Kind {
+  return KINDS.find(({ where }) => where?.['kind'] === kind) ?? goalKind;
 }

@@ -2,7 +2,7 @@ import type { Change } from '../document/change';
 import type { Kind } from '../model/kind';
 import type { Random } from '../ports';
 import type { RecordValues } from './recordActions';
-import { addRecord, editRecord, mayWrite, missingFields } from './recordActions';
+import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
 import type { RecordNode, Scope, Snapshot } from './snapshot';
 
 /** What adding or editing a record writes, or a sentence that says why it may not be. */
@@ -44,7 +44,9 @@ export function planEdit(
   const after = { ...(before as RecordValues), ...values };
   const missing = missingFields(kind, after).filter((name) => name in values);
   if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
-  const refused = refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me);
+  const refused = isAnswer(kind, before, values)
+    ? undefined
+    : (refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me));
   const problem = refused ?? namesPersonal(kind, values, scope, snapshot);
   if (problem !== undefined) return { problem };
   return { id, path: source, scope, changes: editRecord(id, before, values) };
@@ -53,6 +55,11 @@ export function planEdit(
 /** Deleting is an edit like any other. */
 export function planDelete(node: RecordNode, snapshot: Snapshot): RecordPlan {
   return planEdit(node, { deleted: true }, snapshot);
+}
+
+/** Whether only what others may say of a record is to change. */
+function isAnswer(kind: Kind, before: Readonly<Record<string, unknown>>, values: RecordValues): boolean {
+  return changedFields(before, values).every((name) => kind.fields[name]?.writer === 'answer');
 }
 
 function refusal(kind: Kind, values: Readonly<Record<string, unknown>>, me: string | undefined): string | undefined {

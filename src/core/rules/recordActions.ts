@@ -11,9 +11,19 @@ import { setField, setMembers } from './goalActions';
 /** Values by the name of the field; undefined clears it. */
 export type RecordValues = Readonly<Record<string, Json | undefined>>;
 
-/** The fields that a person fills in, in the order they are asked. */
-export function askedFields({ fields }: Kind): readonly (readonly [string, AnyField])[] {
-  return Object.entries(fields).filter(([, { writer }]) => writer === 'anyone');
+export type NamedField = readonly [string, AnyField];
+
+/** The fields that people fill in, in the order they are asked. */
+export function askedFields({ fields }: Kind): readonly NamedField[] {
+  return Object.entries(fields).filter(([, { writer }]) => writer !== 'product');
+}
+
+/** Those that a form asks: of a new record all but the answers to it, of another person's only the answers. */
+export function formFields(
+  kind: Kind,
+  form: { readonly isNew: true } | { readonly isNew: false; readonly isOwn: boolean },
+): readonly NamedField[] {
+  return askedFields(kind).filter(([, { writer }]) => (writer === 'answer' ? !form.isNew : form.isNew || form.isOwn));
 }
 
 /** What a form begins with: who is at the keyboard, the day, the goal it was opened on. */
@@ -43,6 +53,11 @@ export function editRecord(id: string, before: Readonly<Record<string, unknown>>
     if (isObject(old) || isObject(value)) return setMembers(id, name, membersOf(old), membersOf(value));
     return sameJson(old, value) ? [] : [setField(id, name, value)];
   });
+}
+
+/** Names of the fields that get another value. */
+export function changedFields(before: Readonly<Record<string, unknown>>, after: RecordValues): readonly string[] {
+  return Object.keys(after).filter((name) => !sameJson(before[name] as Json | undefined, after[name]));
 }
 
 /** The fields that have to be there and are not. */

@@ -4,7 +4,8 @@ import { formKinds } from '../model/kinds';
 import { fieldText } from '../text/readFieldText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from './closedGoals';
-import { askedFields, mayWrite, presetValues } from './recordActions';
+import type { NamedField } from './recordActions';
+import { askedFields, formFields, mayWrite, presetValues } from './recordActions';
 import { recordLine, recordsOfKind } from './recordNode';
 import type { RecordNode, Snapshot } from './snapshot';
 
@@ -28,7 +29,7 @@ export interface RecordList {
   readonly label: string;
   readonly plural: string;
   readonly fields: readonly FormField[];
-  /** What a form for a new one begins with, by field. */
+  /** What a form for a new one begins with: every field that it asks. */
   readonly preset: FieldTexts;
   /** The latest first. */
   readonly records: readonly RecordEntry[];
@@ -53,7 +54,7 @@ export interface RecordEntry {
   readonly goal: string | null;
   /** Milliseconds since 1970. */
   readonly created: number | null;
-  readonly canEdit: boolean;
+  /** What a form to edit it begins with: the fields that the person at the keyboard may change, none for most records of others. */
   readonly values: FieldTexts;
 }
 
@@ -100,7 +101,7 @@ function listOf(
     label: word(kind.label),
     plural: word(kind.plural),
     fields,
-    preset: textsOf(kind, presetValues(kind, { me, today: calendar.today })),
+    preset: textsOf(formFields(kind, { isNew: true }), presetValues(kind, { me, today: calendar.today })),
     records: records
       .toReversed()
       .slice(0, MAX_RECORDS)
@@ -117,11 +118,10 @@ function entryOf(node: RecordNode, { people, goals, me }: Snapshot): RecordEntry
     author: author === undefined ? null : oneLine(people.get(author) ?? author, MAX_NAME),
     goal: title === undefined ? null : oneLine(title, MAX_LINE),
     created: created ?? null,
-    canEdit: mayWrite(kind, author, me),
-    values: textsOf(kind, values),
+    values: textsOf(formFields(kind, { isNew: false, isOwn: mayWrite(kind, author, me) }), values),
   };
 }
 
-function textsOf(kind: Kind, values: Readonly<Record<string, unknown>>): FieldTexts {
-  return Object.fromEntries(askedFields(kind).map(([name]) => [name, fieldText(values[name])]));
+function textsOf(fields: readonly NamedField[], values: Readonly<Record<string, unknown>>): FieldTexts {
+  return Object.fromEntries(fields.map(([name]) => [name, fieldText(values[name])]));
 }

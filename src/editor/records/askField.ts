@@ -22,6 +22,7 @@ export function fieldContext({ calendar, people, goals, records }: Snapshot): Fi
 
 /** Asks for the value of one field as its type is answered best; the text of it, empty for none, undefined for "never mind". */
 export async function askField(field: AnyField, current: string, snapshot: Snapshot): Promise<string | undefined> {
+  if (field.type === 'set' && field.of !== undefined) return pickSeveral(field, field.of, current, snapshot);
   const options = optionsOf(field, snapshot);
   const typed = options === undefined ? undefined : await pickOption(field, options, current);
   if (options !== undefined && typed !== TYPE_IT) return typed;
@@ -79,6 +80,29 @@ function recordOptions(letter: string, { goals, records }: Snapshot): Option[] {
 
 function labelled(text: string): { readonly label: string } {
   return { label: escapeIcons(visible(text)) };
+}
+
+/** Members of a set that are records or people: all that there are, the present ones ticked. */
+async function pickSeveral(
+  field: AnyField,
+  of: string,
+  current: string,
+  snapshot: Snapshot,
+): Promise<string | undefined> {
+  const members = new Set(current.split(', '));
+  const options = of === 'p' ? peopleOptions(snapshot) : recordOptions(of, snapshot);
+  const unknown = [...members].filter((id) => id !== '' && !options.some(({ value }) => value === id));
+  const rows = [...options, ...unknown.map((value) => ({ ...labelled(value), value }))];
+  const picked = await vscode.window.showQuickPick(
+    rows.map((row) => ({ ...row, picked: members.has(row.value) })),
+    {
+      title: declaredWord(field.label),
+      placeHolder: declaredWord(field.help),
+      canPickMany: true,
+      ignoreFocusOut: true,
+    },
+  );
+  return picked?.map(({ value }) => value).join(', ');
 }
 
 async function pickOption(field: AnyField, options: readonly Option[], current: string): Promise<string | undefined> {

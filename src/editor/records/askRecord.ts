@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../../core/model/kind';
-import type { RecordValues } from '../../core/rules/recordActions';
-import { askedFields } from '../../core/rules/recordActions';
+import type { NamedField, RecordValues } from '../../core/rules/recordActions';
+import { formFields, mayWrite } from '../../core/rules/recordActions';
 import { valueWords } from '../../core/rules/recordMarkdown';
 import type { Snapshot } from '../../core/rules/snapshot';
 import { fieldText, readFieldText } from '../../core/text/readFieldText';
@@ -32,22 +32,24 @@ const SHOWN = 120;
  * top, so that Enter ends it. Undefined if the person went away.
  */
 export async function askRecord({ kind, values, snapshot, isNew }: RecordQuestion): Promise<RecordValues | undefined> {
-  const texts = new Map(askedFields(kind).map(([name]) => [name, fieldText(values[name])]));
-  for (const [name, field] of isNew ? askedFields(kind) : []) {
+  const author = kind.author === undefined ? undefined : values[kind.author];
+  const asked = formFields(kind, isNew ? { isNew } : { isNew, isOwn: mayWrite(kind, author, snapshot.me) });
+  const texts = new Map(asked.map(([name]) => [name, fieldText(values[name])]));
+  for (const [name, field] of isNew ? asked : []) {
     if (!field.required || texts.get(name) !== '') continue;
     const text = await askField(field, '', snapshot);
     if (text === undefined) return undefined;
     texts.set(name, text);
   }
   for (;;) {
-    const picked = await vscode.window.showQuickPick(await rowsOf(kind, texts, snapshot, isNew), {
+    const picked = await vscode.window.showQuickPick(await rowsOf(asked, texts, snapshot, isNew), {
       title: declaredWord(kind.label),
       placeHolder: declaredWord(kind.help),
       matchOnDescription: true,
       ignoreFocusOut: true,
     });
     if (!picked) return undefined;
-    if (picked.field === undefined) return readAll(kind, texts, snapshot);
+    if (picked.field === undefined) return readAll(asked, texts, snapshot);
     const field = kind.fields[picked.field];
     const text = field && (await askField(field, texts.get(picked.field) ?? '', snapshot));
     if (text !== undefined) texts.set(picked.field, text);
@@ -55,14 +57,14 @@ export async function askRecord({ kind, values, snapshot, isNew }: RecordQuestio
 }
 
 async function rowsOf(
-  kind: Kind,
+  asked: readonly NamedField[],
   texts: ReadonlyMap<string, string>,
   snapshot: Snapshot,
   isNew: boolean,
 ): Promise<Row[]> {
-  const read = await readAll(kind, texts, snapshot);
+  const read = await readAll(asked, texts, snapshot);
   const save: Row = { label: isNew ? t('$(check) Add') : t('$(check) Save'), field: undefined };
-  const fields = askedFields(kind).map(([name, field]): Row => {
+  const fields = asked.map(([name, field]): Row => {
     const value = read[name];
     const description = value === undefined ? '' : escapeIcons(oneLine(valueWords(field, value, snapshot), SHOWN));
     return { label: declaredWord(field.label), description, field: name };
@@ -71,9 +73,13 @@ async function rowsOf(
 }
 
 /** Every text was accepted when it was typed; one that fits no longer counts as nothing. */
-async function readAll(kind: Kind, texts: ReadonlyMap<string, string>, snapshot: Snapshot): Promise<RecordValues> {
+async function readAll(
+  asked: readonly NamedField[],
+  texts: ReadonlyMap<string, string>,
+  snapshot: Snapshot,
+): Promise<RecordValues> {
   const context = fieldContext(snapshot);
-  const read = askedFields(kind).map(async ([name, field]) => {
+  const read = asked.map(async ([name, field]) => {
     const reading = await readFieldText(field, texts.get(name) ?? '', context);
     return [name, 'value' in reading ? reading.value : undefined] as const;
   });

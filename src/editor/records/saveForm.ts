@@ -22,7 +22,9 @@ export async function saveForm(service: GoalService, { kind: name, id, values }:
   const problems: Record<string, string> = {};
   const read: Record<string, Json | undefined> = {};
   for (const [field, declared] of askedFields(kind)) {
-    const reading = await readFieldText(declared, values[field] ?? '', fieldContext(snapshot));
+    const text = values[field];
+    if (text === undefined) continue;
+    const reading = await readFieldText(declared, text, fieldContext(snapshot));
     if ('problem' in reading) problems[field] = reading.problem;
     else read[field] = reading.value;
   }

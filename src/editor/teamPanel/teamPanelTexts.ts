@@ -79,6 +79,7 @@ function goalTexts(l10n: Translator) {
     objective: l10n.t('Objective'),
     keyResult: l10n.t('Key result'),
     pact: l10n.t('Pact'),
+    commitment: l10n.t('Commitment'),
     micro: l10n.t('Micro goal'),
     open: l10n.t('Open'),
     proposed: l10n.t('Proposed'),

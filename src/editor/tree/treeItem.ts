@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GoalKind } from '../../core/model/goal';
+import { kindOfGoal } from '../../core/model/kinds';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { contributorsOf } from '../../core/rules/contributors';
@@ -136,17 +136,9 @@ function contextValue(node: GoalNode, snapshot: Snapshot): string {
   return `;${facts.map((fact) => `${fact};`).join('')}`;
 }
 
-const ICONS: Readonly<Record<GoalKind, string | undefined>> = {
-  micro: undefined,
-  objective: 'target',
-  keyResult: 'graph-line',
-  pact: 'organization',
-};
-
 function iconOf({ goal }: GoalNode, { active }: Snapshot): vscode.ThemeIcon | undefined {
   if (goal.id === active) return new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('charts.green'));
-  const icon = ICONS[goal.kind];
-  return icon === undefined ? undefined : new vscode.ThemeIcon(icon);
+  return goal.kind === 'micro' ? undefined : new vscode.ThemeIcon(kindOfGoal(goal.kind).icon);
 }
 
 function commitItem(element: TreeElement & { readonly type: 'commit' }, snapshot: Snapshot): vscode.TreeItem {

@@ -1,0 +1,28 @@
+import { goalKind } from './goal';
+import { defineKind } from './kind';
+
+const { title, parent, owner, measure, due, status, notes, deleted } = goalKind.fields;
+
+/** What one member does for a pact: a goal below it, so that it is ticked, linked and counted like any other. */
+export const commitmentKind = defineKind({
+  letter: goalKind.letter,
+  name: 'commitment',
+  label: 'Commitment',
+  plural: 'Commitments',
+  help: 'What one member does for a pact.',
+  icon: 'person',
+  where: { kind: 'commitment' },
+  below: 'parent',
+  shows: [],
+  fields: {
+    title,
+    parent: { ...parent, label: 'Pact', help: '', required: true },
+    owner: { ...owner, label: 'Member', required: true },
+    measure,
+    due,
+    status,
+    notes,
+    deleted,
+  },
+  line: (values) => values.title ?? '',
+});

@@ -1,0 +1,21 @@
+import { date, deletion, text } from './field';
+import { defineKind } from './kind';
+
+/** A period that objectives are set for. */
+export const cycleKind = defineKind({
+  letter: 'q',
+  name: 'cycle',
+  label: 'Cycle',
+  plural: 'Cycles',
+  help: 'A period that objectives are set for, such as a quarter.',
+  icon: 'calendar',
+  shows: ['panel'],
+  fields: {
+    title: text({ label: 'Title', required: true }),
+    from: date({ label: 'From', help: 'Its first day.', required: true }),
+    to: date({ label: 'To', help: 'Its last day.', required: true }),
+    closed: date({ label: 'Closed', help: 'The day it was closed.', writer: 'product' }),
+    deleted: deletion(),
+  },
+  line: ({ title, from, to }) => `${title ?? ''} · ${from ?? '?'} – ${to ?? '?'}`,
+});

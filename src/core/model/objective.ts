@@ -1,0 +1,51 @@
+import { goalKind } from './goal';
+import { defineKind } from './kind';
+
+const {
+  title,
+  why,
+  owner,
+  parent,
+  serves,
+  cycle,
+  ambition,
+  weight,
+  due,
+  conflictsWith,
+  status,
+  score,
+  learned,
+  notes,
+  deleted,
+} = goalKind.fields;
+
+/** Where a team wants to get; its key results say whether it is there. */
+export const objectiveKind = defineKind({
+  letter: goalKind.letter,
+  name: 'objective',
+  label: 'Objective',
+  plural: 'Objectives',
+  help: 'Where the team wants to get; its key results say whether it is there.',
+  icon: 'target',
+  where: { kind: 'objective' },
+  below: 'parent',
+  shows: [],
+  fields: {
+    title,
+    why,
+    owner,
+    parent,
+    serves,
+    cycle,
+    ambition,
+    weight,
+    due,
+    conflictsWith,
+    status,
+    score,
+    learned,
+    notes,
+    deleted,
+  },
+  line: (values) => values.title ?? '',
+});

@@ -1,0 +1,54 @@
+import { goalKind } from './goal';
+import { defineKind } from './kind';
+
+const {
+  title,
+  why,
+  measure,
+  unit,
+  start,
+  target,
+  due,
+  cadence,
+  reward,
+  sponsor,
+  mentor,
+  owner,
+  parent,
+  learned,
+  status,
+  notes,
+} = goalKind.fields;
+
+/** What several people promise each other; they sign its terms. */
+export const pactKind = defineKind({
+  letter: goalKind.letter,
+  name: 'pact',
+  label: 'Pact',
+  plural: 'Pacts',
+  help: 'What several people promise each other; they sign its terms.',
+  icon: 'organization',
+  where: { kind: 'pact' },
+  below: 'parent',
+  shows: [],
+  fields: {
+    title,
+    why,
+    measure,
+    unit,
+    start,
+    target,
+    due,
+    cadence,
+    reward,
+    sponsor,
+    mentor,
+    owner,
+    parent,
+    learned,
+    status,
+    notes,
+    deleted: goalKind.fields.deleted,
+  },
+  line: (values) => values.title ?? '',
+});
