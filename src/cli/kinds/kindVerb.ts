@@ -2,39 +2,47 @@ import type { Kind } from '../../core/model/kind';
 import { UsageError } from '../failure';
 import type { Context, ExitCode, Verb } from '../verb';
 import { flagsHelp } from './fieldFlags';
+import type { KindAction } from './kindActions';
+import { KIND_ACTIONS } from './kindActions';
 import { needsGoal, textField } from './kindShape';
 import { addRecordOf, editRecordOf, removeRecordOf } from './writeRecords';
 import { listRecordsOf, showRecordOf } from './showRecords';
 
-type Run = (kind: Kind, args: readonly string[], context: Context) => Promise<ExitCode>;
-
-const ACTIONS: Readonly<Record<string, Run>> = {
-  add: addRecordOf,
-  list: listRecordsOf,
-  show: showRecordOf,
-  edit: editRecordOf,
-  rm: removeRecordOf,
+const ACTIONS: Readonly<Record<string, Pick<KindAction, 'load'>>> = {
+  add: { load: () => Promise.resolve(addRecordOf) },
+  list: { load: () => Promise.resolve(listRecordsOf) },
+  show: { load: () => Promise.resolve(showRecordOf) },
+  edit: { load: () => Promise.resolve(editRecordOf) },
+  rm: { load: () => Promise.resolve(removeRecordOf) },
 };
 
-/** The verb of a kind, made from its declaration. */
+/** The verb of a kind, made from its declaration, with what only this kind can do. */
 export function kindVerb(kind: Kind): Verb {
   return {
-    usage: `${kind.name} add|list|show|edit|rm …`,
+    usage: `${kind.name} ${Object.keys(actionsOf(kind)).join('|')} …`,
     help: helpOf(kind),
     run: (args, context) => run(kind, args, context),
   };
 }
 
 async function run(kind: Kind, [name, ...rest]: readonly string[], context: Context): Promise<ExitCode> {
-  const action = Object.hasOwn(ACTIONS, name ?? '') ? ACTIONS[name ?? ''] : undefined;
-  if (!action) throw new UsageError(`What about it? microgoals ${kind.name} ${Object.keys(ACTIONS).join('|')}`);
-  return action(kind, rest, context);
+  const actions = actionsOf(kind);
+  const action = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
+  if (!action) throw new UsageError(`What about it? microgoals ${kind.name} ${Object.keys(actions).join('|')}`);
+  return (await action.load())(kind, rest, context);
+}
+
+function actionsOf({ name }: Kind): Readonly<Record<string, Pick<KindAction, 'load'>>> {
+  return { ...ACTIONS, ...KIND_ACTIONS[name] };
 }
 
 function helpOf(kind: Kind): string {
   const { name, help } = kind;
   const goal = needsGoal(kind) ? ' GOAL' : '';
   const text = textField(kind) === undefined ? '' : ' [TEXT]';
+  const special = Object.values(KIND_ACTIONS[name] ?? {})
+    .map(({ usage }) => `  microgoals ${name} ${usage}\n`)
+    .join('');
   const below = kind.below === undefined ? '' : ' [--of GOAL]';
   return `${help}
 
@@ -43,7 +51,7 @@ function helpOf(kind: Kind): string {
   microgoals ${name} show ID [--json | --markdown]
   microgoals ${name} edit ID [options]       none as a value clears a field
   microgoals ${name} rm ID
-
+${special}
 ${flagsHelp(kind)}
   --personal  for you alone, where it is of no goal; what is of a goal goes where the goal is`;
 }

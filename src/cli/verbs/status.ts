@@ -1,4 +1,5 @@
 import { weekFocus } from '../../core/rules/focus';
+import { waitingOnMe } from '../../core/rules/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
 import { openPlace } from '../openPlace';
@@ -10,7 +11,7 @@ export const statusVerb: Verb = {
   help: `Shows the active goal of this work tree and your week: of your goals in focus (active, due by Sunday, or pinned, as
 added ones are) how many are done.
 
-  --json   {active: id or null, done, total, waiting: []}`,
+  --json   {active: id or null, done, total, waiting: [{what, goal, record, since}]}`,
   run,
 };
 
@@ -21,11 +22,12 @@ async function run(args: readonly string[], { terminal, ...context }: Context): 
   const snapshot = await readSnapshot(place, { me: true, active: true, commits: true });
   const { done, total } = weekFocus(snapshot);
   const active = snapshot.active === undefined ? undefined : snapshot.goals.get(snapshot.active);
-  if (values.json)
-    terminal.print(JSON.stringify({ active: active?.goal.id ?? null, done, total, waiting: [] }, null, 2));
+  const waiting = waitingOnMe(snapshot);
+  if (values.json) terminal.print(JSON.stringify({ active: active?.goal.id ?? null, done, total, waiting }, null, 2));
   else {
     terminal.print(active ? `Active: ${active.goal.id} ${oneLine(active.goal.title, 1000)}` : 'Active: nothing');
     terminal.print(total === 0 ? 'This week: nothing in focus' : `This week: ${done}/${total} done`);
+    if (waiting.length > 0) terminal.print(`Waiting on you: ${waiting.length}`);
   }
   const sentences = unreadableFiles(snapshot.sources, place);
   for (const sentence of sentences) terminal.warn(sentence);

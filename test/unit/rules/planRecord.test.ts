@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { checkInKind } from '../../../src/core/model/checkIn';
+import { feedbackKind } from '../../../src/core/model/feedback';
 import { keyResultKind } from '../../../src/core/model/keyResult';
 import { personKind } from '../../../src/core/model/person';
 import { goalActivity } from '../../../src/core/rules/goalActivity';
 import { planAdd, planDelete, planEdit } from '../../../src/core/rules/planRecord';
-import { presetValues } from '../../../src/core/rules/recordActions';
+import { formFields, presetValues } from '../../../src/core/rules/recordActions';
 import { recordMarkdown, recordsMarkdown } from '../../../src/core/rules/recordMarkdown';
 import { recordsBelow, recordsOfKind } from '../../../src/core/rules/recordNode';
 import type { Snapshot } from '../../../src/core/rules/snapshot';
@@ -51,6 +52,24 @@ describe('records of declared kinds', () => {
     assert.equal(pathOf(goalId(9001)), '/personal.json');
     const person = planAdd({ kind: personKind, values: { name: 'Cy' }, scope: 'personal' }, snapshot, random);
     assert.deepEqual([planned(person).path, planned(person).scope], [undefined, 'personal']);
+  });
+
+  it('let others answer what is not theirs, and change nothing else of it', () => {
+    const said = { goal: goalId(1), by: 'bo@example.com', note: 'Shorter?', created: CREATED };
+    const asked = teamWith({ 'f-0000000001': said });
+    const [feedback] = recordsOfKind(feedbackKind, asked);
+    assert.ok(feedback);
+    const answer = planned(planEdit(feedback, { state: 'accepted', answeredBy: ANA }, asked));
+    assert.deepEqual(
+      answer.changes.map((change) => 'path' in change && change.path),
+      ['state', 'answeredBy'],
+    );
+    const refused = { problem: 'Feedback: only the person it is of may write it.' };
+    assert.deepEqual(planEdit(feedback, { state: 'accepted', note: 'Longer' }, asked), refused);
+    const names = (form: Parameters<typeof formFields>[1]): string[] =>
+      formFields(feedbackKind, form).map(([name]) => name);
+    assert.deepEqual(names({ isNew: false, isOwn: false }), ['state', 'reason', 'answeredBy']);
+    assert.ok(!names({ isNew: true }).includes('state'));
   });
 
   it('say what is missing', () => {

@@ -1,0 +1,42 @@
+import type { GoalNode, Snapshot } from './snapshot';
+import { byCodeUnit } from '../document/json';
+
+/** Something that only the person at the keyboard can move on. */
+export interface Waiting {
+  readonly what: WaitingKind;
+  /** The goal it is about. */
+  readonly goal: string;
+  /** The record it is about, where it is one. */
+  readonly record?: string;
+  /** Milliseconds since 1970: since when it waits; undefined where nobody knows. */
+  readonly since: number | undefined;
+}
+
+/** accept: a goal that others made for this person. */
+export type WaitingKind = 'accept';
+
+type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
+
+/** One for each sort of thing that may wait for a person. */
+const RULES: readonly WaitingRule[] = [goalsToAccept];
+
+/** What waits for the person at the keyboard, the longest first; nothing where git does not know who that is. */
+export function waitingOnMe(snapshot: Snapshot): readonly Waiting[] {
+  const { me } = snapshot;
+  if (me === undefined) return [];
+  return RULES.flatMap((rule) => rule(snapshot, me)).sort(byAge);
+}
+
+/** A goal made for somebody else stays proposed until that person accepts it. */
+function goalsToAccept({ goals }: Snapshot, me: string): readonly Waiting[] {
+  const proposed = [...goals.values()].filter((node) => isProposedTo(node, me));
+  return proposed.map(({ goal }) => ({ what: 'accept', goal: goal.id, since: goal.statusChanged }));
+}
+
+function isProposedTo({ goal, scope }: GoalNode, me: string): boolean {
+  return scope === 'team' && goal.status === 'proposed' && goal.owner === me && goal.kind !== 'pact';
+}
+
+function byAge(a: Waiting, b: Waiting): number {
+  return (a.since ?? 0) - (b.since ?? 0) || byCodeUnit(a.goal, b.goal);
+}
