@@ -4,10 +4,8 @@ import type { Change } from '../core/document/change';
 import { applyChanges } from '../core/document/change';
 import type { FileReading } from '../core/document/fileReading';
 import { GoalFileError } from '../core/document/fileReading';
-import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
-import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Stamper } from '../core/document/stamp';
 import type { GoalFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
@@ -174,16 +172,18 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
     await syncFolder(folder);
     return done;
   }
-  const { bytes, reading } = done.bytes ? verbatim(done.bytes) : losslessBytes(done.document, parser, name);
+  const { bytes, reading } = done.bytes ? verbatim(done.bytes, parser) : losslessBytes(done.document, parser, name);
   const mode = stored.state === 'file' ? stored.mode : undefined;
   if (!(await replaceFile({ target: stored.target, bytes, mode, mayReplace }))) return undefined;
   parser.keep(bytes, reading);
   await place.handEdits?.wrote(bytes);
-  return done;
+  // As read back, so that the next save finds the same records again.
+  return { ...done, document: 'document' in reading ? reading.document : done.document };
 }
 
-function verbatim(bytes: Uint8Array): { bytes: Buffer; reading: FileReading } {
-  return { bytes: Buffer.from(bytes), reading: parseGoalFile(bytes) };
+function verbatim(given: Uint8Array, parser: ReadingCache): { bytes: Buffer; reading: FileReading } {
+  const bytes = Buffer.from(given);
+  return { bytes, reading: parser.parseNew(bytes) };
 }
 
 function writable(stored: StoredFile, name: string): Writable {
@@ -218,11 +218,9 @@ function losslessBytes(
   parser: ReadingCache,
   name: string,
 ): { bytes: Buffer; reading: OkReading } {
-  const bytes = Buffer.from(formatDocument(document));
+  const bytes = parser.format(document);
   const reading = parser.parseNew(bytes);
-  if (reading.state === 'ok' && sameDocument(reading.document, document)) {
-    return { bytes, reading: { ...reading, document } };
-  }
+  if (reading.state === 'ok' && sameDocument(reading.document, document)) return { bytes, reading };
   throw new GoalFileError(
     'read-only',
     `The change cannot be written to ${name} without losing something. ${placed(reading)}`.trimEnd(),

@@ -1,11 +1,11 @@
 import type { FileReading } from '../core/document/fileReading';
+import type { GoalDocument } from '../core/document/goalDocument';
 import { KnownRecords } from '../core/document/knownRecords';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 
-/** Parses the bytes of one file and keeps the last result: most readings find the same bytes as the one before. */
+/** Parses and writes the bytes of one file and keeps the last result: mostly the same bytes are read again, or nearly the same. */
 export class ReadingCache {
-  /** Pays from the second save on: a program that saves once has none. */
-  private known: KnownRecords | undefined;
+  private readonly known = new KnownRecords();
   private last: { readonly bytes: Buffer; readonly reading: FileReading } | undefined;
 
   parse(bytes: Buffer): FileReading {
@@ -20,9 +20,13 @@ export class ReadingCache {
     return parseGoalFile(bytes, { known: this.known });
   }
 
+  /** The bytes of a document, as we write it. */
+  format(document: GoalDocument): Buffer {
+    return Buffer.from(this.known.format(document));
+  }
+
   /** For bytes whose reading is known already, because they were just written. */
   keep(bytes: Buffer, reading: FileReading): void {
     this.last = { bytes, reading };
-    this.known ??= new KnownRecords();
   }
 }

@@ -4,6 +4,6 @@ import { sameJson } from '../core/document/json';
 /** Whether two documents hold the same data; the order of keys and records is no data. */
 export function sameDocument(a: GoalDocument, b: GoalDocument): boolean {
   if (a.records.size !== b.records.size || !sameJson(a.top, b.top)) return false;
-  for (const [id, record] of a.records) if (!b.records.has(id) || !sameJson(record, b.records.get(id))) return false;
+  for (const [id, record] of a.records) if (!sameJson(record, b.records.get(id))) return false;
   return true;
 }

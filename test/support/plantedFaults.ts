@@ -13,6 +13,7 @@ export interface PlantedFault {
 }
 
 const MERGE = 'src/core/document/merge.ts';
+const READ_AFTER = 'src/core/document/readAfter.ts';
 const STAMP = 'src/core/document/stamp.ts';
 const MERGE_TESTS = ['unit/document/merge', 'unit/document/mergeProperties'];
 const HISTORIES = ['unit/document/histories'];
@@ -101,8 +102,43 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     name: 'a file that is not quite ours taken for ours',
     file: 'src/core/document/knownRecords.ts',
-    text: 'if (formatDocument(document) !== text) return undefined;',
+    text: 'formatDocument(this.#last.document) === this.#last.text',
+    replacement: 'true',
+    tests: ['unit/document/knownRecords'],
+  },
+  {
+    name: 'a record that we would write in another way taken for ours',
+    file: READ_AFTER,
+    text: ' || pieceText(piece.key, record) !== written',
     replacement: '',
+    tests: ['unit/document/knownRecords'],
+  },
+  {
+    name: 'a record in the wrong place taken for ours',
+    file: READ_AFTER,
+    text: ' || !isInOrder(piece, text)',
+    replacement: '',
+    tests: ['unit/document/knownRecords'],
+  },
+  {
+    name: 'a spacer that is gone not missed',
+    file: READ_AFTER,
+    text: ' && !isSpacer(key, 0)',
+    replacement: '',
+    tests: ['unit/document/knownRecords'],
+  },
+  {
+    name: 'a member behind the records read as one',
+    file: READ_AFTER,
+    text: 'if (!isPlain(known.document)) return undefined;',
+    replacement: '',
+    tests: ['unit/document/knownRecords'],
+  },
+  {
+    name: 'a changed record left as it was by the writer of changes',
+    file: 'src/core/document/formatAfter.ts',
+    text: 'if (before.get(key) !== record) changed.push(key);',
+    replacement: 'if (!before.has(key)) changed.push(key);',
     tests: ['unit/document/knownRecords'],
   },
   {

@@ -1,51 +1,40 @@
-import { isDeeper, MAX_DEPTH } from './depth';
+import { formatAfter } from './formatAfter';
 import { formatDocument } from './formatDocument';
 import type { GoalDocument } from './goalDocument';
-import type { Json, JsonObject } from './json';
-import { withoutMember } from './json';
-import { isSpacer } from './spacers';
-
-const BEGIN = '\n  "records": {\n    "';
-const BETWEEN = ',\n    "';
-const END = '\n  }';
-const WITHOUT_RECORDS = '\n  "records": {}';
-/** The file's own object and that of the records. */
-const LEVELS_ABOVE = 2;
+import type { KnownText } from './readAfter';
+import { readAfter } from './readAfter';
 
 /**
- * Reads files as we write them record by record and keeps the records of the last one: the next reading parses only what has changed,
- * and a record that has not is the same object.
+ * What was read or written last of one file, or of versions of it: the next reading parses only what has changed, the next writing
+ * writes only that, and a record that has not changed is the same object.
  */
 export class KnownRecords {
-  /** By the text from the key on, less its first quote. */
-  #known: ReadonlyMap<string, readonly [id: string, record: Json]> = new Map();
+  #last: KnownText | undefined;
+  /** Whether the last text is exactly what we write; undefined until somebody needs to know. */
+  #isOurs: boolean | undefined;
 
   /** Undefined unless the text is exactly what `formatDocument` writes of the result: then nothing in it is lost by writing it again. */
   read(text: string): GoalDocument | undefined {
-    const begin = text.indexOf(BEGIN);
-    const end = text.indexOf(END, begin + BEGIN.length);
-    if (begin === -1 || end === -1) return undefined;
-    const pieces = text.slice(begin + BEGIN.length, end).split(BETWEEN);
-    try {
-      const known = new Map(pieces.map((piece) => [piece, this.#known.get(piece) ?? readPiece(piece)]));
-      const rest = JSON.parse(`${text.slice(0, begin)}${WITHOUT_RECORDS}${text.slice(end + END.length)}`) as JsonObject;
-      if (isDeeper(rest, MAX_DEPTH)) return undefined;
-      const document = {
-        top: withoutMember(rest, 'records'),
-        records: new Map([...known.values()].filter(([id, record]) => !isSpacer(id, record))),
-      };
-      if (formatDocument(document) !== text) return undefined;
-      this.#known = known;
-      return document;
-    } catch {
-      return undefined;
-    }
+    const ours = this.#ours();
+    const document = ours && readAfter(ours, text);
+    if (document) this.#last = { text, document };
+    return document;
   }
-}
 
-/** @throws where the piece is no single record that may stand there. */
-function readPiece(piece: string): readonly [string, Json] {
-  const [entry, ...more] = Object.entries(JSON.parse(`{"${piece}}`) as JsonObject);
-  if (!entry || more.length > 0 || isDeeper(entry[1], MAX_DEPTH - LEVELS_ABOVE)) throw new SyntaxError('not ours');
-  return entry;
+  /** The text of `formatDocument`. */
+  format(document: GoalDocument): string {
+    const ours = this.#ours();
+    return ours ? formatAfter(ours, document) : formatDocument(document);
+  }
+
+  /** @param document what the text says */
+  keep(text: string, document: GoalDocument): void {
+    this.#last = { text, document };
+    this.#isOurs = undefined;
+  }
+
+  #ours(): KnownText | undefined {
+    this.#isOurs ??= this.#last && formatDocument(this.#last.document) === this.#last.text;
+    return this.#isOurs ? this.#last : undefined;
+  }
 }

@@ -19,7 +19,7 @@ export const MAX_RECORDS = 100_000;
 export const MAX_GOALS = 20_000;
 
 export interface ParseOptions {
-  /** Of the same file: spares most of the work where it is laid out as we write it. */
+  /** Of the same file: spares most of the work where it is laid out as we write it. Knows this one afterwards. */
   readonly known?: KnownRecords | undefined;
   /** Default true. What is only read need not be checked for what writing it would lose. */
   readonly writtenBack?: boolean;
@@ -31,8 +31,8 @@ export interface ParseOptions {
 export function parseGoalFile(bytes: Uint8Array, { known, writtenBack = true }: ParseOptions = {}): FileReading {
   if (bytes.byteLength > MAX_BYTES) return tooLarge(bytes.byteLength);
   const { text, problems } = decode(bytes);
-  const ours = problems.length === 0 ? known?.read(text) : undefined;
-  if (ours && isVersion(member(ours.top, 'version'))) return readingOf(text, ours, limitProblems(ours, text));
+  const after = problems.length === 0 ? known?.read(text) : undefined;
+  if (after) return readingOf(text, after, limitProblems(after, text));
   let json: Json;
   try {
     json = JSON.parse(text) as Json;
@@ -43,6 +43,7 @@ export function parseGoalFile(bytes: Uint8Array, { known, writtenBack = true }: 
   if (typeof document === 'string') return broken(text, 'structure', document);
   const depth = isDeeper(json, MAX_DEPTH) && depthProblem(text);
   if (depth) return { state: 'broken', text, problems: [depth] };
+  known?.keep(text, document);
   const limits = [...problems, ...limitProblems(document, text)];
   return readingOf(
     text,

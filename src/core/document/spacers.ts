@@ -25,6 +25,11 @@ export function sortedByPlace(keys: Iterable<string>): string[] {
     .map(({ key }) => key);
 }
 
+/** The order in which `sortedByPlace` has them. */
+export function byPlace(a: string, b: string): number {
+  return byCodeUnit(placeOf(a), placeOf(b)) || byCodeUnit(a, b);
+}
+
 function placeOf(key: string): string {
   if (key.startsWith('~')) return key.slice(1);
   return key.charAt(1) === '-' ? key.slice(2) : key;

@@ -39,6 +39,6 @@ export function writeMembers(members: readonly (readonly [string, string])[], in
   return `{\n${members.map(([key, text]) => `${indent}  ${writeString(key)}: ${text}`).join(',\n')}\n${indent}}`;
 }
 
-function writeString(value: Json): string {
+export function writeString(value: Json): string {
   return escapeHidden(JSON.stringify(value));
 }
