@@ -56,6 +56,7 @@ export const COMMANDS = {
   editRecord: 'microGoals.editRecord',
   deleteRecord: 'microGoals.deleteRecord',
   showActivity: 'microGoals.showActivity',
+  showNews: 'microGoals.showNews',
   refresh: 'microGoals.refresh',
   showLog: 'microGoals.showLog',
   showMore: 'microGoals.showMore',

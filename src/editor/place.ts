@@ -23,6 +23,8 @@ import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import path from 'node:path';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
+import type { LookedAt } from './lookedAt';
+import { lookedAt } from './lookedAt';
 import type { Remembered, RememberedEach } from './remember';
 import { remember, rememberEach } from './remember';
 import type { Settings } from './settings';
@@ -46,6 +48,7 @@ export interface Place {
   /** What the committed versions of the shared file said of a goal, kept until git is asked again. Rejects with a `GitError`. */
   revisionsOf(id: string): Promise<readonly BurnUpRevision[]>;
   setActive(goal: ActiveGoal): Promise<void>;
+  readonly looked: LookedAt;
   /** Writes into the person's own file what was committed for a personal goal; nothing in Restricted Mode. */
   recordCommits(): Promise<void>;
   /** Resolves when what other branches have is known; no reading waits for it. */
@@ -58,7 +61,7 @@ export interface PlaceOptions {
   readonly folder: string | undefined;
   readonly trusted: boolean;
   readonly settings: Settings;
-  /** Keeps the active goal of a folder without git. */
+  /** Keeps the active goal of a folder without git, and the goals as they were looked at last. */
   readonly memory: vscode.Memento;
   readonly log: Log;
   /** Called when something is known that no reading waits for. */
@@ -79,11 +82,10 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
   });
   const person = personOf(repository, settings, log);
   const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
-  const links = repository && new CommitLinks(repository);
   const noted = repository && new NotedDisagreements(repository);
   const branches = branchesOf(repository && team && new BranchFiles(repository, team.path), log, onLate);
   const revisions = revisionsOf(repository, team);
-  const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
+  const commits = commitsOf(repository && new CommitLinks(repository), log);
   return {
     folder,
     git,
@@ -93,7 +95,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
     space: {
       files,
       archive,
-      commits: { ...recordedCommits(links, log), linkedCommits: () => commits.get() },
+      commits: commits.source,
       branches: { read: () => branches.get() },
       noted: noted && (() => noted.read()),
       ...person.facts,
@@ -102,6 +104,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
     ...watchedPaths(files, [archive?.path, aside?.overlayPath, noted?.path], repository),
     revisionsOf: revisions.get,
     setActive: (goal) => active.write(goal),
+    looked: lookedAt(repository, memory, folder),
     recordCommits: () => recordCommits(repository, files),
     branchesRead: () => branches.settled(),
     forgetGit: forgetting([commits, branches, revisions, person, active]),
@@ -146,11 +149,22 @@ function watchedPaths(
   return { goalPaths, gitPaths: repository ? watchedGitFiles(repository) : [] };
 }
 
-/** Commits that only a record links: asked for whenever the records are read. */
-function recordedCommits(links: CommitLinks | undefined, log: Log): Pick<CommitSource, 'recorded' | 'goneCommits'> {
+interface Commits extends Pick<Remembered<unknown>, 'forget'> {
+  readonly source: CommitSource;
+}
+
+/** Those that only a record links are asked for whenever the records are read. */
+function commitsOf(links: CommitLinks | undefined, log: Log): Commits {
+  const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
   return {
-    goneCommits: () => orNothing(links?.goneCommits() ?? Promise.resolve([]), [], log),
-    recorded: (wanted) => orNothing(links?.recorded(wanted) ?? Promise.resolve(new Map()), new Map(), log),
+    source: {
+      linkedCommits: () => commits.get(),
+      goneCommits: () => orNothing(links?.goneCommits() ?? Promise.resolve([]), [], log),
+      recorded: (wanted) => orNothing(links?.recorded(wanted) ?? Promise.resolve(new Map()), new Map(), log),
+    },
+    forget: () => {
+      commits.forget();
+    },
   };
 }
 

@@ -10,8 +10,13 @@ import type { Repository } from './repository';
 /** The goals of the team as this person saw them last in this work tree; undefined where they never looked. */
 export async function readLookedGoals(repository: Repository): Promise<GoalDocument | undefined> {
   const bytes = await readFile(lookedFile(repository)).catch(() => undefined);
-  const reading = bytes && parseGoalFile(bytes, { writtenBack: false });
-  return reading && 'document' in reading ? reading.document : undefined;
+  return bytes && readKeptGoals(bytes);
+}
+
+/** Goals that were kept as `formatDocument` gives them; undefined where they cannot be read any more. */
+export function readKeptGoals(bytes: Uint8Array): GoalDocument | undefined {
+  const reading = parseGoalFile(bytes, { writtenBack: false });
+  return 'document' in reading ? reading.document : undefined;
 }
 
 /** Kept as a copy: what was not committed was seen, too, and a rewrite of history takes nothing away from it. */

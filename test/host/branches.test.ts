@@ -9,8 +9,6 @@ import { readSpace } from '../../src/core/goalSpace';
 import { calendarAt } from '../../src/core/rules/calendar';
 import { onThisBranch } from '../../src/core/rules/onThisBranch';
 import type { Snapshot } from '../../src/core/rules/snapshot';
-import { openPlace } from '../../src/editor/place';
-import { readSettings } from '../../src/editor/settings';
 import { branchGoalItem } from '../../src/editor/tree/branchGoalItem';
 import type { TreeElement } from '../../src/editor/tree/element';
 import { TreeElements } from '../../src/editor/tree/treeElements';
@@ -19,6 +17,7 @@ import { documentOf, documentWith, stampAt } from '../support/documents';
 import { TEST_USER } from '../support/gitRepository';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
+import { openTestPlace } from '../support/host/openTestPlace';
 import { SHARED_FILE } from '../support/team';
 
 const [HERE, THERE] = ['g-4kq7w2m9xd', 'g-7777777777'] as const;
@@ -110,15 +109,7 @@ describe('goals on branches', () => {
 
 /** What the window knows, from a place opened as it opens its own. */
 async function snapshotWithBranches(folder: string): Promise<Snapshot> {
-  const place = await openPlace({
-    folder,
-    trusted: true,
-    settings: readSettings(vscode.Uri.file(folder)),
-    memory: { keys: () => [], get: () => undefined, update: () => Promise.resolve() },
-    log: { info: () => undefined, error: () => undefined },
-    onLate: () => undefined,
-  });
-  await place.branchesRead();
+  const place = await openTestPlace(folder);
   return readSpace(place.space, calendarAt(Date.now()));
 }
 

@@ -1,9 +1,9 @@
 import type { GoalDocument } from '../../core/document/goalDocument';
-import type { GoalNews } from '../../core/rules/goalNews';
-import { goalNews } from '../../core/rules/goalNews';
+import { goalKind } from '../../core/model/goal';
 import { oneLine } from '../../core/text/safeText';
+import type { AttributedNews } from '../../git/attributedNews';
+import { attributedNews } from '../../git/attributedNews';
 import { readLookedGoals, writeLookedGoals } from '../../git/lookedGoals';
-import { stampAuthors } from '../../git/stampAuthors';
 import { noWords, parseArguments } from '../arguments';
 import { documentAt, documentOf, joined, requireRevision } from '../checkAgainst';
 import { describeUnreadable } from '../describeUnreadable';
@@ -15,12 +15,13 @@ import type { Context, ExitCode, Verb } from '../verb';
 
 export const newsVerb: Verb = {
   usage: 'news [--since REV] [--keep] [--json]',
-  help: `Shows what changed in the goals of the team since you last looked, the latest first, and by whom as far as commits tell.
-Then you have looked. What you saw last is kept in the git directory of this work tree.
+  help: `Shows what changed in the goals of the team and what was said of them since you last looked, the latest first, and by whom as
+far as commits and entries tell. Then you have looked. What you saw last is kept in the git directory of this work tree.
 
   --since REV   since that revision instead
   --keep        you have not looked: the next time shows the same
-  --json        an array of {id, title, type, fields, by}; type is added, done, reopened, changed, deleted or gone`,
+  --json        an array of {id, kind, goal, title, type, fields, by}; goal is the one an entry is about; type is added, done,
+                reopened, dropped, changed, deleted or gone`,
   run,
 };
 
@@ -38,22 +39,13 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     values.since === undefined
       ? await readLookedGoals(repository)
       : await documentAt(repository, (await requireRevision(repository, values.since)).commit, place, context.terminal);
-  const news = before ? goalNews(before, now) : [];
-  const stamps = news.flatMap(({ stamp }) => stamp ?? []);
-  const authors = await stampAuthors(repository, [place.shared.path, place.archive.path], stamps);
+  const files = [place.shared.path, place.archive.path];
+  const news = before ? await attributedNews(repository, files, before, now) : [];
   const { print } = context.terminal;
-  const told = news.map((each) => ({ ...each, by: authors.get(each.stamp ?? '') ?? null }));
-  if (values.json) {
-    print(
-      JSON.stringify(
-        told.map(({ id, title, type, fields, by }) => ({ id, title, type, fields, by })),
-        null,
-        2,
-      ),
-    );
-  } else if (!before) print('You had not looked before; what changes from now on is shown the next time.');
+  if (values.json) print(JSON.stringify(news.map(jsonOf), null, 2));
+  else if (!before) print('You had not looked before; what changes from now on is shown the next time.');
   else if (news.length === 0) print('Nothing changed.');
-  else for (const each of told) print(lineOf(each));
+  else for (const each of news) print(lineOf(each));
   if (!values.keep) await writeLookedGoals(repository, now);
   return 0;
 }
@@ -70,8 +62,13 @@ async function presentGoals({ shared, archive, root }: Place): Promise<GoalDocum
   return joined(readings);
 }
 
-function lineOf({ id, title, type, fields, by }: GoalNews & { readonly by: string | null }): string {
+function jsonOf({ id, kind, goal, title, type, fields, by }: AttributedNews): object {
+  return { id, kind: kind.name, goal: goal ?? null, title, type, fields, by };
+}
+
+function lineOf({ id, kind, title, type, fields, by }: AttributedNews): string {
+  const what = kind === goalKind ? type : `${kind.name} ${type}`;
   const changed = fields.length > 0 ? ` (${oneLine(fields.join(', '), 60)})` : '';
   const who = by === null ? '' : ` by ${oneLine(by, 40)}`;
-  return `${id} ${type}${changed}${who}: ${oneLine(title, 1000)}`;
+  return `${id} ${what}${changed}${who}: ${oneLine(title, 1000)}`;
 }

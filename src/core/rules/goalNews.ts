@@ -7,7 +7,7 @@ import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 
 /** gone: it is not in the file any more and was not deleted either, as after the checkout of another branch. */
-export type NewsType = 'added' | 'done' | 'reopened' | 'changed' | 'deleted' | 'gone';
+export type NewsType = 'added' | 'done' | 'reopened' | 'dropped' | 'changed' | 'deleted' | 'gone';
 
 /** What became of one goal between two versions of the document. */
 export interface GoalNews {
@@ -26,8 +26,11 @@ const SILENT: ReadonlySet<string> = new Set(['order', 'deleted', 'status']);
 /** The latest first. */
 export function goalNews(before: GoalDocument, now: GoalDocument): GoalNews[] {
   const ids = new Set([...before.records.keys(), ...now.records.keys()].filter((id) => kindLetter(id) === 'g'));
-  const news = [...ids].flatMap((id) => newsOf(id, before.records.get(id), now.records.get(id)) ?? []);
-  return news.sort((a, b) => byCodeUnit(b.stamp ?? '', a.stamp ?? '') || byCodeUnit(a.id, b.id));
+  return [...ids].flatMap((id) => newsOf(id, before.records.get(id), now.records.get(id)) ?? []).sort(latestFirst);
+}
+
+export function latestFirst(a: Pick<GoalNews, 'id' | 'stamp'>, b: Pick<GoalNews, 'id' | 'stamp'>): number {
+  return byCodeUnit(b.stamp ?? '', a.stamp ?? '') || byCodeUnit(a.id, b.id);
 }
 
 function newsOf(id: string, before: Json | undefined, now: Json | undefined): GoalNews | undefined {
@@ -51,24 +54,38 @@ function addition({ id, title }: Goal, record: JsonObject): GoalNews {
 }
 
 function changeOf(old: Goal, before: JsonObject, goal: Goal, now: JsonObject): GoalNews | undefined {
+  const isMoved = old.status !== goal.status;
+  const type = isMoved ? statusNews(old, goal) : 'changed';
+  const { fields, stamp } = changedMembers(before, now, SILENT);
+  const said = type === 'changed' && isMoved ? ['status', ...fields] : fields;
+  if (type === 'changed' && said.length === 0) return undefined;
+  const stamps = [stamp ?? '', (isMoved ? stampOfMember(now, 'status') : undefined) ?? ''].sort(byCodeUnit);
+  return { id: goal.id, title: goal.title, type, fields: said, stamp: stamps.at(-1) || undefined };
+}
+
+function statusNews(old: Goal, goal: Goal): NewsType {
+  if (goal.status === 'done' || goal.status === 'dropped') return goal.status;
+  return old.status === 'done' ? 'reopened' : 'changed';
+}
+
+/** Members of which two versions of a record say different things, and the latest stamp among them. */
+export function changedMembers(
+  before: JsonObject,
+  now: JsonObject,
+  silent: ReadonlySet<string>,
+): { readonly fields: readonly string[]; readonly stamp: string | undefined } {
   const [earlier, later] = [recordState(before), recordState(now)];
   const differs = (key: string): boolean => !sameJson(childState(earlier, key).value, childState(later, key).value);
   const keys = [...new Set([...membersOf(earlier.value), ...membersOf(later.value)])];
-  const fields = keys.filter((key) => !SILENT.has(key) && differs(key));
-  const isMoved = old.status !== goal.status;
-  const type = !isMoved ? 'changed' : goal.status === 'done' ? 'done' : old.status === 'done' ? 'reopened' : 'changed';
-  const said = type === 'changed' && isMoved ? ['status', ...fields] : fields;
-  if (type === 'changed' && said.length === 0) return undefined;
-  const stamps = [...fields, ...(isMoved ? ['status'] : [])]
-    .map((key) => stampOfMember(now, key) ?? '')
-    .sort(byCodeUnit);
-  return { id: goal.id, title: goal.title, type, fields: said, stamp: stamps.at(-1) || undefined };
+  const fields = keys.filter((key) => !silent.has(key) && differs(key));
+  const stamps = fields.map((key) => stampOfMember(now, key) ?? '').sort(byCodeUnit);
+  return { fields, stamp: stamps.at(-1) || undefined };
 }
 
 function membersOf(value: Json | undefined): string[] {
   return isObject(value) ? Object.keys(value) : [];
 }
 
-function stampOfMember(record: JsonObject, key: string): string | undefined {
+export function stampOfMember(record: JsonObject, key: string): string | undefined {
   return stampWithin(childState(recordState(record), key));
 }

@@ -45,6 +45,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     [COMMANDS.linkCommit, COMMANDS.unlinkCommit, COMMANDS.settleGone],
     async () => (await import('./linkCommands')).registerLinkCommands,
   ],
+  [[COMMANDS.showNews], async () => (await import('./newsCommand')).registerNewsCommand],
   [[COMMANDS.goalsOfFile], async () => (await import('./goalsOfFileCommand')).registerGoalsOfFileCommand],
   [
     [COMMANDS.addRecord, COMMANDS.editRecord, COMMANDS.deleteRecord, COMMANDS.showActivity],

@@ -4,6 +4,8 @@ import { cliFixture } from './cliFixture';
 
 interface Told {
   readonly id: string;
+  readonly kind: string;
+  readonly goal: string | null;
   readonly type: string;
   readonly fields: readonly string[];
   readonly by: string | null;
@@ -35,6 +37,21 @@ describe('microgoals: what changed since I last looked', () => {
     assert.deepEqual(await news('--since', added), [`${id} done title Cy`]);
     assert.equal((await cli.run('news', '--since', 'nowhere')).code, 1);
     assert.equal(await cli.repository.git('status', '--porcelain'), '', 'nothing of it is in the work tree');
+  });
+
+  it('tells what was said of a goal, and nothing of a goal that only went to the archive', async () => {
+    const id = await cli.id('add', '--team', 'Ship');
+    await cli.run('news');
+    const said = await cli.id('check-in', 'add', '--goal', id, '--note', 'Half way');
+    assert.deepEqual(
+      (await cli.json<Told[]>('news', '--keep')).map(({ kind, goal, type }) => [kind, goal, type]),
+      [['check-in', id, 'added']],
+    );
+    assert.match((await cli.run('news')).stdout, new RegExp(`^${said} check-in added by .+: Half way\n$`));
+    await cli.run('done', id);
+    await cli.run('news');
+    await cli.run('archive', '--older-than', '0d', '--yes');
+    assert.equal((await cli.run('news')).stdout, 'Nothing changed.\n');
   });
 
   it('of a file that cannot be read says where, and forgets nothing', async () => {

@@ -1,0 +1,53 @@
+import type { GoalDocument } from '../document/goalDocument';
+import type { Json } from '../document/json';
+import { isObject, sameJson } from '../document/json';
+import { kindLetter } from '../document/recordId';
+import { goalKind } from '../model/goal';
+import type { Kind } from '../model/kind';
+import { kindOfLetter } from '../model/kinds';
+import type { GoalNews } from './goalNews';
+import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews';
+import { recordLine, recordNode } from './recordNode';
+import type { RecordNode } from './snapshot';
+
+/** What became of a goal, or of a record such as a check-in, between two versions of the goals of a team. */
+export interface TeamNews extends GoalNews {
+  readonly kind: Kind;
+  /** The goal itself, or the one the record stands below; undefined for a record of the team as a whole. */
+  readonly goal: string | undefined;
+  /** Whose record it is, as it says itself. */
+  readonly author: string | undefined;
+}
+
+/** The latest first. Records that no view lists are no news. */
+export function teamNews(before: GoalDocument, now: GoalDocument): TeamNews[] {
+  const goals = goalNews(before, now).map((news) => ({ ...news, kind: goalKind, goal: news.id, author: undefined }));
+  const ids = new Set([...before.records.keys(), ...now.records.keys()]);
+  const records = [...ids].flatMap((id) => recordNews(id, before.records.get(id), now.records.get(id)) ?? []);
+  return [...goals, ...records].sort(latestFirst);
+}
+
+const SILENT: ReadonlySet<string> = new Set(['deleted']);
+
+function recordNews(id: string, before: Json | undefined, now: Json | undefined): TeamNews | undefined {
+  const kind = kindOfLetter(kindLetter(id) ?? '');
+  if (!kind || kind === goalKind || kind.shows.length === 0 || sameJson(before, now)) return undefined;
+  const [old, there] = [present(kind, id, before), present(kind, id, now)];
+  const shown = there ?? old;
+  if (!shown) return undefined;
+  const about = { id, title: recordLine(shown), kind, goal: shown.goal, author: shown.author };
+  if (!there) {
+    const stamp = isObject(now) ? stampOfMember(now, 'deleted') : undefined;
+    return { ...about, type: isObject(now) ? 'deleted' : 'gone', fields: [], stamp };
+  }
+  if (!isObject(now)) return undefined;
+  if (!old || !isObject(before)) return { ...about, type: 'added', fields: [], stamp: stampOfMember(now, 'deleted') };
+  const changed = changedMembers(before, now, SILENT);
+  return changed.fields.length === 0 ? undefined : { ...about, type: 'changed', ...changed };
+}
+
+function present(kind: Kind, id: string, record: Json | undefined): RecordNode | undefined {
+  if (!isObject(record)) return undefined;
+  const node = recordNode(kind, id, record, { scope: 'team', path: '' });
+  return node.values['deleted'] === true ? undefined : node;
+}

@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import { formatDocument } from '../core/document/formatDocument';
+import type { GoalDocument } from '../core/document/goalDocument';
+import { readKeptGoals, readLookedGoals, writeLookedGoals } from '../git/lookedGoals';
+import type { Repository } from '../git/repository';
+
+/** The goals of the team as this person saw them last. */
+export interface LookedAt {
+  /** undefined where they never looked. */
+  read(): Promise<GoalDocument | undefined>;
+  write(document: GoalDocument): Promise<void>;
+}
+
+/** In the git directory, where the command line looks, too; without git in the memory of the editor. */
+export function lookedAt(
+  repository: Repository | undefined,
+  memory: vscode.Memento,
+  folder: string | undefined,
+): LookedAt {
+  if (repository) {
+    return {
+      read: () => readLookedGoals(repository),
+      write: (document) => writeLookedGoals(repository, document),
+    };
+  }
+  const key = `looked:${folder ?? ''}`;
+  return {
+    read() {
+      const text = memory.get<string>(key);
+      return Promise.resolve(text === undefined ? undefined : readKeptGoals(new TextEncoder().encode(text)));
+    },
+    async write(document) {
+      await memory.update(key, formatDocument(document));
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { emptyDocument } from '../core/document/goalDocument';
+import type { GoalDocument } from '../core/document/goalDocument';
+import { parseStamp } from '../core/document/stamp';
+import { goalKind } from '../core/model/goal';
+import { withArchive } from '../core/rules/compareRevisions';
+import type { NewsType } from '../core/rules/goalNews';
+import type { Snapshot } from '../core/rules/snapshot';
+import { escapeIcons, oneLine, visible } from '../core/text/safeText';
+import type { AttributedNews } from '../git/attributedNews';
+import { attributedNews } from '../git/attributedNews';
+import { PlainError } from './commandBoundary';
+import type { Place } from './place';
+import { declaredWord } from './records/declaredWord';
+import { momentWord, personWord } from './words';
+
+const { t } = vscode.l10n;
+const LONGEST = 200;
+
+/** What became of the goals of the team since this person looked; `before` is undefined where they never did. */
+export interface News {
+  readonly before: GoalDocument | undefined;
+  readonly now: GoalDocument;
+  readonly news: readonly AttributedNews[];
+  /** Absolute paths of the shared file and the archive. */
+  readonly files: readonly string[];
+}
+
+/** Shared file and archive count as one: what was archived is not gone. @throws PlainError where one of them cannot be read. */
+export async function readNews({ space, repository, looked }: Place): Promise<News> {
+  const shared = space.files.filter(({ scope }) => scope === 'team').map(({ file }) => file);
+  const files = [...shared, ...(space.archive ? [space.archive] : [])];
+  const readings = await Promise.all(files.map((file) => file.read()));
+  if (readings.some(({ state }) => state === 'broken'))
+    throw new PlainError(t('A file with goals cannot be read. The Problems view says where the defect is.'));
+  const documents = readings.map((reading) => ('document' in reading ? reading.document : emptyDocument()));
+  const now = documents.reduce(withArchive, emptyDocument());
+  const before = await looked.read();
+  const paths = files.map(({ path }) => path);
+  return { before, now, news: before ? await attributedNews(repository, paths, before, now) : [], files: paths };
+}
+
+export interface NewsPick extends vscode.QuickPickItem {
+  readonly news: AttributedNews;
+}
+
+/** What happened to what, by whom and when; a record says in its second line what goal it is about. */
+export function newsPick(news: AttributedNews, { goals, people }: Snapshot): NewsPick {
+  const { kind, title, type, fields, by, stamp, goal } = news;
+  const isGoal = kind === goalKind;
+  const time = parseStamp(stamp);
+  const about = [
+    ...(isGoal ? [] : [declaredWord(kind.label)]),
+    typeWord(type),
+    ...(fields.length > 0 ? [oneLine(fields.join(', '), LONGEST)] : []),
+    ...(by === null ? [] : [personWord(by, people)]),
+    ...(time ? [momentWord(time.millis)] : []),
+  ];
+  const above = isGoal || goal === undefined ? undefined : goals.get(goal)?.goal.title;
+  return {
+    news,
+    label: `$(${isGoal ? ICONS[type] : kind.icon}) ${escapeIcons(oneLine(title, LONGEST))}`,
+    description: escapeIcons(about.join(' · ')),
+    ...(above === undefined ? {} : { detail: escapeIcons(visible(oneLine(above, LONGEST))) }),
+  };
+}
+
+const ICONS: Readonly<Record<NewsType, string>> = {
+  added: 'add',
+  done: 'check',
+  reopened: 'discard',
+  dropped: 'circle-slash',
+  changed: 'edit',
+  deleted: 'trash',
+  gone: 'question',
+};
+
+function typeWord(type: NewsType): string {
+  const words: Record<NewsType, string> = {
+    added: t('added'),
+    done: t('done'),
+    reopened: t('reopened'),
+    dropped: t('dropped'),
+    changed: t('changed'),
+    deleted: t('deleted'),
+    gone: t('not here any more'),
+  };
+  return words[type];
+}

@@ -1,0 +1,26 @@
+import type { GoalDocument } from '../core/document/goalDocument';
+import type { TeamNews } from '../core/rules/teamNews';
+import { teamNews } from '../core/rules/teamNews';
+import type { Repository } from './repository';
+import { stampAuthors } from './stampAuthors';
+
+export interface AttributedNews extends TeamNews {
+  /** Name of who committed it, else whose record it is; null where neither is known. */
+  readonly by: string | null;
+}
+
+/**
+ * What became of the goals of the team, the latest first, and by whom.
+ * @param repository undefined without git. @param files absolute paths of the shared file and the archive.
+ */
+export async function attributedNews(
+  repository: Repository | undefined,
+  files: readonly string[],
+  before: GoalDocument,
+  now: GoalDocument,
+): Promise<AttributedNews[]> {
+  const news = teamNews(before, now);
+  const stamps = news.flatMap(({ stamp }) => stamp ?? []);
+  const authors = repository ? await stampAuthors(repository, files, stamps) : new Map<string, string>();
+  return news.map((each) => ({ ...each, by: authors.get(each.stamp ?? '') ?? each.author ?? null }));
+}
