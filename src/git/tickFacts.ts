@@ -1,19 +1,25 @@
-import type { Tick } from '../core/rules/verification';
-import { replicaOf } from '../core/rules/verification';
+import { effectiveStamp } from '../core/document/change';
+import { isObject } from '../core/document/json';
+import { parseStamp } from '../core/document/stamp';
+import type { Tick } from '../core/rules/kindRule';
+import { documentAt } from '../core/rules/recordNode';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { authorOfClaim } from './claimAuthors';
 import { nameInTree } from './healing';
 import type { Repository } from './repository';
 
 /**
  * Who ticked a goal.
- * @param file absolute path of the goals file; @param replica the four characters of this clone.
+ * @param replica the four characters of this clone.
  */
 export async function tickFacts(
   repository: Repository,
-  file: string,
-  stamp: string | undefined,
+  { goal, source }: GoalNode,
+  snapshot: Snapshot,
   replica: string,
 ): Promise<Tick> {
-  const author = await authorOfClaim(repository, nameInTree(repository, file), { value: 'done', stamp }, undefined);
-  return { isFromHere: replicaOf(stamp) === replica, author: author?.email };
+  const record = documentAt(snapshot, source)?.records.get(goal.id);
+  const stamp = isObject(record) ? effectiveStamp(record, 'status') : undefined;
+  const author = await authorOfClaim(repository, nameInTree(repository, source), { value: 'done', stamp }, undefined);
+  return { isFromHere: parseStamp(stamp)?.replica === replica, author: author?.email };
 }

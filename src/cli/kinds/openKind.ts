@@ -6,7 +6,7 @@ import type { FieldContext } from '../../core/text/readFieldText';
 import { Failure } from '../failure';
 import { fieldContext } from '../fieldContext';
 import { findId } from '../findGoal';
-import type { Place } from '../openPlace';
+import type { Place, Wanted } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readPeople } from '../people';
 import { readSnapshot } from '../readSnapshot';
@@ -19,9 +19,9 @@ export interface KindPlace {
   readonly fields: FieldContext;
 }
 
-export async function openKind(context: Context): Promise<KindPlace> {
-  const place = await openPlace(context);
-  const [snapshot, people] = await Promise.all([readSnapshot(place, { me: true }), readPeople(place)]);
+export async function openKind(context: Context, wanted: Wanted = {}): Promise<KindPlace> {
+  const place = await openPlace(context, wanted);
+  const [snapshot, people] = await Promise.all([readSnapshot(place, { ...wanted, me: true }), readPeople(place)]);
   const names = new Map([
     ...snapshot.people,
     ...people.filter(({ name }) => name !== 'me').map(({ id, name }) => [id, name] as const),

@@ -1,22 +1,22 @@
 import type { Kind } from '../../core/model/kind';
-import { planAdd, planDelete, planEdit } from '../../core/rules/planRecord';
+import { planAdd, planDelete, planEdit, ruleOf } from '../../core/rules/planRecord';
 import { presetValues } from '../../core/rules/recordActions';
-import { systemRandom } from '../../store/nodePorts';
 import { noWords, oneWord, parseArguments } from '../arguments';
 import { UsageError } from '../failure';
 import type { Context, ExitCode } from '../verb';
 import { fieldFlags, flagOf, readFlags } from './fieldFlags';
 import { needsGoal, textField } from './kindShape';
 import { findRecord, openKind, savePlan } from './openKind';
+import { planFacts } from './planFacts';
 
 export async function addRecordOf(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { ...fieldFlags(kind), personal: { type: 'boolean' } });
-  const { place, snapshot, fields } = await openKind(context);
+  const { place, snapshot, fields } = await openKind(context, { commits: ruleOf(kind) !== undefined });
   const given = withWords(kind, values, positionals);
   const { me, calendar } = snapshot;
   const read = { ...presetValues(kind, { me, today: calendar.today }), ...(await readFlags(kind, given, fields)) };
   const scope = values['personal'] === true ? 'personal' : 'team';
-  const id = await savePlan(planAdd({ kind, values: read, scope }, snapshot, systemRandom), place);
+  const id = await savePlan(await planAdd({ kind, values: read, scope }, snapshot, planFacts(place)), place);
   context.terminal.print(`${id} added`);
   return 0;
 }

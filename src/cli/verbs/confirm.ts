@@ -1,19 +1,13 @@
-import type { Refusal } from '../../core/rules/verification';
-import { confirmationRefusal, ownConfirmation, planConfirmation, statusStamp } from '../../core/rules/verification';
-import { planDelete } from '../../core/rules/planRecord';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { confirmationKind } from '../../core/model/confirmation';
+import { planAdd, planDelete } from '../../core/rules/planRecord';
+import { ownConfirmation } from '../../core/rules/verification';
 import { oneLine } from '../../core/text/safeText';
-import { microgoalsFolder } from '../../git/gitFolder';
-import { tickFacts } from '../../git/tickFacts';
-import { systemRandom } from '../../store/nodePorts';
-import { readOrCreateReplica } from '../../store/replica';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure } from '../failure';
 import { savePlan } from '../kinds/openKind';
-import type { Place } from '../openPlace';
+import { planFacts } from '../kinds/planFacts';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
-import { requireRepository } from '../requireRepository';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const confirmVerb: Verb = {
@@ -38,24 +32,9 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     context.terminal.print(`${node.goal.id} not confirmed any more: ${title}`);
     return 0;
   }
-  const refusal = await refusalOf(node, snapshot, place);
-  if (refusal !== undefined) throw new Failure(`${node.goal.id}: ${SENTENCES[refusal]}`);
-  await savePlan(planConfirmation(node, snapshot, systemRandom), place);
+  const said = { goal: node.goal.id, by: snapshot.me };
+  const plan = await planAdd({ kind: confirmationKind, values: said, scope: 'team' }, snapshot, planFacts(place));
+  await savePlan(plan, place);
   context.terminal.print(`${node.goal.id} confirmed: ${title}`);
   return 0;
-}
-
-const SENTENCES: Readonly<Record<Refusal, string>> = {
-  'not-done': 'it is not done.',
-  personal: 'it is personal; nobody else sees it.',
-  nobody: 'git does not know who you are; set user.email first.',
-  own: 'you said yourself that it is done; somebody else has to confirm it.',
-  confirmed: 'you have confirmed it already.',
-};
-
-async function refusalOf(node: GoalNode, snapshot: Snapshot, place: Place): Promise<Refusal | undefined> {
-  const repository = requireRepository(place);
-  const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
-  const tick = await tickFacts(repository, node.source, statusStamp(node, snapshot), replica);
-  return confirmationRefusal(node, snapshot, tick);
 }

@@ -1,9 +1,17 @@
 import type { Change } from '../document/change';
+import { confirmationKind } from '../model/confirmation';
 import type { Kind } from '../model/kind';
-import type { Random } from '../ports';
+import type { KindRule, PlanFacts } from './kindRule';
 import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
 import type { RecordNode, Scope, Snapshot } from './snapshot';
+import { confirmationRule } from './verification';
+
+const RULES: ReadonlyMap<string, KindRule> = new Map([[confirmationKind.name, confirmationRule]]);
+
+export function ruleOf({ name }: Kind): KindRule | undefined {
+  return RULES.get(name);
+}
 
 /** What adding or editing a record writes, or a sentence that says why it may not be. */
 export type RecordPlan =
@@ -17,11 +25,11 @@ export type RecordPlan =
   | { readonly problem: string };
 
 /** @param scope where a record goes that stands below no goal; others go to the file of their goal. */
-export function planAdd(
+export async function planAdd(
   { kind, values, scope }: { readonly kind: Kind; readonly values: RecordValues; readonly scope: Scope },
   snapshot: Snapshot,
-  random: Random,
-): RecordPlan {
+  facts: PlanFacts,
+): Promise<RecordPlan> {
   const missing = missingFields(kind, values).map((name) => kind.fields[name]?.label ?? name);
   if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
   const refused = refusal(kind, values, snapshot.me);
@@ -31,7 +39,9 @@ export function planAdd(
   const home = { path: goal?.source, scope: goal?.scope ?? scope };
   const outside = namesPersonal(kind, values, home.scope, snapshot);
   if (outside !== undefined) return { problem: outside };
-  const { id, change } = addRecord(kind, values, random);
+  const ruled = (await ruleOf(kind)?.(values, snapshot, facts)) ?? { values };
+  if ('problem' in ruled) return ruled;
+  const { id, change } = addRecord(kind, ruled.values, facts.random);
   return { id, ...home, changes: [change] };
 }
 
@@ -44,6 +54,7 @@ export function planEdit(
   const after = { ...(before as RecordValues), ...values };
   const missing = missingFields(kind, after).filter((name) => name in values);
   if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
+  if (isMoved(kind, before, values)) return { problem: `${kind.label}: it stays with its goal.` };
   const refused = isAnswer(kind, before, values)
     ? undefined
     : (refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me));
@@ -60,6 +71,11 @@ export function planDelete(node: RecordNode, snapshot: Snapshot): RecordPlan {
 /** Whether only what others may say of a record is to change. */
 function isAnswer(kind: Kind, before: Readonly<Record<string, unknown>>, values: RecordValues): boolean {
   return changedFields(before, values).every((name) => kind.fields[name]?.writer === 'answer');
+}
+
+/** Whether it would come to stand where the rule of its kind did not look at it. */
+function isMoved(kind: Kind, before: Readonly<Record<string, unknown>>, values: RecordValues): boolean {
+  return ruleOf(kind) !== undefined && changedFields(before, values).includes(kind.below ?? '');
 }
 
 function refusal(kind: Kind, values: Readonly<Record<string, unknown>>, me: string | undefined): string | undefined {

@@ -1,11 +1,5 @@
-import { effectiveStamp } from '../document/change';
-import { isObject } from '../document/json';
-import { parseStamp } from '../document/stamp';
 import { confirmationKind } from '../model/confirmation';
-import type { Random } from '../ports';
-import type { RecordPlan } from './planRecord';
-import { planAdd } from './planRecord';
-import { documentAt } from './recordNode';
+import type { KindRule, Tick } from './kindRule';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /**
@@ -52,50 +46,36 @@ function claimants({ goal, commits }: GoalNode): ReadonlySet<string> {
   return new Set([...(goal.owner === undefined ? [] : [goal.owner]), ...authors.map(({ email }) => email)]);
 }
 
-/** What is known of a tick beyond the file. */
-export interface Tick {
-  /** Whether this clone stamped it. */
-  readonly isFromHere: boolean;
-  /** Lower-case address of the author of the commit that brought it; undefined where no commit has it yet. */
-  readonly author: string | undefined;
-}
+/** Why somebody may not confirm a goal, in English; keys of the l10n bundle. */
+export const REFUSALS = {
+  personal: 'This goal is personal; nobody else sees it.',
+  notDone: 'This goal is not done.',
+  noGit: 'Confirming needs a git repository: it says who you are.',
+  own: 'You said yourself that it is done; somebody else has to confirm it.',
+  confirmed: 'You have confirmed it already.',
+} as const;
 
-export type Refusal = 'not-done' | 'personal' | 'nobody' | 'own' | 'confirmed';
+/** Nobody confirms what they said themselves, nor twice; the record names the claim it is about. */
+export const confirmationRule: KindRule = async (values, snapshot, { tickOf }) => {
+  const { goal } = values;
+  const node = typeof goal === 'string' ? snapshot.goals.get(goal) : undefined;
+  if (node?.scope === 'personal') return { problem: REFUSALS.personal };
+  if (node?.goal.status !== 'done') return { problem: REFUSALS.notDone };
+  const tick = await tickOf(node, snapshot);
+  if (!tick) return { problem: REFUSALS.noGit };
+  if (isOwnClaim(node, snapshot, tick)) return { problem: REFUSALS.own };
+  if (ownConfirmation(node, snapshot)) return { problem: REFUSALS.confirmed };
+  const { statusChanged } = node.goal;
+  const claimed = statusChanged === undefined ? undefined : new Date(statusChanged).toISOString();
+  return { values: { ...values, claimed } };
+};
 
-/** Why this person may not confirm a goal; undefined where they may. Nobody confirms what they said themselves. */
-export function confirmationRefusal(node: GoalNode, snapshot: Snapshot, tick: Tick): Refusal | undefined {
-  const { me } = snapshot;
-  if (node.scope !== 'team') return 'personal';
-  if (node.goal.status !== 'done') return 'not-done';
-  if (me === undefined) return 'nobody';
+function isOwnClaim(node: GoalNode, { me }: Snapshot, tick: Tick): boolean {
   const isOwnTick = !node.completedBy && (tick.author === undefined ? tick.isFromHere : tick.author === me);
-  if (isOwnTick || claimants(node).has(me)) return 'own';
-  return ownConfirmation(node, snapshot) ? 'confirmed' : undefined;
+  return isOwnTick || (me !== undefined && claimants(node).has(me));
 }
 
 /** The confirmation of the present claim by the person at the keyboard. */
 export function ownConfirmation(node: GoalNode, snapshot: Snapshot): RecordNode | undefined {
   return validConfirmations(node, snapshot).find(({ author }) => author === snapshot.me);
-}
-
-/** What confirming writes; `confirmationRefusal` comes first. */
-export function planConfirmation(node: GoalNode, snapshot: Snapshot, random: Random): RecordPlan {
-  const { goal, scope } = node;
-  const claimed = goal.statusChanged === undefined ? undefined : new Date(goal.statusChanged).toISOString();
-  return planAdd(
-    { kind: confirmationKind, values: { goal: goal.id, by: snapshot.me, claimed }, scope },
-    snapshot,
-    random,
-  );
-}
-
-/** The stamp under which the file says that the goal is done. */
-export function statusStamp({ goal, source }: GoalNode, snapshot: Snapshot): string | undefined {
-  const record = documentAt(snapshot, source)?.records.get(goal.id);
-  return isObject(record) ? effectiveStamp(record, 'status') : undefined;
-}
-
-/** The four characters of the clone that made a stamp. */
-export function replicaOf(stamp: string | undefined): string | undefined {
-  return parseStamp(stamp)?.replica;
 }

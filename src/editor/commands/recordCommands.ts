@@ -6,11 +6,11 @@ import { presetValues } from '../../core/rules/recordActions';
 import { recordLine } from '../../core/rules/recordNode';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';
 import { activityText } from '../records/activityText';
 import { askRecord } from '../records/askRecord';
 import { declaredWord } from '../records/declaredWord';
+import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { isTreeElement } from '../tree/element';
 import { plain } from '../words';
@@ -48,7 +48,8 @@ async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<voi
   const values = presetValues(kind, { me, today: calendar.today, goal: target?.node.goal.id });
   const answered = await askRecord({ kind, values, snapshot, isNew: true });
   if (!answered) return;
-  const plan = planAdd({ kind, values: answered, scope: 'team' }, await currentSnapshot(deps), systemRandom);
+  const now = await currentSnapshot(deps);
+  const plan = await planAdd({ kind, values: answered, scope: 'team' }, now, planFacts(deps.service));
   await savePlan(plan, deps.service);
 }
 

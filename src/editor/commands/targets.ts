@@ -16,24 +16,36 @@ export interface Targets {
 /**
  * The goals a command is meant for: the row it was called on with the rows selected beside it, an id, or the selection of the view
  * that has the focus. From the palette the person chooses one. Empty if they chose none.
+ * @param isOffered which goals the person can choose from.
  */
-export async function goalTargets(deps: CommandDeps, args: readonly unknown[]): Promise<Targets> {
+export async function goalTargets(
+  deps: CommandDeps,
+  args: readonly unknown[],
+  isOffered: Offer = isOpen,
+): Promise<Targets> {
   const snapshot = await currentSnapshot(deps);
   const ids = idsOf(args) ?? deps.views.selectedGoals();
   const nodes = [...new Set(ids)].map((id) => snapshot.goals.get(id)).filter((node) => node !== undefined);
   if (nodes.length > 0) return { nodes, snapshot };
-  const open = [...snapshot.goals.values()].filter(({ goal }) => goal.status !== 'done' && goal.status !== 'dropped');
-  const mineFirst = open.sort((a, b) => Number(isMine(b, snapshot)) - Number(isMine(a, snapshot)));
+  const offered = [...snapshot.goals.values()].filter((node) => isOffered(node, snapshot));
+  const mineFirst = offered.sort((a, b) => Number(isMine(b, snapshot)) - Number(isMine(a, snapshot)));
   const picked = await pickGoal(mineFirst, snapshot, t('Choose a goal'));
   return { nodes: picked ? [picked] : [], snapshot };
+}
+
+type Offer = (node: GoalNode, snapshot: Snapshot) => boolean;
+
+function isOpen({ goal }: GoalNode): boolean {
+  return goal.status !== 'done' && goal.status !== 'dropped';
 }
 
 /** Like `goalTargets`, for commands that work on one goal. */
 export async function goalTarget(
   deps: CommandDeps,
   args: readonly unknown[],
+  isOffered: Offer = isOpen,
 ): Promise<{ readonly node: GoalNode; readonly snapshot: Snapshot } | undefined> {
-  const { nodes, snapshot } = await goalTargets(deps, args.slice(0, 1));
+  const { nodes, snapshot } = await goalTargets(deps, args.slice(0, 1), isOffered);
   const [node] = nodes;
   return node && { node, snapshot };
 }

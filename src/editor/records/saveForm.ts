@@ -6,9 +6,10 @@ import { askedFields } from '../../core/rules/recordActions';
 import type { FieldTexts } from '../../core/rules/recordReport';
 import { readFieldText } from '../../core/text/readFieldText';
 import type { FilledForm } from '../../protocol/panelMessages';
-import { systemRandom } from '../../store/nodePorts';
 import type { GoalService } from '../goalService';
 import { fieldContext } from './askField';
+import { declaredWord } from './declaredWord';
+import { planFacts } from './planFacts';
 import { savePlan } from './savePlan';
 
 const { t } = vscode.l10n;
@@ -31,8 +32,8 @@ export async function saveForm(service: GoalService, { kind: name, id, values }:
   if (Object.keys(problems).length > 0) return problems;
   const plan = node
     ? planEdit(node, read, snapshot)
-    : planAdd({ kind, values: read, scope: 'team' }, snapshot, systemRandom);
-  if ('problem' in plan) return { '': plan.problem };
+    : await planAdd({ kind, values: read, scope: 'team' }, snapshot, planFacts(service));
+  if ('problem' in plan) return { '': declaredWord(plan.problem) };
   await savePlan(plan, service);
   return {};
 }

@@ -46,6 +46,7 @@ describe('microgoals: claimed and verified', () => {
     assert.match((await cli.run('confirm', id)).stderr, /said yourself/);
     await cli.repository.commit('Ticked');
     assert.match((await cli.run('confirm', id)).stderr, /said yourself/);
+    assert.match((await cli.run('confirmation', 'add', id)).stderr, /said yourself/);
 
     const clone = gitRepository(path.join(folder.path, 'clone'));
     await cli.repository.git('clone', '--quiet', cli.repository.path, clone.path);
@@ -55,6 +56,7 @@ describe('microgoals: claimed and verified', () => {
     assert.equal((await bo.run('confirm', id)).code, 0);
     assert.match((await verified(id, bo)) ?? '', /^by .*bo/i);
     assert.match((await bo.run('confirm', id)).stderr, /already/);
+    assert.match((await bo.run('confirmation', 'add', id)).stderr, /already/);
     assert.equal((await bo.run('confirm', id, '--withdraw')).code, 0);
     assert.match((await verified(id, bo)) ?? '', /^no, claimed only/);
     assert.equal((await bo.run('confirm', id)).code, 0);

@@ -1,9 +1,10 @@
 import { formKinds } from '../../../src/core/model/kinds';
 import { askedFields } from '../../../src/core/rules/recordActions';
+import { REFUSALS } from '../../../src/core/rules/verification';
 
-/** What the declarations of kinds say to people: keys of the bundles like the texts of the editor. */
+/** What the declarations of kinds and their rules say to people: keys of the bundles like the texts of the editor. */
 export function kindTexts(): readonly string[] {
-  return formKinds().flatMap((kind) => [
+  const declared = formKinds().flatMap((kind) => [
     kind.label,
     kind.plural,
     kind.help,
@@ -13,4 +14,5 @@ export function kindTexts(): readonly string[] {
       ...choices,
     ]),
   ]);
+  return [...declared, ...Object.values(REFUSALS)];
 }

@@ -4,6 +4,7 @@ import { feedbackKind } from '../../../src/core/model/feedback';
 import { keyResultKind } from '../../../src/core/model/keyResult';
 import { personKind } from '../../../src/core/model/person';
 import { goalActivity } from '../../../src/core/rules/goalActivity';
+import type { RecordPlan } from '../../../src/core/rules/planRecord';
 import { planAdd, planDelete, planEdit } from '../../../src/core/rules/planRecord';
 import { formFields, presetValues } from '../../../src/core/rules/recordActions';
 import { recordMarkdown, recordsMarkdown } from '../../../src/core/rules/recordMarkdown';
@@ -28,7 +29,7 @@ function teamWith(records: Readonly<Record<string, JsonObject>>, me = ANA): Snap
 
 const SAID = { goal: goalId(1), by: ANA, note: 'form *done*', confidence: 4, created: CREATED };
 
-function planned(plan: ReturnType<typeof planAdd>): Exclude<typeof plan, { problem: string }> {
+function planned(plan: RecordPlan): Exclude<RecordPlan, { problem: string }> {
   assert.ok(!('problem' in plan), 'problem' in plan ? plan.problem : '');
   return plan;
 }
@@ -36,7 +37,10 @@ function planned(plan: ReturnType<typeof planAdd>): Exclude<typeof plan, { probl
 describe('records of declared kinds', () => {
   const snapshot = teamWith({ [CHECK_IN]: SAID });
   const scope = 'team' as const;
-  const random = { bytes: (count: number) => new Uint8Array(count) };
+  const facts = {
+    random: { bytes: (count: number) => new Uint8Array(count) },
+    tickOf: () => Promise.resolve(undefined),
+  };
 
   it('begin with the person, the day and the goal at hand', () => {
     assert.deepEqual(presetValues(checkInKind, { me: ANA, today: '2026-11-18', goal: goalId(1) }), {
@@ -45,12 +49,12 @@ describe('records of declared kinds', () => {
     });
   });
 
-  it('go where their goal is, and else where the person says', () => {
-    const pathOf = (goal: string): string | undefined =>
-      planned(planAdd({ kind: checkInKind, values: { goal, by: ANA, note: 'x' }, scope }, snapshot, random)).path;
-    assert.equal(pathOf(goalId(1)), '/team.json');
-    assert.equal(pathOf(goalId(9001)), '/personal.json');
-    const person = planAdd({ kind: personKind, values: { name: 'Cy' }, scope: 'personal' }, snapshot, random);
+  it('go where their goal is, and else where the person says', async () => {
+    const pathOf = async (goal: string): Promise<string | undefined> =>
+      planned(await planAdd({ kind: checkInKind, values: { goal, by: ANA, note: 'x' }, scope }, snapshot, facts)).path;
+    assert.equal(await pathOf(goalId(1)), '/team.json');
+    assert.equal(await pathOf(goalId(9001)), '/personal.json');
+    const person = await planAdd({ kind: personKind, values: { name: 'Cy' }, scope: 'personal' }, snapshot, facts);
     assert.deepEqual([planned(person).path, planned(person).scope], [undefined, 'personal']);
   });
 
@@ -72,8 +76,8 @@ describe('records of declared kinds', () => {
     assert.ok(!names({ isNew: true }).includes('state'));
   });
 
-  it('say what is missing', () => {
-    const plan = planAdd({ kind: checkInKind, values: { goal: goalId(1), by: ANA }, scope }, snapshot, random);
+  it('say what is missing', async () => {
+    const plan = await planAdd({ kind: checkInKind, values: { goal: goalId(1), by: ANA }, scope }, snapshot, facts);
     assert.deepEqual(plan, { problem: 'Check-in: Note must not be empty.' });
   });
 

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import type { Change } from '../../../src/core/document/change';
 import type { FileReading } from '../../../src/core/document/fileReading';
 import type { JsonObject } from '../../../src/core/document/json';
+import { confirmationKind } from '../../../src/core/model/confirmation';
 import type { LinkedCommit } from '../../../src/core/model/linkedCommit';
+import type { Tick } from '../../../src/core/rules/kindRule';
+import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
+import { recordsOfKind } from '../../../src/core/rules/recordNode';
 import type { Verification } from '../../../src/core/rules/verification';
-import { verificationOf } from '../../../src/core/rules/verification';
+import { REFUSALS, verificationOf } from '../../../src/core/rules/verification';
 import { commitOf, goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';
 
 const HOUR = 60 * 60 * 1000;
@@ -57,5 +62,53 @@ describe('verificationOf', () => {
     assert.deepEqual(verified(confirmed('cy@example.com', CLAIMED), [closing('here', 'cy@example.com')]), {
       state: 'claimed',
     });
+  });
+});
+
+describe('a new confirmation', () => {
+  const random = { bytes: (count: number) => new Uint8Array(count) };
+  const BY_ANA = { isFromHere: false, author: 'ana@example.com' };
+  const DONE_FOR_BO = goalsFile([{ title: 'Ship', status: 'done', owner: 'bo@example.com', daysAgo: 2 }]);
+
+  async function confirm(
+    me: string,
+    tick: Tick | undefined,
+    team: FileReading = DONE,
+  ): Promise<{ problem: string } | Change[]> {
+    const snapshot = snapshotOf({ team, me });
+    const values = { goal: goalId(1), by: me };
+    const facts = { random, tickOf: () => Promise.resolve(tick) };
+    const plan = await planAdd({ kind: confirmationKind, values, scope: 'team' }, snapshot, facts);
+    return 'problem' in plan ? plan : [...plan.changes];
+  }
+
+  it('names the claim it is about', async () => {
+    const [change] = (await confirm('bo@example.com', BY_ANA)) as Change[];
+    assert.ok(change?.type === 'add');
+    assert.deepEqual(change.fields, {
+      goal: goalId(1),
+      by: 'bo@example.com',
+      claimed: new Date(CLAIMED).toISOString(),
+    });
+  });
+
+  it('is not made by who ticked or owns the goal, nor twice, nor of what is open', async () => {
+    const own = { problem: REFUSALS.own };
+    assert.deepEqual(await confirm('ana@example.com', BY_ANA, DONE_FOR_BO), own);
+    assert.deepEqual(await confirm('cy@example.com', { isFromHere: true, author: undefined }), own, 'not committed');
+    assert.deepEqual(await confirm('ana@example.com', { isFromHere: false, author: 'bo@example.com' }), own, 'owner');
+    const once = confirmed('bo@example.com', CLAIMED);
+    assert.deepEqual(await confirm('bo@example.com', BY_ANA, once), { problem: REFUSALS.confirmed });
+    const open = goalsFile([{ title: 'Ship' }]);
+    assert.deepEqual(await confirm('bo@example.com', BY_ANA, open), { problem: REFUSALS.notDone });
+    assert.deepEqual(await confirm('bo@example.com', undefined), { problem: REFUSALS.noGit });
+  });
+
+  it('does not move to another goal, where nobody asked who ticked', () => {
+    const snapshot = snapshotOf({ team: confirmed('bo@example.com', CLAIMED), me: 'bo@example.com' });
+    const [node] = recordsOfKind(confirmationKind, snapshot);
+    assert.ok(node);
+    assert.match(JSON.stringify(planEdit(node, { goal: goalId(2) }, snapshot)), /it stays with its goal/);
+    assert.ok('changes' in planEdit(node, { goal: goalId(1), note: 'seen' }, snapshot));
   });
 });

@@ -1,0 +1,17 @@
+import type { PlanFacts } from '../../core/rules/kindRule';
+import { microgoalsFolder } from '../../git/gitFolder';
+import { systemRandom } from '../../store/nodePorts';
+import { readOrCreateReplica } from '../../store/replica';
+import type { Place } from '../openPlace';
+
+export function planFacts({ repository }: Place): PlanFacts {
+  return {
+    random: systemRandom,
+    async tickOf(node, snapshot) {
+      if (!repository) return undefined;
+      const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
+      const { tickFacts } = await import('../../git/tickFacts');
+      return tickFacts(repository, node, snapshot, replica);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Random } from '../ports';
+import type { RecordValues } from './recordActions';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/**
+ * What no declaration can say of a new record: its values as they are to be written, or a sentence that says why it may not be.
+ * Rules may rest on the commits that a snapshot knows.
+ */
+export type KindRule = (
+  values: RecordValues,
+  snapshot: Snapshot,
+  facts: PlanFacts,
+) => Promise<{ readonly values: RecordValues } | { readonly problem: string }>;
+
+/** What planning a record needs beyond the snapshot. */
+export interface PlanFacts {
+  readonly random: Random;
+  /** Who said that a goal is done; undefined without git. */
+  readonly tickOf: (node: GoalNode, snapshot: Snapshot) => Promise<Tick | undefined>;
+}
+
+/** What is known of a tick beyond the file. */
+export interface Tick {
+  /** Whether this clone stamped it. */
+  readonly isFromHere: boolean;
+  /** Lower-case address of the author of the commit that brought it; undefined where no commit has it yet. */
+  readonly author: string | undefined;
+}

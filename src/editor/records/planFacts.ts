@@ -1,0 +1,18 @@
+import type { PlanFacts } from '../../core/rules/kindRule';
+import { microgoalsFolder } from '../../git/gitFolder';
+import { tickFacts } from '../../git/tickFacts';
+import { systemRandom } from '../../store/nodePorts';
+import { readOrCreateReplica } from '../../store/replica';
+import type { GoalService } from '../goalService';
+
+export function planFacts({ place }: Pick<GoalService, 'place'>): PlanFacts {
+  const repository = place?.repository;
+  return {
+    random: systemRandom,
+    async tickOf(node, snapshot) {
+      if (!repository) return undefined;
+      const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
+      return tickFacts(repository, node, snapshot, replica);
+    },
+  };
+}
