@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { joinCopy } from '../core/document/healing';
 import type { GoalFile } from '../core/goalSources';
-import { examineFile, lastGoodCommit, nameInTree, noteDisagreements } from '../git/healing';
+import { examineFile, lastGoodCommit, noteDisagreements } from '../git/healing';
 import { microgoalsFolder } from '../git/gitFolder';
+import { nameInTree } from '../git/pathInTree';
 import type { Repository } from '../git/repository';
 import { replaceGoalFile } from '../store/replaceGoalFile';
 import { Failure } from './failure';

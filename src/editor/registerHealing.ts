@@ -1,6 +1,5 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { nameInTree } from '../git/healing';
 import { isUnmerged } from '../git/indexStages';
 import type { FileWatch } from '../store/watchGoalFiles';
 import { watchGoalFiles } from '../store/watchGoalFiles';
@@ -8,6 +7,7 @@ import type { CommandDeps } from './commands/deps';
 import type { HealedFile } from './healing';
 import { examine, heal, healedFiles } from './healing';
 import { isDirty } from './refuseDirty';
+import { nameInTree } from '../git/pathInTree';
 
 /**
  * Merges the shared file and its archive whenever git leaves one unmerged and nobody has worked on it since. Nothing is staged: the person sees the

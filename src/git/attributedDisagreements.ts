@@ -5,7 +5,7 @@ import type { ClaimAuthor } from './claimAuthors';
 import { authorOfClaim } from './claimAuthors';
 import { readDisagreements } from './disagreementFile';
 import { microgoalsFolder } from './gitFolder';
-import { nameInTree } from './healing';
+import { nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 
 /** Whoever brought the two values; undefined where no commit holds one. */

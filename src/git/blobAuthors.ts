@@ -1,4 +1,6 @@
 import type { ClaimAuthor } from './claimAuthors';
+import { literally } from './pathInTree';
+import { PLAIN_LOG } from './plainLog';
 import type { Repository } from './repository';
 import { runGit } from './runGit';
 
@@ -12,18 +14,16 @@ export async function blobAuthors(
   tips: readonly string[],
   without: readonly string[],
 ): Promise<ReadonlyMap<string, ClaimAuthor>> {
-  const options = ['--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--encoding=UTF-8'];
   // Merges, too: the version that came out of one is nobody else's.
   const lists = ['--raw', '--no-abbrev', '--no-renames', '--diff-merges=first-parent'];
   const args = [
-    'log',
-    ...options,
+    ...PLAIN_LOG,
     ...lists,
     '--format=tformat:%x00%aN%x00%aE',
     '--ignore-missing',
     '--stdin',
     '--',
-    `:(top,literal)${file}`,
+    literally(file),
   ];
   const input = [...tips, ...without.map((name) => `^${name}`)].map((line) => `${line}\n`).join('');
   const output = await runGit(root, args, { input });

@@ -11,7 +11,7 @@ import { changedRecords, readBranchCache, writeBranchCache } from './branchCache
 import type { BranchTip, BranchTips } from './branchTips';
 import { readBranchTips } from './branchTips';
 import { findBlobs, readBlobs } from './catFile';
-import { nameInTree } from './healing';
+import { nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 
 /** More branches than these are not looked at, the least recently changed ones first. */

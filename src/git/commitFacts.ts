@@ -10,6 +10,7 @@ import {
   revertedCommits,
 } from '../core/text/trailers';
 import { nulRecords } from './nulFields';
+import { PLAIN_LOG } from './plainLog';
 import { runGit, streamGit } from './runGit';
 
 /** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
@@ -83,8 +84,7 @@ export async function readNewest(root: string, range: readonly string[], count: 
 async function readFacts(root: string, options: readonly string[], range: readonly string[]): Promise<CommitFact[]> {
   const facts: CommitFact[] = [];
   const format = `--format=tformat:${FORMAT}`;
-  const args = ['log', '-z', '--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--encoding=UTF-8'];
-  const output = streamGit(root, [...args, format, ...options, '--ignore-missing', '--stdin'], {
+  const output = streamGit(root, [...PLAIN_LOG, '-z', format, ...options, '--ignore-missing', '--stdin'], {
     input: range.map((revision) => `${revision}\n`).join(''),
     timeoutMillis: 300_000,
     maxBytes: Infinity,

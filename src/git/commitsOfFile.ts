@@ -2,7 +2,8 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { readBranchTips, tipNames } from './branchTips';
 import { GitError } from './gitError';
-import { nameInTree } from './healing';
+import { literally, nameInTree } from './pathInTree';
+import { PLAIN_LOG } from './plainLog';
 import type { Repository } from './repository';
 import { runGit } from './runGit';
 
@@ -28,7 +29,7 @@ export async function commitsOfFile(repository: Repository, file: string): Promi
   const log = (options: readonly string[], timeoutMillis?: number): Promise<string> =>
     runGit(
       repository.root,
-      [...LOG, ...options, '--stdin', '--', `:(top,literal)${name}`],
+      [...PLAIN_LOG, ...NAMES, ...options, '--stdin', '--', literally(name)],
       timeoutMillis === undefined ? { input } : { input, timeoutMillis },
     );
   const output = await log(['--follow'], FOLLOW_MILLIS).catch((error: unknown) => {
@@ -38,4 +39,4 @@ export async function commitsOfFile(repository: Repository, file: string): Promi
   return new Set(output.split('\n').filter((line) => line !== ''));
 }
 
-const LOG = ['log', '--no-show-signature', '--no-color', '--no-ext-diff', '--format=%H', `--max-count=${MOST}`];
+const NAMES = ['--format=%H', `--max-count=${MOST}`];

@@ -1,8 +1,8 @@
 import type { FileReading } from '../core/document/fileReading';
 import { parseGoalFile } from '../core/document/parseGoalFile';
-import { nameInTree } from './healing';
 import { readBlob } from './indexStages';
 import { outputOrNothing } from './outputOrNothing';
+import { nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 import { findCommit } from './repositoryFacts';
 import { committedBlob } from './trackedFile';

@@ -5,7 +5,9 @@ import type { BurnUpRevision, BurnUpState } from '../core/rules/burnUp';
 import { burnUpState, sampled } from '../core/rules/burnUp';
 import { readBlobs } from './catFile';
 import { microgoalsFolder } from './gitFolder';
-import { nameInTree } from './healing';
+import { outputOrNothing } from './outputOrNothing';
+import { literally, nameInTree } from './pathInTree';
+import { PLAIN_LOG } from './plainLog';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
 import { runGit } from './runGit';
@@ -43,12 +45,11 @@ export async function goalHistory(repository: Repository, file: string, id: stri
 
 /** The oldest first. */
 async function fileRevisions({ root }: Repository, name: string): Promise<Revision[]> {
-  const lists = ['--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames'];
-  const options = ['--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--reverse'];
-  const args = ['log', ...options, ...lists, '--format=tformat:%x00%ct', '--', `:(top,literal)${name}`];
+  const lists = ['--reverse', '--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames'];
+  const args = [...PLAIN_LOG, ...lists, '--format=tformat:%x00%ct', '--', literally(name)];
   // Before the first commit there is no history.
-  const output = await runGit(root, args).catch(() => '');
-  return output.split('\0').flatMap((entry) => {
+  const output = await outputOrNothing(runGit(root, args));
+  return (output ?? '').split('\0').flatMap((entry) => {
     const [, seconds, blob] = /^(\d+)\n+:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/.exec(entry) ?? [];
     return seconds === undefined || blob === undefined ? [] : [{ at: Number(seconds) * 1000, blob }];
   });

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { FileReading } from '../core/document/fileReading';
 import type { HealingPlan } from '../core/document/healing';
 import { planHealing } from '../core/document/healing';
@@ -8,6 +7,7 @@ import { appendDisagreements } from './disagreementFile';
 import { microgoalsFolder } from './gitFolder';
 import { readBlob, readResolvedStages, readUnmergedStages } from './indexStages';
 import { readMergeTips } from './mergeTips';
+import { nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 
 /**
@@ -31,11 +31,6 @@ export async function noteDisagreements(
   const tips = await readMergeTips(repository.root, {});
   const entries = disagreements.map((each) => ({ file: nameInTree(repository, file), ...each, tips }));
   await appendDisagreements(microgoalsFolder(repository.commonDir), entries);
-}
-
-/** Path from the top of the work tree, as git names it. */
-export function nameInTree({ root }: Repository, file: string): string {
-  return path.relative(root, file).replaceAll(path.sep, '/');
 }
 
 /** The newest commit whose version of the file can be read, for a file that nothing can heal. */

@@ -1,6 +1,7 @@
 import type { MergeStages } from '../core/document/healing';
 import type { FileReading } from '../core/document/fileReading';
 import { parseGoalFile } from '../core/document/parseGoalFile';
+import { literally } from './pathInTree';
 import type { Repository } from './repository';
 import { streamGit } from './runGit';
 
@@ -21,10 +22,6 @@ export function readResolvedStages(repository: Repository, file: string): Promis
 export async function isUnmerged(repository: Repository, files: readonly string[]): Promise<boolean> {
   const output = await repository.git('ls-files', '--unmerged', '--', ...files.map(literally));
   return output !== '';
-}
-
-function literally(file: string): string {
-  return `:(top,literal)${file}`;
 }
 
 async function readStages(repository: Repository, file: string, list: string): Promise<MergeStages | undefined> {

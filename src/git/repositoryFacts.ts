@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { OBJECT_NAME } from '../core/model/objectName';
 import { microgoalsFolder } from './gitFolder';
 import { outputOrNothing } from './outputOrNothing';
+import { PLAIN_LOG } from './plainLog';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
 
-const OBJECT_NAME = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** Commits that are read for the list of people. */
 const RECENT = 5000;
 
@@ -62,14 +63,7 @@ export async function rootCommit(repository: Repository): Promise<string | undef
 /** Distinct people of recent history on all branches, the latest first, names as `.mailmap` has them. */
 export async function authors(repository: Repository): Promise<Author[]> {
   const range = ['--branches', '--remotes', `--max-count=${RECENT}`, '--'];
-  const output = await repository.git(
-    'log',
-    '-z',
-    '--no-show-signature',
-    '--encoding=UTF-8',
-    '--format=%aN%x00%aE',
-    ...range,
-  );
+  const output = await repository.git(...PLAIN_LOG, '-z', '--format=%aN%x00%aE', ...range);
   const fields = output.split('\0');
   const people = new Map<string, Author>();
   for (let index = 0; index + 1 < fields.length; index += 2) {

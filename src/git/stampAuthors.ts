@@ -1,5 +1,6 @@
 import { parseStamp } from '../core/document/stamp';
-import { nameInTree } from './healing';
+import { literally, nameInTree } from './pathInTree';
+import { PLAIN_LOG } from './plainLog';
 import type { Repository } from './repository';
 import { runGit } from './runGit';
 
@@ -19,10 +20,9 @@ export async function stampAuthors(
   if (times.length === 0) return authors;
   // Clocks differ, so a day more is read.
   const since = Math.floor((Math.min(...times) - DAY) / 1000);
-  const options = ['--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--encoding=UTF-8'];
   const lists = ['--reverse', `--since=${since}`, '--patch', '--unified=0', '--format=tformat:%x00%aN%x00'];
-  const names = files.map((file) => `:(top,literal)${nameInTree(repository, file)}`);
-  const output = await runGit(repository.root, ['log', ...options, ...lists, '--', ...names]).catch(() => '');
+  const names = files.map((file) => literally(nameInTree(repository, file)));
+  const output = await runGit(repository.root, [...PLAIN_LOG, ...lists, '--', ...names]).catch(() => '');
   const wanted = new Set(stamps);
   const [, ...fields] = output.split('\0');
   for (let index = 0; index + 1 < fields.length; index += 2) {

@@ -5,7 +5,7 @@ import type { Tick } from '../core/rules/kindRule';
 import { documentAt } from '../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { authorOfClaim } from './claimAuthors';
-import { nameInTree } from './healing';
+import { nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 
 /**

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { StagedFile, TrackedFile } from '../core/goalSources';
-import { nameInTree, noteDisagreements } from './healing';
+import { noteDisagreements } from './healing';
 import { readBlob } from './indexStages';
+import { literally, nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 import { currentBranch, headCommit } from './repositoryFacts';
 
@@ -32,7 +33,7 @@ export function trackedFile(repository: Repository, file: string): TrackedFile {
     },
     staged: () => stagedFile(repository, name),
     async unstage() {
-      await repository.git('reset', '--quiet', '--', `:(top,literal)${name}`);
+      await repository.git('reset', '--quiet', '--', literally(name));
     },
     isBusy: () => UNDER_WAY.some((entry) => existsSync(path.join(repository.gitDir, entry))),
     note: (disagreements) => noteDisagreements(repository, file, disagreements),
@@ -53,7 +54,7 @@ class BlobCache {
 
 async function stagedFile(repository: Repository, name: string): Promise<StagedFile> {
   const [output, head] = await Promise.all([
-    repository.git('ls-files', '--stage', '-z', '--full-name', '--', `:(top,literal)${name}`),
+    repository.git('ls-files', '--stage', '-z', '--full-name', '--', literally(name)),
     headBlob(repository, name),
   ]);
   const entries = output.split('\0').flatMap((line) => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { OBJECT_NAME } from '../core/model/objectName';
 import { realPlace } from './realPlace';
-
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 export interface PersonalPlace {
   /** Folder of the work tree, without git the opened folder; absolute. */
@@ -58,7 +57,7 @@ export async function personalFileCandidates(place: PersonalPlace, dataFolder: s
 
 /** Only a hash ever becomes part of a path. */
 function rootKey(commit: string | undefined): string | undefined {
-  return commit !== undefined && COMMIT.test(commit) ? commit : undefined;
+  return commit !== undefined && OBJECT_NAME.test(commit) ? commit : undefined;
 }
 
 async function folderKey(folder: string): Promise<string> {

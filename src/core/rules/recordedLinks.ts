@@ -1,5 +1,6 @@
 import { kindLetter } from '../document/recordId';
 import { linkKind } from '../model/link';
+import { OBJECT_NAME } from '../model/objectName';
 import type { LinkedCommit, LinkedGoal, RecordPlace } from '../model/linkedCommit';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
@@ -16,8 +17,6 @@ export interface RecordedLink {
   readonly since: number | undefined;
   readonly place: RecordPlace;
 }
-
-export const OBJECT_NAME = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** The links that records of the files make, beside those that commit messages make. */
 export function recordedLinks(sources: readonly SourceReading[]): RecordedLink[] {
