@@ -16,8 +16,8 @@ import { ReadingCache } from './readingCache';
 import { removeFile, replaceFile, syncFolder } from './replaceFile';
 import { sameDocument } from './sameDocument';
 import { saveError } from './storageFailure';
-import type { StoredFile } from './storedFile';
-import { readStoredFile } from './storedFile';
+import type { FoundFile, StoredFile } from './storedFile';
+import { findStoredFile, readStoredFile } from './storedFile';
 import { removeLeftTemporaries } from './temporaryName';
 
 /** How often a save starts again because another program changed the file meanwhile without asking for the lock. */
@@ -118,14 +118,15 @@ async function rewrite(
   const { place, name } = context;
   try {
     // Before the lock is taken: its folder may be the one that must not be touched, or not be there.
-    const stored = writable(await readStoredFile(place.path, place.root, name), name);
-    if (stored.state === 'absent' && isIdle) {
+    const found = writable(await findStoredFile(place.path, place.root, name), name);
+    if (found.state === 'absent' && isIdle) {
       const empty = emptyDocument();
       if (isIdle(empty)) return empty;
     }
-    await makeFolder(path.dirname(stored.target));
+    const folder = path.dirname(found.target);
+    if (found.state === 'absent') await makeFolder(folder);
     await makeFolder(place.lockFolder);
-    return await rewriteLocked(context, edit);
+    return await rewriteLocked(context, edit, [...new Set([folder, place.lockFolder])]);
   } catch (error) {
     const failure = saveError(error, name);
     place.log.error(failure.message, failure.cause ?? failure);
@@ -138,13 +139,13 @@ async function makeFolder(folder: string): Promise<void> {
   if (first !== undefined) await syncFolder(path.dirname(first));
 }
 
-async function rewriteLocked(context: SaveContext, edit: Edit): Promise<GoalDocument> {
+/** @param folders where temporary files may have been left. */
+async function rewriteLocked(context: SaveContext, edit: Edit, folders: readonly string[]): Promise<GoalDocument> {
   const { place, name } = context;
   const lockFile = path.join(place.lockFolder, `${path.basename(place.path)}.lock`);
   const lock = await acquireLock(lockFile);
+  const tidied = Promise.all([removeLeftClaims(lockFile), ...folders.map(removeLeftTemporaries)]);
   try {
-    await removeLeftClaims(lockFile);
-    await removeLeftTemporaries(place.lockFolder);
     for (let round = 0; round < ATTEMPTS; round++) {
       const done = await attempt(context, edit, lock);
       if (!done) continue;
@@ -152,6 +153,7 @@ async function rewriteLocked(context: SaveContext, edit: Edit): Promise<GoalDocu
       return done.document;
     }
   } finally {
+    await tidied;
     await lock.release();
   }
   throw new GoalFileError('busy', `${name} was not saved: another program keeps changing it.`);
@@ -161,15 +163,16 @@ async function rewriteLocked(context: SaveContext, edit: Edit): Promise<GoalDocu
 async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: Lock): Promise<Rewritten | undefined> {
   const read = async () => writable(await readStoredFile(place.path, place.root, name), name);
   const stored = await read();
-  const folder = path.dirname(stored.target);
-  await removeLeftTemporaries(folder);
   const before = editableDocument(readingOf(stored, parser), name);
   const done = await edit(before, stored.state === 'file' ? stored.bytes : undefined);
-  const mayReplace = async () => sameBytes(stored, await read()) && (await lock.isOurs());
+  const mayReplace = async () => {
+    const [now, isOurs] = await Promise.all([read(), lock.isOurs()]);
+    return sameBytes(stored, now) && isOurs;
+  };
   if (done.bytes === 'absent') return (await removeFile(stored.target, mayReplace)) ? done : undefined;
   if (done.document === before && done.bytes === undefined) {
     // Another process may have written this and died before it was durable; resolving now promises that it is.
-    await syncFolder(folder);
+    await syncFolder(path.dirname(stored.target));
     return done;
   }
   const { bytes, reading } = done.bytes ? verbatim(done.bytes, parser) : losslessBytes(done.document, parser, name);
@@ -186,9 +189,11 @@ function verbatim(given: Uint8Array, parser: ReadingCache): { bytes: Buffer; rea
   return { bytes, reading: parser.parseNew(bytes) };
 }
 
-function writable(stored: StoredFile, name: string): Writable {
-  if (stored.state !== 'refused') return stored;
-  throw new GoalFileError(stored.code, `${name} was not saved. ${placed(stored.reading)}`);
+function writable<T extends StoredFile | FoundFile>(stored: T, name: string): Exclude<T, { state: 'refused' }> {
+  if (stored.state === 'refused') {
+    throw new GoalFileError(stored.code, `${name} was not saved. ${placed(stored.reading)}`);
+  }
+  return stored as Exclude<T, { state: 'refused' }>;
 }
 
 function editableDocument(reading: FileReading, name: string): GoalDocument {

@@ -37,6 +37,8 @@ export async function acquireLock(file: string, patience = PATIENCE): Promise<Lo
   let holder: string | undefined;
   held.add(mark);
   try {
+    // Nearly always nobody holds it.
+    if (await createExclusively(file, mark)) return heldLock(file, mark);
     for (let attempt = 0; ; attempt++) {
       const owner = await readMark(file);
       // A network drive may create the link and lose the answer.

@@ -9,7 +9,7 @@ const FORM = /^([0-9a-f]{8})-(\d+)-(\d+)-([0-9a-f]{12})$/;
 
 /** Names this process and one action of it, e.g. `1f0c93aa-4711-88231-5be0c2d1f7a9`: host, process id, start time, random. */
 export function newProcessMark(): string {
-  return `${hostKey()}-${process.pid}-${startTime(process.pid)}-${randomBytes(6).toString('hex')}`;
+  return `${ownBeginning()}${randomBytes(6).toString('hex')}`;
 }
 
 export function isProcessMark(text: string): boolean {
@@ -18,7 +18,17 @@ export function isProcessMark(text: string): boolean {
 
 /** Whether the mark was made by this very process. */
 export function isOwnMark(mark: string): boolean {
-  return mark.startsWith(`${hostKey()}-${process.pid}-${startTime(process.pid)}-`);
+  return mark.startsWith(ownBeginning());
+}
+
+/** By process id; asked for several times in each save. */
+const OWN = new Map<number, string>();
+
+function ownBeginning(): string {
+  const { pid } = process;
+  const known = OWN.get(pid) ?? `${hostKey()}-${pid}-${startTime(pid)}-`;
+  OWN.set(pid, known);
+  return known;
 }
 
 /**

@@ -18,6 +18,8 @@ export type StoredFile =
     };
 
 type Refused = StoredFile & { readonly state: 'refused' };
+type Absent = StoredFile & { readonly state: 'absent' };
+export type FoundFile = Refused | Absent | { readonly state: 'there'; readonly target: string };
 
 /** A FIFO must not hold us up, nor a link put there in the last moment lead us away; Windows has neither flag. */
 const OPEN_FLAGS =
@@ -28,17 +30,20 @@ const OPEN_FLAGS =
  * @param name the file as the person knows it.
  */
 export async function readStoredFile(file: string, root: string, name: string): Promise<StoredFile> {
+  return unlessRefused(name, async () => {
+    const found = await find(file, root, name);
+    return found.state === 'there' ? readTarget(found.target, name) : found;
+  });
+}
+
+/** As `readStoredFile`, but looks only. */
+export async function findStoredFile(file: string, root: string, name: string): Promise<FoundFile> {
+  return unlessRefused(name, () => find(file, root, name));
+}
+
+async function unlessRefused<T>(name: string, look: () => Promise<T>): Promise<T | Refused> {
   try {
-    const target = await realPlace(file);
-    if (target === undefined) return refused('not-a-file', `${name} is a symbolic link that leads nowhere.`);
-    const realRoot = await realPlace(root);
-    if (realRoot === undefined || !isWithin(target, realRoot)) {
-      return refused(
-        'outside',
-        `${name} is a symbolic link to a place outside ${root}; nothing is read or written there.`,
-      );
-    }
-    return await readTarget(target, name);
+    return await look();
   } catch (error) {
     const { code, reason } = storageFailure(error);
     const known = code === 'not-a-file' || code === 'denied' ? code : 'io';
@@ -46,12 +51,22 @@ export async function readStoredFile(file: string, root: string, name: string): 
   }
 }
 
-async function readTarget(target: string, name: string): Promise<StoredFile> {
+async function find(file: string, root: string, name: string): Promise<FoundFile> {
+  const [target, realRoot] = await Promise.all([realPlace(file), realPlace(root)]);
+  if (target === undefined) return refused('not-a-file', `${name} is a symbolic link that leads nowhere.`);
+  if (realRoot === undefined || !isWithin(target, realRoot)) {
+    return refused(
+      'outside',
+      `${name} is a symbolic link to a place outside ${root}; nothing is read or written there.`,
+    );
+  }
   // Before opening, because opening alone may set a device in motion; again after it, because the file may have been swapped.
   const there = await lstat(target).catch(absentIsUndefined);
   if (there === undefined) return { state: 'absent', target };
-  const unfit = refusalOf(there, name);
-  if (unfit) return unfit;
+  return refusalOf(there, name) ?? { state: 'there', target };
+}
+
+async function readTarget(target: string, name: string): Promise<StoredFile> {
   const handle = await open(target, OPEN_FLAGS).catch(absentIsUndefined);
   if (handle === undefined) return { state: 'absent', target };
   try {
