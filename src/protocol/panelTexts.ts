@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 /** Every text of the panel, in the editor's language; `{0}` and `{1}` are filled in by the panel. */
 export const panelTextsSchema = z.object({
   title: z.string(),
+  views: z.string(),
+  entries: z.string(),
   add: z.string(),
   edit: z.string(),
   save: z.string(),

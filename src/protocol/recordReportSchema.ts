@@ -23,6 +23,7 @@ const field = z.object({
   label: z.string(),
   help: z.string(),
   required: z.boolean(),
+  of: z.nullable(z.string()),
   choices: z.array(choice),
 });
 

@@ -13,6 +13,9 @@ export interface PanelContext {
   /** Whether only goals of this branch are shown. */
   readonly thisBranch: boolean;
   showThisBranch(isOnly: boolean): void;
+  /** Key of the view that is shown; undefined for the first one. */
+  readonly tab: string | undefined;
+  readonly showTab: (key: string) => void;
   readonly records: RecordReport;
   /** The form that is open; at most one is. */
   readonly form: OpenForm | undefined;

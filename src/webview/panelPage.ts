@@ -6,8 +6,10 @@ import { fileNotice } from './fileNotice';
 import type { PanelContext } from './panelContext';
 import { progressView } from './progressView';
 import { recordsView } from './recordsView';
+import type { Tab } from './tabList';
+import { tabList } from './tabList';
 
-/** The whole page. Further views (pacts, values, ideas, report) will stand beside `progressView` behind a tab list. */
+/** The whole page: what stands above all views, then the views, each with a tab once there is something in it. */
 export function panelPage(report: TeamReport, context: PanelContext): TemplateResult {
   const { texts } = context;
   const hasGoals = report.totals.goals + report.branches.goals.length > 0;
@@ -16,9 +18,22 @@ export function panelPage(report: TeamReport, context: PanelContext): TemplateRe
       <h1>${texts.title}</h1>
       ${hasGoals && isUsable ? html`<div class="actions">${branchBar(report, context)} ${addButton('secondary', context)}</div>` : nothing}
     </header>
-    ${fileNotice(report.file, context)}
-    ${hasGoals ? progressView(context.thisBranch ? ofThisBranch(report) : report, context) : isUsable ? emptyPage(context) : nothing}
-    ${recordsView(context)}`;
+    ${fileNotice(report.file, context)} ${hasGoals || !isUsable ? nothing : emptyPage(context)}
+    ${tabList(tabsOf(report, hasGoals, context), context)}`;
+}
+
+function tabsOf(report: TeamReport, hasGoals: boolean, context: PanelContext): readonly Tab[] {
+  const { texts, records } = context;
+  const tabs: (Tab & { readonly isUsed: boolean })[] = [
+    {
+      key: 'progress',
+      label: texts.progress,
+      isUsed: hasGoals,
+      content: () => progressView(context.thisBranch ? ofThisBranch(report) : report, context),
+    },
+    { key: 'records', label: texts.entries, isUsed: records.lists.length > 0, content: () => recordsView(context) },
+  ];
+  return tabs.filter(({ isUsed }) => isUsed);
 }
 
 function emptyPage(context: PanelContext): TemplateResult {

@@ -9,6 +9,8 @@ export interface PanelState {
   readonly expanded: readonly string[];
   /** Only goals that the branch at hand is about. */
   readonly thisBranch?: boolean | undefined;
+  /** Key of the view that is shown. */
+  readonly tab?: string | undefined;
   /** What was typed into a form that is not sent yet. */
   readonly form?: OpenForm | undefined;
 }
@@ -20,6 +22,7 @@ const panelState: z.ZodMiniType<PanelState> = z.object({
   scroll: z.number(),
   expanded: z.array(z.string()),
   thisBranch: z.optional(z.boolean()),
+  tab: z.optional(z.string()),
   form: z.optional(form),
 });
 

@@ -57,7 +57,7 @@ function control(field: FormField, key: string, form: OpenForm, context: PanelCo
   const about = [field.help === '' ? '' : `${key}-help`, form.problems[name] === undefined ? '' : `${key}-problem`];
   const describedBy = about.filter((id) => id !== '').join(' ');
   const input = (event: Event): void => {
-    context.setForm(withValue(form, name, (event.target as HTMLInputElement).value));
+    context.setForm(withValue(form, name, controlText(event.target as HTMLInputElement | HTMLSelectElement)));
   };
   const invalid = form.problems[name] === undefined ? 'false' : 'true';
   if (type === 'longText') {
@@ -72,6 +72,7 @@ function control(field: FormField, key: string, form: OpenForm, context: PanelCo
     ></textarea>`;
   }
   const choices = choicesOf(field, value, context);
+  if (choices && type === 'set') return severalOf(choices, { key, value, describedBy, input });
   if (choices) {
     return html`<select id=${key} aria-describedby=${describedBy} aria-invalid=${invalid} @change=${input}>
       ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`)}
@@ -91,9 +92,32 @@ function control(field: FormField, key: string, form: OpenForm, context: PanelCo
     />${suggested.length === 0 ? nothing : html`<datalist id="${key}-list">${suggested.map((each) => html`<option value=${each.value}>${each.label}</option>`)}</datalist>`}`;
 }
 
+interface Several {
+  readonly key: string;
+  readonly value: string;
+  readonly describedBy: string;
+  readonly input: (event: Event) => void;
+}
+
+/** A list in which several can be chosen; its value is their names behind each other, as they are typed elsewhere. */
+function severalOf(choices: readonly Choice[], { key, value, describedBy, input }: Several): TemplateResult {
+  const chosen = new Set(value.split(', '));
+  return html`<select id=${key} multiple size="4" aria-describedby=${describedBy} @change=${input}>
+    ${choices.map((choice) => html`<option value=${choice.value} ?selected=${chosen.has(choice.value)}>${choice.label}</option>`)}
+  </select>`;
+}
+
+/** What is chosen or typed, as text. */
+function controlText(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): string {
+  if (!(control instanceof HTMLSelectElement && control.multiple)) return control.value;
+  return Array.from(control.selectedOptions, ({ value }) => value).join(', ');
+}
+
 /** What a list to choose from offers; undefined where people type. */
 function choicesOf(field: FormField, value: string, { texts, records }: PanelContext): readonly Choice[] | undefined {
-  const { type, required, choices } = field;
+  const { type, required, choices, of } = field;
+  const named = of === 'g' ? records.goals : of === 'p' ? records.people : choices;
+  if (type === 'set') return of === null ? undefined : withUnknown(value.split(', '), named);
   const none: Choice[] = required && value !== '' ? [] : [{ value: '', label: texts.none }];
   if (type === 'choice') return [...none, ...choices];
   if (type === 'flag')
@@ -101,7 +125,11 @@ function choicesOf(field: FormField, value: string, { texts, records }: PanelCon
       { value: '', label: texts.none },
       { value: 'true', label: field.label },
     ];
-  if (type !== 'reference') return undefined;
-  const isKnown = value === '' || records.goals.some((goal) => goal.value === value);
-  return [...none, ...(isKnown ? [] : [{ value, label: value }]), ...records.goals];
+  return type === 'reference' ? [...none, ...withUnknown([value], named)] : undefined;
+}
+
+/** What is named already stays to be chosen, also where it is no longer offered. */
+function withUnknown(values: readonly string[], named: readonly Choice[]): readonly Choice[] {
+  const unknown = values.filter((value) => value !== '' && !named.some((each) => each.value === value));
+  return [...unknown.map((value) => ({ value, label: value })), ...named];
 }

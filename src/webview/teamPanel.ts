@@ -83,6 +83,11 @@ class TeamPanel {
         this.keep({ thisBranch: isOnly });
         this.draw();
       },
+      tab: this.state.tab,
+      showTab: (tab) => {
+        this.keep({ tab });
+        this.draw();
+      },
       burnUp: (id) => this.burnUps.get(id),
       isExpanded: this.isExpanded,
       toggle: (list) => {

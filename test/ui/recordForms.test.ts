@@ -18,6 +18,7 @@ function team(): Snapshot {
   const created = '20261117T120000000Z-0000-aaaa';
   const document = documentWith({
     ...Object.fromEntries(goals.document.records),
+    'k-0000000001': { by: ANA, note: 'Thanks', created },
     [SAID]: { goal: goalId(1), by: ANA, note: 'form <b>done</b>', confidence: 4, created },
     'c-0000000002': { goal: goalId(1), by: 'bo@example.com', note: 'waiting for review', created },
   });
@@ -35,6 +36,14 @@ describe('the forms of the team panel', () => {
     page = await browser.newPage({ viewport: { width: 1100, height: 1000 } });
     panel = await openWebviewPage(page, 'dark');
     await panel.show(stateMessage(team()));
+    await page.getByRole('tab', { name: 'Progress' }).press('ArrowRight');
+    assert.equal(
+      await page
+        .locator(':focus')
+        .textContent()
+        .then((text) => text?.trim()),
+      'Entries',
+    );
   });
 
   after(() => browser.close());
@@ -84,7 +93,28 @@ describe('the forms of the team panel', () => {
     assert.deepEqual(panel.complaints, []);
   });
 
+  it('offer people to choose several of', async () => {
+    await page.getByRole('button', { name: 'Edit: Thanks' }).click();
+    const form = page.getByRole('form', { name: 'Kudos' });
+    await form.getByLabel('To').selectOption([{ label: 'Ana' }, { label: 'Bo' }]);
+    await form.getByLabel('Note').fill('Thanks to both');
+    assert.deepEqual(await axeFindings(page), []);
+    if (process.env['MICROGOALS_PICTURES'])
+      await page.screenshot({ path: `${process.env['MICROGOALS_PICTURES']}/several.png` });
+    await form.getByLabel('Note').press('Enter');
+    const sent = (await panel.sent()).at(-1);
+    assert.equal(sent?.type === 'saveRecord' && sent.values['to'], `${ANA}, bo@example.com`);
+    await panel.show({ type: 'form', problems: {} });
+  });
+
   it('are absent where the team has nothing of the kind', async () => {
-    assert.equal(await page.locator('section[data-kind]').count(), 1);
+    assert.equal(await page.locator('section[data-kind]').count(), 2);
+  });
+
+  it('stand in a view of their own, which the page comes back to', async () => {
+    assert.equal(((await panel.state()) as { tab?: string }).tab, 'records');
+    await page.getByRole('tab', { name: 'Entries' }).press('Home');
+    assert.equal(await page.locator('section[data-kind]').count(), 0);
+    assert.equal(await page.getByRole('tabpanel', { name: 'Progress' }).count(), 1);
   });
 });

@@ -43,6 +43,8 @@ export interface FormField {
   readonly label: string;
   readonly help: string;
   readonly required: boolean;
+  /** For one that names records, the letter of their kind: goals and people stand in the report, others in `choices`. */
+  readonly of: string | null;
   readonly choices: readonly Choice[];
 }
 
@@ -88,13 +90,14 @@ function listOf(
   word: (text: string) => string,
 ): RecordList {
   const { me, calendar } = snapshot;
-  const fields = askedFields(kind).map(([name, { type, label, help, required, choices = [] }]) => ({
+  const fields = askedFields(kind).map(([name, { type, label, help, required, of = null, choices = [] }]) => ({
     name,
     type,
     label: word(label),
     help: word(help),
     required,
-    choices: choices.map((value) => ({ value, label: word(value) })),
+    of,
+    choices: of === null ? choices.map((value) => ({ value, label: word(value) })) : recordChoices(of, snapshot),
   }));
   return {
     kind: kind.name,
@@ -107,6 +110,12 @@ function listOf(
       .slice(0, MAX_RECORDS)
       .map((node) => entryOf(node, snapshot)),
   };
+}
+
+/** The records of the team that a field of another kind may name. */
+function recordChoices(letter: string, { records }: Snapshot): readonly Choice[] {
+  const named = [...records.values()].filter(({ kind, scope }) => kind.letter === letter && scope === 'team');
+  return named.slice(0, MAX_CHOICES).map((node) => ({ value: node.id, label: oneLine(recordLine(node), MAX_LINE) }));
 }
 
 function entryOf(node: RecordNode, { people, goals, me }: Snapshot): RecordEntry {

@@ -13,6 +13,8 @@ export function teamPanelTexts(l10n: Translator): PanelTexts {
 function frameTexts(l10n: Translator) {
   return {
     title: l10n.t('Team progress'),
+    views: l10n.t('Views'),
+    entries: l10n.t('Entries'),
     add: l10n.t('Add'),
     edit: l10n.t('Edit'),
     save: l10n.t('Save'),
