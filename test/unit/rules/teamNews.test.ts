@@ -34,7 +34,7 @@ describe('teamNews', () => {
   it('is silent about records that no view lists, of kinds it does not know, and that never were there', () => {
     const silent = {
       [LINK]: { goal: GOAL, commit: 'a'.repeat(40), created: stampAt(3) },
-      'q-aaaaaaaaaa': { text: 'from a later version' },
+      'z-aaaaaaaaaa': { text: 'from a later version' },
       [SAID]: { ...CHECK_IN, deleted: true },
     };
     assert.deepEqual(told(BEFORE, documentWith({ ...Object.fromEntries(BEFORE.records), ...silent })), []);
