@@ -38,7 +38,7 @@ export function resolveText(text: string, texts: Texts): string {
   return text.replace(/^%(.+)%$/, (whole, key: string) => texts[key] ?? whole);
 }
 
-function shownKey(key: string, when: string | undefined): string {
+export function shownKey(key: string, when: string | undefined): string {
   const name = key
     .split('+')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

@@ -3,6 +3,7 @@ import { findVerb, verbSummaries } from '../../../src/cli/verbTable';
 import { localizedTexts } from '../check/localizedTexts';
 import { sourceFiles } from '../check/sourceFiles';
 import { projectFolder } from '../projectFolder';
+import { capabilitiesPage } from './capabilities/capabilitiesPage';
 import { commandsTable, type CommandsPart, type Texts } from './commandsTable';
 import { fillMarked } from './fillMarked';
 import { kindsPage } from './kindsPage';
@@ -38,6 +39,11 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
   const filled = Object.entries(parts).reduce((text, [name, table]) => fillMarked(text, name, table), readme);
   return [
     { name: 'README.md', current: readme, wanted: filled },
+    {
+      name: 'docs/capabilities.md',
+      current: read('docs/capabilities.md'),
+      wanted: await capabilitiesPage(contributes, texts),
+    },
     { name: 'docs/kinds.md', current: read('docs/kinds.md'), wanted: kindsPage() },
     { name: 'l10n/bundle.l10n.json', current: read('l10n/bundle.l10n.json'), wanted: englishBundle() },
   ];

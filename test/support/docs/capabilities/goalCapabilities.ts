@@ -1,0 +1,27 @@
+import type { Capability } from './capability';
+
+/** Small goals of one person and of the team. */
+export const goalCapabilities: readonly Capability[] = [
+  {
+    number: 1,
+    name: 'Break a larger objective into small targets',
+    editor: ['microGoals.splitGoal', 'microGoals.addSubGoal', 'microGoals.importChecklist'],
+    verbs: ['import', 'add'],
+    proof: { file: 'git/cli/import.test.ts', title: 'puts a list below a goal' },
+  },
+  {
+    number: 2,
+    name: 'See progress by small milestones',
+    editor: ['`3/7` in the status bar and on each row', 'Burn-up in the team panel', 'microGoals.showTeamProgress'],
+    verbs: ['status', 'list', 'history'],
+    proof: { file: 'git/cli/history.test.ts', title: 'goes up with ticks and closing commits' },
+  },
+  { number: 3, name: 'Celebrate small wins' },
+  { number: 4, name: 'Cover operations, delivery and growth' },
+  { number: 5, name: 'Efficiency, innovation and skill goals' },
+  { number: 6, name: 'Contribute to the larger objective' },
+  { number: 7, name: 'Neither ambiguous nor unrealistic' },
+  { number: 8, name: 'Set goals together, without silos' },
+  { number: 9, name: 'Stay flexible' },
+  { number: 10, name: 'Feedback and progress on each goal' },
+];

@@ -1,0 +1,31 @@
+import type { Capability } from './capability';
+
+/** What several people promise each other. */
+export const pactCapabilities: readonly Capability[] = [
+  { number: 11, name: 'The team agrees on goals together' },
+  { number: 12, name: 'Specific, measurable, achievable, relevant, due' },
+  { number: 13, name: 'Responsibilities of each member' },
+  { number: 14, name: 'Shared accountability' },
+  { number: 15, name: 'A pact between one person and the team' },
+  { number: 16, name: 'Regular check-ins' },
+  { number: 17, name: 'Obstacles come up early, on any goal' },
+  { number: 18, name: 'Milestones' },
+  { number: 19, name: 'Realign when needed' },
+  { number: 20, name: 'Constructive feedback' },
+  { number: 21, name: 'Recognition and reward of one or all' },
+  { number: 22, name: 'Reasons open to everybody' },
+  { number: 23, name: "Each person's development is not forgotten" },
+  { number: 24, name: "Each person's contribution is seen" },
+  { number: 25, name: 'No unattainable goals' },
+  { number: 26, name: 'Worked examples' },
+  { number: 27, name: 'A path of personal development' },
+  { number: 28, name: 'Metrics and guards' },
+  { number: 29, name: 'Discussion' },
+  { number: 30, name: 'People say how they support each other' },
+  { number: 31, name: 'Resources' },
+  { number: 32, name: 'Mentoring' },
+  { number: 33, name: 'Regular reviews' },
+  { number: 34, name: 'Learn from setbacks' },
+  { number: 35, name: 'Nothing is imposed' },
+  { number: 36, name: 'Mentorship programme, cross-functional session, self-directed learning' },
+];
