@@ -1,17 +1,21 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GoneCommit, LinkedCommit } from '../core/model/linkedCommit';
 import type { CommitSource } from '../core/goalSources';
 import type { CommitLinks } from '../git/commitLinks';
+import { fileIdentity } from '../git/fileIdentity';
 import { microgoalsFolder } from '../git/gitFolder';
+import { readGitSettings, settingsFiles } from '../git/gitSettings';
 import type { Repository } from '../git/repository';
 
 /** Bump it when `LinkedCommit` or what decides it changes. */
-const VERSION = 3;
+const VERSION = 4;
 
 interface Cache {
   /** Undefined where it cannot be told when history has moved on. */
   readonly key: string | undefined;
+  /** A file that git's settings name and that changes what git says of people, as it was then. */
+  readonly mailmap: { readonly file: string; readonly identity: string } | undefined;
   readonly commits: readonly LinkedCommit[];
   readonly gone: readonly GoneCommit[];
   /** By the name in a record; null where nothing is left of it. */
@@ -46,12 +50,22 @@ export function cachedCommitLinks(repository: Repository): CommitSource {
 async function readOnce(repository: Repository, file: string): Promise<Cache> {
   const key = await keyOf(repository);
   const cached = await readCache(file);
-  if (key !== undefined && cached?.key === key) return cached;
+  if (key !== undefined && cached?.key === key && (await isSame(cached.mailmap))) return cached;
   const links = await linksOf(repository);
+  const mailmap = await mailmapOf(repository);
   const [commits, gone] = [await links.linkedCommits(), await links.goneCommits()];
-  const cache = { key, commits, gone, recorded: {} };
+  const cache = { key, mailmap, commits, gone, recorded: {} };
   await writeCache(file, cache);
   return cache;
+}
+
+async function mailmapOf(repository: Repository): Promise<Cache['mailmap']> {
+  const { mailmapFile: file } = await readGitSettings(repository);
+  return file === undefined ? undefined : { file, identity: await fileIdentity(file) };
+}
+
+async function isSame(mailmap: Cache['mailmap']): Promise<boolean> {
+  return mailmap === undefined || (await fileIdentity(mailmap.file)) === mailmap.identity;
 }
 
 async function linksOf(repository: Repository): Promise<CommitLinks> {
@@ -77,15 +91,11 @@ async function keyOf(repository: Repository): Promise<string | undefined> {
   );
   const [head, ...files] = await Promise.all([
     readFile(path.join(gitDir, 'HEAD'), 'utf8'),
-    identityOf(path.join(commonDir, 'shallow')),
-    identityOf(path.join(root, '.mailmap')),
+    ...[path.join(commonDir, 'shallow'), path.join(root, '.mailmap'), ...settingsFiles(repository, process.env)].map(
+      fileIdentity,
+    ),
   ]);
   return head.includes('.invalid') ? undefined : JSON.stringify([VERSION, head, ...files, await refs]);
-}
-
-async function identityOf(file: string): Promise<string> {
-  const found = await stat(file).catch(() => undefined);
-  return found ? `${found.mtimeMs} ${found.size}` : '';
 }
 
 /** Whatever else stands there counts as nothing. */

@@ -17,6 +17,8 @@ export function printOtherBranches(snapshot: Snapshot, { print, paint }: Termina
     print(`${MARKS[goal.status]} ${paint('dim', goal.id)} ${oneLine(goal.title, 200)}  ${paint('green', where)}`);
   }
   if (branches.facts.left > 0) print(paint('dim', `${branches.facts.left} older branches were not looked at.`));
+  for (const name of branches.facts.unknown)
+    print(paint('dim', `No branch is called ${oneLine(name, 60)} here (git config microgoals.integrationBranch).`));
   const age = ageText(snapshot);
   if (age !== undefined) print(paint('dim', age));
 }

@@ -77,6 +77,7 @@ export const SETTINGS = {
   defaultScope: 'microGoals.defaultScope',
   personalFile: 'microGoals.personalFile',
   cleanTree: 'microGoals.cleanTree',
+  integrationBranches: 'microGoals.integrationBranches',
 } as const;
 
 export const CONTEXT_KEYS = {

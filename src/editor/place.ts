@@ -71,7 +71,7 @@ export interface PlaceOptions {
 const SYSTEM = { clock: systemClock, random: systemRandom, environment: process.env };
 
 export async function openPlace({ folder, trusted, settings, memory, log, onLate }: PlaceOptions): Promise<Place> {
-  const { state: git, repository } = await openGit(folder, trusted, log);
+  const { state: git, repository } = await openGit(folder, trusted, settings, log);
   const { files, archive, team, aside } = await openGoalFiles({
     ...settings,
     folder,
@@ -171,13 +171,17 @@ function commitsOf(links: CommitLinks | undefined, log: Log): Commits {
 async function openGit(
   folder: string | undefined,
   trusted: boolean,
+  { integrationBranches: integration }: Settings,
   log: Log,
 ): Promise<{ state: GitState; repository: Repository | undefined }> {
   if (folder === undefined) return { state: 'none', repository: undefined };
   if (!trusted) return { state: 'untrusted', repository: undefined };
   const opened = await openRepository(folder, await simpleGitClient());
   if (opened.state === 'refused') log.info(`git refuses ${folder}: ${opened.reason}`);
-  return { state: opened.state, repository: opened.state === 'open' ? opened.repository : undefined };
+  return {
+    state: opened.state,
+    repository: opened.state === 'open' ? { ...opened.repository, integration } : undefined,
+  };
 }
 
 function trackedFileOf(repository: Repository | undefined, file: string): Promise<TrackedFile> {
@@ -187,11 +191,11 @@ function trackedFileOf(repository: Repository | undefined, file: string): Promis
 
 /** Commits, branch changes and fetches all write one of these. */
 function watchedGitFiles(repository: Repository): readonly string[] {
-  const { gitDir, commonDir } = repository;
+  const { root, gitDir, commonDir } = repository;
   const ofClone = ['packed-refs', 'FETCH_HEAD', 'config'].map((name) => path.join(commonDir, name));
   // A rebase moves HEAD first and is over later: only then does what was set aside come back.
   const ofWorkTree = ['HEAD', path.join('logs', 'HEAD'), ...UNDER_WAY].map((name) => path.join(gitDir, name));
-  return [...ofWorkTree, activeFile(repository), ...ofClone];
+  return [...ofWorkTree, activeFile(repository), ...ofClone, path.join(root, '.mailmap')];
 }
 
 interface Person extends Pick<Remembered<unknown>, 'forget'> {

@@ -10,6 +10,8 @@ export interface Settings {
   readonly personalFile: string;
   /** Edits of the shared file are set aside until they are shared. */
   readonly cleanTree: boolean;
+  /** Names of the branches finished work goes to; empty where git's settings or the usual names count. */
+  readonly integrationBranches: readonly string[];
 }
 
 export function readSettings(folder: vscode.Uri | undefined): Settings {
@@ -19,5 +21,11 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
     defaultScope: configuration.get<Scope>(SETTINGS.defaultScope, 'personal') === 'team' ? 'team' : 'personal',
     personalFile: configuration.get(SETTINGS.personalFile, '').trim(),
     cleanTree: configuration.get(SETTINGS.cleanTree, false),
+    integrationBranches: textsIn(configuration.get<unknown>(SETTINGS.integrationBranches)),
   };
+}
+
+/** Settings are written by hand. */
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }

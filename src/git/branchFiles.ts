@@ -22,18 +22,17 @@ export class BranchFiles {
   readonly #file: string;
   #last: { readonly key: string; readonly facts: BranchFacts } | undefined;
 
-  /** @param file absolute path of the shared file; @param integration as for `readBranchTips`. */
+  /** @param file absolute path of the shared file. */
   constructor(
     private readonly repository: Repository,
     file: string,
-    private readonly integration: readonly string[] = [],
   ) {
     this.#file = nameInTree(repository, file);
   }
 
   /** The same object as before where no branch moved and nothing was fetched. */
   async read(): Promise<BranchFacts> {
-    const tips = await readBranchTips(this.repository, this.integration);
+    const tips = await readBranchTips(this.repository);
     const fetched = await this.#fetched(tips);
     const key = JSON.stringify([tips, fetched]);
     if (this.#last?.key !== key) this.#last = { key, facts: { ...(await this.#readAt(tips)), fetched } };
@@ -62,7 +61,7 @@ export class BranchFiles {
     const document = await this.#documentOf(base, known);
     const changed = await this.#changes(cache, document, blobs, known);
     const branches = await this.#branches(tips, beyond, blobOf, changed);
-    return { branches, integration: main && asIntegration(main, document), left };
+    return { branches, integration: main && asIntegration(main, document), unknown: tips.unknown, left };
   }
 
   /** Branches with commits that HEAD does not have, the one changed last first; of those at one commit the first by name. */

@@ -1,3 +1,4 @@
+import { readGitSettings } from './gitSettings';
 import type { Repository } from './repository';
 import { currentBranch, headCommit } from './repositoryFacts';
 
@@ -18,14 +19,19 @@ export interface BranchTips {
   readonly tips: readonly BranchTip[];
   /** The branches finished work goes to, the most trusted first. */
   readonly integration: readonly BranchTip[];
+  /** Names that somebody has set for these and that no branch has here. */
+  readonly unknown: readonly string[];
 }
 
 const INTEGRATION = ['main', 'master', 'develop'];
 
-/** @param integration short names to use in place of the usual ones (a setting); empty: origin/HEAD, main, master, develop. */
-export async function readBranchTips(repository: Repository, integration: readonly string[] = []): Promise<BranchTips> {
+/** Names that somebody has set are only compared with those that are there: none of them is ever handed to git. */
+export async function readBranchTips(repository: Repository): Promise<BranchTips> {
   const format = '--format=%(refname)%00%(objectname)%00%(objecttype)%00%(symref)%00%(HEAD)';
-  const output = await repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes');
+  const [output, chosen] = await Promise.all([
+    repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes'),
+    chosenBranches(repository),
+  ]);
   const rows = output.split('\n').map((line) => line.split('\0'));
   const { head, branch } = await standing(repository, rows);
   const tips = rows
@@ -33,15 +39,23 @@ export async function readBranchTips(repository: Repository, integration: readon
     .map(([name = '', commit = '']) => ({ name, short: shortName(name), commit }));
   const remoteHead = rows.find(([name]) => name === 'refs/remotes/origin/HEAD')?.[3];
   const wanted =
-    integration.length > 0
-      ? integration
+    chosen.length > 0
+      ? chosen
       : [
           ...(remoteHead ? [shortName(remoteHead)] : []),
           ...INTEGRATION,
           ...INTEGRATION.map((name) => `origin/${name}`),
         ];
   const found = wanted.map((short) => tips.find((tip) => tip.short === short)).filter((tip) => tip !== undefined);
-  return { head, branch, tips, integration: found };
+  const unknown = chosen.filter((short) => !found.some((tip) => tip.short === short));
+  return { head, branch, tips, integration: found, unknown };
+}
+
+/** Short names; the settings of the editor stand above those of git. */
+async function chosenBranches(repository: Repository): Promise<readonly string[]> {
+  const set = (repository.integration ?? []).map((name) => name.trim()).filter((name) => name !== '');
+  const names = set.length > 0 ? set : (await readGitSettings(repository)).integrationBranches;
+  return [...new Set(names.map(shortName))];
 }
 
 /** git marks the branch HEAD is on; it cannot where HEAD is detached or its branch has no commit yet. */

@@ -6,7 +6,7 @@ import { readBranchTips, tipNames } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
 import type { LinkCache } from './linkCache';
-import { readLinkCache, writeLinkCache } from './linkCache';
+import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
 import { locateCommits } from './reachability';
 import type { Repository } from './repository';
 import { rewrittenCommits } from './rewrittenCommits';
@@ -16,27 +16,23 @@ import { sameChanges } from './sameChanges';
 /** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
 export class CommitLinks implements CommitSource {
   private known: Pick<LinkCache, 'gone' | 'lost'> = { gone: [], lost: [] };
-  private last: { readonly tips: string; readonly commits: Promise<readonly LinkedCommit[]> } | undefined;
+  private last: { readonly key: string; readonly commits: Promise<readonly LinkedCommit[]> } | undefined;
 
-  /** @param integration short names of the branches finished work goes to; empty: the usual ones. */
-  constructor(
-    private readonly repository: Repository,
-    private readonly integration: readonly string[] = [],
-  ) {}
+  constructor(private readonly repository: Repository) {}
 
   async linkedCommits(): Promise<readonly LinkedCommit[]> {
-    const tips = await readBranchTips(this.repository, this.integration);
-    const key = JSON.stringify(tips);
-    if (this.last?.tips === key) return this.last.commits;
-    const commits = this.read(tips);
-    this.last = { tips: key, commits };
+    const [tips, basis] = await Promise.all([readBranchTips(this.repository), linkBasis(this.repository)]);
+    const key = JSON.stringify([tips, basis]);
+    if (this.last?.key === key) return this.last.commits;
+    const commits = this.read(tips, basis);
+    this.last = { key, commits };
     // A failure is not kept: the next call tries again.
     commits.catch(() => (this.last = undefined));
     return commits;
   }
 
   async recorded(wanted: readonly RecordedCommit[]): Promise<ReadonlyMap<string, LinkedCommit>> {
-    const tips = await readBranchTips(this.repository, this.integration);
+    const tips = await readBranchTips(this.repository);
     const names = tipNames(tips);
     const here = await this.reached(tips, names, new Set(wanted.map(({ commit }) => commit)));
     const gone = wanted.filter(({ commit }) => !here.has(commit));
@@ -65,9 +61,9 @@ export class CommitLinks implements CommitSource {
     return new Map((await locateCommits(root, tips, there)).map((commit) => [commit.commit, commit]));
   }
 
-  private async read(tips: BranchTips): Promise<readonly LinkedCommit[]> {
+  private async read(tips: BranchTips, basis: string): Promise<readonly LinkedCommit[]> {
     const { root } = this.repository;
-    const facts = new Map((await this.facts(tipNames(tips))).map((fact) => [fact.commit, fact]));
+    const facts = new Map((await this.facts(tipNames(tips), basis)).map((fact) => [fact.commit, fact]));
     for (const fact of await branchNameFacts(root, tips)) {
       if ((facts.get(fact.commit)?.goals.length ?? 0) === 0) facts.set(fact.commit, fact);
     }
@@ -75,8 +71,8 @@ export class CommitLinks implements CommitSource {
     return locateCommits(root, tips, withEffect(found));
   }
 
-  private async facts(tips: readonly string[]): Promise<readonly CommitFact[]> {
-    const cache = await readLinkCache(this.repository);
+  private async facts(tips: readonly string[], basis: string): Promise<readonly CommitFact[]> {
+    const cache = await readLinkCache(this.repository, basis);
     const known = cache && (await this.stillReachable(cache.facts, cache.tips, tips));
     this.known = { gone: cache?.gone ?? [], lost: cache?.lost ?? [] };
     if (cache !== undefined && known !== undefined && sameNames(cache.tips, tips)) return known;
@@ -86,7 +82,7 @@ export class CommitLinks implements CommitSource {
     const facts = [...added, ...(known ?? []).filter((fact) => !names.has(fact.commit))];
     facts.sort((a, b) => b.date - a.date);
     this.known = cache ? departed(cache, tips, facts) : this.known;
-    await writeLinkCache(this.repository, { tips, facts, ...this.known });
+    await writeLinkCache(this.repository, { basis, tips, facts, ...this.known });
     return facts;
   }
 

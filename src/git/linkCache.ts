@@ -1,7 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommitFact } from './commitFacts';
+import { fileIdentity } from './fileIdentity';
 import { microgoalsFolder } from './gitFolder';
+import { readGitSettings } from './gitSettings';
+import { outputOrNothing } from './outputOrNothing';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
 
@@ -18,12 +21,13 @@ export interface LinkCache {
   readonly lost: readonly string[];
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
-export async function readLinkCache(repository: Repository): Promise<LinkCache | undefined> {
+/** @param basis as `linkBasis` has it now. */
+export async function readLinkCache(repository: Repository, basis: string): Promise<LinkCache | undefined> {
   try {
     const cache = JSON.parse(await readFile(cacheFile(repository), 'utf8')) as LinkCache;
-    if (cache.basis !== (await cacheBasis(repository))) return undefined;
+    if (cache.basis !== basis) return undefined;
     // JSON has no undefined: a first commit comes back without the member.
     return { ...cache, facts: cache.facts.map((fact) => ({ ...fact, parent: fact.parent })) };
   } catch {
@@ -32,16 +36,21 @@ export async function readLinkCache(repository: Repository): Promise<LinkCache |
 }
 
 /** A git directory that cannot be written to costs the next reading its time, nothing else. */
-export async function writeLinkCache(repository: Repository, cache: Omit<LinkCache, 'basis'>): Promise<void> {
-  const text = JSON.stringify({ basis: await cacheBasis(repository), ...cache });
-  await replaceFile(cacheFile(repository), text).catch(() => undefined);
+export async function writeLinkCache(repository: Repository, cache: LinkCache): Promise<void> {
+  await replaceFile(cacheFile(repository), JSON.stringify(cache)).catch(() => undefined);
 }
 
-/** Deepening a shallow clone shows older commits below the same tips; `.mailmap` changes names. */
-async function cacheBasis({ commonDir, root }: Repository): Promise<string> {
-  const shallow = await readFile(path.join(commonDir, 'shallow'), 'utf8').catch(() => '');
-  const mailmap = await stat(path.join(root, '.mailmap')).catch(() => undefined);
-  return JSON.stringify([VERSION, shallow, mailmap?.mtimeMs ?? null, mailmap?.size ?? null]);
+/** Deepening a shallow clone shows older commits below the same tips; `.mailmap` and what stands for it change names. */
+export async function linkBasis(repository: Repository): Promise<string> {
+  const { commonDir, root } = repository;
+  const [shallow, { mailmapFile, mailmapBlob }] = await Promise.all([
+    readFile(path.join(commonDir, 'shallow'), 'utf8').catch(() => ''),
+    readGitSettings(repository),
+  ]);
+  const files = [path.join(root, '.mailmap'), ...(mailmapFile === undefined ? [] : [mailmapFile])];
+  const name = ['--verify', '--quiet', '--end-of-options', mailmapBlob ?? ''];
+  const blob = mailmapBlob === undefined ? undefined : await outputOrNothing(repository.git('rev-parse', ...name));
+  return JSON.stringify([VERSION, shallow, ...(await Promise.all(files.map(fileIdentity))), mailmapFile, blob]);
 }
 
 function cacheFile({ commonDir }: Repository): string {

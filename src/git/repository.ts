@@ -13,6 +13,8 @@ export interface Repository {
   readonly commonDir: string;
   /** Where it was looked for: the root or a folder below it. */
   readonly folder: string;
+  /** Branches finished work goes to, as the person has set them; without any git's settings are asked, then the usual names. */
+  readonly integration?: readonly string[];
   /** One git command at the root; its output without the last line end. Rejects with a `GitError`. */
   git(...args: string[]): Promise<string>;
 }

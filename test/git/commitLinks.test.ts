@@ -177,6 +177,34 @@ describe('links of commits to goals', () => {
     assert.deepEqual(await links(), []);
   });
 
+  it('knows people by the names that git is told of elsewhere, from the moment it is told', async () => {
+    await repository.commit(`S\n\nGoal: ${A}`, { name: 'bo', email: 'bo@old.example' });
+    const names = path.join(outside.path, 'names');
+    const source = new CommitLinks(await opened(repository.path));
+    const author = async (): Promise<string | undefined> => {
+      const [warm] = await source.linkedCommits();
+      assert.deepEqual(await links(), [warm]);
+      return warm?.author.name;
+    };
+    assert.equal(await author(), 'bo');
+    await writeFile(names, 'Bo File <bo@old.example>\n');
+    await repository.git('config', 'mailmap.file', names);
+    assert.equal(await author(), 'Bo File');
+    await writeFile(names, 'Bo Changed <bo@old.example>\n');
+    assert.equal(await author(), 'Bo Changed');
+    await repository.git('config', '--unset', 'mailmap.file');
+    for (const name of ['Bo Blob', 'Bo Other']) {
+      await writeFile(names, `${name} <bo@old.example>\n`);
+      const blob = await repository.git('hash-object', '-w', names);
+      await repository.git('update-ref', 'refs/mailmap', blob);
+      await repository.git('config', 'mailmap.blob', 'refs/mailmap');
+      assert.equal(await author(), name);
+    }
+    await repository.git('config', 'mailmap.blob', '--output=canary');
+    assert.equal(await author(), 'bo');
+    assert.equal(await repository.git('status', '--porcelain'), '');
+  });
+
   it('knows co-authors by the names that .mailmap has', async () => {
     await repository.write('.mailmap', 'Bo Real <bo@real.example> <bo@old.example>\n');
     await repository.commit(

@@ -34,6 +34,7 @@ function editorPlace(folder: string): Promise<Place> {
       defaultScope: 'personal',
       personalFile: path.join(folder, 'personal.json'),
       cleanTree: false,
+      integrationBranches: [],
     },
     memory: { keys: () => [], get: () => undefined, update: () => Promise.resolve() },
     log: quietLog,

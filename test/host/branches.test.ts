@@ -83,6 +83,21 @@ describe('goals on branches', () => {
     });
   });
 
+  it('measures by the branch that the setting names, and says where there is none', async () => {
+    const settings = vscode.workspace.getConfiguration('microGoals');
+    const facts = async (...names: string[]): Promise<string> => {
+      await settings.update('integrationBranches', names.length > 0 ? names : undefined, true);
+      const { branches } = await snapshotWithBranches(workspace.path);
+      return [branches?.facts.integration?.branch, ...(branches?.facts.unknown ?? [])].join(' ');
+    };
+    await write({ [HERE]: OPEN });
+    await workspace.commit('Goals');
+    await workspace.git('branch', '--quiet', 'feat');
+    assert.equal(await facts('feat'), 'feat');
+    assert.equal(await facts('nowhere', 'feat'), 'feat nowhere');
+    assert.equal(await facts(), 'main');
+  });
+
   it('is confirmed where somebody else ticked it, and not where this person did', async () => {
     const confirmations = async (): Promise<JsonObject[]> => {
       const { records } = documentOf(await readFile(workspace.shared, 'utf8'));

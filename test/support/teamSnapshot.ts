@@ -94,6 +94,7 @@ export function branchFacts(
       document: documentWith(Object.fromEntries(recordsOf(goalsFile(main)))),
     },
     fetched: NOON - 3 * 60 * 60 * 1000,
+    unknown: [],
     left: 0,
   };
 }

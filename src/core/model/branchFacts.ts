@@ -7,6 +7,8 @@ export interface BranchFacts {
   readonly branches: readonly BranchRecords[];
   /** The branch finished work goes to, the most trusted one; undefined where there is none. */
   readonly integration: IntegrationBranch | undefined;
+  /** Names that somebody has set for such branches and that no branch has here. */
+  readonly unknown: readonly string[];
   /** When the remote branches were last fetched, milliseconds since 1970; undefined where none are known. */
   readonly fetched: number | undefined;
   /** How many branches were left out because there are too many. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ProblemCode } from '../../core/document/problem';
 import { archivableGoals, ARCHIVE_AFTER_DAYS, LARGE_FILE } from '../../core/rules/archiveGoals';
 import type { Scope, Snapshot, SourceReading } from '../../core/rules/snapshot';
+import { visible } from '../../core/text/safeText';
 import type { ViewId } from '../contributions';
 import { VIEWS } from '../contributions';
 import type { GitState } from '../place';
@@ -74,6 +75,9 @@ export function viewMessage(
     return t('Some values cannot be used; they were kept. The Problems view says where.');
   if (codes.has('unknown-kind'))
     return t('Some records are of a kind that this version does not know; they were kept.');
+  const [unknown] = view === VIEWS.team ? (snapshot.branches?.facts.unknown ?? []) : [];
+  if (unknown !== undefined)
+    return t('No branch is called "{0}" here: see the setting "Integration Branches".', visible(unknown));
   return view === VIEWS.team && mayArchive(snapshot)
     ? t('The goals file is large. "Archive Closed Goals" moves what was closed long ago to a file of its own.')
     : '';
