@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { GoalLine, TeamReport } from '../core/rules/teamReport';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
 /** How old what is known of the server is, and the switch to the goals of this branch alone. */

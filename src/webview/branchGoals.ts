@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BranchGoalLine } from '../core/rules/branchReport';
 import { placeWord } from './branchWords';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import { folded } from './folded';
 import { kindAndStatus } from './goalParts';
 import type { PanelContext } from './panelContext';

@@ -1,5 +1,5 @@
 import type { PlaceLine } from '../core/rules/branchReport';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
 /** What other branches are ahead with: "done on feat/x by Bo". */

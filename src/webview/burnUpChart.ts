@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { BurnUpPoint } from '../core/rules/burnUp';
 import type { BurnUpShape } from './burnUpShape';
 import { burnUpShape, HEIGHT, WIDTH } from './burnUpShape';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import { openIcon } from './icons';
 import type { PanelContext } from './panelContext';
 

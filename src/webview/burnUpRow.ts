@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { LargerGoal, TeamReport } from '../core/rules/teamReport';
 import { burnUpChart } from './burnUpChart';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import { openIcon } from './icons';
 import type { PanelContext } from './panelContext';
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { SharedFile } from '../core/rules/teamReport';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import { warningIcon } from './icons';
 import type { PanelContext } from './panelContext';
 

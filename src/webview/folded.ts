@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
 export interface Folded<T> {

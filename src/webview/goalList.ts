@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GoalLine } from '../core/rules/teamReport';
 import { elsewhereWords } from './branchWords';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import { folded } from './folded';
 import { activeMark, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';

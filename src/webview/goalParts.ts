@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { GoalLine, Owner } from '../core/rules/teamReport';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import { activeIcon, overdueIcon } from './icons';
 import type { PanelContext } from './panelContext';
 

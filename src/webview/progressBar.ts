@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 import type { GoalLine } from '../core/rules/teamReport';
-import { fillText } from './fillText';
+import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
 type Measured = Pick<GoalLine, 'progress' | 'done' | 'total' | 'merged' | 'reached' | 'unmerged'>;

@@ -20,28 +20,46 @@ export interface GoalSketch extends GoalFields {
   readonly weight?: number;
   /** Days before NOON at which the goal was made and got its status; default 3. */
   readonly daysAgo?: number;
+  /** The rarer fields. */
+  readonly more?: JsonObject;
 }
+
+/** What else stands in the file; `daysAgo` says when it was made. */
+export type RecordSketch = JsonObject & { readonly daysAgo?: number };
 
 /** The id of the goal with that number; `parent` takes it. */
 export function goalId(number: number): string {
   return `g-${String(number).padStart(10, '0')}`;
 }
 
-/** A goals file with these goals, numbered from `first`. */
-export function goalsFile(sketches: readonly GoalSketch[], first = 1): FileReading {
-  const records = sketches.map((sketch, index): [string, JsonObject] => [goalId(first + index), recordOf(sketch)]);
-  const document = documentWith(Object.fromEntries(records));
+/** A goals file with these goals, numbered from `first`, and other records by id. */
+export function goalsFile(
+  sketches: readonly GoalSketch[],
+  first = 1,
+  others: Readonly<Record<string, RecordSketch>> = {},
+): FileReading {
+  const goals = sketches.map((sketch, index): [string, JsonObject] => [goalId(first + index), recordOf(sketch)]);
+  const said = Object.entries(others).map(([id, { daysAgo = 3, ...record }]): [string, JsonObject] => [
+    id,
+    { ...record, created: stampOf(daysAgo) },
+  ]);
+  const document = documentWith(Object.fromEntries([...goals, ...said]));
   return { state: 'ok', text: formatDocument(document), document, problems: [] };
 }
 
-function recordOf({ daysAgo = 3, tags, ...fields }: GoalSketch): JsonObject {
+function stampOf(daysAgo: number): string {
+  return formatStamp({ millis: NOON - daysAgo * DAY, counter: 0, replica: 'aaaa' });
+}
+
+function recordOf({ daysAgo = 3, tags, more = {}, ...fields }: GoalSketch): JsonObject {
   const present = Object.entries({ kind: 'micro', status: 'open', ...fields }).filter(
     ([, value]) => value !== undefined,
   );
   return {
     ...(Object.fromEntries(present) as JsonObject),
     ...(tags ? { tags: Object.fromEntries(tags.map((tag) => [tag, true])) } : {}),
-    created: formatStamp({ millis: NOON - daysAgo * DAY, counter: 0, replica: 'aaaa' }),
+    ...more,
+    created: stampOf(daysAgo),
   };
 }
 

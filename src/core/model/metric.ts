@@ -6,3 +6,14 @@ export const metricFields = {
   start: number({ label: 'Start', help: 'The measure when the goal was set.', terms: true }),
   target: number({ label: 'Target', help: 'The measure that makes it done.', terms: true }),
 };
+
+/** The measure of a goal, and where it stands. */
+export interface Measure {
+  readonly unit: string;
+  readonly start: number;
+  readonly target: number;
+  /** The latest value that a check-in told; undefined before the first. */
+  readonly now: number | undefined;
+  /** Share of the way from start to target, 0 to 1, in either direction; undefined while nothing was told. */
+  readonly progress: number | undefined;
+}

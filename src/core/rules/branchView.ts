@@ -132,9 +132,12 @@ function sharesOf(
 ): ReadonlyMap<string, BranchShare> {
   const goals = new Map([...team].map(([id, { goal }]) => [id, goal]));
   const tree = { roots, children: new Map([...team].map(([id, { children }]) => [id, children])) };
-  const merged = progressOf(goals, tree, ({ id }) => places.get(id)?.merged === true);
-  const reached = progressOf(goals, tree, ({ id, status }) => {
-    return status === 'done' || places.get(id)?.elsewhere.some(({ done }) => done) === true;
+  // What was measured is so on every branch.
+  const measured = ({ id }: Goal): number | undefined => team.get(id)?.measure?.progress;
+  const merged = progressOf(goals, tree, { measured, isDone: ({ id }) => places.get(id)?.merged === true });
+  const reached = progressOf(goals, tree, {
+    measured,
+    isDone: ({ id, status }) => status === 'done' || places.get(id)?.elsewhere.some(({ done }) => done) === true,
   });
   const shares = new Map<string, BranchShare>();
   for (const [id, far] of reached) {

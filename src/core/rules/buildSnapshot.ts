@@ -8,6 +8,7 @@ import { readGoal } from '../model/goalView';
 import { goalKind } from '../model/goal';
 import { kindOfLetter } from '../model/kinds';
 import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
+import type { Measure } from '../model/metric';
 import { personKind } from '../model/person';
 import { readRecord } from '../model/readRecord';
 import type { BranchFacts } from '../model/branchFacts';
@@ -21,6 +22,7 @@ import type { OpenDisagreement } from './disagreements';
 import { openDisagreements } from './disagreements';
 import { buildTree } from './goalTree';
 import { goneCompletions, openlyGone } from './goneCompletions';
+import { measureOf } from './measure';
 import { progressOf } from './progress';
 import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from './snapshot';
 import { byAge, recordNode } from './recordNode';
@@ -52,7 +54,8 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
   const gathered = gather(input, linked);
   const nodes = new Map<string, GoalNode>();
   const commits = commitsByGoal(linked);
-  const nestScope = (scope: Scope): readonly string[] => nestGoals(scope, gathered, commits, nodes);
+  const recordsByGoal = byGoal(gathered.records);
+  const nestScope = (scope: Scope): readonly string[] => nestGoals(scope, gathered, { commits, recordsByGoal }, nodes);
   const teamRoots = nestScope('team');
   const personalRoots = nestScope('personal');
   const closings = mergedClosings(linked);
@@ -63,7 +66,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     personalRoots,
     teamRoots,
     records: gathered.records,
-    recordsByGoal: byGoal(gathered.records),
+    recordsByGoal,
     sources,
     gone: openlyGone(goneCompletions(input.gone ?? [], linked), nodes),
     disagreements: disagreementsIn(input),
@@ -193,16 +196,27 @@ function commitsByGoal(commits: readonly LinkedCommit[]): ReadonlyMap<string, re
   return byGoal;
 }
 
+/** What is known of each goal beyond its record, by its id. */
+interface About {
+  readonly commits: ReadonlyMap<string, readonly LinkedCommit[]>;
+  readonly recordsByGoal: Snapshot['recordsByGoal'];
+}
+
 function nestGoals(
   scope: Scope,
   gathered: Gathered,
-  commits: ReadonlyMap<string, readonly LinkedCommit[]>,
+  { commits, recordsByGoal }: About,
   nodes: Map<string, GoalNode>,
 ): readonly string[] {
   const entries = [...gathered.goals.values()].filter((entry) => entry.source.scope === scope);
   const goals = new Map(entries.map(({ goal }) => [goal.id, goal]));
   const tree = buildTree(goals);
-  const progress = progressOf(goals, tree);
+  const measures = new Map<string, Measure>();
+  for (const { goal } of entries) {
+    const measure = measureOf(goal, recordsByGoal.get(goal.id));
+    if (measure) measures.set(goal.id, measure);
+  }
+  const progress = progressOf(goals, tree, { measured: ({ id }) => measures.get(id)?.progress });
   for (const { goal, source, completedBy } of entries) {
     const rolled = progress.get(goal.id) ?? { progress: 0, done: 0, total: 1 };
     nodes.set(goal.id, {
@@ -212,6 +226,7 @@ function nestGoals(
       parent: tree.parents.get(goal.id),
       children: tree.children.get(goal.id) ?? [],
       ...rolled,
+      measure: measures.get(goal.id),
       commits: commits.get(goal.id) ?? [],
       completedBy,
     });

@@ -17,6 +17,11 @@ export function calendarAt(now: number): Calendar {
   return { now, today: localDay(date), sunday: localDay(sunday), weekStart: monday.getTime() };
 }
 
+/** The ISO day of a moment, in the time zone the person sits in. */
+export function dayOf(millis: number): string {
+  return localDay(new Date(millis));
+}
+
 function localDay(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

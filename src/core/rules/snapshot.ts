@@ -3,6 +3,7 @@ import type { Problem } from '../document/problem';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
 import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
+import type { Measure } from '../model/metric';
 import type { BranchView } from './branchPlaces';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
@@ -56,8 +57,10 @@ export interface GoalNode {
   /** The parent in the same scope, after repair; undefined for a root. */
   readonly parent: string | undefined;
   readonly children: readonly string[];
-  /** Share done, 0 to 1, by weight of the children that count. */
+  /** Share done, 0 to 1: by its measure where somebody told it, else by weight of the children that count. */
   readonly progress: number;
+  /** What it is measured by; most goals are by nothing. */
+  readonly measure: Measure | undefined;
   /** Goals without children below this one (or itself) that count, and how many of them are done. */
   readonly done: number;
   readonly total: number;

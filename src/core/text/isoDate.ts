@@ -41,6 +41,11 @@ export function addDays(date: string, days: number): string | undefined {
   return fromMillis(toMillis(date) + days * DAY);
 }
 
+/** Days from one date to a later one; negative to an earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((toMillis(to) - toMillis(from)) / DAY);
+}
+
 /** The same day some months later; the last of the month where that day does not exist. Undefined beyond the year 9999. */
 export function addMonths(date: string, months: number): string | undefined {
   const { year, month, day } = dateParts(date);

@@ -1,5 +1,6 @@
 import { formKinds } from '../../../src/core/model/kinds';
 import { askedFields } from '../../../src/core/rules/recordActions';
+import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { REFUSALS } from '../../../src/core/rules/verification';
 
 /** What the declarations of kinds and their rules say to people: keys of the bundles like the texts of the editor. */
@@ -14,5 +15,5 @@ export function kindTexts(): readonly string[] {
       ...choices,
     ]),
   ]);
-  return [...declared, ...Object.values(REFUSALS)];
+  return [...declared, ...Object.values(REFUSALS), ...Object.values(OKR_TEXTS)];
 }

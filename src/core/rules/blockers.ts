@@ -1,0 +1,38 @@
+import { blockerKind } from '../model/blocker';
+import { isClosed } from './closedGoals';
+import { dayOf } from './calendar';
+import { daysBetween } from '../text/isoDate';
+import type { RecordNode, Snapshot } from './snapshot';
+
+/** What stands in the way of a goal and nobody has cleared, the oldest first. */
+export function openBlockers(goal: string, snapshot: Snapshot): readonly RecordNode[] {
+  const said = snapshot.recordsByGoal.get(goal);
+  return said ? said.filter((node) => node.kind === blockerKind && isOpenBlocker(node, snapshot)) : [];
+}
+
+/** A blocker is open until somebody says how it was cleared, or every goal that was to remove it is closed. */
+export function isOpenBlocker({ values }: RecordNode, { goals }: Snapshot): boolean {
+  if (values['resolution'] !== undefined) return false;
+  const known = actionsOf(values['actions']).flatMap((id) => goals.get(id) ?? []);
+  // Actions that were given up removed nothing; one that is done must be among them.
+  const isSolved = known.every(isClosed) && known.some(({ goal }) => goal.status === 'done');
+  return !isSolved;
+}
+
+/** The goals that are to remove it. */
+export function actionsOf(actions: unknown): readonly string[] {
+  return typeof actions === 'object' && actions !== null ? Object.keys(actions) : [];
+}
+
+/** ISO day since when it stands in the way; undefined where nobody knows. */
+export function blockedSince({ values, created }: RecordNode): string | undefined {
+  const { since } = values;
+  return typeof since === 'string' ? since : created === undefined ? undefined : dayOf(created);
+}
+
+/** For how many whole days a goal is blocked, by its oldest open blocker; undefined where it is not. */
+export function daysBlocked(goal: string, snapshot: Snapshot): number | undefined {
+  const { today } = snapshot.calendar;
+  const days = openBlockers(goal, snapshot).map((node) => daysBetween(blockedSince(node) ?? today, today));
+  return days.length === 0 ? undefined : Math.max(0, ...days);
+}

@@ -1,0 +1,47 @@
+import { cycleKind } from '../model/cycle';
+import { daysBetween } from '../text/isoDate';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+/** A cycle as rules see it; days are ISO, both of them part of it. */
+export interface Cycle {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  /** The day it was closed. */
+  readonly closed: string | undefined;
+}
+
+/** The cycles of the team, the earliest first; those without their days are left out. */
+export function cyclesOf({ records }: Pick<Snapshot, 'records'>): readonly Cycle[] {
+  const cycles = [...records.values()].flatMap((node) => readCycle(node) ?? []);
+  return cycles.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
+}
+
+export function readCycle({ id, kind, values }: RecordNode): Cycle | undefined {
+  const { title, from, to, closed } = values;
+  if (kind !== cycleKind || typeof from !== 'string' || typeof to !== 'string') return undefined;
+  return {
+    id,
+    title: typeof title === 'string' ? title : id,
+    from,
+    to,
+    closed: typeof closed === 'string' ? closed : undefined,
+  };
+}
+
+/** The cycle a goal belongs to: the one it names, else that of the nearest goal above it that names one. */
+export function cycleOf(node: GoalNode, { goals, records }: Pick<Snapshot, 'goals' | 'records'>): Cycle | undefined {
+  for (let each: GoalNode | undefined = node; each; each = goals.get(each.parent ?? '')) {
+    const record = records.get(each.goal.more.cycle ?? '');
+    if (record) return readCycle(record);
+  }
+  return undefined;
+}
+
+/** Which share of the days from `from` to `to` is over on `today`, 0 to 1; the day itself counts as half gone. */
+export function elapsedShare({ from, to }: Pick<Cycle, 'from' | 'to'>, today: string): number {
+  const days = daysBetween(from, to) + 1;
+  if (days <= 0) return today >= from ? 1 : 0;
+  return Math.min(1, Math.max(0, (daysBetween(from, today) + 0.5) / days));
+}

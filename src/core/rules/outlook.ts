@@ -1,0 +1,122 @@
+import { checkInKind } from '../model/checkIn';
+import type { GoalKind } from '../model/goal';
+import { openBlockers } from './blockers';
+import { dayOf } from './calendar';
+import { isClosed } from './closedGoals';
+import { cycleOf, elapsedShare } from './cycles';
+import { brokenGuards } from './guards';
+import type { BrokenGuard } from './guards';
+import { isSuccess, successOf } from './score';
+import type { GoalNode, Snapshot } from './snapshot';
+
+export type OutlookState = 'onTrack' | 'atRisk' | 'offTrack';
+
+/** Why a goal is thought to come out as it does. Shares are 0 to 1. */
+export type OutlookReason =
+  | ({ readonly code: 'guard' } & BrokenGuard)
+  /** `over`: its time is up. */
+  | { readonly code: 'pace' | 'over' | 'reached'; readonly progress: number; readonly elapsed: number }
+  | { readonly code: 'confidence'; readonly confidence: number }
+  | { readonly code: 'blocked'; readonly blockers: number }
+  /** Of the key results of an objective so many are off track. */
+  | { readonly code: 'keyResults'; readonly off: number; readonly of: number }
+  /** No time is set and nobody said how sure they are. */
+  | { readonly code: 'unknown'; readonly progress: number };
+
+export interface Outlook {
+  readonly state: OutlookState;
+  /** What speaks for that state, the weightiest first; at least one. */
+  readonly reasons: readonly [OutlookReason, ...OutlookReason[]];
+}
+
+/** Progress may lag behind the time that is gone by so much: more is a risk, beyond the second off track. */
+const RISKY_LAG = 0.15;
+const HOPELESS_LAG = 0.35;
+/** A confidence of so much or less, of 5, is a risk. */
+const UNSURE = 2;
+
+const JUDGED: ReadonlySet<GoalKind> = new Set(['objective', 'keyResult']);
+
+/** How an open objective or key result will come out, as far as anybody can tell; undefined for other goals. */
+export function outlookOf(node: GoalNode, snapshot: Snapshot): Outlook | undefined {
+  if (!JUDGED.has(node.goal.kind) || node.goal.status !== 'open') return undefined;
+  const verdicts = [
+    ...brokenGuards(node.goal.id, snapshot).map((guard) => verdict('offTrack', { code: 'guard', ...guard })),
+    ...keyResultsVerdict(node, snapshot),
+    ...paceVerdict(node, snapshot),
+    ...confidenceVerdict(node, snapshot),
+    ...blockerVerdict(node, snapshot),
+  ];
+  const state = (['offTrack', 'atRisk', 'onTrack'] as const).find((each) =>
+    verdicts.some((said) => said.state === each),
+  );
+  const [first, ...rest] = verdicts.filter((said) => said.state === state).map(({ reason }) => reason);
+  if (state === undefined || first === undefined) {
+    return { state: 'onTrack', reasons: [{ code: 'unknown', progress: node.progress }] };
+  }
+  return { state, reasons: [first, ...rest] };
+}
+
+interface Verdict {
+  readonly state: OutlookState;
+  readonly reason: OutlookReason;
+}
+
+function verdict(state: OutlookState, reason: OutlookReason): Verdict {
+  return { state, reason };
+}
+
+function paceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {
+  const success = successOf(node, snapshot);
+  const { progress } = node;
+  const elapsed = elapsedOf(node, snapshot);
+  if (isSuccess(progress, node, snapshot))
+    return [verdict('onTrack', { code: 'reached', progress, elapsed: elapsed ?? 0 })];
+  if (elapsed === undefined) return [];
+  if (elapsed >= 1) return [verdict('offTrack', { code: 'over', progress, elapsed })];
+  // Of an aspirational goal a part of the way is asked for, in the same time.
+  const lag = elapsed * success - progress;
+  const state = lag > HOPELESS_LAG ? 'offTrack' : lag > RISKY_LAG ? 'atRisk' : 'onTrack';
+  return [verdict(state, { code: 'pace', progress, elapsed })];
+}
+
+/** The share of its time that is gone: of its cycle, else from the day it was made to the day it is due. */
+export function elapsedOf(node: GoalNode, snapshot: Snapshot): number | undefined {
+  const { goal } = node;
+  const { today } = snapshot.calendar;
+  const cycle = cycleOf(node, snapshot);
+  if (cycle) return elapsedShare(cycle, today);
+  if (goal.due === undefined || goal.created === undefined) return undefined;
+  return elapsedShare({ from: dayOf(goal.created), to: goal.due }, today);
+}
+
+function confidenceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {
+  const confidence = confidenceOf(node, snapshot);
+  if (confidence === undefined) return [];
+  const state = confidence > UNSURE ? 'onTrack' : confidence < UNSURE ? 'offTrack' : 'atRisk';
+  return [verdict(state, { code: 'confidence', confidence })];
+}
+
+/** How sure people are, 1 to 5: what the latest check-in says, else the goal itself. */
+export function confidenceOf({ goal }: GoalNode, { recordsByGoal }: Snapshot): number | undefined {
+  const said = (recordsByGoal.get(goal.id) ?? []).findLast(
+    ({ kind, values }) => kind === checkInKind && typeof values['confidence'] === 'number',
+  );
+  const confidence = said?.values['confidence'];
+  return typeof confidence === 'number' ? confidence : goal.more.confidence;
+}
+
+function blockerVerdict({ goal }: GoalNode, snapshot: Snapshot): readonly Verdict[] {
+  const blockers = openBlockers(goal.id, snapshot).length;
+  return blockers === 0 ? [] : [verdict('atRisk', { code: 'blocked', blockers })];
+}
+
+function keyResultsVerdict({ goal, children }: GoalNode, snapshot: Snapshot): readonly Verdict[] {
+  if (goal.kind !== 'objective') return [];
+  const below = children.flatMap((id) => snapshot.goals.get(id) ?? []);
+  const results = below.filter((each) => each.goal.kind === 'keyResult' && !isClosed(each));
+  const off = results.filter((each) => outlookOf(each, snapshot)?.state === 'offTrack').length;
+  if (off === 0) return [];
+  const state = off * 2 > results.length ? 'offTrack' : 'atRisk';
+  return [verdict(state, { code: 'keyResults', off, of: results.length })];
+}
