@@ -11,6 +11,8 @@ export const FIELD_NAMES = [
   'priority',
   'weight',
   'notes',
+  'cadence',
+  'repeat',
 ] as const satisfies readonly (keyof typeof goalKind.fields)[];
 
 export type FieldName = (typeof FIELD_NAMES)[number];
@@ -27,6 +29,8 @@ export const FIELD_OPTIONS = {
   priority: TEXT,
   weight: TEXT,
   notes: TEXT,
+  cadence: TEXT,
+  repeat: TEXT,
 } as const satisfies Record<FieldName, { readonly type: 'string' }>;
 
 export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pact or commitment
@@ -36,4 +40,6 @@ export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pac
   --due DAY          2026-12-04, 12-04, 4.12., fri, 2d, 1w, eow, eom, …
   --priority 1|2|3   1 is the most urgent
   --weight NUMBER    share in the progress of the parent
-  --notes TEXT       Markdown`;
+  --notes TEXT       Markdown
+  --cadence WORD     how often its people check in: daily, weekly, fortnightly, monthly, quarterly or never
+  --repeat WORD      a new one begins when it is done: daily, weekdays, weekly, fortnightly, monthly or quarterly`;

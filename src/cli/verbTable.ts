@@ -71,6 +71,11 @@ const ENTRIES: readonly Entry[] = [
     summary: 'show the active goal and this week',
     load: async () => (await import('./verbs/status')).statusVerb,
   },
+  {
+    name: 'checkin',
+    summary: 'say how it goes with a goal, drafted from your commits; show what is due',
+    load: async () => (await import('./verbs/checkin')).checkinVerb,
+  },
   { name: 'log', summary: 'show the commits of a goal', load: async () => (await import('./verbs/log')).logVerb },
   {
     name: 'link',

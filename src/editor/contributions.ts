@@ -56,6 +56,8 @@ export const COMMANDS = {
   editRecord: 'microGoals.editRecord',
   deleteRecord: 'microGoals.deleteRecord',
   showActivity: 'microGoals.showActivity',
+  checkIn: 'microGoals.checkIn',
+  copyStandUp: 'microGoals.copyStandUp',
   showNews: 'microGoals.showNews',
   refresh: 'microGoals.refresh',
   showLog: 'microGoals.showLog',

@@ -66,7 +66,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 function changesOf(goal: Goal, { tags, ...fields }: Edits): Change[] {
   const set = Object.entries(fields).map(([name, value]) => setField(goal.id, name, value));
   const all = [...set, ...(tags ? setTags(goal.id, goal.tags, tags) : [])];
-  const before: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(goal));
+  const before: Readonly<Record<string, unknown>> = { ...goal.more, ...Object.fromEntries(Object.entries(goal)) };
   return all.filter(
     (change) =>
       change.type !== 'set' ||

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../document/json';
 import { isObject, withoutMember } from '../document/json';
 import { newRecordId } from '../document/recordId';
 import { joinPath, splitPath } from '../document/registerPath';
-import type { GoalKind, GoalStatus } from '../model/goal';
+import type { Cadence, GoalKind, GoalStatus, Repetition } from '../model/goal';
 import type { Random } from '../ports';
 import type { Scope } from './snapshot';
 
@@ -26,6 +26,8 @@ export interface GoalFields {
   readonly weight?: number | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly notes?: string | undefined;
+  readonly cadence?: Cadence | undefined;
+  readonly repeat?: Repetition | undefined;
 }
 
 export interface NewGoal {

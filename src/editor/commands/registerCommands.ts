@@ -32,6 +32,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     async () => (await import('./healingCommands')).registerHealingCommands,
   ],
   [[COMMANDS.confirmGoal], async () => (await import('./confirmCommands')).registerConfirmCommands],
+  [[COMMANDS.checkIn, COMMANDS.copyStandUp], async () => (await import('./checkInCommands')).registerCheckInCommands],
   [[COMMANDS.archiveGoals], async () => (await import('./archiveCommands')).registerArchiveCommands],
   [
     [COMMANDS.importChecklist, COMMANDS.splitGoal],

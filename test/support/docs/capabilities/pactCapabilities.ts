@@ -7,7 +7,16 @@ export const pactCapabilities: readonly Capability[] = [
   { number: 13, name: 'Responsibilities of each member' },
   { number: 14, name: 'Shared accountability' },
   { number: 15, name: 'A pact between one person and the team' },
-  { number: 16, name: 'Regular check-ins' },
+  {
+    number: 16,
+    name: 'Regular check-ins',
+    editor: ['microGoals.checkIn', 'microGoals.copyStandUp'],
+    verbs: ['checkin'],
+    proof: {
+      file: 'git/cli/checkIns.test.ts',
+      title: 'regular check-ins: lists what is ahead, drafts from the own commits and ticks, posts, and begins anew',
+    },
+  },
   { number: 17, name: 'Obstacles come up early, on any goal' },
   { number: 18, name: 'Milestones' },
   { number: 19, name: 'Realign when needed' },

@@ -1,0 +1,121 @@
+import { checkInKind } from '../../core/model/checkIn';
+import type { CheckInDue } from '../../core/rules/checkInsDue';
+import { checkInsAhead } from '../../core/rules/checkInsDue';
+import { checkInText, ENGLISH, readCheckInText } from '../../core/rules/checkInText';
+import { standUpGoals } from '../../core/rules/checkInTarget';
+import { draftCheckIn } from '../../core/rules/draftCheckIn';
+import { isoTime } from '../../core/rules/goalActivity';
+import type { CheckIn } from '../../core/rules/planCheckIn';
+import { planCheckIn } from '../../core/rules/planCheckIn';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { shortDate } from '../../core/text/isoDate';
+import { oneLine } from '../../core/text/safeText';
+import { oneWord, parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
+import { readFlags } from '../kinds/fieldFlags';
+import type { KindPlace } from '../kinds/openKind';
+import { openKind, savePlan } from '../kinds/openKind';
+import { planFacts } from '../kinds/planFacts';
+import { findNode } from '../readSnapshot';
+import { shortIds } from '../shortIds';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const checkinVerb: Verb = {
+  usage: 'checkin [ID] [--note TEXT] [--confidence N] [--value N] [--draft] [--json]',
+  help: `Without ID: your check-ins by the day they are due. A pact is checked weekly unless it says otherwise, any other goal only
+where it says so (--cadence of add and edit).
+With ID: says how it goes with the goal. The text is drafted from your own commits and ticks since you said something last.
+
+  --note TEXT       instead of the draft; may end with your confidence, as in "form done 4/5"
+  --confidence N    how sure you are that it will be reached, 1 to 5; as last time unless told otherwise
+  --value N         the measure now, where the goal has a target
+  --draft           prints the text and writes nothing; without ID that of all goals due and of the active one, as a stand-up note
+  --json            of the list: an array of {goal, title, person, due, last}; with --draft {goal, text, confidence}`,
+  run,
+};
+
+const OPTIONS = {
+  note: { type: 'string' },
+  confidence: { type: 'string' },
+  value: { type: 'string' },
+  draft: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, OPTIONS);
+  const opened = await openKind(context, { active: true, commits: true });
+  const { snapshot, place } = opened;
+  if (snapshot.me === undefined) throw new Failure('git does not know who you are; set user.email first.');
+  if (positionals.length === 0) {
+    if (values.note !== undefined || values.confidence !== undefined || values.value !== undefined)
+      throw new UsageError('Say of which goal: microgoals checkin ID …');
+    if (values.draft) printDrafts(standUpGoals(snapshot), snapshot, values.json === true, context);
+    else printAhead(snapshot, values.json === true, context);
+    return 0;
+  }
+  const node = findNode(oneWord(positionals, 'ID'), snapshot, place);
+  if (values.draft) printDrafts([node], snapshot, values.json === true, context);
+  else await post(node, values, opened, context);
+  return 0;
+}
+
+async function post(
+  node: GoalNode,
+  values: Readonly<Record<string, unknown>>,
+  { place, snapshot, fields }: KindPlace,
+  { terminal }: Context,
+): Promise<void> {
+  const { confidence, value } = await readFlags(checkInKind, values, fields);
+  const typed = typeof values['note'] === 'string' ? values['note'] : draftedText(node, snapshot);
+  const read = readCheckInText(typed);
+  const said: CheckIn = {
+    note: read.note,
+    confidence: typeof confidence === 'number' ? confidence : read.confidence,
+    value: typeof value === 'number' ? value : undefined,
+  };
+  const id = await savePlan(await planCheckIn(node, said, snapshot, planFacts(place)), place);
+  terminal.print(`${id} ${oneLine(node.goal.title, 1000)}: ${oneLine(said.note, 1000)}`);
+}
+
+function draftedText(node: GoalNode, snapshot: Snapshot): string {
+  return checkInText(draftCheckIn(node, snapshot.me ?? '', snapshot), ENGLISH, snapshot);
+}
+
+function printDrafts(nodes: readonly GoalNode[], snapshot: Snapshot, isJson: boolean, { terminal }: Context): void {
+  const drafts = nodes.map((node) => ({ goal: node.goal, text: draftedText(node, snapshot) }));
+  if (isJson) {
+    const told = drafts.map(({ goal, text }) => {
+      const { note, confidence = null } = readCheckInText(text);
+      return { goal: goal.id, text: note, confidence };
+    });
+    terminal.print(JSON.stringify(told, null, 2));
+    return;
+  }
+  for (const { goal, text } of drafts) terminal.print(`- ${oneLine(goal.title, 100)}: ${text}`);
+  if (drafts.length === 0) terminal.print('Nothing is due and no goal is active.');
+}
+
+function printAhead(snapshot: Snapshot, isJson: boolean, { terminal }: Context): void {
+  const mine = checkInsAhead(snapshot).filter(({ person }) => person === snapshot.me);
+  if (isJson) {
+    terminal.print(JSON.stringify(mine.map(dueJson), null, 2));
+    return;
+  }
+  const short = shortIds(snapshot.goals.keys());
+  const { today } = snapshot.calendar;
+  for (const { goal, due } of mine) {
+    const word = due < today ? 'overdue since' : due === today ? 'due' : 'next';
+    const when = due === today ? 'today' : shortDate(due, today);
+    const id = terminal.paint('dim', short.get(goal.goal.id) ?? goal.goal.id);
+    const text = terminal.paint(due < today ? 'red' : 'dim', `${word} ${when}`);
+    terminal.print(`${id} ${oneLine(goal.goal.title, 1000)}  ${text}`);
+  }
+  if (mine.length === 0) terminal.print('No check-ins ahead of you.');
+}
+
+/** Others build on it. */
+function dueJson({ goal, person, due, last }: CheckInDue): object {
+  const said = last?.created === undefined ? null : isoTime(last.created);
+  return { goal: goal.goal.id, title: goal.goal.title, person, due, last: said };
+}

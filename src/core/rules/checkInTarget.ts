@@ -1,0 +1,41 @@
+import { checkInsAhead, checkInsDue } from './checkInsDue';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/**
+ * The goal a check-in of the person at the keyboard is most likely meant for: of what the active goal serves, itself included, the
+ * nearest that is due; else what is due longest. Undefined where nothing is due.
+ */
+export function checkInTarget(snapshot: Snapshot): GoalNode | undefined {
+  const { me, active } = snapshot;
+  const due = checkInsDue(snapshot).filter(({ person }) => person === me);
+  const nearest = servedBy(active, snapshot).find((id) => due.some(({ goal }) => goal.goal.id === id));
+  return nearest === undefined ? due[0]?.goal : snapshot.goals.get(nearest);
+}
+
+/** A goal and those it serves, the nearest first; a personal goal may serve one of the team. */
+function servedBy(active: string | undefined, { goals }: Snapshot): readonly string[] {
+  const ids: string[] = [];
+  for (let id = active; id !== undefined && !ids.includes(id);) {
+    ids.push(id);
+    const node = goals.get(id);
+    id = node?.parent ?? node?.goal.parent;
+  }
+  return ids;
+}
+
+/** What a stand-up is about: what is due, and the active goal unless one of those holds it. */
+export function standUpGoals(snapshot: Snapshot): readonly GoalNode[] {
+  const { me, active, goals } = snapshot;
+  const due = checkInsDue(snapshot).flatMap(({ goal, person }) => (person === me ? [goal] : []));
+  const node = active === undefined ? undefined : goals.get(active);
+  const served = servedBy(active, snapshot);
+  return !node || due.some(({ goal }) => served.includes(goal.id)) ? due : [...due, node];
+}
+
+/** The goals that a person may want to say something of: those with a rhythm first, then all that are open. */
+export function checkInChoices(snapshot: Snapshot): readonly GoalNode[] {
+  const { me, goals } = snapshot;
+  const ahead = checkInsAhead(snapshot).flatMap(({ goal, person }) => (person === me ? [goal] : []));
+  const open = [...goals.values()].filter(({ goal }) => goal.status === 'open');
+  return [...new Set([...ahead, ...open])];
+}

@@ -1,0 +1,81 @@
+import type { LinkedCommit } from '../model/linkedCommit';
+import { oneLine } from '../text/safeText';
+import { blockedSince, openBlockers } from './blockers';
+import { lastCheckIn } from './checkInsDue';
+import { withDescendants } from './descendants';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+/** What a person could say of a goal since they said something last: from their own commits and ticks, and nobody else's. */
+export interface CheckInDraft {
+  /** Titles of goals and subjects of commits, each once. */
+  readonly done: readonly string[];
+  readonly inFlight: readonly string[];
+  readonly blocked: readonly DraftedBlocker[];
+  /** As they said last, 1 to 5. */
+  readonly confidence: number | undefined;
+}
+
+export interface DraftedBlocker {
+  readonly note: string;
+  /** Whom it waits for. */
+  readonly needs: string | undefined;
+  /** ISO day. */
+  readonly since: string | undefined;
+}
+
+const LONGEST = 80;
+
+export function draftCheckIn(node: GoalNode, person: string, snapshot: Snapshot): CheckInDraft {
+  const last = lastCheckIn(node.goal.id, person, snapshot);
+  // Commits count whole seconds: one of the same second is told twice rather than never.
+  const since = Math.floor((last?.created ?? 0) / 1000) * 1000;
+  const nodes = withDescendants(node.goal.id, snapshot);
+  const parts = nodes.map((each) => draftOf(each, person, since, each === node, snapshot));
+  const confidence = last?.values['confidence'];
+  return {
+    done: distinct(parts.flatMap(({ done }) => done)),
+    inFlight: distinct(parts.flatMap(({ inFlight }) => inFlight)),
+    blocked: nodes
+      .filter((each) => each === node || each.goal.owner === person)
+      .flatMap(({ goal }) => openBlockers(goal.id, snapshot).map(draftedBlocker)),
+    confidence: typeof confidence === 'number' ? confidence : undefined,
+  };
+}
+
+function draftOf(
+  node: GoalNode,
+  person: string,
+  since: number,
+  isAsked: boolean,
+  { active }: Snapshot,
+): Pick<CheckInDraft, 'done' | 'inFlight'> {
+  const { goal } = node;
+  const all = node.commits.filter((commit) => isOf(commit, person));
+  const own = all.filter(({ date }) => date >= since).reverse();
+  const isOwn = goal.owner === person || all.length > 0 || node.scope === 'personal';
+  if (goal.status === 'done' && isOwn && (goal.statusChanged ?? 0) >= since)
+    return { done: [goal.title], inFlight: [] };
+  const isUnderWay = goal.status === 'open' && (own.length > 0 || (goal.id === active && goal.owner === person));
+  if (isUnderWay && !isAsked) return { done: [], inFlight: [goal.title] };
+  // What has no smaller goal of its own is told by its commits.
+  const subjects = (isHere: boolean): string[] =>
+    own.filter(({ state }) => (state !== 'branch') === isHere).map(({ subject }) => subject);
+  return { done: subjects(true), inFlight: subjects(false) };
+}
+
+function isOf({ author, coAuthors = [] }: LinkedCommit, person: string): boolean {
+  return [author, ...coAuthors].some(({ email }) => email === person);
+}
+
+function draftedBlocker(node: RecordNode): DraftedBlocker {
+  const { note, needs } = node.values;
+  return {
+    note: typeof note === 'string' ? note : node.id,
+    needs: typeof needs === 'string' ? needs : undefined,
+    since: blockedSince(node),
+  };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts.map((text) => oneLine(text, LONGEST)))];
+}

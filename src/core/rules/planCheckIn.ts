@@ -1,0 +1,45 @@
+import { checkInKind } from '../model/checkIn';
+import { checkInsAt } from './checkInsDue';
+import type { PlanFacts } from './kindRule';
+import type { RecordPlan } from './planRecord';
+import { planAdd } from './planRecord';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** What somebody says of a goal. */
+export interface CheckIn {
+  /** Empty where the measure says it all. */
+  readonly note: string;
+  /** 1 to 5. */
+  readonly confidence?: number | undefined;
+  /** In the unit of the goal. */
+  readonly value?: number | undefined;
+}
+
+/** What a check-in by the person at the keyboard writes; every way to say how a goal goes ends here. */
+export async function planCheckIn(
+  { goal }: GoalNode,
+  said: CheckIn,
+  snapshot: Snapshot,
+  facts: PlanFacts,
+): Promise<RecordPlan> {
+  const { confidence, value } = said;
+  if (value !== undefined && !hasMeasure(goal)) return { problem: `${goal.id} has no target, so it has no measure.` };
+  const note = said.note.trim() === '' && value !== undefined ? measureText(value, goal.more.unit) : said.note.trim();
+  const values = { goal: goal.id, by: snapshot.me, note: note === '' ? undefined : note, confidence, value };
+  return planAdd({ kind: checkInKind, values, scope: 'team' }, snapshot, facts);
+}
+
+/** Whether a number says how far a goal is. */
+export function hasMeasure({ more }: GoalNode['goal']): boolean {
+  return more.target !== undefined;
+}
+
+function measureText(value: number, unit: string | undefined): string {
+  return unit === undefined ? String(value) : `${value} ${unit}`;
+}
+
+/** The measure as it was said last, by whoever it was; before that the one the goal started from. */
+export function lastMeasure({ goal }: GoalNode, snapshot: Snapshot): number | undefined {
+  const values = checkInsAt(goal.id, snapshot).map(({ values: { value } }) => value);
+  return values.findLast((value) => typeof value === 'number') ?? goal.more.start;
+}

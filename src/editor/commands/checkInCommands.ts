@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { checkInKind } from '../../core/model/checkIn';
+import { checkInChoices, checkInTarget, standUpGoals } from '../../core/rules/checkInTarget';
+import type { DraftWords } from '../../core/rules/checkInText';
+import { checkInText, readCheckInText } from '../../core/rules/checkInText';
+import { draftCheckIn } from '../../core/rules/draftCheckIn';
+import { hasMeasure, lastMeasure, planCheckIn } from '../../core/rules/planCheckIn';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { fieldText, readFieldText } from '../../core/text/readFieldText';
+import { oneLine } from '../../core/text/safeText';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { pickGoal } from '../goalPicks';
+import { fieldContext } from '../records/askField';
+import { planFacts } from '../records/planFacts';
+import { savePlan } from '../records/savePlan';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Saying how it goes: one key for the drafted text, Enter to post it. */
+export function registerCheckInCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.checkIn, (...args) => checkIn(deps, args));
+  deps.register(COMMANDS.copyStandUp, () => copyStandUp(deps));
+}
+
+async function checkIn(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  if (snapshot.me === undefined) throw new PlainError(t('Git does not know who you are; set user.email first.'));
+  const node = args.length > 0 ? (await goalTarget(deps, args))?.node : await chooseGoal(snapshot);
+  if (!node) return;
+  const draft = draftedText(node, snapshot);
+  const typed = await vscode.window.showInputBox({
+    title: plain(t('Check in: {0}', node.goal.title)),
+    prompt: t('Enter posts it. End it with 4/5, say, to tell how sure you are.'),
+    value: draft,
+    // The whole draft stays; what is typed goes on behind it.
+    valueSelection: [draft.length, draft.length],
+    ignoreFocusOut: true,
+    validateInput: (text) => (readCheckInText(text).note === '' ? t('Say how it goes.') : undefined),
+  });
+  if (typed === undefined) return;
+  const value = hasMeasure(node.goal) ? await askMeasure(node, snapshot) : undefined;
+  if (value === 'never mind') return;
+  const said = { ...readCheckInText(typed), value };
+  const plan = await planCheckIn(node, said, await currentSnapshot(deps), planFacts(deps.service));
+  await savePlan(plan, deps.service);
+}
+
+async function chooseGoal(snapshot: Snapshot): Promise<GoalNode | undefined> {
+  const target = checkInTarget(snapshot);
+  if (target) return target;
+  const choices = checkInChoices(snapshot);
+  if (choices.length === 0) throw new PlainError(t('There is no open goal to check in on.'));
+  return pickGoal(choices, snapshot, t('Nothing is due. Which goal do you check in on?'));
+}
+
+/** The measure of now; the one said last where Enter is all that is pressed. */
+async function askMeasure(node: GoalNode, snapshot: Snapshot): Promise<number | undefined | 'never mind'> {
+  const field = checkInKind.fields.value;
+  const context = fieldContext(snapshot);
+  const { target, unit = '' } = node.goal.more;
+  const text = await vscode.window.showInputBox({
+    title: plain(t('Measure now: {0}', node.goal.title)),
+    prompt: plain(t('The target is {0}. Enter keeps it as it is.', `${target} ${unit}`.trim())),
+    value: fieldText(lastMeasure(node, snapshot)),
+    ignoreFocusOut: true,
+    validateInput: async (typed) => {
+      const reading = await readFieldText(field, typed, context);
+      return 'problem' in reading ? plain(reading.problem) : undefined;
+    },
+  });
+  if (text === undefined) return 'never mind';
+  const reading = await readFieldText(field, text, context);
+  return 'value' in reading && typeof reading.value === 'number' ? reading.value : undefined;
+}
+
+async function copyStandUp(deps: CommandDeps): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const goals = standUpGoals(snapshot);
+  if (goals.length === 0) throw new PlainError(t('Nothing is due and no goal is active.'));
+  const lines = goals.map((node) => `- ${oneLine(node.goal.title, 100)}: ${draftedText(node, snapshot)}`);
+  await vscode.env.clipboard.writeText(lines.join('\n'));
+  vscode.window.setStatusBarMessage(t('Stand-up note copied'), 3000);
+}
+
+function draftedText(node: GoalNode, snapshot: Snapshot): string {
+  return checkInText(draftCheckIn(node, snapshot.me ?? '', snapshot), draftWords(), snapshot);
+}
+
+function draftWords(): DraftWords {
+  return {
+    done: t('Done'),
+    inFlight: t('In flight'),
+    blocked: t('Blocked'),
+    nothing: t('No news'),
+    more: (count) => t('{0} more', count),
+    waitsFor: (name) => t('waits for {0}', name),
+    days: (count) => (count === 1 ? t('1 day') : t('{0} days', count)),
+  };
+}
