@@ -106,6 +106,7 @@ describe('healing in the editor', () => {
     await conflict(workspace.git('merge', 'theirs'));
     await heard;
     const marked = await text();
+    assert.ok(document.isDirty);
     await workspace.accept('resolve');
     assert.equal(await text(), marked);
     await vscode.commands.executeCommand('workbench.action.files.revert');

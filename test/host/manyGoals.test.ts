@@ -5,21 +5,12 @@ import * as vscode from 'vscode';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Json } from '../../src/core/document/json';
 import { documentOf, documentWith } from '../support/documents';
+import { accept } from '../support/host/answer';
 
 const [OLD, PART, OPEN] = ['g-4kq7w2m9xd', 'g-4kq7w2m9xe', 'g-4kq7w2m9xf'] as const;
 
 function goal(title: string, more: Record<string, Json> = {}): Json {
   return { title, kind: 'micro', status: 'open', ...more, created: '20240101T090000000Z-0000-demo' };
-}
-
-/** Runs a command and accepts what it asks as it stands, as often as it asks. */
-async function accept(command: string, ...args: unknown[]): Promise<void> {
-  const state = { over: false };
-  const running = Promise.resolve(vscode.commands.executeCommand(`microGoals.${command}`, ...args)).finally(() => {
-    state.over = true;
-  });
-  while (!state.over) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  await running;
 }
 
 describe('commands on many goals', () => {

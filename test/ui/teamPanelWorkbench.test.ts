@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { openWorkbench, type Workbench } from '../support/host/openWorkbench';
+import { openWorkbench, restored, type Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { startHost, type RunningHost } from '../support/host/startHost';
 import { projectFolder } from '../support/projectFolder';
@@ -92,8 +92,8 @@ describe('the team panel in the workbench', () => {
       const loaded = page.waitForEvent('load');
       await runCommand(page, 'Developer: Reload Window');
       await loaded;
-      // The limit of a window that starts.
-      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor({ timeout: 60_000 });
+      await restored(page);
+      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor();
     });
   });
 });

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { GitRepository } from '../gitRepository';
 import { gitRepository } from '../gitRepository';
 import { SHARED_FILE } from '../team';
+import { accept, answer } from './answer';
 
 /** The repository that VS Code has open, with its shared goals. */
 export interface GoalWorkspace extends GitRepository {
@@ -21,16 +22,6 @@ export interface GoalWorkspace extends GitRepository {
   reset(): Promise<void>;
 }
 
-/** Answers whatever is asked, until it is over. */
-async function answer(running: Promise<void>, command: string): Promise<void> {
-  const state = { over: false };
-  const ending = running.finally(() => {
-    state.over = true;
-  });
-  while (!state.over) await vscode.commands.executeCommand(command);
-  await ending;
-}
-
 /** Call it inside a test or hook: the workspace's first commit is where `reset` goes back to. */
 export function goalWorkspace(): GoalWorkspace {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
@@ -45,7 +36,7 @@ export function goalWorkspace(): GoalWorkspace {
     shared: path.join(folder, SHARED_FILE),
     aside,
     run,
-    accept: (command, ...args) => answer(run(command, ...args), 'workbench.action.acceptSelectedQuickOpenItem'),
+    accept,
     press: (command, ...args) => answer(run(command, ...args), 'notification.acceptPrimaryAction'),
     async reset() {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -13,6 +13,8 @@ const QUIET_SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  // A browser saves what is typed after a second, the desktop never: what is unsaved stays so, however slow the machine.
+  'files.autoSave': 'off',
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
 };

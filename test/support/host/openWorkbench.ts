@@ -44,13 +44,18 @@ export async function openWorkbench(host: RunningHost, options: OpenOptions = {}
   try {
     await workbench.watched(async () => {
       await page.goto(workbenchAddress(host.port, options), { timeout: READY_LIMIT });
-      await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: READY_LIMIT });
+      await restored(page);
     });
   } catch (error) {
     await browser.close();
     throw error;
   }
   return workbench;
+}
+
+/** Resolves when a window that starts is there. */
+export async function restored(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: READY_LIMIT });
 }
 
 async function connect(page: Page, { onLog, onExit }: OpenOptions): Promise<void> {
