@@ -1,4 +1,5 @@
 import type { FileReading } from '../core/document/fileReading';
+import { documentIn } from '../core/document/fileReading';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import type { Problem } from '../core/document/problem';
@@ -99,5 +100,5 @@ export function joined([goals, archive]: readonly GoalDocument[]): GoalDocument 
 }
 
 export function documentOf(reading: FileReading): GoalDocument {
-  return reading.state === 'ok' || reading.state === 'readOnly' ? reading.document : emptyDocument();
+  return documentIn(reading) ?? emptyDocument();
 }

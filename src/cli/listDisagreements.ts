@@ -1,3 +1,4 @@
+import { documentIn } from '../core/document/fileReading';
 import type { Json } from '../core/document/json';
 import type { GoalFile } from '../core/goalSources';
 import type { Claim } from '../core/document/merge';
@@ -31,9 +32,9 @@ export async function listDisagreements({ repository, shared, archive }: Place):
 }
 
 async function disagreementsIn(repository: Repository, file: GoalFile): Promise<ListedDisagreement[]> {
-  const reading = await file.read();
-  if (reading.state === 'absent' || reading.state === 'broken') return [];
-  const open = await attributedDisagreements(repository, file.path, reading.document);
+  const document = documentIn(await file.read());
+  if (!document) return [];
+  const open = await attributedDisagreements(repository, file.path, document);
   return open.map(({ record, title, path, stands, standsBy, lost, lostBy }) => ({
     goal: record,
     title,

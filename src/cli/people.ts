@@ -1,5 +1,5 @@
-import { member } from '../core/document/json';
-import { isObject } from '../core/document/json';
+import { documentIn } from '../core/document/fileReading';
+import { isObject, member, textMember } from '../core/document/json';
 import { kindLetter } from '../core/document/recordId';
 import type { PersonChoice } from '../core/text/matchPerson';
 import type { Place } from './openPlace';
@@ -23,11 +23,9 @@ async function historyPeople({ repository }: Place): Promise<PersonChoice[]> {
 }
 
 async function recordedPeople({ shared }: Place): Promise<PersonChoice[]> {
-  const reading = await shared.read();
-  if (reading.state !== 'ok' && reading.state !== 'readOnly') return [];
-  return [...reading.document.records].flatMap(([id, record]) => {
+  return [...(documentIn(await shared.read())?.records ?? [])].flatMap(([id, record]) => {
     if (kindLetter(id) !== 'p' || !isObject(record) || member(record, 'deleted') === true) return [];
-    const name = member(record, 'name');
-    return typeof name === 'string' ? [{ id, name }] : [];
+    const name = textMember(record, 'name');
+    return name === undefined ? [] : [{ id, name }];
   });
 }

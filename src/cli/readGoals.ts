@@ -1,6 +1,7 @@
+import { documentIn } from '../core/document/fileReading';
 import type { GoalDocument } from '../core/document/goalDocument';
 import type { JsonObject } from '../core/document/json';
-import { isObject, member } from '../core/document/json';
+import { isObject, member, textMember } from '../core/document/json';
 import { kindLetter } from '../core/document/recordId';
 import type { GoalFile } from '../core/goalSources';
 import type { Scope } from '../core/rules/snapshot';
@@ -30,13 +31,12 @@ export async function readGoals({ files, root }: Pick<Place, 'files' | 'root'>):
   const unreadable: string[] = [];
   for (const { scope, file, reading } of readings) {
     if (reading.state === 'broken') unreadable.push(describeUnreadable(file.path, reading.problems[0], root));
-    if (reading.state === 'broken' || reading.state === 'absent') continue;
-    const { document } = reading;
+    const document = documentIn(reading);
+    if (!document) continue;
     for (const [id, record] of document.records) {
       // The shared file comes first: of a goal that was just shared the personal copy is the old one.
       if (kindLetter(id) !== 'g' || !isObject(record) || goals.has(id) || member(record, 'deleted') === true) continue;
-      const title = member(record, 'title');
-      goals.set(id, { id, title: typeof title === 'string' ? title : id, record, scope, file, document });
+      goals.set(id, { id, title: textMember(record, 'title') ?? id, record, scope, file, document });
     }
   }
   return { goals, unreadable };

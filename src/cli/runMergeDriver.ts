@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { findDeletedWhileEdited } from '../core/document/deletedWhileEdited';
+import { documentIn } from '../core/document/fileReading';
 import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { mergeDocuments } from '../core/document/merge';
@@ -49,8 +50,7 @@ export async function runMergeDriver(call: MergeCall): Promise<void> {
 
 /** git may hand us markers of an inner merge, or nothing: that is no base. */
 async function readBase(file: string): Promise<GoalDocument | undefined> {
-  const reading = parseGoalFile(await readFile(file));
-  return reading.state === 'ok' || reading.state === 'readOnly' ? reading.document : undefined;
+  return documentIn(parseGoalFile(await readFile(file)));
 }
 
 async function readSide(file: string): Promise<GoalDocument> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GoalFileErrorCode } from '../core/document/fileReading';
-import { GoalFileError } from '../core/document/fileReading';
+import { documentIn, GoalFileError } from '../core/document/fileReading';
+import { emptyDocument } from '../core/document/goalDocument';
 import { isSameInput, readInput, saveTo } from '../core/goalSpace';
 import type { Log } from '../core/ports';
 import type { SnapshotInput } from '../core/rules/buildSnapshot';
@@ -179,10 +180,7 @@ export class GoalService implements vscode.Disposable {
 
   #documentOf(path: string): Parameters<typeof inverseOf>[1] {
     const { sources = [], archived } = this.#input ?? {};
-    const reading = [...sources, archived].find((source) => source?.path === path)?.reading;
-    return reading?.state === 'ok' || reading?.state === 'readOnly'
-      ? reading.document
-      : { top: {}, records: new Map() };
+    return documentIn([...sources, archived].find((source) => source?.path === path)?.reading) ?? emptyDocument();
   }
 
   async #write(edits: readonly FileEdit[]): Promise<void> {

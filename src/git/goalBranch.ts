@@ -2,7 +2,7 @@ import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import { stampHandEdits } from '../core/document/handEdits';
-import { isObject, member } from '../core/document/json';
+import { textMember } from '../core/document/json';
 import { joinOverlay, overlayOf, unsharedRecords } from '../core/document/overlay';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Stamper } from '../core/document/stamp';
@@ -85,9 +85,8 @@ async function documentIn(repository: Repository, commit: string, name: string):
 
 function messageOf(changed: readonly string[], { records }: GoalDocument): string {
   const titles = changed.flatMap((id) => {
-    const record = records.get(id);
-    const title = isObject(record) ? member(record, 'title') : undefined;
-    return typeof title === 'string' ? [`- ${oneLine(title, TITLE_LENGTH)}`] : [];
+    const title = textMember(records.get(id), 'title');
+    return title === undefined ? [] : [`- ${oneLine(title, TITLE_LENGTH)}`];
   });
   const more = titles.length > TITLES ? [`- and ${titles.length - TITLES} more`] : [];
   const subject = changed.length === 1 ? 'Share a goal change' : `Share ${changed.length} goal changes`;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { documentIn } from '../core/document/fileReading';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { BurnUpRevision, BurnUpState } from '../core/rules/burnUp';
 import { burnUpState, sampled } from '../core/rules/burnUp';
@@ -33,8 +34,8 @@ export async function goalHistory(repository: Repository, file: string, id: stri
   const keyOf = (blob: string): string => `${id} ${blob}`;
   const missing = [...new Set(revisions.map(({ blob }) => blob))].filter((blob) => !kept.has(keyOf(blob)));
   for await (const { blob, bytes } of readBlobs(repository, missing)) {
-    const reading = parseGoalFile(bytes, { writtenBack: false });
-    kept.set(keyOf(blob), 'document' in reading ? (burnUpState(id, reading.document) ?? null) : null);
+    const document = documentIn(parseGoalFile(bytes, { writtenBack: false }));
+    kept.set(keyOf(blob), (document && burnUpState(id, document)) ?? null);
   }
   if (missing.length > 0) await writeKept(repository, kept);
   return revisions.flatMap(({ at, blob }) => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { documentIn } from '../core/document/fileReading';
 import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { parseGoalFile } from '../core/document/parseGoalFile';
@@ -15,8 +16,7 @@ export async function readLookedGoals(repository: Repository): Promise<GoalDocum
 
 /** Goals that were kept as `formatDocument` gives them; undefined where they cannot be read any more. */
 export function readKeptGoals(bytes: Uint8Array): GoalDocument | undefined {
-  const reading = parseGoalFile(bytes, { writtenBack: false });
-  return 'document' in reading ? reading.document : undefined;
+  return documentIn(parseGoalFile(bytes, { writtenBack: false }));
 }
 
 /** Kept as a copy: what was not committed was seen, too, and a rewrite of history takes nothing away from it. */

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { applyChanges } from '../core/document/change';
 import type { FileReading } from '../core/document/fileReading';
-import { GoalFileError } from '../core/document/fileReading';
+import { documentIn, GoalFileError } from '../core/document/fileReading';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import { stampHandEdits } from '../core/document/handEdits';
-import { member, withMember, withoutMember } from '../core/document/json';
+import { textMember, withMember, withoutMember } from '../core/document/json';
 import {
   joinOverlay,
   joinOverlays,
@@ -253,7 +253,7 @@ function joinedReading(file: FileReading, aside: FileReading): FileReading {
 }
 
 function shownDocument(reading: FileReading): GoalDocument {
-  return reading.state === 'ok' || reading.state === 'readOnly' ? reading.document : emptyDocument();
+  return documentIn(reading) ?? emptyDocument();
 }
 
 function editable(reading: FileReading, what: string): GoalDocument {
@@ -268,8 +268,7 @@ function isSame(bytes: Uint8Array, document: GoalDocument): boolean {
 }
 
 function untilOf({ top }: GoalDocument): string | undefined {
-  const until = member(top, UNTIL);
-  return typeof until === 'string' ? until : undefined;
+  return textMember(top, UNTIL);
 }
 
 function withUntil(document: GoalDocument, until: string | undefined): GoalDocument {

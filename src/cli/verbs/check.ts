@@ -1,3 +1,4 @@
+import { documentIn } from '../../core/document/fileReading';
 import type { Problem } from '../../core/document/problem';
 import { createPositionFinder } from '../../core/document/textPosition';
 import { futureStamps } from '../../core/rules/compareRevisions';
@@ -68,8 +69,8 @@ function problemsOf(
   { root }: Place,
   compared: readonly ComparedProblem[],
 ): FoundProblem[] {
-  const ahead =
-    reading.state === 'ok' || reading.state === 'readOnly' ? futureStamps(reading.document, snapshot.calendar.now) : [];
+  const document = documentIn(reading);
+  const ahead = document ? futureStamps(document, snapshot.calendar.now) : [];
   const problems: (Problem & { readonly commit?: string })[] = [
     ...(snapshot.problems.get(path) ?? []),
     ...ahead,

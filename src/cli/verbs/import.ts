@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../core/document/json';
-import { member } from '../../core/document/json';
+import { textMember } from '../../core/document/json';
 import type { OutlinePlan, PlacedGoal } from '../../core/rules/outlineGoals';
 import { planOutline } from '../../core/rules/outlineGoals';
 import { calendarAt } from '../../core/rules/calendar';
@@ -72,12 +71,12 @@ async function run(args: readonly string[], { directory, environment, terminal }
 function placedGoals({ goals }: StoredGoals, { path }: GoalFile): PlacedGoal[] {
   return [...goals.values()]
     .filter(({ file }) => file.path === path)
-    .map(({ id, title, record }) => ({ id, title, parent: text(record, 'parent'), order: text(record, 'order') }));
-}
-
-function text(record: JsonObject, key: string): string | undefined {
-  const value = member(record, key);
-  return typeof value === 'string' ? value : undefined;
+    .map(({ id, title, record }) => ({
+      id,
+      title,
+      parent: textMember(record, 'parent'),
+      order: textMember(record, 'order'),
+    }));
 }
 
 /** Reads the signs of a line. Only goals of the same file can be named: none of the team may stand below a personal one. */

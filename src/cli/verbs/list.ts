@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { isClosed } from '../../core/rules/closedGoals';
 import { isMine } from '../../core/rules/focus';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { isLongClosed } from '../../core/rules/teamGroups';
 import { atMostOne, noWords, parseArguments } from '../arguments';
 import { onThisBranch } from '../../core/rules/onThisBranch';
 import { branchGoalsJson } from '../branchGoalsJson';
@@ -18,8 +18,6 @@ import type { Terminal } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 type Which = 'mine' | 'team' | 'all';
-
-const LATELY = 7 * 24 * 60 * 60 * 1000;
 
 export const listVerb: Verb = {
   usage: 'list [--mine | --team | --all] [--branches] [--this-branch] [--file PATH] [--closed] [--archived] [--json]',
@@ -112,7 +110,7 @@ function inOrder({ goals, personalRoots, teamRoots }: Snapshot): GoalNode[] {
 }
 
 function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, closed: boolean, terminal: Terminal): void {
-  const recent = closed ? wanted : wanted.filter((node) => !isOld(node, snapshot));
+  const recent = closed ? wanted : wanted.filter((node) => !isLongClosed(node, snapshot));
   const shown = new Set(recent.map(({ goal }) => goal.id));
   const tree = { snapshot, shown, shortIds: shortIds(snapshot.goals.keys()) };
   for (const [heading, scope, roots] of [
@@ -126,10 +124,6 @@ function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, closed: boo
   const hidden = wanted.length - recent.length;
   if (hidden > 0) terminal.print(terminal.paint('dim', `${hidden} closed earlier; --closed shows them.`));
   if (wanted.length === 0) terminal.print("No goals here. Add one: microgoals add 'Fix the login test !fri'");
-}
-
-function isOld(node: GoalNode, { calendar }: Snapshot): boolean {
-  return isClosed(node) && (node.goal.statusChanged ?? node.goal.created ?? 0) < calendar.now - LATELY;
 }
 
 /** What can be read is shown; that it is not all must be said. */

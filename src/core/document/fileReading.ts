@@ -20,6 +20,11 @@ export type FileReading =
   /** Nothing usable: no JSON, merge markers, a wrong structure, or no regular file. */
   | { readonly state: 'broken'; readonly text: string; readonly problems: readonly Problem[] };
 
+/** What a file holds that can be read, if only for looking at it. */
+export function documentIn(reading: FileReading | undefined): GoalDocument | undefined {
+  return reading !== undefined && 'document' in reading ? reading.document : undefined;
+}
+
 /** A failure of reading or writing, in words for a person; the cause goes to the log. */
 export class GoalFileError extends Error {
   override readonly name = 'GoalFileError';

@@ -16,6 +16,12 @@ export function member(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** A member that is text; undefined for whatever else stands there. */
+export function textMember(value: Json | undefined, key: string): string | undefined {
+  const found = isObject(value) ? member(value, key) : undefined;
+  return typeof found === 'string' ? found : undefined;
+}
+
 export function withMember(object: JsonObject, key: string, value: Json): JsonObject {
   return { ...object, [key]: value };
 }

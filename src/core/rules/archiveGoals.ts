@@ -1,7 +1,6 @@
 import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
-import type { Json } from '../document/json';
-import { isObject, member } from '../document/json';
+import { isObject, member, textMember } from '../document/json';
 import { GOAL_ID } from '../document/recordId';
 import { isClosed } from './closedGoals';
 import type { GoalNode, Snapshot } from './snapshot';
@@ -72,11 +71,11 @@ function wholeTrees({ records }: GoalDocument, ids: readonly string[]): string[]
   const tree = new Set(ids.filter((id) => records.has(id)));
   const children = new Map<string, string[]>();
   for (const [id, record] of records) {
-    const parent = reference(record, 'parent');
+    const parent = textMember(record, 'parent');
     if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), id]);
   }
   for (const id of tree) {
-    const parent = reference(records.get(id), 'parent');
+    const parent = textMember(records.get(id), 'parent');
     for (const each of [parent, ...(children.get(id) ?? [])]) {
       if (each !== undefined && records.has(each)) tree.add(each);
     }
@@ -89,7 +88,7 @@ function neededGoals({ goals, archive }: ArchiveFiles, leaving: ReadonlySet<stri
   const named = [...goals.records].flatMap(([id, record]) => {
     if (leaving.has(id)) return [];
     const isDeleted = isObject(record) && member(record, 'deleted') === true;
-    return [id, isDeleted ? undefined : reference(record, 'parent')];
+    return [id, isDeleted ? undefined : textMember(record, 'parent')];
   });
   return wholeTrees(
     archive,
@@ -115,14 +114,9 @@ function planMoves(files: ArchiveFiles, archived: readonly string[], restored: r
 /** The records of goals and whatever else names one of them as its goal, such as a check-in. */
 function moves({ records }: GoalDocument, ids: readonly string[]): { arrive: Change[]; leave: Change[] } {
   const goals = new Set(ids);
-  const moved = [...records].filter(([id, record]) => goals.has(id) || goals.has(reference(record, 'goal') ?? ''));
+  const moved = [...records].filter(([id, record]) => goals.has(id) || goals.has(textMember(record, 'goal') ?? ''));
   return {
     arrive: moved.map(([id, record]) => ({ type: 'put', id, record })),
     leave: moved.map(([id, record]) => ({ type: 'remove', id, record })),
   };
-}
-
-function reference(record: Json | undefined, key: string): string | undefined {
-  const value = isObject(record) ? member(record, key) : undefined;
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import type { LoggedDisagreement } from '../document/disagreementLog';
+import { documentIn } from '../document/fileReading';
 import type { Json } from '../document/json';
 import { isObject } from '../document/json';
 import type { Problem } from '../document/problem';
@@ -91,9 +92,7 @@ function branchesOf(
   facts: BranchFacts,
   here: Pick<BranchViewInput, 'nodes' | 'teamRoots' | 'commits' | 'closings'>,
 ): BranchView {
-  const documents = [...sources, ...(archived ? [archived] : [])].flatMap(({ reading }) =>
-    'document' in reading ? [reading.document] : [],
-  );
+  const documents = [...sources, archived].flatMap((source) => documentIn(source?.reading) ?? []);
   return branchView({ facts, ...here, isKnown: (id) => documents.some(({ records }) => records.has(id)) });
 }
 

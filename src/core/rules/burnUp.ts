@@ -1,5 +1,5 @@
 import type { GoalDocument } from '../document/goalDocument';
-import { isObject, member } from '../document/json';
+import { textMember } from '../document/json';
 import { kindLetter } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
@@ -54,8 +54,8 @@ function isReached(goal: Goal, top: string, goals: ReadonlyMap<string, Goal>): b
 function subtree(id: string, records: GoalDocument['records']): Map<string, Goal> | undefined {
   const children = new Map<string, string[]>();
   for (const [key, record] of records) {
-    const parent = isObject(record) ? member(record, 'parent') : undefined;
-    if (typeof parent !== 'string' || kindLetter(key) !== 'g') continue;
+    const parent = textMember(record, 'parent');
+    if (parent === undefined || kindLetter(key) !== 'g') continue;
     const siblings = children.get(parent);
     if (siblings) siblings.push(key);
     else children.set(parent, [key]);

@@ -1,7 +1,7 @@
 import type { Change } from '../document/change';
+import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
-import type { Json } from '../document/json';
-import { isObject, member } from '../document/json';
+import { textMember } from '../document/json';
 import type { BranchGoal } from './branchPlaces';
 import type { Snapshot } from './snapshot';
 
@@ -15,11 +15,11 @@ export function carryOver(ids: readonly string[], there: GoalDocument, isKnown: 
     let above: string | undefined = id;
     while (above !== undefined && !wanted.has(above) && there.records.has(above) && !isKnown(above)) {
       wanted.add(above);
-      above = memberOf(there.records.get(above), 'parent');
+      above = textMember(there.records.get(above), 'parent');
     }
   }
   for (const [id, record] of there.records) {
-    const goal = memberOf(record, 'goal');
+    const goal = textMember(record, 'goal');
     if (goal !== undefined && wanted.has(goal) && !isKnown(id)) wanted.add(id);
   }
   return [...wanted].flatMap((id): Change[] => {
@@ -30,7 +30,7 @@ export function carryOver(ids: readonly string[], there: GoalDocument, isKnown: 
 
 /** Whether any file here has a record, and be it that it is deleted. */
 export function knownHere({ sources }: Snapshot): (id: string) => boolean {
-  return (id) => sources.some(({ reading }) => 'document' in reading && reading.document.records.has(id));
+  return (id) => sources.some(({ reading }) => documentIn(reading)?.records.has(id) === true);
 }
 
 /** Ids of goals by the branch that has the latest version of each. */
@@ -41,9 +41,4 @@ export function byLatestBranch(goals: readonly BranchGoal[]): ReadonlyMap<string
     found.set(name, [...(found.get(name) ?? []), goal.id]);
   }
   return found;
-}
-
-function memberOf(record: Json | undefined, name: string): string | undefined {
-  const value = isObject(record) ? member(record, name) : undefined;
-  return typeof value === 'string' ? value : undefined;
 }

@@ -3,7 +3,7 @@ import { effectiveStamp, valueAt } from '../document/change';
 import type { LoggedDisagreement } from '../document/disagreementLog';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json, JsonObject } from '../document/json';
-import { canonicalJson, isObject, member, sameJson } from '../document/json';
+import { canonicalJson, isObject, member, sameJson, textMember } from '../document/json';
 import type { Claim } from '../document/merge';
 import { splitPath } from '../document/registerPath';
 import { recordState, stampWithin } from '../document/registerState';
@@ -52,9 +52,7 @@ export function openDisagreements(
 type Found = Omit<OpenDisagreement, 'file' | 'title'>;
 
 function titleOf({ records }: GoalDocument, id: string): string {
-  const record = records.get(id);
-  const title = isObject(record) ? member(record, 'title') : undefined;
-  return typeof title === 'string' ? title : id;
+  return textMember(records.get(id), 'title') ?? id;
 }
 
 /** A goal that was deleted while somebody edited it, not two values. */

@@ -1,3 +1,4 @@
+import { documentIn } from '../document/fileReading';
 import type { Json } from '../document/json';
 import { sameJson } from '../document/json';
 import type { GoalNode, Snapshot } from './snapshot';
@@ -11,7 +12,7 @@ export function onThisBranch({ goals, sources, branches, active }: Snapshot): (n
   if (!integration) return () => true;
   const readings = sources.filter(({ scope }) => scope === 'team').map(({ reading }) => reading);
   const recordOf = (id: string): Json | undefined =>
-    readings.map((reading) => ('document' in reading ? reading.document.records.get(id) : undefined)).find(Boolean);
+    readings.map((reading) => documentIn(reading)?.records.get(id)).find(Boolean);
   const found = new Set<string>();
   for (const [id, node] of goals) {
     const isWorkedOn = id === active || node.commits.some(({ state }) => state === 'here');

@@ -1,3 +1,4 @@
+import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json, JsonObject } from '../document/json';
 import { byCodeUnit, isObject, member } from '../document/json';
@@ -47,8 +48,7 @@ export function byAge(a: RecordNode, b: RecordNode): number {
 
 /** The document a file was read as; undefined where it could not be. */
 export function documentAt({ sources }: Snapshot, path: string): GoalDocument | undefined {
-  const reading = sources.find((source) => source.path === path)?.reading;
-  return reading?.state === 'ok' || reading?.state === 'readOnly' ? reading.document : undefined;
+  return documentIn(sources.find((source) => source.path === path)?.reading);
 }
 
 /** A goal as a record of one of the kinds that share its letter; undefined where it is of another one. */

@@ -1,3 +1,4 @@
+import { documentIn } from '../document/fileReading';
 import { kindLetter } from '../document/recordId';
 import { linkKind } from '../model/link';
 import { OBJECT_NAME } from '../model/objectName';
@@ -22,8 +23,7 @@ export interface RecordedLink {
 export function recordedLinks(sources: readonly SourceReading[]): RecordedLink[] {
   const links: RecordedLink[] = [];
   for (const { reading, path: source } of sources) {
-    if (reading.state === 'absent' || reading.state === 'broken') continue;
-    for (const [id, record] of reading.document.records) {
+    for (const [id, record] of documentIn(reading)?.records ?? []) {
       if (kindLetter(id) !== linkKind.letter) continue;
       const { goal, commit, closes, patch, deleted } = readRecord(linkKind, id, record).values;
       if (deleted || goal === undefined || commit === undefined || !OBJECT_NAME.test(commit)) continue;

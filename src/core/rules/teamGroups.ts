@@ -1,7 +1,6 @@
 import { isClosed } from './closedGoals';
+import { LATELY } from './focus';
 import type { GoalNode, Snapshot } from './snapshot';
-
-const CLOSED_AFTER = 7 * 24 * 60 * 60 * 1000;
 
 /** Goals of the team that have no parent: those to look at, and those closed for a week, which fold away. */
 export function groupTeam(snapshot: Snapshot): {
@@ -15,6 +14,7 @@ export function groupTeam(snapshot: Snapshot): {
   };
 }
 
-function isLongClosed(node: GoalNode, { calendar }: Snapshot): boolean {
-  return isClosed(node) && (node.goal.statusChanged ?? 0) < calendar.now - CLOSED_AFTER;
+/** Closed for so long that it need not stay in sight. */
+export function isLongClosed(node: GoalNode, { calendar }: Snapshot): boolean {
+  return isClosed(node) && (node.goal.statusChanged ?? 0) < calendar.now - LATELY;
 }

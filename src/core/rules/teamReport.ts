@@ -102,11 +102,11 @@ const MAX_NAME = 100;
 
 export function teamReport(snapshot: Snapshot): TeamReport {
   const nodes = [...snapshot.goals.values()].filter((node) => node.scope === 'team');
-  const counts = commitCounts(snapshot);
+  const commits = commitCounts(snapshot);
   const isHere = onThisBranch(snapshot);
   const lines = new Map(
     nodes.map((node) => {
-      const line = lineOf(node, snapshot, counts.get(node.goal.id) ?? 0);
+      const line = lineOf(node, snapshot, commits.get(node.goal.id) ?? 0);
       return [node.goal.id, { ...line, ...branchStanding(node, snapshot, isHere(node)) }];
     }),
   );

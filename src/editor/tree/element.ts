@@ -19,8 +19,6 @@ export type TreeElement =
   /** Stands for the rest of a long list. */
   | { readonly type: 'more'; readonly key: string; readonly above: string; readonly hidden: number };
 
-export type GoalElement = TreeElement & { readonly type: 'goal' };
-
 export function isTreeElement(value: unknown): value is TreeElement {
   return typeof value === 'object' && value !== null && 'type' in value && 'key' in value;
 }
