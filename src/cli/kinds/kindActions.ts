@@ -1,13 +1,27 @@
-import type { Kind } from '../../core/model/kind';
-import type { Context, ExitCode } from '../verb';
-
-/** What can be done with one kind only, such as `microgoals pact sign`. */
-export interface KindAction {
-  /** A line of the help, e.g. `sign ID [--confidence N]   agrees to the terms`. */
-  readonly usage: string;
-  /** Loaded when it is called. */
-  readonly load: () => Promise<(kind: Kind, args: readonly string[], context: Context) => Promise<ExitCode>>;
-}
+import type { KindAction } from './kindAction';
 
 /** By the name of the kind and of the action; `add`, `list`, `show`, `edit` and `rm` every kind has. */
-export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>>> = {};
+export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>>> = {
+  feedback: {
+    reply: {
+      usage: 'reply ID TEXT',
+      load: async () => (await import('./feedbackActions')).replyToFeedback,
+    },
+    accept: {
+      usage: 'accept ID             makes the edit that it suggests',
+      load: async () => (await import('./feedbackActions')).acceptFeedback,
+    },
+    decline: {
+      usage: 'decline ID --reason TEXT',
+      load: async () => (await import('./feedbackActions')).declineFeedback,
+    },
+    resolve: {
+      usage: 'resolve ID',
+      load: async () => (await import('./feedbackActions')).resolveFeedback,
+    },
+    threads: {
+      usage: 'threads [--of GOAL] [--open] [--json]   with replies, and how long they wait',
+      load: async () => (await import('./feedbackActions')).listThreads,
+    },
+  },
+};

@@ -2,7 +2,7 @@ import type { Kind } from '../../core/model/kind';
 import { UsageError } from '../failure';
 import type { Context, ExitCode, Verb } from '../verb';
 import { flagsHelp } from './fieldFlags';
-import type { KindAction } from './kindActions';
+import type { KindAction } from './kindAction';
 import { KIND_ACTIONS } from './kindActions';
 import { needsGoal, textField } from './kindShape';
 import { addRecordOf, editRecordOf, removeRecordOf } from './writeRecords';

@@ -1,6 +1,7 @@
+import type { Change } from '../document/change';
 import type { Random } from '../ports';
 import type { RecordValues } from './recordActions';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /**
  * What no declaration can say of a new record: its values as they are to be written, or a sentence that says why it may not be.
@@ -11,6 +12,13 @@ export type KindRule = (
   snapshot: Snapshot,
   facts: PlanFacts,
 ) => Promise<{ readonly values: RecordValues } | { readonly problem: string }>;
+
+/** The same for a change of one that is there: what is written of it, and what changes elsewhere in the same save. */
+export type EditRule = (
+  node: RecordNode,
+  values: RecordValues,
+  snapshot: Snapshot,
+) => { readonly values: RecordValues; readonly changes: readonly Change[] } | { readonly problem: string };
 
 /** What planning a record needs beyond the snapshot. */
 export interface PlanFacts {

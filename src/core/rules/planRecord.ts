@@ -1,13 +1,21 @@
 import type { Change } from '../document/change';
 import { confirmationKind } from '../model/confirmation';
+import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
-import type { KindRule, PlanFacts } from './kindRule';
+import { answerFeedback } from './answerFeedback';
+import { feedbackRule } from './feedbackRule';
+import type { EditRule, KindRule, PlanFacts } from './kindRule';
 import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
 import type { RecordNode, Scope, Snapshot } from './snapshot';
 import { confirmationRule } from './verification';
 
-const RULES: ReadonlyMap<string, KindRule> = new Map([[confirmationKind.name, confirmationRule]]);
+const RULES: ReadonlyMap<string, KindRule> = new Map([
+  [confirmationKind.name, confirmationRule],
+  [feedbackKind.name, feedbackRule],
+]);
+
+const EDIT_RULES: ReadonlyMap<string, EditRule> = new Map([[feedbackKind.name, answerFeedback]]);
 
 export function ruleOf({ name }: Kind): KindRule | undefined {
   return RULES.get(name);
@@ -46,11 +54,8 @@ export async function planAdd(
 }
 
 /** @param values the fields that are to change. */
-export function planEdit(
-  { id, kind, values: before, source, scope }: RecordNode,
-  values: RecordValues,
-  snapshot: Snapshot,
-): RecordPlan {
+export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snapshot): RecordPlan {
+  const { id, kind, values: before, source, scope } = node;
   const after = { ...(before as RecordValues), ...values };
   const missing = missingFields(kind, after).filter((name) => name in values);
   if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
@@ -60,7 +65,9 @@ export function planEdit(
     : (refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me));
   const problem = refused ?? namesPersonal(kind, values, scope, snapshot);
   if (problem !== undefined) return { problem };
-  return { id, path: source, scope, changes: editRecord(id, before, values) };
+  const ruled = EDIT_RULES.get(kind.name)?.(node, values, snapshot) ?? { values, changes: [] };
+  if ('problem' in ruled) return ruled;
+  return { id, path: source, scope, changes: [...editRecord(id, before, ruled.values), ...ruled.changes] };
 }
 
 /** Deleting is an edit like any other. */

@@ -1,5 +1,6 @@
 import type { GoalNode, Snapshot } from './snapshot';
 import { byCodeUnit } from '../document/json';
+import { unansweredFeedback } from './feedbackThreads';
 
 /** Something that only the person at the keyboard can move on. */
 export interface Waiting {
@@ -12,13 +13,13 @@ export interface Waiting {
   readonly since: number | undefined;
 }
 
-/** accept: a goal that others made for this person. */
-export type WaitingKind = 'accept';
+/** accept: a goal that others made for this person; feedback: what others said of a goal of theirs and nobody has answered. */
+export type WaitingKind = 'accept' | 'feedback';
 
 type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
 
 /** One for each sort of thing that may wait for a person. */
-const RULES: readonly WaitingRule[] = [goalsToAccept];
+const RULES: readonly WaitingRule[] = [goalsToAccept, unansweredFeedback];
 
 /** What waits for the person at the keyboard, the longest first; nothing where git does not know who that is. */
 export function waitingOnMe(snapshot: Snapshot): readonly Waiting[] {

@@ -22,41 +22,66 @@ export type FieldReading = { readonly value: Json | undefined } | { readonly pro
  * `none` or nothing, which clears the field.
  */
 export async function readFieldText(field: AnyField, text: string, context: FieldContext): Promise<FieldReading> {
+  return clearing(field, text) ?? accepted(field, text, await valueOf(field, text, context));
+}
+
+/** As `readFieldText`, for a field that names no person and no record. */
+export function readPlainText(field: AnyField, text: string, today: string): FieldReading {
+  return clearing(field, text) ?? accepted(field, text, plainValue(field, text, today));
+}
+
+function clearing(field: AnyField, text: string): FieldReading | undefined {
   const isFree = field.type === 'text' || field.type === 'longText';
-  if (text.trim() === '' || (!isFree && text.trim().toLowerCase() === 'none')) {
-    return field.required ? { problem: `${field.label} must not be empty.`, what: 'must not be empty' } : CLEARED;
-  }
-  const read = await valueOf(field, text, context);
+  if (text.trim() !== '' && (isFree || text.trim().toLowerCase() !== 'none')) return undefined;
+  return field.required ? { problem: `${field.label} must not be empty.`, what: 'must not be empty' } : CLEARED;
+}
+
+const CLEARED: FieldReading = { value: undefined };
+
+/** @param read a value that the field still has to accept, or a problem in words. */
+function accepted(field: AnyField, text: string, read: Json): FieldReading {
   if (isObject(read) && typeof read['problem'] === 'string') return { problem: read['problem'] };
   if (field.is(read)) return { value: read };
   const what = `must be ${field.expected}; it is "${collapseSpace(text).slice(0, 80)}"`;
   return { problem: `${field.label} ${what}.`, what };
 }
 
-const CLEARED: FieldReading = { value: undefined };
-
-/** A value that the field still has to accept, or a problem in words. */
 async function valueOf(field: AnyField, text: string, context: FieldContext): Promise<Json> {
   switch (field.type) {
-    case 'text':
-      return collapseSpace(text);
-    case 'longText':
-      return text;
-    case 'choice':
-      return field.choices?.find((choice) => plain(choice) === plain(text)) ?? text;
     case 'person':
       return idOf(matchPerson(text.trim().replace(/^@/, ''), await context.people()));
+    case 'reference':
+      return idOf(await context.recordOf(text.trim(), field.of ?? ''));
+    case 'set':
+      return setOf(field, text, context);
+    case 'text':
+    case 'longText':
+    case 'choice':
     case 'date':
-      return parseDue(text.trim(), context.today) ?? text;
+    case 'number':
+    case 'flag':
+      return plainValue(field, text, context.today);
+  }
+}
+
+function plainValue(field: AnyField, text: string, today: string): Json {
+  switch (field.type) {
+    case 'choice':
+      return field.choices?.find((choice) => plain(choice) === plain(text)) ?? text;
+    case 'date':
+      return parseDue(text.trim(), today) ?? text;
     case 'number':
       // JSON knows no negative nought.
       return Number(text.trim().replace(/^p/i, '')) + 0;
-    case 'reference':
-      return idOf(await context.recordOf(text.trim(), field.of ?? ''));
     case 'flag':
       return /^(true|yes|y|1)$/i.test(text.trim()) || (/^(false|no|n|0)$/i.test(text.trim()) ? false : text);
+    case 'longText':
+      return text;
+    case 'text':
+    case 'person':
+    case 'reference':
     case 'set':
-      return setOf(field, text, context);
+      return collapseSpace(text);
   }
 }
 

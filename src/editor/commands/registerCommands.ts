@@ -49,6 +49,16 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
   [[COMMANDS.showNews], async () => (await import('./newsCommand')).registerNewsCommand],
   [[COMMANDS.goalsOfFile], async () => (await import('./goalsOfFileCommand')).registerGoalsOfFileCommand],
   [
+    [
+      COMMANDS.giveFeedback,
+      COMMANDS.acceptFeedback,
+      COMMANDS.declineFeedback,
+      COMMANDS.replyToFeedback,
+      COMMANDS.resolveFeedback,
+    ],
+    async () => (await import('./feedbackCommands')).registerFeedbackCommands,
+  ],
+  [
     [COMMANDS.addRecord, COMMANDS.editRecord, COMMANDS.deleteRecord, COMMANDS.showActivity],
     async () => (await import('./recordCommands')).registerRecordCommands,
   ],

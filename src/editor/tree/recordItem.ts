@@ -1,27 +1,34 @@
 import * as vscode from 'vscode';
 import { kindNamed } from '../../core/model/kinds';
+import { isFeedback } from '../../core/rules/feedbackThreads';
 import { recordLine } from '../../core/rules/recordNode';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';
 import { momentWord, personWord } from '../words';
+import { feedbackContext, feedbackFacts } from './feedbackFacts';
+import { replies } from './recordRows';
 import { rowItem } from './rowItem';
 
 const LONGEST = 200;
 
 /** What was said of a goal: its line, who said it and when. */
-export function recordItem(node: RecordNode, key: string, { people }: Snapshot): vscode.TreeItem {
-  const { kind, author, created } = node;
+export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): vscode.TreeItem {
+  const { kind, author, created, id } = node;
+  const { people } = snapshot;
   const line = oneLine(recordLine(node), LONGEST);
-  const item = rowItem(line, key, vscode.TreeItemCollapsibleState.None);
+  const { None, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = rowItem(line, key, replies(id, snapshot).length > 0 ? Expanded : None);
   const about = [
+    ...(isFeedback(node) ? feedbackFacts(node, snapshot) : []),
     author === undefined ? undefined : personWord(author, people),
     created === undefined ? undefined : momentWord(created),
   ].filter((part) => part !== undefined);
   item.description = about.join(' · ');
   item.accessibilityInformation = { label: [declaredWord(kind.label), line, ...about].join(', ') };
   item.iconPath = new vscode.ThemeIcon(kind.icon);
-  item.contextValue = `;record;${kind.name};`;
+  const context = ['record', kind.name, ...(isFeedback(node) ? feedbackContext(node, snapshot) : [])];
+  item.contextValue = `;${context.join(';')};`;
   return item;
 }
 

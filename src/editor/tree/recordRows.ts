@@ -1,3 +1,4 @@
+import { feedbackValues, isFeedback, threadOf } from '../../core/rules/feedbackThreads';
 import { byAge, recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
 import type { TreeElement } from './element';
@@ -16,10 +17,26 @@ export function rowsAbout(
   const { id } = goal;
   const gone: TreeElement[] = snapshot.gone.has(id) ? [{ type: 'gone', key: `${above}/gone`, goal: id }] : [];
   const about = [
-    ...recordsBelow(id, 'tree', snapshot).map((node) => recordRow(node, above)),
+    ...recordsBelow(id, 'tree', snapshot)
+      .filter((node) => repliedTo(node, snapshot) === undefined)
+      .map((node) => recordRow(node, above)),
     ...commits.map(({ commit }): TreeElement => ({ type: 'commit', key: `${above}/${commit}`, goal: id, commit })),
   ];
   return { gone: gone.map((row) => elements.same(row)), about: about.map((row) => elements.same(row)) };
+}
+
+/** What was said to a feedback. */
+export function replies(id: string, snapshot: Snapshot): readonly RecordNode[] {
+  const node = snapshot.records.get(id);
+  const thread = node && isFeedback(node) ? threadOf(node, snapshot) : undefined;
+  return thread?.feedback.id === id ? thread.replies : [];
+}
+
+/** The feedback whose thread a record stands in; undefined where it begins one, or is something else. */
+function repliedTo(node: RecordNode, snapshot: Snapshot): RecordNode | undefined {
+  if (!isFeedback(node) || feedbackValues(node).replyTo === undefined) return undefined;
+  const { feedback = node } = threadOf(node, snapshot) ?? {};
+  return feedback === node ? undefined : feedback;
 }
 
 /** What belongs to the team and to no goal, by the name of its kind. */

@@ -3,7 +3,7 @@ import type { MineGroup } from '../../core/rules/focus';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { groupTeam } from '../../core/rules/teamGroups';
 import type { GroupName, TreeElement } from './element';
-import { recordRow, rowsAbout, teamRecords } from './recordRows';
+import { recordRow, replies, rowsAbout, teamRecords } from './recordRows';
 import type { TreeElements } from './treeElements';
 
 /** The rows of a tree over one snapshot, and which row is above which. */
@@ -92,6 +92,9 @@ function model(
     }
     if (element.type === 'kind') {
       return (kinds.get(element.kind) ?? []).map((node) => elements.same(recordRow(node, element.key)));
+    }
+    if (element.type === 'record') {
+      return replies(element.id, snapshot).map((node) => elements.same(recordRow(node, element.key)));
     }
     if (element.type !== 'goal') return [];
     const node = snapshot.goals.get(element.id);

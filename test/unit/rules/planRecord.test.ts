@@ -63,7 +63,7 @@ describe('records of declared kinds', () => {
     const asked = teamWith({ 'f-0000000001': said });
     const [feedback] = recordsOfKind(feedbackKind, asked);
     assert.ok(feedback);
-    const answer = planned(planEdit(feedback, { state: 'accepted', answeredBy: ANA }, asked));
+    const answer = planned(planEdit(feedback, { state: 'resolved', answeredBy: ANA }, asked));
     assert.deepEqual(
       answer.changes.map((change) => 'path' in change && change.path),
       ['state', 'answeredBy'],

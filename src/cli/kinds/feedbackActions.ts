@@ -1,0 +1,140 @@
+import { feedbackKind } from '../../core/model/feedback';
+import type { FeedbackThread } from '../../core/rules/feedbackThreads';
+import { allThreads, daysSince, feedbackThreads, feedbackValues } from '../../core/rules/feedbackThreads';
+import { isoTime } from '../../core/rules/goalActivity';
+import { planAdd, planEdit } from '../../core/rules/planRecord';
+import type { RecordValues } from '../../core/rules/recordActions';
+import { recordLine } from '../../core/rules/recordNode';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { oneLine } from '../../core/text/safeText';
+import { noWords, oneWord, parseArguments } from '../arguments';
+import { UsageError } from '../failure';
+import { ownerName } from '../goalTexts';
+import { findNode } from '../readSnapshot';
+import { shortIds } from '../shortIds';
+import type { Terminal } from '../terminal';
+import type { Context, ExitCode } from '../verb';
+import type { KindAction } from './kindAction';
+import { findRecord, openKind, savePlan } from './openKind';
+import { planFacts } from './planFacts';
+
+type Run = Awaited<ReturnType<KindAction['load']>>;
+
+export const acceptFeedback: Run = (_, args, context) => settle(args, context, { state: 'accepted' }, 'accepted');
+
+export const resolveFeedback: Run = (_, args, context) => settle(args, context, { state: 'resolved' }, 'resolved');
+
+export const declineFeedback: Run = async (_, args, context) => {
+  const { values, positionals } = parseArguments(args, { reason: { type: 'string' } });
+  const [id, ...words] = positionals;
+  const reason = values.reason ?? words.join(' ');
+  if (reason.trim() === '') throw new UsageError('Say why: microgoals feedback decline ID --reason TEXT');
+  return settle(
+    id === undefined ? [] : [id],
+    context,
+    { state: 'declined', reason: oneLine(reason, 1000) },
+    'declined',
+  );
+};
+
+export const replyToFeedback: Run = async (_, args, context) => {
+  const [word, ...words] = parseArguments(args, {}).positionals;
+  if (word === undefined || words.length === 0) throw new UsageError('Say what: microgoals feedback reply ID TEXT');
+  const { place, snapshot } = await openKind(context);
+  const { id, goal } = findRecord(word, feedbackKind, snapshot);
+  const values = { goal, by: snapshot.me, note: oneLine(words.join(' '), 1000), replyTo: id };
+  const plan = await planAdd({ kind: feedbackKind, values, scope: 'team' }, snapshot, planFacts(place));
+  context.terminal.print(`${await savePlan(plan, place)} added`);
+  return 0;
+};
+
+export const listThreads: Run = async (_, args, context) => {
+  const { values, positionals } = parseArguments(args, {
+    of: { type: 'string' },
+    open: { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
+  noWords(positionals);
+  const { place, snapshot } = await openKind(context);
+  const all =
+    values.of === undefined
+      ? allThreads(snapshot)
+      : feedbackThreads(findNode(values.of, snapshot, place).goal.id, snapshot);
+  const shown = values.open ? all.filter(({ state }) => state === 'open') : all;
+  const { print } = context.terminal;
+  if (values.json)
+    print(
+      JSON.stringify(
+        shown.map((each) => threadJson(each, snapshot)),
+        null,
+        2,
+      ),
+    );
+  else if (shown.length === 0) print('No feedback.');
+  else printThreads(shown, snapshot, context.terminal);
+  return 0;
+};
+
+async function settle(
+  words: readonly string[],
+  context: Context,
+  values: RecordValues,
+  said: string,
+): Promise<ExitCode> {
+  const word = oneWord(parseArguments(words, {}).positionals, 'ID');
+  const { place, snapshot } = await openKind(context);
+  const node = findRecord(word, feedbackKind, snapshot);
+  await savePlan(planEdit(node, values, snapshot), place);
+  context.terminal.print(`${node.id} ${said}: ${oneLine(recordLine(node), 1000)}`);
+  return 0;
+}
+
+function threadJson({ feedback, replies, state, unanswered }: FeedbackThread, snapshot: Snapshot): object {
+  const { type, field = null, value = null, reason = null, answeredBy = null } = feedbackValues(feedback);
+  return {
+    ...saidJson(feedback),
+    goal: feedback.goal ?? null,
+    type,
+    field,
+    value,
+    state,
+    reason,
+    answeredBy,
+    unansweredDays: unanswered === undefined ? null : daysSince(unanswered, snapshot),
+    replies: replies.map(saidJson),
+  };
+}
+
+function saidJson(node: RecordNode): object {
+  const { id, author = null, created } = node;
+  const { note = '' } = feedbackValues(node);
+  return { id, by: author, created: created === undefined ? null : isoTime(created), note };
+}
+
+function printThreads(threads: readonly FeedbackThread[], snapshot: Snapshot, { print, paint }: Terminal): void {
+  const short = shortIds(threads.flatMap(({ feedback, replies }) => [feedback, ...replies].map(({ id }) => id)));
+  const lineOf = (node: RecordNode, facts: readonly string[]): string => {
+    const who = node.author === undefined ? [] : [ownerName(node.author, snapshot)];
+    const about = [...who, ...facts].join(' · ');
+    return `${paint('dim', short.get(node.id) ?? node.id)} ${oneLine(recordLine(node), 200)}  ${paint('dim', about)}`;
+  };
+  for (const thread of threads) {
+    print(lineOf(thread.feedback, threadFacts(thread, snapshot)));
+    for (const reply of thread.replies) print(`  ${lineOf(reply, [])}`);
+  }
+}
+
+function threadFacts({ feedback, state, unanswered }: FeedbackThread, snapshot: Snapshot): string[] {
+  const { type, field, value, reason } = feedbackValues(feedback);
+  const goal = snapshot.goals.get(feedback.goal ?? '')?.goal.title;
+  const edit = field === undefined ? [] : [`${field} → ${oneLine(value ?? '', 60)}`];
+  const days = unanswered === undefined ? 0 : daysSince(unanswered, snapshot);
+  const waits = days === 0 ? [] : [`unanswered ${days} ${days === 1 ? 'day' : 'days'}`];
+  return [
+    type,
+    ...(goal === undefined ? [] : [oneLine(goal, 60)]),
+    ...edit,
+    ...(state === 'open' ? waits : [state]),
+    ...(reason === undefined ? [] : [oneLine(reason, 100)]),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Change } from '../document/change';
+import { goalKind } from '../model/goal';
+import { readPlainText } from '../text/readFieldText';
+import type { FeedbackValues } from './feedbackThreads';
+import { feedbackValues } from './feedbackThreads';
+import { setField } from './goalActions';
+import type { RecordValues } from './recordActions';
+import { changedFields } from './recordActions';
+import type { RecordNode, Snapshot } from './snapshot';
+
+const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
+
+/** Why somebody may not settle or give a feedback, in English; keys of the l10n bundle. */
+export const FEEDBACK_REFUSALS = {
+  unknown: 'Git does not know who you are; set user.email first.',
+  own: 'Nobody answers a suggestion of their own.',
+  owner: 'Only the owner of the goal answers it.',
+  accepted: 'Only a suggestion is accepted.',
+  reason: 'Declining needs a reason.',
+  elsewhere: 'Its goal stands in another file by now.',
+  reply: 'It answers something that is not said of this goal.',
+  field: 'A new value needs the field it is for.',
+  suggestion: 'Only a suggestion names a field.',
+  value: 'Say what the field should say.',
+} as const;
+
+type Refused = { readonly problem: string };
+
+/** Who may settle what was said of a goal: its owner, or anybody where it has none; nobody their own suggestion. */
+export function mayAnswer(node: RecordNode, { goals, me }: Snapshot): boolean {
+  const goal = node.goal === undefined ? undefined : goals.get(node.goal);
+  if (me === undefined || !goal) return false;
+  const isOwnSuggestion = node.author === me && feedbackValues(node).type === 'suggestion';
+  return !isOwnSuggestion && (goal.goal.owner === undefined || goal.goal.owner === me);
+}
+
+/** Whoever said something may also say that it is settled. */
+export function mayResolve(node: RecordNode, snapshot: Snapshot): boolean {
+  return mayAnswer(node, snapshot) || (snapshot.me !== undefined && node.author === snapshot.me);
+}
+
+/**
+ * What settling a feedback writes besides: who answered, and where a suggestion is accepted, the edit of the goal, in the same save.
+ * @param values what is to change in it.
+ */
+export function answerFeedback(
+  node: RecordNode,
+  values: RecordValues,
+  snapshot: Snapshot,
+): { readonly values: RecordValues; readonly changes: readonly Change[] } | Refused {
+  const before = feedbackValues(node);
+  const after = { ...before, ...values } as FeedbackValues;
+  if (!changedFields(before, values).some((name) => ANSWERS.has(name))) return { values, changes: [] };
+  const refused = refusal(node, after, snapshot);
+  if (refused !== undefined) return { problem: refused };
+  const answered = { ...values, answeredBy: after.state === 'open' ? undefined : snapshot.me };
+  const isNew = after.state === 'accepted' && before.state !== 'accepted';
+  const edit = isNew ? suggestedEdit(node, after, snapshot) : [];
+  return 'problem' in edit ? edit : { values: answered, changes: edit };
+}
+
+function refusal(node: RecordNode, after: FeedbackValues, snapshot: Snapshot): string | undefined {
+  if (snapshot.me === undefined) return FEEDBACK_REFUSALS.unknown;
+  const may = after.state === 'resolved' || after.state === 'open' ? mayResolve : mayAnswer;
+  if (!may(node, snapshot)) {
+    return node.author === snapshot.me ? FEEDBACK_REFUSALS.own : FEEDBACK_REFUSALS.owner;
+  }
+  if (after.state === 'accepted' && after.type !== 'suggestion') return FEEDBACK_REFUSALS.accepted;
+  if (after.state === 'declined' && (after.reason ?? '').trim() === '') {
+    return FEEDBACK_REFUSALS.reason;
+  }
+  return undefined;
+}
+
+/** A suggestion without a field is taken at its word: somebody makes the edit by hand. */
+function suggestedEdit(
+  node: RecordNode,
+  { field, value }: FeedbackValues,
+  { goals, calendar }: Snapshot,
+): readonly Change[] | Refused {
+  const goal = node.goal === undefined ? undefined : goals.get(node.goal);
+  if (field === undefined || !goal) return [];
+  if (goal.source !== node.source) return { problem: FEEDBACK_REFUSALS.elsewhere };
+  const declared = goalKind.fields[field];
+  const read = readPlainText(declared, value ?? '', calendar.today);
+  return 'problem' in read ? { problem: read.problem } : [setField(goal.goal.id, field, read.value)];
+}

@@ -1,0 +1,37 @@
+import { goalKind } from '../model/goal';
+import { fieldText, readPlainText } from '../text/readFieldText';
+import { FEEDBACK_REFUSALS } from './answerFeedback';
+import type { FeedbackValues } from './feedbackThreads';
+import { isFeedback } from './feedbackThreads';
+import type { KindRule } from './kindRule';
+import type { RecordValues } from './recordActions';
+import type { Snapshot } from './snapshot';
+
+/** New feedback is open; what names a field of the goal is a suggestion, and says in full what should stand there. */
+export const feedbackRule: KindRule = (values, snapshot) => {
+  const said = { ...values, state: undefined, reason: undefined, answeredBy: undefined };
+  return Promise.resolve(suggestionOf(said, values, snapshot));
+};
+
+function suggestionOf(
+  said: RecordValues,
+  values: RecordValues,
+  { records, calendar }: Snapshot,
+): Awaited<ReturnType<KindRule>> {
+  const { goal, type, field, value, replyTo } = values as Partial<FeedbackValues>;
+  const answered = replyTo === undefined ? undefined : records.get(replyTo);
+  if (replyTo !== undefined && (!answered || !isFeedback(answered) || answered.goal !== goal)) {
+    return { problem: FEEDBACK_REFUSALS.reply };
+  }
+  if (field === undefined) {
+    return value === undefined ? { values: said } : { problem: FEEDBACK_REFUSALS.field };
+  }
+  if (type !== undefined && type !== 'comment' && type !== 'suggestion') {
+    return { problem: FEEDBACK_REFUSALS.suggestion };
+  }
+  const read = readPlainText(goalKind.fields[field], value ?? '', calendar.today);
+  if ('problem' in read) return { problem: read.problem };
+  if (read.value === undefined) return { problem: FEEDBACK_REFUSALS.value };
+  // A day such as "fri" means the one after the day on which it was suggested.
+  return { values: { ...said, type: 'suggestion', value: fieldText(read.value) } };
+}

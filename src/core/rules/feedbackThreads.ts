@@ -1,0 +1,85 @@
+import type { FieldValues } from '../model/field';
+import { feedbackKind } from '../model/feedback';
+import { recordsOfKind } from './recordNode';
+import type { RecordNode, Snapshot } from './snapshot';
+
+export type FeedbackValues = FieldValues<typeof feedbackKind.fields>;
+
+/** One thing somebody said of a goal, and what was said to it. */
+export interface FeedbackThread {
+  readonly feedback: RecordNode;
+  /** At any depth, the oldest first. */
+  readonly replies: readonly RecordNode[];
+  readonly state: FeedbackValues['state'];
+  /** Milliseconds since 1970: since when an answer is awaited; undefined where there is one, or none is needed. */
+  readonly unanswered: number | undefined;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What was said of a goal, the oldest first. */
+export function feedbackThreads(goal: string, { recordsByGoal }: Snapshot): readonly FeedbackThread[] {
+  return threadsOf((recordsByGoal.get(goal) ?? []).filter(isFeedback));
+}
+
+/** Of all goals. */
+export function allThreads(snapshot: Snapshot): readonly FeedbackThread[] {
+  return threadsOf(recordsOfKind(feedbackKind, snapshot));
+}
+
+/** The thread that a record stands in, or begins. */
+export function threadOf(node: RecordNode, snapshot: Snapshot): FeedbackThread | undefined {
+  const threads = node.goal === undefined ? [] : feedbackThreads(node.goal, snapshot);
+  return threads.find(({ feedback, replies }) => feedback.id === node.id || replies.some(({ id }) => id === node.id));
+}
+
+export function feedbackValues({ values }: RecordNode): FeedbackValues {
+  return values as FeedbackValues;
+}
+
+export function isFeedback({ kind }: RecordNode): boolean {
+  return kind === feedbackKind;
+}
+
+/** Whole days that something has waited. */
+export function daysSince(since: number, { calendar }: Snapshot): number {
+  return Math.max(0, Math.floor((calendar.now - since) / DAY));
+}
+
+export interface FeedbackWaiting {
+  readonly what: 'feedback';
+  readonly goal: string;
+  readonly record: string;
+  readonly since: number;
+}
+
+/** What others said of a goal of this person and nobody has answered. */
+export function unansweredFeedback(snapshot: Snapshot, me: string): readonly FeedbackWaiting[] {
+  return allThreads(snapshot).flatMap(({ feedback, unanswered }): FeedbackWaiting[] => {
+    const goal = feedback.goal === undefined ? undefined : snapshot.goals.get(feedback.goal);
+    if (unanswered === undefined || goal?.goal.owner !== me || feedback.author === me) return [];
+    return [{ what: 'feedback', goal: goal.goal.id, record: feedback.id, since: unanswered }];
+  });
+}
+
+/** @param nodes the oldest first. A reply to something that is gone, or that is younger, begins a thread of its own. */
+function threadsOf(nodes: readonly RecordNode[]): readonly FeedbackThread[] {
+  const threads = new Map<RecordNode, RecordNode[]>();
+  const roots = new Map<string, RecordNode>();
+  for (const node of nodes) {
+    const above = roots.get(feedbackValues(node).replyTo ?? '');
+    const root = above?.goal === node.goal ? above : undefined;
+    roots.set(node.id, root ?? node);
+    if (root) threads.get(root)?.push(node);
+    else threads.set(node, []);
+  }
+  return [...threads].map(([feedback, replies]) => thread(feedback, replies));
+}
+
+function thread(feedback: RecordNode, replies: readonly RecordNode[]): FeedbackThread {
+  const { state, type } = feedbackValues(feedback);
+  const isAnswered = state !== 'open' || replies.some(({ author }) => author !== feedback.author);
+  // Praise asks for nothing.
+  const unanswered = isAnswered || type === 'praise' ? undefined : feedback.created;
+  return { feedback, replies, state, unanswered };
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import { isObject, member } from '../../core/document/json';
+import { feedbackKind } from '../../core/model/feedback';
+import { goalKind } from '../../core/model/goal';
+import { feedbackThreads, feedbackValues, isFeedback } from '../../core/rules/feedbackThreads';
+import { planAdd, planEdit } from '../../core/rules/planRecord';
+import type { RecordValues } from '../../core/rules/recordActions';
+import { documentAt, recordLine } from '../../core/rules/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { fieldText, readPlainText } from '../../core/text/readFieldText';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { COMMANDS } from '../contributions';
+import { declaredWord } from '../records/declaredWord';
+import { planFacts } from '../records/planFacts';
+import { savePlan } from '../records/savePlan';
+import { isTreeElement } from '../tree/element';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** What people say of a goal to each other, and what becomes of it. */
+export function registerFeedbackCommands(deps: CommandDeps): void {
+  const { register } = deps;
+  register(COMMANDS.giveFeedback, (...args) => give(deps, args));
+  register(COMMANDS.acceptFeedback, (row) => settle(deps, row, () => ({ state: 'accepted' })));
+  register(COMMANDS.resolveFeedback, (row) => settle(deps, row, () => ({ state: 'resolved' })));
+  register(COMMANDS.declineFeedback, (row) =>
+    settle(deps, row, async () => {
+      const reason = await askText(t('Decline'), t('Why not? The person who said it reads this.'));
+      return reason === undefined ? undefined : { state: 'declined', reason };
+    }),
+  );
+  register(COMMANDS.replyToFeedback, (row) => reply(deps, row));
+}
+
+async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const type = await askType(node);
+  if (type === undefined) return;
+  const edit = type === 'suggestion' ? await askEdit(node, snapshot) : {};
+  if (!edit) return;
+  const note = await askText(t('Feedback on {0}', plain(node.goal.title)), t('What do you want to say?'));
+  if (note !== undefined) await add(deps, { goal: node.goal.id, type, note, ...edit });
+}
+
+async function askType({ goal }: GoalNode): Promise<string | undefined> {
+  const rows = feedbackKind.fields.type.choices?.map((choice) => ({ label: declaredWord(choice), choice })) ?? [];
+  const placeHolder = plain(t('What kind of feedback on {0}?', goal.title));
+  return (await vscode.window.showQuickPick(rows, { placeHolder }))?.choice;
+}
+
+/** The edit that a suggestion stands for; empty where it is put in words only, undefined if the person went away. */
+async function askEdit({ goal, source }: GoalNode, snapshot: Snapshot): Promise<RecordValues | undefined> {
+  const record = documentAt(snapshot, source)?.records.get(goal.id);
+  const valueOf = (field: string): string => fieldText(isObject(record) ? member(record, field) : undefined);
+  const choices = feedbackKind.fields.field.choices ?? [];
+  const rows = choices.map((field) => ({
+    label: declaredWord(goalKind.fields[field as keyof typeof goalKind.fields].label),
+    description: escapeIcons(visible(valueOf(field).slice(0, 80))),
+    field,
+  }));
+  const inWords = { label: t('In words only'), description: '', field: undefined };
+  const picked = await vscode.window.showQuickPick([...rows, inWords], { placeHolder: t('What should be changed?') });
+  if (!picked) return undefined;
+  if (picked.field === undefined) return {};
+  const field = goalKind.fields[picked.field as keyof typeof goalKind.fields];
+  const value = await vscode.window.showInputBox({
+    title: declaredWord(field.label),
+    prompt: t('What it should say'),
+    value: valueOf(picked.field),
+    ignoreFocusOut: true,
+    validateInput: (text) => {
+      const reading = readPlainText(field, text, snapshot.calendar.today);
+      return 'problem' in reading ? plain(reading.problem) : undefined;
+    },
+  });
+  return value === undefined ? undefined : { field: picked.field, value };
+}
+
+async function reply(deps: CommandDeps, row: unknown): Promise<void> {
+  const found = await feedbackTarget(deps, row);
+  if (!found) return;
+  const note = await askText(t('Reply'), plain(recordLine(found.node)));
+  if (note !== undefined) await add(deps, { goal: found.node.goal, note, replyTo: found.node.id });
+}
+
+async function add(deps: CommandDeps, values: RecordValues): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const said = { ...values, by: snapshot.me };
+  const plan = await planAdd({ kind: feedbackKind, values: said, scope: 'team' }, snapshot, planFacts(deps.service));
+  await savePlan(plan, deps.service);
+}
+
+/** @param ask what is to be written; undefined if the person went away. */
+async function settle(
+  deps: CommandDeps,
+  row: unknown,
+  ask: () => Promise<RecordValues | undefined> | RecordValues,
+): Promise<void> {
+  const found = await feedbackTarget(deps, row);
+  const values = found && (await ask());
+  if (values) await savePlan(planEdit(found.node, values, await currentSnapshot(deps)), deps.service);
+}
+
+/** The feedback a command was called on: a row or an id; from the palette the person chooses among what is open. */
+async function feedbackTarget(
+  deps: CommandDeps,
+  row: unknown,
+): Promise<{ readonly node: RecordNode; readonly snapshot: Snapshot } | undefined> {
+  const snapshot = await currentSnapshot(deps);
+  const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+  const known = id === undefined ? undefined : snapshot.records.get(id);
+  const node = known && isFeedback(known) ? known : await pickOpen(snapshot);
+  return node && { node, snapshot };
+}
+
+async function pickOpen(snapshot: Snapshot): Promise<RecordNode | undefined> {
+  const open = [...snapshot.goals.keys()]
+    .flatMap((goal) => feedbackThreads(goal, snapshot))
+    .filter(({ state }) => state === 'open');
+  const rows = open.map(({ feedback }) => ({
+    label: `$(${feedbackKind.icon}) ${escapeIcons(visible(recordLine(feedback)))}`,
+    description: [
+      declaredWord(feedbackValues(feedback).type),
+      escapeIcons(visible(snapshot.goals.get(feedback.goal ?? '')?.goal.title ?? '')),
+    ].join(' · '),
+    feedback,
+  }));
+  const placeHolder = rows.length === 0 ? t('No feedback is open.') : t('Choose a feedback');
+  return (await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true }))?.feedback;
+}
+
+async function askText(title: string, prompt: string): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt,
+    ignoreFocusOut: true,
+    validateInput: (typed) => (typed.trim() === '' ? t('Type a text, or press Escape.') : undefined),
+  });
+  return text?.trim();
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { mayAnswer, mayResolve } from '../../core/rules/answerFeedback';
+import { daysSince, feedbackValues, threadOf } from '../../core/rules/feedbackThreads';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { oneLine } from '../../core/text/safeText';
+import { declaredWord } from '../records/declaredWord';
+
+const { t } = vscode.l10n;
+
+/** What kind of feedback it is, what it would change, and what became of it. */
+export function feedbackFacts(node: RecordNode, snapshot: Snapshot): string[] {
+  const { type, field, value, state, reason, replyTo } = feedbackValues(node);
+  if (replyTo !== undefined) return [];
+  const { unanswered } = threadOf(node, snapshot) ?? {};
+  const days = unanswered === undefined ? 0 : daysSince(unanswered, snapshot);
+  const waits = days === 0 ? [] : [days === 1 ? t('unanswered since yesterday') : t('unanswered {0} days', days)];
+  return [
+    declaredWord(type),
+    ...(field === undefined ? [] : [`${declaredWord(field)} → ${oneLine(value ?? '', 60)}`]),
+    ...(state === 'open' ? waits : [declaredWord(state)]),
+    ...(reason === undefined ? [] : [oneLine(reason, 60)]),
+  ];
+}
+
+/** What the menus ask: `suggestion`, `open`, and what this person may do with it. */
+export function feedbackContext(node: RecordNode, snapshot: Snapshot): string[] {
+  const { type, state, replyTo } = feedbackValues(node);
+  if (replyTo !== undefined) return ['reply'];
+  const may = state === 'open' && mayAnswer(node, snapshot) ? ['answer'] : [];
+  return [type, state, ...may, ...(state === 'open' && mayResolve(node, snapshot) ? ['resolve'] : [])];
+}
