@@ -156,15 +156,14 @@ interface Commits extends Pick<Remembered<unknown>, 'forget'> {
 /** Those that only a record links are asked for whenever the records are read. */
 function commitsOf(links: CommitLinks | undefined, log: Log): Commits {
   const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
+  const gone = remember(() => orNothing(links?.goneCommits() ?? Promise.resolve([]), [], log));
   return {
     source: {
       linkedCommits: () => commits.get(),
-      goneCommits: () => orNothing(links?.goneCommits() ?? Promise.resolve([]), [], log),
+      goneCommits: () => gone.get(),
       recorded: (wanted) => orNothing(links?.recorded(wanted) ?? Promise.resolve(new Map()), new Map(), log),
     },
-    forget: () => {
-      commits.forget();
-    },
+    forget: forgetting([commits, gone]),
   };
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { isUnmerged } from '../git/indexStages';
+import { indexIdentity, isUnmerged } from '../git/indexStages';
 import type { FileWatch } from '../store/watchGoalFiles';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import type { CommandDeps } from './commands/deps';
@@ -15,9 +15,10 @@ import { nameInTree } from '../git/pathInTree';
  */
 export function registerHealing(deps: CommandDeps): void {
   const { service, subscriptions, log } = deps;
+  const settled: SettledIndexes = new Map();
   const healer = new Healer(
     async (file) => {
-      if (await healQuietly(file)) await service.refresh();
+      if (await healQuietly(file, settled)) await service.refresh();
     },
     (error) => {
       log.error('a file of the team could not be healed', error);
@@ -37,10 +38,18 @@ export function registerHealing(deps: CommandDeps): void {
   );
 }
 
+/** By file, the state of the index in which it was merged: git is asked again when that has changed. */
+type SettledIndexes = Map<string, string | undefined>;
+
 /** @returns whether it was written. */
-async function healQuietly(file: HealedFile): Promise<boolean> {
+async function healQuietly(file: HealedFile, settled: SettledIndexes): Promise<boolean> {
+  const index = await indexIdentity(file.repository);
+  if (index !== undefined && settled.get(file.path) === index) return false;
   // Nearly always the answer is no, and an archive may be large to read.
-  if (!(await isUnmerged(file.repository, [nameInTree(file.repository, file.path)]))) return false;
+  if (!(await isUnmerged(file.repository, [nameInTree(file.repository, file.path)]))) {
+    settled.set(file.path, index);
+    return false;
+  }
   const examination = await examine(file);
   const { plan } = examination;
   if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe || isDirty(file.path)) return false;

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { MergeStages } from '../core/document/healing';
 import type { FileReading } from '../core/document/fileReading';
 import { parseGoalFile } from '../core/document/parseGoalFile';
@@ -22,6 +24,12 @@ export function readResolvedStages(repository: Repository, file: string): Promis
 export async function isUnmerged(repository: Repository, files: readonly string[]): Promise<boolean> {
   const output = await repository.git('ls-files', '--unmerged', '--', ...files.map(literally));
   return output !== '';
+}
+
+/** Tells one state of the index from another without reading it: git replaces the file. Undefined where there is none. */
+export async function indexIdentity({ gitDir }: Repository): Promise<string | undefined> {
+  const stats = await stat(path.join(gitDir, 'index'), { bigint: true }).catch(() => undefined);
+  return stats && [stats.ino, stats.mtimeNs, stats.size].join(' ');
 }
 
 async function readStages(repository: Repository, file: string, list: string): Promise<MergeStages | undefined> {

@@ -23,6 +23,7 @@ export interface HandEditOptions {
 }
 
 export function createHandEditGuard({ memory, committed, stamper }: HandEditOptions): HandEditGuard {
+  const hashOf = rememberingHash();
   return {
     async stamped(document, bytes) {
       const known = await readFile(memory, 'utf8').catch(() => '');
@@ -41,6 +42,14 @@ export function createHandEditGuard({ memory, committed, stamper }: HandEditOpti
   };
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** What was written last is what is read next: comparing costs less than hashing. */
+function rememberingHash(): (bytes: Uint8Array) => string {
+  const last = { bytes: Buffer.alloc(0), hash: '' };
+  return (bytes) => {
+    if (last.hash === '' || !last.bytes.equals(bytes)) {
+      last.bytes = Buffer.from(bytes);
+      last.hash = createHash('sha256').update(bytes).digest('hex');
+    }
+    return last.hash;
+  };
 }

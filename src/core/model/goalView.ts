@@ -6,9 +6,22 @@ import { goalKind } from './goal';
 import { readRecord } from './readRecord';
 import { changedAt, createdAt, editedAt, touchedAt } from './recordTimes';
 
-export function readGoal(id: string, record: Json): { goal: Goal; problems: readonly Problem[] } {
+interface GoalReading {
+  readonly goal: Goal;
+  readonly problems: readonly Problem[];
+}
+
+/** Records are never altered, and from one snapshot to the next nearly all of them are the same objects. */
+const READINGS = new WeakMap<object, GoalReading>();
+
+export function readGoal(id: string, record: Json): GoalReading {
+  const key = typeof record === 'object' && record !== null ? record : undefined;
+  const known = key && READINGS.get(key);
+  if (known?.goal.id === id) return known;
   const { values, problems } = readRecord(goalKind, id, record);
-  return { goal: new Goal(id, values, record), problems };
+  const reading = { goal: new Goal(id, values, record), problems };
+  if (key) READINGS.set(key, reading);
+  return reading;
 }
 
 /**
@@ -32,6 +45,7 @@ export class Goal {
   readonly tags: readonly string[];
   readonly notes: string;
   readonly deleted: boolean;
+  #created: { readonly at: number | undefined } | undefined;
 
   /** @param completed when a commit completed it, which counts instead of what the record says. */
   constructor(
@@ -61,7 +75,9 @@ export class Goal {
   }
 
   get created(): number | undefined {
-    return createdAt(this.record);
+    // Each comparison of two goals asks for it.
+    this.#created ??= { at: createdAt(this.record) };
+    return this.#created.at;
   }
 
   get statusChanged(): number | undefined {
