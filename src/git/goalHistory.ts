@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { documentIn } from '../core/document/fileReading';
+import { KnownRecords } from '../core/document/knownRecords';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { BurnUpRevision, BurnUpState } from '../core/rules/burnUp';
 import { burnUpState, sampled } from '../core/rules/burnUp';
@@ -33,8 +34,10 @@ export async function goalHistory(repository: Repository, file: string, id: stri
   const kept = await readKept(repository);
   const keyOf = (blob: string): string => `${id} ${blob}`;
   const missing = [...new Set(revisions.map(({ blob }) => blob))].filter((blob) => !kept.has(keyOf(blob)));
+  // Versions of one file have nearly all records in common.
+  const known = new KnownRecords();
   for await (const { blob, bytes } of readBlobs(repository, missing)) {
-    const document = documentIn(parseGoalFile(bytes, { writtenBack: false }));
+    const document = documentIn(parseGoalFile(bytes, { known, writtenBack: false }));
     kept.set(keyOf(blob), (document && burnUpState(id, document)) ?? null);
   }
   if (missing.length > 0) await writeKept(repository, kept);

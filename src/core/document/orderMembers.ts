@@ -28,7 +28,7 @@ export function orderMembers(value: Json, order: KeyOrder): Json | undefined {
 }
 
 /** An object of these members in this order; undefined where it could not keep it, or a member is undefined. */
-function objectInOrder(members: readonly (readonly [string, Json | undefined])[]): JsonObject | undefined {
+export function objectInOrder(members: readonly (readonly [string, Json | undefined])[]): JsonObject | undefined {
   if (members.some(([key, value]) => value === undefined || INDEX.test(key))) return undefined;
   return Object.fromEntries(members) as JsonObject;
 }
