@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { GoneCommit, LinkedCommit } from '../core/model/linkedCommit';
 import type { CommitSource } from '../core/goalSources';
 import type { CommitLinks } from '../git/commitLinks';
+import { readDismissals, withoutDismissed } from '../git/dismissals';
 import { fileIdentity } from '../git/fileIdentity';
 import { microgoalsFolder } from '../git/gitFolder';
 import { readGitSettings, settingsFiles } from '../git/gitSettings';
@@ -32,7 +33,7 @@ export function cachedCommitLinks(repository: Repository): CommitSource {
   const read = (): Promise<Cache> => (reading ??= readOnce(repository, file));
   return {
     linkedCommits: async () => (await read()).commits,
-    goneCommits: async () => (await read()).gone,
+    goneCommits: async () => withoutDismissed((await read()).gone, await readDismissals(repository)),
     async recorded(wanted) {
       const cache = await read();
       const known = new Map(Object.entries(cache.recorded));

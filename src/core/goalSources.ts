@@ -22,6 +22,8 @@ export type RecordedCommit = Pick<RecordedLink, 'commit' | 'patch' | 'since'>;
 /** Commits of the repository that name goals, newest first. */
 export interface CommitSource {
   linkedCommits(): Promise<readonly LinkedCommit[]>;
+  /** Whether older commits are missing in this clone. */
+  isShallow?(): boolean;
   /** Commits that completed goals, were known here, and are reached by no branch any more. */
   goneCommits?(): Promise<readonly GoneCommit[]>;
   /**

@@ -5,7 +5,7 @@ import { GoalFileError } from './document/fileReading';
 import type { LoggedDisagreement } from './document/disagreementLog';
 import type { BranchSource, CommitSource, GoalFile } from './goalSources';
 import type { BranchFacts } from './model/branchFacts';
-import type { LinkedCommit } from './model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from './model/linkedCommit';
 import type { Calendar } from './rules/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
@@ -50,7 +50,8 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
   const missing = recordedLinks(sources).filter(({ commit }) => !known.has(commit));
   const recorded = (missing.length === 0 ? undefined : await space.commits?.recorded?.(missing)) ?? NOTHING_RECORDED;
   const archived = await readArchive(space, noted, branches);
-  return { sources, archived, commits, recorded, noted, me, active, people, calendar, branches, gone };
+  const shallow = space.commits?.isShallow?.() ?? false;
+  return { sources, archived, commits, recorded, noted, me, active, people, calendar, branches, gone, shallow };
 }
 
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];
@@ -72,6 +73,8 @@ export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
     a.commits === b.commits &&
     a.noted === b.noted &&
     a.branches === b.branches &&
+    a.shallow === b.shallow &&
+    isSameGone(a.gone, b.gone) &&
     isSameReading(readingOf(a.archived), readingOf(b.archived)) &&
     a.people === b.people &&
     a.me === b.me &&
@@ -82,6 +85,12 @@ export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
       ({ path, reading }, index) => b.sources[index]?.path === path && isSameReading(reading, b.sources[index].reading),
     )
   );
+}
+
+function isSameGone(a: SnapshotInput['gone'] = [], b: SnapshotInput['gone'] = []): boolean {
+  const isSame = ({ commit, goals }: GoneCommit, other: GoneCommit | undefined): boolean =>
+    commit === other?.commit && goals.length === other.goals.length;
+  return a === b || (a.length === b.length && a.every((gone, index) => isSame(gone, b[index])));
 }
 
 function readingOf(source: SourceReading | undefined): FileReading {

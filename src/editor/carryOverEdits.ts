@@ -12,7 +12,7 @@ const { t } = vscode.l10n;
 
 /** The edits that write goals only other branches have into the shared file here, under the same ids. */
 export async function carryOverEdits(
-  { place, snapshot }: GoalService,
+  { place, snapshot }: Pick<GoalService, 'place' | 'snapshot'>,
   goals: readonly BranchGoal[],
 ): Promise<readonly FileEdit[]> {
   const repository = place?.repository;

@@ -10,6 +10,7 @@ import { calendarAt } from '../core/rules/calendar';
 import { inverseOf } from '../core/rules/goalActions';
 import type { Snapshot } from '../core/rules/snapshot';
 import type { ActiveGoal } from '../git/activeGoal';
+import { watchRefs } from '../git/watchRefs';
 import { systemClock } from '../store/nodePorts';
 import { isWritable } from '../store/isWritable';
 import type { Unshared } from '../store/overlayGoalFile';
@@ -250,6 +251,7 @@ export class GoalService implements vscode.Disposable {
     this.#watches = [
       watchGoalFiles(place.goalPaths, () => void this.refresh().catch(report)),
       watchGoalFiles(place.gitPaths, () => void this.refreshGit().catch(report)),
+      ...(place.repository ? [watchRefs(place.repository.commonDir, () => void this.refreshGit().catch(report))] : []),
     ];
   }
 

@@ -160,6 +160,7 @@ function commitsOf(links: CommitLinks | undefined, log: Log): Commits {
   return {
     source: {
       linkedCommits: () => commits.get(),
+      isShallow: () => links?.isShallow() ?? false,
       goneCommits: () => gone.get(),
       recorded: (wanted) => orNothing(links?.recorded(wanted) ?? Promise.resolve(new Map()), new Map(), log),
     },
@@ -191,7 +192,7 @@ function trackedFileOf(repository: Repository | undefined, file: string): Promis
 /** Commits, branch changes and fetches all write one of these. */
 function watchedGitFiles(repository: Repository): readonly string[] {
   const { root, gitDir, commonDir } = repository;
-  const ofClone = ['packed-refs', 'FETCH_HEAD', 'config'].map((name) => path.join(commonDir, name));
+  const ofClone = ['packed-refs', 'FETCH_HEAD', 'config', 'shallow'].map((name) => path.join(commonDir, name));
   // A rebase moves HEAD first and is over later: only then does what was set aside come back.
   const ofWorkTree = ['HEAD', path.join('logs', 'HEAD'), ...UNDER_WAY].map((name) => path.join(gitDir, name));
   return [...ofWorkTree, activeFile(repository), ...ofClone, path.join(root, '.mailmap')];

@@ -5,10 +5,12 @@ import type { BranchTips } from './branchTips';
 import { readBranchTips, tipNames } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
+import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
 import type { LinkCache } from './linkCache';
 import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
 import { locateCommits } from './reachability';
 import type { Repository } from './repository';
+import { isShallow } from './repositoryFacts';
 import { rewrittenCommits } from './rewrittenCommits';
 import { runGit } from './runGit';
 import { sameChanges } from './sameChanges';
@@ -86,9 +88,13 @@ export class CommitLinks implements CommitSource {
     return facts;
   }
 
+  isShallow(): boolean {
+    return isShallow(this.repository);
+  }
+
   async goneCommits(): Promise<readonly GoneCommit[]> {
     await this.linkedCommits();
-    return this.known.gone;
+    return withoutDismissed(this.known.gone, await readDismissals(this.repository));
   }
 
   /** Commits that say nothing of a goal and change the same as its commits that do not count here (see `sameChanges`). */
@@ -96,7 +102,9 @@ export class CommitLinks implements CommitSource {
     const commits = await this.linkedCommits();
     const names = ({ goals }: Pick<LinkedCommit, 'goals'>): boolean => goals.some(({ id }) => id === goal);
     const { gone, lost } = this.known;
-    return sameChanges(this.repository, { commits: commits.filter(names), gone: gone.filter(names), lost });
+    const away = { commits: commits.filter(names), gone: gone.filter(names), lost };
+    const [same, dismissed] = await Promise.all([sameChanges(this.repository, away), readDismissals(this.repository)]);
+    return same.filter(({ commit }) => !isDismissed(dismissed, goal, commit));
   }
 
   /** The facts without those of rewritten history; undefined where that cannot be told, since an old tip was removed. */

@@ -54,6 +54,7 @@ export const panelTextsSchema = z.object({
   claimed: z.string(),
   verified: z.string(),
   asOf: z.string(),
+  shallow: z.string(),
   notMerged: z.string(),
   onOtherBranches: z.string(),
   carryOver: z.string(),

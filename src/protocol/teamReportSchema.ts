@@ -62,6 +62,7 @@ export const teamReportSchema: z.ZodMiniType<TeamReport> = z.object({
   branches: z.object({
     integration: z.nullable(z.string()),
     fetched: z.nullable(z.number()),
+    shallow: z.boolean(),
     goals: z.array(branchGoalLine),
   }),
 });

@@ -4,13 +4,14 @@ import type { GoalLine, TeamReport } from '../core/rules/teamReport';
 import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
-/** How old what is known of the server is, and the switch to the goals of this branch alone. */
+/** How old and how complete what is known of the server is, and the switch to the goals of this branch alone. */
 export function branchBar({ branches }: TeamReport, context: PanelContext): TemplateResult | typeof nothing {
   const { texts, formats, thisBranch } = context;
-  const { integration, fetched } = branches;
-  if (integration === null) return nothing;
+  const { integration, fetched, shallow } = branches;
+  const depth = shallow ? html`<span class="age">${texts.shallow}</span>` : nothing;
+  if (integration === null) return depth;
   const age = fetched === null ? undefined : fillText(texts.asOf, integration, formats.ago(fetched, Date.now()));
-  return html`${age === undefined ? nothing : html`<span class="age">${age}</span>`}
+  return html`${depth}${age === undefined ? nothing : html`<span class="age">${age}</span>`}
     <label class="switch"
       ><input
         type="checkbox"

@@ -11,8 +11,10 @@ import { onThisBranch } from '../../src/core/rules/onThisBranch';
 import type { Snapshot } from '../../src/core/rules/snapshot';
 import { branchGoalItem } from '../../src/editor/tree/branchGoalItem';
 import type { TreeElement } from '../../src/editor/tree/element';
+import { toggleRows } from '../../src/editor/tree/tickRows';
 import { TreeElements } from '../../src/editor/tree/treeElements';
 import { teamModel } from '../../src/editor/tree/treeModel';
+import type { FileEdit } from '../../src/editor/undoHistory';
 import { documentOf, documentWith, stampAt } from '../support/documents';
 import { TEST_USER } from '../support/gitRepository';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
@@ -66,6 +68,28 @@ describe('goals on branches', () => {
       assert.deepEqual(await record(THERE), { ...OPEN, title: 'Try it' });
       await workspace.run('undo');
       assert.equal(await record(THERE), undefined);
+    });
+
+    it('is ticked by the space bar on its row, and rows without a box are left alone', async () => {
+      const place = await openTestPlace(workspace.path);
+      const snapshot = await readSpace(place.space, calendarAt(Date.now()));
+      const written: FileEdit[] = [];
+      const space = (...rows: TreeElement[]): Promise<void> =>
+        toggleRows({ snapshot, place, apply: (edits) => Promise.resolve(void written.push(...edits)) }, rows);
+      await space(
+        { type: 'commit', key: 'a', goal: HERE, commit: 'c' },
+        { type: 'record', key: 'b', id: 'c-7777777777' },
+        { type: 'group', key: 'c', group: 'elsewhere' },
+        { type: 'goal', key: 'd', id: 'g-9999999999' },
+      );
+      assert.equal(written.length, 0);
+      await space(rowElsewhere(snapshot), { type: 'goal', key: 'e', id: HERE });
+      const set = written.flatMap(({ changes }) => changes).filter((change) => change.type === 'set');
+      const statuses = set.filter((change) => change.path === 'status').map(({ id, value }) => [id, value]);
+      assert.deepEqual(statuses, [
+        [THERE, 'done'],
+        [HERE, 'done'],
+      ]);
     });
 
     it('shows beside what this branch is about, and nothing else does', async () => {

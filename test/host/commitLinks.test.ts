@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { JsonObject } from '../../src/core/document/json';
 import { isObject } from '../../src/core/document/json';
 import { kindLetter } from '../../src/core/document/recordId';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { documentWith, readText } from '../support/documents';
+import { dismiss } from '../../src/git/dismissals';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 import { SHARED_FILE } from '../support/team';
@@ -64,6 +66,18 @@ describe('commits that are linked later', () => {
       (await links()).map((link) => [link['goal'], link['commit']]),
       [[FIRST, commit]],
     );
+  });
+
+  it('ask nothing of a goal for which that was dismissed', async () => {
+    await workspace.write('a.txt', 'a\n');
+    const gone = await workspace.commit(`Work\n\nCloses-Goal: ${FIRST}`);
+    await workspace.run('refresh');
+    await workspace.git('commit', '--quiet', '--amend', '--message', 'Title only');
+    await dismiss({ commonDir: path.join(workspace.path, '.git') }, FIRST, [gone]);
+    await workspace.run('refresh');
+    const text = await readFile(workspace.shared, 'utf8');
+    await workspace.accept('settleGone', FIRST);
+    assert.equal(await readFile(workspace.shared, 'utf8'), text);
   });
 
   it('ask what holds where the commit that completed a goal is gone', async () => {

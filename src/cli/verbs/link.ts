@@ -1,9 +1,10 @@
 import { linkCommit } from '../../core/rules/linkActions';
+import { OBJECT_NAME } from '../../core/model/objectName';
 import { recordedLinks } from '../../core/rules/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import type { Repository } from '../../git/repository';
-import { parseArguments } from '../arguments';
+import { atMostOne, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
 import { findGoal } from '../findGoal';
 import { openPlace } from '../openPlace';
@@ -12,24 +13,29 @@ import { requireRepository } from '../requireRepository';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const linkVerb: Verb = {
-  usage: 'link ID [COMMIT…] [--closes]',
+  usage: 'link ID [COMMIT…] [--closes | --dismiss]',
   help: `Links commits that exist to a goal, where their messages do not: of a team goal for everyone, in the shared file; of a
 personal goal in your own file. COMMIT is whatever git takes, such as HEAD~2 or 1a2b3c4d. Without one it lists the commits that change the
 same as a branch of the goal, or as a commit of it that is gone: a squash that kept only the title, say.
 
-  --closes   they complete the goal`,
+  --closes    they complete the goal
+  --dismiss   links nothing: these commits are not offered again, and where one of them completed the goal and is gone, nobody asks`,
   run,
 };
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
-  const { values, positionals } = parseArguments(args, { closes: { type: 'boolean' } });
+  const { values, positionals } = parseArguments(args, {
+    closes: { type: 'boolean' },
+    dismiss: { type: 'boolean' },
+  });
   const [word, ...commits] = positionals;
   if (word === undefined) throw new UsageError('Say which one: ID is missing.');
-  const closes = values.closes === true;
+  const closes = atMostOne(values, 'closes', 'dismiss') === 'closes';
   const place = await openPlace(context);
   const repository = requireRepository(place);
   const { id, title, scope } = findGoal(word, await readGoals(place));
   if (commits.length === 0) return offer(id, repository, context);
+  if (values.dismiss) return dismissAll(id, commits, repository);
   const file = scope === 'team' ? place.shared : place.personal;
   const { commitName } = await import('../../git/commitName');
   const names = await Promise.all(
@@ -46,6 +52,21 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     const what = closes ? 'linked, completes' : 'linked to';
     context.terminal.print(`${commit.slice(0, 8)} ${what} ${id}: ${oneLine(title, 1000)}`);
   }
+  return 0;
+}
+
+/** One that is gone may have no object any more: its full name is taken as it is. */
+async function dismissAll(id: string, revisions: readonly string[], repository: Repository): Promise<ExitCode> {
+  const [{ commitName }, { dismiss }] = await Promise.all([
+    import('../../git/commitName'),
+    import('../../git/dismissals'),
+  ]);
+  const names = revisions.map(async (revision) => {
+    const name = OBJECT_NAME.test(revision) ? revision : (await commitName(repository, revision))?.commit;
+    if (name === undefined) throw new Failure(`There is no commit ${oneLine(revision, 80)}.`);
+    return name;
+  });
+  await dismiss(repository, id, await Promise.all(names));
   return 0;
 }
 

@@ -8,12 +8,15 @@ import { recordCommits } from '../recordCommits';
 import { findNode, readSnapshot } from '../readSnapshot';
 import type { Context, ExitCode, Verb } from '../verb';
 
+const SHALLOW = 'This clone is shallow: older commits are not known here (git fetch --unshallow brings them).';
+
 export const logVerb: Verb = {
   usage: 'log ID [--json]',
   help: `Shows the commits that name the goal (Goal: or Closes-Goal: in the message) or were linked to it (microgoals link), the
 newest first, on all branches.
 
-  --json   an array of {commit, author, date, subject, closes, recorded, state: here, branch or merged, ref}`,
+  --json   an array of {commit, author, coAuthors, date, subject, closes, recorded, state: here, branch or merged, ref, shallow};
+           shallow is true in a clone where older commits are missing, which standard error says, too`,
   run,
 };
 
@@ -26,18 +29,13 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   await recordCommits(place).catch(() => undefined);
   const snapshot = await readSnapshot(place, { commits: true });
   const { goal, commits } = findNode(word, snapshot, place);
-  if (values.json)
-    terminal.print(
-      JSON.stringify(
-        commits.map((commit) => commitJson(commit, goal.id)),
-        null,
-        2,
-      ),
-    );
-  else for (const commit of commits) terminal.print(commitLine(commit, goal.id, terminal));
+  const shallow = place.repository !== undefined && isShallow(place.repository);
+  if (values.json) {
+    const shown = commits.map((commit) => ({ ...commitJson(commit, goal.id), shallow }));
+    terminal.print(JSON.stringify(shown, null, 2));
+  } else for (const commit of commits) terminal.print(commitLine(commit, goal.id, terminal));
   if (!values.json && commits.length === 0) terminal.print('No commit names it yet.');
-  if (!values.json && place.repository && isShallow(place.repository))
-    terminal.print('This clone is shallow: older commits are not known here (git fetch --unshallow brings them).');
+  if (shallow) (values.json ? terminal.warn : terminal.print)(SHALLOW);
   return 0;
 }
 

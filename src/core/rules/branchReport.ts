@@ -9,6 +9,8 @@ export interface BranchReport {
   readonly integration: string | null;
   /** Of a remote integration branch: when it was fetched, milliseconds since 1970; null where nothing was. */
   readonly fetched: number | null;
+  /** Older commits are missing in this clone, and with them what they did for goals. */
+  readonly shallow: boolean;
   readonly goals: readonly BranchGoalLine[];
 }
 
@@ -46,11 +48,12 @@ const MAX_BRANCH = 60;
 const MAX_NAMES = 100;
 const MAX_TITLE = 1000;
 
-export function branchReport({ branches }: Snapshot): BranchReport {
+export function branchReport({ branches, shallow }: Snapshot): BranchReport {
   const { integration, fetched } = branches?.facts ?? {};
   return {
     integration: integration ? oneLine(integration.branch, MAX_BRANCH) : null,
     fetched: integration?.isRemote === true ? (fetched ?? null) : null,
+    shallow,
     goals: Array.from(branches?.onlyElsewhere.values() ?? [], ({ goal, branches: places }) => ({
       id: goal.id,
       title: oneLine(goal.title, MAX_TITLE),

@@ -41,6 +41,8 @@ export interface SnapshotInput {
   readonly recorded?: ReadonlyMap<string, LinkedCommit>;
   /** Closing commits that were known once and are reached by nothing; they follow from HEAD and the branches. */
   readonly gone?: readonly GoneCommit[] | undefined;
+  /** Older commits are missing in this clone. */
+  readonly shallow?: boolean;
   readonly me: string | undefined;
   readonly active: string | undefined;
   /** Names by lower-cased e-mail, as history knows them. */
@@ -71,6 +73,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     sources,
     gone: openlyGone(goneCompletions(input.gone ?? [], linked), nodes),
     disagreements: disagreementsIn(input),
+    shallow: input.shallow ?? false,
     problems: gathered.problems,
     me,
     active,

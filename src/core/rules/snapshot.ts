@@ -32,6 +32,8 @@ export interface Snapshot {
   readonly sources: readonly SourceReading[];
   /** By goal id: open goals that a commit had completed which no branch reaches any more, and nobody has said since what holds. */
   readonly gone: ReadonlyMap<string, GoneCommit>;
+  /** Older commits are missing in this clone, and with them what they did for goals. */
+  readonly shallow: boolean;
   /** What two people changed at the same time in files of the team, and nobody has settled since. */
   readonly disagreements: readonly OpenDisagreement[];
   /** Problems inside readable files, with their places, by the path of the file. */

@@ -16,10 +16,7 @@ const { t } = vscode.l10n;
 
 export function registerEditCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
-  // Without arguments it was a key on the selected row.
-  register(COMMANDS.toggleDone, (...args) =>
-    args.length === 0 ? views.keepFocus(() => toggleDone(deps, args)) : toggleDone(deps, args),
-  );
+  register(COMMANDS.toggleDone, (...args) => (isOnRow(args[0]) ? views.toggleSelected() : toggleDone(deps, args)));
   register(COMMANDS.renameGoal, (...args) => renameGoal(deps, args));
   register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
   register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
@@ -35,6 +32,11 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.saveAgain, () => service.saveAgain());
   register(COMMANDS.undo, () => service.undo());
   register(COMMANDS.redo, () => service.redo());
+}
+
+/** What the space bar says: it means the selected rows and no others, so that nobody is asked which goal. */
+function isOnRow(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'onRow' in argument && argument.onRow === true;
 }
 
 type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];

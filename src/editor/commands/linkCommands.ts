@@ -10,6 +10,7 @@ import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommitFact } from '../../git/commitFacts';
 import { CommitLinks } from '../../git/commitLinks';
 import { commitName } from '../../git/commitName';
+import { dismiss } from '../../git/dismissals';
 import { recentCommits } from '../../git/recentCommits';
 import type { Repository } from '../../git/repository';
 import { systemRandom } from '../../store/nodePorts';
@@ -73,28 +74,14 @@ async function record(
   if (changes.length > 0) await service.apply([{ path, changes }]);
 }
 
-/** Enter links the commit, the button on the right also says that it completes the goal. */
+/** Enter links the commit, the buttons on the right also say that it completes the goal, or that it shall not be offered again. */
 async function pickCommit(repository: Repository, node: GoalNode | undefined): Promise<Choice | undefined> {
-  const linked = new Set(node?.commits.map(({ commit }) => commit));
-  const same = node ? await new CommitLinks(repository).sameChanges(node.goal.id) : [];
-  const offered = new Set(same.map(({ commit }) => commit));
-  const recent = (await recentCommits(repository, SHOWN)).filter(
-    ({ commit }) => !linked.has(commit) && !offered.has(commit),
-  );
-  const commits = [...same, ...recent];
-  if (commits.length === 0) throw new PlainError(t('There is no commit to link yet.'));
-  const closes: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('pass'),
-    tooltip: t('Link it as the commit that completes the goal'),
-  };
+  const picks = await commitPicks(repository, node);
+  if (picks.length === 0) throw new PlainError(t('There is no commit to link yet.'));
   const pick = vscode.window.createQuickPick<CommitPick>();
   pick.placeholder = node ? plain(t('Which commit belongs to {0}?', node.goal.title)) : t('Which commit?');
   pick.matchOnDescription = true;
-  pick.items = commits.map((commit) => ({
-    ...commitPick(commit),
-    ...(offered.has(commit.commit) ? { detail: t('Changes the same as commits of this goal that are not here') } : {}),
-    buttons: [closes],
-  }));
+  pick.items = picks;
   return new Promise((resolve) => {
     const choose = (item: CommitPick | undefined, isClosing: boolean): void => {
       resolve(item && { commit: item.commit, closes: isClosing });
@@ -103,8 +90,12 @@ async function pickCommit(repository: Repository, node: GoalNode | undefined): P
     pick.onDidAccept(() => {
       choose(pick.selectedItems[0], false);
     });
-    pick.onDidTriggerItemButton(({ item }) => {
-      choose(item, true);
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      if (!isNever(button) || !node) choose(item, true);
+      else {
+        pick.items = pick.items.filter((each) => each !== item);
+        void dismiss(repository, node.goal.id, [item.commit]);
+      }
     });
     pick.onDidHide(() => {
       resolve(undefined);
@@ -112,6 +103,29 @@ async function pickCommit(repository: Repository, node: GoalNode | undefined): P
     });
     pick.show();
   });
+}
+
+const NEVER = 'close';
+
+function isNever({ iconPath }: vscode.QuickInputButton): boolean {
+  return iconPath instanceof vscode.ThemeIcon && iconPath.id === NEVER;
+}
+
+/** First those that change the same as commits of the goal that are not here, then the newest ones. */
+async function commitPicks(repository: Repository, node: GoalNode | undefined): Promise<CommitPick[]> {
+  const closes = {
+    iconPath: new vscode.ThemeIcon('pass'),
+    tooltip: t('Link it as the commit that completes the goal'),
+  };
+  const never = { iconPath: new vscode.ThemeIcon(NEVER), tooltip: t('Do not offer it again') };
+  const same = node ? await new CommitLinks(repository).sameChanges(node.goal.id) : [];
+  const known = new Set([...(node?.commits ?? []), ...same].map(({ commit }) => commit));
+  const recent = (await recentCommits(repository, SHOWN)).filter(({ commit }) => !known.has(commit));
+  const detail = t('Changes the same as commits of this goal that are not here');
+  return [
+    ...same.map((commit) => ({ ...commitPick(commit), detail, buttons: [closes, never] })),
+    ...recent.map((commit) => ({ ...commitPick(commit), buttons: [closes] })),
+  ];
 }
 
 interface CommitPick extends vscode.QuickPickItem {
@@ -147,6 +161,7 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
   const say = (status: 'done' | 'open') => (): Promise<void> =>
     deps.service.apply([{ path: node.source, changes: [setStatus(node.goal.id, status)] }]);
   const same = await new CommitLinks(repository).sameChanges(node.goal.id);
+  const { commit: gone } = snapshot.gone.get(node.goal.id) ?? {};
   const answers: Answer[] = [
     ...same.map((commit) => ({
       ...commitPick(commit),
@@ -155,6 +170,13 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
     })),
     { label: `$(check) ${t('Keep it done')}`, apply: say('done') },
     { label: `$(circle-large-outline) ${t('Reopen it')}`, apply: say('open') },
+    {
+      label: `$(close) ${t('Leave it as it is, do not ask again')}`,
+      async apply() {
+        await dismiss(repository, node.goal.id, gone === undefined ? [] : [gone]);
+        await deps.service.refreshGit();
+      },
+    },
   ];
   const placeHolder = plain(t('{0} was completed by a commit that is gone', node.goal.title));
   await (await vscode.window.showQuickPick(answers, { placeHolder }))?.apply();

@@ -55,6 +55,7 @@ function branchTexts(l10n: Translator) {
     verified: l10n.t('Verified'),
     thisBranch: l10n.t('Only this branch'),
     asOf: l10n.t('{0} as of {1}'),
+    shallow: l10n.t('This clone is shallow: older commits are not known here.'),
     notMerged: l10n.t('{0} not merged'),
     onOtherBranches: l10n.t('On other branches'),
     carryOver: l10n.t('Carry over'),

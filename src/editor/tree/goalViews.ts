@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/rules/snapshot';
-import type { BranchGoal } from '../../core/rules/branchPlaces';
-import { setStatus } from '../../core/rules/goalActions';
 import { onThisBranch } from '../../core/rules/onThisBranch';
 import type { ViewId } from '../contributions';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
-import { carryOverEdits } from '../carryOverEdits';
 import type { GoalService } from '../goalService';
-import type { FileEdit } from '../undoHistory';
 import type { TreeElement } from './element';
 import { goalIds } from './element';
 import { GoalDragAndDrop } from './goalDragAndDrop';
 import { GoalTree } from './goalTree';
+import { tickBoxes, toggleRows } from './tickRows';
 import type { TreeElements } from './treeElements';
 import type { TreeModel } from './treeModel';
 import { mineModel, teamModel } from './treeModel';
@@ -24,6 +21,8 @@ const { t } = vscode.l10n;
 export interface GoalViews {
   /** Ids of the goals selected in the view used last. */
   selectedGoals(): string[];
+  /** Ticks the selected rows that have a box, or takes the ticks back; nothing where none has one. */
+  toggleSelected(): Promise<void>;
   /** The row it is about where a record is selected there, and nothing else. */
   selectedRecord(): TreeElement | undefined;
   /** Runs an action on the selected row, after which the row that took its place is selected: the keyboard goes on from there. */
@@ -71,6 +70,7 @@ export function registerGoalViews(
   return {
     selectedGoals: () => goalIds(used.last?.view.selection ?? []),
     selectedRecord: () => onlyRecord(used.last?.view.selection ?? []),
+    toggleSelected: () => keepFocus(used.last, () => toggleRows(service, used.last?.view.selection ?? [])),
     keepFocus: (action) => keepFocus(used.last, action),
     showThisBranch(isOnly) {
       filter.isThisBranch = isOnly;
@@ -139,32 +139,4 @@ function keepMessage(each: View, service: GoalService, filter: Filter): vscode.D
       unsaved: service.unsaved,
     });
   });
-}
-
-async function tickBoxes(
-  service: GoalService,
-  items: readonly (readonly [TreeElement, vscode.TreeItemCheckboxState])[],
-): Promise<void> {
-  const edits: FileEdit[] = [];
-  for (const [row, state] of items) {
-    const elsewhere = row.type === 'branchGoal' ? service.snapshot?.branches?.onlyElsewhere.get(row.id) : undefined;
-    if (elsewhere) edits.push(...(await tickElsewhere(service, elsewhere, state)));
-    const node = row.type === 'goal' ? service.snapshot?.goals.get(row.id) : undefined;
-    if (!node) continue;
-    const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
-    edits.push({ path: node.source, changes: [setStatus(node.goal.id, status)] });
-  }
-  if (edits.length > 0) await service.apply(edits);
-}
-
-/** A goal that only other branches have is written here first. */
-async function tickElsewhere(
-  service: GoalService,
-  found: BranchGoal,
-  state: vscode.TreeItemCheckboxState,
-): Promise<readonly FileEdit[]> {
-  const [first, ...more] = await carryOverEdits(service, [found]);
-  if (!first) return [];
-  const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
-  return [{ ...first, changes: [...first.changes, setStatus(found.goal.id, status)] }, ...more];
 }

@@ -21,6 +21,7 @@ export function rowsAbout(
       .filter((node) => repliedTo(node, snapshot) === undefined)
       .map((node) => recordRow(node, above)),
     ...commits.map(({ commit }): TreeElement => ({ type: 'commit', key: `${above}/${commit}`, goal: id, commit })),
+    ...(snapshot.shallow && commits.length > 0 ? [{ type: 'shallow', key: `${above}/shallow` } as const] : []),
   ];
   return { gone: gone.map((row) => elements.same(row)), about: about.map((row) => elements.same(row)) };
 }

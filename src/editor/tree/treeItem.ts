@@ -40,6 +40,8 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
       const node = snapshot.records.get(element.id);
       return node ? recordItem(node, element.key, snapshot) : goneItem(element.key);
     }
+    case 'shallow':
+      return shallowItem(element.key);
     case 'kind':
       return kindItem(element.kind, element.key);
     case 'more': {
@@ -168,6 +170,14 @@ function goneCompletionItem(
   return item;
 }
 
+function shallowItem(key: string): vscode.TreeItem {
+  const item = rowItem(t('Older commits are not in this clone'), key, vscode.TreeItemCollapsibleState.None);
+  item.description = 'git fetch --unshallow';
+  item.iconPath = new vscode.ThemeIcon('info');
+  item.tooltip = t('This clone is shallow: older commits are not known here.');
+  return item;
+}
+
 function verifiedLine(node: GoalNode, snapshot: Snapshot): string | undefined {
   const found = verificationOf(node, snapshot);
   if (!found) return undefined;
@@ -187,6 +197,7 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
   if (commits.length > 0)
     lines.push(t('{0} linked commits', commits.length), t('By {0}', contributorsOf(node).join(', ')));
+  if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));
   const verified = verifiedLine(node, snapshot);
   if (verified !== undefined) lines.push(verified);
   const tooltip = new vscode.MarkdownString();

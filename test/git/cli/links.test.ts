@@ -87,6 +87,7 @@ describe('microgoals: links that are made later', () => {
 
   it('are offered after a squash that kept only the title, while the branch is there and when it is gone', async () => {
     const id = await cli.id('add', '--team', 'Ship the login');
+    const other = await cli.id('add', '--team', 'Ship the logout');
     const { repository } = cli;
     await repository.write('start', '1\n');
     await repository.commit('Start');
@@ -95,7 +96,7 @@ describe('microgoals: links that are made later', () => {
       ['a', `First\n\nGoal: ${id}`],
       [
         'b',
-        `Close\n\nCloses-Goal: ${id}\n\nCo-authored-by: Zoe <Zoe@example.com>\nco-authored-by: Bo <bo@example.com>`,
+        `Close\n\nCloses-Goal: ${id}\nCloses-Goal: ${other}\n\nCo-authored-by: Zoe <Zoe@example.com>\nco-authored-by: Bo <bo@example.com>`,
       ],
     ] as const) {
       await repository.write(file, '1\n');
@@ -114,6 +115,11 @@ describe('microgoals: links that are made later', () => {
     await repository.git('branch', '--quiet', '-D', 'work');
     assert.match((await cli.run('link', id)).stdout, offer);
     assert.match((await cli.run('show', id)).stdout, /Once done .*gone/);
+    const [, gone = ''] = /Once done +by commit ([0-9a-f]+),/.exec((await cli.run('show', other)).stdout) ?? [];
+    for (const commit of [squashed, gone]) await cli.run('link', other, commit, '--dismiss');
+    assert.match((await cli.run('link', other)).stdout, /^No commit changes the same/, 'it is not offered again');
+    assert.doesNotMatch((await cli.run('show', other)).stdout, /Once done/, 'nobody asks again');
+    assert.match((await cli.run('link', id)).stdout, offer, 'of another goal nothing was dismissed');
     await cli.run('link', id, squashed, '--closes');
     assert.doesNotMatch((await cli.run('show', id)).stdout, /Once done/);
     assert.equal((await cli.json<ListedGoal[]>('list'))[0]?.status, 'done');
@@ -132,9 +138,17 @@ describe('microgoals: links that are made later', () => {
     try {
       const clone = path.join(outside.path, 'clone');
       await repository.git('clone', '--quiet', '--depth=1', `file://${repository.path}`, clone);
-      const { stdout } = await commandLine(clone, cli.data.path).run('log', id);
+      const there = commandLine(clone, cli.data.path);
+      const { stdout } = await there.run('log', id);
       assert.match(stdout, /Two[^]*This clone is shallow/);
       assert.doesNotMatch(stdout, /One/);
+      const asJson = await there.run('log', id, '--json');
+      const told = JSON.parse(asJson.stdout) as { subject: string; shallow: boolean }[];
+      assert.deepEqual(
+        told.map(({ subject, shallow }) => [subject, shallow]),
+        [['Two', true]],
+      );
+      assert.match(asJson.stderr, /This clone is shallow/);
     } finally {
       await outside.remove();
     }

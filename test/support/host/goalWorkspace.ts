@@ -40,7 +40,7 @@ export function goalWorkspace(): GoalWorkspace {
     press: (command, ...args) => answer(run(command, ...args), 'notification.acceptPrimaryAction'),
     async reset() {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      for (const left of ['overlay.json', 'disagreements.jsonl', 'active', 'looked.json'])
+      for (const left of ['overlay.json', 'disagreements.jsonl', 'active', 'looked.json', 'dismissed'])
         await rm(path.join(aside, left), { force: true });
       const first = (await repository.git('rev-list', '--max-parents=0', 'main')).split('\n').at(-1) ?? '';
       await repository.git('rebase', '--quit').catch(() => undefined);

@@ -1,0 +1,42 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { GoneCommit } from '../core/model/linkedCommit';
+import { microgoalsFolder } from './gitFolder';
+import type { Repository } from './repository';
+
+/** What a person wants to be asked no more, of this clone: a goal and a commit, in one line each. */
+export type Dismissals = ReadonlySet<string>;
+
+export async function readDismissals(repository: Pick<Repository, 'commonDir'>): Promise<Dismissals> {
+  const text = await readFile(dismissedFile(repository), 'utf8').catch(() => '');
+  return new Set(text.split('\n').filter((line) => line !== ''));
+}
+
+/** From now on that commit is neither offered for the goal nor asked about. */
+export async function dismiss(
+  repository: Pick<Repository, 'commonDir'>,
+  goal: string,
+  commits: readonly string[],
+): Promise<void> {
+  const file = dismissedFile(repository);
+  await mkdir(path.dirname(file), { recursive: true });
+  // One write of whole lines: two windows do not tear each other's.
+  await appendFile(file, commits.map((commit) => `${goal} ${commit}\n`).join(''));
+}
+
+export function isDismissed(dismissals: Dismissals, goal: string, commit: string): boolean {
+  return dismissals.has(`${goal} ${commit}`);
+}
+
+/** The same array where nothing was dismissed. */
+export function withoutDismissed(commits: readonly GoneCommit[], dismissals: Dismissals): readonly GoneCommit[] {
+  if (dismissals.size === 0) return commits;
+  return commits.flatMap((gone) => {
+    const goals = gone.goals.filter(({ id }) => !isDismissed(dismissals, id, gone.commit));
+    return goals.length === 0 ? [] : [goals.length === gone.goals.length ? gone : { ...gone, goals }];
+  });
+}
+
+function dismissedFile({ commonDir }: Pick<Repository, 'commonDir'>): string {
+  return path.join(microgoalsFolder(commonDir), 'dismissed');
+}
