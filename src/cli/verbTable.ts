@@ -46,6 +46,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/news')).newsVerb,
   },
   {
+    name: 'wins',
+    summary: 'show what was reached this week',
+    load: async () => (await import('./verbs/wins')).winsVerb,
+  },
+  {
     name: 'confirm',
     summary: 'confirm that a goal somebody else ticked is done',
     load: async () => (await import('./verbs/confirm')).confirmVerb,

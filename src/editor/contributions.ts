@@ -60,6 +60,8 @@ export const COMMANDS = {
   declineFeedback: 'microGoals.declineFeedback',
   replyToFeedback: 'microGoals.replyToFeedback',
   resolveFeedback: 'microGoals.resolveFeedback',
+  giveKudos: 'microGoals.giveKudos',
+  showWins: 'microGoals.showWins',
   showActivity: 'microGoals.showActivity',
   checkIn: 'microGoals.checkIn',
   copyStandUp: 'microGoals.copyStandUp',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AREAS } from '../core/rules/balance';
 import type { TeamReport } from '../core/rules/teamReport';
 import { GOAL_KINDS, GOAL_STATUSES } from '../core/model/goal';
 
@@ -50,6 +51,17 @@ const sharedFile = z.discriminatedUnion('state', [
   z.object({ state: z.enum(['readOnly', 'broken']), problem: fileProblem }),
 ]);
 
+const winLine = z.object({
+  what: z.enum(['goal', 'pact', 'milestone', 'kudos', 'reward']),
+  id: z.string(),
+  text: z.string(),
+  at: z.number(),
+  by: z.nullable(z.string()),
+  to: z.array(z.string()),
+});
+
+const areaBalance = z.object({ area: z.enum([...AREAS, 'other']), open: count, done: count });
+
 export const teamReportSchema: z.ZodMiniType<TeamReport> = z.object({
   file: sharedFile,
   today: z.iso.date(),
@@ -65,4 +77,6 @@ export const teamReportSchema: z.ZodMiniType<TeamReport> = z.object({
     shallow: z.boolean(),
     goals: z.array(branchGoalLine),
   }),
+  wins: z.array(winLine),
+  balance: z.array(areaBalance),
 });

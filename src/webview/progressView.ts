@@ -2,11 +2,13 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { GoalLine, TeamReport } from '../core/rules/teamReport';
 import { branchGoals } from './branchGoals';
+import { balanceView } from './balanceView';
 import { goalList } from './goalList';
 import { goalTable } from './goalTable';
 import type { PanelContext } from './panelContext';
 import { peopleList } from './peopleList';
 import { summary } from './summary';
+import { winsView } from './winsView';
 
 const LIMIT = 25;
 
@@ -26,8 +28,8 @@ export function progressView(report: TeamReport, context: PanelContext): Templat
       </div>
       <div>
         ${section('due', texts.dueSoon, dueSoon.length === 0 ? hint(texts.nothingDue) : list('due', dueSoon, context))}
-        ${listSection('lately', texts.doneLately, doneLately, context)}
-        ${listSection('unaligned', texts.unaligned, unaligned, context)}
+        ${listSection('lately', texts.doneLately, doneLately, context)} ${winsView(report.wins, context)}
+        ${balanceView(report.balance, context)} ${listSection('unaligned', texts.unaligned, unaligned, context)}
         ${
           branches.goals.length === 0
             ? nothing

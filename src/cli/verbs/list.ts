@@ -20,7 +20,8 @@ import type { Context, ExitCode, Verb } from '../verb';
 type Which = 'mine' | 'team' | 'all';
 
 export const listVerb: Verb = {
-  usage: 'list [--mine | --team | --all] [--branches] [--this-branch] [--file PATH] [--closed] [--archived] [--json]',
+  usage:
+    'list [--mine | --team | --all] [--branches] [--this-branch] [--file PATH] [--tag WORD] [--closed] [--archived] [--json]',
   help: `Shows goals as a tree: [ ] open, [>] active, [x] done, [?] proposed, [-] paused, [!] missed, [/] dropped.
 
   --mine         yours: personal ones, and those of the team that you own
@@ -29,6 +30,7 @@ export const listVerb: Verb = {
   --branches     says what is not merged yet and what other branches are ahead with, and adds the goals that only they have
   --this-branch  only goals of the team that this branch works on or changed
   --file PATH    only goals with a commit that changed the file, here or on any branch, open or closed
+  --tag WORD     only goals with that tag, open or closed
   --closed       also those closed more than a week ago; --json always has them
   --archived     also those in the archive
   --json         an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}; with --branches each with
@@ -45,6 +47,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     branches: { type: 'boolean' },
     'this-branch': { type: 'boolean' },
     file: { type: 'string' },
+    tag: { type: 'string' },
     closed: { type: 'boolean' },
     archived: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -62,8 +65,13 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const belongs = belongingTo(which, snapshot);
   const isHere = values['this-branch'] ? onThisBranch(snapshot) : () => true;
   const isTouching = values.file === undefined ? () => true : await touching(values.file, snapshot, place, context);
-  const wanted = inOrder(snapshot).filter((node) => [belongs, isHere, isTouching].every((test) => test(node)));
-  const isClosedShown = values.closed === true || values.archived === true || values.file !== undefined;
+  const tag = values.tag?.replace(/^#/, '').toLowerCase();
+  const isTagged = ({ goal }: GoalNode): boolean => tag === undefined || goal.tags.includes(tag);
+  const wanted = inOrder(snapshot).filter((node) =>
+    [belongs, isHere, isTouching, isTagged].every((test) => test(node)),
+  );
+  const isClosedShown =
+    values.closed === true || values.archived === true || values.file !== undefined || tag !== undefined;
   const withBranches = values.branches === true && which !== 'mine';
   if (values.json) {
     const goals = values.branches ? branchGoalsJson(wanted, snapshot, withBranches) : wanted.map(goalJson);

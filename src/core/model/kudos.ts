@@ -15,7 +15,6 @@ export const kudosKind = defineKind({
   shows: ['tree', 'activity', 'panel'],
   fields: {
     ...saidOfGoal,
-    goal: reference('g', { label: 'Goal' }),
     to: set('p', { label: 'To', help: 'Nobody named: everybody who takes part.' }),
     note: text({ label: 'Note', help: 'For what.', required: true }),
     commit: text({ label: 'Commit', help: 'The name of the commit it is for.' }),

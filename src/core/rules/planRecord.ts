@@ -2,8 +2,10 @@ import type { Change } from '../document/change';
 import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
+import { kudosKind } from '../model/kudos';
 import { answerFeedback } from './answerFeedback';
 import { feedbackRule } from './feedbackRule';
+import { kudosRule } from './kudosRule';
 import type { EditRule, KindRule, PlanFacts } from './kindRule';
 import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
@@ -13,6 +15,7 @@ import { confirmationRule } from './verification';
 const RULES: ReadonlyMap<string, KindRule> = new Map([
   [confirmationKind.name, confirmationRule],
   [feedbackKind.name, feedbackRule],
+  [kudosKind.name, kudosRule],
 ]);
 
 const EDIT_RULES: ReadonlyMap<string, EditRule> = new Map([[feedbackKind.name, answerFeedback]]);

@@ -4,6 +4,8 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import { foldText } from '../text/foldText';
 import { addDays } from '../text/isoDate';
 import { oneLine } from '../text/safeText';
+import type { AreaBalance } from './balance';
+import { balanceOf } from './balance';
 import type { BranchReport, BranchStanding } from './branchReport';
 import { branchReport, branchStanding } from './branchReport';
 import { LATELY } from './focus';
@@ -12,6 +14,8 @@ import { onThisBranch } from './onThisBranch';
 import { counts } from './progress';
 import type { GoalNode, Snapshot } from './snapshot';
 import { verificationOf } from './verification';
+import type { WinLine } from './winReport';
+import { winReport } from './winReport';
 
 /** What the team panel shows: plain data that survives a message. Nothing of a personal goal is in it, and nobody is ranked. */
 export interface TeamReport {
@@ -30,6 +34,10 @@ export interface TeamReport {
   /** Done in the last seven days, latest first. */
   readonly doneLately: readonly GoalLine[];
   readonly branches: BranchReport;
+  /** Since Monday, the latest first. */
+  readonly wins: readonly WinLine[];
+  /** Empty while no goal is in an area. */
+  readonly balance: readonly AreaBalance[];
 }
 
 /** The problem is the first one of the file, in the words of the Problems view. */
@@ -127,6 +135,8 @@ export function teamReport(snapshot: Snapshot): TeamReport {
     unaligned: linesOf(open.filter(({ goal }) => goal.kind === 'micro' && !aligned.has(goal.id))),
     doneLately: linesOf(lately.sort((a, b) => closedAt(b) - closedAt(a) || compareGoals(a.goal, b.goal))),
     branches: branchReport(snapshot),
+    wins: winReport(snapshot),
+    balance: balanceOf(snapshot),
   };
 }
 

@@ -48,6 +48,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
   ],
   [[COMMANDS.showNews], async () => (await import('./newsCommand')).registerNewsCommand],
   [[COMMANDS.goalsOfFile], async () => (await import('./goalsOfFileCommand')).registerGoalsOfFileCommand],
+  [[COMMANDS.giveKudos, COMMANDS.showWins], async () => (await import('./kudosCommands')).registerKudosCommands],
   [
     [
       COMMANDS.giveFeedback,

@@ -7,7 +7,14 @@ interface Translator {
 
 /** The panel's texts in the editor's language. Placeholders stay: the panel fills them. */
 export function teamPanelTexts(l10n: Translator): PanelTexts {
-  return { ...frameTexts(l10n), ...sectionTexts(l10n), ...goalTexts(l10n), ...branchTexts(l10n), ...burnUpTexts(l10n) };
+  return {
+    ...frameTexts(l10n),
+    ...sectionTexts(l10n),
+    ...goalTexts(l10n),
+    ...branchTexts(l10n),
+    ...burnUpTexts(l10n),
+    ...growthTexts(l10n),
+  };
 }
 
 function frameTexts(l10n: Translator) {
@@ -89,6 +96,25 @@ function goalTexts(l10n: Translator) {
     paused: l10n.t('Paused'),
     missed: l10n.t('Missed'),
     dropped: l10n.t('Dropped'),
+  };
+}
+
+function growthTexts(l10n: Translator) {
+  return {
+    wins: l10n.t('Wins this week'),
+    kudosTo: l10n.t('to {0}'),
+    everybody: l10n.t('everybody'),
+    win_goal: l10n.t('Done'),
+    win_pact: l10n.t('Pact kept'),
+    win_milestone: l10n.t('Milestone'),
+    win_kudos: l10n.t('Kudos'),
+    win_reward: l10n.t('Reward'),
+    balance: l10n.t('Balance'),
+    area: l10n.t('Area'),
+    area_ops: l10n.t('Operations'),
+    area_delivery: l10n.t('Delivery'),
+    area_growth: l10n.t('Growth'),
+    area_other: l10n.t('Other'),
   };
 }
 

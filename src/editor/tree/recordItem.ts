@@ -6,7 +6,8 @@ import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';
 import { momentWord, personWord } from '../words';
-import { feedbackContext, feedbackFacts } from './feedbackFacts';
+import { feedbackContext } from './feedbackFacts';
+import { recordFacts } from './recordFacts';
 import { replies } from './recordRows';
 import { rowItem } from './rowItem';
 
@@ -20,7 +21,7 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = rowItem(line, key, replies(id, snapshot).length > 0 ? Expanded : None);
   const about = [
-    ...(isFeedback(node) ? feedbackFacts(node, snapshot) : []),
+    ...recordFacts(node, snapshot),
     author === undefined ? undefined : personWord(author, people),
     created === undefined ? undefined : momentWord(created),
   ].filter((part) => part !== undefined);

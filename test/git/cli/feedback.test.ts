@@ -93,4 +93,32 @@ describe('microgoals feedback and kudos, in two clones', () => {
     assert.equal((await bo.run('feedback', 'threads', '--open')).stdout, 'No feedback.\n');
     assert.match((await bo.run('feedback', 'threads')).stdout, /concern · Start below 300 ms · resolved\n {2}/);
   });
+
+  it('kudos name a person, a commit or a check-in; a reward is granted once, for a pact that was kept (rows 3 and 21)', async () => {
+    const pact = await ana.id('pact', 'add', 'Nobody deploys on Fridays', '--reward', 'Cake');
+    await exchange();
+    const early = await bo.run('kudos', 'add', pact, 'We did it', '--grants');
+    assert.match(early.stderr, /granted when it is kept/);
+    await ana.run('done', pact, goal);
+    const commit = await ana.repository.commit(`Start faster\n\nGoal: ${goal}`);
+    await exchange();
+
+    await bo.id('kudos', 'add', goal, 'For the cold start', '--to', 'ana@example.com', '--commit', commit.slice(0, 10));
+    assert.match((await bo.run('kudos', 'add', goal, 'Me', '--to', 'bo@example.com')).stderr, /Kudos are for others/);
+    await bo.id('kudos', 'add', pact, 'We did it', '--grants');
+    assert.match((await bo.run('kudos', 'add', pact, 'Again', '--grants')).stderr, /granted already/);
+    await exchange();
+
+    const [thanks] = await ana.json<{ commit: string; to: object }[]>('kudos', 'list', '--of', goal);
+    assert.deepEqual([thanks?.commit, thanks?.to], [commit, { 'ana@example.com': true }]);
+    const wins = await ana.json<{ what: string; text: string }[]>('wins');
+    assert.deepEqual(wins.map(({ what, text }) => `${what}: ${text}`).sort(), [
+      'goal: Start below 300 ms',
+      'kudos: For the cold start',
+      'pact: Nobody deploys on Fridays',
+      'reward: We did it',
+    ]);
+    assert.match((await ana.run('wins')).stdout, /kudos: For the cold start · to ana · from bo/i);
+    assert.equal((await ana.run('wins', '--last')).stdout, 'Nothing in the last week.\n');
+  });
 });

@@ -1,11 +1,17 @@
 import { formKinds } from '../../../src/core/model/kinds';
 import { FEEDBACK_REFUSALS } from '../../../src/core/rules/answerFeedback';
+import { KUDOS_REFUSALS } from '../../../src/core/rules/kudosRule';
 import { askedFields } from '../../../src/core/rules/recordActions';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { REFUSALS } from '../../../src/core/rules/verification';
 
 /** One for each rule that says something to people. */
-const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [REFUSALS, OKR_TEXTS, FEEDBACK_REFUSALS];
+const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
+  REFUSALS,
+  OKR_TEXTS,
+  FEEDBACK_REFUSALS,
+  KUDOS_REFUSALS,
+];
 
 /** What the declarations of kinds and their rules say to people: keys of the bundles like the texts of the editor. */
 export function kindTexts(): readonly string[] {

@@ -1,0 +1,42 @@
+import type { Goal } from '../model/goalView';
+import { counts } from './progress';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** Tags with a meaning of their own: what keeps things running, what is delivered, what people learn. */
+export const AREAS = ['ops', 'delivery', 'growth'] as const;
+export type Area = (typeof AREAS)[number];
+
+export interface AreaBalance {
+  readonly area: Area | 'other';
+  readonly open: number;
+  readonly done: number;
+}
+
+/** How the goals of the team spread over the areas, those without children that count; empty while no goal is in one. */
+export function balanceOf(snapshot: Snapshot): readonly AreaBalance[] {
+  const found = new Map<AreaBalance['area'], { open: number; done: number }>();
+  for (const node of snapshot.goals.values()) {
+    if (node.scope !== 'team' || node.children.length > 0 || !counts(node.goal)) continue;
+    for (const area of areasOf(node, snapshot)) {
+      const known = found.get(area) ?? { open: 0, done: 0 };
+      found.set(area, known);
+      known[node.goal.status === 'done' ? 'done' : 'open'] += 1;
+    }
+  }
+  if (!AREAS.some((area) => found.has(area))) return [];
+  const all = [...AREAS, 'other'] as const;
+  return all.map((area) => ({ area, ...(found.get(area) ?? { open: 0, done: 0 }) }));
+}
+
+/** Those a goal is tagged with, else those of the nearest goal above it that is. */
+function areasOf(node: GoalNode, { goals }: Snapshot): readonly AreaBalance['area'][] {
+  for (let at: GoalNode | undefined = node; at; at = at.parent === undefined ? undefined : goals.get(at.parent)) {
+    const own = taggedAreas(at.goal);
+    if (own.length > 0) return own;
+  }
+  return ['other'];
+}
+
+function taggedAreas({ tags }: Goal): readonly Area[] {
+  return AREAS.filter((area) => tags.includes(area));
+}

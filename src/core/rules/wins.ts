@@ -1,0 +1,71 @@
+import { byCodeUnit } from '../document/json';
+import { kudosKind } from '../model/kudos';
+import { milestoneKind } from '../model/milestone';
+import { addDays } from '../text/isoDate';
+import { kudosValues } from './kudosRule';
+import { recordLine } from './recordNode';
+import type { GoalNode, RecordNode, Scope, Snapshot } from './snapshot';
+
+/** Something to be glad of. Nothing is counted by person, and nobody is ranked. */
+export interface Win {
+  readonly what: 'goal' | 'pact' | 'milestone' | 'kudos' | 'reward';
+  /** Of the goal or the record. */
+  readonly id: string;
+  /** The goal it is about. */
+  readonly goal: string | undefined;
+  readonly text: string;
+  readonly scope: Scope;
+  /** Milliseconds since 1970; of a milestone the beginning of its day. */
+  readonly at: number;
+  /** Whose it is: the owner of a goal, who gave kudos. */
+  readonly by: string | undefined;
+  /** Whom kudos are for; nobody named: everybody who takes part. */
+  readonly to: readonly string[];
+}
+
+const WEEK_DAYS = 7;
+const WEEK = WEEK_DAYS * 24 * 60 * 60 * 1000;
+
+/** What was reached in a week, from Monday to Sunday, the latest first. @param weeksAgo 0: this one. */
+export function winsOf(snapshot: Snapshot, weeksAgo = 0): readonly Win[] {
+  const { weekStart, sunday } = snapshot.calendar;
+  const start = weekStart - weeksAgo * WEEK;
+  const isInWeek = (at: number | undefined): at is number => at !== undefined && at >= start && at < start + WEEK;
+  const last = addDays(sunday, -weeksAgo * WEEK_DAYS) ?? sunday;
+  const isDayInWeek = (day: string): boolean => day <= last && day > (addDays(last, -WEEK_DAYS) ?? '');
+  const goals = [...snapshot.goals.values()].flatMap((node) => goalWin(node, isInWeek));
+  const records = [...snapshot.records.values()].flatMap((node) => {
+    if (node.kind === kudosKind) return isInWeek(node.created) ? [kudosWin(node, node.created)] : [];
+    return node.kind === milestoneKind ? milestoneWin(node, isDayInWeek) : [];
+  });
+  return [...goals, ...records].sort((a, b) => b.at - a.at || byCodeUnit(a.id, b.id));
+}
+
+function goalWin({ goal, scope }: GoalNode, isInWeek: (at: number | undefined) => at is number): Win[] {
+  const at = goal.statusChanged;
+  if (goal.status !== 'done' || !isInWeek(at)) return [];
+  const what = goal.kind === 'pact' ? 'pact' : 'goal';
+  return [{ what, id: goal.id, goal: goal.id, text: goal.title, scope, at, by: goal.owner, to: [] }];
+}
+
+function kudosWin(node: RecordNode, at: number): Win {
+  const { id, goal, scope, author } = node;
+  const { to = {}, grants } = kudosValues(node);
+  return {
+    what: grants ? 'reward' : 'kudos',
+    id,
+    goal,
+    text: recordLine(node),
+    scope,
+    at,
+    by: author,
+    to: Object.keys(to),
+  };
+}
+
+function milestoneWin({ id, goal, scope, values }: RecordNode, isInWeek: (day: string) => boolean): Win[] {
+  const { reached, title } = values;
+  if (typeof reached !== 'string' || !isInWeek(reached)) return [];
+  const text = typeof title === 'string' ? title : id;
+  return [{ what: 'milestone', id, goal, text, scope, at: Date.parse(reached), by: undefined, to: [] }];
+}

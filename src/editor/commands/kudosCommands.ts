@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { kudosKind } from '../../core/model/kudos';
+import { kudosReceiver, rewardToGrant } from '../../core/rules/kudosRule';
+import { planAdd } from '../../core/rules/planRecord';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { COMMANDS } from '../contributions';
+import { planFacts } from '../records/planFacts';
+import { savePlan } from '../records/savePlan';
+import { winsText } from '../records/winsText';
+import { isTreeElement } from '../tree/element';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Thanks for what was done, and what there is to be glad of this week. */
+export function registerKudosCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.giveKudos, (...args) => give(deps, args));
+  deps.register(COMMANDS.showWins, async () => {
+    const text = winsText(await currentSnapshot(deps));
+    await deps.texts.show(`${t('Wins this week')}.md`, text, 'markdown');
+  });
+}
+
+interface Cause {
+  readonly node: GoalNode;
+  readonly commit?: string;
+  readonly record?: RecordNode;
+}
+
+async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const cause = await causeOf(deps, args);
+  if (!cause) return;
+  const snapshot = await currentSnapshot(deps);
+  const { node, commit, record } = cause;
+  const picked = await pickReceiver(cause, snapshot);
+  if (!picked) return;
+  const note = await vscode.window.showInputBox({
+    title: t('Give kudos'),
+    prompt: plain(t('For what? {0}', node.goal.title)),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? t('Type a text, or press Escape.') : undefined),
+  });
+  if (note === undefined) return;
+  const values = {
+    goal: node.goal.id,
+    by: snapshot.me,
+    note: note.trim(),
+    to: picked.id === undefined ? undefined : { [picked.id]: true },
+    commit,
+    checkIn: record?.id,
+    grants: picked.grants ? true : undefined,
+  };
+  const plan = await planAdd({ kind: kudosKind, values, scope: 'team' }, snapshot, planFacts(deps.service));
+  await savePlan(plan, deps.service);
+}
+
+/** What the kudos are for: a goal, a commit below it, or a check-in. */
+async function causeOf(deps: CommandDeps, args: readonly unknown[]): Promise<Cause | undefined> {
+  const snapshot = await currentSnapshot(deps);
+  const [row] = args;
+  const element = isTreeElement(row) ? row : undefined;
+  const record = element?.type === 'record' ? snapshot.records.get(element.id) : undefined;
+  const goal = element?.type === 'commit' ? element.goal : record?.goal;
+  const node = goal === undefined ? undefined : snapshot.goals.get(goal);
+  if (!node) {
+    const target = await goalTarget(deps, args, ({ scope }) => scope === 'team');
+    return target && { node: target.node };
+  }
+  return { node, ...(element?.type === 'commit' ? { commit: element.commit } : {}), ...(record ? { record } : {}) };
+}
+
+interface Receiver extends vscode.QuickPickItem {
+  /** undefined: everybody who takes part. */
+  readonly id: string | undefined;
+  readonly grants: boolean;
+}
+
+async function pickReceiver(cause: Cause, snapshot: Snapshot): Promise<Receiver | undefined> {
+  const { people, me } = snapshot;
+  const likely = kudosReceiver(cause.node, cause);
+  const ids = [...new Set([...(likely === undefined ? [] : [likely]), ...people.keys()])].filter((id) => id !== me);
+  const persons = ids.map((id): Receiver => {
+    const name = escapeIcons(visible(people.get(id) ?? id));
+    return { label: `$(heart) ${name}`, description: escapeIcons(visible(id)), id, grants: false };
+  });
+  const everybody: Receiver = { label: t('$(organization) Everybody who takes part'), id: undefined, grants: false };
+  const reward = rewardToGrant(cause.node, snapshot);
+  const granting: Receiver[] =
+    reward === undefined
+      ? []
+      : [
+          {
+            label: t('$(gift) Everybody, with the reward'),
+            description: escapeIcons(visible(reward)),
+            id: undefined,
+            grants: true,
+          },
+        ];
+  const first = likely === undefined || likely === me ? [everybody, ...persons] : [...persons, everybody];
+  return vscode.window.showQuickPick([...granting, ...first], {
+    placeHolder: t('Kudos to whom?'),
+    matchOnDescription: true,
+  });
+}
