@@ -8,27 +8,28 @@ import { temporaryFolder } from './temporaryFolder';
 
 const run = promisify(execFile);
 
-/** What somebody writes who adds a kind: this file in src/core/model, and the line of `addLine`. */
-const RETRO = `import { date, deletion, longText, person } from './field';
+/** What somebody writes who adds a kind, here one that shares its letter with another: this file in src/core/model, and the line of `addLine`. */
+const EXPERIMENT = `import { date, deletion, longText, person } from './field';
 import { defineKind } from './kind';
 
-/** What a team says when it looks back. */
-export const retroKind = defineKind({
-  letter: 'x',
-  name: 'retro',
-  label: 'Retro',
-  plural: 'Retros',
-  help: 'What went well, and what to adjust.',
+/** What a team tried out. */
+export const experimentKind = defineKind({
+  letter: 'i',
+  where: { type: 'experiment' },
+  name: 'experiment',
+  label: 'Experiment',
+  plural: 'Experiments',
+  help: 'What was tried, and what it taught.',
   icon: 'history',
   shows: ['tree', 'activity', 'panel'],
   fields: {
     date: date({ label: 'Day', required: true, preset: 'today' }),
-    wentWell: longText({ label: 'Went well', required: true }),
-    adjust: longText({ label: 'Adjust' }),
+    tried: longText({ label: 'Tried', required: true }),
+    lesson: longText({ label: 'Lesson' }),
     owner: person({ label: 'Owner', preset: 'me' }),
     deleted: deletion(),
   },
-  line: ({ wentWell }) => wentWell ?? '',
+  line: ({ tried }) => tried ?? '',
 });
 `;
 
@@ -54,7 +55,7 @@ export async function productWithKind(): Promise<ProductWithKind> {
   for (const name of [...COPIED, ...FILES])
     await cp(projectFolder(name), path.join(folder.path, name), { recursive: true });
   await symlink(projectFolder('node_modules'), path.join(folder.path, 'node_modules'), 'junction');
-  await writeFile(path.join(folder.path, 'src/core/model/retro.ts'), RETRO);
+  await writeFile(path.join(folder.path, 'src/core/model/experiment.ts'), EXPERIMENT);
   await addLine(path.join(folder.path, 'src/core/model/kinds.ts'));
   const node = async (...args: string[]): Promise<string> => {
     const { stdout } = await run(process.execPath, args, { cwd: folder.path, maxBuffer: 64 * 1024 * 1024 });
@@ -66,7 +67,7 @@ export async function productWithKind(): Promise<ProductWithKind> {
 
 async function addLine(file: string): Promise<void> {
   const text = await readFile(file, 'utf8');
-  const added = text.replace(/\[\s*goalKind,/, '[goalKind, retroKind,');
+  const added = text.replace(/\[\s*goalKind,/, '[goalKind, experimentKind,');
   if (added === text) throw new Error('The list of kinds does not begin with goalKind any more.');
-  await writeFile(file, `import { retroKind } from './retro';\n${added}`);
+  await writeFile(file, `import { experimentKind } from './experiment';\n${added}`);
 }

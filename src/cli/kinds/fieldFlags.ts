@@ -66,7 +66,8 @@ function operand({ type }: AnyField): string {
   return OPERANDS[type];
 }
 
-function about({ label, help, choices, required }: AnyField): string {
+function about({ label, help, choices, required, preset }: AnyField): string {
   const words = [label, help, choices?.join(', ') ?? ''].filter((part) => part !== '').join('. ');
+  if (preset !== undefined) return `${words} (${preset} unless told otherwise)`;
   return required ? `${words} (needed)` : words;
 }

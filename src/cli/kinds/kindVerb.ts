@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import { UsageError } from '../failure';
 import type { Context, ExitCode, Verb } from '../verb';
-import { flagsHelp } from './fieldFlags';
+import { flagOf, flagsHelp } from './fieldFlags';
 import type { KindAction } from './kindAction';
 import { KIND_ACTIONS } from './kindActions';
 import { needsGoal, textField } from './kindShape';
@@ -39,14 +39,15 @@ function actionsOf({ name }: Kind): Readonly<Record<string, Pick<KindAction, 'lo
 function helpOf(kind: Kind): string {
   const { name, help } = kind;
   const goal = needsGoal(kind) ? ' GOAL' : '';
-  const text = textField(kind) === undefined ? '' : ' [TEXT]';
+  const field = textField(kind);
+  const text = field === undefined ? '' : ` [${flagOf(field).toUpperCase()}]`;
   const special = Object.values(KIND_ACTIONS[name] ?? {})
     .map(({ usage }) => `  microgoals ${name} ${usage}\n`)
     .join('');
   const below = kind.below === undefined ? '' : ' [--of GOAL]';
   return `${help}
 
-  microgoals ${name} add${goal}${text} [options]     prints the id
+  microgoals ${name} add${goal}${text} [options]     the first word it prints is the id
   microgoals ${name} list${below} [--json | --markdown]
   microgoals ${name} show ID [--json | --markdown]
   microgoals ${name} edit ID [options]       none as a value clears a field

@@ -16,7 +16,7 @@ export const blockerKind = defineKind({
     note: text({ label: 'In the way', required: true }),
     needs: person({ label: 'Waits for', help: 'Who can help.' }),
     by: person({ label: 'By', preset: 'me' }),
-    since: date({ label: 'Since', preset: 'today' }),
+    since: date({ label: 'Since', looksBack: true, preset: 'today' }),
     actions: set('g', { label: 'Actions', help: 'Goals that remove it; done, they clear it.', writer: 'answer' }),
     resolution: text({ label: 'Resolution', help: 'How it was cleared.', writer: 'answer' }),
     deleted: deletion(),

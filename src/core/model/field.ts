@@ -24,6 +24,8 @@ export interface Field<T, D extends T | undefined = undefined> {
   readonly terms: boolean;
   /** What a form begins with. */
   readonly preset?: Preset;
+  /** For `date`: whether it is in the past. */
+  readonly looksBack?: boolean;
   /** For `choice`: what may stand there. */
   readonly choices?: readonly string[];
   /** For `reference` and `set`: letter of the kind that the ids name; undefined for plain words. */
@@ -87,11 +89,12 @@ export function person(words: Words): Field<string> {
   return plain('person', textCheck('an e-mail address or the id of a person', 1, MAX_ADDRESS), words);
 }
 
-/** A calendar day, `YYYY-MM-DD`. */
-export function date(words: Words): Field<string> {
+/** A calendar day, `YYYY-MM-DD`. @param words `looksBack`: a day typed without its year is the last such day, not the next. */
+export function date(words: Words & { readonly looksBack?: boolean }): Field<string> {
   const expected = 'a day such as 2026-12-04';
   const is = (value: unknown): boolean => typeof value === 'string' && isIsoDate(value);
-  return plain('date', { expected, schema: { type: 'string', format: 'date' }, is }, words);
+  const { looksBack = false } = words;
+  return { ...plain<string>('date', { expected, schema: { type: 'string', format: 'date' }, is }, words), looksBack };
 }
 
 export function number(words: Words & { readonly min?: number; readonly max?: number }): Field<number> {

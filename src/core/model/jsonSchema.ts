@@ -8,9 +8,12 @@ const STAMP = { type: 'string', pattern: '^\\d{8}T\\d{9}Z-\\d{4}-[0-9a-z]{4}$' }
 
 /** A JSON Schema (draft 7) of the goals file, for completion and checks while a person edits it by hand. */
 export function goalsFileSchema(): Schema {
-  // Kinds that share a letter share a shape; the general one has all its fields.
+  // Kinds that share a letter share a shape: what has to be there is what the general one says.
   const general = KINDS.filter(({ where }) => where === undefined);
-  const patterns = general.map((kind) => [`^${kind.letter}-[0-9a-hjkmnp-tv-z]{10}$`, recordSchema(kind)]);
+  const patterns = general.map((kind) => {
+    const sharing = KINDS.filter(({ letter, where }) => letter === kind.letter && where !== undefined);
+    return [`^${kind.letter}-[0-9a-hjkmnp-tv-z]{10}$`, recordSchema(kind, sharing)];
+  });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Micro Goals',
@@ -27,14 +30,15 @@ export function goalsFileSchema(): Schema {
   };
 }
 
-function recordSchema(kind: Kind): Schema {
+function recordSchema(kind: Kind, sharing: readonly Kind[]): Schema {
   const fields = Object.entries(kind.fields);
+  const special = sharing.flatMap((each) => Object.entries(each.fields));
   return {
     type: 'object',
     title: kind.label,
     required: fields.filter(([, field]) => field.required).map(([name]) => name),
     properties: {
-      ...Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)])),
+      ...Object.fromEntries([...special, ...fields].map(([name, field]) => [name, fieldSchema(field)])),
       created: { ...STAMP, description: 'When and by which clone it was made.' },
       edits: { type: 'object', additionalProperties: STAMP, description: 'When a member got its present value.' },
     },

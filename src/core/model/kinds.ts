@@ -1,3 +1,6 @@
+import type { Json } from '../document/json';
+import { isObject, member } from '../document/json';
+import { kindLetter } from '../document/recordId';
 import type { Kind } from './kind';
 import { alignmentKind } from './alignment';
 import { amendmentKind } from './amendment';
@@ -57,9 +60,20 @@ export const KINDS: readonly Kind[] = [
   termsKind,
 ];
 
-/** The kind of the records with that letter; where several share it, the general one. */
-export function kindOfLetter(letter: string): Kind | undefined {
-  return KINDS.find((kind) => kind.letter === letter && kind.where === undefined);
+/** The kind of a record: of those that share its letter the one whose `where` it has, else the general one. */
+export function kindOfRecord(id: string, record: Json): Kind | undefined {
+  const letter = kindLetter(id);
+  const sharing = KINDS.filter((kind) => kind.letter === letter);
+  return sharing.find((kind) => kind.where !== undefined && isOfKind(kind, record)) ?? sharing.find(isGeneral);
+}
+
+/** Whether a record with the letter of that kind is one of it. */
+export function isOfKind({ where = {} }: Kind, record: Json): boolean {
+  return isObject(record) && Object.entries(where).every(([field, value]) => member(record, field) === value);
+}
+
+function isGeneral({ where }: Kind): boolean {
+  return where === undefined;
 }
 
 /** The kinds whose forms and verbs are made from their declaration. */

@@ -15,7 +15,7 @@ export const milestoneKind = defineKind({
     goal: reference('g', { label: 'Goal', required: true }),
     title: text({ label: 'Title', required: true }),
     due: date({ label: 'Due' }),
-    reached: date({ label: 'Reached', help: 'The day it was reached.', writer: 'answer' }),
+    reached: date({ label: 'Reached', help: 'The day it was reached.', looksBack: true, writer: 'answer' }),
     deleted: deletion(),
   },
   line: ({ title, reached, due }) => [title ?? '', reached ?? due ?? ''].filter(Boolean).join(' · '),

@@ -14,8 +14,8 @@ export const reviewKind = defineKind({
   fields: {
     goal: reference('g', { label: 'Goal' }),
     by: person({ label: 'By', preset: 'me' }),
-    from: date({ label: 'From', help: 'The first day of what is looked at.' }),
-    to: date({ label: 'To', help: 'Its last day.', preset: 'today' }),
+    from: date({ label: 'From', help: 'The first day of what is looked at.', looksBack: true }),
+    to: date({ label: 'To', help: 'Its last day.', looksBack: true, preset: 'today' }),
     wentWell: longText({ label: 'Went well' }),
     adjust: longText({ label: 'To adjust' }),
     decisions: longText({ label: 'Decisions' }),
@@ -23,6 +23,5 @@ export const reviewKind = defineKind({
     next: date({ label: 'Next', help: 'When to look again.' }),
     deleted: deletion(),
   },
-  line: ({ to, decisions, adjust, wentWell }) =>
-    [to ?? '', (decisions ?? adjust ?? wentWell ?? '').split('\n', 1)[0]].filter(Boolean).join(' · '),
+  line: ({ to, decisions, adjust, wentWell }) => (decisions ?? adjust ?? wentWell ?? to ?? '').split('\n', 1)[0] ?? '',
 });

@@ -13,7 +13,7 @@ export const sessionKind = defineKind({
   shows: ['activity', 'panel'],
   fields: {
     goal: reference('g', { label: 'Goal' }),
-    date: date({ label: 'Day', required: true, preset: 'today' }),
+    date: date({ label: 'Day', looksBack: true, required: true, preset: 'today' }),
     blocker: reference('b', { label: 'Blocker', help: 'The problem to be solved.' }),
     facilitator: person({ label: 'Facilitator', preset: 'me' }),
     attendees: set('p', { label: 'Attendees' }),
@@ -21,8 +21,7 @@ export const sessionKind = defineKind({
     decisions: longText({ label: 'Decisions' }),
     deleted: deletion(),
   },
-  line: ({ date: day, decisions, notes }) =>
-    [day ?? '', firstLine(decisions ?? notes ?? '')].filter(Boolean).join(' · '),
+  line: ({ date: day, decisions, notes }) => firstLine(decisions ?? notes ?? day ?? ''),
 });
 
 function firstLine(text: string): string {

@@ -7,7 +7,7 @@ import { kindLetter } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 import { goalKind } from '../model/goal';
-import { kindOfLetter } from '../model/kinds';
+import { kindOfRecord } from '../model/kinds';
 import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
 import type { Measure } from '../model/metric';
 import { personKind } from '../model/person';
@@ -153,7 +153,7 @@ function completed(
 
 /** @returns what is wrong with the record. */
 function gatherRecord(gathered: Gathered, id: string, record: Json, source: SourceReading): readonly Problem[] {
-  const kind = kindOfLetter(kindLetter(id) ?? '');
+  const kind = kindOfRecord(id, record);
   if (!kind) return [unknownKind(id, record)];
   const { values, problems } = readRecord(kind, id, record);
   if (values['deleted'] === true || gathered.records.has(id)) return problems;

@@ -1,8 +1,10 @@
 import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
-import type { Json, JsonObject } from '../document/json';
-import { byCodeUnit, isObject, member } from '../document/json';
+import type { Json } from '../document/json';
+import { byCodeUnit, isObject } from '../document/json';
 import type { Kind, KindPlace } from '../model/kind';
+import { goalKind } from '../model/goal';
+import { isOfKind } from '../model/kinds';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
 import type { GoalNode, RecordNode, Snapshot, SourceReading } from './snapshot';
@@ -28,7 +30,8 @@ export function recordNode(
 
 /** All records of a kind, the oldest first. */
 export function recordsOfKind(kind: Kind, snapshot: Snapshot): readonly RecordNode[] {
-  if (kind.where === undefined) return [...snapshot.records.values()].filter((node) => node.kind === kind).sort(byAge);
+  if (kind.letter !== goalKind.letter)
+    return [...snapshot.records.values()].filter((node) => node.kind === kind).sort(byAge);
   return [...snapshot.goals.values()].flatMap((node) => goalRecord(kind, node, snapshot) ?? []).sort(byAge);
 }
 
@@ -56,10 +59,6 @@ function goalRecord(kind: Kind, { goal, scope, source }: GoalNode, snapshot: Sna
   const record = documentAt(snapshot, source)?.records.get(goal.id);
   if (!isObject(record) || !isOfKind(kind, record)) return undefined;
   return recordNode(kind, goal.id, record, { scope, path: source });
-}
-
-function isOfKind({ where = {} }: Kind, record: JsonObject): boolean {
-  return Object.entries(where).every(([field, value]) => member(record, field) === value);
 }
 
 function textOf(value: unknown): string | undefined {

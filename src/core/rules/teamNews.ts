@@ -1,10 +1,9 @@
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { isObject, sameJson } from '../document/json';
-import { kindLetter } from '../document/recordId';
 import { goalKind } from '../model/goal';
 import type { Kind } from '../model/kind';
-import { kindOfLetter } from '../model/kinds';
+import { kindOfRecord } from '../model/kinds';
 import type { GoalNews } from './goalNews';
 import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews';
 import { recordLine, recordNode } from './recordNode';
@@ -30,8 +29,8 @@ export function teamNews(before: GoalDocument, now: GoalDocument): TeamNews[] {
 const SILENT: ReadonlySet<string> = new Set(['deleted']);
 
 function recordNews(id: string, before: Json | undefined, now: Json | undefined): TeamNews | undefined {
-  const kind = kindOfLetter(kindLetter(id) ?? '');
-  if (!kind || kind === goalKind || kind.shows.length === 0 || sameJson(before, now)) return undefined;
+  const kind = kindOfRecord(id, now ?? before ?? null);
+  if (!kind || kind.letter === goalKind.letter || kind.shows.length === 0 || sameJson(before, now)) return undefined;
   const [old, there] = [present(kind, id, before), present(kind, id, now)];
   const shown = there ?? old;
   if (!shown) return undefined;

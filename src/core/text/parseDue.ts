@@ -32,10 +32,15 @@ export function parseDue(text: string, today: string): string | undefined {
 
 function weekday(word: string, today: string): string | undefined {
   const later = word.startsWith('next-');
-  const name = later ? word.slice('next-'.length) : word;
-  const index = name.length < 3 ? -1 : WEEKDAYS.findIndex((day) => day.startsWith(name));
-  if (index < 0) return undefined;
+  const index = weekdayOf(later ? word.slice('next-'.length) : word);
+  if (index === undefined) return undefined;
   return addDays(today, ((index - weekdayFromMonday(today) + 7) % 7) + (later ? 7 : 0));
+}
+
+/** Days from Monday of a weekday by its name or at least three letters of it, in lower case. */
+export function weekdayOf(name: string): number | undefined {
+  const index = name.length < 3 ? -1 : WEEKDAYS.findIndex((day) => day.startsWith(name));
+  return index < 0 ? undefined : index;
 }
 
 function distance(word: string, today: string): string | undefined {
@@ -48,12 +53,18 @@ function distance(word: string, today: string): string | undefined {
 
 function calendarDay(word: string, today: string): string | undefined {
   if (isIsoDate(word)) return word;
+  const such = dayAndMonth(word);
+  if (such) return nextSuchDay(such.month, such.day, today);
+  const full = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word);
+  return full ? dateOf(Number(full[3]), Number(full[2]), Number(full[1])) : undefined;
+}
+
+/** A day without its year: `12-04` (month, day) or `4.12.` (day, month). */
+export function dayAndMonth(word: string): { readonly day: number; readonly month: number } | undefined {
   const monthFirst = /^(\d{1,2})-(\d{1,2})$/.exec(word);
-  if (monthFirst) return nextSuchDay(Number(monthFirst[1]), Number(monthFirst[2]), today);
-  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/.exec(word);
-  if (!dayFirst) return undefined;
-  const [day, month] = [Number(dayFirst[1]), Number(dayFirst[2])];
-  return dayFirst[3] === undefined ? nextSuchDay(month, day, today) : dateOf(Number(dayFirst[3]), month, day);
+  if (monthFirst) return { month: Number(monthFirst[1]), day: Number(monthFirst[2]) };
+  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.$/.exec(word);
+  return dayFirst ? { day: Number(dayFirst[1]), month: Number(dayFirst[2]) } : undefined;
 }
 
 /** Today counts. The next year is tried where this one's day is past or does not exist (02-29), no later one. */

@@ -5,6 +5,7 @@ import { collapseSpace } from './collapseSpace';
 import type { Match, PersonChoice } from './matchPerson';
 import { matchPerson } from './matchPerson';
 import { parseDue } from './parseDue';
+import { parsePastDay } from './parsePastDay';
 
 export interface FieldContext {
   /** ISO day. */
@@ -69,7 +70,7 @@ function plainValue(field: AnyField, text: string, today: string): Json {
     case 'choice':
       return field.choices?.find((choice) => plain(choice) === plain(text)) ?? text;
     case 'date':
-      return parseDue(text.trim(), today) ?? text;
+      return (field.looksBack ? parsePastDay : parseDue)(text.trim(), today) ?? text;
     case 'number':
       // JSON knows no negative nought.
       return Number(text.trim().replace(/^p/i, '')) + 0;

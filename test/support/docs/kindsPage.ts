@@ -15,7 +15,7 @@ const INTRODUCTION =
   'Made by `npm run docs` from the declarations in `src/core/model`. Each kind has forms in the editor (*Add to a Goal or the Team*, and *Edit Entry* on its row), a form in the team panel once the team uses it, and a verb of the command line: `microgoals KIND add|list|show|edit|rm`.';
 
 function section(kind: Kind): string {
-  const { label, name, help } = kind;
+  const { label, name, help, letter } = kind;
   const rows = askedFields(kind).map(([field, declared]) => [
     `\`${field}\``,
     [declared.label, declared.help].filter((part) => part !== '').join('. '),
@@ -25,7 +25,7 @@ function section(kind: Kind): string {
       .filter((part) => part !== '')
       .join(', '),
   ]);
-  return `## ${label}\n\n${help} Command line: \`microgoals ${name}\`.\n\n${markdownTable(HEAD, rows)}`;
+  return `## ${label}\n\n${help} Command line: \`microgoals ${name}\`; its ids begin with \`${letter}-\`.\n\n${markdownTable(HEAD, rows)}`;
 }
 
 const HEAD = ['Field', 'Meaning', 'Value', 'Option', ''];
