@@ -29,7 +29,7 @@ const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
 };
 const NARROWEST = 30;
 
-export const plainPaint: Paint = (_colour, text) => text;
+const plainPaint: Paint = (_colour, text) => text;
 
 const colourPaint: Paint = (colour, text) => {
   const [on, off] = CODES[colour];

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { isThere, isWithin, realPlace } from './realPlace';
 
-export const GOALS_FOLDER = '.microgoals';
-export const GOALS_FILE = 'goals.json';
+const GOALS_FOLDER = '.microgoals';
+const GOALS_FILE = 'goals.json';
 /** Goals closed long ago; beside the goals file. */
 export const ARCHIVE_FILE = 'archive.json';
 

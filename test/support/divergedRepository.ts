@@ -18,11 +18,11 @@ export const BASE: GoalDocument = documentWith({
   [SECOND]: { title: 'Write the docs', kind: 'micro', status: 'open', created: stampAt(2) },
 });
 /** Both touch the same lines of the same goal, in different registers. */
-export const OUR_EDITS: readonly Change[] = [
+const OUR_EDITS: readonly Change[] = [
   { type: 'set', id: FIRST, path: 'status', value: 'done' },
   { type: 'add', id: 'g-4kq7w2m9xf', fields: { title: 'Ours' } },
 ];
-export const THEIR_EDITS: readonly Change[] = [
+const THEIR_EDITS: readonly Change[] = [
   { type: 'set', id: FIRST, path: 'due', value: '2026-12-04' },
   { type: 'add', id: 'g-4kq7w2m9xg', fields: { title: 'Theirs' } },
 ];

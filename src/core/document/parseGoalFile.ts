@@ -16,7 +16,7 @@ import { positionAt } from './textPosition';
 /** Bytes; larger files are refused by size before they are read. */
 export const MAX_BYTES = 8 * 1024 * 1024;
 export const MAX_RECORDS = 100_000;
-export const MAX_GOALS = 20_000;
+const MAX_GOALS = 20_000;
 
 export interface ParseOptions {
   /** Of the same file: spares most of the work where it is laid out as we write it. Knows this one afterwards. */

@@ -3,7 +3,7 @@ import type { GoalNode, Snapshot } from './snapshot';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A goal that nobody touched for so long asks whether it is still true. */
-export const STALE_AFTER = 21 * DAY;
+const STALE_AFTER = 21 * DAY;
 /** How long a closed goal stays in sight. */
 export const LATELY = 7 * DAY;
 

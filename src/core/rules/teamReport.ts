@@ -104,7 +104,7 @@ export interface PersonWork {
   readonly goals: readonly GoalLine[];
 }
 
-export const DUE_SOON_DAYS = 14;
+const DUE_SOON_DAYS = 14;
 const MAX_TITLE = 1000;
 const MAX_NAME = 100;
 
