@@ -5,7 +5,7 @@ import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/
 import type { Log } from '../core/ports';
 import type { Scope } from '../core/rules/snapshot';
 import type { Repository } from '../git/repository';
-import { systemClock, systemRandom } from '../store/nodePorts';
+import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import { Failure } from './failure';
@@ -132,6 +132,7 @@ export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
     me: async () => (wanted.me ? myAddress(place) : undefined),
     active: async () => (wanted.active ? activeGoal(place) : undefined),
     people: () => Promise.resolve(new Map()),
+    hash: systemHash,
   };
 }
 

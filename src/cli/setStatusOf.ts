@@ -1,9 +1,14 @@
 import type { GoalStatus } from '../core/model/goal';
+import { readGoal } from '../core/model/goalView';
+import { statusRefusal } from '../core/rules/acceptance';
 import { setStatus } from '../core/rules/goalActions';
 import { oneLine } from '../core/text/safeText';
 import { parseArguments } from './arguments';
 import { findGoals } from './findGoal';
-import { openPlace } from './openPlace';
+import { Failure } from './failure';
+import type { Place } from './openPlace';
+import { myAddress, openPlace } from './openPlace';
+import type { StoredGoal } from './readGoals';
 import { readGoals } from './readGoals';
 import { saveGoals } from './saveGoals';
 import type { Context, ExitCode } from './verb';
@@ -18,7 +23,19 @@ export async function setStatusOf(
   const { positionals } = parseArguments(args, {});
   const place = await openPlace(context);
   const goals = findGoals(positionals, await readGoals(place));
+  await requireOwnCommitments(goals, place);
   await saveGoals(goals, ({ id }) => [setStatus(id, status)]);
   for (const { id, title } of goals) context.terminal.print(`${id} ${word}: ${oneLine(title, 1000)}`);
   return 0;
+}
+
+/** Asks git who is at the keyboard only where that matters. @throws Failure for what another member promised. */
+async function requireOwnCommitments(goals: readonly StoredGoal[], place: Place): Promise<void> {
+  const commitments = goals
+    .map(({ id, record }) => readGoal(id, record).goal)
+    .filter(({ kind }) => kind === 'commitment');
+  if (commitments.length === 0) return;
+  const me = await myAddress(place);
+  const refusal = commitments.map((goal) => statusRefusal(goal, me)).find((each) => each !== undefined);
+  if (refusal !== undefined) throw new Failure(refusal);
 }

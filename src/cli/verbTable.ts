@@ -56,6 +56,16 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/confirm')).confirmVerb,
   },
   {
+    name: 'accept',
+    summary: 'take on a goal that others made for you',
+    load: async () => (await import('./verbs/answer')).acceptVerb,
+  },
+  {
+    name: 'decline',
+    summary: 'decline a goal that others made for you',
+    load: async () => (await import('./verbs/answer')).declineVerb,
+  },
+  {
     name: 'park',
     summary: 'set goal changes aside, out of the way of git',
     load: async () => (await import('./verbs/park')).parkVerb,

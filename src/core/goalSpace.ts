@@ -6,6 +6,7 @@ import type { LoggedDisagreement } from './document/disagreementLog';
 import type { BranchSource, CommitSource, GoalFile } from './goalSources';
 import type { BranchFacts } from './model/branchFacts';
 import type { GoneCommit, LinkedCommit } from './model/linkedCommit';
+import type { Hash } from './ports';
 import type { Calendar } from './rules/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
@@ -27,6 +28,7 @@ export interface GoalSpace {
   readonly me: () => Promise<string | undefined>;
   readonly active: () => Promise<string | undefined>;
   readonly people: () => Promise<ReadonlyMap<string, string>>;
+  readonly hash: Hash;
 }
 
 /** Reads everything once. Never throws for what the files hold. */
@@ -51,7 +53,8 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
   const recorded = (missing.length === 0 ? undefined : await space.commits?.recorded?.(missing)) ?? NOTHING_RECORDED;
   const archived = await readArchive(space, noted, branches);
   const shallow = space.commits?.isShallow?.() ?? false;
-  return { sources, archived, commits, recorded, noted, me, active, people, calendar, branches, gone, shallow };
+  const facts = { me, active, people, calendar, hash: space.hash };
+  return { sources, archived, commits, recorded, noted, branches, gone, shallow, ...facts };
 }
 
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];

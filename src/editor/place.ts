@@ -17,7 +17,7 @@ import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
 import { simpleGitClient } from '../git/simpleGitClient';
 import { trackedFile, UNDER_WAY } from '../git/trackedFile';
 import type { GoalPlace } from '../store/locateGoalFile';
-import { systemClock, systemRandom } from '../store/nodePorts';
+import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import path from 'node:path';
@@ -199,7 +199,7 @@ function watchedGitFiles(repository: Repository): readonly string[] {
 }
 
 interface Person extends Pick<Remembered<unknown>, 'forget'> {
-  readonly facts: Pick<GoalSpace, 'me' | 'people'>;
+  readonly facts: Pick<GoalSpace, 'me' | 'people' | 'hash'>;
 }
 
 function personOf(repository: Repository | undefined, settings: Settings, log: Log): Person {
@@ -211,7 +211,10 @@ function personOf(repository: Repository | undefined, settings: Settings, log: L
     const known = repository ? await orNothing(authors(repository), [], log) : [];
     return new Map(known.map(({ email, name }) => [email, name]));
   });
-  return { facts: { me: () => me.get(), people: () => people.get() }, forget: forgetting([me, people]) };
+  return {
+    facts: { me: () => me.get(), people: () => people.get(), hash: systemHash },
+    forget: forgetting([me, people]),
+  };
 }
 
 interface ActiveGoalStore {

@@ -7,6 +7,7 @@ import { calendarAt } from '../../src/core/rules/calendar';
 import type { Snapshot } from '../../src/core/rules/snapshot';
 import { TreeElements } from '../../src/editor/tree/treeElements';
 import { mineModel, teamModel } from '../../src/editor/tree/treeModel';
+import { systemHash } from '../../src/store/nodePorts';
 import type { Figure } from '../support/figure';
 import { interleave, measure, median } from '../support/figure';
 import { manyGoals } from '../support/manyGoals';
@@ -47,6 +48,7 @@ function snapshotOf(bytes: Buffer): Snapshot {
     active: undefined,
     people: new Map(),
     calendar,
+    hash: systemHash,
   });
 }
 

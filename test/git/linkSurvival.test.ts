@@ -3,6 +3,7 @@ import { emptyDocument } from '../../src/core/document/goalDocument';
 import type { Json } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/goalSpace';
 import { calendarAt } from '../../src/core/rules/calendar';
+import { systemHash } from '../../src/store/nodePorts';
 import type { Snapshot } from '../../src/core/rules/snapshot';
 import { CommitLinks } from '../../src/git/commitLinks';
 import { commitName } from '../../src/git/commitName';
@@ -129,7 +130,8 @@ describe('links survive', () => {
     const nothing = (): Promise<undefined> => Promise.resolve(undefined);
     const file = { path: GOALS, read: () => Promise.resolve(reading), save: () => Promise.reject(new Error('no')) };
     const people = (): Promise<ReadonlyMap<string, string>> => Promise.resolve(new Map());
-    const space = { files: [{ scope: 'team', file }], commits: links, me: nothing, active: nothing, people } as const;
+    const facts = { me: nothing, active: nothing, people, hash: systemHash };
+    const space = { files: [{ scope: 'team', file }], commits: links, ...facts } as const;
     return readSpace(space, calendarAt(LATER));
   };
 

@@ -9,6 +9,7 @@ import type { BranchFacts } from '../../src/core/model/branchFacts';
 import type { LinkedCommit } from '../../src/core/model/linkedCommit';
 import { buildSnapshot } from '../../src/core/rules/buildSnapshot';
 import type { Scope, Snapshot, SourceReading } from '../../src/core/rules/snapshot';
+import { systemHash } from '../../src/store/nodePorts';
 import { documentWith } from './documents';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -87,6 +88,7 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
     me: sketch.me,
     active: sketch.active,
     people: new Map(Object.entries(people)),
+    hash: systemHash,
     calendar: { now: NOON, today: TODAY, sunday: '2026-11-22', weekStart: Date.UTC(2026, 10, 16) },
   });
 }

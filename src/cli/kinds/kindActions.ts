@@ -24,4 +24,52 @@ export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindA
       load: async () => (await import('./feedbackActions')).listThreads,
     },
   },
+  pact: {
+    propose: {
+      usage: 'propose ID                asks all parties to sign the terms as they stand',
+      load: async () => (await import('./pactActions')).proposePact,
+    },
+    sign: {
+      usage:
+        'sign ID [--confidence 1-5] [--note TEXT] [--for PERSON]   shows the terms and signs them; --for as their proxy',
+      load: async () => (await import('./pactActions')).signPact,
+    },
+    decline: {
+      usage: 'decline ID --reason TEXT  says why you do not sign',
+      load: async () => (await import('./pactActions')).declinePact,
+    },
+    amend: {
+      usage:
+        'amend ID --note TEXT [--affects TEXT] [--from DAY] [options]   new terms; signatures of the older ones lapse',
+      load: async () => (await import('./pactActions')).amendPact,
+    },
+    close: {
+      usage: 'close ID --kept | --missed --learned TEXT | --dropped --reason TEXT',
+      load: async () => (await import('./pactActions')).closePact,
+    },
+    status: {
+      usage: 'status ID [--json]        terms, who has signed and who has not',
+      load: async () => (await import('./pactActions')).pactStatus,
+    },
+    diff: {
+      usage: 'diff ID                   what changed in the terms since you signed, or since they were proposed',
+      load: async () => (await import('./pactActions')).pactDifference,
+    },
+  },
+  milestone: {
+    reach: {
+      usage: 'reach ID     reached today',
+      load: async () => (await import('./answerActions')).answerAction(({ today }) => ({ reached: today }), 'reached'),
+    },
+  },
+  resource: {
+    grant: {
+      usage: 'grant ID',
+      load: async () => (await import('./answerActions')).answerAction(() => ({ state: 'granted' }), 'granted'),
+    },
+    decline: {
+      usage: 'decline ID',
+      load: async () => (await import('./answerActions')).answerAction(() => ({ state: 'declined' }), 'declined'),
+    },
+  },
 };

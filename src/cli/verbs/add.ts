@@ -1,6 +1,9 @@
+import type { GoalStatus } from '../../core/model/goal';
+import { assignedStatus } from '../../core/rules/acceptance';
 import type { GoalFields } from '../../core/rules/goalActions';
 import { addGoal, MAX_TITLE, newGoalDefaults } from '../../core/rules/goalActions';
 import type { GoalFile } from '../../core/goalSources';
+import type { Scope } from '../../core/rules/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
@@ -46,10 +49,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const place = await openPlace(context);
   const quick = await readQuickAdd(text, place);
   const options = await readOptions(values, place);
-  const me = scope === 'team' && quick.owner === undefined ? await myAddress(place) : undefined;
+  const me = scope === 'team' ? await myAddress(place) : undefined;
   const { owner, pinned } = newGoalDefaults(scope === 'team' ? 'team' : 'personal', options.kind ?? 'micro', me);
   const said = fieldsOf(quick);
-  const fields: GoalFields = { ...said, owner: said.owner ?? owner, pinned, ...options };
+  const given: GoalFields = { ...said, owner: said.owner ?? owner, pinned, ...options };
+  const fields = { ...given, status: statusOf(given, scope === 'team' ? 'team' : 'personal', me) };
   if (fields.title === '') throw new UsageError('The goal needs a title besides its signs.');
   if (fields.title.length > MAX_TITLE)
     throw new UsageError(`A title has at most ${MAX_TITLE} characters; --notes takes more.`);
@@ -70,6 +74,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     .map((part) => oneLine(part.text, 60));
   context.terminal.print([`${id} ${oneLine(fields.title, MAX_TITLE)}`, ...meanings, scope].join(' · '));
   return 0;
+}
+
+function statusOf(
+  { status = 'open', kind = 'micro', owner }: GoalFields,
+  scope: Scope,
+  me: string | undefined,
+): GoalStatus {
+  return assignedStatus(status, { scope, kind, owner, me });
 }
 
 function fieldsOf({ title, due, owner, parent, priority, tags }: QuickAdd): GoalFields {

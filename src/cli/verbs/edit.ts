@@ -2,6 +2,7 @@ import type { Change } from '../../core/document/change';
 import type { Json } from '../../core/document/json';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
+import { reassigned, statusRefusal } from '../../core/rules/acceptance';
 import { setField, setTags } from '../../core/rules/goalActions';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
@@ -15,7 +16,8 @@ import { findGoal } from '../findGoal';
 import type { FieldName } from '../goalOptions';
 import { FIELD_HELP, FIELD_NAMES, FIELD_OPTIONS } from '../goalOptions';
 import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
+import { myAddress, openPlace } from '../openPlace';
+import type { StoredGoal } from '../readGoals';
 import { readGoals } from '../readGoals';
 import { readOptions } from '../readOptions';
 import type { Context, ExitCode, Verb } from '../verb';
@@ -56,11 +58,22 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     ? await editByHand(goal, place, context)
     : { ...(await editsOfText(words.join(' '), goal, place, context)), ...(await editsOfOptions(values, goal, place)) };
   if (typeof edits.parent === 'string') checkParent(edits.parent, { ...found, path: found.file.path }, stored, place);
-  const changes = changesOf(goal, edits);
+  const changes = [...changesOf(goal, edits), ...(await answersOf(found, goal, edits, place))];
   if (changes.length > 0) await found.file.save(changes);
   const title = typeof edits.title === 'string' ? edits.title : goal.title;
   context.terminal.print(`${goal.id} ${changes.length > 0 ? 'changed' : 'unchanged'}: ${oneLine(title, 1000)}`);
   return 0;
+}
+
+/** What the edit means for whoever the goal is of. @throws Failure where only they may make it. */
+async function answersOf({ scope }: StoredGoal, goal: Goal, edits: Edits, place: Place): Promise<readonly Change[]> {
+  if (!('owner' in edits) && !('status' in edits)) return [];
+  const me = await myAddress(place);
+  const problem = 'status' in edits ? statusRefusal(goal, me) : undefined;
+  if (problem !== undefined) throw new Failure(problem);
+  const { owner } = edits;
+  if ('status' in edits) return [];
+  return reassigned(goal, { scope, owner: typeof owner === 'string' ? owner : undefined, me });
 }
 
 function changesOf(goal: Goal, { tags, ...fields }: Edits): Change[] {

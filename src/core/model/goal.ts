@@ -29,7 +29,7 @@ export const goalKind = defineKind({
     title: text({ label: 'Title', help: 'What will be true when it is done.', required: true, terms: true }),
     kind: choice(GOAL_KINDS, 'micro', { label: 'Kind' }),
     status: choice(GOAL_STATUSES, 'open', { label: 'Status' }),
-    owner: person({ label: 'Owner' }),
+    owner: person({ label: 'Owner', terms: true }),
     parent: reference('g', { label: 'Parent', help: 'The larger goal this one serves.' }),
     order: text({ label: 'Order', help: 'A fractional key; goals of one parent sort by it.', writer: 'product' }),
     due: date({ label: 'Due', terms: true }),

@@ -99,6 +99,11 @@ export class Goal {
     return edited === undefined ? (this.created ?? 0) >= commit + 1000 : edited > commit;
   }
 
+  /** The same goal, open because everybody agreed to what was proposed. */
+  agreed(): Goal {
+    return new Goal(this.id, { ...this.values, status: 'open' }, this.record, this.completed);
+  }
+
   /** The same goal, done by a commit at that time. */
   completedAt(millis: number): Goal {
     return new Goal(this.id, this.values, this.record, millis);

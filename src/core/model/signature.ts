@@ -1,4 +1,4 @@
-import { deletion, reference, text } from './field';
+import { deletion, flag, person, reference, text } from './field';
 import { defineKind } from './kind';
 import { confidence, noteAndConfidence, saidOfGoal } from './saidOfGoal';
 
@@ -18,6 +18,8 @@ export const signatureKind = defineKind({
     goal: reference('g', { label: 'Pact', required: true }),
     confidence,
     note: text({ label: 'Note', help: 'I will help by …' }),
+    for: person({ label: 'For', help: 'Whom it is given for, where somebody signs by proxy.', writer: 'product' }),
+    declines: flag({ label: 'Declines', help: 'These terms are not agreed to; the note says why.', writer: 'product' }),
     terms: text({ label: 'Terms', help: 'The hash of what was signed.', writer: 'product' }),
     deleted: deletion(),
   },

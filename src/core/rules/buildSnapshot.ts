@@ -12,6 +12,7 @@ import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
 import type { Measure } from '../model/metric';
 import { personKind } from '../model/person';
 import { readRecord } from '../model/readRecord';
+import type { Hash } from '../ports';
 import type { BranchFacts } from '../model/branchFacts';
 import type { BranchView } from './branchPlaces';
 import type { BranchViewInput } from './branchView';
@@ -24,6 +25,8 @@ import { openDisagreements } from './disagreements';
 import { buildTree } from './goalTree';
 import { goneCompletions, openlyGone } from './goneCompletions';
 import { measureOf } from './measure';
+import { readPacts } from './pactState';
+import type { Pact } from './pactView';
 import { progressOf } from './progress';
 import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from './snapshot';
 import { byAge, recordNode } from './recordNode';
@@ -48,6 +51,7 @@ export interface SnapshotInput {
   /** Names by lower-cased e-mail, as history knows them. */
   readonly people: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
+  readonly hash: Hash;
   /** What other branches say of the shared file; undefined where git was not asked. */
   readonly branches?: BranchFacts | undefined;
 }
@@ -55,9 +59,10 @@ export interface SnapshotInput {
 export function buildSnapshot(input: SnapshotInput): Snapshot {
   const linked = withRecordedLinks(input.commits, recordedLinks(input.sources), input.recorded ?? new Map());
   const gathered = gather(input, linked);
+  const recordsByGoal = byGoal(gathered.records);
+  const pacts = agreedPacts(gathered, recordsByGoal, input.hash);
   const nodes = new Map<string, GoalNode>();
   const commits = commitsByGoal(linked);
-  const recordsByGoal = byGoal(gathered.records);
   const nestScope = (scope: Scope): readonly string[] => nestGoals(scope, gathered, { commits, recordsByGoal }, nodes);
   const teamRoots = nestScope('team');
   const personalRoots = nestScope('personal');
@@ -70,6 +75,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     teamRoots,
     records: gathered.records,
     recordsByGoal,
+    pacts,
     sources,
     gone: openlyGone(goneCompletions(input.gone ?? [], linked), nodes),
     disagreements: disagreementsIn(input),
@@ -140,6 +146,21 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
     }
   }
   return gathered;
+}
+
+/** The pacts; one that everybody signed is open from here on, so that whatever reads a status treats it alike. */
+function agreedPacts(
+  { goals, records }: Gathered,
+  recordsByGoal: Snapshot['recordsByGoal'],
+  hash: Hash,
+): ReadonlyMap<string, Pact> {
+  const readings = Array.from(goals.values(), ({ goal }) => goal);
+  const pacts = readPacts({ goals: readings, records, recordsByGoal }, hash);
+  for (const [id, { state }] of pacts) {
+    const entry = goals.get(id);
+    if (entry && state === 'active') goals.set(id, { ...entry, goal: entry.goal.agreed() });
+  }
+  return pacts;
 }
 
 /** A commit that closes a goal counts until somebody says otherwise later. */

@@ -3,6 +3,7 @@ import type { Random } from '../ports';
 import { collapseSpace } from '../text/collapseSpace';
 import type { QuickAddFields } from '../text/quickAdd';
 import type { OutlineLine } from '../text/splitLines';
+import { assignedStatus } from './acceptance';
 import { addGoal } from './goalActions';
 import { orderBetween } from './orderKey';
 
@@ -19,7 +20,7 @@ export interface OutlineContext {
   readonly existing: readonly PlacedGoal[];
   /** Goal that the outline is put below; undefined: none. */
   readonly parent: string | undefined;
-  /** Whom goals belong to that name nobody. */
+  /** Whom goals belong to that name nobody: the person at the keyboard, for goals of the team. */
   readonly owner: string | undefined;
   /** What the text of a line says of its goal. */
   readonly read: (text: string) => QuickAddFields;
@@ -80,7 +81,8 @@ class Outline implements OutlinePlan {
       const known = this.#known.get(keyOf(title, parent));
       const order = orderBetween(this.#lastOrder.get(parent));
       const { due, priority, tags } = said;
-      const status = line.done ? 'done' : 'open';
+      const of = { scope: 'team', kind: 'micro', owner: said.owner, me: owner } as const;
+      const status = line.done ? 'done' : assignedStatus('open', of);
       const fields = { title, status, owner: said.owner ?? owner, parent, order, due, priority, tags } as const;
       const { id, change } = known === undefined ? addGoal(fields, random) : { id: known, change: undefined };
       this.goals.push({ id, title, line, depth, isKnown: change === undefined });

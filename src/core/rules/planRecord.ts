@@ -3,6 +3,8 @@ import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
 import { kudosKind } from '../model/kudos';
+import { signatureKind } from '../model/signature';
+import { assignedValues, reassignedBy } from './acceptance';
 import { answerFeedback } from './answerFeedback';
 import { feedbackRule } from './feedbackRule';
 import { kudosRule } from './kudosRule';
@@ -12,10 +14,15 @@ import { addRecord, changedFields, editRecord, mayWrite, missingFields } from '.
 import type { RecordNode, Scope, Snapshot } from './snapshot';
 import { confirmationRule } from './verification';
 
+/** Promise nobody what they have not read: a signature is made where its terms are shown. */
+const signatureRule: KindRule = () =>
+  Promise.resolve({ problem: 'A pact is signed where its terms are shown: Sign Pact, or microgoals pact sign ID.' });
+
 const RULES: ReadonlyMap<string, KindRule> = new Map([
   [confirmationKind.name, confirmationRule],
   [feedbackKind.name, feedbackRule],
   [kudosKind.name, kudosRule],
+  [signatureKind.name, signatureRule],
 ]);
 
 const EDIT_RULES: ReadonlyMap<string, EditRule> = new Map([[feedbackKind.name, answerFeedback]]);
@@ -52,7 +59,7 @@ export async function planAdd(
   if (outside !== undefined) return { problem: outside };
   const ruled = (await ruleOf(kind)?.(values, snapshot, facts)) ?? { values };
   if ('problem' in ruled) return ruled;
-  const { id, change } = addRecord(kind, ruled.values, facts.random);
+  const { id, change } = addRecord(kind, assignedValues(kind, ruled.values, home.scope, snapshot.me), facts.random);
   return { id, ...home, changes: [change] };
 }
 
@@ -68,7 +75,7 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
     : (refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me));
   const problem = refused ?? namesPersonal(kind, values, scope, snapshot);
   if (problem !== undefined) return { problem };
-  const ruled = EDIT_RULES.get(kind.name)?.(node, values, snapshot) ?? { values, changes: [] };
+  const ruled = EDIT_RULES.get(kind.name)?.(node, values, snapshot) ?? reassignedBy(node, values, snapshot);
   if ('problem' in ruled) return ruled;
   return { id, path: source, scope, changes: [...editRecord(id, before, ruled.values), ...ruled.changes] };
 }

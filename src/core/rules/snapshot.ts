@@ -8,6 +8,7 @@ import type { BranchView } from './branchPlaces';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
 import type { OpenDisagreement } from './disagreements';
+import type { Pact } from './pactView';
 
 /** team: in the shared file; personal: in a file of this person that is never committed. */
 export type Scope = 'personal' | 'team';
@@ -29,6 +30,8 @@ export interface Snapshot {
   readonly records: ReadonlyMap<string, RecordNode>;
   /** Those that stand below a goal, by its id, the oldest first. */
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
+  /** What the goals that are pacts come to, by id. */
+  readonly pacts: ReadonlyMap<string, Pact>;
   readonly sources: readonly SourceReading[];
   /** By goal id: open goals that a commit had completed which no branch reaches any more, and nobody has said since what holds. */
   readonly gone: ReadonlyMap<string, GoneCommit>;

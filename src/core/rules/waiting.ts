@@ -1,6 +1,8 @@
 import type { GoalNode, Snapshot } from './snapshot';
 import { byCodeUnit } from '../document/json';
 import { unansweredFeedback } from './feedbackThreads';
+import type { PactWaiting } from './pactWaiting';
+import { pactsToSign, requestedResources } from './pactWaiting';
 
 /** Something that only the person at the keyboard can move on. */
 export interface Waiting {
@@ -14,12 +16,12 @@ export interface Waiting {
 }
 
 /** accept: a goal that others made for this person; feedback: what others said of a goal of theirs and nobody has answered. */
-export type WaitingKind = 'accept' | 'feedback';
+export type WaitingKind = 'accept' | 'feedback' | PactWaiting['what'];
 
 type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
 
 /** One for each sort of thing that may wait for a person. */
-const RULES: readonly WaitingRule[] = [goalsToAccept, unansweredFeedback];
+const RULES: readonly WaitingRule[] = [goalsToAccept, pactsToSign, requestedResources, unansweredFeedback];
 
 /** What waits for the person at the keyboard, the longest first; nothing where git does not know who that is. */
 export function waitingOnMe(snapshot: Snapshot): readonly Waiting[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fileOf } from '../../core/goalSpace';
 import type { GoalKind } from '../../core/model/goal';
 import { GOAL_KINDS } from '../../core/model/goal';
+import { assignedStatus } from '../../core/rules/acceptance';
 import type { GoalFields } from '../../core/rules/goalActions';
 import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
 import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
@@ -87,10 +88,12 @@ function fieldsOf(
   const parent = line.parent ?? below;
   const siblings = siblingsBelow(snapshot, parent, scope);
   const { owner, pinned } = newGoalDefaults(scope, kind, snapshot.me);
+  const of = { scope, kind, owner: line.owner ?? owner, me: snapshot.me };
   return {
     title: line.title,
     kind,
-    owner: line.owner ?? owner,
+    status: assignedStatus('open', of),
+    owner: of.owner,
     parent,
     order: lastOrder(snapshot, siblings),
     due: line.due,

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import type { Goal } from '../../core/model/goalView';
+import { assign } from '../../core/rules/acceptance';
 import { setField, setTags } from '../../core/rules/goalActions';
 import { moveBelow } from '../../core/rules/moveGoal';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import type { Priority, QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { quickAddText } from '../../core/text/quickAddText';
@@ -25,7 +26,7 @@ async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<vo
   if (!target) return;
   const { node, snapshot } = target;
   const line = await askQuickAdd({ title: t('Edit goal'), value: `${lineOf(node.goal)} `, snapshot, verb: t('Save') });
-  if (line) await changeAll(deps, [node.goal.id], ({ goal }, now) => editChanges(goal, line, now));
+  if (line) await changeAll(deps, [node.goal.id], (now, current) => editChanges(now, line, current));
 }
 
 function lineOf({ title, due, owner, parent, priority, tags }: Goal): string {
@@ -43,12 +44,12 @@ function isPriority(value: number | undefined): value is Priority {
   return value === 1 || value === 2 || value === 3;
 }
 
-function editChanges(goal: Goal, line: QuickAdd, snapshot: Snapshot): Change[] {
+function editChanges({ goal, scope }: GoalNode, line: QuickAdd, snapshot: Snapshot): Change[] {
   const moved = line.parent === goal.parent ? [] : moveBelow(snapshot, goal.id, line.parent);
   return [
     setField(goal.id, 'title', line.title),
     setField(goal.id, 'due', line.due),
-    setField(goal.id, 'owner', line.owner),
+    ...assign({ goal, scope }, line.owner, snapshot.me),
     setField(goal.id, 'priority', line.priority),
     // Tags that the line cannot say were written by hand and stay.
     ...setTags(goal.id, goal.tags.filter(isTag), line.tags),

@@ -11,6 +11,7 @@ import { planArchive, planRestore } from '../../../src/core/rules/archiveGoals';
 import { calendarAt } from '../../../src/core/rules/calendar';
 import { setField, setStatus } from '../../../src/core/rules/goalActions';
 import type { Snapshot } from '../../../src/core/rules/snapshot';
+import { systemHash } from '../../../src/store/nodePorts';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 
 /** Long after every `stampAt`. */
@@ -39,6 +40,7 @@ function snapshotOf(goals: GoalDocument, archive?: GoalDocument): Snapshot {
     active: undefined,
     people: new Map(),
     calendar: calendarAt(NOW),
+    hash: systemHash,
   });
 }
 

@@ -9,6 +9,7 @@ import { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
 import { calendarAt } from '../../../src/core/rules/calendar';
 import { isDeletion, openDisagreements, settle } from '../../../src/core/rules/disagreements';
 import type { Scope, SourceReading } from '../../../src/core/rules/snapshot';
+import { systemHash } from '../../../src/store/nodePorts';
 import { documentWith, readText, stampAt, stamperAt } from '../../support/documents';
 
 const GOAL = 'g-4kq7w2m9xd';
@@ -80,6 +81,7 @@ describe('disagreements of a snapshot', () => {
       active: undefined,
       people: new Map(),
       calendar: calendarAt(0),
+      hash: systemHash,
     }).disagreements;
   const source = (document: GoalDocument, path: string, scope: Scope = 'team'): SourceReading => ({
     scope,

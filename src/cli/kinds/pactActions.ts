@@ -1,0 +1,164 @@
+import { amendmentKind } from '../../core/model/amendment';
+import type { Kind } from '../../core/model/kind';
+import { signatureKind } from '../../core/model/signature';
+import type { PactEnd } from '../../core/rules/pactPlans';
+import { planAmend, planClose, planDecline, planPropose, planSign } from '../../core/rules/pactPlans';
+import type { Pact } from '../../core/rules/pactView';
+import type { RecordPlan } from '../../core/rules/planRecord';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { oneLine } from '../../core/text/safeText';
+import { systemHash, systemRandom } from '../../store/nodePorts';
+import { atMostOne, oneWord, parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
+import { mayGoOn } from '../mayGoOn';
+import { pactWords, printDifference, printPact, printTerms } from '../pactTexts';
+import { readFieldValue } from '../readFieldValue';
+import { findNode } from '../readSnapshot';
+import type { Context, ExitCode } from '../verb';
+import { fieldFlags, readFlags } from './fieldFlags';
+import type { KindPlace } from './openKind';
+import { openKind, savePlan } from './openKind';
+
+const TEXT = { type: 'string' } as const;
+
+interface FoundPact extends KindPlace {
+  readonly node: GoalNode;
+  readonly pact: Pact;
+}
+
+export async function proposePact(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const found = await findPact(parseArguments(args, {}).positionals, context);
+  return save(planPropose(found.node, found.snapshot), found, context);
+}
+
+export async function signPact(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const options = { confidence: TEXT, note: TEXT, for: TEXT } as const;
+  const { values, positionals } = parseArguments(args, options);
+  const found = await findPact(positionals, context);
+  const { node, pact, snapshot, fields } = found;
+  const read = async (name: keyof typeof options): Promise<unknown> =>
+    values[name] === undefined
+      ? undefined
+      : readFieldValue(name, signatureKind.fields[name], values[name] ?? '', fields);
+  const [confidence, note, person] = [await read('confidence'), await read('note'), await read('for')];
+  const plan = planSign(
+    node,
+    {
+      confidence: typeof confidence === 'number' ? confidence : undefined,
+      note: typeof note === 'string' ? note : undefined,
+      for: typeof person === 'string' ? person.toLowerCase() : undefined,
+    },
+    snapshot,
+    systemRandom,
+  );
+  if (!('problem' in plan)) {
+    context.terminal.print(`The terms of ${node.goal.id}:`);
+    printTerms(pact, snapshot, context.terminal);
+    printDifference(pact, node, snapshot, context.terminal);
+    if (context.terminal.interactive && !(await mayGoOn('Sign them?', context.terminal))) return 0;
+  }
+  return save(plan, found, context);
+}
+
+export async function amendPact(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const notes = { note: TEXT, affects: TEXT, from: TEXT } as const;
+  const { values, positionals } = parseArguments(args, { ...fieldFlags(kind), ...notes });
+  const found = await findPact(positionals, context);
+  const given: Readonly<Record<string, unknown>> = values;
+  const text = async (name: keyof typeof notes): Promise<string | undefined> => {
+    const { [name]: said } = given;
+    const read =
+      typeof said === 'string' ? await readFieldValue(name, amendmentKind.fields[name], said, found.fields) : undefined;
+    return typeof read === 'string' ? read : undefined;
+  };
+  const amendment = {
+    note: (await text('note')) ?? '',
+    affects: await text('affects'),
+    from: await text('from'),
+    values: await readFlags(kind, values, found.fields),
+  };
+  const ports = { hash: systemHash, random: systemRandom };
+  return save(planAmend(found.node, amendment, found.snapshot, ports), found, context);
+}
+
+export async function declinePact(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { reason: TEXT });
+  const found = await findPact(positionals, context);
+  return save(planDecline(found.node, values.reason ?? '', found.snapshot, systemRandom), found, context);
+}
+
+export async function closePact(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const flags = { kept: { type: 'boolean' }, missed: { type: 'boolean' }, dropped: { type: 'boolean' } } as const;
+  const { values, positionals } = parseArguments(args, { ...flags, learned: TEXT, reason: TEXT });
+  const state = atMostOne(values, 'kept', 'missed', 'dropped');
+  if (state === undefined)
+    throw new UsageError('How did it end? --kept, --missed --learned TEXT or --dropped --reason TEXT');
+  const found = await findPact(positionals, context);
+  const ends: Readonly<Record<typeof state, PactEnd>> = {
+    kept: { state: 'kept' },
+    missed: { state: 'missed', learned: values.learned ?? '' },
+    dropped: { state: 'dropped', reason: values.reason ?? '' },
+  };
+  return save(planClose(found.node, ends[state], found.snapshot, systemRandom), found, context);
+}
+
+export async function pactStatus(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  const { node, pact, snapshot } = await findPact(positionals, context);
+  if (values.json) context.terminal.print(JSON.stringify(pactJson(pact, node, snapshot), null, 2));
+  else printPact(pact, node, snapshot, context.terminal);
+  return 0;
+}
+
+export async function pactDifference(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { node, pact, snapshot } = await findPact(parseArguments(args, {}).positionals, context);
+  if (!printDifference(pact, node, snapshot, context.terminal))
+    context.terminal.print('The terms are the ones that were proposed or that you signed.');
+  return 0;
+}
+
+async function findPact(words: readonly string[], context: Context): Promise<FoundPact> {
+  const word = oneWord(words, 'ID');
+  const kind = await openKind(context);
+  const node = findNode(word, kind.snapshot, kind.place);
+  const pact = kind.snapshot.pacts.get(node.goal.id);
+  if (!pact) throw new Failure(`${node.goal.id} is no pact.`);
+  return { ...kind, node, pact };
+}
+
+/** Says how the pact stands afterwards, as it is read anew. */
+async function save(plan: RecordPlan, { place, node }: FoundPact, context: Context): Promise<ExitCode> {
+  await savePlan(plan, place);
+  const { snapshot } = await openKind(context);
+  const pact = snapshot.pacts.get(node.goal.id);
+  const title = oneLine(snapshot.goals.get(node.goal.id)?.goal.title ?? node.goal.title, 1000);
+  context.terminal.print(`${node.goal.id} ${pact ? pactWords(pact).join(' · ') : 'gone'}: ${title}`);
+  return 0;
+}
+
+function pactJson(pact: Pact, { goal }: GoalNode, { goals }: Snapshot): object {
+  return {
+    id: pact.id,
+    title: goal.title,
+    why: goal.more.why ?? null,
+    state: pact.state,
+    terms: pact.terms.hash,
+    proposed: goal.more.terms ?? null,
+    parties: pact.parties.map(({ person, state, signature }) => ({
+      person,
+      state,
+      signature: signature?.id ?? null,
+      by: signature?.by ?? null,
+      terms: signature?.terms ?? null,
+      confidence: signature?.confidence ?? null,
+      note: signature?.note ?? null,
+    })),
+    commitments: pact.commitments.flatMap((id) => {
+      const each = goals.get(id)?.goal;
+      return each ? [{ id, title: each.title, owner: each.owner ?? null, status: each.status }] : [];
+    }),
+    missing: pact.missing,
+    confidence: pact.confidence ?? null,
+    renegotiate: pact.isDoubted,
+  };
+}

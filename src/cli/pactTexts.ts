@@ -1,0 +1,77 @@
+import { commitmentKind } from '../core/model/commitment';
+import { termsBefore } from '../core/rules/pactState';
+import type { Pact, PactGap } from '../core/rules/pactView';
+import type { TermsWords } from '../core/rules/termsLines';
+import { termsDifference, termsLines } from '../core/rules/termsLines';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { oneLine } from '../core/text/safeText';
+import { MARKS, ownerName } from './goalTexts';
+import type { Terminal } from './terminal';
+
+const LONGEST = 1000;
+
+/** What people sign, one line for each thing. */
+export function printTerms({ terms }: Pact, snapshot: Snapshot, { print, paint }: Terminal): void {
+  const lines = termsLines(terms, wordsFor(snapshot));
+  const width = Math.max(...lines.map(({ label }) => label.length));
+  for (const { label, text } of lines) print(`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, LONGEST)}`);
+}
+
+/** What changed since the person signed last, or since it was proposed; whether there was anything to compare with. */
+export function printDifference(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): boolean {
+  const before = termsBefore(pact, node.goal, snapshot.me);
+  if (!before) return false;
+  const { print, paint } = terminal;
+  for (const change of termsDifference(before, pact.terms, wordsFor(snapshot))) {
+    print(`  ${change.label}`);
+    if (change.before !== undefined) print(paint('red', `  - ${oneLine(change.before, LONGEST)}`));
+    if (change.after !== undefined) print(paint('green', `  + ${oneLine(change.after, LONGEST)}`));
+  }
+  return true;
+}
+
+function wordsFor(snapshot: Snapshot): TermsWords {
+  return { person: (address) => ownerName(address, snapshot), label: (text) => text };
+}
+
+/** Everything about the agreement, for a person. */
+export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
+  const { print, paint } = terminal;
+  print(`${paint('dim', pact.id)} ${paint('bold', oneLine(node.goal.title, LONGEST))}  ${pactWords(pact).join(' · ')}`);
+  printTerms(pact, snapshot, terminal);
+  for (const { person, state, signature } of pact.parties) {
+    const by = signature?.by === person ? undefined : signature?.by;
+    const details = [
+      state,
+      signature?.confidence === undefined ? undefined : `confidence ${signature.confidence}/5`,
+      by === undefined ? undefined : `by ${ownerName(by, snapshot)} as proxy`,
+      signature?.note === undefined ? undefined : oneLine(signature.note, 100),
+    ];
+    print(`  ${ownerName(person, snapshot)}: ${details.filter((part) => part !== undefined).join(' · ')}`);
+  }
+  for (const id of pact.commitments) {
+    const goal = snapshot.goals.get(id)?.goal;
+    if (goal) print(`  ${MARKS[goal.status]} ${id} ${commitmentKind.label}: ${oneLine(goal.title, 100)}`);
+  }
+}
+
+/** Its state, and what should be looked at. */
+export function pactWords({ state, parties, missing, isDoubted }: Pact): string[] {
+  const signed = parties.filter((party) => party.state === 'signed').length;
+  const isAsked = state === 'proposed' || state === 'lapsed';
+  return [
+    state,
+    ...(isAsked ? [`signed ${signed} of ${parties.length}`] : []),
+    ...(parties.some((party) => party.state === 'declined') ? ['declined'] : []),
+    ...(isDoubted ? ['renegotiate'] : []),
+    ...(missing.length > 0 ? [`missing: ${missing.map((gap) => GAPS[gap]).join(', ')}`] : []),
+  ];
+}
+
+const GAPS: Readonly<Record<PactGap, string>> = {
+  why: 'why',
+  measure: 'measure',
+  target: 'target',
+  due: 'due day',
+  commitments: 'commitments',
+};

@@ -1,0 +1,83 @@
+import type { Change } from '../document/change';
+import type { GoalKind, GoalStatus } from '../model/goal';
+import { goalKind } from '../model/goal';
+import type { Goal } from '../model/goalView';
+import type { Kind } from '../model/kind';
+import { setField, setStatus } from './goalActions';
+import type { RecordValues } from './recordActions';
+import type { GoalNode, RecordNode, Scope, Snapshot } from './snapshot';
+
+/** Whose goal it is to be, and who says so. */
+export interface Assignment {
+  readonly scope: Scope;
+  readonly kind: GoalKind;
+  readonly owner: string | undefined;
+  readonly me: string | undefined;
+}
+
+/**
+ * The status of a goal that somebody gets: nothing is imposed, so one that is made for another person is proposed until they accept
+ * it. A pact is agreed by signing; where nobody knows who is at the keyboard, nobody could accept either.
+ */
+export function assignedStatus(status: GoalStatus, { scope, kind, owner, me }: Assignment): GoalStatus {
+  const isForAnother = owner !== undefined && me !== undefined && owner.toLowerCase() !== me;
+  return status === 'open' && scope === 'team' && kind !== 'pact' && isForAnother ? 'proposed' : status;
+}
+
+/** What else changes when a goal gets another owner: it waits for them, or waits no longer where it comes to the person themselves. */
+export function reassigned(goal: Goal, { scope, owner, me }: Omit<Assignment, 'kind'>): readonly Change[] {
+  const { id, kind, status } = goal;
+  if (owner === goal.owner) return [];
+  const isAccepted = status === 'proposed' && kind !== 'pact' && (owner === undefined || owner === me);
+  const after = isAccepted ? 'open' : assignedStatus(status, { scope, kind, owner, me });
+  return after === status ? [] : [setStatus(id, after)];
+}
+
+/** Why this person may not say how a goal stands; undefined where they may. What a member promised only they tick. */
+export function statusRefusal(
+  { id, kind, owner }: Pick<Goal, 'id' | 'kind' | 'owner'>,
+  me: string | undefined,
+): string | undefined {
+  if (kind !== 'commitment' || owner === undefined || owner === me) return undefined;
+  return me === undefined
+    ? `${id} is a commitment of ${owner}, and git does not know who you are; set user.email first.`
+    : `${id} is a commitment of ${owner}; only they say how it stands.`;
+}
+
+/** A goal that gets this owner, as changes. */
+export function assign(
+  { goal, scope }: Pick<GoalNode, 'goal' | 'scope'>,
+  owner: string | undefined,
+  me: string | undefined,
+): readonly Change[] {
+  return [setField(goal.id, 'owner', owner), ...reassigned(goal, { scope, owner, me })];
+}
+
+/** The values of a new record: of a goal that is made for somebody else, that it is proposed. */
+export function assignedValues(kind: Kind, values: RecordValues, scope: Scope, me: string | undefined): RecordValues {
+  if (kind.letter !== goalKind.letter) return values;
+  const { owner } = values;
+  const of = { scope, kind: goalKindOf(kind), owner: typeof owner === 'string' ? owner : undefined, me };
+  const status = assignedStatus((values['status'] ?? 'open') as GoalStatus, of);
+  return status === 'open' ? values : { ...values, status };
+}
+
+function goalKindOf({ where }: Kind): GoalKind {
+  return (where?.['kind'] ?? 'micro') as GoalKind;
+}
+
+/** What an edit brings with it: the answer that a goal waits for when it gets another owner. As every `EditRule`. */
+export function reassignedBy(
+  { id }: Pick<RecordNode, 'id'>,
+  values: RecordValues,
+  { goals, me }: Snapshot,
+): { readonly values: RecordValues; readonly changes: readonly Change[] } | { readonly problem: string } {
+  const node = goals.get(id);
+  if (!node) return { values, changes: [] };
+  const problem = 'status' in values ? statusRefusal(node.goal, me) : undefined;
+  if (problem !== undefined) return { problem };
+  const { owner } = values;
+  if (!('owner' in values) || 'status' in values) return { values, changes: [] };
+  const of = { scope: node.scope, owner: typeof owner === 'string' ? owner : undefined, me };
+  return { values, changes: reassigned(node.goal, of) };
+}

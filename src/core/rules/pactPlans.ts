@@ -1,0 +1,178 @@
+import type { Change } from '../document/change';
+import { isObject, member } from '../document/json';
+import { amendmentKind } from '../model/amendment';
+import { pactKind } from '../model/pact';
+import { signatureKind } from '../model/signature';
+import type { Hash, Random } from '../ports';
+import { setField, setStatus } from './goalActions';
+import { termsId, termsOf, termValues } from './pactTerms';
+import type { Pact, Party, Terms } from './pactView';
+import type { RecordPlan } from './planRecord';
+import { planEdit } from './planRecord';
+import type { RecordValues } from './recordActions';
+import { addRecord } from './recordActions';
+import { documentAt, recordsOfKind } from './recordNode';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** The pact of a goal; a sentence where there is none, or where nothing can be agreed about it. */
+export function openPact(node: GoalNode, snapshot: Snapshot): Pact | { readonly problem: string } {
+  const { goal, scope } = node;
+  const pact = snapshot.pacts.get(goal.id);
+  if (!pact) return { problem: `${goal.id} is no pact.` };
+  if (scope !== 'team') return { problem: `${goal.id} is personal; share it first, so that others can sign it.` };
+  if (pact.state === 'kept' || pact.state === 'missed' || pact.state === 'dropped')
+    return { problem: `${goal.id} is closed (${pact.state}).` };
+  if (snapshot.me === undefined) return { problem: 'Git does not know who you are; set user.email first.' };
+  return pact;
+}
+
+/** Asks all parties to sign the terms as they stand. */
+export function planPropose(node: GoalNode, snapshot: Snapshot): RecordPlan {
+  const pact = openPact(node, snapshot);
+  if ('problem' in pact) return pact;
+  if (pact.parties.length === 0)
+    return { problem: `${pact.id} has no parties: name its owner, or add the commitments of its members.` };
+  return planOf(node, proposal(node, pact.terms, snapshot));
+}
+
+export interface Signing {
+  readonly confidence?: number | undefined;
+  readonly note?: string | undefined;
+  /** Address of the person it is given for, where they have somebody else sign. */
+  readonly for?: string | undefined;
+}
+
+/** The signature names the terms as the snapshot has them: whoever shows it that snapshot has shown it what is signed. */
+export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, random: Random): RecordPlan {
+  const pact = openPact(node, snapshot);
+  if ('problem' in pact) return pact;
+  const party = partyFor(pact, signing.for, snapshot);
+  const problem = answerProblem(pact, party) ?? whyProblem(pact);
+  if (problem !== undefined) return { problem };
+  const said = { confidence: signing.confidence, note: signing.note };
+  const own = party?.state === 'signed' ? snapshot.records.get(party.signature?.id ?? '') : undefined;
+  if (own && own.author === snapshot.me) {
+    const given = Object.entries(said).filter(([, value]) => value !== undefined);
+    return planEdit(own, Object.fromEntries(given), snapshot);
+  }
+  return planAnswer(node, pact, { ...said, for: signing.for }, snapshot, random);
+}
+
+/** The person has read the terms and does not agree; the others see why. */
+export function planDecline(node: GoalNode, reason: string, snapshot: Snapshot, random: Random): RecordPlan {
+  const pact = openPact(node, snapshot);
+  if ('problem' in pact) return pact;
+  const problem =
+    answerProblem(pact, partyFor(pact, undefined, snapshot)) ??
+    (reason.trim() === '' ? 'Say in one line why you decline.' : undefined);
+  if (problem !== undefined) return { problem };
+  return planAnswer(node, pact, { note: reason.trim(), declines: true }, snapshot, random);
+}
+
+function planAnswer(node: GoalNode, pact: Pact, said: RecordValues, snapshot: Snapshot, random: Random): RecordPlan {
+  const { hash } = pact.terms;
+  const { change } = addRecord(signatureKind, { goal: pact.id, by: snapshot.me, terms: hash, ...said }, random);
+  return planOf(node, [...keepTerms(node, pact.terms, snapshot), change]);
+}
+
+function partyFor({ parties }: Pact, person: string | undefined, { me }: Snapshot): Party | undefined {
+  return parties.find((party) => party.person === (person ?? me));
+}
+
+function answerProblem({ id, state }: Pact, party: Party | undefined): string | undefined {
+  if (state === 'draft') return `${id} is a draft; it is signed once it is proposed.`;
+  if (state === 'paused') return `${id} is paused.`;
+  return party ? undefined : `Only its parties sign ${id}: the owner, the sponsor and those who have a commitment.`;
+}
+
+/** People sign what they know the reason of. */
+function whyProblem({ id, missing }: Pact): string | undefined {
+  return missing.includes('why') ? `${id} does not say why it is agreed; signing waits for that.` : undefined;
+}
+
+export interface Amendment {
+  readonly note: string;
+  readonly affects?: string | undefined;
+  /** ISO day; today unless said otherwise. */
+  readonly from?: string | undefined;
+  /** Fields of the pact that change; none where commitments, resources or guards were changed already. */
+  readonly values: RecordValues;
+}
+
+/** New terms with a note that says why; signatures of the older ones lapse by that. */
+export function planAmend(
+  node: GoalNode,
+  { note, affects, from, values }: Amendment,
+  snapshot: Snapshot,
+  { hash, random }: { readonly hash: Hash; readonly random: Random },
+): RecordPlan {
+  const pact = openPact(node, snapshot);
+  if ('problem' in pact) return pact;
+  const { goal } = node;
+  if (pact.state === 'draft') return { problem: `${goal.id} is a draft: edit it, and propose it when it is ready.` };
+  if (note.trim() === '') return { problem: 'Say in one line what changes and why.' };
+  const record = recordsOfKind(pactKind, snapshot).find(({ id }) => id === goal.id);
+  const edit = record ? planEdit(record, values, snapshot) : { problem: `${goal.id} is gone.` };
+  if ('problem' in edit) return edit;
+  const commitments = pact.commitments.flatMap((id) => snapshot.goals.get(id)?.goal ?? []);
+  const records = snapshot.recordsByGoal.get(goal.id) ?? [];
+  const terms = termsOf({ pact: { ...termValues(goal), ...values }, commitments, records }, hash);
+  const before = goal.more.terms ?? pact.terms.hash;
+  if (terms.hash === before) return { problem: `Nothing that people sign changes in ${goal.id}.` };
+  const said = { goal: goal.id, by: snapshot.me, note: note.trim(), affects, from: from ?? snapshot.calendar.today };
+  const { change } = addRecord(amendmentKind, { ...said, before, after: terms.hash }, random);
+  return planOf(node, [...edit.changes, ...proposal(node, terms, snapshot), change]);
+}
+
+/** How a pact ends. missed asks what was learned, dropped asks why. */
+export type PactEnd =
+  | { readonly state: 'kept' }
+  | { readonly state: 'missed'; readonly learned: string }
+  | { readonly state: 'dropped'; readonly reason: string };
+
+export function planClose(node: GoalNode, end: PactEnd, snapshot: Snapshot, random: Random): RecordPlan {
+  const pact = openPact(node, snapshot);
+  if ('problem' in pact) return pact;
+  if (pact.parties.length > 0 && !partyFor(pact, undefined, snapshot))
+    return { problem: `Only its parties close ${pact.id}.` };
+  const { id } = node.goal;
+  switch (end.state) {
+    case 'kept':
+      return planOf(node, [setStatus(id, 'done')]);
+    case 'missed': {
+      const learned = end.learned.trim();
+      if (learned === '') return { problem: 'Say in one line what was learned.' };
+      return planOf(node, [setField(id, 'learned', learned), setStatus(id, 'missed')]);
+    }
+    case 'dropped': {
+      const note = end.reason.trim();
+      if (note === '') return { problem: 'Say in one line why it is dropped.' };
+      const { me, calendar } = snapshot;
+      const { change } = addRecord(amendmentKind, { goal: id, by: me, note, from: calendar.today }, random);
+      return planOf(node, [change, setStatus(id, 'dropped')]);
+    }
+  }
+}
+
+function proposal(node: GoalNode, terms: Terms, snapshot: Snapshot): Change[] {
+  const { id } = node.goal;
+  return [...keepTerms(node, terms, snapshot), setField(id, 'terms', terms.hash), setField(id, 'status', 'proposed')];
+}
+
+/** The terms by content, so that what changed since can be shown; a record that is there is mended where somebody touched it. */
+function keepTerms({ source }: GoalNode, { hash, text }: Terms, snapshot: Snapshot): Change[] {
+  const id = termsId(hash);
+  if (id === undefined) return [];
+  const record = documentAt(snapshot, source)?.records.get(id);
+  if (!isObject(record)) return [{ type: 'add', id, fields: { hash, text } }];
+  const isDeleted = member(record, 'deleted') === true;
+  return [
+    setField(id, 'hash', hash),
+    setField(id, 'text', text),
+    ...(isDeleted ? [setField(id, 'deleted', false)] : []),
+  ];
+}
+
+function planOf({ goal, scope, source }: GoalNode, changes: readonly Change[]): RecordPlan {
+  return { id: goal.id, path: source, scope, changes };
+}

@@ -1,0 +1,94 @@
+import type { Json, JsonObject } from '../document/json';
+import { canonicalJson, isObject, member } from '../document/json';
+import { BASE32 } from '../document/recordId';
+import type { Goal } from '../model/goalView';
+import { guardKind } from '../model/guard';
+import { resourceKind } from '../model/resource';
+import { termsKind } from '../model/terms';
+import type { Hash } from '../ports';
+import type { Terms } from './pactView';
+import type { RecordNode } from './snapshot';
+
+/**
+ * What people sign, by the part it belongs to. The list is frozen with its version: another field makes another version, since
+ * every signature names the hash of exactly these.
+ */
+export const TERMS_FIELDS = {
+  pact: ['title', 'why', 'measure', 'unit', 'start', 'target', 'due', 'cadence', 'reward', 'sponsor', 'owner'],
+  commitments: ['title', 'owner', 'measure', 'due'],
+  resources: ['title', 'type', 'url', 'amount', 'unit'],
+  guards: ['title', 'unit', 'floor', 'ceiling'],
+} as const;
+const PEOPLE: ReadonlySet<string> = new Set(['owner', 'sponsor']);
+const VERSION = 1;
+const HASH = /^1:sha256-([0-9a-f]{64})$/;
+const ID_BITS = 50;
+
+export type TermsPart = keyof typeof TERMS_FIELDS;
+
+export interface TermsSource {
+  readonly pact: Readonly<Record<string, unknown>>;
+  readonly commitments: readonly Goal[];
+  /** What stands below the pact, of any kind. */
+  readonly records: readonly RecordNode[];
+}
+
+export function termsOf({ pact, commitments, records }: TermsSource, hash: Hash): Terms {
+  const ofKind = (kind: RecordNode['kind'], part: TermsPart): JsonObject =>
+    Object.fromEntries(
+      records.filter((node) => node.kind === kind).map(({ id, values }) => [id, picked(values, part)]),
+    );
+  const value: JsonObject = {
+    version: VERSION,
+    pact: picked(pact, 'pact'),
+    commitments: Object.fromEntries(commitments.map((goal) => [goal.id, picked(termValues(goal), 'commitments')])),
+    resources: ofKind(resourceKind, 'resources'),
+    guards: ofKind(guardKind, 'guards'),
+  };
+  const text = canonicalJson(value);
+  return { hash: hashOf(text, hash), text, value };
+}
+
+/** The fields of a goal by name. */
+export function termValues({ title, owner, due, more }: Goal): Readonly<Record<string, unknown>> {
+  return { ...more, title, owner, due };
+}
+
+/** Unknown keys, order, status and whatever is not listed stay out, and so does what says nothing. */
+function picked(values: Readonly<Record<string, unknown>>, part: TermsPart): JsonObject {
+  const said = TERMS_FIELDS[part].map((name) => [name, PEOPLE.has(name) ? lower(values[name]) : values[name]] as const);
+  // Values of records were checked by their field when they were read.
+  return Object.fromEntries(said.filter((entry): entry is [(typeof entry)[0], Json] => entry[1] !== undefined));
+}
+
+/** An address is the same in any case. */
+function lower(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
+function hashOf(text: string, hash: Hash): string {
+  return `${VERSION}:sha256-${hash.sha256(text)}`;
+}
+
+/** The id of the record that keeps terms with that hash: the same in every clone. Undefined for what is no such hash. */
+export function termsId(hash: string): string | undefined {
+  const [, digits] = HASH.exec(hash) ?? [];
+  if (digits === undefined) return undefined;
+  const bits = digits.replace(/./g, (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'));
+  const letters = Array.from({ length: ID_BITS / 5 }, (_, index) =>
+    BASE32.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)),
+  );
+  return `${termsKind.letter}-${letters.join('')}`;
+}
+
+/** The terms that a record keeps; undefined where its text is not what its hash names, so that nobody is shown forged ones. */
+export function keptTerms({ values }: RecordNode, hash: Hash): Terms | undefined {
+  const { hash: name, text } = values;
+  if (typeof name !== 'string' || typeof text !== 'string' || hashOf(text, hash) !== name) return undefined;
+  try {
+    const value = JSON.parse(text) as Json;
+    return isObject(value) && isObject(member(value, 'pact')) ? { hash: name, text, value } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CommandLine } from '../../support/commandLine';
+import { commandLine } from '../../support/commandLine';
+import type { GitRepository } from '../../support/gitRepository';
+import { configureIdentity, gitRepository } from '../../support/gitRepository';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import type { CliFixture, ListedGoal } from './cliFixture';
+import { cliFixture } from './cliFixture';
+
+interface PactStatus {
+  readonly state: string;
+  readonly terms: string;
+  readonly parties: readonly { person: string; state: string; confidence: number | null; by: string | null }[];
+  readonly missing: readonly string[];
+  readonly renegotiate: boolean;
+}
+
+const BO = { name: 'Bo', email: 'bo@example.com' };
+
+describe('microgoals pact', () => {
+  let cli: CliFixture;
+  let folder: TemporaryFolder;
+  let there: GitRepository;
+  let bo: CommandLine;
+
+  beforeEach(async () => {
+    cli = await cliFixture();
+    folder = await temporaryFolder('bo');
+    await cli.repository.commit('Begin');
+    await cli.repository.git('clone', '--quiet', '.', folder.path);
+    there = gitRepository(folder.path);
+    await configureIdentity(there, BO);
+    bo = commandLine(folder.path, path.join(folder.path, '.git', 'data'));
+  });
+  afterEach(async () => {
+    await cli.remove();
+    await folder.remove();
+  });
+
+  const ok = async (line: CommandLine, ...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await line.run(...args);
+    assert.equal(code, 0, `${args.join(' ')}: ${stderr}`);
+    return stdout;
+  };
+  const status = (line: CommandLine, id: string): Promise<PactStatus> => line.json('pact', 'status', id);
+  const statusOf = async (line: CommandLine, id: string): Promise<string | undefined> =>
+    (await line.json<ListedGoal[]>('list')).find((goal) => goal.id === id)?.status;
+
+  /** Bo takes what Ana committed and the other way round. */
+  const exchange = async (): Promise<void> => {
+    await cli.repository.commit('Ana');
+    await there.commit('Bo', BO);
+    await there.git('pull', '--quiet', '--no-rebase', '--no-edit', cli.repository.path, 'main');
+    await cli.repository.git('pull', '--quiet', '--no-rebase', '--no-edit', folder.path, 'main');
+  };
+
+  it('is proposed, signed in two clones at the same time, amended and signed again (rows 11, 13, 19, 46)', async () => {
+    await ok(cli, 'hooks', 'install', '--yes');
+    await ok(bo, 'hooks', 'install', '--yes');
+    const id = await cli.id('pact', 'add', 'Answer reviews', '--owner', 'me', '--why', 'Nobody waits');
+    const promise = await cli.id('commitment', 'add', id, 'Look twice a day', '--owner', BO.email);
+    assert.equal(await statusOf(cli, promise), 'proposed', 'nothing is imposed');
+    assert.match((await cli.run('pact', 'sign', id)).stderr, /is a draft/);
+    assert.match((await cli.run('signature', 'add', id)).stderr, /microgoals pact sign/);
+    assert.match(await ok(cli, 'pact', 'propose', id), /proposed · signed 0 of 2 · missing: measure, target, due day/);
+    await exchange();
+    assert.deepEqual(
+      (await bo.json<{ waiting: { what: string }[] }>('status')).waiting.map(({ what }) => what).sort(),
+      ['accept', 'sign'],
+    );
+    assert.match((await cli.run('done', promise)).stderr, /only they say/);
+    await ok(bo, 'accept', promise);
+    const shown = await ok(bo, 'pact', 'sign', id, '--confidence', '4', '--note', 'With pleasure');
+    assert.match(shown, /Why +Nobody waits\n.*\n? *Owner +\S+\n +Commitment +Look twice a day/);
+    await ok(cli, 'pact', 'sign', id, '--confidence', '5');
+    await exchange();
+    for (const line of [cli, bo]) assert.equal((await status(line, id)).state, 'active');
+    assert.equal(await statusOf(cli, id), 'open');
+
+    assert.match(await ok(bo, 'pact', 'amend', id, '--note', 'Mornings only', '--due', '2026-12-04'), /lapsed/);
+    await exchange();
+    assert.match(await ok(cli, 'pact', 'diff', id), /Due\n +\+ 2026-12-04/);
+    assert.match(await ok(cli, 'pact', 'status', id), /signed 0 of 2/);
+    await ok(cli, 'pact', 'sign', id);
+    assert.match((await cli.run('pact', 'decline', id)).stderr, /why you decline/);
+    await ok(bo, 'pact', 'decline', id, '--reason', 'Too early');
+    assert.match(await ok(bo, 'pact', 'status', id), /declined/);
+    await ok(bo, 'pact', 'sign', id, '--confidence', '2');
+    await ok(bo, 'done', promise);
+    await exchange();
+    const { state, renegotiate, parties } = await status(cli, id);
+    assert.deepEqual([state, renegotiate, parties.map(({ confidence }) => confidence)], ['active', true, [null, 2]]);
+    assert.match(await ok(cli, 'pact', 'close', id, '--missed', '--learned', 'Start smaller'), /missed/);
+    await exchange();
+    const file = path.join('.microgoals', 'goals.json');
+    const files = await Promise.all([cli.repository.path, folder.path].map((each) => readFile(path.join(each, file))));
+    assert.deepEqual(files[0], files[1]);
+    assert.match(await ok(cli, 'check'), /No problems/);
+  });
+
+  it('has milestones that are reached, resources that are granted, supporters, a mentor and a session with attendees (rows 11, 18, 30, 31, 32)', async () => {
+    const id = await cli.id(
+      'pact',
+      'add',
+      'Answer reviews',
+      '--owner',
+      'me',
+      '--why',
+      'Nobody waits',
+      '--mentor',
+      BO.email,
+    );
+    const milestone = await cli.id('milestone', 'add', id, 'First week');
+    assert.match(await ok(cli, 'milestone', 'reach', milestone), /reached: First week/);
+    const resource = await cli.id(
+      'resource',
+      'add',
+      id,
+      'Course',
+      '--type',
+      'training',
+      '--amount',
+      '8',
+      '--unit',
+      'hours',
+    );
+    const waiting = (await cli.json<{ waiting: { what: string; record?: string }[] }>('status')).waiting;
+    assert.deepEqual(
+      waiting.map(({ what, record }) => [what, record]),
+      [['resource', resource]],
+    );
+    await ok(cli, 'resource', 'grant', resource);
+    assert.deepEqual((await cli.json<{ state: string }>('resource', 'show', resource)).state, 'granted');
+    await ok(cli, 'support', 'add', id, 'I will help by pairing');
+    await ok(cli, 'session', 'add', '--goal', id, '--attendees', `me,${BO.email}`);
+    await ok(cli, 'pact', 'propose', id);
+    await ok(cli, 'pact', 'sign', id);
+    assert.equal((await status(cli, id)).state, 'active');
+    await ok(cli, 'resource', 'edit', resource, '--amount', '16');
+    assert.equal((await status(cli, id)).state, 'lapsed', 'what a resource costs is a part of the terms');
+  });
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { assign, assignedStatus, statusRefusal } from '../../../src/core/rules/acceptance';
+import { planAccept, planDeclineGoal } from '../../../src/core/rules/answerGoal';
+import { planOutline } from '../../../src/core/rules/outlineGoals';
+import type { GoalNode } from '../../../src/core/rules/snapshot';
+import { systemRandom } from '../../../src/store/nodePorts';
+import type { GoalSketch } from '../../support/teamSnapshot';
+import { goalId, snapshotOf } from '../../support/teamSnapshot';
+
+const [ANA, BO] = ['ana@example.com', 'bo@example.com'];
+
+function nodeOf(sketch: GoalSketch): GoalNode {
+  const node = snapshotOf({ team: [sketch] }).goals.get(goalId(1));
+  assert.ok(node);
+  return node;
+}
+
+describe('a goal made for somebody else (row 35)', () => {
+  it('is proposed in the files of the team; own, personal and unassigned ones are not, nor where nobody knows who is at the keyboard', () => {
+    const of = { scope: 'team', kind: 'micro', owner: BO, me: ANA } as const;
+    assert.equal(assignedStatus('open', of), 'proposed');
+    assert.equal(assignedStatus('open', { ...of, kind: 'commitment' }), 'proposed');
+    assert.equal(assignedStatus('open', { ...of, owner: 'ANA@example.com' }), 'open');
+    assert.equal(assignedStatus('open', { ...of, owner: undefined }), 'open');
+    assert.equal(assignedStatus('open', { ...of, scope: 'personal' }), 'open');
+    assert.equal(assignedStatus('open', { ...of, kind: 'pact' }), 'open');
+    assert.equal(assignedStatus('open', { ...of, me: undefined }), 'open');
+    assert.equal(assignedStatus('done', of), 'done');
+  });
+
+  it('waits when it gets another owner, and no longer when it comes to the person or to nobody', () => {
+    const changes = (sketch: GoalSketch, owner: string | undefined): unknown =>
+      assign(nodeOf(sketch), owner, ANA).map((change) => (change.type === 'set' ? [change.path, change.value] : []));
+    const mine = { title: 'Ship', owner: ANA };
+    assert.deepEqual(changes(mine, BO), [
+      ['owner', BO],
+      ['status', 'proposed'],
+    ]);
+    assert.deepEqual(changes(mine, ANA), [['owner', ANA]]);
+    const proposed = { title: 'Ship', owner: BO, status: 'proposed' } as const;
+    assert.deepEqual(changes(proposed, ANA), [
+      ['owner', ANA],
+      ['status', 'open'],
+    ]);
+    assert.deepEqual(changes(proposed, undefined), [
+      ['owner', undefined],
+      ['status', 'open'],
+    ]);
+  });
+
+  it('is accepted, or declined with a reason, by that person alone', () => {
+    const snapshot = (me: string): ReturnType<typeof snapshotOf> =>
+      snapshotOf({ team: [{ title: 'Ship', owner: BO, status: 'proposed' }], me });
+    const node = nodeOf({ title: 'Ship', owner: BO, status: 'proposed' });
+    assert.deepEqual(planAccept(node, snapshot(ANA)), { problem: `${goalId(1)} is proposed to ${BO}, not to you.` });
+    const accepted = planAccept(node, snapshot(BO));
+    assert.ok('changes' in accepted && accepted.changes.length === 1);
+    assert.ok('problem' in planDeclineGoal(node, ' ', snapshot(BO), systemRandom));
+    const declined = planDeclineGoal(node, 'No time', snapshot(BO), systemRandom);
+    assert.ok('changes' in declined && declined.changes.length === 2);
+    assert.ok('problem' in planAccept(nodeOf({ title: 'Ship', owner: BO }), snapshot(BO)));
+  });
+
+  it('of a list waits, too', () => {
+    const plan = planOutline(
+      [
+        { text: 'Mine', done: false, children: [] },
+        { text: 'Theirs', done: false, children: [] },
+      ],
+      {
+        existing: [],
+        parent: undefined,
+        owner: ANA,
+        read: (text) => ({ title: text, tags: [], ...(text === 'Theirs' ? { owner: BO } : {}) }),
+        random: systemRandom,
+      },
+    );
+    const statuses = plan.changes.map((change) => (change.type === 'add' ? change.fields['status'] : undefined));
+    assert.deepEqual(statuses, ['open', 'proposed']);
+  });
+});
+
+describe('a commitment', () => {
+  it('is ticked by the member who made it alone (row 13)', () => {
+    const { goal } = nodeOf({ title: 'Look twice a day', kind: 'commitment', owner: BO });
+    assert.equal(statusRefusal(goal, BO), undefined);
+    assert.match(statusRefusal(goal, ANA) ?? '', /only they say/);
+    assert.match(statusRefusal(goal, undefined) ?? '', /user\.email/);
+    assert.equal(statusRefusal(nodeOf({ title: 'Ship', owner: BO }).goal, ANA), undefined);
+  });
+});

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { mergeDocuments } from '../../../src/core/document/merge';
+import type { Kind } from '../../../src/core/model/kind';
+import { commitmentKind } from '../../../src/core/model/commitment';
+import { guardKind } from '../../../src/core/model/guard';
+import { pactKind } from '../../../src/core/model/pact';
+import { resourceKind } from '../../../src/core/model/resource';
+import { setField, setStatus } from '../../../src/core/rules/goalActions';
+import { planAmend, planClose, planDecline, planPropose, planSign } from '../../../src/core/rules/pactPlans';
+import { termsBefore } from '../../../src/core/rules/pactState';
+import type { TermsPart } from '../../../src/core/rules/pactTerms';
+import { TERMS_FIELDS, termsId } from '../../../src/core/rules/pactTerms';
+import { termsDifference, termsLines } from '../../../src/core/rules/termsLines';
+import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { systemHash, systemRandom } from '../../../src/store/nodePorts';
+import { ANA, BO, CY, PACT, PactTeam, PROMISE } from '../../support/pactTeam';
+
+const PORTS = { hash: systemHash, random: systemRandom };
+const WORDS = { person: (address: string) => address, label: (text: string) => text };
+
+function propose(team: PactTeam): void {
+  team.apply(planPropose(team.node(ANA), team.as(ANA)));
+}
+
+function sign(team: PactTeam, me: string, confidence?: number): void {
+  team.apply(planSign(team.node(me), { confidence }, team.as(me), systemRandom));
+}
+
+function states(team: PactTeam): unknown {
+  return team.pact.parties.map(({ person, state }) => [person, state]);
+}
+
+function problemOf(plan: object): string {
+  return 'problem' in plan ? String(plan.problem) : 'none';
+}
+
+describe('pact', () => {
+  it('is a draft, proposed, and active once every party signed the terms as they stand (rows 11, 13)', () => {
+    const team = new PactTeam();
+    assert.equal(team.pact.state, 'draft');
+    assert.match(problemOf(planSign(team.node(ANA), {}, team.as(ANA), systemRandom)), /is a draft/);
+    propose(team);
+    assert.equal(team.pact.state, 'proposed');
+    assert.equal(team.node(ANA).goal.status, 'proposed');
+    assert.deepEqual(states(team), [
+      [ANA, 'missing'],
+      [BO, 'missing'],
+    ]);
+    sign(team, ANA);
+    assert.deepEqual(
+      [team.pact.state, states(team)],
+      [
+        'proposed',
+        [
+          [ANA, 'signed'],
+          [BO, 'missing'],
+        ],
+      ],
+    );
+    assert.deepEqual(waitingOnMe(team.as(ANA)), []);
+    assert.deepEqual(
+      waitingOnMe(team.as(BO)).map(({ what, goal }) => [what, goal]),
+      [['sign', PACT]],
+    );
+    sign(team, BO);
+    assert.equal(team.pact.state, 'active');
+    assert.equal(team.node(ANA).goal.status, 'open', 'what everybody signed counts like any open goal');
+    assert.match(problemOf(planSign(team.node(CY), {}, team.as(CY), systemRandom)), /Only its parties sign/);
+  });
+
+  it('ends active where two people sign in two clones', () => {
+    const [here, there] = [new PactTeam(), new PactTeam()];
+    propose(here);
+    there.change({ type: 'put', id: PACT, record: here.document.records.get(PACT) ?? null });
+    sign(here, ANA);
+    sign(there, BO);
+    const { document } = mergeDocuments(undefined, here.document, there.document);
+    const merged = new PactTeam(Object.fromEntries(document.records));
+    assert.equal(merged.pact.state, 'active');
+  });
+
+  it('lapses with any change of the terms, whoever makes it, and not with progress, order or comments (row 19)', () => {
+    const team = new PactTeam();
+    propose(team);
+    sign(team, ANA);
+    sign(team, BO);
+    team.change(setStatus(PROMISE, 'done'), setField(PROMISE, 'order', 'a1'), setField(PACT, 'notes', 'a comment'));
+    team.change(setField(PACT, 'mentor', CY), setField(PACT, 'x-unknown', 1));
+    assert.equal(team.pact.state, 'active');
+    team.change(setField(PROMISE, 'title', 'Look once a day'));
+    assert.deepEqual(
+      [team.pact.state, states(team)],
+      [
+        'lapsed',
+        [
+          [ANA, 'lapsed'],
+          [BO, 'lapsed'],
+        ],
+      ],
+    );
+    assert.deepEqual(
+      waitingOnMe(team.as(BO)).map(({ what }) => what),
+      ['signAgain'],
+    );
+    const before = termsBefore(team.pact, team.node(BO).goal, BO);
+    assert.ok(before);
+    assert.deepEqual(termsDifference(before, team.pact.terms, WORDS), [
+      { label: 'Commitment', before: `Look twice a day · ${BO}`, after: `Look once a day · ${BO}` },
+    ]);
+    sign(team, ANA);
+    sign(team, BO);
+    assert.equal(team.pact.state, 'active');
+    team.change(setField(PROMISE, 'title', 'Look twice a day'));
+    assert.equal(team.pact.state, 'active', 'the older signatures hold again for the older terms');
+  });
+
+  it('amends with a change note that names both terms, and shows what changed (row 19)', () => {
+    const team = new PactTeam();
+    propose(team);
+    const before = team.pact.terms.hash;
+    sign(team, ANA);
+    const amend = (note: string, values: Record<string, string>): ReturnType<typeof planAmend> =>
+      planAmend(team.node(BO), { note, values }, team.as(BO), PORTS);
+    assert.match(problemOf(amend('', { why: 'Quick feedback' })), /one line/);
+    assert.match(problemOf(amend('Nothing', {})), /Nothing that people sign changes/);
+    team.apply(amend('Clearer', { why: 'Quick feedback' }));
+    const { pact } = team;
+    const [note] = (team.as(ANA).recordsByGoal.get(PACT) ?? []).filter(({ kind }) => kind.name === 'amendment');
+    assert.deepEqual([note?.values['before'], note?.values['after']], [before, pact.terms.hash]);
+    assert.equal(team.node(ANA).goal.more.terms, pact.terms.hash);
+    assert.equal(pact.state, 'lapsed');
+    assert.deepEqual([...pact.earlier.keys()].sort(), [before, pact.terms.hash].sort());
+  });
+
+  it('takes a proxy for the person it is given for, and counts what was said last (row 46)', () => {
+    const team = new PactTeam();
+    propose(team);
+    team.apply(planSign(team.node(ANA), { for: BO }, team.as(ANA), systemRandom));
+    const [, bo] = team.pact.parties;
+    assert.deepEqual([bo?.state, bo?.signature?.by], ['signed', ANA]);
+    team.apply(planDecline(team.node(BO), 'I was not asked', team.as(BO), systemRandom));
+    assert.deepEqual(states(team), [
+      [ANA, 'missing'],
+      [BO, 'declined'],
+    ]);
+    assert.match(problemOf(planDecline(team.node(BO), ' ', team.as(BO), systemRandom)), /why you decline/);
+    sign(team, BO);
+    assert.deepEqual(states(team), [
+      [ANA, 'missing'],
+      [BO, 'signed'],
+    ]);
+  });
+
+  it('waits for the reason, and says what is not SMART without blocking anything (rows 12, 22)', () => {
+    const team = new PactTeam();
+    team.change(setField(PACT, 'why', undefined));
+    propose(team);
+    assert.deepEqual(team.pact.missing, ['why', 'measure', 'target', 'due']);
+    assert.match(problemOf(planSign(team.node(ANA), {}, team.as(ANA), systemRandom)), /does not say why/);
+    team.change(setField(PACT, 'why', 'Nobody waits'));
+    sign(team, ANA);
+  });
+
+  it('flags a mean confidence below 3 (row 25)', () => {
+    const team = new PactTeam();
+    propose(team);
+    sign(team, ANA, 2);
+    sign(team, BO, 3);
+    assert.deepEqual([team.pact.confidence, team.pact.isDoubted], [2.5, true]);
+    sign(team, ANA, 4);
+    assert.deepEqual([team.pact.confidence, team.pact.isDoubted], [3.5, false]);
+  });
+
+  it('of one person has the sponsor sign for the team (row 15)', () => {
+    const team = new PactTeam({ [PROMISE]: { title: 'Learn', kind: 'commitment', parent: PACT, owner: ANA } });
+    team.change(setField(PACT, 'sponsor', 'Cy@Example.com'));
+    propose(team);
+    assert.deepEqual(states(team), [
+      [ANA, 'missing'],
+      [CY, 'missing'],
+    ]);
+  });
+
+  it('ends kept, missed with what was learned, or dropped with a reason (rows 19, 34)', () => {
+    const closed = (end: Parameters<typeof planClose>[1], me = BO): string => {
+      const team = new PactTeam();
+      propose(team);
+      const plan = planClose(team.node(me), end, team.as(me), systemRandom);
+      if ('problem' in plan) return plan.problem;
+      team.apply(plan);
+      return `${team.pact.state} ${team.node(me).goal.more.learned ?? ''}`.trim();
+    };
+    assert.equal(closed({ state: 'kept' }), 'kept');
+    assert.match(closed({ state: 'missed', learned: ' ' }), /what was learned/);
+    assert.equal(closed({ state: 'missed', learned: 'Too much at once' }), 'missed Too much at once');
+    assert.equal(closed({ state: 'dropped', reason: 'Another tool' }), 'dropped');
+    assert.match(closed({ state: 'kept' }, CY), /Only its parties/);
+  });
+});
+
+describe('the terms of a pact', () => {
+  it('are the fields that the declarations mark as such', () => {
+    const kinds: Readonly<Record<TermsPart, Kind>> = {
+      pact: pactKind,
+      commitments: commitmentKind,
+      resources: resourceKind,
+      guards: guardKind,
+    };
+    for (const part of Object.keys(kinds) as TermsPart[]) {
+      const marked = Object.entries(kinds[part].fields).flatMap(([name, { terms }]) => (terms ? [name] : []));
+      assert.deepEqual([...TERMS_FIELDS[part]].sort(), marked.sort(), part);
+    }
+  });
+
+  it('have a hash that never changes for what version 1 says', () => {
+    const team = new PactTeam();
+    assert.equal(
+      team.pact.terms.text,
+      '{"commitments":{"g-prm0000000":{"owner":"bo@example.com","title":"Look twice a day"}},"guards":{},' +
+        '"pact":{"owner":"ana@example.com","title":"Answer reviews","why":"Nobody waits"},"resources":{},"version":1}',
+    );
+    assert.equal(team.pact.terms.hash, `1:sha256-${systemHash.sha256(team.pact.terms.text)}`);
+    assert.equal(termsId(`1:sha256-${'0'.repeat(63)}1`), 't-0000000000');
+    assert.equal(termsId(`1:sha256-f83e0f83e0${'0'.repeat(54)}`), 't-z0z0z0z000');
+    assert.equal(termsId('2:sha256-00'), undefined);
+  });
+
+  it('that somebody rewrote in the file are not shown, and are mended by who signs next', () => {
+    const team = new PactTeam();
+    propose(team);
+    const id = termsId(team.pact.terms.hash) ?? '';
+    team.change(setField(id, 'text', '{"pact":{"title":"Something else"}}'));
+    assert.deepEqual([...team.pact.earlier.keys()], []);
+    sign(team, ANA);
+    assert.deepEqual([...team.pact.earlier.keys()], [team.pact.terms.hash]);
+    assert.deepEqual(
+      termsLines(team.pact.terms, WORDS).map(({ label, text }) => `${label}: ${text}`),
+      ['Title: Answer reviews', 'Why: Nobody waits', `Owner: ${ANA}`, `Commitment: Look twice a day · ${BO}`],
+    );
+  });
+});
