@@ -1,7 +1,10 @@
 import { kindOfGoal } from '../core/model/kinds';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
 import { isClosed } from '../core/rules/closedGoals';
+import { outlookWord } from '../core/rules/okrTexts';
+import { outlookOf } from '../core/rules/outlook';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { fillText } from '../core/text/fillText';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine } from '../core/text/safeText';
 import { placeTexts } from './branchTexts';
@@ -41,6 +44,10 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
   if (goal.due !== undefined && !isClosed(node)) {
     const isLate = goal.due < snapshot.calendar.today;
     add(`${isLate ? 'overdue' : 'due'} ${shortDate(goal.due, snapshot.calendar.today)}`, isLate ? 'red' : 'yellow');
+  }
+  const outlook = outlookOf(node, snapshot);
+  if (outlook && outlook.state !== 'onTrack') {
+    add(outlookWord(outlook.state, fillText), outlook.state === 'offTrack' ? 'red' : 'yellow');
   }
   if (goal.kind !== 'micro') add(goalKindName(goal.kind));
   if (goal.owner !== undefined) add(`@${ownerName(goal.owner, snapshot)}`);

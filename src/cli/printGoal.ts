@@ -1,5 +1,9 @@
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { contributorsOf } from '../core/rules/contributors';
+import { measureText, outlookText } from '../core/rules/okrTexts';
+import { outlookOf } from '../core/rules/outlook';
+import { scoreGiven } from '../core/rules/score';
+import { fillText } from '../core/text/fillText';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine, visible } from '../core/text/safeText';
 import { verificationOf } from '../core/rules/verification';
@@ -45,7 +49,8 @@ function printSection(title: string, { print, paint }: Terminal, isWanted: boole
 }
 
 function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
-  const { goal, scope, completedBy } = node;
+  const { goal, scope, completedBy, measure } = node;
+  const outlook = outlookOf(node, snapshot);
   const parent = goal.parent === undefined ? undefined : snapshot.goals.get(goal.parent);
   const active = goal.id === snapshot.active ? ', active here' : '';
   const done = completedBy ? ` by commit ${completedBy.commit.slice(0, 8)}` : '';
@@ -62,8 +67,13 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Kind', `${scope} ${goalKindName(goal.kind)}`],
     [
       'Progress',
-      node.children.length > 0 ? `${node.done}/${node.total}, ${Math.round(node.progress * 100)} %` : undefined,
+      node.children.length > 0
+        ? `${node.done}/${node.total}, ${Math.round(node.progress * 100)} %`
+        : measure && `${Math.floor(node.progress * 100)} %`,
     ],
+    ['Measure', measure && oneLine(measureText(measure, fillText), 1000)],
+    ['Outlook', outlook && oneLine(outlookText(outlook, fillText), 1000)],
+    ['Score', scoreGiven(node)?.toFixed(2)],
     ['Due', goal.due && `${shortDate(goal.due, snapshot.calendar.today)} (${goal.due})`],
     ['Owner', goal.owner && ownerText(goal.owner, snapshot)],
     ['Parent', goal.parent && `${goal.parent} ${parent ? oneLine(parent.goal.title, 100) : '(not here)'}`],

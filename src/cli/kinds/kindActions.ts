@@ -72,4 +72,29 @@ export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindA
       load: async () => (await import('./answerActions')).answerAction(() => ({ state: 'declined' }), 'declined'),
     },
   },
+  alignment: {
+    accept: {
+      usage: 'accept ID             the goal may serve the objective; its owner says so',
+      load: async () => (await import('./alignmentActions')).acceptAlignment,
+    },
+    decline: {
+      usage: 'decline ID [--reason TEXT]',
+      load: async () => (await import('./alignmentActions')).declineAlignment,
+    },
+    map: {
+      usage: 'map [--json]          charter, objectives, key results and goals; what serves nothing; conflicts',
+      load: async () => (await import('./alignmentActions')).showAlignmentMap,
+    },
+  },
+  cycle: {
+    close: {
+      usage: `close ID [--score ID=0.7 …] [--carry-to CYCLE] [--keep ID …] [--drop ID …] [--learned ID=TEXT …]
+                                       scores its objectives and key results; what is no success is carried or missed`,
+      load: async () => (await import('./cycleActions')).closeCycle,
+    },
+    report: {
+      usage: 'report ID [--json | --markdown]',
+      load: async () => (await import('./cycleActions')).reportCycle,
+    },
+  },
 };

@@ -1,4 +1,4 @@
-import { date, deletion, text } from './field';
+import { date, deletion, set, text } from './field';
 import { defineKind } from './kind';
 
 /** A period that objectives are set for. */
@@ -15,6 +15,11 @@ export const cycleKind = defineKind({
     from: date({ label: 'From', help: 'Its first day.', required: true }),
     to: date({ label: 'To', help: 'Its last day.', required: true }),
     closed: date({ label: 'Closed', help: 'The day it was closed.', writer: 'product' }),
+    carried: set('g', {
+      label: 'Carried over',
+      help: 'What went on to another cycle when it was closed.',
+      writer: 'product',
+    }),
     deleted: deletion(),
   },
   line: ({ title, from, to }) => `${title ?? ''} · ${from ?? '?'} – ${to ?? '?'}`,

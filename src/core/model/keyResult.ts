@@ -4,6 +4,7 @@ import { defineKind } from './kind';
 const {
   title,
   parent,
+  cycle,
   owner,
   due,
   unit,
@@ -38,6 +39,7 @@ export const keyResultKind = defineKind({
     unit,
     start,
     target,
+    cycle: { ...cycle, help: 'That of its objective unless said otherwise.' },
     owner,
     due,
     confidence,

@@ -1,5 +1,5 @@
 import type { Measure } from '../model/metric';
-import type { OutlookReason, OutlookState } from './outlook';
+import type { Outlook, OutlookReason, OutlookState } from './outlook';
 
 /** Fills `{0}`, `{1}` … of a text in the language of the person who looks. */
 export type Say = (text: string, ...values: string[]) => string;
@@ -24,6 +24,11 @@ export const OKR_TEXTS = {
 
 export function outlookWord(state: OutlookState, say: Say): string {
   return say(OKR_TEXTS[state]);
+}
+
+/** The word with all its reasons. */
+export function outlookText({ state, reasons }: Outlook, say: Say): string {
+  return `${outlookWord(state, say)}: ${reasons.map((reason) => reasonText(reason, say)).join('; ')}`;
 }
 
 export function reasonText(reason: OutlookReason, say: Say): string {

@@ -1,10 +1,12 @@
 import type { Change } from '../document/change';
+import { alignmentKind } from '../model/alignment';
 import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
 import { kudosKind } from '../model/kudos';
 import { signatureKind } from '../model/signature';
 import { assignedValues, reassignedBy } from './acceptance';
+import { alignmentRule, answerAlignment } from './alignmentRule';
 import { answerFeedback } from './answerFeedback';
 import { feedbackRule } from './feedbackRule';
 import { kudosRule } from './kudosRule';
@@ -23,9 +25,13 @@ const RULES: ReadonlyMap<string, KindRule> = new Map([
   [feedbackKind.name, feedbackRule],
   [kudosKind.name, kudosRule],
   [signatureKind.name, signatureRule],
+  [alignmentKind.name, alignmentRule],
 ]);
 
-const EDIT_RULES: ReadonlyMap<string, EditRule> = new Map([[feedbackKind.name, answerFeedback]]);
+const EDIT_RULES: ReadonlyMap<string, EditRule> = new Map([
+  [feedbackKind.name, answerFeedback],
+  [alignmentKind.name, answerAlignment],
+]);
 
 export function ruleOf({ name }: Kind): KindRule | undefined {
   return RULES.get(name);

@@ -1,5 +1,6 @@
 import type { Ambition } from '../model/goal';
 import { isClosed } from './closedGoals';
+import { cycleOf } from './cycles';
 import { counts, weightedMean, weightOf } from './progress';
 import type { GoalNode, Snapshot } from './snapshot';
 
@@ -26,17 +27,21 @@ export function successOf(node: GoalNode, snapshot: Pick<Snapshot, 'goals'>): nu
 }
 
 /**
- * The score that the figures suggest, 0 to 1 in hundredths: of an objective the mean of its key results by weight, else how far
+ * The score that the figures suggest, 0 to 1 in hundredths: of an objective the mean of its key results in the same cycle by weight, else how far
  * it is. The score that a closed one was given counts before what the figures say.
  * @param given scores that are about to be given, by id.
  */
 export function proposedScore(
-  { goal, children, progress }: GoalNode,
-  snapshot: Pick<Snapshot, 'goals'>,
+  node: GoalNode,
+  snapshot: Pick<Snapshot, 'goals' | 'records'>,
   given: ReadonlyMap<string, number> = new Map(),
 ): number {
+  const { goal, children, progress } = node;
   const below = goal.kind === 'objective' ? children.flatMap((id) => snapshot.goals.get(id) ?? []) : [];
-  const results = below.filter((each) => each.goal.kind === 'keyResult' && counts(each.goal));
+  const cycle = cycleOf(node, snapshot)?.id;
+  const results = below.filter(
+    (each) => each.goal.kind === 'keyResult' && counts(each.goal) && cycleOf(each, snapshot)?.id === cycle,
+  );
   if (results.length === 0) return hundredths(progress);
   const scoreOf = (each: GoalNode): number => given.get(each.goal.id) ?? scoreGiven(each) ?? each.progress;
   return hundredths(weightedMean(results.map((each) => [weightOf(each.goal, each), scoreOf(each)])));

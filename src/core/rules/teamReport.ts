@@ -4,6 +4,7 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import { foldText } from '../text/foldText';
 import { addDays } from '../text/isoDate';
 import { oneLine } from '../text/safeText';
+import { acceptedAlignments } from './alignment';
 import type { AreaBalance } from './balance';
 import { balanceOf } from './balance';
 import type { BranchReport, BranchStanding } from './branchReport';
@@ -269,14 +270,17 @@ function byDay({ goal: a }: GoalNode, { goal: b }: GoalNode): number {
   );
 }
 
-/** The goals below an objective, key result or pact, at any depth. */
-function alignedGoals(nodes: readonly GoalNode[], { goals }: Snapshot): ReadonlySet<string> {
+/** The goals below an objective, key result or pact, at any depth, or below one that serves an objective by agreement. */
+function alignedGoals(nodes: readonly GoalNode[], snapshot: Snapshot): ReadonlySet<string> {
   const aligned = new Set<string>();
-  const pending = nodes.filter(({ goal }) => goal.kind !== 'micro').flatMap((node) => node.children);
+  const pending = nodes.flatMap((node) => {
+    if (node.goal.kind !== 'micro') return node.children;
+    return acceptedAlignments(node.goal.id, snapshot).length > 0 ? [node.goal.id] : [];
+  });
   for (const id of pending) {
     if (aligned.has(id)) continue;
     aligned.add(id);
-    pending.push(...(goals.get(id)?.children ?? []));
+    pending.push(...(snapshot.goals.get(id)?.children ?? []));
   }
   return aligned;
 }

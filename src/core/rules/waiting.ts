@@ -1,5 +1,6 @@
 import type { GoalNode, Snapshot } from './snapshot';
 import { byCodeUnit } from '../document/json';
+import { alignmentsToAnswer } from './alignment';
 import { unansweredFeedback } from './feedbackThreads';
 import type { PactWaiting } from './pactWaiting';
 import { pactsToSign, requestedResources } from './pactWaiting';
@@ -15,13 +16,22 @@ export interface Waiting {
   readonly since: number | undefined;
 }
 
-/** accept: a goal that others made for this person; feedback: what others said of a goal of theirs and nobody has answered. */
-export type WaitingKind = 'accept' | 'feedback' | PactWaiting['what'];
+/**
+ * accept: a goal that others made for this person; feedback: what others said of a goal of theirs and nobody has answered; align:
+ * others ask to serve an objective of theirs.
+ */
+export type WaitingKind = 'accept' | 'feedback' | 'align' | PactWaiting['what'];
 
 type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
 
 /** One for each sort of thing that may wait for a person. */
-const RULES: readonly WaitingRule[] = [goalsToAccept, pactsToSign, requestedResources, unansweredFeedback];
+const RULES: readonly WaitingRule[] = [
+  goalsToAccept,
+  pactsToSign,
+  requestedResources,
+  unansweredFeedback,
+  objectivesToServe,
+];
 
 /** What waits for the person at the keyboard, the longest first; nothing where git does not know who that is. */
 export function waitingOnMe(snapshot: Snapshot): readonly Waiting[] {
@@ -34,6 +44,15 @@ export function waitingOnMe(snapshot: Snapshot): readonly Waiting[] {
 function goalsToAccept({ goals }: Snapshot, me: string): readonly Waiting[] {
   const proposed = [...goals.values()].filter((node) => isProposedTo(node, me));
   return proposed.map(({ goal }) => ({ what: 'accept', goal: goal.id, since: goal.statusChanged }));
+}
+
+function objectivesToServe(snapshot: Snapshot, me: string): readonly Waiting[] {
+  return alignmentsToAnswer(snapshot, me).map(({ id, goal = '', created }) => ({
+    what: 'align',
+    goal,
+    record: id,
+    since: created,
+  }));
 }
 
 function isProposedTo({ goal, scope }: GoalNode, me: string): boolean {

@@ -2,6 +2,9 @@ import { formKinds } from '../../../src/core/model/kinds';
 import { FEEDBACK_REFUSALS } from '../../../src/core/rules/answerFeedback';
 import { KUDOS_REFUSALS } from '../../../src/core/rules/kudosRule';
 import { askedFields } from '../../../src/core/rules/recordActions';
+import { ALIGNMENT_REFUSALS } from '../../../src/core/rules/alignmentRule';
+import { CLOSING_REFUSALS } from '../../../src/core/rules/closeCycle';
+import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { REFUSALS } from '../../../src/core/rules/verification';
 
@@ -11,6 +14,9 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   OKR_TEXTS,
   FEEDBACK_REFUSALS,
   KUDOS_REFUSALS,
+  ALIGNMENT_REFUSALS,
+  CLOSING_REFUSALS,
+  CYCLE_TEXTS,
 ];
 
 /** What the declarations of kinds and their rules say to people: keys of the bundles like the texts of the editor. */

@@ -1,0 +1,91 @@
+import type { Kind } from '../../core/model/kind';
+import type { AlignmentMap, MapEntry } from '../../core/rules/alignmentMap';
+import { alignmentMap } from '../../core/rules/alignmentMap';
+import { planEdit } from '../../core/rules/planRecord';
+import type { Snapshot } from '../../core/rules/snapshot';
+import { collapseSpace } from '../../core/text/collapseSpace';
+import { oneLine } from '../../core/text/safeText';
+import { noWords, oneWord, parseArguments } from '../arguments';
+import { goalKindName } from '../goalTexts';
+import type { Terminal } from '../terminal';
+import type { Context, ExitCode } from '../verb';
+import { findRecord, openKind, savePlan } from './openKind';
+
+export async function acceptAlignment(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const word = oneWord(parseArguments(args, {}).positionals, 'ID');
+  return answer(kind, word, { state: 'accepted', reason: undefined }, context);
+}
+
+export async function declineAlignment(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { reason: { type: 'string' } });
+  const reason = collapseSpace(values.reason ?? '') || undefined;
+  return answer(kind, oneWord(positionals, 'ID'), { state: 'declined', reason }, context);
+}
+
+interface Answer {
+  readonly state: 'accepted' | 'declined';
+  readonly reason: string | undefined;
+}
+
+async function answer(kind: Kind, word: string, said: Answer, context: Context): Promise<ExitCode> {
+  const { place, snapshot } = await openKind(context);
+  const id = await savePlan(planEdit(findRecord(word, kind, snapshot), { ...said }, snapshot), place);
+  context.terminal.print(`${id} ${said.state}`);
+  return 0;
+}
+
+export async function showAlignmentMap(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  noWords(positionals);
+  const { snapshot } = await openKind(context);
+  const map = alignmentMap(snapshot);
+  if (values.json) context.terminal.print(JSON.stringify(map, null, 2));
+  else printMap(map, snapshot, context.terminal);
+  return 0;
+}
+
+function printMap(map: AlignmentMap, snapshot: Snapshot, terminal: Terminal): void {
+  const { print, paint } = terminal;
+  const title = (id: string): string => oneLine(snapshot.goals.get(id)?.goal.title ?? id, 100);
+  for (const { type, title: words, goals } of map.charter) {
+    print(paint('bold', `${type}: ${oneLine(words, 1000)}`));
+    printEntries(goals, terminal);
+  }
+  if (map.charter.length > 0 && map.others.length > 0) print(paint('bold', 'beside the charter'));
+  printEntries(map.others, terminal);
+  if (map.charter.length + map.others.length === 0)
+    print('Nothing to align yet: microgoals objective add, microgoals charter add');
+  const list = (heading: string, lines: readonly string[]): void => {
+    if (lines.length === 0) return;
+    print('');
+    print(paint('bold', heading));
+    for (const line of lines) print(`  ${line}`);
+  };
+  list(
+    'Unaligned',
+    map.unaligned.map((id) => `${paint('dim', id)} ${title(id)}`),
+  );
+  list(
+    'Asked',
+    map.asked.map(({ id, goal, to }) => `${paint('dim', id)} ${title(goal)} → ${title(to)}`),
+  );
+  list(
+    'Conflicts',
+    map.conflicts.map(([a, b]) => `${title(a)} ↔ ${title(b)}`),
+  );
+  list(
+    'In a circle of parents',
+    map.circles.map((id) => `${paint('dim', id)} ${title(id)}`),
+  );
+}
+
+function printEntries(entries: readonly MapEntry[], { print, paint }: Terminal): void {
+  const pending = entries.map((entry) => ({ entry, depth: 1 })).reverse();
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { entry, depth } = next;
+    const { id, title, kind, progress, byAgreement, goals } = entry;
+    const about = [goalKindName(kind), `${Math.floor(progress * 100)} %`, ...(byAgreement ? ['by agreement'] : [])];
+    print(`${'  '.repeat(depth)}${paint('dim', id)} ${oneLine(title, 1000)}  ${paint('dim', about.join(' · '))}`);
+    for (const each of [...goals].reverse()) pending.push({ entry: each, depth: depth + 1 });
+  }
+}

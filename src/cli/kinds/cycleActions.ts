@@ -1,0 +1,137 @@
+import type { Kind } from '../../core/model/kind';
+import type { Decision } from '../../core/rules/closeCycle';
+import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/rules/closeCycle';
+import { isClosed } from '../../core/rules/closedGoals';
+import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
+import type { Cycle } from '../../core/rules/cycles';
+import { readCycle } from '../../core/rules/cycles';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { collapseSpace } from '../../core/text/collapseSpace';
+import { fillText } from '../../core/text/fillText';
+import { oneLine } from '../../core/text/safeText';
+import { atMostOne, oneWord, parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
+import { findId } from '../findGoal';
+import type { Place } from '../openPlace';
+import type { Context, ExitCode } from '../verb';
+import { findRecord, openKind } from './openKind';
+
+const MANY = { type: 'string', multiple: true } as const;
+const CLOSING = { 'carry-to': { type: 'string' }, score: MANY, keep: MANY, drop: MANY, learned: MANY } as const;
+
+export async function closeCycle(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, CLOSING);
+  const word = oneWord(positionals, 'ID');
+  const { place, snapshot } = await openKind(context);
+  const cycle = cycleNamed(word, kind, snapshot);
+  const next = values['carry-to'] === undefined ? undefined : cycleNamed(values['carry-to'], kind, snapshot);
+  const goals = new Map(goalsOfCycle(cycle.id, snapshot).map((node) => [node.goal.id, node]));
+  const find = (text: string): string => findId(text, titles(goals), 'g', 'objective or key result of this cycle');
+  const given = {
+    scores: new Map(pairs(values.score, 'score').map(([id, text]) => [find(id), readScore(text)])),
+    keep: new Set(values.keep?.map(find)),
+    drop: new Set(values.drop?.map(find)),
+    learned: new Map(pairs(values.learned, 'learned').map(([id, text]) => [find(id), collapseSpace(text)])),
+  };
+  const decisions = decide([...goals.values()], given, next !== undefined, snapshot);
+  const plan = planCloseCycle(cycle, decisions, next, snapshot);
+  if ('problem' in plan) throw new Failure(`${cycle.id}: ${plan.problem}`);
+  for (const { path, changes } of plan.edits) await fileAt(path, place).save(changes);
+  context.terminal.print(`${cycle.id} closed: ${oneLine(cycle.title, 1000)}`);
+  for (const node of goals.values()) sayEnding(node, decisions.get(node.goal.id), next, snapshot, context);
+  return 0;
+}
+
+export async function reportCycle(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' }, markdown: { type: 'boolean' } });
+  const word = oneWord(positionals, 'ID');
+  const format = atMostOne(values, 'json', 'markdown');
+  const { snapshot } = await openKind(context);
+  const report = cycleReport(cycleNamed(word, kind, snapshot), snapshot, fillText);
+  const text = format === 'json' ? JSON.stringify(report, null, 2) : cycleMarkdown(report, fillText).trimEnd();
+  context.terminal.print(text);
+  return 0;
+}
+
+function cycleNamed(word: string, kind: Kind, snapshot: Snapshot): Cycle {
+  const cycle = readCycle(findRecord(word, kind, snapshot));
+  if (!cycle) throw new Failure(`${word} has no first or last day; give it both: microgoals cycle edit.`);
+  return cycle;
+}
+
+function titles(goals: ReadonlyMap<string, GoalNode>): ReadonlyMap<string, { readonly title: string }> {
+  return new Map([...goals].map(([id, { goal }]) => [id, goal]));
+}
+
+/** `ID=VALUE`, as an option was given several times. */
+function pairs(texts: readonly string[] | undefined, option: string): readonly (readonly [string, string])[] {
+  return (texts ?? []).map((text) => {
+    const at = text.indexOf('=');
+    if (at < 1) throw new UsageError(`--${option} takes ID=VALUE; it is "${oneLine(text, 60)}".`);
+    return [text.slice(0, at), text.slice(at + 1)];
+  });
+}
+
+function readScore(text: string): number {
+  const score = Number(text.trim().replace(',', '.'));
+  if (text.trim() === '' || !(score >= 0 && score <= 1)) {
+    throw new UsageError(`--score must be a number from 0 to 1; it is "${oneLine(text, 40)}".`);
+  }
+  return score;
+}
+
+interface Given {
+  readonly scores: ReadonlyMap<string, number>;
+  readonly keep: ReadonlySet<string>;
+  readonly drop: ReadonlySet<string>;
+  readonly learned: ReadonlyMap<string, string>;
+}
+
+function decide(
+  nodes: readonly GoalNode[],
+  { scores, keep, drop, learned }: Given,
+  hasNext: boolean,
+  snapshot: Snapshot,
+): ReadonlyMap<string, Decision> {
+  const both = [...keep].find((id) => drop.has(id));
+  if (both !== undefined) throw new UsageError(`${both} cannot be kept and dropped.`);
+  const known = new Map(scores);
+  const decisions = new Map<string, Decision>();
+  for (const node of nodes) {
+    const { id } = node.goal;
+    const proposed = proposeDecision(node, snapshot, known, hasNext);
+    const ending = drop.has(id) ? 'drop' : keep.has(id) ? 'keep' : proposed.ending;
+    known.set(id, proposed.score);
+    decisions.set(id, { score: proposed.score, ending, learned: learned.get(id) });
+  }
+  return decisions;
+}
+
+function fileAt(path: string, { files }: Place): Place['files'][number]['file'] {
+  const found = files.find(({ file }) => file.path === path);
+  if (!found) throw new Failure(`${path} is not open.`);
+  return found.file;
+}
+
+/** Of what was open: its score, how it ends, and the question that a miss leaves. */
+function sayEnding(
+  node: GoalNode,
+  decision: Decision | undefined,
+  next: Cycle | undefined,
+  snapshot: Snapshot,
+  { terminal }: Context,
+): void {
+  if (!decision || isClosed(node)) return;
+  const { score, ending, learned } = decision;
+  const status = ending === 'drop' ? 'dropped' : ending === 'carry' ? 'carried' : endStatus(score, node, snapshot);
+  const where = ending === 'carry' ? ` to ${oneLine(next?.title ?? '', 100)}` : '';
+  const { id, title } = node.goal;
+  terminal.print(`${id} ${ending === 'drop' ? '' : `${score.toFixed(2)} `}${status}${where}: ${oneLine(title, 1000)}`);
+  if (status === 'missed' && learned === undefined) {
+    terminal.warn(`${id}: what was learned? ${editVerb(node)} edit ${id} --learned TEXT`);
+  }
+}
+
+function editVerb({ goal }: GoalNode): string {
+  return goal.kind === 'objective' ? 'microgoals objective' : 'microgoals key-result';
+}

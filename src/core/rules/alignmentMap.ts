@@ -1,0 +1,107 @@
+import { alignmentKind } from '../model/alignment';
+import type { GoalKind } from '../model/goal';
+import { acceptedAlignments, charterOf, conflicts, servesCharter, unalignedGoals } from './alignment';
+import { isClosed } from './closedGoals';
+import { recordLine } from './recordNode';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** Which goal serves what, from the charter down: what `alignment map --json` prints. Only what is open. */
+export interface AlignmentMap {
+  readonly charter: readonly CharterEntry[];
+  /** Objectives, pacts and goals at the top that serve no charter themselves, and all below them. */
+  readonly others: readonly MapEntry[];
+  /** Ids of what serves nothing. */
+  readonly unaligned: readonly string[];
+  /** What is asked and not answered. */
+  readonly asked: readonly { readonly id: string; readonly goal: string; readonly to: string }[];
+  /** Pairs of ids. */
+  readonly conflicts: readonly (readonly [string, string])[];
+  /** Goals whose parent is not shown, since it would close a circle. */
+  readonly circles: readonly string[];
+}
+
+export interface CharterEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly goals: readonly MapEntry[];
+}
+
+export interface MapEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: GoalKind;
+  /** 0 to 1. */
+  readonly progress: number;
+  /** Stands here by an agreement; its own place is elsewhere, and so is what stands below it. */
+  readonly byAgreement: boolean;
+  readonly goals: readonly MapEntry[];
+}
+
+/** Nobody reads on below it, and a chain of thousands of parents must not end in a stack overflow. */
+const DEEPEST = 100;
+
+export function alignmentMap(snapshot: Snapshot): AlignmentMap {
+  const agreed = byObjective(snapshot);
+  const open = (id: string): readonly GoalNode[] => [snapshot.goals.get(id)].filter(isOpen);
+  const entryOf = (node: GoalNode, depth = 1): MapEntry => {
+    const below = depth < DEEPEST ? node.children.flatMap(open) : [];
+    const others = (agreed.get(node.goal.id) ?? []).map((other) => ({ ...plainEntry(other, true), goals: [] }));
+    return { ...plainEntry(node, false), goals: [...below.map((each) => entryOf(each, depth + 1)), ...others] };
+  };
+  const serving = [...snapshot.goals.values()].filter(
+    (node) => node.scope === 'team' && isOpen(node) && servesCharter(node.goal, snapshot),
+  );
+  return {
+    charter: charterOf(snapshot).map((node) => ({
+      id: node.id,
+      type: String(node.values['type']),
+      title: recordLine(node),
+      goals: serving.filter(({ goal }) => goal.more.serves === node.id).map((each) => entryOf(each)),
+    })),
+    others: snapshot.teamRoots
+      .flatMap(open)
+      .filter((node) => !servesCharter(node.goal, snapshot) && !isShownByAgreement(node, snapshot))
+      .map((each) => entryOf(each)),
+    unaligned: unalignedGoals(snapshot).map(({ goal }) => goal.id),
+    asked: askedAlignments(snapshot),
+    conflicts: conflicts(snapshot).map(([a, b]) => [a.goal.id, b.goal.id]),
+    circles: circlesOf(snapshot),
+  };
+}
+
+/** Whether it has its place where others agreed to it: what stands below a goal is shown at its own place. */
+function isShownByAgreement({ goal, children }: GoalNode, snapshot: Snapshot): boolean {
+  return children.length === 0 && acceptedAlignments(goal.id, snapshot).length > 0;
+}
+
+function isOpen(node: GoalNode | undefined): node is GoalNode {
+  return node !== undefined && !isClosed(node);
+}
+
+function plainEntry({ goal, progress }: GoalNode, byAgreement: boolean): Omit<MapEntry, 'goals'> {
+  return { id: goal.id, title: goal.title, kind: goal.kind, progress, byAgreement };
+}
+
+function byObjective(snapshot: Snapshot): ReadonlyMap<string, readonly GoalNode[]> {
+  const served = new Map<string, GoalNode[]>();
+  for (const node of snapshot.goals.values()) {
+    if (node.scope !== 'team' || isClosed(node)) continue;
+    for (const id of acceptedAlignments(node.goal.id, snapshot)) served.set(id, [...(served.get(id) ?? []), node]);
+  }
+  return served;
+}
+
+function askedAlignments({ records, goals }: Snapshot): AlignmentMap['asked'] {
+  return [...records.values()].flatMap(({ id, kind, goal = '', values }) =>
+    kind === alignmentKind && values['state'] === 'asked' && goals.has(goal)
+      ? [{ id, goal, to: String(values['to']) }]
+      : [],
+  );
+}
+
+function circlesOf({ problems }: Snapshot): readonly string[] {
+  return [...problems.values()]
+    .flat()
+    .flatMap(({ code, record }) => (code === 'parent-cycle' && record ? [record] : []));
+}

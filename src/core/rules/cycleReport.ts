@@ -1,0 +1,136 @@
+import type { GoalStatus } from '../model/goal';
+import { fieldText } from '../text/readFieldText';
+import { escapeMarkdown, oneLine } from '../text/safeText';
+import { openBlockers } from './blockers';
+import { goalsOfCycle } from './closeCycle';
+import { isClosed } from './closedGoals';
+import type { Cycle } from './cycles';
+import { cycleOf } from './cycles';
+import type { Say } from './okrTexts';
+import { measureText, outlookText } from './okrTexts';
+import type { Outlook } from './outlook';
+import { outlookOf } from './outlook';
+import { proposedScore } from './score';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** What came of a cycle, as `cycle report --json` prints it. */
+export interface CycleReport {
+  readonly cycle: Cycle;
+  readonly objectives: readonly CycleLine[];
+}
+
+export interface CycleLine {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'objective' | 'keyResult';
+  readonly owner: string | null;
+  readonly status: GoalStatus;
+  /** Where it went on to, by the title of that cycle; null where it stayed. */
+  readonly carriedTo: string | null;
+  /** 0 to 1: given at the close, else what the figures propose; null of what was dropped. */
+  readonly score: number | null;
+  readonly isScoreGiven: boolean;
+  /** 0 to 1. */
+  readonly progress: number;
+  /** `120 → 95 of 80 ms`; null without a measure. */
+  readonly measure: string | null;
+  readonly outlook: Outlook | null;
+  readonly learned: string | null;
+  /** What stands in its way. */
+  readonly blockers: readonly string[];
+  /** Of an objective. */
+  readonly keyResults: readonly CycleLine[];
+}
+
+/** A key result whose objective is not of the cycle stands by itself. @param say puts texts into the language of the reader. */
+export function cycleReport(cycle: Cycle, snapshot: Snapshot, say: Say): CycleReport {
+  const carried = Object.keys(snapshot.records.get(cycle.id)?.values['carried'] ?? {});
+  const own = new Map(goalsOfCycle(cycle.id, snapshot).map((node) => [node.goal.id, node]));
+  for (const id of carried) {
+    const node = snapshot.goals.get(id);
+    if (node) own.set(id, node);
+  }
+  const isPart = ({ parent }: GoalNode): boolean => parent !== undefined && own.get(parent)?.goal.kind === 'objective';
+  const lineOf = (node: GoalNode): CycleLine => ({
+    ...factsOf(node, carried.includes(node.goal.id), snapshot, say),
+    keyResults: node.children.flatMap((id) => own.get(id) ?? []).map(lineOf),
+  });
+  return { cycle, objectives: [...own.values()].filter((node) => !isPart(node)).map(lineOf) };
+}
+
+function factsOf(node: GoalNode, isCarried: boolean, snapshot: Snapshot, say: Say): Omit<CycleLine, 'keyResults'> {
+  const { goal, measure, progress } = node;
+  const { owner, status, more } = goal;
+  const given = isCarried || isClosed(node) ? more.score : undefined;
+  return {
+    id: goal.id,
+    title: goal.title,
+    kind: goal.kind === 'objective' ? 'objective' : 'keyResult',
+    owner: owner === undefined ? null : (snapshot.people.get(owner) ?? owner),
+    status,
+    carriedTo: isCarried ? (cycleOf(node, snapshot)?.title ?? null) : null,
+    score: status === 'dropped' ? null : (given ?? proposedScore(node, snapshot)),
+    isScoreGiven: given !== undefined,
+    progress,
+    measure: measure ? measureText(measure, say) : null,
+    outlook: isCarried ? null : (outlookOf(node, snapshot) ?? null),
+    learned: more.learned ?? null,
+    blockers: openBlockers(goal.id, snapshot).map(({ values }) => fieldText(values['note'])),
+  };
+}
+
+/** The fixed words of the report, in English; keys of the l10n bundle. */
+export const CYCLE_TEXTS = {
+  closed: 'Closed on {0}',
+  open: 'Not closed yet',
+  nothing: 'No objectives in this cycle.',
+  score: 'Score: {0}',
+  proposed: 'Score: {0} (proposed)',
+  outcome: 'Outcome: {0}',
+  carried: 'carried over to {0}',
+  measure: 'Measure: {0}',
+  owner: 'Owner: {0}',
+  outlook: 'Outlook: {0}',
+  learned: 'Learned: {0}',
+  blocker: 'In the way: {0}',
+} as const;
+
+const LONGEST = 1000;
+
+/** No text of a person is Markdown in it. */
+export function cycleMarkdown({ cycle, objectives }: CycleReport, say: Say): string {
+  const { title, from, to, closed } = cycle;
+  const lines = [
+    `# ${cell(title)}`,
+    '',
+    `${from} – ${to} · ${closed === undefined ? say(CYCLE_TEXTS.open) : say(CYCLE_TEXTS.closed, closed)}`,
+    '',
+    ...(objectives.length === 0 ? [say(CYCLE_TEXTS.nothing)] : []),
+    ...objectives.flatMap((line) => lineMarkdown(line, '##', say)),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function lineMarkdown(line: CycleLine, level: string, say: Say): string[] {
+  const facts = factTexts(line, say).map((fact) => `- ${fact}`);
+  const below = line.keyResults.flatMap((each) => lineMarkdown(each, `${level}#`, say));
+  return [`${level} ${cell(line.title)}`, '', ...facts, '', ...below];
+}
+
+function factTexts(line: CycleLine, say: Say): string[] {
+  const { score, isScoreGiven, carriedTo, status, measure, owner, outlook, learned, blockers } = line;
+  const outcome = carriedTo === null ? say(status) : say(CYCLE_TEXTS.carried, cell(carriedTo));
+  return [
+    ...(score === null ? [] : [say(isScoreGiven ? CYCLE_TEXTS.score : CYCLE_TEXTS.proposed, score.toFixed(2))]),
+    say(CYCLE_TEXTS.outcome, outcome),
+    ...(measure === null ? [] : [say(CYCLE_TEXTS.measure, cell(measure))]),
+    ...(owner === null ? [] : [say(CYCLE_TEXTS.owner, cell(owner))]),
+    ...(outlook === null ? [] : [say(CYCLE_TEXTS.outlook, cell(outlookText(outlook, say)))]),
+    ...(learned === null ? [] : [say(CYCLE_TEXTS.learned, cell(learned))]),
+    ...blockers.map((note) => say(CYCLE_TEXTS.blocker, cell(note))),
+  ];
+}
+
+function cell(text: string): string {
+  return escapeMarkdown(oneLine(text, LONGEST));
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { CommandLine } from '../../support/commandLine';
+import { commandLine } from '../../support/commandLine';
+import type { GitRepository } from '../../support/gitRepository';
+import { configureIdentity, gitRepository } from '../../support/gitRepository';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import type { CliFixture } from './cliFixture';
+import { cliFixture } from './cliFixture';
+
+interface Line {
+  readonly title: string;
+  readonly status: string;
+  readonly score: number | null;
+  readonly carriedTo: string | null;
+  readonly keyResults: readonly Line[];
+}
+
+describe('microgoals: objectives and key results', () => {
+  let cli: CliFixture;
+  let folder: TemporaryFolder;
+  let clone: GitRepository;
+  let bo: CommandLine;
+  let cycle: string;
+  let objective: string;
+  let result: string;
+
+  before(async () => {
+    cli = await cliFixture();
+    folder = await temporaryFolder('bo');
+    cycle = await cli.id('cycle', 'add', 'Q4', '--from', '2020-10-01', '--to', '2020-12-31');
+    const charter = await cli.id('charter', 'add', 'Fast for everybody', '--type', 'mission');
+    const made = ['Fast', '--cycle', cycle, '--serves', charter, '--owner', 'ana@example.com'];
+    objective = await cli.id('objective', 'add', ...made);
+    const measure = ['--unit', 'ms', '--start', '120', '--target', '80', '--parent', objective];
+    result = await cli.id('key-result', 'add', 'Start below 80 ms', ...measure);
+    await cli.repository.git('add', '--all');
+    await cli.repository.commit('Goals');
+    clone = gitRepository(path.join(folder.path, 'clone'));
+    await cli.repository.git('clone', '--quiet', cli.repository.path, clone.path);
+    await configureIdentity(clone, { name: 'Bo', email: 'bo@example.com' });
+    bo = commandLine(clone.path, cli.data.path);
+  });
+
+  after(async () => {
+    await cli.remove();
+    await folder.remove();
+  });
+
+  it('a measure told in a check-in moves key result and objective, and the outlook says why (rows 2, 28, 52)', async () => {
+    await cli.id('check-in', 'add', result, 'cached', '--value', '95', '--confidence', '4');
+    const { stdout } = await cli.run('show', result);
+    assert.match(stdout, /Progress +62 %\n/);
+    assert.match(stdout, /Measure +120 → 95 of 80 ms\n/);
+    assert.match(stdout, /Outlook +off track: 62 % done, and the time is over\n/);
+    assert.equal((await cli.json<{ progress: number }>('show', objective)).progress, 0.625);
+    assert.match((await cli.run('list')).stdout, /off track/);
+    await cli.id('guard', 'add', result, 'Uptime', '--floor', '99', '--now', '98');
+    assert.match(
+      (await cli.run('show', result)).stdout,
+      /Outlook +off track: guard broken: Uptime is 98, at least 99;/,
+    );
+  });
+
+  it('a goal of one clone is asked to serve an objective of the other, whose owner accepts (row 62)', async () => {
+    const goal = await bo.id('add', '--team', 'Tidy the loader');
+    const ask = await bo.id('alignment', 'add', goal, 'halves the start', '--to', objective);
+    assert.deepEqual((await bo.json<{ unaligned: string[] }>('alignment', 'map')).unaligned, [goal]);
+    const refused = await bo.run('alignment', 'accept', ask);
+    assert.deepEqual([refused.code, refused.stderr], [1, 'microgoals: Only the owner of the objective can answer.\n']);
+    await clone.git('add', '--all');
+    await clone.git('commit', '--quiet', '--message', 'Ask');
+    await cli.repository.git('add', '--all');
+    await cli.repository.commit('Measured');
+    await cli.repository.git('pull', '--quiet', '--no-rebase', '--no-edit', clone.path, 'HEAD');
+    assert.match((await cli.run('status')).stdout, /Waiting on you: 1/);
+    assert.match((await cli.run('alignment', 'map')).stdout, /Asked\n.*Tidy the loader → Fast/);
+    assert.match((await cli.run('alignment', 'accept', ask)).stdout, / accepted/);
+    const { stdout } = await cli.run('alignment', 'map');
+    assert.match(stdout, /^mission: Fast for everybody\n +g-.* Fast /);
+    assert.match(stdout, /Tidy the loader +goal · 0 % · by agreement\n$/);
+    assert.deepEqual((await cli.json<{ unaligned: string[] }>('alignment', 'map')).unaligned, []);
+  });
+
+  it('closing a cycle scores, carries and reports; it is done once (row 63)', async () => {
+    const next = await cli.id('cycle', 'add', 'Q1', '--from', '2021-01-01', '--to', '2021-03-31');
+    for (const [text, message] of [
+      [`${result}=2`, /--score must be a number from 0 to 1; it is "2"/],
+      ['0.4', /--score takes ID=VALUE/],
+    ] as const) {
+      const { code, stderr } = await cli.run('cycle', 'close', cycle, '--score', text);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    }
+    const lesson = `${result}=Measure first.`;
+    const options = ['--carry-to', next, '--score', `${result}=0.6`, '--keep', result, '--learned', lesson];
+    const { stdout } = await cli.run('cycle', 'close', cycle, ...options);
+    assert.match(stdout, / 0\.60 missed: Start below 80 ms\n.* 0\.60 carried to Q1: Fast\n/);
+    assert.match((await cli.run('cycle', 'close', cycle)).stderr, /closed already/);
+    const { objectives } = await cli.json<{ objectives: readonly Line[] }>('cycle', 'report', cycle);
+    const told = ({ title, status, score, carriedTo }: Line): unknown => [title, status, score, carriedTo];
+    assert.deepEqual(objectives.map(told), [['Fast', 'open', 0.6, 'Q1']]);
+    assert.deepEqual(objectives[0]?.keyResults.map(told), [['Start below 80 ms', 'missed', 0.6, null]]);
+    assert.match((await cli.run('cycle', 'report', cycle, '--markdown')).stdout, /^# Q4\n[^]*- Learned: Measure first/);
+    assert.deepEqual((await cli.json<{ objectives: readonly Line[] }>('cycle', 'report', next)).objectives.map(told), [
+      ['Fast', 'open', 0.63, null],
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { acceptedAlignments, conflicts, unalignedGoals } from '../../../src/core/rules/alignment';
+import { alignmentMap } from '../../../src/core/rules/alignmentMap';
+import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/rules/alignmentRule';
+import { planEdit } from '../../../src/core/rules/planRecord';
+import type { Snapshot } from '../../../src/core/rules/snapshot';
+import { waitingOnMe } from '../../../src/core/rules/waiting';
+import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
+import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
+
+const [ANA, BO] = ['ana@example.com', 'bo@example.com'];
+const CHARTER = 'h-0000000001';
+const ASK = 'e-0000000001';
+const MISSION: RecordSketch = { title: 'Fast for everybody', type: 'mission' };
+const ASKED: RecordSketch = { goal: goalId(3), by: ANA, to: goalId(1), state: 'asked' };
+
+const GOALS: GoalSketch[] = [
+  { title: 'Fast', kind: 'objective', owner: BO, more: { serves: CHARTER } },
+  { title: 'Start below 80 ms', kind: 'keyResult', parent: goalId(1) },
+  { title: 'Tidy the loader' },
+  { title: 'Cheap', kind: 'objective', more: { conflictsWith: { [goalId(1)]: true } } },
+  { title: 'Long done', status: 'done' },
+];
+
+function team(others: Readonly<Record<string, RecordSketch>>, me = BO, goals = GOALS): Snapshot {
+  return snapshotOf({ team: goalsFile(goals, 1, others), me });
+}
+
+function answered(snapshot: Snapshot, values: Parameters<typeof planEdit>[1]): unknown {
+  const node = snapshot.records.get(ASK);
+  assert.ok(node);
+  const plan = planEdit(node, values, snapshot);
+  if ('problem' in plan) return plan.problem;
+  return Object.fromEntries(
+    plan.changes.flatMap((change) => (change.type === 'set' ? [[change.path, change.value]] : [])),
+  );
+}
+
+describe('alignment (rows 6, 62 and 68)', () => {
+  const unaligned = (snapshot: Snapshot): string[] => unalignedGoals(snapshot).map(({ goal }) => goal.title);
+
+  it('says which open goals of the team serve no part of the charter', () => {
+    assert.deepEqual(unaligned(team({ [CHARTER]: MISSION })), ['Tidy the loader', 'Cheap']);
+  });
+
+  it('takes objectives for what is served where there is no charter, and says nothing where there are none', () => {
+    assert.deepEqual(unaligned(team({})), ['Tidy the loader']);
+    assert.deepEqual(unaligned(team({}, BO, [{ title: 'Tidy' }])), []);
+  });
+
+  it('counts an agreement only once it is accepted', () => {
+    const asked = team({ [CHARTER]: MISSION, [ASK]: ASKED });
+    assert.deepEqual(unaligned(asked), ['Tidy the loader', 'Cheap']);
+    assert.deepEqual(acceptedAlignments(goalId(3), asked), []);
+    const accepted = team({ [CHARTER]: MISSION, [ASK]: { ...ASKED, state: 'accepted' } });
+    assert.deepEqual(unaligned(accepted), ['Cheap']);
+    assert.equal(accepted.goals.get(goalId(1))?.total, 1, 'no part of the roll-up');
+    const [mission] = alignmentMap(accepted).charter;
+    const below = mission?.goals[0]?.goals.map(({ title, byAgreement }) => [title, byAgreement]);
+    assert.deepEqual(below, [
+      ['Start below 80 ms', false],
+      ['Tidy the loader', true],
+    ]);
+  });
+
+  it('is answered by the owner of the objective only, for whom it waits', () => {
+    const others = { [ASK]: ASKED };
+    assert.deepEqual(answered(team(others), { state: 'accepted' }), { state: 'accepted', answeredBy: BO });
+    assert.equal(answered(team(others, ANA), { state: 'accepted' }), ALIGNMENT_REFUSALS.notOwner);
+    assert.equal(answered(team(others, ANA), { to: goalId(4) }), ALIGNMENT_REFUSALS.moved);
+    assert.deepEqual(answered(team(others, ANA), { note: 'it halves the start' }), { note: 'it halves the start' });
+    assert.deepEqual(
+      waitingOnMe(team(others)).map(({ what, goal, record }) => [what, goal, record]),
+      [['align', goalId(3), ASK]],
+    );
+    assert.deepEqual(waitingOnMe(team(others, ANA)), []);
+    const unowned = { [ASK]: { ...ASKED, to: goalId(4) } };
+    assert.deepEqual(answered(team(unowned, ANA), { state: 'declined' }), { state: 'declined', answeredBy: ANA });
+  });
+
+  it('is asked, whatever a new one says of an answer, but by the owner of the objective', async () => {
+    const facts = { random: () => 0.5, tickOf: () => Promise.resolve(undefined) };
+    const ask = (me: string, to: string, goal = goalId(3)): ReturnType<typeof alignmentRule> =>
+      alignmentRule({ goal, to, by: me, state: 'accepted' }, team({}, me), {
+        ...facts,
+        random: () => new Uint8Array(8),
+      } as never);
+    const stateOf = async (asking: ReturnType<typeof alignmentRule>): Promise<unknown> => {
+      const ruled = await asking;
+      return 'values' in ruled ? ruled.values['state'] : ruled.problem;
+    };
+    assert.equal(await stateOf(ask(ANA, goalId(1))), 'asked');
+    assert.equal(await stateOf(ask(BO, goalId(1))), 'accepted');
+    assert.equal(await stateOf(ask(ANA, goalId(2))), ALIGNMENT_REFUSALS.noObjective);
+    assert.equal(await stateOf(ask(ANA, goalId(1), goalId(1))), ALIGNMENT_REFUSALS.itself);
+    assert.equal(await stateOf(ask(ANA, goalId(1), goalId(2))), ALIGNMENT_REFUSALS.below);
+  });
+
+  it('names conflicts once, and circles of parents', () => {
+    assert.deepEqual(
+      conflicts(team({})).map((pair) => pair.map(({ goal }) => goal.title)),
+      [['Cheap', 'Fast']],
+    );
+    const circle: GoalSketch[] = [
+      { title: 'A', parent: goalId(2) },
+      { title: 'B', parent: goalId(1) },
+    ];
+    assert.equal(alignmentMap(team({}, BO, circle)).circles.length, 1);
+  });
+});
