@@ -25,18 +25,21 @@ function lookOf(element: TreeElement, snapshot: Snapshot): string {
   return JSON.stringify([treeItem(element, snapshot), node && goalTooltip(node, snapshot).value]);
 }
 
+/** What a tree needs of the goals. */
+type Drawn = Pick<GoalService, 'snapshot' | 'place' | 'onDidChange'>;
+
 /** Shows one model of the snapshot as a tree; holds nothing but the snapshot it last drew. */
 export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<TreeElement[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #elements = new TreeElements();
   #drawn = new DrawnRows();
-  readonly #service: GoalService;
+  readonly #service: Drawn;
   readonly #build: (snapshot: Snapshot, elements: TreeElements) => TreeModel;
   readonly #subscription: vscode.Disposable;
   #model: { readonly snapshot: Snapshot; readonly rows: TreeModel } | undefined;
 
-  constructor(service: GoalService, build: (snapshot: Snapshot, elements: TreeElements) => TreeModel) {
+  constructor(service: Drawn, build: (snapshot: Snapshot, elements: TreeElements) => TreeModel) {
     this.#service = service;
     this.#build = build;
     this.#subscription = service.onDidChange(() => {

@@ -65,6 +65,32 @@ describe('verificationOf', () => {
   });
 });
 
+describe('a co-author of the commit that closes a goal', () => {
+  const closing: LinkedCommit = {
+    ...commitOf(goalId(1)),
+    date: CLAIMED - HOUR,
+    author: { name: 'Cy', email: 'cy@example.com' },
+    coAuthors: [{ name: 'Bo', email: 'bo@example.com' }],
+    goals: [{ id: goalId(1), closes: true }],
+    state: 'here',
+  };
+
+  it('is no other person: neither word counts, the word of a third one does', () => {
+    const confirmedBy = (email: string): Verification | undefined => verified(confirmed(email, CLAIMED), [closing]);
+    assert.deepEqual(confirmedBy('bo@example.com'), { state: 'claimed' });
+    assert.deepEqual(confirmedBy('BO@example.com'), { state: 'claimed' });
+    assert.deepEqual(confirmedBy('zoe@example.com'), { state: 'verified', person: 'zoe@example.com' });
+  });
+
+  it('of a commit that only works on the goal is one', () => {
+    const working = { ...closing, goals: [{ id: goalId(1), closes: false }] };
+    assert.deepEqual(verified(confirmed('bo@example.com', CLAIMED), [working]), {
+      state: 'verified',
+      person: 'bo@example.com',
+    });
+  });
+});
+
 describe('a new confirmation', () => {
   const random = { bytes: (count: number) => new Uint8Array(count) };
   const BY_ANA = { isFromHere: false, author: 'ana@example.com' };
@@ -74,8 +100,9 @@ describe('a new confirmation', () => {
     me: string,
     tick: Tick | undefined,
     team: FileReading = DONE,
+    commits: readonly LinkedCommit[] = [],
   ): Promise<{ problem: string } | Change[]> {
-    const snapshot = snapshotOf({ team, me });
+    const snapshot = snapshotOf({ team, me, commits });
     const values = { goal: goalId(1), by: me };
     const facts = { random, tickOf: () => Promise.resolve(tick) };
     const plan = await planAdd({ kind: confirmationKind, values, scope: 'team' }, snapshot, facts);
@@ -99,6 +126,13 @@ describe('a new confirmation', () => {
     assert.deepEqual(await confirm('ana@example.com', { isFromHere: false, author: 'bo@example.com' }), own, 'owner');
     const once = confirmed('bo@example.com', CLAIMED);
     assert.deepEqual(await confirm('bo@example.com', BY_ANA, once), { problem: REFUSALS.confirmed });
+    const helped = {
+      ...commitOf(goalId(1)),
+      date: CLAIMED - HOUR,
+      coAuthors: [{ name: 'Bo', email: 'bo@example.com' }],
+      goals: [{ id: goalId(1), closes: true }],
+    };
+    assert.deepEqual(await confirm('bo@example.com', BY_ANA, DONE, [helped]), own, 'a co-author of what closes it');
     const open = goalsFile([{ title: 'Ship' }]);
     assert.deepEqual(await confirm('bo@example.com', BY_ANA, open), { problem: REFUSALS.notDone });
     assert.deepEqual(await confirm('bo@example.com', undefined), { problem: REFUSALS.noGit });
