@@ -1,6 +1,6 @@
 // Builds dist/ (the product) or, with --tests, dist-test/ (every test, bench and tool as a file of its own).
 // --debug: readable, with source maps; --watch: so, and again after each change.
-const { build, context, transform } = require('esbuild');
+const { build, context } = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -21,6 +21,8 @@ const common = {
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
+const EXTENSION = 'src/extension.ts';
+
 /** simple-git is a file of its own beside the extension: it is loaded with the first repository and not before. */
 const SIMPLE_GIT = './simple-git.js';
 const simpleGitApart = {
@@ -30,26 +32,64 @@ const simpleGitApart = {
   },
 };
 
-/** Writes the output as CommonJS; `import()` becomes a `require` that waits for its turn. */
+/** Whatever a file of the output needs at once, itself included: what it only needs when it is wanted stands in `import()`. */
+function loadedWith(file, outputs, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  const needed = outputs[file].imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+  for (const each of needed) loadedWith(each.path, outputs, found);
+  return found;
+}
+
+/**
+ * Writes the output as CommonJS; `import()` becomes a `require` that waits for its turn. What the extension needs at once becomes one
+ * file again, which hands its parts on to the files that come later: dozens of files would cost each start more than their code.
+ */
 const writtenAsCommonJs = {
   name: 'written-as-commonjs',
   setup: ({ onEnd }) => {
-    onEnd(async ({ outputFiles = [] }) => {
-      fs.mkdirSync('dist', { recursive: true });
-      for (const { path: file, text } of outputFiles) {
-        const isCode = file.endsWith('.js');
-        const options = {
-          format: 'cjs',
-          platform: 'node',
-          target: 'node20',
-          minify: !debug,
-          supported: { 'dynamic-import': false },
-        };
-        fs.writeFileSync(file, isCode ? (await transform(text, options)).code : text);
+    onEnd(async ({ outputFiles = [], metafile: { outputs } = { outputs: {} } }) => {
+      const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint === EXTENSION);
+      if (entry === undefined) return;
+      const texts = new Map(outputFiles.map(({ path: file, text }) => [path.relative(__dirname, file), text]));
+      const parts = [...loadedWith(entry, outputs)].filter((file) => file !== entry);
+      const nameOf = (part) => `part${parts.indexOf(part)}`;
+      const handedOn = parts.map((part) => `export * as ${nameOf(part)} from './${path.basename(part)}';`);
+      const takenOver = (part) => {
+        const names = outputs[part].exports.join(', ');
+        return `import { ${nameOf(part)} as part } from './${path.basename(entry)}'; const { ${names} } = part; export { ${names} };`;
+      };
+      await writeCommonJs(entry, [texts.get(entry), ...handedOn].join('\n'), parts, (part) => texts.get(part));
+      for (const [file, text] of texts) {
+        if (parts.includes(file)) fs.rmSync(file, { force: true });
+        else if (file !== entry) await writeCommonJs(file, text, parts, takenOver);
       }
     });
   },
 };
+
+/** Every file of the output but the parts, whose contents are given, is loaded from where it is written. */
+function writeCommonJs(file, contents, parts, contentsOf) {
+  const partsInside = {
+    name: 'parts-inside',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^\.\// }, ({ path: name }) => {
+        const part = parts.find((each) => path.basename(each) === path.basename(name));
+        return part === undefined ? { path: name, external: true } : { path: part, namespace: 'part' };
+      });
+      onLoad({ filter: /.*/, namespace: 'part' }, ({ path: part }) => ({ contents: contentsOf(part) }));
+    },
+  };
+  return build({
+    ...node,
+    stdin: { contents },
+    outfile: file,
+    external: ['vscode'],
+    sourcemap: debug && 'inline',
+    supported: { 'dynamic-import': false },
+    plugins: [partsInside],
+  });
+}
 
 /** Test files, benches, programs that tests start (child), tools, and the suites that VS Code loads into its extension host. */
 const TEST_ENTRY = /\.(test|bench|child)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/(host|bench)Suite\.ts$/;
@@ -87,7 +127,10 @@ function configurations() {
       format: 'esm',
       splitting: true,
       chunkNames: 'extension-[hash]',
-      entryPoints: ['src/extension.ts'],
+      entryPoints: [EXTENSION],
+      metafile: true,
+      // Carried along, so that the map of what is written leads back to the sources.
+      sourcemap: debug && 'inline',
       outdir: 'dist',
       external: ['vscode'],
       write: false,

@@ -5,28 +5,11 @@ import { joinCopy } from '../core/document/healing';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { examineFile, noteDisagreements } from '../git/healing';
 import { microgoalsFolder } from '../git/gitFolder';
-import type { Repository } from '../git/repository';
 import { findConflictCopies } from '../store/conflictCopies';
 import { createGoalFile } from '../store/goalFileStore';
 import { replaceGoalFile } from '../store/replaceGoalFile';
-import type { Place } from './place';
+import type { HealedFile } from './healedFiles';
 import { refuseDirty } from './refuseDirty';
-
-/** A file of the team that git merges, with what its healing needs. */
-export interface HealedFile {
-  readonly repository: Repository;
-  readonly path: string;
-  read(): Promise<FileReading>;
-}
-
-/** The shared file and its archive; none without git. */
-export function healedFiles(place: Place | undefined): HealedFile[] {
-  const repository = place?.repository;
-  if (!repository) return [];
-  // The file alone: what is set aside stays aside.
-  const files = [place.aside?.own, place.space.archive].filter((file) => file !== undefined);
-  return files.map((file) => ({ repository, path: file.path, read: () => file.read() }));
-}
 
 export interface Examination {
   readonly disk: FileReading;

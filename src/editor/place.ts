@@ -6,11 +6,9 @@ import type { Log } from '../core/ports';
 import type { BurnUpRevision } from '../core/rules/burnUp';
 import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
-import { BranchFiles } from '../git/branchFiles';
-import { CommitLinks } from '../git/commitLinks';
+import type { CommitLinks } from '../git/commitLinks';
 import { GitError } from '../git/gitError';
 import { NotedDisagreements } from '../git/notedDisagreements';
-import { recordPersonalCommits } from '../git/recordPersonalCommits';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
@@ -83,9 +81,9 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
   const person = personOf(repository, settings, log);
   const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
   const noted = repository && new NotedDisagreements(repository);
-  const branches = branchesOf(repository && team && new BranchFiles(repository, team.path), log, onLate);
+  const branches = branchesOf(repository, team, log, onLate);
   const revisions = revisionsOf(repository, team);
-  const commits = commitsOf(repository && new CommitLinks(repository), log);
+  const commits = commitsOf(await linksOf(repository), log);
   return {
     folder,
     git,
@@ -118,9 +116,19 @@ function forgetting(facts: readonly Pick<Remembered<unknown>, 'forget'>[]): () =
 }
 
 /** Other branches may be many: the goals are shown before they are looked at. */
-function branchesOf(files: BranchFiles | undefined, log: Log, onLate: () => void): InBackground<BranchFacts> {
-  const load = async (): Promise<BranchFacts | undefined> => files && orNothing(files.read(), undefined, log);
-  return inBackground(load, onLate);
+function branchesOf(
+  repository: Repository | undefined,
+  team: GoalPlace | undefined,
+  log: Log,
+  onLate: () => void,
+): InBackground<BranchFacts> {
+  const files = remember(async () => {
+    if (!repository || !team) return undefined;
+    const { BranchFiles } = await import('../git/branchFiles');
+    return new BranchFiles(repository, team.path);
+  });
+  const read = async (): Promise<BranchFacts | undefined> => (await files.get())?.read();
+  return inBackground(() => orNothing(read(), undefined, log), onLate);
 }
 
 /** By goal. The code that reads old versions is loaded when somebody looks at a course. */
@@ -137,7 +145,9 @@ function revisionsOf(
 
 async function recordCommits(repository: Repository | undefined, files: GoalSpace['files']): Promise<void> {
   const own = files.find(({ scope }) => scope === 'personal')?.file;
-  if (repository && own) await recordPersonalCommits(repository, own, systemRandom);
+  if (!repository || !own) return;
+  const { recordPersonalCommits } = await import('../git/recordPersonalCommits');
+  await recordPersonalCommits(repository, own, systemRandom);
 }
 
 function watchedPaths(
@@ -151,6 +161,13 @@ function watchedPaths(
 
 interface Commits extends Pick<Remembered<unknown>, 'forget'> {
   readonly source: CommitSource;
+}
+
+/** What asks git for history is read where there is a repository. */
+async function linksOf(repository: Repository | undefined): Promise<CommitLinks | undefined> {
+  if (!repository) return undefined;
+  const { CommitLinks } = await import('../git/commitLinks');
+  return new CommitLinks(repository);
 }
 
 /** Those that only a record links are asked for whenever the records are read. */

@@ -4,8 +4,8 @@ import { indexIdentity, isUnmerged } from '../git/indexStages';
 import type { FileWatch } from '../store/watchGoalFiles';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import type { CommandDeps } from './commands/deps';
-import type { HealedFile } from './healing';
-import { examine, heal, healedFiles } from './healing';
+import type { HealedFile } from './healedFiles';
+import { healedFiles } from './healedFiles';
 import { isDirty } from './refuseDirty';
 import { nameInTree } from '../git/pathInTree';
 
@@ -50,6 +50,7 @@ async function healQuietly(file: HealedFile, settled: SettledIndexes): Promise<b
     settled.set(file.path, index);
     return false;
   }
+  const { examine, heal } = await import('./healing');
   const examination = await examine(file);
   const { plan } = examination;
   if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe || isDirty(file.path)) return false;

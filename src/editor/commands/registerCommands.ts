@@ -1,23 +1,56 @@
 import type * as vscode from 'vscode';
-import { registerBranchCommands } from './branchCommands';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
-import { registerEditCommands } from './editCommands';
 import { registerLater } from './registerLater';
-import { registerShowCommands } from './showCommands';
-import { registerWorkCommands } from './workCommands';
 
 /** All commands but those that belong to a panel or a view of their own. */
 export function registerCommands(deps: CommandDeps, channel: vscode.LogOutputChannel): void {
-  registerEditCommands(deps);
-  registerWorkCommands(deps);
-  registerBranchCommands(deps);
-  registerShowCommands(deps, channel);
   for (const [commands, load] of LATER) registerLater(deps, commands, load);
+  deps.register(COMMANDS.showLog, () => {
+    channel.show();
+  });
 }
 
 const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: CommandDeps) => void>])[] = [
+  [
+    [
+      COMMANDS.toggleDone,
+      COMMANDS.renameGoal,
+      COMMANDS.setStatus,
+      COMMANDS.pinGoal,
+      COMMANDS.unpinGoal,
+      COMMANDS.deleteGoal,
+      COMMANDS.moveGoal,
+      COMMANDS.moveUp,
+      COMMANDS.moveDown,
+      COMMANDS.saveAgain,
+      COMMANDS.undo,
+      COMMANDS.redo,
+    ],
+    async () => (await import('./editCommands')).registerEditCommands,
+  ],
+  [
+    [COMMANDS.startGoal, COMMANDS.startOnBranch, COMMANDS.stopGoal, COMMANDS.shareGoal, COMMANDS.copyGoalId],
+    async () => (await import('./workCommands')).registerWorkCommands,
+  ],
+  [
+    [COMMANDS.carryOver, COMMANDS.showThisBranch, COMMANDS.showAllBranches],
+    async () => (await import('./branchCommands')).registerBranchCommands,
+  ],
+  [
+    [
+      COMMANDS.openGoal,
+      COMMANDS.pickGoal,
+      COMMANDS.editNotes,
+      COMMANDS.openCommit,
+      COMMANDS.openSharedFile,
+      COMMANDS.openPersonalFile,
+      COMMANDS.refresh,
+      COMMANDS.showMore,
+    ],
+    async () => (await import('./showCommands')).registerShowCommands,
+  ],
   [
     [COMMANDS.addGoal, COMMANDS.addTeamGoal, COMMANDS.addSubGoal],
     async () => (await import('./addCommands')).registerAddCommands,

@@ -16,7 +16,7 @@ import { currentSnapshot, goalTarget } from './targets';
 const { t } = vscode.l10n;
 
 /** Commands that show something and change nothing by themselves. */
-export function registerShowCommands(deps: CommandDeps, log: Pick<vscode.OutputChannel, 'show'>): void {
+export function registerShowCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
   register(COMMANDS.openGoal, (...args) => openGoal(deps, args));
   register(COMMANDS.pickGoal, () => pickMine(deps));
@@ -32,9 +32,6 @@ export function registerShowCommands(deps: CommandDeps, log: Pick<vscode.OutputC
   register(COMMANDS.openSharedFile, () => openFile(deps, 'team'));
   register(COMMANDS.openPersonalFile, () => openFile(deps, 'personal'));
   register(COMMANDS.refresh, () => service.refreshGit());
-  register(COMMANDS.showLog, () => {
-    log.show();
-  });
   register(COMMANDS.showMore, (row) => {
     if (isTreeElement(row)) views.showMore(row);
   });
