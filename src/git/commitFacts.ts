@@ -9,9 +9,10 @@ import {
   REVERT_HINT,
   revertedCommits,
 } from '../core/text/trailers';
+import { mailmapped } from './mailmapped';
 import { nulRecords } from './nulFields';
 import { PLAIN_LOG } from './plainLog';
-import { runGit, streamGit } from './runGit';
+import { streamGit } from './runGit';
 
 /** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
 export interface CommitFact {
@@ -114,16 +115,6 @@ async function toFact(root: string, fields: readonly string[]): Promise<CommitFa
     ...(merged.length === 0 ? {} : { merged }),
     ...(mergedGoal === undefined ? {} : { mergedGoal }),
   };
-}
-
-/** git applies `.mailmap` to the author alone. */
-async function mailmapped(root: string, people: readonly CommitAuthor[]): Promise<CommitAuthor[]> {
-  const input = people.map(({ name, email }) => `${name} <${email}>\n`).join('');
-  const output = await runGit(root, ['check-mailmap', '--stdin'], { input });
-  return output.split('\n').flatMap((line) => {
-    const [, name, email] = /^(.*?) ?<([^<>]*)>$/.exec(line) ?? [];
-    return name === undefined || email === undefined ? [] : [{ name, email: email.toLowerCase() }];
-  });
 }
 
 /** The revert of a merge undoes each commit that the merge brought. */

@@ -5,6 +5,8 @@ import { futureStamps } from '../../core/rules/compareRevisions';
 import type { Snapshot, SourceReading } from '../../core/rules/snapshot';
 import { noWords, parseArguments } from '../arguments';
 import type { ComparedProblem } from '../checkAgainst';
+import type { SignatureProblem } from '../checkSignatures';
+import { checkSignatures } from '../checkSignatures';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
@@ -18,6 +20,9 @@ export const checkVerb: Verb = {
   help: `Looks for problems in the goals files of this place, yours and the team's. Exit code 1 if there are any; records of a
 kind that a later version knows are listed, but they are no problem.
 
+It looks at the commit that brought a signature, too. Brought by its signer, as author or co-author: nothing to say. Brought by one
+other person alone: a problem. Anything else, such as a squash by a host: listed only. Only signed commits prove who somebody is.
+
   --against REV   also what was lost since that revision, or since HEAD parted from it: records that are gone without having
                   been deleted or archived, later edits that were thrown away; for CI, which needs the whole history
   --json          {ok, problems: [{code, message, file, line, column, commit}]}`,
@@ -25,7 +30,7 @@ kind that a later version knows are listed, but they are no problem.
 };
 
 /** What may well be meant. */
-const NOTES: ReadonlySet<Problem['code']> = new Set(['unknown-kind', 'unmerged-record']);
+const NOTES: ReadonlySet<Problem['code']> = new Set(['unknown-kind', 'unmerged-record', 'unconfirmed-signature']);
 
 interface FoundProblem {
   readonly code: Problem['code'];
@@ -45,7 +50,10 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { terminal } = context;
   const place = await openPlace(context);
   const snapshot = await readSnapshot(place, { archived: true });
-  const compared = values.against === undefined ? [] : await compare(values.against, place, terminal);
+  const compared = [
+    ...(values.against === undefined ? [] : await compare(values.against, place, terminal)),
+    ...(await checkSignatures(snapshot, place)),
+  ];
   const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
   const ok = problems.every(({ code }) => NOTES.has(code));
   if (values.json) terminal.print(JSON.stringify({ ok, problems }, null, 2));
@@ -67,7 +75,7 @@ function problemsOf(
   { path, reading }: SourceReading,
   snapshot: Snapshot,
   { root }: Place,
-  compared: readonly ComparedProblem[],
+  compared: readonly (ComparedProblem | SignatureProblem)[],
 ): FoundProblem[] {
   const document = documentIn(reading);
   const ahead = document ? futureStamps(document, snapshot.calendar.now) : [];

@@ -33,4 +33,6 @@ export type ProblemCode =
   | 'future-stamp'
   | 'lost-record'
   | 'older-value'
-  | 'unmerged-record';
+  | 'unmerged-record'
+  | 'unconfirmed-signature'
+  | 'contradicted-signature';

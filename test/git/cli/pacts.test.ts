@@ -142,4 +142,21 @@ describe('microgoals pact', () => {
     await ok(cli, 'resource', 'edit', resource, '--amount', '16');
     assert.equal((await status(cli, id)).state, 'lapsed', 'what a resource costs is a part of the terms');
   });
+
+  it('has a signature that somebody else committed called out by check, with the commit, and one that no commit has listed only (R22)', async () => {
+    const id = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', BO.email, '--why', 'To grow');
+    await ok(cli, 'pact', 'propose', id);
+    await ok(cli, 'pact', 'sign', id);
+    await cli.repository.commit('Sign');
+    const forger = commandLine(cli.repository.path, cli.data.path, { MICROGOALS_EMAIL: BO.email });
+    await ok(forger, 'pact', 'sign', id);
+    assert.match(await ok(cli, 'check'), /does not tell whether bo@example\.com signed.*\nNo problems\./);
+    const commit = await cli.repository.commit('Tidy up');
+    const { code, stdout } = await cli.run('check', '--json');
+    const { problems } = JSON.parse(stdout) as { problems: readonly { code: string; commit: string | null }[] };
+    assert.deepEqual(
+      [code, problems.map((each) => [each.code, each.commit])],
+      [1, [['contradicted-signature', commit]]],
+    );
+  });
 });

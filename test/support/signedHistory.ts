@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { applyChanges } from '../../src/core/document/change';
+import type { Change } from '../../src/core/document/change';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import { emptyDocument } from '../../src/core/document/goalDocument';
+import { createStamper } from '../../src/core/document/stamp';
+import { signatureProvenance } from '../../src/git/signatureProvenance';
+import { openRepository } from '../../src/git/repository';
+import { readText } from './documents';
+import { readFile } from 'node:fs/promises';
+import type { GitUser, TemporaryRepository } from './gitRepository';
+import { configureIdentity, temporaryRepository } from './gitRepository';
+
+const FILE = '.microgoals/goals.json';
+const ANA = { name: 'Ana', email: 'ana@example.com' };
+const BO = { name: 'Bo', email: 'bo@example.com' };
+const CY = { name: 'Cy', email: 'cy@example.com' };
+
+/** A repository whose people sign: each with a clone of their own, told by the stamps. */
+export class SignedHistory {
+  #time = Date.UTC(2026, 10, 18);
+  #count = 0;
+  readonly honest: string[] = [];
+  readonly forged: string[] = [];
+  readonly #signers = new Map<string, { by: string; stamp: string }>();
+
+  private constructor(readonly repository: TemporaryRepository) {}
+
+  static async begin(): Promise<SignedHistory> {
+    const history = new SignedHistory(await temporaryRepository());
+    await history.repository.write(FILE, formatDocument(emptyDocument()));
+    await history.repository.commit('Begin');
+    return history;
+  }
+
+  /** One pull request with an honest signature, landed in one of the ways that hosts and people have. */
+  async land(way: (typeof WAYS)[number]): Promise<void> {
+    const { repository } = this;
+    const branch = `pr-${this.honest.length}`;
+    await repository.git('switch', '--quiet', '--create', branch);
+    const id = await this.#sign(BO, BO);
+    this.honest.push(id);
+    const signed = await repository.commit(`Sign ${id}`, BO);
+    if (way === 'squash of several' || way === 'squash with co-authors' || way === 'squash by a host') {
+      await this.#sign(ANA, ANA);
+      await repository.commit('Ana signs, too', ANA);
+    }
+    await repository.git('switch', '--quiet', 'main');
+    await this.#landed(way, branch, signed);
+    if (way !== 'squash, branch kept') await repository.git('branch', '--quiet', '-D', branch);
+  }
+
+  async #landed(way: (typeof WAYS)[number], branch: string, signed: string): Promise<void> {
+    const { repository } = this;
+    if (way === 'merge') {
+      await repository.git('merge', '--quiet', '--no-ff', '--no-edit', branch);
+      return;
+    }
+    if (way === 'rebase by another' || way === 'cherry-pick by another') {
+      await configureIdentity(repository, CY);
+      if (way === 'cherry-pick by another') await repository.git('cherry-pick', signed);
+      else await repository.git('rebase', '--quiet', '--force-rebase', 'main', branch);
+      await repository.git('switch', '--quiet', 'main');
+      if (way === 'rebase by another') await repository.git('merge', '--quiet', '--ff-only', branch);
+      await configureIdentity(repository, ANA);
+      return;
+    }
+    await repository.git('merge', '--quiet', '--squash', branch);
+    const messages: Partial<Record<typeof way, string>> = {
+      'squash with co-authors': `Land\n\nCo-authored-by: Bo <${BO.email}>`,
+      'squash by a host': `Land it (#${this.#count})`,
+    };
+    if (way === 'squash with the list') await repository.git('commit', '--quiet', '--no-edit');
+    else await repository.commit(messages[way] ?? 'Land it', way === 'squash by a host' ? CY : ANA);
+  }
+
+  /** Somebody writes a signature in the name of another, in one of the ways git still shows. */
+  async forge(way: (typeof FORGERIES)[number]): Promise<void> {
+    const { repository } = this;
+    const forger = this.forged.length % 2 === 0 ? ANA : CY;
+    if (way !== 'commit') await repository.git('switch', '--quiet', '--create', 'forged');
+    const id = await this.#sign(BO, forger);
+    this.forged.push(id);
+    const commit = await repository.commit('Tidy up', forger);
+    if (way === 'commit') return;
+    await repository.git('switch', '--quiet', 'main');
+    if (way === 'merge') await repository.git('merge', '--quiet', '--no-ff', '--no-edit', 'forged');
+    else await repository.git('-c', `user.email=${forger.email}`, 'cherry-pick', commit);
+    await repository.git('branch', '--quiet', '-D', 'forged');
+  }
+
+  /** What `check` makes of all signatures, by id. */
+  async provenance(): Promise<ReadonlyMap<string, string>> {
+    const opened = await openRepository(this.repository.path);
+    assert.ok(opened.state === 'open');
+    const written = [...this.#signers].map(([id, signer]) => ({ id, ...signer }));
+    const files = [path.join(opened.repository.root, FILE)];
+    const found = await signatureProvenance(opened.repository, files, written);
+    return new Map([...found].map(([id, { state }]) => [id, state]));
+  }
+
+  /** Writes a signature of one person in the clone of another. */
+  async #sign(by: GitUser, clone: GitUser): Promise<string> {
+    this.#count += 1;
+    const id = `s-${String(this.#count).padStart(10, '0')}`;
+    const file = path.join(this.repository.path, FILE);
+    const reading = readText(await readFile(file, 'utf8'));
+    assert.ok(reading.state === 'ok');
+    const fields = { goal: 'g-pact000000', by: by.email, terms: `1:sha256-${'0'.repeat(64)}` };
+    const change: Change = { type: 'add', id, fields };
+    const replica = `${clone.name.toLowerCase()}00`.slice(0, 4).padEnd(4, '0');
+    const stamper = createStamper({ now: () => (this.#time += 1000) }, replica);
+    const document = applyChanges(reading.document, [change], stamper);
+    await this.repository.write(FILE, formatDocument(document));
+    const record = document.records.get(id);
+    const stamp = typeof record === 'object' && record !== null && 'created' in record ? record['created'] : undefined;
+    this.#signers.set(id, { by: by.email, stamp: typeof stamp === 'string' ? stamp : '' });
+    return id;
+  }
+}
+
+export const WAYS = [
+  'merge',
+  'rebase by another',
+  'cherry-pick by another',
+  'squash of several',
+  'squash with co-authors',
+  'squash by a host',
+  'squash with the list',
+  'squash, branch kept',
+  'squash',
+] as const;
+
+export const FORGERIES = ['commit', 'merge', 'cherry-pick'] as const;
+
+/** Statement R22 of what is promised: no honest signature is called forged, every planted forgery is found. */
+export async function proveProvenance(count: number): Promise<void> {
+  const history = await SignedHistory.begin();
+  try {
+    for (let index = 0; index < count; index += 1) {
+      await history.land(WAYS[index % WAYS.length] ?? 'merge');
+      await history.forge(FORGERIES[index % FORGERIES.length] ?? 'commit');
+    }
+    const found = await history.provenance();
+    const called = (ids: readonly string[]): unknown => ids.filter((id) => found.get(id) === 'contradicted');
+    assert.deepEqual(called(history.honest), []);
+    assert.deepEqual(called(history.forged), history.forged);
+    const merged = history.honest.filter((id, index) => index % WAYS.length < 3 && found.get(id) !== 'confirmed');
+    assert.deepEqual(merged, [], 'where the author stays, the signature is confirmed');
+  } finally {
+    await history.repository.remove();
+  }
+}
