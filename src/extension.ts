@@ -17,6 +17,7 @@ import { registerStatusBar } from './editor/statusBar';
 import { registerTeamPanel } from './editor/teamPanel/teamPanelHost';
 import { registerTerminalPath } from './editor/terminalPath';
 import { registerGoalViews } from './editor/tree/goalViews';
+import { registerWaiting } from './editor/waiting/registerWaiting';
 import { registerWindowEvents } from './editor/windowEvents';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStatusBar(subscriptions, service);
   registerProblems(subscriptions, service);
   registerHealing(deps);
+  registerWaiting(deps);
   registerLanguageFeatures(deps);
   registerTerminalPath(context, readSettings(currentFolder()));
   registerWindowEvents(subscriptions, service, report);

@@ -1,5 +1,6 @@
 import { kindOfGoal } from '../core/model/kinds';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
+import { daysBlocked } from '../core/rules/blockers';
 import { isClosed } from '../core/rules/closedGoals';
 import { outlookWord } from '../core/rules/okrTexts';
 import { outlookOf } from '../core/rules/outlook';
@@ -40,6 +41,8 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
   const details: Detail[] = [];
   const add = (text: string, colour: Colour = 'dim'): unknown => details.push({ text, colour });
   if (node.children.length > 0) add(`${node.done}/${node.total}`, 'cyan');
+  const blocked = blockedText(node, snapshot);
+  if (blocked !== undefined) add(blocked, 'red');
   for (const text of placeTexts(node, snapshot)) add(text, 'green');
   if (goal.due !== undefined && !isClosed(node)) {
     const isLate = goal.due < snapshot.calendar.today;
@@ -55,6 +58,13 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
   if (goal.tags.length > 0) add(oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 40));
   if (node.commits.length > 0) add(node.commits.length === 1 ? '1 commit' : `${node.commits.length} commits`);
   return details;
+}
+
+/** `blocked 5 days` while something stands in its way; a goal that is closed waits for nothing. */
+export function blockedText(node: GoalNode, snapshot: Snapshot): string | undefined {
+  const days = isClosed(node) ? undefined : daysBlocked(node.goal.id, snapshot);
+  if (days === undefined) return undefined;
+  return days === 0 ? 'blocked since today' : `blocked ${days === 1 ? '1 day' : `${days} days`}`;
 }
 
 /** The name that the files know, else what stands before the @ of the address: the same signs as `add` takes. */

@@ -91,6 +91,16 @@ const ENTRIES: readonly Entry[] = [
     summary: 'say how it goes with a goal, drafted from your commits; show what is due',
     load: async () => (await import('./verbs/checkin')).checkinVerb,
   },
+  {
+    name: 'waiting',
+    summary: 'show what waits for you',
+    load: async () => (await import('./verbs/waiting')).waitingVerb,
+  },
+  {
+    name: 'keep',
+    summary: 'say that goals untouched for long are still true',
+    load: async () => (await import('./verbs/keep')).keepVerb,
+  },
   { name: 'log', summary: 'show the commits of a goal', load: async () => (await import('./verbs/log')).logVerb },
   {
     name: 'link',

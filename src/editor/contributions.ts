@@ -65,6 +65,14 @@ export const COMMANDS = {
   showActivity: 'microGoals.showActivity',
   checkIn: 'microGoals.checkIn',
   copyStandUp: 'microGoals.copyStandUp',
+  reportBlocker: 'microGoals.reportBlocker',
+  clearBlocker: 'microGoals.clearBlocker',
+  solveTogether: 'microGoals.solveTogether',
+  addReview: 'microGoals.addReview',
+  actOnWaiting: 'microGoals.actOnWaiting',
+  acceptGoal: 'microGoals.acceptGoal',
+  showBadge: 'microGoals.showBadge',
+  hideBadge: 'microGoals.hideBadge',
   showNews: 'microGoals.showNews',
   refresh: 'microGoals.refresh',
   showLog: 'microGoals.showLog',
@@ -78,6 +86,7 @@ export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 export const VIEWS = {
   mine: 'microGoals.mine',
   team: 'microGoals.team',
+  waiting: 'microGoals.waiting',
 } as const;
 export type ViewId = (typeof VIEWS)[keyof typeof VIEWS];
 
@@ -86,6 +95,7 @@ export const SETTINGS = {
   defaultScope: 'microGoals.defaultScope',
   personalFile: 'microGoals.personalFile',
   cleanTree: 'microGoals.cleanTree',
+  badge: 'microGoals.badge',
   integrationBranches: 'microGoals.integrationBranches',
 } as const;
 
@@ -98,5 +108,6 @@ export const CONTEXT_KEYS = {
   hasUnshared: 'microGoals.hasUnshared',
   unsaved: 'microGoals.unsaved',
   thisBranch: 'microGoals.thisBranch',
+  hasWaiting: 'microGoals.hasWaiting',
 } as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];

@@ -20,6 +20,8 @@ export interface QuickAddOptions {
   readonly snapshot: Snapshot;
   /** Verb of the first row, e.g. "Add". */
   readonly verb: string;
+  /** Where an empty line is an answer, too: what its row says. Its title is empty then. */
+  readonly emptyLabel?: string | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefi
         return;
       }
       const parsed = parseQuickAdd(pick.value, context);
-      if (parsed.title === '') return;
+      if (parsed.title === '' && options.emptyLabel === undefined) return;
       resolve(parsed);
       pick.hide();
     });
@@ -71,12 +73,16 @@ export function quickAddContext({ calendar, people, goals }: Snapshot): QuickAdd
   };
 }
 
-function rowsFor(line: string, { verb, snapshot }: QuickAddOptions, context: QuickAddContext): Row[] {
+function rowsFor(line: string, { verb, snapshot, emptyLabel }: QuickAddOptions, context: QuickAddContext): Row[] {
   const parsed = parseQuickAdd(line, context);
   const suggestions = suggestionsFor(line, context, snapshot);
   if (parsed.title === '') {
     return [
-      { label: t('$(edit) Type what will be true when it is done'), alwaysShow: true, completed: undefined },
+      {
+        label: emptyLabel ?? t('$(edit) Type what will be true when it is done'),
+        alwaysShow: true,
+        completed: undefined,
+      },
       ...suggestions,
     ];
   }

@@ -10,6 +10,7 @@ import { goalWorkspace } from '../support/host/goalWorkspace';
 
 const PACT = 'g-4kq7w2m9xd';
 const PART = 'g-4kq7w2m9xe';
+const BLOCKER = 'b-4kq7w2m9xf';
 const CREATED = '20260101T090000000Z-0000-demo';
 
 describe('check-ins', () => {
@@ -62,5 +63,24 @@ describe('check-ins', () => {
   it('the same text goes to the clipboard as a stand-up note', async () => {
     await workspace.run('copyStandUp');
     assert.equal(await vscode.env.clipboard.readText(), '- Ship it: Done: Send the form, Form');
+  });
+
+  it('what waits is settled from its row: the longest due first, one Enter each', async () => {
+    await workspace.accept('actOnWaiting');
+    assert.equal((await records('c-')).length, 1);
+  });
+
+  it('obstacles: a blocker is cleared with Enter alone, and undo takes it back', async () => {
+    const blocker = { goal: PACT, note: 'no key', needs: 'ana@example.com', created: CREATED };
+    const text = await readFile(workspace.shared, 'utf8');
+    const reading = readText(text);
+    assert.equal(reading.state, 'ok');
+    const all = Object.fromEntries(reading.document.records);
+    await writeFile(workspace.shared, formatDocument(documentWith({ ...all, [BLOCKER]: blocker })));
+    await workspace.run('refresh');
+    await workspace.accept('clearBlocker', BLOCKER);
+    assert.equal((await records('b-'))[0]?.['resolution'], 'cleared');
+    await workspace.run('undo');
+    assert.equal((await records('b-'))[0]?.['resolution'], undefined);
   });
 });

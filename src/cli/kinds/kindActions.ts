@@ -97,4 +97,21 @@ export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindA
       load: async () => (await import('./cycleActions')).reportCycle,
     },
   },
+  review: {
+    due: {
+      usage: 'due [--json]     the reviews ahead, by the day the last one named',
+      load: async () => (await import('./reviewActions')).listReviewsDue,
+    },
+  },
+  blocker: {
+    clear: {
+      usage: 'clear ID [--resolution TEXT]     says how it was cleared',
+      load: async () => (await import('./blockerActions')).clearBlocker,
+    },
+    solve: {
+      usage:
+        'solve ID [--attendees PERSON,…] --action TEXT …     a session whose actions become goals; done, they clear it',
+      load: async () => (await import('./blockerActions')).solveBlocker,
+    },
+  },
 };

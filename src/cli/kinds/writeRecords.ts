@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/model/kind';
 import { planAdd, planDelete, planEdit, ruleOf } from '../../core/rules/planRecord';
-import { presetValues } from '../../core/rules/recordActions';
+import { recordBeginning } from '../../core/rules/recordBeginning';
 import { noWords, oneWord, parseArguments } from '../arguments';
 import { UsageError } from '../failure';
 import type { Context, ExitCode } from '../verb';
@@ -13,8 +13,9 @@ export async function addRecordOf(kind: Kind, args: readonly string[], context: 
   const { values, positionals } = parseArguments(args, { ...fieldFlags(kind), personal: { type: 'boolean' } });
   const { place, snapshot, fields } = await openKind(context, { commits: ruleOf(kind) !== undefined });
   const given = withWords(kind, values, positionals);
-  const { me, calendar } = snapshot;
-  const read = { ...presetValues(kind, { me, today: calendar.today }), ...(await readFlags(kind, given, fields)) };
+  const said = await readFlags(kind, given, fields);
+  const goal = kind.below === undefined ? undefined : said[kind.below];
+  const read = { ...recordBeginning(kind, typeof goal === 'string' ? goal : undefined, snapshot), ...said };
   const scope = values['personal'] === true ? 'personal' : 'team';
   const id = await savePlan(await planAdd({ kind, values: read, scope }, snapshot, planFacts(place)), place);
   context.terminal.print(`${id} added`);

@@ -2,6 +2,7 @@ import { weekFocus } from '../../core/rules/focus';
 import { waitingOnMe } from '../../core/rules/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
+import { blockedText } from '../goalTexts';
 import { openPlace } from '../openPlace';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';
 import type { Context, ExitCode, Verb } from '../verb';
@@ -25,9 +26,13 @@ async function run(args: readonly string[], { terminal, ...context }: Context): 
   const waiting = waitingOnMe(snapshot);
   if (values.json) terminal.print(JSON.stringify({ active: active?.goal.id ?? null, done, total, waiting }, null, 2));
   else {
-    terminal.print(active ? `Active: ${active.goal.id} ${oneLine(active.goal.title, 1000)}` : 'Active: nothing');
+    const blocked = active && blockedText(active, snapshot);
+    const after = blocked === undefined ? '' : ` (${blocked})`;
+    terminal.print(
+      active ? `Active: ${active.goal.id} ${oneLine(active.goal.title, 1000)}${after}` : 'Active: nothing',
+    );
     terminal.print(total === 0 ? 'This week: nothing in focus' : `This week: ${done}/${total} done`);
-    if (waiting.length > 0) terminal.print(`Waiting on you: ${waiting.length}`);
+    if (waiting.length > 0) terminal.print(`Waiting on you: ${waiting.length} (microgoals waiting)`);
   }
   const sentences = unreadableFiles(snapshot.sources, place);
   for (const sentence of sentences) terminal.warn(sentence);

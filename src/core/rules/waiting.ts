@@ -1,14 +1,16 @@
-import type { GoalNode, Snapshot } from './snapshot';
 import { byCodeUnit } from '../document/json';
 import { alignmentsToAnswer } from './alignment';
 import { unansweredFeedback } from './feedbackThreads';
+import type { FollowUpWaiting } from './followUpWaiting';
+import { blockersToClear, dueCheckIns, dueReviews } from './followUpWaiting';
+import type { GoalNode, Snapshot } from './snapshot';
 import type { PactWaiting } from './pactWaiting';
 import { pactsToSign, requestedResources } from './pactWaiting';
 
 /** Something that only the person at the keyboard can move on. */
 export interface Waiting {
   readonly what: WaitingKind;
-  /** The goal it is about. */
+  /** The goal it is about; empty where it is about the whole. */
   readonly goal: string;
   /** The record it is about, where it is one. */
   readonly record?: string;
@@ -20,7 +22,7 @@ export interface Waiting {
  * accept: a goal that others made for this person; feedback: what others said of a goal of theirs and nobody has answered; align:
  * others ask to serve an objective of theirs.
  */
-export type WaitingKind = 'accept' | 'feedback' | 'align' | PactWaiting['what'];
+export type WaitingKind = 'accept' | 'feedback' | 'align' | PactWaiting['what'] | FollowUpWaiting['what'];
 
 type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
 
@@ -31,6 +33,9 @@ const RULES: readonly WaitingRule[] = [
   requestedResources,
   unansweredFeedback,
   objectivesToServe,
+  dueCheckIns,
+  blockersToClear,
+  dueReviews,
 ];
 
 /** What waits for the person at the keyboard, the longest first; nothing where git does not know who that is. */

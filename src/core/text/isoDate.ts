@@ -8,7 +8,7 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Milliseconds of UTC midnight; NaN for anything that is no ISO date of the calendar. */
-function toMillis(date: string): number {
+export function toMillis(date: string): number {
   return FORM.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
 }
 

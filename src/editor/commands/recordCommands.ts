@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Kind } from '../../core/model/kind';
 import { formKinds, kindNamed } from '../../core/model/kinds';
 import { planAdd, planDelete, planEdit } from '../../core/rules/planRecord';
-import { presetValues } from '../../core/rules/recordActions';
+import { recordBeginning } from '../../core/rules/recordBeginning';
 import { recordLine } from '../../core/rules/recordNode';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
@@ -23,6 +23,7 @@ const { t } = vscode.l10n;
 export function registerRecordCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.addRecord, (row, kind) => add(deps, row, kind));
+  register(COMMANDS.addReview, (row) => add(deps, row, 'review'));
   register(COMMANDS.editRecord, (row) => edit(deps, row));
   register(COMMANDS.deleteRecord, async (row) => {
     const found = await recordTarget(deps, row);
@@ -44,8 +45,7 @@ async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<voi
   const target = row !== undefined || isOfGoal ? await goalTarget(deps, row === undefined ? [] : [row]) : undefined;
   if (!target && isOfGoal) return;
   const snapshot = await currentSnapshot(deps);
-  const { me, calendar } = snapshot;
-  const values = presetValues(kind, { me, today: calendar.today, goal: target?.node.goal.id });
+  const values = recordBeginning(kind, target?.node.goal.id, snapshot);
   const answered = await askRecord({ kind, values, snapshot, isNew: true });
   if (!answered) return;
   const now = await currentSnapshot(deps);

@@ -65,6 +65,11 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     async () => (await import('./healingCommands')).registerHealingCommands,
   ],
   [[COMMANDS.confirmGoal], async () => (await import('./confirmCommands')).registerConfirmCommands],
+  [
+    [COMMANDS.reportBlocker, COMMANDS.clearBlocker, COMMANDS.solveTogether],
+    async () => (await import('./blockerCommands')).registerBlockerCommands,
+  ],
+  [[COMMANDS.acceptGoal], async () => (await import('./acceptCommands')).registerAcceptCommands],
   [[COMMANDS.checkIn, COMMANDS.copyStandUp], async () => (await import('./checkInCommands')).registerCheckInCommands],
   [[COMMANDS.archiveGoals], async () => (await import('./archiveCommands')).registerArchiveCommands],
   [
@@ -93,7 +98,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     async () => (await import('./feedbackCommands')).registerFeedbackCommands,
   ],
   [
-    [COMMANDS.addRecord, COMMANDS.editRecord, COMMANDS.deleteRecord, COMMANDS.showActivity],
+    [COMMANDS.addRecord, COMMANDS.addReview, COMMANDS.editRecord, COMMANDS.deleteRecord, COMMANDS.showActivity],
     async () => (await import('./recordCommands')).registerRecordCommands,
   ],
 ];

@@ -20,11 +20,19 @@ export function fieldContext({ calendar, people, goals, records }: Snapshot): Fi
   };
 }
 
-/** Asks for the value of one field as its type is answered best; the text of it, empty for none, undefined for "never mind". */
-export async function askField(field: AnyField, current: string, snapshot: Snapshot): Promise<string | undefined> {
+/**
+ * Asks for the value of one field as its type is answered best; the text of it, empty for none, undefined for "never mind".
+ * @param isNoneFirst whether Enter alone says none, of those to choose from.
+ */
+export async function askField(
+  field: AnyField,
+  current: string,
+  snapshot: Snapshot,
+  { isNoneFirst = false } = {},
+): Promise<string | undefined> {
   if (field.type === 'set' && field.of !== undefined) return pickSeveral(field, field.of, current, snapshot);
   const options = optionsOf(field, snapshot);
-  const typed = options === undefined ? undefined : await pickOption(field, options, current);
+  const typed = options === undefined ? undefined : await pickOption(field, options, current, isNoneFirst);
   if (options !== undefined && typed !== TYPE_IT) return typed;
   const context = fieldContext(snapshot);
   return vscode.window.showInputBox({
@@ -105,11 +113,17 @@ async function pickSeveral(
   return picked?.map(({ value }) => value).join(', ');
 }
 
-async function pickOption(field: AnyField, options: readonly Option[], current: string): Promise<string | undefined> {
+async function pickOption(
+  field: AnyField,
+  options: readonly Option[],
+  current: string,
+  isNoneFirst: boolean,
+): Promise<string | undefined> {
   const none: Option[] = field.required ? [] : [{ label: t('None'), value: '' }];
   const now = options.filter(({ value }) => value === current && value !== '');
   const rest = options.filter(({ value }) => value !== current || value === '');
-  const picked = await vscode.window.showQuickPick([...now, ...rest, ...none], {
+  const rows = isNoneFirst ? [...none, ...now, ...rest] : [...now, ...rest, ...none];
+  const picked = await vscode.window.showQuickPick(rows, {
     title: declaredWord(field.label),
     placeHolder: declaredWord(field.help),
     matchOnDescription: true,

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { blockerKind } from '../../core/model/blocker';
 import { isFeedback } from '../../core/rules/feedbackThreads';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { personWord } from '../words';
+import { blockerFacts } from './blockerFacts';
 import { feedbackFacts } from './feedbackFacts';
 
 const { t } = vscode.l10n;
@@ -9,6 +11,7 @@ const { t } = vscode.l10n;
 /** What a row says behind the line of its record, beside who and when. */
 export function recordFacts(node: RecordNode, snapshot: Snapshot): string[] {
   if (isFeedback(node)) return feedbackFacts(node, snapshot);
+  if (node.kind === blockerKind) return blockerFacts(node, snapshot);
   return node.kind.name === 'kudos' ? kudosFacts(node, snapshot) : [];
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { blockerKind } from '../../core/model/blocker';
 import { kindNamed } from '../../core/model/kinds';
 import { isFeedback } from '../../core/rules/feedbackThreads';
 import { recordLine } from '../../core/rules/recordNode';
@@ -6,6 +7,7 @@ import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';
 import { momentWord, personWord } from '../words';
+import { blockerContext } from './blockerFacts';
 import { feedbackContext } from './feedbackFacts';
 import { recordFacts } from './recordFacts';
 import { replies } from './recordRows';
@@ -28,9 +30,14 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
   item.description = about.join(' · ');
   item.accessibilityInformation = { label: [declaredWord(kind.label), line, ...about].join(', ') };
   item.iconPath = new vscode.ThemeIcon(kind.icon);
-  const context = ['record', kind.name, ...(isFeedback(node) ? feedbackContext(node, snapshot) : [])];
+  const context = ['record', kind.name, ...stateOf(node, snapshot)];
   item.contextValue = `;${context.join(';')};`;
   return item;
+}
+
+function stateOf(node: RecordNode, snapshot: Snapshot): readonly string[] {
+  if (node.kind === blockerKind) return blockerContext(node, snapshot);
+  return isFeedback(node) ? feedbackContext(node, snapshot) : [];
 }
 
 /** The group of what belongs to the team and to no goal. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { kindOfGoal } from '../../core/model/kinds';
+import { daysBlocked, openBlockers } from '../../core/rules/blockers';
+import { isClosed } from '../../core/rules/closedGoals';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { contributorsOf } from '../../core/rules/contributors';
@@ -105,6 +107,8 @@ export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
   const { me, people, calendar } = snapshot;
   const facts: string[] = [];
   if (children.length > 0) facts.push(`${done}/${total}`);
+  const blocked = blockedWord(node, snapshot);
+  if (blocked !== undefined) facts.push(blocked);
   if (goal.status !== 'open' && goal.status !== 'done') facts.push(statusWord(goal.status));
   if (goal.due !== undefined && goal.status !== 'done') {
     const day = dayWord(goal.due, calendar.today);
@@ -117,6 +121,14 @@ export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
   if (verification) facts.push(verification.state === 'verified' ? t('verified') : t('claimed'));
   for (const tag of goal.tags) facts.push(visible(`#${tag}`));
   return facts;
+}
+
+/** `blocked 5 days` while something stands in the way of a goal that is not closed. */
+export function blockedWord(node: GoalNode, snapshot: Snapshot): string | undefined {
+  const days = isClosed(node) ? undefined : daysBlocked(node.goal.id, snapshot);
+  if (days === undefined) return undefined;
+  if (days === 0) return t('blocked since today');
+  return days === 1 ? t('blocked 1 day') : t('blocked {0} days', days);
 }
 
 /** What the branches say that the box does not: done and not merged, or ahead elsewhere. */
@@ -135,11 +147,20 @@ function contextValue(node: GoalNode, snapshot: Snapshot): string {
   if (goal.id === snapshot.active) facts.push('active');
   if (goal.pinned) facts.push('pinned');
   if (verificationOf(node, snapshot)?.state === 'claimed') facts.push('claimed');
+  if (isBlocked(node, snapshot)) facts.push('blocked');
   return `;${facts.map((fact) => `${fact};`).join('')}`;
 }
 
-function iconOf({ goal }: GoalNode, { active }: Snapshot): vscode.ThemeIcon | undefined {
-  if (goal.id === active) return new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('charts.green'));
+function isBlocked(node: GoalNode, snapshot: Snapshot): boolean {
+  return !isClosed(node) && openBlockers(node.goal.id, snapshot).length > 0;
+}
+
+function iconOf(node: GoalNode, snapshot: Snapshot): vscode.ThemeIcon | undefined {
+  const { goal } = node;
+  if (isBlocked(node, snapshot)) {
+    return new vscode.ThemeIcon('stop-circle', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+  }
+  if (goal.id === snapshot.active) return new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('charts.green'));
   return goal.kind === 'micro' ? undefined : new vscode.ThemeIcon(kindOfGoal(goal.kind).icon);
 }
 

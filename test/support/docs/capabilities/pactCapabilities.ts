@@ -17,7 +17,16 @@ export const pactCapabilities: readonly Capability[] = [
       title: 'regular check-ins: lists what is ahead, drafts from the own commits and ticks, posts, and begins anew',
     },
   },
-  { number: 17, name: 'Obstacles come up early, on any goal' },
+  {
+    number: 17,
+    name: 'Obstacles come up early, on any goal',
+    editor: ['microGoals.reportBlocker', 'microGoals.clearBlocker', 'microGoals.actOnWaiting'],
+    verbs: ['blocker add', 'blocker clear', 'waiting'],
+    proof: {
+      file: 'git/cli/blockers.test.ts',
+      title: 'obstacles: a blocker is reported, ages in the list, waits for whom it needs and is cleared',
+    },
+  },
   { number: 18, name: 'Milestones' },
   { number: 19, name: 'Realign when needed' },
   {
@@ -51,7 +60,16 @@ export const pactCapabilities: readonly Capability[] = [
   { number: 30, name: 'People say how they support each other' },
   { number: 31, name: 'Resources' },
   { number: 32, name: 'Mentoring' },
-  { number: 33, name: 'Regular reviews' },
+  {
+    number: 33,
+    name: 'Regular reviews',
+    editor: ['microGoals.addReview', 'microGoals.actOnWaiting'],
+    verbs: ['review add', 'review due'],
+    proof: {
+      file: 'git/cli/blockers.test.ts',
+      title: 'regular reviews: one names the day of the next, which begins with the days since it',
+    },
+  },
   { number: 34, name: 'Learn from setbacks' },
   { number: 35, name: 'Nothing is imposed' },
   { number: 36, name: 'Mentorship programme, cross-functional session, self-directed learning' },

@@ -22,7 +22,16 @@ export const teamCapabilities: readonly Capability[] = [
   { number: 47, name: 'Feedback channels' },
   { number: 48, name: 'KPI tracking' },
   { number: 49, name: 'Reports with roadblocks' },
-  { number: 50, name: 'Solving problems together' },
+  {
+    number: 50,
+    name: 'Solving problems together',
+    editor: ['microGoals.solveTogether'],
+    verbs: ['blocker solve'],
+    proof: {
+      file: 'git/cli/blockers.test.ts',
+      title: 'joint problem solving: the actions of a session become goals, and the blocker closes when they do',
+    },
+  },
   { number: 51, name: 'Facilitation and change management' },
   { number: 52, name: 'OKRs: write' },
   { number: 53, name: 'Core values found together' },

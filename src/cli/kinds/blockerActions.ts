@@ -1,0 +1,62 @@
+import type { Kind } from '../../core/model/kind';
+import type { Json } from '../../core/document/json';
+import { sessionKind } from '../../core/model/session';
+import { isOpenBlocker } from '../../core/rules/blockers';
+import { planClear, planSolving } from '../../core/rules/planBlocker';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { oneLine } from '../../core/text/safeText';
+import { oneWord, parseArguments } from '../arguments';
+import { Failure, UsageError } from '../failure';
+import { readQuickAdd } from '../fieldContext';
+import { readFieldValue } from '../readFieldValue';
+import type { Context, ExitCode } from '../verb';
+import { findRecord, openKind, savePlan } from './openKind';
+import { planFacts } from './planFacts';
+
+/** `microgoals blocker clear ID` */
+export async function clearBlocker(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { resolution: { type: 'string' } });
+  const { place, snapshot } = await openKind(context);
+  const node = openBlocker(oneWord(positionals, 'ID'), kind, snapshot);
+  await savePlan(planClear(node, values.resolution ?? '', snapshot), place);
+  context.terminal.print(`${node.id} cleared: ${oneLine(noteOf(node), 1000)}`);
+  return 0;
+}
+
+/** `microgoals blocker solve ID --attendees ana,bo --action TEXT …` */
+export async function solveBlocker(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, {
+    attendees: { type: 'string' },
+    action: { type: 'string', multiple: true },
+  });
+  const { place, snapshot, fields } = await openKind(context);
+  const node = openBlocker(oneWord(positionals, 'ID'), kind, snapshot);
+  const attendees =
+    values.attendees === undefined
+      ? undefined
+      : await readFieldValue('attendees', sessionKind.fields.attendees, values.attendees, fields);
+  const actions = await Promise.all((values.action ?? []).map((text) => readQuickAdd(text, place)));
+  if (actions.some(({ title }) => title === '')) throw new UsageError('An action needs a title besides its signs.');
+  const plan = await planSolving(node, { attendees: members(attendees), actions }, snapshot, planFacts(place));
+  const id = await savePlan(plan, place);
+  context.terminal.print(`${id} added: ${oneLine(noteOf(node), 1000)}`);
+  for (const change of 'changes' in plan ? plan.changes : []) {
+    const title = change.type === 'add' ? change.fields['title'] : undefined;
+    if (typeof title === 'string') context.terminal.print(`${change.id} ${oneLine(title, 1000)}`);
+  }
+  return 0;
+}
+
+function openBlocker(word: string, kind: Kind, snapshot: Snapshot): RecordNode {
+  const node = findRecord(word, kind, snapshot);
+  if (!isOpenBlocker(node, snapshot)) throw new Failure(`${node.id} is cleared already.`);
+  return node;
+}
+
+function noteOf({ values, id }: RecordNode): string {
+  return typeof values['note'] === 'string' ? values['note'] : id;
+}
+
+function members(value: Json | undefined): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}

@@ -1,0 +1,32 @@
+import type { Kind } from '../../core/model/kind';
+import { reviewsAhead } from '../../core/rules/reviewsDue';
+import { shortDate } from '../../core/text/isoDate';
+import { oneLine } from '../../core/text/safeText';
+import { noWords, parseArguments } from '../arguments';
+import type { Context, ExitCode } from '../verb';
+import { openKind } from './openKind';
+
+/** `microgoals review due` */
+export async function listReviewsDue(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  noWords(positionals);
+  const { snapshot } = await openKind(context);
+  const { print, paint } = context.terminal;
+  const { today } = snapshot.calendar;
+  const ahead = reviewsAhead(snapshot).map(({ goal, due, last }) => ({
+    goal: goal ?? null,
+    title: goal === undefined ? null : (snapshot.goals.get(goal)?.goal.title ?? null),
+    due,
+    last: last.id,
+  }));
+  if (values.json) {
+    print(JSON.stringify(ahead, null, 2));
+    return 0;
+  }
+  for (const { goal, title, due } of ahead) {
+    const when = due === today ? 'due today' : `${due < today ? 'overdue since' : 'next'} ${shortDate(due, today)}`;
+    print(`${paint('dim', goal ?? '')} ${oneLine(title ?? 'The whole', 200)}  ${paint('dim', when)}`.trimStart());
+  }
+  if (ahead.length === 0) print('No review has named a day to look again (--next).');
+  return 0;
+}

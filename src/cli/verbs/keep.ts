@@ -1,0 +1,24 @@
+import { readGoal } from '../../core/model/goalView';
+import { keepGoal } from '../../core/rules/keepGoal';
+import { oneLine } from '../../core/text/safeText';
+import { parseArguments } from '../arguments';
+import { findGoals } from '../findGoal';
+import { openPlace } from '../openPlace';
+import { readGoals } from '../readGoals';
+import { saveGoals } from '../saveGoals';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const keepVerb: Verb = {
+  usage: 'keep ID…',
+  help: `Says that goals are still true: for three more weeks they do not ask. What is true no more is paused or dropped:
+microgoals edit ID --status paused, or dropped.`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { positionals } = parseArguments(args, {});
+  const goals = findGoals(positionals, await readGoals(await openPlace(context)));
+  await saveGoals(goals, ({ id, record }) => keepGoal(readGoal(id, record).goal));
+  for (const { id, title } of goals) context.terminal.print(`${id} kept: ${oneLine(title, 1000)}`);
+  return 0;
+}

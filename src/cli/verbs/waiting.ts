@@ -1,0 +1,65 @@
+import { recordLine } from '../../core/rules/recordNode';
+import type { Snapshot } from '../../core/rules/snapshot';
+import type { Waiting } from '../../core/rules/waiting';
+import { waitingOnMe } from '../../core/rules/waiting';
+import { dayOf } from '../../core/rules/calendar';
+import { shortDate } from '../../core/text/isoDate';
+import { oneLine } from '../../core/text/safeText';
+import { noWords, parseArguments } from '../arguments';
+import { openKind } from '../kinds/openKind';
+import type { Context, ExitCode, Verb } from '../verb';
+
+export const waitingVerb: Verb = {
+  usage: 'waiting [--json]',
+  help: `Shows what only you can move on, the longest first: check-ins that are due, blockers that need you, reviews, goals to accept, …
+
+  --json   an array of {what, goal, title, record, since}; since is ISO, record null where it is the goal itself`,
+  run,
+};
+
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  noWords(positionals);
+  const { snapshot } = await openKind(context, { active: true, commits: true });
+  const waiting = waitingOnMe(snapshot);
+  const { print } = context.terminal;
+  if (values.json)
+    print(
+      JSON.stringify(
+        waiting.map((each) => waitingJson(each, snapshot)),
+        null,
+        2,
+      ),
+    );
+  else if (waiting.length === 0) print('Nothing waits for you.');
+  else for (const each of waiting) print(line(each, snapshot, context));
+  return 0;
+}
+
+function line(waiting: Waiting, snapshot: Snapshot, { terminal }: Context): string {
+  const { what, goal, record, since } = waiting;
+  const node = record === undefined ? undefined : snapshot.records.get(record);
+  const { today } = snapshot.calendar;
+  const about = [
+    node ? oneLine(recordLine(node), 80) : undefined,
+    since === undefined ? undefined : `since ${shortDate(dayOf(since), today)}`,
+  ].filter((part) => part !== undefined);
+  const { paint } = terminal;
+  const id = paint('dim', record ?? goal);
+  return `${id} ${what}: ${titleOf(waiting, snapshot)}  ${paint('dim', about.join(' · '))}`.trimEnd();
+}
+
+function titleOf({ goal }: Waiting, { goals }: Snapshot): string {
+  return oneLine(goals.get(goal)?.goal.title ?? 'the whole', 200);
+}
+
+/** Others build on it. */
+function waitingJson({ what, goal, record, since }: Waiting, { goals }: Snapshot): object {
+  return {
+    what,
+    goal: goal === '' ? null : goal,
+    title: goals.get(goal)?.goal.title ?? null,
+    record: record ?? null,
+    since: since === undefined ? null : new Date(since).toISOString(),
+  };
+}

@@ -1,0 +1,43 @@
+import { toMillis } from '../text/isoDate';
+import { blockedSince, openBlockers } from './blockers';
+import { checkInsDue } from './checkInsDue';
+import { isClosed } from './closedGoals';
+import { reviewsAhead } from './reviewsDue';
+import type { Snapshot } from './snapshot';
+
+/** check-in: one is due; blocker: somebody waits for this person; review: the day of a look back has come. */
+export interface FollowUpWaiting {
+  readonly what: 'check-in' | 'blocker' | 'review';
+  /** Empty for a review of the whole. */
+  readonly goal: string;
+  readonly record?: string;
+  readonly since: number | undefined;
+}
+
+export function dueCheckIns(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
+  return checkInsDue(snapshot).flatMap(({ goal, person, due }): FollowUpWaiting[] =>
+    person === me ? [{ what: 'check-in', goal: goal.goal.id, since: toMillis(due) }] : [],
+  );
+}
+
+/** What stands in the way of goals that are not closed, and waits for this person. */
+export function blockersToClear(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
+  const blocked = [...snapshot.recordsByGoal.keys()].flatMap((id) => {
+    const node = snapshot.goals.get(id);
+    return node && !isClosed(node) ? openBlockers(id, snapshot).map((blocker) => ({ id, blocker })) : [];
+  });
+  return blocked.flatMap(({ id, blocker }): FollowUpWaiting[] => {
+    const { needs } = blocker.values;
+    if (typeof needs !== 'string' || needs.toLowerCase() !== me) return [];
+    const since = blockedSince(blocker);
+    return [{ what: 'blocker', goal: id, record: blocker.id, since: since === undefined ? since : toMillis(since) }];
+  });
+}
+
+export function dueReviews(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
+  return reviewsAhead(snapshot).flatMap(({ goal = '', due, last }): FollowUpWaiting[] => {
+    const isMine = last.values['by'] === me || snapshot.goals.get(goal)?.goal.owner === me;
+    if (!isMine || due > snapshot.calendar.today) return [];
+    return [{ what: 'review', goal, record: last.id, since: toMillis(due) }];
+  });
+}

@@ -1,0 +1,84 @@
+import { blockerKind } from '../model/blocker';
+import { sessionKind } from '../model/session';
+import type { Change } from '../document/change';
+import type { QuickAddFields } from '../text/quickAdd';
+import { addGoal, setMembers } from './goalActions';
+import type { PlanFacts } from './kindRule';
+import { siblingsBelow } from './moveGoal';
+import { orderBetween } from './orderKey';
+import type { RecordPlan } from './planRecord';
+import { planAdd, planEdit } from './planRecord';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+/** What reporting a blocker writes. @param needs who can help; undefined where nobody knows. */
+export function planBlocker(
+  { goal }: GoalNode,
+  { note, needs }: { readonly note: string; readonly needs?: string | undefined },
+  snapshot: Snapshot,
+  facts: PlanFacts,
+): Promise<RecordPlan> {
+  const { me, calendar } = snapshot;
+  const values = { goal: goal.id, note: note.trim() || undefined, needs, by: me, since: calendar.today };
+  return planAdd({ kind: blockerKind, values, scope: 'team' }, snapshot, facts);
+}
+
+/** What is said of a blocker that was cleared and nobody said how. */
+export const CLEARED = 'cleared';
+
+/** What clearing a blocker writes; anybody may do it. */
+export function planClear(node: RecordNode, resolution: string, snapshot: Snapshot): RecordPlan {
+  return planEdit(node, { resolution: resolution.trim() || CLEARED }, snapshot);
+}
+
+export interface Solving {
+  /** Ids of people. */
+  readonly attendees: readonly string[];
+  /** One line each in the quick-add grammar, read; the first owner is whoever says so there. */
+  readonly actions: readonly QuickAddFields[];
+}
+
+/**
+ * What solving a problem together writes, as one step: a session with who was there, the actions as goals below the blocked one,
+ * and that they are to remove the blocker. A goal made for somebody else waits for that person to accept it.
+ */
+export async function planSolving(
+  blocker: RecordNode,
+  { attendees, actions }: Solving,
+  snapshot: Snapshot,
+  facts: PlanFacts,
+): Promise<RecordPlan> {
+  const { me, calendar } = snapshot;
+  const goal = blocker.goal === undefined ? undefined : snapshot.goals.get(blocker.goal);
+  if (!goal) return { problem: `${blocker.id} is about a goal that is gone.` };
+  if (actions.length === 0) return { problem: 'Say what is to be done: a session without an action solves nothing.' };
+  const goals = actionGoals(goal, actions, snapshot, facts);
+  const values = {
+    goal: goal.goal.id,
+    date: calendar.today,
+    blocker: blocker.id,
+    facilitator: me,
+    attendees: Object.fromEntries(attendees.map((person) => [person, true])),
+    decisions: actions.map(({ title }) => `- ${title}`).join('\n'),
+  };
+  const session = await planAdd({ kind: sessionKind, values, scope: goal.scope }, snapshot, facts);
+  if ('problem' in session) return session;
+  const ids = goals.map(({ id }) => id);
+  const named = setMembers(blocker.id, 'actions', [], ids);
+  return { ...session, changes: [...goals.map(({ change }) => change), ...session.changes, ...named] };
+}
+
+function actionGoals(
+  { goal, scope }: GoalNode,
+  actions: readonly QuickAddFields[],
+  snapshot: Snapshot,
+  { random }: PlanFacts,
+): { readonly id: string; readonly change: Change }[] {
+  let last = siblingsBelow(snapshot, goal.id, scope)
+    .map((id) => snapshot.goals.get(id)?.goal.order)
+    .findLast((order) => order !== undefined);
+  return actions.map(({ title, due, owner, priority, tags }) => {
+    last = orderBetween(last);
+    const status = owner !== undefined && owner !== snapshot.me ? 'proposed' : 'open';
+    return addGoal({ title, status, due, owner, priority, tags, parent: goal.id, order: last }, random);
+  });
+}

@@ -1,0 +1,13 @@
+import type { Kind } from '../model/kind';
+import { reviewKind } from '../model/review';
+import type { RecordValues } from './recordActions';
+import { presetValues } from './recordActions';
+import { reviewBeginning } from './reviewsDue';
+import type { Snapshot } from './snapshot';
+
+/** What a new record begins with; a review also with the days since the last one. */
+export function recordBeginning(kind: Kind, goal: string | undefined, snapshot: Snapshot): RecordValues {
+  const { me, calendar } = snapshot;
+  const preset = presetValues(kind, { me, today: calendar.today, goal });
+  return kind === reviewKind ? { ...preset, ...reviewBeginning(goal, snapshot) } : preset;
+}

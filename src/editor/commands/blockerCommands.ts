@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { sessionKind } from '../../core/model/session';
+import { blockerKind } from '../../core/model/blocker';
+import { openBlockers } from '../../core/rules/blockers';
+import { planBlocker, planClear, planSolving } from '../../core/rules/planBlocker';
+import { recordLine } from '../../core/rules/recordNode';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { QuickAdd } from '../../core/text/quickAdd';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { askQuickAdd } from '../quickAddInput';
+import { askField } from '../records/askField';
+import { planFacts } from '../records/planFacts';
+import { savePlan } from '../records/savePlan';
+import { isTreeElement } from '../tree/element';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** What stands in the way: said, cleared, or solved together. */
+export function registerBlockerCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.reportBlocker, (...args) => report(deps, args));
+  deps.register(COMMANDS.clearBlocker, (row) => clear(deps, row));
+  deps.register(COMMANDS.solveTogether, (row) => solve(deps, row));
+}
+
+async function report(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const note = await vscode.window.showInputBox({
+    title: plain(t('What is in the way of {0}?', node.goal.title)),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? t('Say what is in the way.') : undefined),
+  });
+  if (note === undefined) return;
+  const needs = await askField(blockerKind.fields.needs, '', snapshot, { isNoneFirst: true });
+  if (needs === undefined) return;
+  const said = { note, needs: needs === '' ? undefined : needs };
+  await savePlan(await planBlocker(node, said, await currentSnapshot(deps), planFacts(deps.service)), deps.service);
+}
+
+async function clear(deps: CommandDeps, row: unknown): Promise<void> {
+  const blocker = await blockerTarget(deps, row);
+  if (!blocker) return;
+  const resolution = await vscode.window.showInputBox({
+    title: plain(t('Cleared: {0}', recordLine(blocker))),
+    prompt: t('How was it cleared? Enter alone is enough.'),
+    ignoreFocusOut: true,
+  });
+  if (resolution === undefined) return;
+  await savePlan(planClear(blocker, resolution, await currentSnapshot(deps)), deps.service);
+}
+
+async function solve(deps: CommandDeps, row: unknown): Promise<void> {
+  const blocker = await blockerTarget(deps, row);
+  if (!blocker) return;
+  const snapshot = await currentSnapshot(deps);
+  const attendees = await askField(sessionKind.fields.attendees, snapshot.me ?? '', snapshot);
+  if (attendees === undefined) return;
+  const actions = await askActions(blocker, snapshot);
+  if (actions.length === 0) return;
+  const solving = { attendees: attendees.split(', ').filter((each) => each !== ''), actions };
+  const plan = await planSolving(blocker, solving, await currentSnapshot(deps), planFacts(deps.service));
+  await savePlan(plan, deps.service);
+}
+
+/** One line after the other, until one is left empty; none where the person went away. */
+async function askActions(blocker: RecordNode, snapshot: Snapshot): Promise<readonly QuickAdd[]> {
+  const actions: QuickAdd[] = [];
+  for (;;) {
+    const title = t('Action {0} against: {1}', actions.length + 1, recordLine(blocker));
+    const emptyLabel = actions.length > 0 ? t('$(check) That is all') : undefined;
+    const action = await askQuickAdd({ title, value: '', snapshot, verb: t('Add'), emptyLabel });
+    if (!action) return [];
+    if (action.title === '') return actions;
+    actions.push(action);
+  }
+}
+
+/** The blocker a command is meant for: its row or id, the only one of the goal, or the one that is chosen. */
+async function blockerTarget(deps: CommandDeps, row: unknown): Promise<RecordNode | undefined> {
+  const snapshot = await currentSnapshot(deps);
+  const id = typeof row === 'string' ? row : isTreeElement(row) && 'id' in row ? row.id : undefined;
+  const record = id === undefined ? undefined : snapshot.records.get(id);
+  if (record?.kind === blockerKind) return record;
+  const goals = id === undefined ? [...snapshot.recordsByGoal.keys()] : [id];
+  const open = goals.flatMap((goal) => openBlockers(goal, snapshot));
+  if (open.length === 0) throw new PlainError(t('Nothing is blocked.'));
+  return open.length === 1 ? open[0] : pickBlocker(open, snapshot);
+}
+
+async function pickBlocker(open: readonly RecordNode[], { goals }: Snapshot): Promise<RecordNode | undefined> {
+  const rows = open.map((node) => ({
+    label: `$(stop-circle) ${escapeIcons(visible(recordLine(node)))}`,
+    description: escapeIcons(visible(goals.get(node.goal ?? '')?.goal.title ?? '')),
+    node,
+  }));
+  const picked = await vscode.window.showQuickPick(rows, {
+    placeHolder: t('Which blocker?'),
+    matchOnDescription: true,
+  });
+  return picked?.node;
+}

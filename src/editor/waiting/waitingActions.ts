@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { WaitingKind } from '../../core/rules/waiting';
+import type { CommandId } from '../contributions';
+import { COMMANDS } from '../contributions';
+
+const { t } = vscode.l10n;
+
+/** What a row of *Waiting on me* says, and what one click does about it. */
+export interface WaitingAction {
+  /** What begins the row, e.g. "Check-in". */
+  readonly word: string;
+  /** A codicon. */
+  readonly icon: string;
+  readonly command: CommandId;
+  /** What the command is called with: the id of the goal, or of the record. */
+  readonly of: 'goal' | 'record';
+}
+
+export function waitingAction(what: WaitingKind): WaitingAction {
+  const actions: Record<WaitingKind, WaitingAction> = {
+    accept: { word: t('Accept'), icon: 'person-add', command: COMMANDS.acceptGoal, of: 'goal' },
+    sign: { word: t('Sign'), icon: 'pencil', command: COMMANDS.openGoal, of: 'goal' },
+    signAgain: { word: t('Sign again'), icon: 'pencil', command: COMMANDS.openGoal, of: 'goal' },
+    resource: { word: t('Grant'), icon: 'package', command: COMMANDS.editRecord, of: 'record' },
+    align: { word: t('Agree to serve'), icon: 'type-hierarchy', command: COMMANDS.editRecord, of: 'record' },
+    feedback: { word: t('Answer'), icon: 'comment-unresolved', command: COMMANDS.replyToFeedback, of: 'record' },
+    'check-in': { word: t('Check in'), icon: 'comment', command: COMMANDS.checkIn, of: 'goal' },
+    blocker: { word: t('Unblock'), icon: 'stop-circle', command: COMMANDS.clearBlocker, of: 'record' },
+    review: { word: t('Review'), icon: 'history', command: COMMANDS.addReview, of: 'goal' },
+  };
+  return actions[what];
+}

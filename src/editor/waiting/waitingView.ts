@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { dayOf } from '../../core/rules/calendar';
+import { recordLine } from '../../core/rules/recordNode';
+import type { Snapshot } from '../../core/rules/snapshot';
+import type { Waiting } from '../../core/rules/waiting';
+import { waitingOnMe } from '../../core/rules/waiting';
+import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
+import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
+import type { GoalService } from '../goalService';
+import { dayWord } from '../words';
+import { waitingAction } from './waitingActions';
+
+const { t } = vscode.l10n;
+const LONGEST = 100;
+
+/** A row; it has the shape of a goal's row, so that commands on goals work on it. */
+export interface WaitingRow {
+  readonly type: 'goal';
+  readonly key: string;
+  readonly id: string;
+  readonly waiting: Waiting;
+}
+
+/** What only the person at the keyboard can move on. The view is there only while something waits. */
+export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #service: GoalService;
+  readonly #view: vscode.TreeView<WaitingRow>;
+  #rows: readonly WaitingRow[] = [];
+
+  constructor(service: GoalService) {
+    this.#service = service;
+    this.#view = vscode.window.createTreeView(VIEWS.waiting, { treeDataProvider: this });
+  }
+
+  getChildren(element?: WaitingRow): WaitingRow[] {
+    return element ? [] : [...this.#rows];
+  }
+
+  getTreeItem({ key, waiting }: WaitingRow): vscode.TreeItem {
+    const { snapshot } = this.#service;
+    const { icon, word } = waitingAction(waiting.what);
+    const title = snapshot ? titleOf(waiting, snapshot) : '';
+    const item = new vscode.TreeItem(`${word}: ${title}`, vscode.TreeItemCollapsibleState.None);
+    const description = snapshot ? aboutOf(waiting, snapshot) : '';
+    item.id = key;
+    item.description = description;
+    item.iconPath = new vscode.ThemeIcon(icon);
+    item.contextValue = `;goal;waiting;${waiting.what};`;
+    item.tooltip = [`${word}: ${title}`, description, t('Enter, or the button on the right')].join('\n');
+    item.accessibilityInformation = { label: [`${word}: ${title}`, description].filter(Boolean).join(', ') };
+    return item;
+  }
+
+  /** Takes over what waits by now. */
+  show(snapshot: Snapshot): void {
+    const waiting = waitingOnMe(snapshot);
+    this.#rows = waiting.map((each) => {
+      const key = [each.what, each.goal, each.record ?? ''].join('/');
+      return { type: 'goal', key, id: each.goal, waiting: each };
+    });
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.hasWaiting, waiting.length > 0);
+    const isShown = vscode.workspace.getConfiguration().get<boolean>(SETTINGS.badge, true) && waiting.length > 0;
+    this.#view.badge = isShown
+      ? { value: waiting.length, tooltip: t('Waiting on you: {0}', waiting.length) }
+      : undefined;
+    this.#changed.fire(undefined);
+  }
+
+  /** Does what a row asks for: the row given, the selected one, or the one that is chosen. */
+  async act(row: unknown): Promise<void> {
+    const chosen = isWaitingRow(row) ? row : (this.#view.selection[0] ?? (await this.#pick()));
+    if (!chosen) return;
+    const { command, of } = waitingAction(chosen.waiting.what);
+    const { record = chosen.id } = chosen.waiting;
+    const id = of === 'goal' ? chosen.id : record;
+    await vscode.commands.executeCommand(command, ...(id === '' ? [] : [id]));
+  }
+
+  async #pick(): Promise<WaitingRow | undefined> {
+    const { snapshot } = this.#service;
+    if (!snapshot) return undefined;
+    const picks = this.#rows.map((row) => {
+      const { icon, word } = waitingAction(row.waiting.what);
+      const label = `$(${icon}) ${escapeIcons(`${word}: ${titleOf(row.waiting, snapshot)}`)}`;
+      return { label, description: escapeIcons(aboutOf(row.waiting, snapshot)), row };
+    });
+    const placeHolder = picks.length > 0 ? t('Waiting on you') : t('Nothing waits for you');
+    return (await vscode.window.showQuickPick(picks, { placeHolder }))?.row;
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function isWaitingRow(value: unknown): value is WaitingRow {
+  return typeof value === 'object' && value !== null && 'waiting' in value && 'key' in value;
+}
+
+function titleOf({ goal }: Waiting, { goals }: Snapshot): string {
+  return visible(oneLine(goals.get(goal)?.goal.title ?? t('the whole'), LONGEST));
+}
+
+function aboutOf({ record, since }: Waiting, snapshot: Snapshot): string {
+  const node = record === undefined ? undefined : snapshot.records.get(record);
+  const day = since === undefined ? undefined : dayWord(dayOf(since), snapshot.calendar.today);
+  return [
+    ...(node ? [oneLine(recordLine(node), LONGEST)] : []),
+    ...(day === undefined ? [] : [t('since {0}', day)]),
+  ].join(' · ');
+}
