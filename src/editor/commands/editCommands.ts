@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { GOAL_STATUSES } from '../../core/model/goal';
-import { setField, setStatus } from '../../core/rules/goalActions';
+import { setField } from '../../core/rules/goalActions';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';
+import { statusChange } from '../statusChange';
 import type { FileEdit } from '../undoHistory';
 import { plain, statusWord } from '../words';
 import type { CommandDeps } from './deps';
@@ -60,9 +61,9 @@ async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets, chang
 async function toggleDone(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const [first] = args;
   const wanted = typeof first === 'object' && first !== null && 'done' in first ? first.done === true : undefined;
-  await changeAll(deps, args, ({ goal }) => {
+  await changeAll(deps, args, ({ goal }, { me }) => {
     const done = wanted ?? goal.status !== 'done';
-    return done === (goal.status === 'done') ? [] : [setStatus(goal.id, done ? 'done' : 'open')];
+    return done === (goal.status === 'done') ? [] : [statusChange(goal, done ? 'done' : 'open', me)];
   });
 }
 
@@ -85,7 +86,7 @@ async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promis
     GOAL_STATUSES.map((status) => ({ label: statusWord(status), status })),
     { placeHolder: t('Set status') },
   );
-  if (picked) await changeEach(deps, targets, ({ goal }) => [setStatus(goal.id, picked.status)]);
+  if (picked) await changeEach(deps, targets, ({ goal }, { me }) => [statusChange(goal, picked.status, me)]);
 }
 
 async function chooseParent(deps: CommandDeps, args: readonly unknown[]): Promise<void> {

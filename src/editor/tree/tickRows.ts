@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/rules/branchPlaces';
-import { setStatus } from '../../core/rules/goalActions';
 import type { Snapshot } from '../../core/rules/snapshot';
 import { carryOverEdits } from '../carryOverEdits';
 import type { GoalService } from '../goalService';
+import { statusChange } from '../statusChange';
 import type { FileEdit } from '../undoHistory';
 import type { TreeElement } from './element';
 
@@ -39,7 +39,7 @@ export async function tickBoxes(
     const node = row.type === 'goal' ? service.snapshot?.goals.get(row.id) : undefined;
     if (!node) continue;
     const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
-    edits.push({ path: node.source, changes: [setStatus(node.goal.id, status)] });
+    edits.push({ path: node.source, changes: [statusChange(node.goal, status, service.snapshot?.me)] });
   }
   if (edits.length > 0) await service.apply(edits);
 }
@@ -53,5 +53,5 @@ async function tickElsewhere(
   const [first, ...more] = await carryOverEdits(service, [found]);
   if (!first) return [];
   const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
-  return [{ ...first, changes: [...first.changes, setStatus(found.goal.id, status)] }, ...more];
+  return [{ ...first, changes: [...first.changes, statusChange(found.goal, status, service.snapshot?.me)] }, ...more];
 }
