@@ -14,6 +14,7 @@ export const COMMANDS = {
   renameGoal: 'microGoals.renameGoal',
   editNotes: 'microGoals.editNotes',
   setStatus: 'microGoals.setStatus',
+  keepGoal: 'microGoals.keepGoal',
   pinGoal: 'microGoals.pinGoal',
   unpinGoal: 'microGoals.unpinGoal',
   moveGoal: 'microGoals.moveGoal',

@@ -82,7 +82,7 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
   const isDone = goal.status === 'done';
   const description = goalFacts(node, snapshot).join(' · ');
   item.description = description;
-  item.contextValue = contextValue(node, snapshot);
+  item.contextValue = contextValue(node, snapshot) + (key.startsWith(':stale/') ? 'stale;' : '');
   const icon = iconOf(node, snapshot);
   if (icon) item.iconPath = icon;
   const label = [goal.title, isDone ? t('done') : t('not done'), description].filter((part) => part !== '').join(', ');
