@@ -37,13 +37,14 @@ describe('records of declared kinds', () => {
     );
   }
 
-  it('a signature takes Enter, with the person and the pact filled in; undo takes it back', async () => {
-    await workspace.accept('addRecord', GOAL, 'signature');
-    const [{ created, ...signed } = {}] = await records('s-');
-    assert.deepEqual(signed, { goal: GOAL, by: 'ana@example.com' });
+  it('a session takes Enter, with the person, the day and the goal filled in; undo takes it back', async () => {
+    await workspace.accept('addRecord', GOAL, 'session');
+    const [{ created, date, ...held } = {}] = await records('n-');
+    assert.deepEqual(held, { goal: GOAL, facilitator: 'ana@example.com' });
     assert.ok(typeof created === 'string' && /^\d{8}T/.test(created));
+    assert.ok(typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
     await workspace.run('undo');
-    assert.equal((await records('s-'))[0]?.['deleted'], true);
+    assert.equal((await records('n-'))[0]?.['deleted'], true);
   });
 
   it('an edit that changes nothing writes nothing', async () => {
