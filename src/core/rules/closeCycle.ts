@@ -1,5 +1,4 @@
 import type { Change } from '../document/change';
-import type { GoalStatus } from '../model/goal';
 import { isClosed } from './closedGoals';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
@@ -60,7 +59,7 @@ export function proposeDecision(
 }
 
 /** How a goal ends that is kept with that score. */
-export function endStatus(score: number, node: GoalNode, snapshot: Snapshot): GoalStatus {
+export function endStatus(score: number, node: GoalNode, snapshot: Snapshot): 'done' | 'missed' {
   return isSuccess(score, node, snapshot) ? 'done' : 'missed';
 }
 

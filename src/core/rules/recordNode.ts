@@ -4,7 +4,7 @@ import type { Json } from '../document/json';
 import { byCodeUnit, isObject } from '../document/json';
 import type { Kind, KindPlace } from '../model/kind';
 import { goalKind } from '../model/goal';
-import { isOfKind } from '../model/kinds';
+import { isOfKind, kindOfGoal } from '../model/kinds';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
 import type { GoalNode, RecordNode, Snapshot, SourceReading } from './snapshot';
@@ -52,6 +52,11 @@ export function byAge(a: RecordNode, b: RecordNode): number {
 /** The document a file was read as; undefined where it could not be. */
 export function documentAt({ sources }: Snapshot, path: string): GoalDocument | undefined {
   return documentIn(sources.find((source) => source.path === path)?.reading);
+}
+
+/** A goal as a record of its own kind, to be changed field by field. */
+export function goalAsRecord(node: GoalNode, snapshot: Snapshot): RecordNode | undefined {
+  return goalRecord(kindOfGoal(node.goal.kind), node, snapshot);
 }
 
 /** A goal as a record of one of the kinds that share its letter; undefined where it is of another one. */

@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
-import { checkInKind } from '../../core/model/checkIn';
 import { checkInChoices, checkInTarget, standUpGoals } from '../../core/rules/checkInTarget';
 import type { DraftWords } from '../../core/rules/checkInText';
 import { checkInText, readCheckInText } from '../../core/rules/checkInText';
 import { draftCheckIn } from '../../core/rules/draftCheckIn';
-import { hasMeasure, lastMeasure, planCheckIn } from '../../core/rules/planCheckIn';
+import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
-import { fieldText, readFieldText } from '../../core/text/readFieldText';
 import { oneLine } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { pickGoal } from '../goalPicks';
-import { fieldContext } from '../records/askField';
+import { askMeasure } from '../records/askMeasure';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { plain } from '../words';
@@ -55,26 +53,6 @@ async function chooseGoal(snapshot: Snapshot): Promise<GoalNode | undefined> {
   const choices = checkInChoices(snapshot);
   if (choices.length === 0) throw new PlainError(t('There is no open goal to check in on.'));
   return pickGoal(choices, snapshot, t('Nothing is due. Which goal do you check in on?'));
-}
-
-/** The measure of now; the one said last where Enter is all that is pressed. */
-async function askMeasure(node: GoalNode, snapshot: Snapshot): Promise<number | undefined | 'never mind'> {
-  const field = checkInKind.fields.value;
-  const context = fieldContext(snapshot);
-  const { target, unit = '' } = node.goal.more;
-  const text = await vscode.window.showInputBox({
-    title: plain(t('Measure now: {0}', node.goal.title)),
-    prompt: plain(t('The target is {0}. Enter keeps it as it is.', `${target} ${unit}`.trim())),
-    value: fieldText(lastMeasure(node, snapshot)),
-    ignoreFocusOut: true,
-    validateInput: async (typed) => {
-      const reading = await readFieldText(field, typed, context);
-      return 'problem' in reading ? plain(reading.problem) : undefined;
-    },
-  });
-  if (text === undefined) return 'never mind';
-  const reading = await readFieldText(field, text, context);
-  return 'value' in reading && typeof reading.value === 'number' ? reading.value : undefined;
 }
 
 async function copyStandUp(deps: CommandDeps): Promise<void> {

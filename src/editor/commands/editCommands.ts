@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { GOAL_STATUSES } from '../../core/model/goal';
 import { setField } from '../../core/rules/goalActions';
+import { keepGoal } from '../../core/rules/keepGoal';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { COMMANDS } from '../contributions';
@@ -20,6 +21,7 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.toggleDone, (...args) => (isOnRow(args[0]) ? views.toggleSelected() : toggleDone(deps, args)));
   register(COMMANDS.renameGoal, (...args) => renameGoal(deps, args));
   register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
+  register(COMMANDS.keepGoal, (...args) => changeAll(deps, args, ({ goal }) => keepGoal(goal)));
   register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
   register(COMMANDS.unpinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', false)]));
   register(COMMANDS.deleteGoal, async (...args) => {

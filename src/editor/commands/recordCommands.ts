@@ -3,7 +3,7 @@ import type { Kind } from '../../core/model/kind';
 import { formKinds, kindNamed } from '../../core/model/kinds';
 import { planAdd, planDelete, planEdit } from '../../core/rules/planRecord';
 import { recordBeginning } from '../../core/rules/recordBeginning';
-import { recordLine } from '../../core/rules/recordNode';
+import { goalAsRecord, recordLine } from '../../core/rules/recordNode';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
@@ -77,13 +77,17 @@ async function recordTarget(
   row: unknown,
 ): Promise<{ readonly node: RecordNode; readonly snapshot: Snapshot } | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
-  const node = (id === undefined ? undefined : snapshot.records.get(id)) ?? (await pickRecord(snapshot));
+  const isRow = isTreeElement(row) && (row.type === 'record' || row.type === 'goal');
+  const id = typeof row === 'string' ? row : isRow ? row.id : '';
+  const goal = snapshot.goals.get(id);
+  const node = snapshot.records.get(id) ?? (goal ? goalAsRecord(goal, snapshot) : await pickRecord(snapshot));
   return node && { node, snapshot };
 }
 
-async function pickRecord({ records }: Snapshot): Promise<RecordNode | undefined> {
-  const rows = [...records.values()].map((node) => ({
+async function pickRecord(snapshot: Snapshot): Promise<RecordNode | undefined> {
+  const larger = [...snapshot.goals.values()].filter(({ goal }) => goal.kind !== 'micro');
+  const goals = larger.flatMap((node) => goalAsRecord(node, snapshot) ?? []);
+  const rows = [...goals, ...snapshot.records.values()].map((node) => ({
     label: `$(${node.kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,
     description: declaredWord(node.kind.label),
     node,

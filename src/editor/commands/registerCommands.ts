@@ -64,6 +64,14 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     [COMMANDS.resolve, COMMANDS.keepValue, COMMANDS.takeValue, COMMANDS.leaveDeleted, COMMANDS.restoreDeleted],
     async () => (await import('./healingCommands')).registerHealingCommands,
   ],
+  [
+    [COMMANDS.updateMeasure, COMMANDS.alignGoal, COMMANDS.acceptAlignment, COMMANDS.declineAlignment],
+    async () => (await import('./okrCommands')).registerOkrCommands,
+  ],
+  [
+    [COMMANDS.closeCycle, COMMANDS.showCycleReport],
+    async () => (await import('./cycleCommands')).registerCycleCommands,
+  ],
   [[COMMANDS.confirmGoal], async () => (await import('./confirmCommands')).registerConfirmCommands],
   [
     [COMMANDS.reportBlocker, COMMANDS.clearBlocker, COMMANDS.solveTogether],

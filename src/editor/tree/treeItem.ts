@@ -5,6 +5,8 @@ import { isClosed } from '../../core/rules/closedGoals';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { contributorsOf } from '../../core/rules/contributors';
+import { measureText, outlookText, outlookWord } from '../../core/rules/okrTexts';
+import { outlookOf } from '../../core/rules/outlook';
 import { verificationOf } from '../../core/rules/verification';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
@@ -80,7 +82,7 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
   const isDone = goal.status === 'done';
   const description = goalFacts(node, snapshot).join(' · ');
   item.description = description;
-  item.contextValue = contextValue(node, snapshot);
+  item.contextValue = contextValue(node, snapshot) + (key.startsWith(':stale/') ? 'stale;' : '');
   const icon = iconOf(node, snapshot);
   if (icon) item.iconPath = icon;
   const label = [goal.title, isDone ? t('done') : t('not done'), description].filter((part) => part !== '').join(', ');
@@ -109,6 +111,9 @@ export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
   if (children.length > 0) facts.push(`${done}/${total}`);
   const blocked = blockedWord(node, snapshot);
   if (blocked !== undefined) facts.push(blocked);
+  if (node.measure) facts.push(visible(measureText(node.measure, t)));
+  const outlook = outlookOf(node, snapshot);
+  if (outlook && outlook.state !== 'onTrack') facts.push(outlookWord(outlook.state, t));
   if (goal.status !== 'open' && goal.status !== 'done') facts.push(statusWord(goal.status));
   if (goal.due !== undefined && goal.status !== 'done') {
     const day = dayWord(goal.due, calendar.today);
@@ -146,6 +151,7 @@ function contextValue(node: GoalNode, snapshot: Snapshot): string {
   const facts = ['goal', goal.kind, goal.status, scope];
   if (goal.id === snapshot.active) facts.push('active');
   if (goal.pinned) facts.push('pinned');
+  if (node.measure && !isClosed(node)) facts.push('measured');
   if (verificationOf(node, snapshot)?.state === 'claimed') facts.push('claimed');
   if (isBlocked(node, snapshot)) facts.push('blocked');
   return `;${facts.map((fact) => `${fact};`).join('')}`;
@@ -221,6 +227,8 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));
   const verified = verifiedLine(node, snapshot);
   if (verified !== undefined) lines.push(verified);
+  const outlook = outlookOf(node, snapshot);
+  if (outlook) lines.push(outlookText(outlook, t));
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
   for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');

@@ -31,7 +31,17 @@ export const goalCapabilities: readonly Capability[] = [
     proof: { file: 'unit/rules/wins.test.ts', title: 'counts goals by their tag, or by that of the goal above' },
   },
   { number: 5, name: 'Efficiency, innovation and skill goals' },
-  { number: 6, name: 'Contribute to the larger objective' },
+  {
+    number: 6,
+    name: 'Contribute to the larger objective',
+    editor: ['microGoals.alignGoal'],
+    verbs: ['alignment map'],
+    proof: {
+      file: 'unit/rules/alignment.test.ts',
+      title: 'takes objectives for what is served where there is no charter, and says nothing where there are none',
+    },
+    missing: 'The tree has no group of what serves nothing yet; the team panel lists it.',
+  },
   { number: 7, name: 'Neither ambiguous nor unrealistic' },
   { number: 8, name: 'Set goals together, without silos' },
   { number: 9, name: 'Stay flexible' },

@@ -49,7 +49,16 @@ export const pactCapabilities: readonly Capability[] = [
   { number: 25, name: 'No unattainable goals' },
   { number: 26, name: 'Worked examples' },
   { number: 27, name: 'A path of personal development' },
-  { number: 28, name: 'Metrics and guards' },
+  {
+    number: 28,
+    name: 'Metrics and guards',
+    editor: ['microGoals.updateMeasure', 'microGoals.addRecord'],
+    verbs: ['key-result add', 'guard add', 'check-in add'],
+    proof: {
+      file: 'git/cli/okr.test.ts',
+      title: 'a measure told in a check-in moves key result and objective, and the outlook says why (rows 2, 28, 52)',
+    },
+  },
   {
     number: 29,
     name: 'Discussion',

@@ -33,7 +33,16 @@ export const teamCapabilities: readonly Capability[] = [
     },
   },
   { number: 51, name: 'Facilitation and change management' },
-  { number: 52, name: 'OKRs: write' },
+  {
+    number: 52,
+    name: 'OKRs: write',
+    editor: ['microGoals.addRecord', 'microGoals.editRecord'],
+    verbs: ['cycle add', 'objective add', 'key-result add'],
+    proof: {
+      file: 'git/cli/okr.test.ts',
+      title: 'a measure told in a check-in moves key result and objective, and the outlook says why (rows 2, 28, 52)',
+    },
+  },
   { number: 53, name: 'Core values found together' },
   { number: 54, name: 'Values connected to objectives' },
   { number: 55, name: 'Values communicated and cascaded' },

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { alignmentKind } from '../../core/model/alignment';
+import { mayAnswer } from '../../core/rules/alignmentRule';
+import { isClosed } from '../../core/rules/closedGoals';
+import { canMoveBelow, moveBelow } from '../../core/rules/moveGoal';
+import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
+import { planAdd, planEdit } from '../../core/rules/planRecord';
+import { recordLine } from '../../core/rules/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { goalPick, pickGoal } from '../goalPicks';
+import { askMeasure } from '../records/askMeasure';
+import { planFacts } from '../records/planFacts';
+import { savePlan } from '../records/savePlan';
+import { isTreeElement } from '../tree/element';
+import { personWord, plain } from '../words';
+import type { CommandDeps } from './deps';
+import { changeAll } from './editCommands';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** What is done with objectives and key results alone. */
+export function registerOkrCommands(deps: CommandDeps): void {
+  const { register } = deps;
+  register(COMMANDS.updateMeasure, (...args) => updateMeasure(deps, args));
+  register(COMMANDS.alignGoal, (...args) => alignGoal(deps, args));
+  register(COMMANDS.acceptAlignment, (row) => answerAlignment(deps, row, 'accepted'));
+  register(COMMANDS.declineAlignment, (row) => answerAlignment(deps, row, 'declined'));
+}
+
+/** A number and Enter: a check-in that says no more. */
+async function updateMeasure(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const node = args.length > 0 ? (await goalTarget(deps, args))?.node : await pickMeasured(deps);
+  if (!node) return;
+  if (!hasMeasure(node.goal)) throw new PlainError(t('This goal has no target yet: edit it and give it one.'));
+  const value = await askMeasure(node, await currentSnapshot(deps));
+  if (typeof value !== 'number') return;
+  const plan = await planCheckIn(node, { note: '', value }, await currentSnapshot(deps), planFacts(deps.service));
+  await savePlan(plan, deps.service);
+}
+
+async function pickMeasured(deps: CommandDeps): Promise<GoalNode | undefined> {
+  const snapshot = await currentSnapshot(deps);
+  const measured = [...snapshot.goals.values()].filter((node) => hasMeasure(node.goal) && !isClosed(node));
+  if (measured.length === 0) throw new PlainError(t('No open goal has a target yet.'));
+  return pickGoal(measured, snapshot, t('Which measure?'));
+}
+
+/** Below a larger goal at once; of an objective that others own it is asked, and they accept. */
+async function alignGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const larger = [...snapshot.goals.values()].filter(
+    (each) => each.goal.kind !== 'micro' && !isClosed(each) && canMoveBelow(snapshot, node.goal.id, each.goal.id),
+  );
+  if (larger.length === 0) throw new PlainError(t('There is no objective yet that it could serve.'));
+  const rows = larger.map((each) => ({ ...goalPick(each, snapshot), ...askedOf(each, snapshot) }));
+  const picked = await vscode.window.showQuickPick(rows, {
+    title: plain(t('Align: {0}', node.goal.title)),
+    placeHolder: t('What does it serve?'),
+    matchOnDescription: true,
+  });
+  const chosen = larger.find(({ goal }) => goal.id === picked?.id);
+  if (!chosen) return;
+  if (isOfOthers(chosen, snapshot)) await ask(deps, node, chosen);
+  else await changeAll(deps, [node.goal.id], ({ goal }, now) => moveBelow(now, goal.id, chosen.goal.id));
+}
+
+function isOfOthers({ goal }: GoalNode, { me }: Snapshot): boolean {
+  return goal.kind === 'objective' && goal.owner !== undefined && goal.owner !== me;
+}
+
+function askedOf(node: GoalNode, snapshot: Snapshot): { readonly detail?: string } {
+  const { owner } = node.goal;
+  if (owner === undefined || !isOfOthers(node, snapshot)) return {};
+  return { detail: escapeIcons(t('asks {0}, who accepts or declines', personWord(owner, snapshot.people))) };
+}
+
+async function ask(deps: CommandDeps, { goal }: GoalNode, to: GoalNode): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const values = { goal: goal.id, by: snapshot.me, to: to.goal.id };
+  const plan = await planAdd({ kind: alignmentKind, values, scope: 'team' }, snapshot, planFacts(deps.service));
+  await savePlan(plan, deps.service);
+}
+
+async function answerAlignment(deps: CommandDeps, row: unknown, state: 'accepted' | 'declined'): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+  const node = id === undefined ? await pickAlignment(snapshot) : snapshot.records.get(id);
+  if (node?.kind !== alignmentKind) return;
+  const reason = state === 'declined' ? await askReason() : '';
+  if (reason === undefined) return;
+  const values = { state, reason: reason === '' ? undefined : reason };
+  await savePlan(planEdit(node, values, await currentSnapshot(deps)), deps.service);
+}
+
+async function askReason(): Promise<string | undefined> {
+  const reason = await vscode.window.showInputBox({ prompt: t('Why? Enter leaves it out.') });
+  return reason?.trim();
+}
+
+async function pickAlignment(snapshot: Snapshot): Promise<RecordNode | undefined> {
+  const { records, goals, me } = snapshot;
+  const open = [...records.values()].filter(
+    ({ kind, values }) =>
+      kind === alignmentKind &&
+      values['state'] === 'asked' &&
+      me !== undefined &&
+      mayAnswer(values['to'], me, snapshot),
+  );
+  if (open.length === 0) throw new PlainError(t('Nobody asks to serve an objective of yours.'));
+  const rows = open.map((node) => ({
+    label: escapeIcons(visible(goals.get(node.goal ?? '')?.goal.title ?? recordLine(node))),
+    description: escapeIcons(visible(recordLine(node))),
+    node,
+  }));
+  return (await vscode.window.showQuickPick(rows, { placeHolder: t('Which alignment?') }))?.node;
+}
