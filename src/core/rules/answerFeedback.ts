@@ -4,6 +4,7 @@ import { readPlainText } from '../text/readFieldText';
 import type { FeedbackValues } from './feedbackThreads';
 import { feedbackValues } from './feedbackThreads';
 import { setField } from './goalActions';
+import { mayAnswer, mayResolve } from './mayAnswer';
 import type { RecordValues } from './recordActions';
 import { changedFields } from './recordActions';
 import type { RecordNode, Snapshot } from './snapshot';
@@ -25,19 +26,6 @@ export const FEEDBACK_REFUSALS = {
 } as const;
 
 type Refused = { readonly problem: string };
-
-/** Who may settle what was said of a goal: its owner, or anybody where it has none; nobody their own suggestion. */
-export function mayAnswer(node: RecordNode, { goals, me }: Snapshot): boolean {
-  const goal = node.goal === undefined ? undefined : goals.get(node.goal);
-  if (me === undefined || !goal) return false;
-  const isOwnSuggestion = node.author === me && feedbackValues(node).type === 'suggestion';
-  return !isOwnSuggestion && (goal.goal.owner === undefined || goal.goal.owner === me);
-}
-
-/** Whoever said something may also say that it is settled. */
-export function mayResolve(node: RecordNode, snapshot: Snapshot): boolean {
-  return mayAnswer(node, snapshot) || (snapshot.me !== undefined && node.author === snapshot.me);
-}
 
 /**
  * What settling a feedback writes besides: who answered, and where a suggestion is accepted, the edit of the goal, in the same save.

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { mayAnswer, mayResolve } from '../../core/rules/answerFeedback';
 import { daysSince, feedbackValues, threadOf } from '../../core/rules/feedbackThreads';
+import { mayAnswer, mayResolve } from '../../core/rules/mayAnswer';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';

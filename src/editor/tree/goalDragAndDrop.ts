@@ -1,7 +1,4 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/document/change';
-import { moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import type { ViewId } from '../contributions';
 import type { GoalService } from '../goalService';
 import type { TreeElement } from './element';
@@ -41,19 +38,10 @@ export class GoalDragAndDrop implements vscode.TreeDragAndDropController<TreeEle
   }
 
   async #drop(id: string, target: TreeElement | undefined): Promise<void> {
-    const snapshot = this.#service.snapshot;
+    const { dropChanges } = await import('./dropChanges');
+    const { snapshot } = this.#service;
     const node = snapshot?.goals.get(id);
     const changes = snapshot && node ? dropChanges(snapshot, node, target) : [];
     if (node && changes.length > 0) await this.#service.apply([{ path: node.source, changes }]);
   }
-}
-
-function dropChanges(snapshot: Snapshot, node: GoalNode, target: TreeElement | undefined): Change[] {
-  const onto = target?.type === 'goal' ? snapshot.goals.get(target.id) : undefined;
-  if (!onto) return moveBelow(snapshot, node.goal.id, undefined);
-  const isPlainSibling = onto.parent === node.parent && onto.children.length === 0 && onto.goal.kind === 'micro';
-  if (!isPlainSibling) return moveBelow(snapshot, node.goal.id, onto.goal.id);
-  const siblings = siblingsBelow(snapshot, node.parent, node.scope);
-  const isDown = siblings.indexOf(node.goal.id) < siblings.indexOf(onto.goal.id);
-  return moveBeside(snapshot, node.goal.id, onto.goal.id, isDown ? 'after' : 'before');
 }

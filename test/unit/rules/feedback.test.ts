@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { feedbackKind } from '../../../src/core/model/feedback';
-import { FEEDBACK_REFUSALS, mayAnswer } from '../../../src/core/rules/answerFeedback';
+import { FEEDBACK_REFUSALS } from '../../../src/core/rules/answerFeedback';
+import { mayAnswer } from '../../../src/core/rules/mayAnswer';
 import { daysSince, feedbackThreads } from '../../../src/core/rules/feedbackThreads';
 import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
 import type { RecordPlan } from '../../../src/core/rules/planRecord';
