@@ -42,4 +42,4 @@ export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pac
   --weight NUMBER    share in the progress of the parent
   --notes TEXT       Markdown
   --cadence WORD     how often its people check in: daily, weekly, fortnightly, monthly, quarterly or never
-  --repeat WORD      a new one begins when it is done: daily, weekdays, weekly, fortnightly, monthly or quarterly`;
+  --repeat WORD      a new one begins when it is ticked: daily, weekdays, weekly, fortnightly, monthly or quarterly`;

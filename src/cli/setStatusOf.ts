@@ -1,8 +1,10 @@
 import type { GoalStatus } from '../core/model/goal';
 import { readGoal } from '../core/model/goalView';
 import { statusRefusal } from '../core/rules/acceptance';
-import { setStatus } from '../core/rules/goalActions';
+import { calendarAt } from '../core/rules/calendar';
+import { statusChanges } from '../core/rules/nextOccurrence';
 import { oneLine } from '../core/text/safeText';
+import { systemClock, systemHash } from '../store/nodePorts';
 import { parseArguments } from './arguments';
 import { findGoals } from './findGoal';
 import { Failure } from './failure';
@@ -24,7 +26,8 @@ export async function setStatusOf(
   const place = await openPlace(context);
   const goals = findGoals(positionals, await readGoals(place));
   await requireOwnCommitments(goals, place);
-  await saveGoals(goals, ({ id }) => [setStatus(id, status)]);
+  const { today } = calendarAt(systemClock.now());
+  await saveGoals(goals, ({ id, document }) => statusChanges({ id, status, document, today }, systemHash));
   for (const { id, title } of goals) context.terminal.print(`${id} ${word}: ${oneLine(title, 1000)}`);
   return 0;
 }

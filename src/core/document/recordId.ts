@@ -14,6 +14,15 @@ export function newRecordId(letter: string, random: Random): string {
   return `${letter}-${Array.from(bytes, (byte) => ALPHABET[byte % 32] ?? '0').join('')}`;
 }
 
+/** The id that follows from a hash, lower-case hex of at least 13 digits: the same in every clone. */
+export function recordIdOfHash(letter: string, hash: string): string {
+  const bits = hash.replace(/./g, (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'));
+  const random = Array.from({ length: LENGTH }, (_, index) =>
+    ALPHABET.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)),
+  );
+  return `${letter}-${random.join('')}`;
+}
+
 /** The letter that names the kind, or undefined where the key is no record id at all. */
 export function kindLetter(id: string): string | undefined {
   return RECORD_ID.test(id) ? id[0] : undefined;

@@ -64,7 +64,7 @@ export const goalKind = defineKind({
     score: number({ label: 'Score', help: 'From 0 to 1, given when its cycle is closed.', min: 0, max: 1 }),
     learned: text({ label: 'Learned', help: 'What a setback taught.' }),
     conflictsWith: set('g', { label: 'Conflicts with', help: 'Goals that pull the other way.' }),
-    repeat: choiceOrNone(REPETITIONS, { label: 'Repeats', help: 'A new one begins when it is done.' }),
+    repeat: choiceOrNone(REPETITIONS, { label: 'Repeats', help: 'A new one begins when it is ticked.' }),
     references: set(undefined, { label: 'References', help: 'Such as #12, PROJ-34 or an address.' }),
     terms: text({ label: 'Terms', help: 'The hash of what was proposed.', writer: 'product' }),
     deleted: deletion(),

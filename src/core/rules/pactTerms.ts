@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../document/json';
 import { canonicalJson, isObject, member } from '../document/json';
-import { BASE32 } from '../document/recordId';
+import { recordIdOfHash } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { guardKind } from '../model/guard';
 import { resourceKind } from '../model/resource';
@@ -22,7 +22,6 @@ export const TERMS_FIELDS = {
 const PEOPLE: ReadonlySet<string> = new Set(['owner', 'sponsor']);
 const VERSION = 1;
 const HASH = /^1:sha256-([0-9a-f]{64})$/;
-const ID_BITS = 50;
 
 export type TermsPart = keyof typeof TERMS_FIELDS;
 
@@ -73,12 +72,7 @@ function hashOf(text: string, hash: Hash): string {
 /** The id of the record that keeps terms with that hash: the same in every clone. Undefined for what is no such hash. */
 export function termsId(hash: string): string | undefined {
   const [, digits] = HASH.exec(hash) ?? [];
-  if (digits === undefined) return undefined;
-  const bits = digits.replace(/./g, (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'));
-  const letters = Array.from({ length: ID_BITS / 5 }, (_, index) =>
-    BASE32.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)),
-  );
-  return `${termsKind.letter}-${letters.join('')}`;
+  return digits === undefined ? undefined : recordIdOfHash(termsKind.letter, digits);
 }
 
 /** The terms that a record keeps; undefined where its text is not what its hash names, so that nobody is shown forged ones. */

@@ -7,7 +7,7 @@ import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/r
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';
-import { statusChange } from '../statusChange';
+import { statusEdit } from '../statusEdit';
 import type { FileEdit } from '../undoHistory';
 import { plain, statusWord } from '../words';
 import type { CommandDeps } from './deps';
@@ -63,9 +63,10 @@ async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets, chang
 async function toggleDone(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const [first] = args;
   const wanted = typeof first === 'object' && first !== null && 'done' in first ? first.done === true : undefined;
-  await changeAll(deps, args, ({ goal }, { me }) => {
-    const done = wanted ?? goal.status !== 'done';
-    return done === (goal.status === 'done') ? [] : [statusChange(goal, done ? 'done' : 'open', me)];
+  await changeAll(deps, args, (node, snapshot) => {
+    const isDone = node.goal.status === 'done';
+    const done = wanted ?? !isDone;
+    return done === isDone ? [] : statusEdit(node, done ? 'done' : 'open', snapshot);
   });
 }
 
@@ -88,7 +89,7 @@ async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promis
     GOAL_STATUSES.map((status) => ({ label: statusWord(status), status })),
     { placeHolder: t('Set status') },
   );
-  if (picked) await changeEach(deps, targets, ({ goal }, { me }) => [statusChange(goal, picked.status, me)]);
+  if (picked) await changeEach(deps, targets, (node, shown) => statusEdit(node, picked.status, shown));
 }
 
 async function chooseParent(deps: CommandDeps, args: readonly unknown[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { BranchGoal } from '../../core/rules/branchPlaces';
 import type { Snapshot } from '../../core/rules/snapshot';
 import { carryOverEdits } from '../carryOverEdits';
 import type { GoalService } from '../goalService';
-import { statusChange } from '../statusChange';
+import { statusEdit } from '../statusEdit';
 import type { FileEdit } from '../undoHistory';
 import type { TreeElement } from './element';
 
@@ -36,10 +36,11 @@ export async function tickBoxes(
   for (const [row, state] of items) {
     const elsewhere = row.type === 'branchGoal' ? service.snapshot?.branches?.onlyElsewhere.get(row.id) : undefined;
     if (elsewhere) edits.push(...(await tickElsewhere(service, elsewhere, state)));
-    const node = row.type === 'goal' ? service.snapshot?.goals.get(row.id) : undefined;
-    if (!node) continue;
+    const { snapshot } = service;
+    const node = row.type === 'goal' ? snapshot?.goals.get(row.id) : undefined;
+    if (!snapshot || !node) continue;
     const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
-    edits.push({ path: node.source, changes: [statusChange(node.goal, status, service.snapshot?.me)] });
+    edits.push({ path: node.source, changes: statusEdit(node, status, snapshot) });
   }
   if (edits.length > 0) await service.apply(edits);
 }
@@ -51,7 +52,13 @@ async function tickElsewhere(
   state: vscode.TreeItemCheckboxState,
 ): Promise<readonly FileEdit[]> {
   const [first, ...more] = await carryOverEdits(service, [found]);
-  if (!first) return [];
+  if (!first || !service.snapshot) return [];
   const status = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'open';
-  return [{ ...first, changes: [...first.changes, statusChange(found.goal, status, service.snapshot?.me)] }, ...more];
+  return [
+    {
+      ...first,
+      changes: [...first.changes, ...statusEdit({ goal: found.goal, source: '' }, status, service.snapshot)],
+    },
+    ...more,
+  ];
 }

@@ -96,6 +96,17 @@ describe('microgoals: goals', () => {
     assert.equal((await cli.run('done', '4kq7')).code, 0);
   });
 
+  it('a tick of a goal that repeats begins the next one', async () => {
+    const id = await cli.id('add', 'Tidy the inbox', '--due', '2020-01-01', '--repeat', 'weekly');
+    await cli.run('done', id);
+    const listed = await cli.json<ListedGoal[]>('list');
+    const [next] = listed.filter(({ title, status }) => title === 'Tidy the inbox' && status === 'open');
+    assert.ok(next && next.id !== id && next.due !== null && next.due > '2020-01-01');
+    await cli.run('reopen', id);
+    await cli.run('done', id);
+    assert.equal((await cli.json<ListedGoal[]>('list')).length, listed.length);
+  });
+
   it('edits by options, by a quick-add line, and clears with none', async () => {
     const parent = await cli.id('add', '--team', 'Larger');
     const id = await cli.id('add', '--team', 'Smaller');

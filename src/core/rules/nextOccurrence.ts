@@ -1,0 +1,81 @@
+import type { Change } from '../document/change';
+import type { GoalDocument } from '../document/goalDocument';
+import type { JsonObject } from '../document/json';
+import { isObject, member, textMember } from '../document/json';
+import { recordIdOfHash } from '../document/recordId';
+import { goalKind, REPETITIONS } from '../model/goal';
+import type { GoalStatus, Repetition } from '../model/goal';
+import type { Hash } from '../ports';
+import { addDays, addMonths, weekdayFromMonday } from '../text/isoDate';
+import { copyRecord, setField, setStatus } from './goalActions';
+
+/** What belongs to one occurrence alone. */
+const OF_ONE: readonly string[] = ['status', 'due', 'score', 'learned', 'deleted'];
+
+export interface StatusTold {
+  readonly id: string;
+  readonly status: GoalStatus;
+  /** What holds the goal. */
+  readonly document: GoalDocument;
+  /** ISO day. */
+  readonly today: string;
+}
+
+/** What a person's word on how a goal stands writes: the status, and with a tick the next one of a goal that repeats. */
+export function statusChanges({ id, status, document, today }: StatusTold, hash: Hash): readonly Change[] {
+  return [setStatus(id, status), ...(status === 'done' ? nextOccurrence(id, document, today, hash) : [])];
+}
+
+/**
+ * What ticking a goal that repeats writes beside the tick: the next one, due when its turn comes. Its id follows from the one that is
+ * ticked, so that two people who tick it at once begin one goal and not two.
+ * @param today ISO day; the next one is due after it.
+ */
+export function nextOccurrence(id: string, document: GoalDocument, today: string, hash: Hash): readonly Change[] {
+  const record = document.records.get(id);
+  const repetition = isObject(record) ? REPETITIONS.find((each) => each === textMember(record, 'repeat')) : undefined;
+  const copy = copyRecord(document, id);
+  if (!isObject(record) || repetition === undefined || !copy) return [];
+  const next = recordIdOfHash(goalKind.letter, hash.sha256(`next of ${id}`));
+  const known = document.records.get(next);
+  if (known !== undefined)
+    return isObject(known) && member(known, 'deleted') === true ? [setField(next, 'deleted', false)] : [];
+  const kept = Object.entries(copy.fields).filter(([name]) => !OF_ONE.includes(name));
+  const due = nextDay(textMember(record, 'due') ?? today, repetition, today);
+  const fields: JsonObject = { ...Object.fromEntries(kept), status: 'open', ...(due === undefined ? {} : { due }) };
+  return [{ type: 'add', id: next, fields }];
+}
+
+/** The first day of the series from `first` on that is after today. */
+function nextDay(first: string, repetition: Repetition, today: string): string | undefined {
+  for (let count = 1; ; count += 1) {
+    const day = dayOf(first, repetition, count);
+    if (day === undefined || day > today) return day;
+  }
+}
+
+function dayOf(first: string, repetition: Repetition, count: number): string | undefined {
+  switch (repetition) {
+    case 'daily':
+      return addDays(first, count);
+    case 'weekdays':
+      return weekdayAfter(first, count);
+    case 'weekly':
+      return addDays(first, 7 * count);
+    case 'fortnightly':
+      return addDays(first, 14 * count);
+    case 'monthly':
+      return addMonths(first, count);
+    case 'quarterly':
+      return addMonths(first, 3 * count);
+  }
+}
+
+/** That many working days later. */
+function weekdayAfter(first: string, count: number): string | undefined {
+  // A Saturday or Sunday counts as the Friday before it.
+  const fromMonday = Math.min(weekdayFromMonday(first), 4);
+  const monday = addDays(first, -weekdayFromMonday(first));
+  const days = fromMonday + count;
+  return monday && addDays(monday, Math.floor(days / 5) * 7 + (days % 5));
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Change } from '../core/document/change';
+import type { GoalStatus } from '../core/model/goal';
+import { statusRefusal } from '../core/rules/acceptance';
+import { setStatus } from '../core/rules/goalActions';
+import { statusChanges } from '../core/rules/nextOccurrence';
+import { documentAt } from '../core/rules/recordNode';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { systemHash } from '../store/nodePorts';
+import { PlainError } from './commandBoundary';
+
+const { t } = vscode.l10n;
+
+/**
+ * What the word of the person at the keyboard on how a goal stands writes.
+ * @param node `source` is empty for a goal that only another branch has.
+ * @throws PlainError for a commitment of somebody else.
+ */
+export function statusEdit(
+  { goal, source }: Pick<GoalNode, 'goal' | 'source'>,
+  status: GoalStatus,
+  snapshot: Snapshot,
+): readonly Change[] {
+  if (statusRefusal(goal, snapshot.me) !== undefined)
+    throw new PlainError(t('This is a commitment of somebody else; only they say how it stands.'));
+  const { today } = snapshot.calendar;
+  const document = documentAt(snapshot, source);
+  return document ? statusChanges({ id: goal.id, status, document, today }, systemHash) : [setStatus(goal.id, status)];
+}

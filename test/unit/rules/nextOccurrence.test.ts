@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { applyChange } from '../../../src/core/document/change';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { isObject } from '../../../src/core/document/json';
+import { nextOccurrence } from '../../../src/core/rules/nextOccurrence';
+import { systemHash } from '../../../src/store/nodePorts';
+import { documentWith, stamperAt } from '../../support/documents';
+import { goalId } from '../../support/teamSnapshot';
+
+/** A Wednesday. */
+const TODAY = '2026-11-18';
+
+describe('a goal that repeats', () => {
+  const GOAL: JsonObject = { title: 'Tidy the inbox', status: 'done', due: TODAY, owner: 'ana@example.com', score: 1 };
+  const next = (fields: JsonObject, today = TODAY): Json | undefined => {
+    const [change] = nextOccurrence(
+      goalId(1),
+      documentWith({ [goalId(1)]: { ...GOAL, ...fields } }),
+      today,
+      systemHash,
+    );
+    return change?.type === 'add' ? change.fields : undefined;
+  };
+  const dueOf = (fields: JsonObject, today?: string): Json | undefined => {
+    const fresh = next(fields, today);
+    return isObject(fresh) ? fresh['due'] : undefined;
+  };
+
+  for (const [repeat, due, today, expected] of [
+    ['daily', TODAY, TODAY, '2026-11-19'],
+    ['weekdays', '2026-11-20', '2026-11-20', '2026-11-23'],
+    ['weekdays', '2026-11-14', TODAY, '2026-11-19'],
+    ['weekly', TODAY, TODAY, '2026-11-25'],
+    ['weekly', '2026-10-05', TODAY, '2026-11-23'],
+    ['fortnightly', TODAY, TODAY, '2026-12-02'],
+    ['monthly', '2026-01-31', '2026-02-10', '2026-02-28'],
+    ['quarterly', TODAY, TODAY, '2027-02-18'],
+  ] as const)
+    it(`${repeat}: due ${due}, ticked ${today}, is due again ${expected}`, () => {
+      assert.equal(dueOf({ repeat, due }, today), expected);
+    });
+
+  it('begins anew with what it says, and without what belonged to the one that is done', () => {
+    assert.deepEqual(next({ repeat: 'weekly' }), {
+      title: 'Tidy the inbox',
+      owner: 'ana@example.com',
+      repeat: 'weekly',
+      status: 'open',
+      due: '2026-11-25',
+    });
+    assert.equal(next({}), undefined);
+    assert.equal(next({ repeat: 'sometimes' }), undefined);
+  });
+
+  it('is one goal for two people who tick it at once, and comes back where its first tick was undone', () => {
+    const before = documentWith({ [goalId(1)]: { ...GOAL, repeat: 'weekly' } });
+    const [change] = nextOccurrence(goalId(1), before, TODAY, systemHash);
+    assert.ok(change);
+    assert.deepEqual(nextOccurrence(goalId(1), before, '2026-11-19', systemHash)[0]?.id, change.id);
+    const after = applyChange(before, change, stamperAt(1));
+    assert.deepEqual(nextOccurrence(goalId(1), after, TODAY, systemHash), []);
+    const undone = applyChange(after, { type: 'set', id: change.id, path: 'deleted', value: true }, stamperAt(2));
+    assert.deepEqual(nextOccurrence(goalId(1), undone, TODAY, systemHash), [
+      { type: 'set', id: change.id, path: 'deleted', value: false },
+    ]);
+  });
+});
