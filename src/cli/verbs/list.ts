@@ -39,19 +39,21 @@ export const listVerb: Verb = {
   run,
 };
 
+const OPTIONS = {
+  mine: { type: 'boolean' },
+  team: { type: 'boolean' },
+  all: { type: 'boolean' },
+  branches: { type: 'boolean' },
+  'this-branch': { type: 'boolean' },
+  file: { type: 'string' },
+  tag: { type: 'string' },
+  closed: { type: 'boolean' },
+  archived: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
-  const { values, positionals } = parseArguments(args, {
-    mine: { type: 'boolean' },
-    team: { type: 'boolean' },
-    all: { type: 'boolean' },
-    branches: { type: 'boolean' },
-    'this-branch': { type: 'boolean' },
-    file: { type: 'string' },
-    tag: { type: 'string' },
-    closed: { type: 'boolean' },
-    archived: { type: 'boolean' },
-    json: { type: 'boolean' },
-  });
+  const { values, positionals } = parseArguments(args, OPTIONS);
   noWords(positionals);
   const which = atMostOne(values, 'mine', 'team', 'all') ?? 'all';
   const place = await openPlace(context);
