@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { GOAL_ID, RECORD_ID } from '../core/document/recordId';
 import type { BurnUpPoint } from '../core/rules/burnUp';
+import type { OkrReport } from '../core/rules/okrReport';
 import type { FieldTexts, RecordReport } from '../core/rules/recordReport';
 import type { TeamReport } from '../core/rules/teamReport';
+import { okrReportSchema } from './okrReportSchema';
 import type { PanelTexts } from './panelTexts';
 import { panelTextsSchema } from './panelTexts';
 import { recordReportSchema } from './recordReportSchema';
@@ -16,6 +18,7 @@ export interface StateMessage {
   readonly type: 'state';
   readonly report: TeamReport;
   readonly records: RecordReport;
+  readonly okr: OkrReport;
   readonly texts: PanelTexts;
   /** BCP 47 tag of the editor's language. */
   readonly locale: string;
@@ -68,6 +71,7 @@ const hostMessage: z.ZodMiniType<HostMessage> = z.discriminatedUnion('type', [
     type: z.literal('state'),
     report: teamReportSchema,
     records: recordReportSchema,
+    okr: okrReportSchema,
     texts: panelTextsSchema,
     locale: z.string(),
   }),

@@ -87,6 +87,22 @@ export const panelTextsSchema = z.object({
   asTable: z.string(),
   date: z.string(),
   total: z.string(),
+  objectives: z.string(),
+  charter: z.string(),
+  noCycle: z.string(),
+  noObjectives: z.string(),
+  closedOn: z.string(),
+  servesNothing: z.string(),
+  conflicts: z.string(),
+  conflictsWith: z.string(),
+  committed: z.string(),
+  aspirational: z.string(),
+  confidence: z.string(),
+  score: z.string(),
+  proposedScore: z.string(),
+  carriedOver: z.string(),
+  learned: z.string(),
+  serves: z.string(),
 });
 
 export type PanelTexts = Readonly<z.infer<typeof panelTextsSchema>>;

@@ -12,6 +12,8 @@ export interface Formats {
   shortDay(day: string): string;
   /** An ISO day in full. */
   fullDay(day: string): string;
+  /** An ISO day with its year. */
+  yearDay(day: string): string;
   /** The day of an instant (milliseconds since 1970) where the person sits. */
   instant(millis: number): string;
   /** The day of an instant with its year. */
@@ -44,6 +46,7 @@ export function createFormats(locale: string, today: string): Formats {
       return (day.slice(0, 4) === today.slice(0, 4) ? near : far).format(Date.parse(day));
     },
     fullDay: (day) => full.format(Date.parse(day)),
+    yearDay: (day) => far.format(Date.parse(day)),
     instant: (millis) => local.format(millis),
     date: (millis) => date.format(millis),
     moment: (millis) => moment.format(millis),

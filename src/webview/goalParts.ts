@@ -7,7 +7,7 @@ import { activeIcon, overdueIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
 /** The title as a button that opens the goal. */
-export function goalTitle({ id, title }: GoalLine, { send }: PanelContext): TemplateResult {
+export function goalTitle({ id, title }: Pick<GoalLine, 'id' | 'title'>, { send }: PanelContext): TemplateResult {
   return html`<button
     class="title"
     dir="auto"

@@ -1,5 +1,6 @@
 import type { BurnUpMessage, PanelMessage } from '../protocol/panelMessages';
 import type { PanelTexts } from '../protocol/panelTexts';
+import type { OkrReport } from '../core/rules/okrReport';
 import type { RecordReport } from '../core/rules/recordReport';
 import type { Formats } from './formats';
 import type { OpenForm } from './openForm';
@@ -17,6 +18,7 @@ export interface PanelContext {
   readonly tab: string | undefined;
   readonly showTab: (key: string) => void;
   readonly records: RecordReport;
+  readonly okr: OkrReport;
   /** The form that is open; at most one is. */
   readonly form: OpenForm | undefined;
   readonly setForm: (form: OpenForm | undefined) => void;

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TeamReport } from '../core/rules/teamReport';
 import { branchBar, ofThisBranch } from './branchBar';
 import { fileNotice } from './fileNotice';
+import { isOkrUsed, okrView } from './okrView';
 import type { PanelContext } from './panelContext';
 import { progressView } from './progressView';
 import { recordsView } from './recordsView';
@@ -23,7 +24,7 @@ export function panelPage(report: TeamReport, context: PanelContext): TemplateRe
 }
 
 function tabsOf(report: TeamReport, hasGoals: boolean, context: PanelContext): readonly Tab[] {
-  const { texts, records } = context;
+  const { texts, records, okr } = context;
   const tabs: (Tab & { readonly isUsed: boolean })[] = [
     {
       key: 'progress',
@@ -31,6 +32,7 @@ function tabsOf(report: TeamReport, hasGoals: boolean, context: PanelContext): r
       isUsed: hasGoals,
       content: () => progressView(context.thisBranch ? ofThisBranch(report) : report, context),
     },
+    { key: 'okr', label: texts.objectives, isUsed: isOkrUsed(okr), content: () => okrView(report, context) },
     { key: 'records', label: texts.entries, isUsed: records.lists.length > 0, content: () => recordsView(context) },
   ];
   return tabs.filter(({ isUsed }) => isUsed);

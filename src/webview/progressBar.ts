@@ -6,12 +6,15 @@ import type { PanelContext } from './panelContext';
 
 type Measured = Pick<GoalLine, 'progress' | 'done' | 'total' | 'merged' | 'reached' | 'unmerged'>;
 
-/** A bar with its share and its count in words beside it; what is done and not merged is the lighter part of the bar. */
-export function progressBar(measured: Measured, name: string, context: PanelContext): TemplateResult {
+/**
+ * A bar with its share and its count in words beside it; what is done and not merged is the lighter part of the bar.
+ * @param counted what stands for the count where goals are measured by something else.
+ */
+export function progressBar(measured: Measured, name: string, context: PanelContext, counted?: string): TemplateResult {
   const { progress, done, total, merged, reached, unmerged } = measured;
   const { texts, formats } = context;
   const percent = formats.percent(progress);
-  const count = fillText(texts.ofTotal, formats.number(done), formats.number(total));
+  const count = counted ?? fillText(texts.ofTotal, formats.number(done), formats.number(total));
   const waiting = unmerged === 0 ? undefined : fillText(texts.notMerged, formats.number(unmerged));
   return html`<div class="progress">
       <svg

@@ -68,10 +68,11 @@ class TeamPanel {
     });
   }
 
-  private contextOf({ report, records, texts, locale }: StateMessage): PanelContext {
+  private contextOf({ report, records, okr, texts, locale }: StateMessage): PanelContext {
     return {
       texts,
       records,
+      okr,
       form: this.state.form,
       setForm: (form) => {
         this.setForm(form);

@@ -1,7 +1,9 @@
 import type { HostMessage } from '../../src/protocol/panelMessages';
+import { okrReport } from '../../src/core/rules/okrReport';
 import { recordReport } from '../../src/core/rules/recordReport';
 import { teamReport } from '../../src/core/rules/teamReport';
 import type { Snapshot } from '../../src/core/rules/snapshot';
+import { fillText } from '../../src/core/text/fillText';
 import { teamPanelTexts } from '../../src/editor/teamPanel/teamPanelTexts';
 
 /** What the host would send to the team panel, with the English texts. */
@@ -11,6 +13,7 @@ export function stateMessage(snapshot: Snapshot): HostMessage {
     type: 'state',
     report: teamReport(snapshot),
     records: recordReport(snapshot, (text) => text),
+    okr: okrReport(snapshot, fillText),
     texts,
     locale: 'en',
   };

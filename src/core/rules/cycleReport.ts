@@ -52,13 +52,19 @@ export function cycleReport(cycle: Cycle, snapshot: Snapshot, say: Say): CycleRe
   }
   const isPart = ({ parent }: GoalNode): boolean => parent !== undefined && own.get(parent)?.goal.kind === 'objective';
   const lineOf = (node: GoalNode): CycleLine => ({
-    ...factsOf(node, carried.includes(node.goal.id), snapshot, say),
+    ...cycleFacts(node, carried.includes(node.goal.id), snapshot, say),
     keyResults: node.children.flatMap((id) => own.get(id) ?? []).map(lineOf),
   });
   return { cycle, objectives: [...own.values()].filter((node) => !isPart(node)).map(lineOf) };
 }
 
-function factsOf(node: GoalNode, isCarried: boolean, snapshot: Snapshot, say: Say): Omit<CycleLine, 'keyResults'> {
+/** @param isCarried whether it went on to another cycle when the one it is told for was closed. */
+export function cycleFacts(
+  node: GoalNode,
+  isCarried: boolean,
+  snapshot: Snapshot,
+  say: Say,
+): Omit<CycleLine, 'keyResults'> {
   const { goal, measure, progress } = node;
   const { owner, status, more } = goal;
   const given = isCarried || isClosed(node) ? more.score : undefined;

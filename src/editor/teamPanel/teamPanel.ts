@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { okrReport } from '../../core/rules/okrReport';
 import { recordReport } from '../../core/rules/recordReport';
 import { teamReport } from '../../core/rules/teamReport';
+import { fillText } from '../../core/text/fillText';
 import type { FilledForm, HostMessage, PanelMessage } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';
 import { COMMANDS } from '../contributions';
@@ -138,6 +140,7 @@ export class TeamPanel implements vscode.Disposable {
       type: 'state',
       report: teamReport(snapshot),
       records: recordReport(snapshot, declaredWord),
+      okr: okrReport(snapshot, (text, ...values) => fillText(declaredWord(text), ...values)),
       texts: teamPanelTexts(vscode.l10n),
       locale: vscode.env.language,
     };

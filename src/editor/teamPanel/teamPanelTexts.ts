@@ -14,6 +14,7 @@ export function teamPanelTexts(l10n: Translator): PanelTexts {
     ...branchTexts(l10n),
     ...burnUpTexts(l10n),
     ...growthTexts(l10n),
+    ...okrTexts(l10n),
   };
 }
 
@@ -115,6 +116,27 @@ function growthTexts(l10n: Translator) {
     area_delivery: l10n.t('Delivery'),
     area_growth: l10n.t('Growth'),
     area_other: l10n.t('Other'),
+  };
+}
+
+function okrTexts(l10n: Translator) {
+  return {
+    objectives: l10n.t('Objectives'),
+    charter: l10n.t('Charter'),
+    noCycle: l10n.t('Without a cycle'),
+    noObjectives: l10n.t('No objectives in this cycle.'),
+    closedOn: l10n.t('Closed on {0}'),
+    servesNothing: l10n.t('Serves nothing'),
+    conflicts: l10n.t('Pull different ways'),
+    conflictsWith: l10n.t('conflicts with'),
+    committed: l10n.t('committed'),
+    aspirational: l10n.t('aspirational'),
+    confidence: l10n.t('confidence {0} of 5'),
+    score: l10n.t('Score: {0}'),
+    proposedScore: l10n.t('Score: {0} (proposed)'),
+    carriedOver: l10n.t('carried over to {0}'),
+    learned: l10n.t('Learned: {0}'),
+    serves: l10n.t('Serves: {0}'),
   };
 }
 

@@ -1,0 +1,209 @@
+import type { Ambition, GoalStatus } from '../model/goal';
+import { oneLine } from '../text/safeText';
+import { charterOf, conflicts, unalignedGoals } from './alignment';
+import { isClosed } from './closedGoals';
+import { cycleFacts } from './cycleReport';
+import type { Cycle } from './cycles';
+import { cycleOf, cyclesOf } from './cycles';
+import { withDescendants } from './descendants';
+import type { Say } from './okrTexts';
+import { outlookText } from './okrTexts';
+import type { OutlookState } from './outlook';
+import { confidenceOf } from './outlook';
+import { recordLine } from './recordNode';
+import { ambitionOf } from './score';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** What the team panel shows of objectives: plain data that survives a message. All of it empty for a team that has none. */
+export interface OkrReport {
+  readonly charter: readonly CharterLine[];
+  /** Open ones by their first day, then closed ones, the latest first; last what belongs to none. */
+  readonly cycles: readonly OkrCycle[];
+  /** Open goals that serve nothing. */
+  readonly unaligned: readonly GoalName[];
+  readonly conflicts: readonly (readonly [GoalName, GoalName])[];
+}
+
+export interface CharterLine {
+  readonly id: string;
+  /** Mission, vision or priority, in the language of the reader. */
+  readonly type: string;
+  readonly title: string;
+}
+
+export interface GoalName {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface OkrCycle {
+  /** null for what belongs to no cycle. */
+  readonly cycle: {
+    readonly id: string;
+    readonly title: string;
+    /** Both ISO days. */
+    readonly from: string;
+    readonly to: string;
+    /** The day it was closed. */
+    readonly closed: string | null;
+  } | null;
+  /** What is open first. */
+  readonly objectives: readonly OkrObjective[];
+}
+
+export interface OkrObjective extends OkrLine {
+  readonly keyResults: readonly OkrLine[];
+}
+
+export interface OkrLine extends GoalName {
+  readonly kind: 'objective' | 'keyResult';
+  readonly status: GoalStatus;
+  readonly owner: string | null;
+  /** Only of an objective, or a key result that stands by itself. */
+  readonly ambition: Ambition | null;
+  /** `120 → 95 of 80 ms`; null without a measure. */
+  readonly measure: string | null;
+  /** 1 to 5. */
+  readonly confidence: number | null;
+  /** The word with its reasons; null of what is closed. */
+  readonly outlook: { readonly state: OutlookState; readonly text: string } | null;
+  /** 0 to 1, once it was given, or proposed by the figures of what is closed. */
+  readonly score: number | null;
+  readonly isScoreGiven: boolean;
+  /** Where it went on to. */
+  readonly carriedTo: string | null;
+  readonly learned: string | null;
+  /** The part of the charter that it names. */
+  readonly serves: string | null;
+}
+
+const MAX_CYCLES = 12;
+const MAX_OBJECTIVES = 100;
+const MAX_KEY_RESULTS = 50;
+const MAX_NAMES = 100;
+const MAX_LINE = 300;
+const MAX_NAME = 100;
+
+const NOTHING: OkrReport = { charter: [], cycles: [], unaligned: [], conflicts: [] };
+
+/** @param say puts texts into the language of the reader. */
+export function okrReport(snapshot: Snapshot, say: Say): OkrReport {
+  const charter = charterOf(snapshot).slice(0, MAX_NAMES);
+  const cycles = okrCycles(snapshot, say);
+  if (charter.length + cycles.length === 0) return NOTHING;
+  return {
+    charter: charter.map((node) => ({
+      id: node.id,
+      type: say(String(node.values['type'])),
+      title: oneLine(recordLine(node), MAX_LINE),
+    })),
+    cycles,
+    unaligned: unalignedGoals(snapshot).slice(0, MAX_NAMES).map(nameOf),
+    conflicts: conflicts(snapshot)
+      .filter((pair) => pair.every(({ scope }) => scope === 'team'))
+      .slice(0, MAX_NAMES)
+      .map(([a, b]) => [nameOf(a), nameOf(b)]),
+  };
+}
+
+function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
+  const cycles = cyclesOf(snapshot).filter(({ id }) => snapshot.records.get(id)?.scope === 'team');
+  const open = cycles.filter(({ closed }) => closed === undefined);
+  const closed = cycles.filter((cycle) => cycle.closed !== undefined).reverse();
+  const goals = goalsByCycle(snapshot);
+  const isWithout = (goals.get(undefined)?.length ?? 0) > 0;
+  return [...[...open, ...closed].slice(0, MAX_CYCLES), ...(isWithout ? [undefined] : [])].map((cycle) => ({
+    cycle: cycle ? { ...cycle, title: oneLine(cycle.title, MAX_LINE), closed: cycle.closed ?? null } : null,
+    objectives: objectivesOf(cycle, goals.get(cycle?.id) ?? [], snapshot, say),
+  }));
+}
+
+/** Objectives and key results of the team by the id of their cycle, each before what is below it. */
+function goalsByCycle(snapshot: Snapshot): ReadonlyMap<string | undefined, readonly GoalNode[]> {
+  const found = new Map<string | undefined, GoalNode[]>();
+  for (const node of snapshot.teamRoots.flatMap((id) => withDescendants(id, snapshot))) {
+    if (node.goal.kind !== 'objective' && node.goal.kind !== 'keyResult') continue;
+    const cycle = cycleOf(node, snapshot)?.id;
+    const known = found.get(cycle);
+    if (known) known.push(node);
+    else found.set(cycle, [node]);
+  }
+  return found;
+}
+
+/** Key results stand below the nearest objective above them that is of the same cycle, else by themselves. */
+function objectivesOf(
+  cycle: Cycle | undefined,
+  goals: readonly GoalNode[],
+  snapshot: Snapshot,
+  say: Say,
+): OkrObjective[] {
+  const carried = new Set(Object.keys(snapshot.records.get(cycle?.id ?? '')?.values['carried'] ?? {}));
+  const gone = [...carried].flatMap((id) => snapshot.goals.get(id) ?? []);
+  const own = new Map([...goals, ...gone].map((node) => [node.goal.id, node]));
+  const below = new Map<string | undefined, GoalNode[]>();
+  for (const node of own.values()) {
+    const above = node.goal.kind === 'objective' ? undefined : objectiveAbove(node, own, snapshot);
+    const known = below.get(above);
+    if (known) known.push(node);
+    else below.set(above, [node]);
+  }
+  const lineOf = (node: GoalNode): OkrLine =>
+    okrLine(node, { cycle, isCarried: carried.has(node.goal.id) }, snapshot, say);
+  return openFirst(below.get(undefined) ?? [])
+    .slice(0, MAX_OBJECTIVES)
+    .map((node) => ({
+      ...lineOf(node),
+      ambition: ambitionOf(node, snapshot),
+      keyResults: openFirst(below.get(node.goal.id) ?? [])
+        .slice(0, MAX_KEY_RESULTS)
+        .map(lineOf),
+    }));
+}
+
+function objectiveAbove(node: GoalNode, own: ReadonlyMap<string, GoalNode>, { goals }: Snapshot): string | undefined {
+  for (let each = goals.get(node.parent ?? ''); each; each = goals.get(each.parent ?? '')) {
+    if (each.goal.kind === 'objective') return own.has(each.goal.id) ? each.goal.id : undefined;
+  }
+  return undefined;
+}
+
+function openFirst(nodes: readonly GoalNode[]): GoalNode[] {
+  return nodes.toSorted((a, b) => Number(isClosed(a)) - Number(isClosed(b)));
+}
+
+function okrLine(
+  node: GoalNode,
+  { cycle, isCarried }: { readonly cycle: Cycle | undefined; readonly isCarried: boolean },
+  snapshot: Snapshot,
+  say: Say,
+): OkrLine {
+  const { owner, carriedTo, score, isScoreGiven, measure, outlook, learned, ...facts } = cycleFacts(
+    node,
+    isCarried,
+    snapshot,
+    say,
+  );
+  const served = snapshot.records.get(node.goal.more.serves ?? '');
+  const line = (text: string | null): string | null => (text === null ? null : oneLine(text, MAX_LINE));
+  return {
+    ...nameOf(node),
+    kind: facts.kind,
+    status: facts.status,
+    owner: owner === null ? null : oneLine(owner, MAX_NAME),
+    ambition: null,
+    measure: line(measure),
+    confidence: confidenceOf(node, snapshot) ?? null,
+    outlook: outlook && { state: outlook.state, text: oneLine(outlookText(outlook, say), MAX_LINE) },
+    // Of what goes on the figures still move.
+    score: isScoreGiven || isClosed(node) || cycle?.closed !== undefined ? score : null,
+    isScoreGiven,
+    carriedTo: line(carriedTo),
+    learned: line(learned),
+    serves: line(served ? recordLine(served) : null),
+  };
+}
+
+function nameOf({ goal }: GoalNode): GoalName {
+  return { id: goal.id, title: oneLine(goal.title, MAX_LINE) };
+}

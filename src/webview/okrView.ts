@@ -1,0 +1,128 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { GoalName, OkrCycle, OkrLine, OkrObjective, OkrReport } from '../core/rules/okrReport';
+import type { GoalLine, TeamReport } from '../core/rules/teamReport';
+import { fillText } from '../core/text/fillText';
+import { folded } from './folded';
+import { goalTitle, kindAndStatus } from './goalParts';
+import type { PanelContext } from './panelContext';
+import { progressBar } from './progressBar';
+
+const LIMIT = 20;
+
+type Bars = ReadonlyMap<string, GoalLine>;
+
+export function isOkrUsed({ charter, cycles }: OkrReport): boolean {
+  return charter.length + cycles.length > 0;
+}
+
+/** What the team is for, its objectives cycle by cycle, and what does not fit. */
+export function okrView({ larger }: TeamReport, context: PanelContext): TemplateResult {
+  const { texts, okr } = context;
+  const bars = new Map(larger.map((goal) => [goal.id, goal]));
+  return html`${charterSection(context)} ${okr.cycles.map((cycle) => cycleSection(cycle, bars, context))}
+  ${listSection('serves-nothing', texts.servesNothing, okr.unaligned, (goal) => goalTitle(goal, context), context)}
+  ${listSection(
+    'conflicts',
+    texts.conflicts,
+    okr.conflicts.map(([goal, other]) => ({ id: goal.id, goal, other })),
+    ({ goal, other }) =>
+      html`${goalTitle(goal, context)} <span class="about">${texts.conflictsWith}</span> ${goalTitle(other, context)}`,
+    context,
+  )}`;
+}
+
+function charterSection({ texts, okr }: PanelContext): TemplateResult | typeof nothing {
+  if (okr.charter.length === 0) return nothing;
+  return html`<section aria-labelledby="heading-charter">
+    <h2 id="heading-charter" tabindex="-1">${texts.charter}</h2>
+    <ul class="records">
+      ${okr.charter.map(
+        ({ type, title }) => html`<li><span class="about label">${type}</span> <bdi class="line">${title}</bdi></li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function cycleSection({ cycle, objectives }: OkrCycle, bars: Bars, context: PanelContext): TemplateResult {
+  const { texts, formats } = context;
+  const key = `cycle-${cycle?.id ?? 'none'}`;
+  const { shown, button } = folded(key, objectives, LIMIT, context);
+  const days = cycle ? `${formats.yearDay(cycle.from)} – ${formats.yearDay(cycle.to)}` : undefined;
+  const closed = cycle?.closed ? fillText(texts.closedOn, formats.yearDay(cycle.closed)) : undefined;
+  return html`<section aria-labelledby="heading-${key}">
+    <div class="with-action">
+      <h2 id="heading-${key}" tabindex="-1"><bdi>${cycle ? cycle.title : texts.noCycle}</bdi></h2>
+      ${about([days, closed])}
+    </div>
+    ${objectives.length === 0 ? html`<p class="hint">${texts.noObjectives}</p>` : nothing}
+    <ul class="outline" data-list=${key}>
+      ${shown.map((objective) => objectiveItem(objective, bars, context))}
+    </ul>
+    ${button}
+  </section>`;
+}
+
+function objectiveItem(objective: OkrObjective, bars: Bars, context: PanelContext): TemplateResult {
+  const { id, keyResults } = objective;
+  return html`<li data-goal=${id}>
+    <div class="row objective">${lineParts(objective, bars.get(id), context)}</div>
+    ${
+      keyResults.length === 0
+        ? nothing
+        : html`<ul class="outline" data-list="below-${id}">
+            ${keyResults.map(
+              (line) => html`<li data-goal=${line.id} class="row">${lineParts(line, bars.get(line.id), context)}</li>`,
+            )}
+          </ul>`
+    }
+  </li>`;
+}
+
+function lineParts(line: OkrLine, bar: GoalLine | undefined, context: PanelContext): TemplateResult {
+  const { texts, formats } = context;
+  const { owner, ambition, measure, confidence, outlook, score, isScoreGiven, carriedTo, learned, serves } = line;
+  const fill = (text: string, value: string | null): string | undefined =>
+    value === null ? undefined : fillText(text, value);
+  const isMoving = carriedTo === null && line.status !== 'dropped';
+  return html`<div class="what">
+      ${goalTitle(line, context)}
+      ${about([
+        ...kindAndStatus({ ...line, kind: line.kind === 'objective' ? 'micro' : line.kind }, context),
+        owner ?? texts.nobody,
+        ambition === null ? undefined : texts[ambition],
+        fill(texts.serves, serves),
+        fill(texts.confidence, confidence === null ? null : formats.number(confidence)),
+        fill(isScoreGiven ? texts.score : texts.proposedScore, score === null ? null : formats.number(score)),
+        fill(texts.carriedOver, carriedTo),
+        fill(texts.learned, learned),
+      ])}
+      ${outlook === null ? nothing : html`<div class="outlook ${outlook.state}">${outlook.text}</div>`}
+    </div>
+    <div class="measure">
+      ${bar && isMoving ? progressBar(bar, line.title, context, measure ?? undefined) : nothing}
+    </div>`;
+}
+
+function about(facts: readonly (string | undefined)[]): TemplateResult {
+  const known = facts.filter((fact) => fact !== undefined);
+  return html`<div class="about">${known.map((fact) => html`<bdi>${fact}</bdi>`)}</div>`;
+}
+
+function listSection<T extends Pick<GoalName, 'id'>>(
+  key: string,
+  title: string,
+  entries: readonly T[],
+  content: (entry: T) => TemplateResult,
+  context: PanelContext,
+): TemplateResult | typeof nothing {
+  if (entries.length === 0) return nothing;
+  const { shown, button } = folded(key, entries, LIMIT, context);
+  return html`<section aria-labelledby="heading-${key}">
+    <h2 id="heading-${key}" tabindex="-1">${title}</h2>
+    <ul class="records" data-list=${key}>
+      ${shown.map((entry) => html`<li data-goal=${entry.id}>${content(entry)}</li>`)}
+    </ul>
+    ${button}
+  </section>`;
+}
