@@ -33,6 +33,12 @@ export function reassigned(goal: Goal, { scope, owner, me }: Omit<Assignment, 'k
   return after === status ? [] : [setStatus(id, after)];
 }
 
+/** Whether a goal that others made waits for this person to take it on. */
+export function isProposedTo({ goal, scope }: Pick<GoalNode, 'goal' | 'scope'>, me: string | undefined): boolean {
+  const isGoal = scope === 'team' && goal.kind !== 'pact';
+  return isGoal && goal.status === 'proposed' && goal.owner !== undefined && goal.owner === me;
+}
+
 /** Why this person may not say how a goal stands; undefined where they may. What a member promised only they tick. */
 export function statusRefusal(
   { id, kind, owner }: Pick<Goal, 'id' | 'kind' | 'owner'>,

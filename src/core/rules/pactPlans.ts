@@ -14,6 +14,11 @@ import { addRecord } from './recordActions';
 import { documentAt, recordsOfKind } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';
 
+/** Why somebody may not sign, in English; keys of the l10n bundle. */
+export const PACT_REFUSALS = {
+  changed: 'The terms changed while you read them; nothing is signed.',
+} as const;
+
 /** The pact of a goal; a sentence where there is none, or where nothing can be agreed about it. */
 export function openPact(node: GoalNode, snapshot: Snapshot): Pact | { readonly problem: string } {
   const { goal, scope } = node;
@@ -36,18 +41,20 @@ export function planPropose(node: GoalNode, snapshot: Snapshot): RecordPlan {
 }
 
 export interface Signing {
+  /** Hash of the terms that the person was shown; nothing else is signed. */
+  readonly shown?: string | undefined;
   readonly confidence?: number | undefined;
   readonly note?: string | undefined;
   /** Address of the person it is given for, where they have somebody else sign. */
   readonly for?: string | undefined;
 }
 
-/** The signature names the terms as the snapshot has them: whoever shows it that snapshot has shown it what is signed. */
+/** The signature names the terms as the snapshot has them: they have to be what was shown, by this snapshot or by an earlier one. */
 export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, random: Random): RecordPlan {
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
   const party = partyFor(pact, signing.for, snapshot);
-  const problem = answerProblem(pact, party) ?? whyProblem(pact);
+  const problem = answerProblem(pact, party) ?? whyProblem(pact) ?? changedProblem(pact, signing.shown);
   if (problem !== undefined) return { problem };
   const said = { confidence: signing.confidence, note: signing.note };
   const own = party?.state === 'signed' ? snapshot.records.get(party.signature?.id ?? '') : undefined;
@@ -88,6 +95,10 @@ function answerProblem({ id, state }: Pact, party: Party | undefined): string | 
 /** People sign what they know the reason of. */
 function whyProblem({ id, missing }: Pact): string | undefined {
   return missing.includes('why') ? `${id} does not say why it is agreed; signing waits for that.` : undefined;
+}
+
+function changedProblem({ terms }: Pact, shown: string | undefined): string | undefined {
+  return shown === undefined || shown === terms.hash ? undefined : PACT_REFUSALS.changed;
 }
 
 export interface Amendment {

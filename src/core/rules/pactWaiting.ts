@@ -1,5 +1,6 @@
 import { resourceKind } from '../model/resource';
-import type { Snapshot } from './snapshot';
+import type { Pact } from './pactView';
+import type { GoalNode, Snapshot } from './snapshot';
 
 /** sign: terms that were proposed to this person; signAgain: terms that changed since they signed; resource: asked for by others. */
 export interface PactWaiting {
@@ -11,13 +12,24 @@ export interface PactWaiting {
 
 /** Pacts whose terms this person has not signed as they stand. */
 export function pactsToSign({ pacts, goals }: Snapshot, me: string): readonly PactWaiting[] {
-  return [...pacts.values()].flatMap(({ id, state, parties }): PactWaiting[] => {
-    const node = goals.get(id);
-    const mine = parties.find(({ person }) => person === me);
-    if (!mine || node?.scope !== 'team' || (state !== 'proposed' && state !== 'lapsed')) return [];
-    if (mine.state === 'lapsed') return [{ what: 'signAgain', goal: id, since: node.goal.touched }];
-    return mine.state === 'missing' ? [{ what: 'sign', goal: id, since: node.goal.statusChanged }] : [];
+  return [...pacts.values()].flatMap((pact): PactWaiting[] => {
+    const node = goals.get(pact.id);
+    const what = node && awaitedSignature(pact, node, me);
+    if (what === undefined) return [];
+    return [{ what, goal: pact.id, since: what === 'sign' ? node?.goal.statusChanged : node?.goal.touched }];
   });
+}
+
+/** Whether a pact waits for the signature of this person, and whether they signed other terms before. */
+export function awaitedSignature(
+  { state, parties }: Pact,
+  { scope }: Pick<GoalNode, 'scope'>,
+  me: string | undefined,
+): 'sign' | 'signAgain' | undefined {
+  const mine = parties.find(({ person }) => person === me);
+  if (!mine || scope !== 'team' || (state !== 'proposed' && state !== 'lapsed')) return undefined;
+  if (mine.state === 'lapsed') return 'signAgain';
+  return mine.state === 'missing' ? 'sign' : undefined;
 }
 
 /** What others need for a goal of this person. */

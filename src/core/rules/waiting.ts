@@ -1,9 +1,10 @@
 import { byCodeUnit } from '../document/json';
+import { isProposedTo } from './acceptance';
 import { alignmentsToAnswer } from './alignment';
 import { unansweredFeedback } from './feedbackThreads';
 import type { FollowUpWaiting } from './followUpWaiting';
 import { blockersToClear, dueCheckIns, dueReviews } from './followUpWaiting';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 import type { PactWaiting } from './pactWaiting';
 import { pactsToSign, requestedResources } from './pactWaiting';
 
@@ -58,10 +59,6 @@ function objectivesToServe(snapshot: Snapshot, me: string): readonly Waiting[] {
     record: id,
     since: created,
   }));
-}
-
-function isProposedTo({ goal, scope }: GoalNode, me: string): boolean {
-  return scope === 'team' && goal.status === 'proposed' && goal.owner === me && goal.kind !== 'pact';
 }
 
 function byAge(a: Waiting, b: Waiting): number {

@@ -1,13 +1,37 @@
-import { planAccept } from '../../core/rules/answerGoal';
+import * as vscode from 'vscode';
+import { isProposedTo } from '../../core/rules/acceptance';
+import { planAccept, planDeclineGoal } from '../../core/rules/answerGoal';
+import { systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';
+import { askText } from '../records/askText';
 import { savePlan } from '../records/savePlan';
+import { plain } from '../words';
 import type { CommandDeps } from './deps';
-import { goalTarget } from './targets';
+import { currentSnapshot, offeredTarget } from './targets';
+
+const { t } = vscode.l10n;
 
 /** A goal that others made for this person counts once they accept it. */
 export function registerAcceptCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.acceptGoal, async (...args) => {
-    const target = await goalTarget(deps, args);
+    const target = await proposedTarget(deps, args);
     if (target) await savePlan(planAccept(target.node, target.snapshot), deps.service);
+  });
+  deps.register(COMMANDS.declineGoal, async (...args) => {
+    const target = await proposedTarget(deps, args);
+    if (!target) return;
+    const title = plain(t('Decline: {0}', target.node.goal.title));
+    const reason = await askText(title, t('Why not? The team reads this.'));
+    if (reason === undefined) return;
+    const plan = planDeclineGoal(target.node, reason, await currentSnapshot(deps), systemRandom);
+    await savePlan(plan, deps.service);
+  });
+}
+
+function proposedTarget(deps: CommandDeps, args: readonly unknown[]): ReturnType<typeof offeredTarget> {
+  return offeredTarget(deps, args, {
+    isOffered: (node, { me }) => isProposedTo(node, me),
+    none: t('No goal waits for your answer.'),
+    placeHolder: t('Which goal that others made for you?'),
   });
 }

@@ -10,6 +10,7 @@ import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { fieldText, readPlainText } from '../../core/text/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
+import { askText } from '../records/askText';
 import { declaredWord } from '../records/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
@@ -132,14 +133,4 @@ async function pickOpen(snapshot: Snapshot): Promise<RecordNode | undefined> {
   }));
   const placeHolder = rows.length === 0 ? t('No feedback is open.') : t('Choose a feedback');
   return (await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true }))?.feedback;
-}
-
-async function askText(title: string, prompt: string): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
-    title,
-    prompt,
-    ignoreFocusOut: true,
-    validateInput: (typed) => (typed.trim() === '' ? t('Type a text, or press Escape.') : undefined),
-  });
-  return text?.trim();
 }

@@ -77,7 +77,16 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     [COMMANDS.reportBlocker, COMMANDS.clearBlocker, COMMANDS.solveTogether],
     async () => (await import('./blockerCommands')).registerBlockerCommands,
   ],
-  [[COMMANDS.acceptGoal], async () => (await import('./acceptCommands')).registerAcceptCommands],
+  [[COMMANDS.acceptGoal, COMMANDS.declineGoal], async () => (await import('./acceptCommands')).registerAcceptCommands],
+  [
+    [COMMANDS.addGoalToMessage, COMMANDS.closeGoalInMessage],
+    async () => (await import('../language/commitMessageCommands')).registerCommitMessageCommands,
+  ],
+  [[COMMANDS.signPact], async () => (await import('./signCommand')).registerSignCommand],
+  [
+    [COMMANDS.proposePact, COMMANDS.declinePact, COMMANDS.amendPact, COMMANDS.closePact],
+    async () => (await import('./pactCommands')).registerPactCommands,
+  ],
   [[COMMANDS.checkIn, COMMANDS.copyStandUp], async () => (await import('./checkInCommands')).registerCheckInCommands],
   [[COMMANDS.archiveGoals], async () => (await import('./archiveCommands')).registerArchiveCommands],
   [

@@ -50,6 +50,30 @@ export async function goalTarget(
   return node && { node, snapshot };
 }
 
+export interface Offered {
+  readonly isOffered: Offer;
+  /** What is said where there is nothing to choose from. */
+  readonly none: string;
+  readonly placeHolder: string;
+}
+
+/** The goal a command is meant for where few are: the one it was called on, else the selected one of them, the only one, or the one that is chosen. */
+export async function offeredTarget(
+  deps: CommandDeps,
+  args: readonly unknown[],
+  { isOffered, none, placeHolder }: Offered,
+): Promise<{ readonly node: GoalNode; readonly snapshot: Snapshot } | undefined> {
+  if (args.length > 0) return goalTarget(deps, args);
+  const snapshot = await currentSnapshot(deps);
+  const offered = [...snapshot.goals.values()].filter((node) => isOffered(node, snapshot));
+  const [only, ...others] = offered;
+  if (!only) throw new PlainError(none);
+  const selected = new Set(deps.views.selectedGoals());
+  const chosen = offered.find(({ goal }) => selected.has(goal.id)) ?? (others.length === 0 ? only : undefined);
+  const node = chosen ?? (await pickGoal(offered, snapshot, placeHolder));
+  return node && { node, snapshot };
+}
+
 /** The present snapshot, read now where none is there yet. */
 export async function currentSnapshot({ service }: CommandDeps): Promise<Snapshot> {
   if (!service.snapshot) await service.ready();

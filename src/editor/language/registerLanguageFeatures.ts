@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { CommandDeps } from '../commands/deps';
 import { COMMANDS } from '../contributions';
 import { registerCommitDetails } from './commitDetails';
-import { registerCommitMessageCommands } from './commitMessageCommands';
 import { ANY_TEXT, COMMIT_MESSAGES, TEXT_FILES } from './documents';
 import { GoalCompletion } from './goalCompletion';
 import { GoalHover } from './goalHover';
@@ -16,7 +15,6 @@ import { TodoActions } from './todoActions';
 export function registerLanguageFeatures(deps: CommandDeps): void {
   const { service, subscriptions, register } = deps;
   const { languages } = vscode;
-  registerCommitMessageCommands(deps);
   registerCommitDetails(deps);
   register(COMMANDS.makeGoalOfTodo, async (target) => {
     const { makeGoalOfTodo } = await import('./makeGoalOfTodo');

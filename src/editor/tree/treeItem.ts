@@ -14,6 +14,7 @@ import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from
 import { branchGoalItem, elsewhereText } from './branchGoalItem';
 import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
+import { agreementContext, agreementFacts, missingLine } from './pactFacts';
 import { kindItem, recordItem } from './recordItem';
 import { rowItem } from './rowItem';
 
@@ -114,7 +115,7 @@ export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
   if (node.measure) facts.push(visible(measureText(node.measure, t)));
   const outlook = outlookOf(node, snapshot);
   if (outlook && outlook.state !== 'onTrack') facts.push(outlookWord(outlook.state, t));
-  if (goal.status !== 'open' && goal.status !== 'done') facts.push(statusWord(goal.status));
+  facts.push(...agreementFacts(node, snapshot));
   if (goal.due !== undefined && goal.status !== 'done') {
     const day = dayWord(goal.due, calendar.today);
     facts.push(goal.due < calendar.today ? t('overdue: {0}', day) : day);
@@ -154,6 +155,7 @@ function contextValue(node: GoalNode, snapshot: Snapshot): string {
   if (node.measure && !isClosed(node)) facts.push('measured');
   if (verificationOf(node, snapshot)?.state === 'claimed') facts.push('claimed');
   if (isBlocked(node, snapshot)) facts.push('blocked');
+  facts.push(...agreementContext(node, snapshot));
   return `;${facts.map((fact) => `${fact};`).join('')}`;
 }
 
@@ -227,6 +229,9 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));
   const verified = verifiedLine(node, snapshot);
   if (verified !== undefined) lines.push(verified);
+  const pact = snapshot.pacts.get(goal.id);
+  const missing = pact && missingLine(pact);
+  if (missing !== undefined) lines.push(missing);
   const outlook = outlookOf(node, snapshot);
   if (outlook) lines.push(outlookText(outlook, t));
   const tooltip = new vscode.MarkdownString();

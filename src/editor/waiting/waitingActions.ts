@@ -19,8 +19,8 @@ export interface WaitingAction {
 export function waitingAction(what: WaitingKind): WaitingAction {
   const actions: Record<WaitingKind, WaitingAction> = {
     accept: { word: t('Accept'), icon: 'person-add', command: COMMANDS.acceptGoal, of: 'goal' },
-    sign: { word: t('Sign'), icon: 'pencil', command: COMMANDS.openGoal, of: 'goal' },
-    signAgain: { word: t('Sign again'), icon: 'pencil', command: COMMANDS.openGoal, of: 'goal' },
+    sign: { word: t('Sign'), icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
+    signAgain: { word: t('Sign again'), icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
     resource: { word: t('Grant'), icon: 'package', command: COMMANDS.editRecord, of: 'record' },
     align: { word: t('Agree to serve'), icon: 'type-hierarchy', command: COMMANDS.editRecord, of: 'record' },
     feedback: { word: t('Answer'), icon: 'comment-unresolved', command: COMMANDS.replyToFeedback, of: 'record' },

@@ -5,6 +5,7 @@ import { askedFields } from '../../../src/core/rules/recordActions';
 import { ALIGNMENT_REFUSALS } from '../../../src/core/rules/alignmentRule';
 import { CLOSING_REFUSALS } from '../../../src/core/rules/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';
+import { PACT_REFUSALS } from '../../../src/core/rules/pactPlans';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { REFUSALS } from '../../../src/core/rules/verification';
 
@@ -17,6 +18,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   ALIGNMENT_REFUSALS,
   CLOSING_REFUSALS,
   CYCLE_TEXTS,
+  PACT_REFUSALS,
 ];
 
 /** What the declarations of kinds and their rules say to people: keys of the bundles like the texts of the editor. */

@@ -6,7 +6,14 @@ import { guardKind } from '../../../src/core/model/guard';
 import { pactKind } from '../../../src/core/model/pact';
 import { resourceKind } from '../../../src/core/model/resource';
 import { setField, setStatus } from '../../../src/core/rules/goalActions';
-import { planAmend, planClose, planDecline, planPropose, planSign } from '../../../src/core/rules/pactPlans';
+import {
+  PACT_REFUSALS,
+  planAmend,
+  planClose,
+  planDecline,
+  planPropose,
+  planSign,
+} from '../../../src/core/rules/pactPlans';
 import { termsBefore } from '../../../src/core/rules/pactState';
 import type { TermsPart } from '../../../src/core/rules/pactTerms';
 import { TERMS_FIELDS, termsId } from '../../../src/core/rules/pactTerms';
@@ -237,5 +244,15 @@ describe('the terms of a pact', () => {
       termsLines(team.pact.terms, WORDS).map(({ label, text }) => `${label}: ${text}`),
       ['Title: Answer reviews', 'Why: Nobody waits', `Owner: ${ANA}`, `Commitment: Look twice a day · ${BO}`],
     );
+  });
+
+  it('is not signed where the terms are not the ones that were shown (rows 19, 46)', () => {
+    const team = new PactTeam();
+    propose(team);
+    const shown = team.pact.terms.hash;
+    team.change(setField(PACT, 'target', 5));
+    assert.equal(problemOf(planSign(team.node(ANA), { shown }, team.as(ANA), systemRandom)), PACT_REFUSALS.changed);
+    const present = planSign(team.node(ANA), { shown: team.pact.terms.hash }, team.as(ANA), systemRandom);
+    assert.equal(problemOf(present), 'none');
   });
 });

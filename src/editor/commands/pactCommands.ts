@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { pactKind } from '../../core/model/pact';
+import type { PactEnd } from '../../core/rules/pactPlans';
+import { openPact, planAmend, planClose, planDecline, planPropose } from '../../core/rules/pactPlans';
+import { awaitedSignature } from '../../core/rules/pactWaiting';
+import type { PactState } from '../../core/rules/pactView';
+import { goalAsRecord } from '../../core/rules/recordNode';
+import type { RecordPlan } from '../../core/rules/planRecord';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { systemHash, systemRandom } from '../../store/nodePorts';
+import { COMMANDS } from '../contributions';
+import { askRecord } from '../records/askRecord';
+import { askText } from '../records/askText';
+import { savePlan } from '../records/savePlan';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, offeredTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** What is done with a pact besides signing it. */
+export function registerPactCommands(deps: CommandDeps): void {
+  const { register } = deps;
+  register(COMMANDS.proposePact, async (...args) => {
+    const found = await pactTarget(deps, args, ({ state }) => state === 'draft' || state === 'lapsed');
+    if (found) await savePlan(planPropose(found.node, found.snapshot), deps.service);
+  });
+  register(COMMANDS.declinePact, (...args) => decline(deps, args));
+  register(COMMANDS.amendPact, (...args) => amend(deps, args));
+  register(COMMANDS.closePact, (...args) => close(deps, args));
+}
+
+interface FoundPact {
+  readonly node: GoalNode;
+  readonly snapshot: Snapshot;
+}
+
+interface OfferedPact {
+  readonly state: PactState;
+  readonly isMineToSign: boolean;
+}
+
+/** A pact that something can be agreed about; where nothing can be, the person is told why and nothing is asked. */
+async function pactTarget(
+  deps: CommandDeps,
+  args: readonly unknown[],
+  isMeant: (pact: OfferedPact) => boolean,
+): Promise<FoundPact | undefined> {
+  const found = await offeredTarget(deps, args, {
+    isOffered: (node, { pacts, me }) => {
+      const pact = pacts.get(node.goal.id);
+      if (!pact || node.scope !== 'team') return false;
+      return isMeant({ state: pact.state, isMineToSign: awaitedSignature(pact, node, me) !== undefined });
+    },
+    none: t('There is no such pact.'),
+    placeHolder: t('Which pact?'),
+  });
+  const pact = found && openPact(found.node, found.snapshot);
+  if (pact && 'problem' in pact) await savePlan(pact, deps.service);
+  return found;
+}
+
+async function decline(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const found = await pactTarget(deps, args, ({ isMineToSign }) => isMineToSign);
+  if (!found) return;
+  const reason = await askText(
+    plain(t('Decline to sign: {0}', found.node.goal.title)),
+    t('What would have to change? All parties read this.'),
+  );
+  if (reason === undefined) return;
+  await saveNow(deps, found, (node, snapshot) => planDecline(node, reason, snapshot, systemRandom));
+}
+
+async function amend(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const found = await pactTarget(deps, args, ({ state }) => isAgreed(state));
+  if (!found) return;
+  const { node, snapshot } = found;
+  const note = await askText(plain(t('Amend: {0}', node.goal.title)), t('What changes, and why?'));
+  if (note === undefined) return;
+  const beginning = goalAsRecord(node, snapshot)?.values ?? {};
+  const values = await askRecord({ kind: pactKind, values: beginning, snapshot, isNew: false });
+  if (!values) return;
+  const ports = { hash: systemHash, random: systemRandom };
+  await saveNow(deps, found, (present, now) => planAmend(present, { note, values }, now, ports));
+}
+
+async function close(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const found = await pactTarget(deps, args, (pact) => pact.state === 'draft' || isAgreed(pact.state));
+  if (!found) return;
+  const end = await askEnd(found.node.goal.title);
+  if (end) await saveNow(deps, found, (node, snapshot) => planClose(node, end, snapshot, systemRandom));
+}
+
+function isAgreed(state: PactState): boolean {
+  return state === 'proposed' || state === 'active' || state === 'lapsed';
+}
+
+async function askEnd(pact: string): Promise<PactEnd | undefined> {
+  const title = plain(t('Close: {0}', pact));
+  const rows: readonly (vscode.QuickPickItem & { readonly state: PactEnd['state'] })[] = [
+    { label: t('$(check) Kept'), state: 'kept' },
+    { label: t('$(close) Missed'), description: t('and what was learned'), state: 'missed' },
+    { label: t('$(circle-slash) Dropped'), description: t('and why'), state: 'dropped' },
+  ];
+  const picked = await vscode.window.showQuickPick(rows, { title, placeHolder: t('How did it end?') });
+  if (!picked || picked.state === 'kept') return picked && { state: 'kept' };
+  const isMissed = picked.state === 'missed';
+  const said = await askText(title, isMissed ? t('What was learned?') : t('Why is it dropped?'));
+  if (said === undefined) return undefined;
+  return isMissed ? { state: 'missed', learned: said } : { state: 'dropped', reason: said };
+}
+
+/** What was asked is planned on what stands there by then. */
+async function saveNow(
+  deps: CommandDeps,
+  { node }: FoundPact,
+  plan: (node: GoalNode, snapshot: Snapshot) => RecordPlan,
+): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  await savePlan(plan(snapshot.goals.get(node.goal.id) ?? node, snapshot), deps.service);
+}
