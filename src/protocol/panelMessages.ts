@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { GOAL_ID, RECORD_ID } from '../core/document/recordId';
 import type { BurnUpPoint } from '../core/rules/burnUp';
 import type { OkrReport } from '../core/rules/okrReport';
+import type { PactEntry } from '../core/rules/pactReport';
 import type { FieldTexts, RecordReport } from '../core/rules/recordReport';
 import type { TeamReport } from '../core/rules/teamReport';
 import { okrReportSchema } from './okrReportSchema';
+import { pactReportSchema } from './pactReportSchema';
 import type { PanelTexts } from './panelTexts';
 import { panelTextsSchema } from './panelTexts';
 import { recordReportSchema } from './recordReportSchema';
@@ -19,6 +21,7 @@ export interface StateMessage {
   readonly report: TeamReport;
   readonly records: RecordReport;
   readonly okr: OkrReport;
+  readonly pacts: readonly PactEntry[];
   readonly texts: PanelTexts;
   /** BCP 47 tag of the editor's language. */
   readonly locale: string;
@@ -72,6 +75,7 @@ const hostMessage: z.ZodMiniType<HostMessage> = z.discriminatedUnion('type', [
     report: teamReportSchema,
     records: recordReportSchema,
     okr: okrReportSchema,
+    pacts: pactReportSchema,
     texts: panelTextsSchema,
     locale: z.string(),
   }),

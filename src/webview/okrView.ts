@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { GoalName, OkrCycle, OkrLine, OkrObjective, OkrReport } from '../core/rules/okrReport';
 import type { GoalLine, TeamReport } from '../core/rules/teamReport';
 import { fillText } from '../core/text/fillText';
+import { about } from './about';
 import { folded } from './folded';
 import { goalTitle, kindAndStatus } from './goalParts';
 import type { PanelContext } from './panelContext';
@@ -102,11 +103,6 @@ function lineParts(line: OkrLine, bar: GoalLine | undefined, context: PanelConte
     <div class="measure">
       ${bar && isMoving ? progressBar(bar, line.title, context, measure ?? undefined) : nothing}
     </div>`;
-}
-
-function about(facts: readonly (string | undefined)[]): TemplateResult {
-  const known = facts.filter((fact) => fact !== undefined);
-  return html`<div class="about">${known.map((fact) => html`<bdi>${fact}</bdi>`)}</div>`;
 }
 
 function listSection<T extends Pick<GoalName, 'id'>>(

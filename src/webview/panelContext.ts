@@ -1,6 +1,7 @@
 import type { BurnUpMessage, PanelMessage } from '../protocol/panelMessages';
 import type { PanelTexts } from '../protocol/panelTexts';
 import type { OkrReport } from '../core/rules/okrReport';
+import type { PactEntry } from '../core/rules/pactReport';
 import type { RecordReport } from '../core/rules/recordReport';
 import type { Formats } from './formats';
 import type { OpenForm } from './openForm';
@@ -19,6 +20,7 @@ export interface PanelContext {
   readonly showTab: (key: string) => void;
   readonly records: RecordReport;
   readonly okr: OkrReport;
+  readonly pacts: readonly PactEntry[];
   /** The form that is open; at most one is. */
   readonly form: OpenForm | undefined;
   readonly setForm: (form: OpenForm | undefined) => void;

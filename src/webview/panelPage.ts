@@ -4,6 +4,7 @@ import type { TeamReport } from '../core/rules/teamReport';
 import { branchBar, ofThisBranch } from './branchBar';
 import { fileNotice } from './fileNotice';
 import { isOkrUsed, okrView } from './okrView';
+import { pactsView } from './pactsView';
 import type { PanelContext } from './panelContext';
 import { progressView } from './progressView';
 import { recordsView } from './recordsView';
@@ -24,7 +25,7 @@ export function panelPage(report: TeamReport, context: PanelContext): TemplateRe
 }
 
 function tabsOf(report: TeamReport, hasGoals: boolean, context: PanelContext): readonly Tab[] {
-  const { texts, records, okr } = context;
+  const { texts, records, okr, pacts } = context;
   const tabs: (Tab & { readonly isUsed: boolean })[] = [
     {
       key: 'progress',
@@ -33,6 +34,7 @@ function tabsOf(report: TeamReport, hasGoals: boolean, context: PanelContext): r
       content: () => progressView(context.thisBranch ? ofThisBranch(report) : report, context),
     },
     { key: 'okr', label: texts.objectives, isUsed: isOkrUsed(okr), content: () => okrView(report, context) },
+    { key: 'pacts', label: texts.pacts, isUsed: pacts.length > 0, content: () => pactsView(context) },
     { key: 'records', label: texts.entries, isUsed: records.lists.length > 0, content: () => recordsView(context) },
   ];
   return tabs.filter(({ isUsed }) => isUsed);

@@ -68,11 +68,12 @@ class TeamPanel {
     });
   }
 
-  private contextOf({ report, records, okr, texts, locale }: StateMessage): PanelContext {
+  private contextOf({ report, records, okr, pacts, texts, locale }: StateMessage): PanelContext {
     return {
       texts,
       records,
       okr,
+      pacts,
       form: this.state.form,
       setForm: (form) => {
         this.setForm(form);

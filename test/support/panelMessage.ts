@@ -1,5 +1,6 @@
 import type { HostMessage } from '../../src/protocol/panelMessages';
 import { okrReport } from '../../src/core/rules/okrReport';
+import { pactReport } from '../../src/core/rules/pactReport';
 import { recordReport } from '../../src/core/rules/recordReport';
 import { teamReport } from '../../src/core/rules/teamReport';
 import type { Snapshot } from '../../src/core/rules/snapshot';
@@ -14,6 +15,7 @@ export function stateMessage(snapshot: Snapshot): HostMessage {
     report: teamReport(snapshot),
     records: recordReport(snapshot, (text) => text),
     okr: okrReport(snapshot, fillText),
+    pacts: pactReport(snapshot),
     texts,
     locale: 'en',
   };

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { planPropose, planSign } from '../../src/core/rules/pactPlans';
+import { systemRandom } from '../../src/store/nodePorts';
 import { axeFindings } from '../support/axe';
 import { launchChromium } from '../support/host/launchChromium';
 import { BREAKING, okrTeam } from '../support/okrTeam';
+import { ANA, BO, CY, PACT, PactTeam } from '../support/pactTeam';
 import { stateMessage } from '../support/panelMessage';
 import { goalId } from '../support/teamSnapshot';
 import { openWebviewPage, type ThemeName, type WebviewPage } from '../support/webviewPage';
@@ -67,4 +70,29 @@ describe('the views of the team panel', () => {
     await picture(page, 'objectives-contrast');
     await page.close();
   });
+
+  for (const theme of ['dark', 'highContrastLight'] as const) {
+    it(`show pacts with who signed and what is missing (${theme})`, async () => {
+      const team = new PactTeam({
+        'o-0000000001': { goal: PACT, by: CY, note: BREAKING.title },
+        'm-0000000001': { goal: PACT, title: 'First week', reached: '2026-11-10' },
+      });
+      team.apply(planPropose(team.node(ANA), team.as(ANA)));
+      team.apply(planSign(team.node(BO), { confidence: 4 }, team.as(BO), systemRandom));
+      const { page, panel } = await open(theme);
+      await panel.show(stateMessage(team.as(ANA)));
+      await page.getByRole('tab', { name: 'Progress' }).press('ArrowRight');
+      const view = page.getByRole('tabpanel', { name: 'Pacts' });
+      for (const text of ['Proposed, signed 1 of 2', 'no evidence yet', 'not signed yet', BREAKING.shown]) {
+        assert.equal(await view.getByText(text, { exact: true }).count(), 1, text);
+      }
+      assert.equal(await page.locator('img').count(), 0);
+      await view.getByRole('button', { name: 'Answer reviews' }).press('Enter');
+      assert.deepEqual((await panel.sent()).at(-1), { type: 'openGoal', id: PACT });
+      assert.deepEqual(await axeFindings(page), []);
+      await picture(page, `pacts-${theme}`);
+      assert.deepEqual(panel.complaints, []);
+      await page.close();
+    });
+  }
 });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { okrReport } from '../../core/rules/okrReport';
+import { pactReport } from '../../core/rules/pactReport';
 import { recordReport } from '../../core/rules/recordReport';
 import { teamReport } from '../../core/rules/teamReport';
 import { fillText } from '../../core/text/fillText';
@@ -141,6 +142,7 @@ export class TeamPanel implements vscode.Disposable {
       report: teamReport(snapshot),
       records: recordReport(snapshot, declaredWord),
       okr: okrReport(snapshot, (text, ...values) => fillText(declaredWord(text), ...values)),
+      pacts: pactReport(snapshot),
       texts: teamPanelTexts(vscode.l10n),
       locale: vscode.env.language,
     };

@@ -15,6 +15,7 @@ export function teamPanelTexts(l10n: Translator): PanelTexts {
     ...burnUpTexts(l10n),
     ...growthTexts(l10n),
     ...okrTexts(l10n),
+    ...pactTexts(l10n),
   };
 }
 
@@ -137,6 +138,40 @@ function okrTexts(l10n: Translator) {
     carriedOver: l10n.t('carried over to {0}'),
     learned: l10n.t('Learned: {0}'),
     serves: l10n.t('Serves: {0}'),
+  };
+}
+
+function pactTexts(l10n: Translator) {
+  return {
+    pacts: l10n.t('Pacts'),
+    pact_draft: l10n.t('Draft'),
+    pact_proposed: l10n.t('Proposed'),
+    pact_active: l10n.t('Agreed'),
+    pact_lapsed: l10n.t('Lapsed: the terms changed'),
+    pact_kept: l10n.t('Kept'),
+    pact_missed: l10n.t('Missed'),
+    pact_dropped: l10n.t('Dropped'),
+    pact_paused: l10n.t('Paused'),
+    signedOf: l10n.t('signed {0} of {1}'),
+    doubted: l10n.t('worth talking over: confidence is low'),
+    whyOf: l10n.t('Why: {0}'),
+    notSmart: l10n.t('Not SMART yet, missing: {0}'),
+    gap_why: l10n.t('why'),
+    gap_measure: l10n.t('measure'),
+    gap_target: l10n.t('target'),
+    gap_due: l10n.t('due day'),
+    gap_commitments: l10n.t('commitments'),
+    commitments: l10n.t('Commitments'),
+    noEvidence: l10n.t('no evidence yet'),
+    signatures: l10n.t('Signatures'),
+    party_signed: l10n.t('signed'),
+    party_declined: l10n.t('declined'),
+    party_lapsed: l10n.t('signed earlier terms'),
+    party_missing: l10n.t('not signed yet'),
+    supporters: l10n.t('Support'),
+    milestones: l10n.t('Milestones'),
+    resources: l10n.t('Resources'),
+    changes: l10n.t('Change notes'),
   };
 }
 

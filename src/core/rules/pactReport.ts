@@ -1,0 +1,138 @@
+import { amendmentKind } from '../model/amendment';
+import type { GoalStatus } from '../model/goal';
+import type { Kind } from '../model/kind';
+import { milestoneKind } from '../model/milestone';
+import { resourceKind } from '../model/resource';
+import { supportKind } from '../model/support';
+import { byCodeUnit } from '../document/json';
+import { foldText } from '../text/foldText';
+import { oneLine } from '../text/safeText';
+import { isClosed } from './closedGoals';
+import type { Pact, PactGap, PactState, Party } from './pactView';
+import { recordLine } from './recordNode';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+/** A pact as the team panel shows it: plain data that survives a message. */
+export interface PactEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly state: PactState;
+  /** Of so many parties so many signed the terms as they stand. */
+  readonly signed: number;
+  readonly parties: number;
+  /** Those who sign are so unsure that the terms should be talked over. */
+  readonly isDoubted: boolean;
+  readonly why: string | null;
+  /** What makes a goal SMART and is not there. */
+  readonly missing: readonly PactGap[];
+  readonly commitments: readonly CommitmentLine[];
+  /** By name: nobody is ranked. */
+  readonly signatures: readonly SignatureLine[];
+  readonly supporters: readonly SaidLine[];
+  readonly milestones: readonly SaidLine[];
+  readonly resources: readonly SaidLine[];
+  /** The latest first. */
+  readonly changes: readonly SaidLine[];
+}
+
+export interface CommitmentLine {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly status: GoalStatus;
+  /** Whether anything was done for it yet, as far as ticks, commits and measures tell. */
+  readonly hasEvidence: boolean;
+}
+
+export interface SignatureLine {
+  readonly name: string;
+  readonly state: Party['state'];
+  /** 1 to 5. */
+  readonly confidence: number | null;
+  readonly note: string | null;
+}
+
+export interface SaidLine {
+  readonly id: string;
+  readonly text: string;
+  readonly by: string | null;
+}
+
+const MAX_PACTS = 50;
+const MAX_LINES = 50;
+const MAX_LINE = 300;
+const MAX_NAME = 100;
+
+/** The pacts of the team, those that are closed last. */
+export function pactReport(snapshot: Snapshot): readonly PactEntry[] {
+  const pacts = [...snapshot.pacts.values()].flatMap((pact) => {
+    const node = snapshot.goals.get(pact.id);
+    return node?.scope === 'team' ? [{ pact, node }] : [];
+  });
+  return pacts
+    .sort((a, b) => Number(isClosed(a.node)) - Number(isClosed(b.node)))
+    .slice(0, MAX_PACTS)
+    .map(({ pact, node }) => pactEntry(pact, node, snapshot));
+}
+
+function pactEntry(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): PactEntry {
+  const { state, parties, isDoubted, missing, commitments } = pact;
+  const below = snapshot.recordsByGoal.get(goal.id) ?? [];
+  const said = (kind: Kind): SaidLine[] =>
+    below.filter((node) => node.kind === kind).map((node) => saidLine(node, snapshot));
+  return {
+    id: goal.id,
+    title: oneLine(goal.title, MAX_LINE),
+    state,
+    signed: parties.filter((party) => party.state === 'signed').length,
+    parties: parties.length,
+    isDoubted,
+    why: goal.more.why === undefined ? null : oneLine(goal.more.why, MAX_LINE),
+    missing,
+    commitments: commitments
+      .slice(0, MAX_LINES)
+      .flatMap((id) => snapshot.goals.get(id) ?? [])
+      .map((node) => commitmentLine(node, snapshot)),
+    signatures: parties
+      .map((party) => signatureLine(party, snapshot))
+      .sort((a, b) => byCodeUnit(foldText(a.name), foldText(b.name)))
+      .slice(0, MAX_LINES),
+    supporters: said(supportKind).slice(0, MAX_LINES),
+    milestones: said(milestoneKind).slice(0, MAX_LINES),
+    resources: said(resourceKind).slice(0, MAX_LINES),
+    changes: said(amendmentKind).reverse().slice(0, MAX_LINES),
+  };
+}
+
+function commitmentLine({ goal, commits, progress }: GoalNode, snapshot: Snapshot): CommitmentLine {
+  return {
+    id: goal.id,
+    title: oneLine(goal.title, MAX_LINE),
+    owner: goal.owner === undefined ? null : nameOf(goal.owner, snapshot),
+    status: goal.status,
+    hasEvidence: goal.status === 'done' || commits.length > 0 || progress > 0,
+  };
+}
+
+function signatureLine({ person, state, signature }: Party, snapshot: Snapshot): SignatureLine {
+  const note = signature?.note;
+  return {
+    name: nameOf(person, snapshot),
+    state,
+    confidence: signature?.confidence ?? null,
+    note: note === undefined ? null : oneLine(note, MAX_LINE),
+  };
+}
+
+function saidLine(node: RecordNode, snapshot: Snapshot): SaidLine {
+  const { id, author } = node;
+  return {
+    id,
+    text: oneLine(recordLine(node), MAX_LINE),
+    by: author === undefined ? null : nameOf(author, snapshot),
+  };
+}
+
+function nameOf(person: string, { people }: Snapshot): string {
+  return oneLine(people.get(person) ?? person, MAX_NAME);
+}
