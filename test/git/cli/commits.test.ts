@@ -32,6 +32,7 @@ describe('microgoals: commits', () => {
       coAuthors: [],
       closes: false,
       recorded: false,
+      shallow: false,
       state: 'merged',
       ref: 'main',
     });

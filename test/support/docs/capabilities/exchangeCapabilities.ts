@@ -41,5 +41,12 @@ export const exchangeCapabilities: readonly Capability[] = [
   },
   { number: 69, name: 'Pitfalls are noticed' },
   { number: 70, name: 'A quarter in an hour' },
-  { number: 71, name: 'What anyone expects of a goal' },
+  {
+    number: 71,
+    name: 'What anyone expects of a goal',
+    editor: ['microGoals.editNotes', 'microGoals.editGoal', 'microGoals.setStatus', 'microGoals.keepGoal', 'microGoals.pickGoal'],
+    verbs: ['edit', 'keep', 'list'],
+    proof: { file: 'git/cli/goals.test.ts', title: 'a tick of a goal that repeats begins the next one' },
+    missing: 'Keys for keep, pause and drop; references as links.',
+  },
 ];
