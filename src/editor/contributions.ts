@@ -69,6 +69,8 @@ export const COMMANDS = {
   resolveFeedback: 'microGoals.resolveFeedback',
   giveKudos: 'microGoals.giveKudos',
   showWins: 'microGoals.showWins',
+  newFromTemplate: 'microGoals.newFromTemplate',
+  saveAsTemplate: 'microGoals.saveAsTemplate',
   showActivity: 'microGoals.showActivity',
   checkIn: 'microGoals.checkIn',
   copyStandUp: 'microGoals.copyStandUp',

@@ -2,6 +2,20 @@ import type { KindAction } from './kindAction';
 
 /** By the name of the kind and of the action; `add`, `list`, `show`, `edit` and `rm` every kind has. */
 export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>>> = {
+  template: {
+    list: {
+      usage: 'list [--json]         with those that are built in',
+      load: async () => (await import('./templateActions')).listTemplates,
+    },
+    use: {
+      usage: 'use NAME [--parent GOAL] [--owner PERSON] [--personal] [--dry-run]',
+      load: async () => (await import('./templateActions')).useTemplate,
+    },
+    save: {
+      usage: 'save GOAL [--title TEXT]   makes one of a goal and what stands below it',
+      load: async () => (await import('./templateActions')).saveTemplate,
+    },
+  },
   feedback: {
     reply: {
       usage: 'reply ID TEXT',

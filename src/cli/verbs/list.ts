@@ -19,6 +19,19 @@ import type { Context, ExitCode, Verb } from '../verb';
 
 type Which = 'mine' | 'team' | 'all';
 
+const OPTIONS = {
+  mine: { type: 'boolean' },
+  team: { type: 'boolean' },
+  all: { type: 'boolean' },
+  branches: { type: 'boolean' },
+  'this-branch': { type: 'boolean' },
+  file: { type: 'string' },
+  tag: { type: 'string' },
+  closed: { type: 'boolean' },
+  archived: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
 export const listVerb: Verb = {
   usage:
     'list [--mine | --team | --all] [--branches] [--this-branch] [--file PATH] [--tag WORD] [--closed] [--archived] [--json]',
@@ -67,13 +80,12 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const belongs = belongingTo(which, snapshot);
   const isHere = values['this-branch'] ? onThisBranch(snapshot) : () => true;
   const isTouching = values.file === undefined ? () => true : await touching(values.file, snapshot, place, context);
-  const tag = values.tag?.replace(/^#/, '').toLowerCase();
-  const isTagged = ({ goal }: GoalNode): boolean => tag === undefined || goal.tags.includes(tag);
+  const isTagged = tagged(values.tag);
   const wanted = inOrder(snapshot).filter((node) =>
     [belongs, isHere, isTouching, isTagged].every((test) => test(node)),
   );
   const isClosedShown =
-    values.closed === true || values.archived === true || values.file !== undefined || tag !== undefined;
+    values.closed === true || values.archived === true || values.file !== undefined || values.tag !== undefined;
   const withBranches = values.branches === true && which !== 'mine';
   if (values.json) {
     const goals = values.branches ? branchGoalsJson(wanted, snapshot, withBranches) : wanted.map(goalJson);
@@ -87,6 +99,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 
 function belongingTo(which: Which, snapshot: Snapshot): (node: GoalNode) => boolean {
   return (node) => which === 'all' || (which === 'team' ? node.scope === 'team' : isMine(node, snapshot));
+}
+
+function tagged(word: string | undefined): (node: GoalNode) => boolean {
+  const tag = word?.replace(/^#/, '').toLowerCase();
+  return ({ goal }) => tag === undefined || goal.tags.includes(tag);
 }
 
 /** Whether a commit of a goal changed the file. @throws Failure for a file that git does not know of. */

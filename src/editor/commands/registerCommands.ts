@@ -103,6 +103,10 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
   ],
   [[COMMANDS.showNews], async () => (await import('./newsCommand')).registerNewsCommand],
   [[COMMANDS.goalsOfFile], async () => (await import('./goalsOfFileCommand')).registerGoalsOfFileCommand],
+  [
+    [COMMANDS.newFromTemplate, COMMANDS.saveAsTemplate],
+    async () => (await import('./templateCommands')).registerTemplateCommands,
+  ],
   [[COMMANDS.giveKudos, COMMANDS.showWins], async () => (await import('./kudosCommands')).registerKudosCommands],
   [
     [

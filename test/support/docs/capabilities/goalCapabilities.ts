@@ -30,7 +30,13 @@ export const goalCapabilities: readonly Capability[] = [
     verbs: ['list'],
     proof: { file: 'unit/rules/wins.test.ts', title: 'counts goals by their tag, or by that of the goal above' },
   },
-  { number: 5, name: 'Efficiency, innovation and skill goals' },
+  {
+    number: 5,
+    name: 'Efficiency, innovation and skill goals',
+    editor: ['microGoals.newFromTemplate'],
+    verbs: ['template use', 'template list'],
+    proof: { file: 'unit/rules/templates.test.ts', title: 'efficiency, innovation and skill goals are templates' },
+  },
   {
     number: 6,
     name: 'Contribute to the larger objective',

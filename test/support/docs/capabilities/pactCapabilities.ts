@@ -5,10 +5,9 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 11,
     name: 'The team agrees on goals together',
-    editor: ['microGoals.addRecord'],
+    editor: ['microGoals.proposePact', 'microGoals.signPact', 'microGoals.addRecord'],
     verbs: ['pact propose', 'pact sign', 'session add'],
     proof: { file: 'git/cli/pacts.test.ts', title: 'is proposed, signed in two clones at the same time, amended and signed again' },
-    missing: 'MISS11',
   },
   {
     number: 12,
@@ -69,7 +68,7 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 19,
     name: 'Realign when needed',
-    editor: ['MISS19'],
+    editor: ['microGoals.amendPact', 'microGoals.signPact'],
     verbs: ['pact amend', 'pact diff'],
     proof: { file: 'unit/rules/pactState.test.ts', title: 'lapses with any change of the terms' },
   },
@@ -106,11 +105,17 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 25,
     name: 'No unattainable goals',
-    editor: ['MISS25'],
+    editor: ['microGoals.signPact'],
     verbs: ['pact sign', 'pact status'],
     proof: { file: 'unit/rules/pactState.test.ts', title: 'flags a mean confidence below 3' },
   },
-  { number: 26, name: 'Worked examples' },
+  {
+    number: 26,
+    name: 'Worked examples',
+    editor: ['microGoals.newFromTemplate', 'microGoals.saveAsTemplate'],
+    verbs: ['template use', 'template save'],
+    proof: { file: 'git/cli/templates.test.ts', title: 'a template becomes goals of several kinds' },
+  },
   { number: 27, name: 'A path of personal development' },
   {
     number: 28,
@@ -158,9 +163,15 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 35,
     name: 'Nothing is imposed',
-    editor: ['MISS35'],
+    editor: ['microGoals.acceptGoal', 'microGoals.declineGoal'],
     verbs: ['accept', 'decline'],
     proof: { file: 'unit/rules/acceptance.test.ts', title: 'a goal made for somebody else' },
   },
-  { number: 36, name: 'Mentorship programme, cross-functional session, self-directed learning' },
+  {
+    number: 36,
+    name: 'Mentorship programme, cross-functional session, self-directed learning',
+    editor: ['microGoals.newFromTemplate'],
+    verbs: ['template use'],
+    proof: { file: 'unit/rules/templates.test.ts', title: 'mentorship, a cross-functional session and self-directed learning' },
+  },
 ];

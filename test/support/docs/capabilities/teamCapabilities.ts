@@ -21,7 +21,7 @@ export const teamCapabilities: readonly Capability[] = [
   {
     number: 46,
     name: 'Formal sign-off',
-    editor: ['MISS46'],
+    editor: ['microGoals.signPact', 'microGoals.declinePact'],
     verbs: ['pact sign', 'check'],
     proof: { file: 'git/signatureProvenance.test.ts', title: 'none is called forged, and 10 planted forgeries are found' },
   },

@@ -1,0 +1,83 @@
+import { fileOf } from '../../core/goalSpace';
+import { templateKind } from '../../core/model/template';
+import { findTemplate, templatesOf, templateText } from '../../core/rules/goalTemplates';
+import { siblingsBelow, lastOrder } from '../../core/rules/moveGoal';
+import { planAdd } from '../../core/rules/planRecord';
+import { planTemplate } from '../../core/rules/planTemplate';
+import { parseQuickAdd } from '../../core/text/quickAdd';
+import { oneLine } from '../../core/text/safeText';
+import { systemRandom } from '../../store/nodePorts';
+import { noWords, oneWord, parseArguments } from '../arguments';
+import { Failure } from '../failure';
+import { readQuickAdd } from '../fieldContext';
+import { spaceOf } from '../openPlace';
+import { findNode } from '../readSnapshot';
+import type { KindAction } from './kindAction';
+import { openKind, savePlan } from './openKind';
+import { planFacts } from './planFacts';
+
+type Run = Awaited<ReturnType<KindAction['load']>>;
+
+export const listTemplates: Run = async (_, args, context) => {
+  const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
+  noWords(positionals);
+  const { snapshot } = await openKind(context);
+  const all = templatesOf(snapshot);
+  const { print, paint } = context.terminal;
+  if (values.json)
+    print(
+      JSON.stringify(
+        all.map(({ isOwn, ...each }) => ({ ...each, own: isOwn })),
+        null,
+        2,
+      ),
+    );
+  else
+    for (const { name, title, isOwn } of all)
+      print(`${name}  ${oneLine(title, 100)}${isOwn ? '' : `  ${paint('dim', 'built in')}`}`);
+  return 0;
+};
+
+export const useTemplate: Run = async (_, args, context) => {
+  const { values, positionals } = parseArguments(args, {
+    parent: { type: 'string' },
+    owner: { type: 'string' },
+    personal: { type: 'boolean' },
+    'dry-run': { type: 'boolean', short: 'n' },
+  });
+  const word = oneWord(positionals, 'NAME');
+  const { place, snapshot, fields } = await openKind(context);
+  const template = findTemplate(word, templatesOf(snapshot));
+  if (!template) throw new Failure(`No template is called ${oneLine(word, 60)}: microgoals template list`);
+  const above = values.parent === undefined ? undefined : findNode(values.parent, snapshot, place);
+  const scope = above?.scope ?? (values.personal ? 'personal' : 'team');
+  const named = values.owner === undefined ? undefined : (await readQuickAdd(`x @"${values.owner}"`, place)).owner;
+  if (values.owner !== undefined && named === undefined)
+    throw new Failure(`Nobody here is called ${oneLine(values.owner, 60)}.`);
+  const plan = planTemplate(template.outline, {
+    parent: above?.goal.id,
+    after: lastOrder(snapshot, siblingsBelow(snapshot, above?.goal.id, scope)),
+    owner: named ?? (scope === 'team' ? snapshot.me : undefined),
+    read: (text) => parseQuickAdd(text, { today: fields.today, people: [], goals: [] }),
+    random: systemRandom,
+  });
+  const isDry = values['dry-run'] === true;
+  const file = above ? place.files.find(({ file: each }) => each.path === above.source)?.file : undefined;
+  if (!isDry) await (file ?? fileOf(spaceOf(place, {}), scope)).save(plan.changes);
+  const ids = plan.changes.map(({ id }) => id);
+  plan.entries.forEach(({ title, kind, depth }, index) => {
+    const facts = kind === 'micro' ? '' : ` · ${kind}`;
+    context.terminal.print(`${isDry ? '' : `${ids[index] ?? ''} `}${'  '.repeat(depth)}${oneLine(title, 200)}${facts}`);
+  });
+  return 0;
+};
+
+export const saveTemplate: Run = async (_, args, context) => {
+  const { values, positionals } = parseArguments(args, { title: { type: 'string' } });
+  const { place, snapshot } = await openKind(context);
+  const node = findNode(oneWord(positionals, 'GOAL'), snapshot, place);
+  const said = { title: values.title ?? node.goal.title, outline: templateText(node, snapshot) };
+  const plan = await planAdd({ kind: templateKind, values: said, scope: node.scope }, snapshot, planFacts(place));
+  context.terminal.print(`${await savePlan(plan, place)} saved: ${oneLine(said.title, 200)}`);
+  return 0;
+};

@@ -1,0 +1,75 @@
+import { guardKind } from '../model/guard';
+import { milestoneKind } from '../model/milestone';
+import { templateKind } from '../model/template';
+import type { GoalTemplate } from '../templates/builtInTemplates';
+import { BUILT_IN_TEMPLATES } from '../templates/builtInTemplates';
+import { collapseSpace } from '../text/collapseSpace';
+import { foldText } from '../text/foldText';
+import { fieldText } from '../text/readFieldText';
+import { quickAddText } from '../text/quickAddText';
+import { recordsOfKind } from './recordNode';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+export interface ListedTemplate extends GoalTemplate {
+  readonly isOwn: boolean;
+}
+
+/** Those of the workspace first, by title; one with the title of a built-in takes its place. */
+export function templatesOf(snapshot: Snapshot): readonly ListedTemplate[] {
+  const own = recordsOfKind(templateKind, snapshot).map(({ id, values }) => ({
+    name: id,
+    title: fieldText(values['title']),
+    outline: fieldText(values['outline']),
+    isOwn: true,
+  }));
+  const taken = new Set(own.map(({ title }) => foldText(title)));
+  const builtIn = BUILT_IN_TEMPLATES.filter(({ title }) => !taken.has(foldText(title)));
+  return [...own, ...builtIn.map((each) => ({ ...each, isOwn: false }))];
+}
+
+/** By its name, its title, or a beginning of either that only one has. */
+export function findTemplate(word: string, templates: readonly ListedTemplate[]): ListedTemplate | undefined {
+  const wanted = foldText(word);
+  const namesOf = ({ name, title }: ListedTemplate): string[] => [foldText(name), foldText(title)];
+  const exact = templates.find((each) => namesOf(each).includes(wanted));
+  const starting = templates.filter((each) => namesOf(each).some((name) => name.startsWith(wanted)));
+  return exact ?? (starting.length === 1 ? starting[0] : undefined);
+}
+
+/** A goal with what stands below it as an outline: without people and days, which differ each time. */
+export function templateText(node: GoalNode, snapshot: Snapshot): string {
+  return linesOf(node, snapshot, 0).join('\n');
+}
+
+const MAX_DEPTH = 12;
+
+const LABELS: Readonly<Record<string, string>> = {
+  objective: 'Objective: ',
+  keyResult: 'Key result: ',
+  pact: 'Pact: ',
+  commitment: 'Commitment: ',
+};
+
+function linesOf({ goal, children }: GoalNode, snapshot: Snapshot, depth: number): string[] {
+  if (depth > MAX_DEPTH) return [];
+  const { why, measure, reward, start, target, unit = '', cadence } = goal.more;
+  const metric = start === undefined || target === undefined ? undefined : `${start} → ${target} ${unit}`.trim();
+  const said = { Why: why, Measure: measure, Reward: reward, Metric: metric, 'Check-ins': cadence };
+  const about = Object.entries(said).flatMap(([label, text]) => (text === undefined ? [] : [`${label}: ${text}`]));
+  const records = (snapshot.recordsByGoal.get(goal.id) ?? []).flatMap(recordLineOf);
+  const inner = [...about, ...records].map((text) => `- ${collapseSpace(text)}`);
+  const below = children.flatMap((id) => {
+    const child = snapshot.goals.get(id);
+    return child ? linesOf(child, snapshot, depth + 1) : [];
+  });
+  const title = quickAddText({ title: goal.title, tags: goal.tags });
+  return [`- ${LABELS[goal.kind] ?? ''}${title}`, ...[...inner, ...below].map((line) => `  ${line}`)];
+}
+
+function recordLineOf({ kind, values }: RecordNode): string[] {
+  const { title, floor, ceiling, unit = '' } = values;
+  if (kind === milestoneKind) return [`Milestone: ${String(title)}`];
+  if (kind !== guardKind) return [];
+  const bound = typeof ceiling === 'number' ? `≤ ${ceiling}` : typeof floor === 'number' ? `≥ ${floor}` : undefined;
+  return bound === undefined ? [] : [`Guard: ${String(title)} ${bound} ${String(unit)}`];
+}

@@ -1,0 +1,115 @@
+import type { AddRecord, Change } from '../document/change';
+import type { JsonObject } from '../document/json';
+import { newRecordId } from '../document/recordId';
+import type { GoalKind } from '../model/goal';
+import { guardKind } from '../model/guard';
+import { milestoneKind } from '../model/milestone';
+import type { Random } from '../ports';
+import type { QuickAddFields } from '../text/quickAdd';
+import { fieldText } from '../text/readFieldText';
+import type { OutlineLine } from '../text/splitLines';
+import { splitLines } from '../text/splitLines';
+import { orderBetween } from './orderKey';
+import { addRecord } from './recordActions';
+import { readTemplateLine } from './templateLine';
+
+export interface TemplateContext {
+  /** The goal that it is put below; undefined: none. */
+  readonly parent: string | undefined;
+  /** Order key that the first goal follows. */
+  readonly after: string | undefined;
+  readonly owner: string | undefined;
+  /** What the text of a line says of its goal. */
+  readonly read: (text: string) => QuickAddFields;
+  readonly random: Random;
+}
+
+export interface TemplateEntry {
+  readonly kind: GoalKind | 'guard' | 'milestone';
+  readonly title: string;
+  /** 0 for the outermost. */
+  readonly depth: number;
+}
+
+export interface TemplatePlan {
+  /** What will be there, parents first. */
+  readonly entries: readonly TemplateEntry[];
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The goals of an outline with their kinds, measures, guards and milestones. Questions for the check-ins go to the notes of their goal.
+ * Commitments belong to nobody yet: each member takes their own.
+ */
+export function planTemplate(outline: string, context: TemplateContext): TemplatePlan {
+  const plan = new Plan(context);
+  let last = context.after;
+  for (const line of splitLines(outline)) last = plan.add(line, context.parent, last, 0);
+  return plan;
+}
+
+class Plan implements TemplatePlan {
+  readonly entries: TemplateEntry[] = [];
+  readonly changes: Change[] = [];
+
+  constructor(private readonly context: TemplateContext) {}
+
+  /** @returns the order key of the goal that the line became, or the one before. */
+  add(line: OutlineLine, parent: string | undefined, last: string | undefined, depth: number): string | undefined {
+    const read = readTemplateLine(line.text);
+    // What is about a goal stands below one; at the outermost level there is none.
+    if (read.type !== 'goal') return last;
+    const { random } = this.context;
+    const id = newRecordId('g', random);
+    const order = orderBetween(last);
+    const fields = this.#goal(read, parent, order);
+    const change: AddRecord = { type: 'add', id, fields };
+    this.changes.push(change);
+    this.entries.push({ kind: read.kind, title: fieldText(fields['title']), depth });
+    const about = this.#about(line.children, id, depth + 1);
+    this.changes[this.changes.indexOf(change)] = { ...change, fields: { ...fields, ...about } };
+    let below: string | undefined;
+    for (const child of line.children) below = this.add(child, id, below, depth + 1);
+    return order;
+  }
+
+  #goal(
+    { kind, text }: { readonly kind: GoalKind; readonly text: string },
+    parent: string | undefined,
+    order: string,
+  ): JsonObject {
+    const said = this.context.read(text);
+    const owner = said.owner ?? (kind === 'pact' || kind === 'commitment' ? undefined : this.context.owner);
+    const tags = Object.fromEntries(said.tags.map((tag) => [tag, true]));
+    return {
+      title: said.title === '' ? text : said.title,
+      kind,
+      status: 'open',
+      ...(owner === undefined ? {} : { owner }),
+      ...(parent === undefined ? {} : { parent }),
+      order,
+      ...(said.due === undefined ? {} : { due: said.due }),
+      ...(said.tags.length === 0 ? {} : { tags }),
+    };
+  }
+
+  /** What the lines below a goal say of itself. */
+  #about(lines: readonly OutlineLine[], goal: string, depth: number): JsonObject {
+    const fields: JsonObject[] = [];
+    const questions: string[] = [];
+    for (const { text } of lines) {
+      const read = readTemplateLine(text);
+      if (read.type === 'fields') fields.push(read.fields);
+      if (read.type === 'question') questions.push(`- ${read.text}`);
+      if (read.type === 'milestone') this.#record(milestoneKind, { goal, title: read.text }, depth);
+      if (read.type === 'guard') this.#record(guardKind, { goal, ...read.fields }, depth);
+    }
+    const notes = questions.length === 0 ? {} : { notes: ['Check-in:', '', ...questions].join('\n') };
+    return Object.assign({}, ...fields, notes) as JsonObject;
+  }
+
+  #record(kind: typeof milestoneKind | typeof guardKind, values: JsonObject, depth: number): void {
+    this.changes.push(addRecord(kind, values, this.context.random).change);
+    this.entries.push({ kind: kind === guardKind ? 'guard' : 'milestone', title: fieldText(values['title']), depth });
+  }
+}

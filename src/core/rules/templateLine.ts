@@ -1,0 +1,59 @@
+import type { JsonObject } from '../document/json';
+import type { Cadence, GoalKind } from '../model/goal';
+import { CADENCES } from '../model/goal';
+
+/** What a line of a template is: a goal of some kind, or something about the goal above it. */
+export type TemplateLine =
+  | { readonly type: 'goal'; readonly kind: GoalKind; readonly text: string }
+  | { readonly type: 'fields'; readonly fields: JsonObject }
+  | { readonly type: 'question'; readonly text: string }
+  | { readonly type: 'milestone'; readonly text: string }
+  | { readonly type: 'guard'; readonly fields: JsonObject };
+
+const KINDS: Readonly<Record<string, GoalKind>> = {
+  objective: 'objective',
+  'key result': 'keyResult',
+  pact: 'pact',
+  commitment: 'commitment',
+};
+const FIELDS: Readonly<Record<string, string>> = { why: 'why', measure: 'measure', reward: 'reward' };
+const LABEL = /^([A-Za-z][A-Za-z -]*):\s+(.+)$/;
+const METRIC = /^(-?\d+(?:\.\d+)?)\s*(?:→|->)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
+const GUARD = /^(.+?)\s*(≤|<=|≥|>=)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
+
+/** Reads `Key result: …`, `Why: …`, `Metric: 1 → 5 ms`, `Guard: Memory ≤ 50 MB`; what has no such label is a goal by itself. */
+export function readTemplateLine(line: string): TemplateLine {
+  const [, label = '', text = ''] = LABEL.exec(line) ?? [];
+  const word = label.toLowerCase();
+  const kind = KINDS[word];
+  if (kind) return { type: 'goal', kind, text };
+  const field = FIELDS[word];
+  if (field !== undefined) return { type: 'fields', fields: { [field]: text } };
+  if (word === 'question') return { type: 'question', text };
+  if (word === 'milestone') return { type: 'milestone', text };
+  return labelled(word, text) ?? { type: 'goal', kind: 'micro', text: line };
+}
+
+function labelled(word: string, text: string): TemplateLine | undefined {
+  if (word === 'check-ins') {
+    const cadence = CADENCES.find((each): each is Cadence => each === text.toLowerCase());
+    return cadence && { type: 'fields', fields: { cadence } };
+  }
+  if (word === 'metric') {
+    const [, start, target, unit = ''] = METRIC.exec(text) ?? [];
+    if (start === undefined || target === undefined) return undefined;
+    return {
+      type: 'fields',
+      fields: { start: Number(start), target: Number(target), ...(unit === '' ? {} : { unit }) },
+    };
+  }
+  if (word === 'guard') return guardLine(text);
+  return undefined;
+}
+
+function guardLine(text: string): TemplateLine | undefined {
+  const [, title, sign = '', limit, unit = ''] = GUARD.exec(text) ?? [];
+  if (title === undefined || limit === undefined) return undefined;
+  const bound = sign === '≤' || sign === '<=' ? 'ceiling' : 'floor';
+  return { type: 'guard', fields: { title, [bound]: Number(limit), ...(unit === '' ? {} : { unit }) } };
+}

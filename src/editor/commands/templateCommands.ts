@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { fileOf } from '../../core/goalSpace';
+import { kindNamed, kindOfGoal } from '../../core/model/kinds';
+import { templateKind } from '../../core/model/template';
+import type { ListedTemplate } from '../../core/rules/goalTemplates';
+import { templatesOf, templateText } from '../../core/rules/goalTemplates';
+import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
+import { planAdd } from '../../core/rules/planRecord';
+import type { TemplateEntry, TemplatePlan } from '../../core/rules/planTemplate';
+import { planTemplate } from '../../core/rules/planTemplate';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { parseQuickAdd } from '../../core/text/quickAdd';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { systemRandom } from '../../store/nodePorts';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { declaredWord } from '../records/declaredWord';
+import { planFacts } from '../records/planFacts';
+import { savePlan } from '../records/savePlan';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Outlines that a team starts from, and those it keeps for the next time. */
+export function registerTemplateCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.newFromTemplate, (row) => newFromTemplate(deps, row));
+  deps.register(COMMANDS.saveAsTemplate, (...args) => saveAsTemplate(deps, args));
+}
+
+/** @param row the goal it is put below: a row or an id; without one it goes to the top of the team. */
+async function newFromTemplate(deps: CommandDeps, row: unknown): Promise<void> {
+  const target = row === undefined ? undefined : await goalTarget(deps, [row]);
+  const snapshot = target?.snapshot ?? (await currentSnapshot(deps));
+  const { place } = deps.service;
+  if (!place) throw new PlainError(t('The goals are not read yet.'));
+  const template = await pickTemplate(snapshot);
+  if (!template) return;
+  const plan = planFor(template, target?.node, snapshot);
+  if (!(await isWanted(template, plan))) return;
+  const path = target?.node.source ?? fileOf(place.space, 'team').path;
+  await deps.service.apply([{ path, changes: plan.changes }]);
+}
+
+async function pickTemplate(snapshot: Snapshot): Promise<ListedTemplate | undefined> {
+  const rows = templatesOf(snapshot).map((template) => ({
+    label: `$(list-tree) ${escapeIcons(visible(template.title))}`,
+    description: template.isOwn ? t('of this workspace') : '',
+    template,
+  }));
+  return (await vscode.window.showQuickPick(rows, { placeHolder: t('Choose a template') }))?.template;
+}
+
+function planFor({ outline }: ListedTemplate, above: GoalNode | undefined, snapshot: Snapshot): TemplatePlan {
+  const scope = above?.scope ?? 'team';
+  const { today } = snapshot.calendar;
+  return planTemplate(outline, {
+    parent: above?.goal.id,
+    after: lastOrder(snapshot, siblingsBelow(snapshot, above?.goal.id, scope)),
+    owner: scope === 'team' ? snapshot.me : undefined,
+    read: (text) => parseQuickAdd(text, { today, people: [], goals: [] }),
+    random: systemRandom,
+  });
+}
+
+/** Shows what will be there; Enter adds it. */
+async function isWanted({ title }: ListedTemplate, { entries }: TemplatePlan): Promise<boolean> {
+  const add = { label: t('$(check) Add {0} entries', String(entries.length)) };
+  const rows = entries.map((entry) => ({ label: entryLabel(entry), description: entryKind(entry) }));
+  const picked = await vscode.window.showQuickPick([add, ...rows], {
+    title: plain(title),
+    placeHolder: t('This is what will be added; Enter adds all of it'),
+  });
+  return picked !== undefined;
+}
+
+function entryLabel({ kind, title, depth }: TemplateEntry): string {
+  const icon = kind === 'guard' || kind === 'milestone' ? kindNamed(kind)?.icon : kindOfGoal(kind).icon;
+  return `${'\u2003'.repeat(depth)}$(${icon ?? 'target'}) ${escapeIcons(visible(title))}`;
+}
+
+function entryKind({ kind }: TemplateEntry): string {
+  const declared = kind === 'guard' || kind === 'milestone' ? kindNamed(kind) : kindOfGoal(kind);
+  return kind === 'micro' ? '' : declaredWord(declared?.label ?? '');
+}
+
+async function saveAsTemplate(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { node, snapshot } = target;
+  const title = await vscode.window.showInputBox({
+    title: t('Save as template'),
+    prompt: t('What is the template called?'),
+    value: node.goal.title,
+    validateInput: (text) => (text.trim() === '' ? t('Type a text, or press Escape.') : undefined),
+  });
+  if (title === undefined) return;
+  const values = { title: title.trim(), outline: templateText(node, snapshot) };
+  const plan = await planAdd({ kind: templateKind, values, scope: node.scope }, snapshot, planFacts(deps.service));
+  await savePlan(plan, deps.service);
+}
