@@ -19,19 +19,6 @@ import type { Context, ExitCode, Verb } from '../verb';
 
 type Which = 'mine' | 'team' | 'all';
 
-const OPTIONS = {
-  mine: { type: 'boolean' },
-  team: { type: 'boolean' },
-  all: { type: 'boolean' },
-  branches: { type: 'boolean' },
-  'this-branch': { type: 'boolean' },
-  file: { type: 'string' },
-  tag: { type: 'string' },
-  closed: { type: 'boolean' },
-  archived: { type: 'boolean' },
-  json: { type: 'boolean' },
-} as const;
-
 export const listVerb: Verb = {
   usage:
     'list [--mine | --team | --all] [--branches] [--this-branch] [--file PATH] [--tag WORD] [--closed] [--archived] [--json]',

@@ -44,7 +44,13 @@ export const exchangeCapabilities: readonly Capability[] = [
   {
     number: 71,
     name: 'What anyone expects of a goal',
-    editor: ['microGoals.editNotes', 'microGoals.editGoal', 'microGoals.setStatus', 'microGoals.keepGoal', 'microGoals.pickGoal'],
+    editor: [
+      'microGoals.editNotes',
+      'microGoals.editGoal',
+      'microGoals.setStatus',
+      'microGoals.keepGoal',
+      'microGoals.pickGoal',
+    ],
     verbs: ['edit', 'keep', 'list'],
     proof: { file: 'git/cli/goals.test.ts', title: 'a tick of a goal that repeats begins the next one' },
     missing: 'Keys for keep, pause and drop; references as links.',

@@ -60,7 +60,13 @@ export const goalCapabilities: readonly Capability[] = [
   {
     number: 9,
     name: 'Stay flexible',
-    editor: ['microGoals.setStatus', 'microGoals.moveGoal', 'drag and drop', 'microGoals.carryOver', 'microGoals.showActivity'],
+    editor: [
+      'microGoals.setStatus',
+      'microGoals.moveGoal',
+      'drag and drop',
+      'microGoals.carryOver',
+      'microGoals.showActivity',
+    ],
     verbs: ['edit', 'carry-over'],
     proof: { file: 'host/goalCommands.test.ts', title: 'moves a goal among its siblings' },
   },
@@ -69,6 +75,9 @@ export const goalCapabilities: readonly Capability[] = [
     name: 'Feedback and progress on each goal',
     editor: ['microGoals.checkIn', 'microGoals.giveFeedback'],
     verbs: ['checkin', 'feedback add'],
-    proof: { file: 'host/checkIns.test.ts', title: 'the command and Enter post what the commits and ticks say of the goal that is due' },
+    proof: {
+      file: 'host/checkIns.test.ts',
+      title: 'the command and Enter post what the commits and ticks say of the goal that is due',
+    },
   },
 ];

@@ -7,14 +7,20 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'The team agrees on goals together',
     editor: ['microGoals.proposePact', 'microGoals.signPact', 'microGoals.addRecord'],
     verbs: ['pact propose', 'pact sign', 'session add'],
-    proof: { file: 'git/cli/pacts.test.ts', title: 'is proposed, signed in two clones at the same time, amended and signed again' },
+    proof: {
+      file: 'git/cli/pacts.test.ts',
+      title: 'is proposed, signed in two clones at the same time, amended and signed again',
+    },
   },
   {
     number: 12,
     name: 'Specific, measurable, achievable, relevant, due',
     editor: ['microGoals.editRecord'],
     verbs: ['pact edit', 'pact status'],
-    proof: { file: 'unit/rules/pactState.test.ts', title: 'waits for the reason, and says what is not SMART without blocking anything' },
+    proof: {
+      file: 'unit/rules/pactState.test.ts',
+      title: 'waits for the reason, and says what is not SMART without blocking anything',
+    },
   },
   {
     number: 13,
@@ -139,7 +145,10 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'People say how they support each other',
     editor: ['microGoals.addRecord'],
     verbs: ['support add'],
-    proof: { file: 'git/cli/pacts.test.ts', title: 'has milestones that are reached, resources that are granted, supporters' },
+    proof: {
+      file: 'git/cli/pacts.test.ts',
+      title: 'has milestones that are reached, resources that are granted, supporters',
+    },
   },
   {
     number: 31,
@@ -172,6 +181,9 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'Mentorship programme, cross-functional session, self-directed learning',
     editor: ['microGoals.newFromTemplate'],
     verbs: ['template use'],
-    proof: { file: 'unit/rules/templates.test.ts', title: 'mentorship, a cross-functional session and self-directed learning' },
+    proof: {
+      file: 'unit/rules/templates.test.ts',
+      title: 'mentorship, a cross-functional session and self-directed learning',
+    },
   },
 ];

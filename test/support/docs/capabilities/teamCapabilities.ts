@@ -23,7 +23,10 @@ export const teamCapabilities: readonly Capability[] = [
     name: 'Formal sign-off',
     editor: ['microGoals.signPact', 'microGoals.declinePact'],
     verbs: ['pact sign', 'check'],
-    proof: { file: 'git/signatureProvenance.test.ts', title: 'none is called forged, and 10 planted forgeries are found' },
+    proof: {
+      file: 'git/signatureProvenance.test.ts',
+      title: 'none is called forged, and 10 planted forgeries are found',
+    },
   },
   { number: 47, name: 'Feedback channels' },
   { number: 48, name: 'KPI tracking' },
