@@ -47,6 +47,9 @@ export function goalWorkspace(): GoalWorkspace {
       await repository.git('reset', '--quiet', '--hard');
       await repository.git('switch', '--quiet', '--discard-changes', '-C', 'main', first);
       await repository.git('clean', '--quiet', '--force', '-d');
+      const branches = (await repository.git('for-each-ref', '--format=%(refname:short)', 'refs/heads')).split('\n');
+      const others = branches.filter((branch) => branch !== 'main');
+      if (others.length > 0) await repository.git('branch', '--quiet', '--delete', '--force', ...others);
       await repository.git('stash', 'clear');
       await run('refresh');
     },
