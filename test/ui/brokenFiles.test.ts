@@ -50,9 +50,9 @@ const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'an unknown kind of record',
-    text: `${SOUND},\n    "q-4kq7w2m9xd": { "what": "ever" }\n  }\n}\n`,
+    text: `${SOUND},\n    "z-4kq7w2m9xd": { "what": "ever" }\n  }\n}\n`,
     says: 'Some records are of a kind that this version does not know; they were kept.',
-    problem: ['q-4kq7w2m9xd is a record of a kind this version does not know', 5, 5],
+    problem: ['z-4kq7w2m9xd is a record of a kind this version does not know', 5, 5],
     shows: 'A sound goal',
   },
   {
