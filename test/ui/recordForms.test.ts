@@ -36,7 +36,7 @@ describe('the forms of the team panel', () => {
     page = await browser.newPage({ viewport: { width: 1100, height: 1000 } });
     panel = await openWebviewPage(page, 'dark');
     await panel.show(stateMessage(team()));
-    await page.getByRole('tab', { name: 'Progress' }).press('ArrowRight');
+    await page.getByRole('tab', { name: 'Progress' }).press('End');
     assert.equal(
       await page
         .locator(':focus')
