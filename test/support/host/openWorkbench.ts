@@ -24,7 +24,7 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const READY_LIMIT = 60_000;
+export const READY_LIMIT = 60_000;
 const ACTION_LIMIT = 15_000;
 
 /** Opens a window of a running VS Code in Chromium; resolves when the workbench is restored and its status bar is shown. */
