@@ -54,7 +54,7 @@ async function readOnce(repository: Repository, file: string): Promise<Cache> {
   if (key !== undefined && cached?.key === key && (await isSame(cached.mailmap))) return cached;
   const links = await linksOf(repository);
   const mailmap = await mailmapOf(repository);
-  const [commits, gone] = [await links.linkedCommits(), await links.goneCommits()];
+  const { commits, gone } = await links.history();
   const cache = { key, mailmap, commits, gone, recorded: {} };
   await writeCache(file, cache);
   return cache;

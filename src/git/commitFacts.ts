@@ -119,7 +119,7 @@ async function toFact(root: string, fields: readonly string[]): Promise<CommitFa
 
 /** The revert of a merge undoes each commit that the merge brought. */
 async function broughtByMerge(root: string, message: string): Promise<string[]> {
-  const [, merge, onto] = MERGE_REVERT.exec(message) ?? [];
+  const [, merge, onto] = message.includes(REVERT_HINT) ? (MERGE_REVERT.exec(message) ?? []) : [];
   if (merge === undefined || onto === undefined) return [];
   const range = { input: `${merge}\n^${onto}\n` };
   const chunks: Buffer[] = [];

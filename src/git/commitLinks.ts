@@ -8,29 +8,40 @@ import { readCommits, scanCommits } from './commitFacts';
 import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
 import type { LinkCache } from './linkCache';
 import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
-import { locateCommits } from './reachability';
+import { Reachability } from './reachability';
 import type { Repository } from './repository';
 import { isShallow } from './repositoryFacts';
 import { rewrittenCommits } from './rewrittenCommits';
 import { runGit } from './runGit';
 import { sameChanges } from './sameChanges';
 
+export interface LinkHistory {
+  /** Newest first. */
+  readonly commits: readonly LinkedCommit[];
+  /** Closing commits that were known once and are reached by nothing, also those whose loss somebody has accepted. */
+  readonly gone: readonly GoneCommit[];
+}
+
 /** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
 export class CommitLinks implements CommitSource {
   private known: Pick<LinkCache, 'gone' | 'lost'> = { gone: [], lost: [] };
-  private last: { readonly key: string; readonly commits: Promise<readonly LinkedCommit[]> } | undefined;
+  private last: { readonly key: string; readonly history: Promise<LinkHistory> } | undefined;
 
   constructor(private readonly repository: Repository) {}
 
-  async linkedCommits(): Promise<readonly LinkedCommit[]> {
+  async history(): Promise<LinkHistory> {
     const [tips, basis] = await Promise.all([readBranchTips(this.repository), linkBasis(this.repository)]);
     const key = JSON.stringify([tips, basis]);
-    if (this.last?.key === key) return this.last.commits;
-    const commits = this.read(tips, basis);
-    this.last = { key, commits };
+    if (this.last?.key === key) return this.last.history;
+    const history = this.read(tips, basis).then((commits) => ({ commits, gone: this.known.gone }));
+    this.last = { key, history };
     // A failure is not kept: the next call tries again.
-    commits.catch(() => (this.last = undefined));
-    return commits;
+    history.catch(() => (this.last = undefined));
+    return history;
+  }
+
+  async linkedCommits(): Promise<readonly LinkedCommit[]> {
+    return (await this.history()).commits;
   }
 
   async recorded(wanted: readonly RecordedCommit[]): Promise<ReadonlyMap<string, LinkedCommit>> {
@@ -60,24 +71,32 @@ export class CommitLinks implements CommitSource {
     const input = [...facts.map((fact) => fact.commit), ...names.map((name) => `^${name}`)].map((line) => `${line}\n`);
     const lost = new Set((await runGit(root, ['rev-list', '--stdin'], { input: input.join('') })).split('\n'));
     const there = facts.filter((fact) => !lost.has(fact.commit));
-    return new Map((await locateCommits(root, tips, there)).map((commit) => [commit.commit, commit]));
+    return new Map((await new Reachability(root, tips).locate(there)).map((commit) => [commit.commit, commit]));
   }
 
   private async read(tips: BranchTips, basis: string): Promise<readonly LinkedCommit[]> {
     const { root } = this.repository;
-    const facts = new Map((await this.facts(tipNames(tips), basis)).map((fact) => [fact.commit, fact]));
+    const reachability = new Reachability(root, tips);
+    const facts = new Map((await this.facts(tips, basis, reachability)).map((fact) => [fact.commit, fact]));
     for (const fact of await branchNameFacts(root, tips)) {
       if ((facts.get(fact.commit)?.goals.length ?? 0) === 0) facts.set(fact.commit, fact);
     }
     const found = [...facts.values()].sort((a, b) => b.date - a.date);
-    return locateCommits(root, tips, withEffect(found));
+    return reachability.locate(withEffect(found));
   }
 
-  private async facts(tips: readonly string[], basis: string): Promise<readonly CommitFact[]> {
+  private async facts(
+    branchTips: BranchTips,
+    basis: string,
+    reachability: Reachability,
+  ): Promise<readonly CommitFact[]> {
+    const tips = tipNames(branchTips);
     const cache = await readLinkCache(this.repository, basis);
     const known = cache && (await this.stillReachable(cache.facts, cache.tips, tips));
     this.known = { gone: cache?.gone ?? [], lost: cache?.lost ?? [] };
     if (cache !== undefined && known !== undefined && sameNames(cache.tips, tips)) return known;
+    // Two walks at once where both are long.
+    if (known === undefined) reachability.begin();
     const excluded = known === undefined ? [] : (cache?.tips ?? []).map((tip) => `^${tip}`);
     const added = tips.length === 0 ? [] : await scanCommits(this.repository.root, [...tips, ...excluded]);
     const names = new Set(added.map((fact) => fact.commit));
@@ -93,8 +112,8 @@ export class CommitLinks implements CommitSource {
   }
 
   async goneCommits(): Promise<readonly GoneCommit[]> {
-    await this.linkedCommits();
-    return withoutDismissed(this.known.gone, await readDismissals(this.repository));
+    const { gone } = await this.history();
+    return withoutDismissed(gone, await readDismissals(this.repository));
   }
 
   /** Commits that say nothing of a goal and change the same as its commits that do not count here (see `sameChanges`). */

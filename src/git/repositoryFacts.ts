@@ -7,6 +7,7 @@ import { outputOrNothing } from './outputOrNothing';
 import { PLAIN_LOG } from './plainLog';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
+import { runGit } from './runGit';
 
 /** Commits that are read for the list of people. */
 const RECENT = 5000;
@@ -54,7 +55,9 @@ export async function rootCommit(repository: Repository): Promise<string | undef
   const file = path.join(microgoalsFolder(repository.commonDir), 'root');
   const known = (await readFile(file, 'utf8').catch(() => '')).trim();
   if (OBJECT_NAME.test(known)) return known;
-  const found = await outputOrNothing(repository.git('rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--'));
+  // A process of its own, whatever runs the short commands: other history may be read while it walks.
+  const walk = runGit(repository.root, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--']);
+  const found = (await outputOrNothing(walk))?.trim();
   // A git directory that cannot be written to costs the walk again, nothing else.
   if (found) await replaceFile(file, `${found}\n`).catch(() => undefined);
   return found;

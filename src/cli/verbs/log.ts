@@ -4,8 +4,10 @@ import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
 import { isoTime } from '../../core/rules/goalActivity';
 import { openPlace } from '../openPlace';
+import { readGoals } from '../readGoals';
 import { recordCommits } from '../recordCommits';
-import { findNode, readSnapshot } from '../readSnapshot';
+import { findGoal } from '../findGoal';
+import { goalCommits } from '../goalCommits';
 import type { Context, ExitCode, Verb } from '../verb';
 
 const SHALLOW = 'This clone is shallow: older commits are not known here (git fetch --unshallow brings them).';
@@ -27,8 +29,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const place = await openPlace(context, { commits: true });
   // What cannot be written now is found again by the next command.
   await recordCommits(place).catch(() => undefined);
-  const snapshot = await readSnapshot(place, { commits: true });
-  const { goal, commits } = findNode(word, snapshot, place);
+  const goal = findGoal(word, await readGoals(place));
+  const commits = await goalCommits(place, goal.id);
   const shallow = place.repository !== undefined && isShallow(place.repository);
   if (values.json) {
     const shown = commits.map((commit) => ({ ...commitJson(commit, goal.id), shallow }));

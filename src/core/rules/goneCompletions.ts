@@ -10,6 +10,7 @@ export function goneCompletions(
   gone: readonly GoneCommit[],
   commits: readonly LinkedCommit[],
 ): ReadonlyMap<string, GoneCommit> {
+  if (gone.length === 0) return new Map();
   const closed = new Set(commits.flatMap(({ goals }) => goals.filter(({ closes }) => closes).map(({ id }) => id)));
   const undone = new Set(commits.flatMap(({ reverts }) => reverts));
   const latest = new Map<string, GoneCommit>();

@@ -6,6 +6,6 @@ import type { Page } from 'playwright-core';
  */
 export async function notification(page: Page, text: string): Promise<void> {
   await page.locator('[id="status.notifications"] a').click();
-  await page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first().waitFor();
+  await page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).waitFor();
   await page.locator('.notifications-center').getByRole('button', { name: 'Clear All Notifications' }).click();
 }

@@ -24,7 +24,7 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-export const READY_LIMIT = 60_000;
+const READY_LIMIT = 60_000;
 const ACTION_LIMIT = 15_000;
 
 /** Opens a window of a running VS Code in Chromium; resolves when the workbench is restored and its status bar is shown. */
@@ -56,6 +56,11 @@ export async function openWorkbench(host: RunningHost, options: OpenOptions = {}
 /** Resolves when a window that starts is there. */
 export async function restored(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: READY_LIMIT });
+}
+
+/** Resolves when the extension has started in a window: the editor starts extensions after everything of its own. */
+export async function extensionStarted(page: Page): Promise<void> {
+  await page.locator('.statusbar-item[id*="microGoals.status"]').waitFor({ timeout: READY_LIMIT });
 }
 
 async function connect(page: Page, { onLog, onExit }: OpenOptions): Promise<void> {
