@@ -5,7 +5,11 @@ import type { Page } from 'playwright-core';
  * driver VS Code shows no toasts.
  */
 export async function notification(page: Page, text: string): Promise<void> {
+  const center = page.locator('.notifications-center');
+  const items = center.locator('.notification-list-item');
   await page.locator('[id="status.notifications"] a').click();
-  await page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).waitFor();
-  await page.locator('.notifications-center').getByRole('button', { name: 'Clear All Notifications' }).click();
+  await items.filter({ hasText: text }).waitFor();
+  await center.getByRole('button', { name: 'Clear All Notifications' }).click();
+  // The rows go after the click: the next look must not find them.
+  await items.first().waitFor({ state: 'detached' });
 }
