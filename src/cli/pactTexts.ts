@@ -1,4 +1,5 @@
 import { commitmentKind } from '../core/model/commitment';
+import { contributorsOf } from '../core/rules/contributors';
 import { termsBefore } from '../core/rules/pactState';
 import type { Pact, PactGap } from '../core/rules/pactView';
 import type { TermsWords } from '../core/rules/termsLines';
@@ -49,6 +50,8 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
     ];
     print(`  ${ownerName(person, snapshot)}: ${details.filter((part) => part !== undefined).join(' · ')}`);
   }
+  const contributors = contributorsOf(pact.id, snapshot);
+  if (contributors.length > 0) print(`  ${paint('dim', 'Contributors')}: ${contributors.join(', ')}`);
   for (const id of pact.commitments) {
     const goal = snapshot.goals.get(id)?.goal;
     if (goal) print(`  ${MARKS[goal.status]} ${id} ${commitmentKind.label}: ${oneLine(goal.title, 100)}`);

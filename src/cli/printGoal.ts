@@ -63,7 +63,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
       'Once done',
       gone && `by commit ${gone.commit.slice(0, 8)}, which is gone: microgoals done, reopen or link says what holds`,
     ],
-    ['Contributors', contributorsOf(node).join(', ') || undefined],
+    ['Contributors', contributorsOf(goal.id, snapshot).join(', ') || undefined],
     ['Kind', `${scope} ${goalKindName(goal.kind)}`],
     [
       'Progress',

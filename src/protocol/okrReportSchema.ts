@@ -20,13 +20,13 @@ const line = z.extend(name, {
   serves: text,
 });
 
+const objective = z.extend(line, { keyResults: z.array(line), contributors: z.array(z.string()) });
+
 const cycle = z.extend(name, { from: z.iso.date(), to: z.iso.date(), closed: z.nullable(z.iso.date()) });
 
 export const okrReportSchema: z.ZodMiniType<OkrReport> = z.object({
   charter: z.array(z.extend(name, { type: z.string() })),
-  cycles: z.array(
-    z.object({ cycle: z.nullable(cycle), objectives: z.array(z.extend(line, { keyResults: z.array(line) })) }),
-  ),
+  cycles: z.array(z.object({ cycle: z.nullable(cycle), objectives: z.array(objective) })),
   unaligned: z.array(name),
   conflicts: z.array(z.tuple([name, name])),
 });

@@ -37,5 +37,6 @@ export const pactReportSchema: z.ZodMiniType<readonly PactEntry[]> = z.array(
     milestones: said,
     resources: said,
     changes: said,
+    contributors: z.array(z.string()),
   }),
 );

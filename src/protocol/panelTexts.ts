@@ -132,6 +132,7 @@ export const panelTextsSchema = z.object({
   milestones: z.string(),
   resources: z.string(),
   changes: z.string(),
+  contributors: z.string(),
 });
 
 export type PanelTexts = Readonly<z.infer<typeof panelTextsSchema>>;

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { GoalLine, Owner } from '../core/rules/teamReport';
 import { fillText } from '../core/text/fillText';
+import { about } from './about';
 import { activeIcon, overdueIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
@@ -48,6 +49,11 @@ export function ownerName(owner: Owner | null, { texts }: PanelContext): Templat
   if (owner === null) return html`<span class="owner nobody">${texts.nobody}</span>`;
   const name = owner.isMe ? fillText(texts.you, owner.name) : owner.name;
   return html`<bdi class="owner" title=${name}>${name}</bdi>`;
+}
+
+/** Whose commits are below a goal; nobody is ranked. */
+export function contributorNames(names: readonly string[], { texts }: PanelContext): TemplateResult | typeof nothing {
+  return names.length === 0 ? nothing : about([fillText(texts.contributors, names.join(', '))]);
 }
 
 export function activeMark({ active }: GoalLine, { texts }: PanelContext): TemplateResult | typeof nothing {

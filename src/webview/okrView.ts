@@ -5,7 +5,7 @@ import type { GoalLine, TeamReport } from '../core/rules/teamReport';
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';
-import { goalTitle, kindAndStatus } from './goalParts';
+import { contributorNames, goalTitle, kindAndStatus } from './goalParts';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
 
@@ -65,9 +65,10 @@ function cycleSection({ cycle, objectives }: OkrCycle, bars: Bars, context: Pane
 }
 
 function objectiveItem(objective: OkrObjective, bars: Bars, context: PanelContext): TemplateResult {
-  const { id, keyResults } = objective;
+  const { id, keyResults, contributors } = objective;
   return html`<li data-goal=${id}>
     <div class="row objective">${lineParts(objective, bars.get(id), context)}</div>
+    ${contributorNames(contributors, context)}
     ${
       keyResults.length === 0
         ? nothing

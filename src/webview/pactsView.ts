@@ -4,7 +4,7 @@ import type { CommitmentLine, PactEntry, SaidLine, SignatureLine } from '../core
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';
-import { goalTitle } from './goalParts';
+import { contributorNames, goalTitle } from './goalParts';
 import type { PanelContext } from './panelContext';
 
 const LIMIT = 10;
@@ -31,6 +31,7 @@ function pactItem(pact: PactEntry, context: PanelContext): TemplateResult {
       ${goalTitle(pact, context)} ${about([stateWords(pact, context), isDoubted ? texts.doubted : undefined])}
       ${why === null ? nothing : html`<p><bdi>${fillText(texts.whyOf, why)}</bdi></p>`}
       ${gaps === '' ? nothing : html`<p>${fillText(texts.notSmart, gaps)}</p>`}
+      ${contributorNames(pact.contributors, context)}
     </div>
     <div class="columns">
       ${list(id, texts.commitments, pact.commitments, (line) => commitmentRow(line, context), context)}

@@ -1,6 +1,7 @@
 import { amendmentKind } from '../../core/model/amendment';
 import type { Kind } from '../../core/model/kind';
 import { signatureKind } from '../../core/model/signature';
+import { contributorsOf } from '../../core/rules/contributors';
 import type { PactEnd } from '../../core/rules/pactPlans';
 import { planAmend, planClose, planDecline, planPropose, planSign } from '../../core/rules/pactPlans';
 import type { Pact } from '../../core/rules/pactView';
@@ -14,6 +15,7 @@ import { mayGoOn } from '../mayGoOn';
 import { pactWords, printDifference, printPact, printTerms } from '../pactTexts';
 import { readFieldValue } from '../readFieldValue';
 import { findNode } from '../readSnapshot';
+import type { Wanted } from '../openPlace';
 import type { Context, ExitCode } from '../verb';
 import { fieldFlags, readFlags } from './fieldFlags';
 import type { KindPlace } from './openKind';
@@ -104,7 +106,7 @@ export async function closePact(_kind: Kind, args: readonly string[], context: C
 
 export async function pactStatus(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
-  const { node, pact, snapshot } = await findPact(positionals, context);
+  const { node, pact, snapshot } = await findPact(positionals, context, { commits: true });
   if (values.json) context.terminal.print(JSON.stringify(pactJson(pact, node, snapshot), null, 2));
   else printPact(pact, node, snapshot, context.terminal);
   return 0;
@@ -117,9 +119,9 @@ export async function pactDifference(_kind: Kind, args: readonly string[], conte
   return 0;
 }
 
-async function findPact(words: readonly string[], context: Context): Promise<FoundPact> {
+async function findPact(words: readonly string[], context: Context, wanted: Wanted = {}): Promise<FoundPact> {
   const word = oneWord(words, 'ID');
-  const kind = await openKind(context);
+  const kind = await openKind(context, wanted);
   const node = findNode(word, kind.snapshot, kind.place);
   const pact = kind.snapshot.pacts.get(node.goal.id);
   if (!pact) throw new Failure(`${node.goal.id} is no pact.`);
@@ -136,7 +138,7 @@ async function save(plan: RecordPlan, { place, node }: FoundPact, context: Conte
   return 0;
 }
 
-function pactJson(pact: Pact, { goal }: GoalNode, { goals }: Snapshot): object {
+function pactJson(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): object {
   return {
     id: pact.id,
     title: goal.title,
@@ -154,9 +156,10 @@ function pactJson(pact: Pact, { goal }: GoalNode, { goals }: Snapshot): object {
       note: signature?.note ?? null,
     })),
     commitments: pact.commitments.flatMap((id) => {
-      const each = goals.get(id)?.goal;
+      const each = snapshot.goals.get(id)?.goal;
       return each ? [{ id, title: each.title, owner: each.owner ?? null, status: each.status }] : [];
     }),
+    contributors: contributorsOf(pact.id, snapshot),
     missing: pact.missing,
     confidence: pact.confidence ?? null,
     renegotiate: pact.isDoubted,

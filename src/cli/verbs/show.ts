@@ -1,5 +1,6 @@
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { oneWord, parseArguments } from '../arguments';
+import { contributorsOf } from '../../core/rules/contributors';
 import { goalActivity } from '../../core/rules/goalActivity';
 import { goalJson } from '../goalJson';
 import { openPlace } from '../openPlace';
@@ -11,7 +12,8 @@ export const showVerb: Verb = {
   usage: 'show ID [--json]',
   help: `Shows everything about a goal.
 
-  --json   the object of list with children (ids) and history (the oldest first)`,
+  --json   the object of list with children (ids), contributors (of its commits and of those below it) and history
+           (the oldest first)`,
   run,
 };
 
@@ -32,5 +34,10 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 function showJson(node: GoalNode, snapshot: Snapshot): object {
-  return { ...goalJson(node), children: node.children, history: goalActivity(node, snapshot) };
+  return {
+    ...goalJson(node),
+    children: node.children,
+    contributors: contributorsOf(node.goal.id, snapshot),
+    history: goalActivity(node, snapshot),
+  };
 }

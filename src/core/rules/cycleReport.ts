@@ -2,8 +2,8 @@ import type { GoalStatus } from '../model/goal';
 import { fieldText } from '../text/readFieldText';
 import { escapeMarkdown, oneLine } from '../text/safeText';
 import { openBlockers } from './blockers';
-import { goalsOfCycle } from './closeCycle';
 import { isClosed } from './closedGoals';
+import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
 import type { Say } from './okrTexts';
@@ -16,7 +16,8 @@ import type { GoalNode, Snapshot } from './snapshot';
 /** What came of a cycle, as `cycle report --json` prints it. */
 export interface CycleReport {
   readonly cycle: Cycle;
-  readonly objectives: readonly CycleLine[];
+  /** Key results without an objective of the cycle above them stand by themselves. */
+  readonly objectives: readonly CycleObjective[];
 }
 
 export interface CycleLine {
@@ -38,33 +39,26 @@ export interface CycleLine {
   readonly learned: string | null;
   /** What stands in its way. */
   readonly blockers: readonly string[];
-  /** Of an objective. */
+}
+
+export interface CycleObjective extends CycleLine {
   readonly keyResults: readonly CycleLine[];
 }
 
-/** A key result whose objective is not of the cycle stands by itself. @param say puts texts into the language of the reader. */
+/** @param say puts texts into the language of the reader. */
 export function cycleReport(cycle: Cycle, snapshot: Snapshot, say: Say): CycleReport {
-  const carried = Object.keys(snapshot.records.get(cycle.id)?.values['carried'] ?? {});
-  const own = new Map(goalsOfCycle(cycle.id, snapshot).map((node) => [node.goal.id, node]));
-  for (const id of carried) {
-    const node = snapshot.goals.get(id);
-    if (node) own.set(id, node);
-  }
-  const isPart = ({ parent }: GoalNode): boolean => parent !== undefined && own.get(parent)?.goal.kind === 'objective';
-  const lineOf = (node: GoalNode): CycleLine => ({
-    ...cycleFacts(node, carried.includes(node.goal.id), snapshot, say),
-    keyResults: node.children.flatMap((id) => own.get(id) ?? []).map(lineOf),
-  });
-  return { cycle, objectives: [...own.values()].filter((node) => !isPart(node)).map(lineOf) };
+  const carried = carriedFrom(cycle, snapshot);
+  const goals = goalsByCycle(snapshot).get(cycle.id) ?? [];
+  const lineOf = (node: GoalNode): CycleLine => cycleFacts(node, carried.has(node.goal.id), snapshot, say);
+  const objectives = cycleOutline(cycle, goals, snapshot).map(({ node, keyResults }) => ({
+    ...lineOf(node),
+    keyResults: keyResults.map(lineOf),
+  }));
+  return { cycle, objectives };
 }
 
 /** @param isCarried whether it went on to another cycle when the one it is told for was closed. */
-export function cycleFacts(
-  node: GoalNode,
-  isCarried: boolean,
-  snapshot: Snapshot,
-  say: Say,
-): Omit<CycleLine, 'keyResults'> {
+export function cycleFacts(node: GoalNode, isCarried: boolean, snapshot: Snapshot, say: Say): CycleLine {
   const { goal, measure, progress } = node;
   const { owner, status, more } = goal;
   const given = isCarried || isClosed(node) ? more.score : undefined;
@@ -112,15 +106,17 @@ export function cycleMarkdown({ cycle, objectives }: CycleReport, say: Say): str
     `${from} – ${to} · ${closed === undefined ? say(CYCLE_TEXTS.open) : say(CYCLE_TEXTS.closed, closed)}`,
     '',
     ...(objectives.length === 0 ? [say(CYCLE_TEXTS.nothing)] : []),
-    ...objectives.flatMap((line) => lineMarkdown(line, '##', say)),
+    ...objectives.flatMap((line) => [
+      ...lineMarkdown(line, '##', say),
+      ...line.keyResults.flatMap((each) => lineMarkdown(each, '###', say)),
+    ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function lineMarkdown(line: CycleLine, level: string, say: Say): string[] {
   const facts = factTexts(line, say).map((fact) => `- ${fact}`);
-  const below = line.keyResults.flatMap((each) => lineMarkdown(each, `${level}#`, say));
-  return [`${level} ${cell(line.title)}`, '', ...facts, '', ...below];
+  return [`${level} ${cell(line.title)}`, '', ...facts, ''];
 }
 
 function factTexts(line: CycleLine, say: Say): string[] {

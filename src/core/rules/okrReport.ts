@@ -2,10 +2,11 @@ import type { Ambition, GoalStatus } from '../model/goal';
 import { oneLine } from '../text/safeText';
 import { charterOf, conflicts, unalignedGoals } from './alignment';
 import { isClosed } from './closedGoals';
+import { contributorsOf } from './contributors';
+import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import { cycleFacts } from './cycleReport';
 import type { Cycle } from './cycles';
-import { cycleOf, cyclesOf } from './cycles';
-import { withDescendants } from './descendants';
+import { cyclesOf } from './cycles';
 import type { Say } from './okrTexts';
 import { outlookText } from './okrTexts';
 import type { OutlookState } from './outlook';
@@ -53,6 +54,8 @@ export interface OkrCycle {
 
 export interface OkrObjective extends OkrLine {
   readonly keyResults: readonly OkrLine[];
+  /** Whose commits are below it, by name. */
+  readonly contributors: readonly string[];
 }
 
 export interface OkrLine extends GoalName {
@@ -118,58 +121,29 @@ function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
   }));
 }
 
-/** Objectives and key results of the team by the id of their cycle, each before what is below it. */
-function goalsByCycle(snapshot: Snapshot): ReadonlyMap<string | undefined, readonly GoalNode[]> {
-  const found = new Map<string | undefined, GoalNode[]>();
-  for (const node of snapshot.teamRoots.flatMap((id) => withDescendants(id, snapshot))) {
-    if (node.goal.kind !== 'objective' && node.goal.kind !== 'keyResult') continue;
-    const cycle = cycleOf(node, snapshot)?.id;
-    const known = found.get(cycle);
-    if (known) known.push(node);
-    else found.set(cycle, [node]);
-  }
-  return found;
-}
-
-/** Key results stand below the nearest objective above them that is of the same cycle, else by themselves. */
 function objectivesOf(
   cycle: Cycle | undefined,
   goals: readonly GoalNode[],
   snapshot: Snapshot,
   say: Say,
 ): OkrObjective[] {
-  const carried = new Set(Object.keys(snapshot.records.get(cycle?.id ?? '')?.values['carried'] ?? {}));
-  const gone = [...carried].flatMap((id) => snapshot.goals.get(id) ?? []);
-  const own = new Map([...goals, ...gone].map((node) => [node.goal.id, node]));
-  const below = new Map<string | undefined, GoalNode[]>();
-  for (const node of own.values()) {
-    const above = node.goal.kind === 'objective' ? undefined : objectiveAbove(node, own, snapshot);
-    const known = below.get(above);
-    if (known) known.push(node);
-    else below.set(above, [node]);
-  }
+  const carried = carriedFrom(cycle, snapshot);
   const lineOf = (node: GoalNode): OkrLine =>
     okrLine(node, { cycle, isCarried: carried.has(node.goal.id) }, snapshot, say);
-  return openFirst(below.get(undefined) ?? [])
+  return openFirst(cycleOutline(cycle, goals, snapshot), ({ node }) => node)
     .slice(0, MAX_OBJECTIVES)
-    .map((node) => ({
+    .map(({ node, keyResults }) => ({
       ...lineOf(node),
       ambition: ambitionOf(node, snapshot),
-      keyResults: openFirst(below.get(node.goal.id) ?? [])
+      keyResults: openFirst(keyResults, (each) => each)
         .slice(0, MAX_KEY_RESULTS)
         .map(lineOf),
+      contributors: contributorsOf(node.goal.id, snapshot).slice(0, MAX_NAMES),
     }));
 }
 
-function objectiveAbove(node: GoalNode, own: ReadonlyMap<string, GoalNode>, { goals }: Snapshot): string | undefined {
-  for (let each = goals.get(node.parent ?? ''); each; each = goals.get(each.parent ?? '')) {
-    if (each.goal.kind === 'objective') return own.has(each.goal.id) ? each.goal.id : undefined;
-  }
-  return undefined;
-}
-
-function openFirst(nodes: readonly GoalNode[]): GoalNode[] {
-  return nodes.toSorted((a, b) => Number(isClosed(a)) - Number(isClosed(b)));
+function openFirst<T>(entries: readonly T[], nodeOf: (entry: T) => GoalNode): T[] {
+  return entries.toSorted((a, b) => Number(isClosed(nodeOf(a))) - Number(isClosed(nodeOf(b))));
 }
 
 function okrLine(

@@ -8,6 +8,7 @@ import { byCodeUnit } from '../document/json';
 import { foldText } from '../text/foldText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from './closedGoals';
+import { contributorsOf } from './contributors';
 import type { Pact, PactGap, PactState, Party } from './pactView';
 import { recordLine } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
@@ -33,6 +34,8 @@ export interface PactEntry {
   readonly resources: readonly SaidLine[];
   /** The latest first. */
   readonly changes: readonly SaidLine[];
+  /** Whose commits are below it, by name. */
+  readonly contributors: readonly string[];
 }
 
 export interface CommitmentLine {
@@ -101,6 +104,7 @@ function pactEntry(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): PactEntr
     milestones: said(milestoneKind).slice(0, MAX_LINES),
     resources: said(resourceKind).slice(0, MAX_LINES),
     changes: said(amendmentKind).reverse().slice(0, MAX_LINES),
+    contributors: contributorsOf(goal.id, snapshot).slice(0, MAX_LINES),
   };
 }
 

@@ -172,6 +172,7 @@ function pactTexts(l10n: Translator) {
     milestones: l10n.t('Milestones'),
     resources: l10n.t('Resources'),
     changes: l10n.t('Change notes'),
+    contributors: l10n.t('Contributors: {0}'),
   };
 }
 

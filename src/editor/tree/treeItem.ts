@@ -224,8 +224,9 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalFacts(node, snapshot)].join(' · ')];
   if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
-  if (commits.length > 0)
-    lines.push(t('{0} linked commits', commits.length), t('By {0}', contributorsOf(node).join(', ')));
+  if (commits.length > 0) lines.push(t('{0} linked commits', commits.length));
+  const contributors = contributorsOf(goal.id, snapshot);
+  if (contributors.length > 0) lines.push(t('Contributors: {0}', contributors.join(', ')));
   if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));
   const verified = verifiedLine(node, snapshot);
   if (verified !== undefined) lines.push(verified);

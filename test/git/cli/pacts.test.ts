@@ -15,6 +15,7 @@ interface PactStatus {
   readonly terms: string;
   readonly parties: readonly { person: string; state: string; confidence: number | null; by: string | null }[];
   readonly missing: readonly string[];
+  readonly contributors: readonly string[];
   readonly renegotiate: boolean;
 }
 
@@ -90,8 +91,12 @@ describe('microgoals pact', () => {
     assert.match(await ok(bo, 'pact', 'status', id), /declined/);
     await ok(bo, 'pact', 'sign', id, '--confidence', '2');
     await ok(bo, 'done', promise);
+    await there.commit(`Look twice\n\nGoal: ${promise}\nCo-authored-by: Cy <cy@example.com>`, BO);
     await exchange();
-    const { state, renegotiate, parties } = await status(cli, id);
+    const { state, renegotiate, parties, contributors } = await status(cli, id);
+    assert.deepEqual(contributors, ['Bo', 'Cy'], 'whose commits stand below it (row 24)');
+    assert.match(await ok(cli, 'pact', 'status', id), /Contributors: Bo, Cy\n/);
+    assert.match(await ok(cli, 'show', id), /Contributors +Bo, Cy\n/);
     assert.deepEqual([state, renegotiate, parties.map(({ confidence }) => confidence)], ['active', true, [null, 2]]);
     assert.match(await ok(cli, 'pact', 'close', id, '--missed', '--learned', 'Start smaller'), /missed/);
     await exchange();

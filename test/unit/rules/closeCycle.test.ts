@@ -141,4 +141,34 @@ describe('closing a cycle (row 63)', () => {
       ].join('\n'),
     );
   });
+
+  it('lists each key result once, however deep it stands: below the nearest objective of the cycle, else by itself', () => {
+    const depth = 3000;
+    const chain = Array.from({ length: depth }, (_, index): GoalSketch => ({
+      title: `Part ${index}`,
+      kind: 'keyResult',
+      parent: goalId(index + 1),
+    }));
+    const snapshot = team([
+      { title: 'Fast', kind: 'objective', more: { cycle: NOW } },
+      ...chain,
+      { title: 'Faster', kind: 'objective', parent: goalId(1) },
+      { title: 'Below a goal that is no part of it', parent: goalId(1) },
+      { title: 'Small', kind: 'keyResult', parent: goalId(depth + 3) },
+      { title: 'Alone', kind: 'keyResult', more: { cycle: NOW } },
+    ]);
+    const [now] = cyclesOf(snapshot);
+    assert.ok(now);
+    const { objectives } = cycleReport(now, snapshot, fillText);
+    assert.deepEqual(
+      objectives.map(({ title, keyResults }) => [title, keyResults.length]),
+      [
+        ['Fast', depth + 1],
+        ['Faster', 0],
+        ['Alone', 0],
+      ],
+    );
+    const ids = objectives.flatMap(({ id, keyResults }) => [id, ...keyResults.map((each) => each.id)]);
+    assert.equal(new Set(ids).size, ids.length);
+  });
 });

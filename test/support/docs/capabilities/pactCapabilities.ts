@@ -103,10 +103,16 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 24,
     name: "Each person's contribution is seen",
-    editor: ['commits below each goal'],
-    verbs: ['show', 'log'],
-    proof: { file: 'unit/rules/teamReport.test.ts', title: 'counts the commits of a goal and of no person' },
-    missing: 'Contributors of a pact from the commits of the goals below it.',
+    editor: [
+      '*Contributors* in *Objectives* and *Pacts* of the team panel and in the tooltip',
+      'commits below each goal',
+    ],
+    verbs: ['pact status', 'show', 'log'],
+    proof: {
+      file: 'unit/rules/contributors.test.ts',
+      title:
+        'of a pact or objective are the authors and co-authors of the commits below it, each once, by name (row 24)',
+    },
   },
   {
     number: 25,

@@ -1,0 +1,57 @@
+import type { Cycle } from './cycles';
+import { cycleOf } from './cycles';
+import { withDescendants } from './descendants';
+import type { GoalNode, Snapshot } from './snapshot';
+
+/** An objective of a cycle, or a key result that stands by itself, and the key results that belong to it. */
+export interface OutlinedGoal {
+  readonly node: GoalNode;
+  readonly keyResults: readonly GoalNode[];
+}
+
+/** Objectives and key results of the team by the id of their cycle, each before what is below it. */
+export function goalsByCycle(snapshot: Snapshot): ReadonlyMap<string | undefined, readonly GoalNode[]> {
+  const found = new Map<string | undefined, GoalNode[]>();
+  for (const node of snapshot.teamRoots.flatMap((id) => withDescendants(id, snapshot))) {
+    if (node.goal.kind !== 'objective' && node.goal.kind !== 'keyResult') continue;
+    const cycle = cycleOf(node, snapshot)?.id;
+    const known = found.get(cycle);
+    if (known) known.push(node);
+    else found.set(cycle, [node]);
+  }
+  return found;
+}
+
+/** What was carried from a cycle to another one when it was closed. */
+export function carriedFrom(cycle: Cycle | undefined, { records }: Pick<Snapshot, 'records'>): ReadonlySet<string> {
+  return new Set(Object.keys(records.get(cycle?.id ?? '')?.values['carried'] ?? {}));
+}
+
+/**
+ * What a cycle has, and what was carried on from it, each goal once: key results stand below the nearest objective above them that
+ * is of the same cycle, else by themselves, and objectives always do.
+ * @param goals what `goalsByCycle` has for the cycle.
+ */
+export function cycleOutline(
+  cycle: Cycle | undefined,
+  goals: readonly GoalNode[],
+  snapshot: Snapshot,
+): readonly OutlinedGoal[] {
+  const gone = [...carriedFrom(cycle, snapshot)].flatMap((id) => snapshot.goals.get(id) ?? []);
+  const own = new Map([...goals, ...gone].map((node) => [node.goal.id, node]));
+  const below = new Map<string | undefined, GoalNode[]>();
+  for (const node of own.values()) {
+    const above = node.goal.kind === 'objective' ? undefined : objectiveAbove(node, own, snapshot);
+    const known = below.get(above);
+    if (known) known.push(node);
+    else below.set(above, [node]);
+  }
+  return (below.get(undefined) ?? []).map((node) => ({ node, keyResults: below.get(node.goal.id) ?? [] }));
+}
+
+function objectiveAbove(node: GoalNode, own: ReadonlyMap<string, GoalNode>, { goals }: Snapshot): string | undefined {
+  for (let each = goals.get(node.parent ?? ''); each; each = goals.get(each.parent ?? '')) {
+    if (each.goal.kind === 'objective') return own.has(each.goal.id) ? each.goal.id : undefined;
+  }
+  return undefined;
+}
