@@ -49,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     current: () => service.snapshot,
     onDidChange: service.onDidChange,
     log,
-    saveForm: async (form) => (await import('./editor/records/saveForm')).saveForm(service, form),
+    saveForm: async (form) => (await import('./editor/records/saveForm')).saveForm(service, form, report),
     burnUp: async (id) => (await import('./editor/teamPanel/goalBurnUp')).goalBurnUp(service, id),
     run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
   });

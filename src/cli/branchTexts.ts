@@ -1,10 +1,10 @@
+import { DAY } from '../core/day';
 import type { Elsewhere } from '../core/rules/branchPlaces';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { oneLine } from '../core/text/safeText';
 
 const MAX_BRANCH = 40;
 const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
 
 /** Where a goal stands beside this branch, e.g. `not merged`, `done on feat/x by Bo`; empty where that says nothing new. */
 export function placeTexts({ goal }: GoalNode, { branches }: Snapshot): string[] {

@@ -1,10 +1,10 @@
+import { DAY } from '../core/day';
 import type { RecordedCommit } from '../core/goalSources';
 import { outputOrNothing } from './outputOrNothing';
 import { patchIds } from './patchIds';
 import type { Repository } from './repository';
 import { runGit } from './runGit';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** A commit is rewritten soon after it was recorded, or not at all; one that keeps its date may be older. */
 const BEFORE = 30 * DAY;
 const AFTER = 90 * DAY;

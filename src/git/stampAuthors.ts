@@ -1,10 +1,9 @@
+import { DAY } from '../core/day';
 import { parseStamp } from '../core/document/stamp';
 import { literally, nameInTree } from './pathInTree';
 import { PLAIN_LOG } from './plainLog';
 import type { Repository } from './repository';
 import { runGit } from './runGit';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Who committed a change first, by its stamp, as far as HEAD's history tells: all of them in one reading of it.

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import { DAY } from '../core/day';
 import type { BurnUpPoint } from '../core/rules/burnUp';
 import type { BurnUpShape } from './burnUpShape';
 import { burnUpShape, HEIGHT, WIDTH } from './burnUpShape';
@@ -8,7 +9,7 @@ import { openIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
 /** A time less than that is told with its hours. */
-const SHORT = 2 * 24 * 60 * 60 * 1000;
+const SHORT = 2 * DAY;
 
 /**
  * Total and done as lines over time, and the same as a table.

@@ -1,5 +1,6 @@
+import { DAY } from '../core/day';
+
 const MINUTE = 60 * 1000;
-const DAY = 24 * 60 * 60 * 1000;
 /** Days nearer than that are told by their distance: "tomorrow", "3 days ago". */
 const NEAR = 7;
 

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import { isObject, type JsonObject } from '../../src/core/document/json';
-import { documentWith, readText } from '../support/documents';
+import { type JsonObject } from '../../src/core/document/json';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
@@ -37,25 +33,20 @@ describe('check-ins', () => {
       parent: PACT,
       created: CREATED,
     };
-    await mkdir(path.dirname(workspace.shared), { recursive: true });
-    await writeFile(workspace.shared, formatDocument(documentWith({ [PACT]: pact, [PART]: part })));
+    await workspace.fill({ [PACT]: pact, [PART]: part });
     await workspace.commit(`Send the form\n\nGoal: ${PACT}`);
     await workspace.run('refresh');
   });
 
   afterEach(() => workspace.reset());
 
-  async function records(letter: string): Promise<JsonObject[]> {
-    const reading = readText(await readFile(workspace.shared, 'utf8'));
-    assert.equal(reading.state, 'ok');
-    return [...reading.document.records].flatMap(([id, record]) =>
-      id.startsWith(letter) && isObject(record) ? [record] : [],
-    );
+  async function recordsOf(letter: string): Promise<JsonObject[]> {
+    return [...(await workspace.records())].filter(([id]) => id.startsWith(letter)).map(([, record]) => record);
   }
 
   it('regular check-ins: the command and Enter post what the commits and ticks say of the goal that is due', async () => {
     await workspace.accept('checkIn');
-    const [{ created, ...said } = {}] = await records('c-');
+    const [{ created, ...said } = {}] = await recordsOf('c-');
     assert.deepEqual(said, { goal: PACT, by: 'ana@example.com', note: 'Done: Send the form, Form' });
     assert.equal(typeof created, 'string');
   });
@@ -67,20 +58,15 @@ describe('check-ins', () => {
 
   it('what waits is settled from its row: the longest due first, one Enter each', async () => {
     await workspace.accept('actOnWaiting');
-    assert.equal((await records('c-')).length, 1);
+    assert.equal((await recordsOf('c-')).length, 1);
   });
 
   it('obstacles: a blocker is cleared with Enter alone, and undo takes it back', async () => {
     const blocker = { goal: PACT, note: 'no key', needs: 'ana@example.com', created: CREATED };
-    const text = await readFile(workspace.shared, 'utf8');
-    const reading = readText(text);
-    assert.equal(reading.state, 'ok');
-    const all = Object.fromEntries(reading.document.records);
-    await writeFile(workspace.shared, formatDocument(documentWith({ ...all, [BLOCKER]: blocker })));
-    await workspace.run('refresh');
+    await workspace.fill({ ...Object.fromEntries(await workspace.records()), [BLOCKER]: blocker });
     await workspace.accept('clearBlocker', BLOCKER);
-    assert.equal((await records('b-'))[0]?.['resolution'], 'cleared');
+    assert.equal((await recordsOf('b-'))[0]?.['resolution'], 'cleared');
     await workspace.run('undo');
-    assert.equal((await records('b-'))[0]?.['resolution'], undefined);
+    assert.equal((await recordsOf('b-'))[0]?.['resolution'], undefined);
   });
 });

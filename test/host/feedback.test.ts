@@ -1,11 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import * as vscode from 'vscode';
-import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
-import { isObject } from '../../src/core/document/json';
-import { documentWith, readText } from '../support/documents';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
@@ -28,18 +22,14 @@ describe('feedback and kudos', () => {
       [SUGGESTION]: { ...said, type: 'suggestion', note: 'Say it shorter', field: 'title', value: 'Ship' },
       [COMMENT]: { ...said, note: 'Which one?' },
     };
-    await mkdir(path.dirname(workspace.shared), { recursive: true });
-    await writeFile(workspace.shared, formatDocument(documentWith(records)));
-    await workspace.run('refresh');
+    await workspace.fill(records);
   });
 
   afterEach(() => workspace.reset());
 
   async function record(id: string): Promise<JsonObject> {
-    const reading = readText(await readFile(workspace.shared, 'utf8'));
-    assert.equal(reading.state, 'ok');
-    const found = reading.document.records.get(id);
-    assert.ok(isObject(found));
+    const found = (await workspace.records()).get(id);
+    assert.ok(found);
     return found;
   }
 
@@ -54,11 +44,5 @@ describe('feedback and kudos', () => {
     await workspace.run('resolveFeedback', COMMENT);
     const { state, answeredBy } = await record(COMMENT);
     assert.deepEqual([state, answeredBy], ['resolved', 'ana@example.com']);
-  });
-
-  it('the commands are all there', async () => {
-    const known = new Set(await vscode.commands.getCommands(true));
-    for (const name of ['giveFeedback', 'declineFeedback', 'replyToFeedback'])
-      assert.ok(known.has(`microGoals.${name}`));
   });
 });

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Json } from '../../src/core/document/json';
-import { documentWith, readText } from '../support/documents';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
@@ -28,18 +25,10 @@ describe('objectives and key results in the editor', () => {
       [RESULT]: { ...goal, title: 'Start', kind: 'keyResult', parent: OBJECTIVE, start: 120, target: 80 },
       'c-4kq7w2m9xa': { goal: RESULT, by: 'ana@example.com', note: 'm', value: 95, created: CREATED },
     };
-    await mkdir(path.dirname(workspace.shared), { recursive: true });
-    await writeFile(workspace.shared, formatDocument(documentWith(records)));
-    await workspace.run('refresh');
+    await workspace.fill(records);
   });
 
   afterEach(() => workspace.reset());
-
-  async function records(): Promise<ReadonlyMap<string, Json>> {
-    const reading = readText(await readFile(workspace.shared, 'utf8'));
-    assert.equal(reading.state, 'ok');
-    return reading.document.records;
-  }
 
   function textOf(record: Json | undefined): string {
     return JSON.stringify(record);
@@ -47,7 +36,7 @@ describe('objectives and key results in the editor', () => {
 
   it('a measure takes Enter', async () => {
     await workspace.accept('updateMeasure', RESULT);
-    const said = [...(await records())].filter(([id]) => id.startsWith('c-'));
+    const said = [...(await workspace.records())].filter(([id]) => id.startsWith('c-'));
     assert.equal(said.length, 2);
     assert.ok(said.every(([, record]) => textOf(record).includes('"value":95')));
   });
@@ -60,12 +49,12 @@ describe('objectives and key results in the editor', () => {
 
   it('a cycle closes with two keys for each goal and ends in the report; undo takes it back', async () => {
     await workspace.accept('closeCycle', NOW);
-    const closed = await records();
+    const closed = await workspace.records();
     assert.match(textOf(closed.get(OBJECTIVE)), new RegExp(`"cycle":"${NEXT}".*"score":0.63`));
     assert.match(textOf(closed.get(NOW)), /"closed":"\d{4}-/);
     const report = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(report, /^# Q4\n[^]*## Fast\n\n- Score: 0\.63\n- Outcome: carried over to Q1/);
     await workspace.run('undo');
-    assert.doesNotMatch(textOf((await records()).get(NOW)), /"closed":"\d{4}-/);
+    assert.doesNotMatch(textOf((await workspace.records()).get(NOW)), /"closed":"\d{4}-/);
   });
 });

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import { isObject, type JsonObject } from '../../src/core/document/json';
-import { documentWith, readText } from '../support/documents';
+import { type JsonObject } from '../../src/core/document/json';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
@@ -22,29 +19,23 @@ describe('records of declared kinds', () => {
   beforeEach(async () => {
     const goal = { title: 'Ship it', kind: 'pact', status: 'open', created: CREATED };
     const said = { goal: GOAL, by: 'ana@example.com', note: 'form done', confidence: 2, created: CREATED };
-    await mkdir(path.dirname(workspace.shared), { recursive: true });
-    await writeFile(workspace.shared, formatDocument(documentWith({ [GOAL]: goal, [SAID]: said })));
-    await workspace.run('refresh');
+    await workspace.fill({ [GOAL]: goal, [SAID]: said });
   });
 
   afterEach(() => workspace.reset());
 
-  async function records(letter: string): Promise<JsonObject[]> {
-    const reading = readText(await readFile(workspace.shared, 'utf8'));
-    assert.equal(reading.state, 'ok');
-    return [...reading.document.records].flatMap(([id, record]) =>
-      id.startsWith(letter) && isObject(record) ? [record] : [],
-    );
+  async function recordsOf(letter: string): Promise<JsonObject[]> {
+    return [...(await workspace.records())].filter(([id]) => id.startsWith(letter)).map(([, record]) => record);
   }
 
   it('a session takes Enter, with the person, the day and the goal filled in; undo takes it back', async () => {
     await workspace.accept('addRecord', GOAL, 'session');
-    const [{ created, date, ...held } = {}] = await records('n-');
+    const [{ created, date, ...held } = {}] = await recordsOf('n-');
     assert.deepEqual(held, { goal: GOAL, facilitator: 'ana@example.com' });
     assert.ok(typeof created === 'string' && /^\d{8}T/.test(created));
     assert.ok(typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
     await workspace.run('undo');
-    assert.equal((await records('n-'))[0]?.['deleted'], true);
+    assert.equal((await recordsOf('n-'))[0]?.['deleted'], true);
   });
 
   it('an edit that changes nothing writes nothing', async () => {
@@ -55,9 +46,9 @@ describe('records of declared kinds', () => {
 
   it('what was said is deleted by a mark and brought back by undo', async () => {
     await workspace.run('deleteRecord', SAID);
-    assert.equal((await records('c-'))[0]?.['deleted'], true);
+    assert.equal((await recordsOf('c-'))[0]?.['deleted'], true);
     await workspace.run('undo');
-    assert.equal((await records('c-'))[0]?.['deleted'], false);
+    assert.equal((await recordsOf('c-'))[0]?.['deleted'], false);
   });
 
   it('the activity of a goal tells what was said of it', async () => {

@@ -1,5 +1,6 @@
 import type { Change } from '../../core/document/change';
 import type { Json } from '../../core/document/json';
+import type { GoalStatus } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
 import { reassigned, statusRefusal } from '../../core/rules/acceptance';
@@ -71,9 +72,10 @@ async function answersOf({ scope }: StoredGoal, goal: Goal, edits: Edits, place:
   const me = await myAddress(place);
   const problem = 'status' in edits ? statusRefusal(goal, me) : undefined;
   if (problem !== undefined) throw new Failure(problem);
-  const { owner } = edits;
-  if ('status' in edits) return [];
-  return reassigned(goal, { scope, owner: typeof owner === 'string' ? owner : undefined, me });
+  if (!('owner' in edits)) return [];
+  const { owner, status } = edits;
+  const of = { scope, owner: typeof owner === 'string' ? owner : undefined, me };
+  return reassigned(goal, { ...of, status: status as GoalStatus | undefined });
 }
 
 function changesOf(goal: Goal, { tags, ...fields }: Edits): Change[] {

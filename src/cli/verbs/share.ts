@@ -1,13 +1,11 @@
-import type { Change } from '../../core/document/change';
-import { member, withoutMember } from '../../core/document/json';
-import { copyRecord, setField } from '../../core/rules/goalActions';
+import { setField } from '../../core/rules/goalActions';
+import { shareGoal } from '../../core/rules/shareGoal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';
 import { Failure } from '../failure';
 import { findGoals } from '../findGoal';
 import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
-import type { StoredGoal, StoredGoals } from '../readGoals';
+import { myAddress, openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { saveGoals } from '../saveGoals';
 import type { Context, ExitCode, Verb } from '../verb';
@@ -15,7 +13,7 @@ import type { Context, ExitCode, Verb } from '../verb';
 export const shareVerb: Verb = {
   usage: 'share ID…',
   help: `Moves personal goals to the team: they stand in .microgoals/goals.json from now on, under the same id.
-What they say (notes, tags, owner) is shared with them.`,
+What they say (notes, tags, owner) is shared with them; one without an owner becomes yours, one of somebody else waits for them.`,
   run,
 };
 
@@ -27,20 +25,13 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const shared = goals.find(({ scope }) => scope === 'team');
   if (shared) throw new Failure(`${shared.id} is shared already.`);
   const ids = new Set(goals.map(({ id }) => id));
-  await place.shared.save(goals.flatMap((goal) => copyOf(goal, ids, stored)));
+  const isShared = (id: string): boolean => ids.has(id) || stored.goals.get(id)?.scope === 'team';
+  const me = await myAddress(place);
+  await place.shared.save(goals.flatMap(({ document, id }) => shareGoal(document, id, { isShared, me }) ?? []));
   await saveGoals(goals, ({ id }) => [setField(id, 'deleted', true)]);
   await keepActive(place, ids);
   for (const { id, title } of goals) context.terminal.print(`${id} shared: ${oneLine(title, 1000)}`);
   return 0;
-}
-
-/** A parent that stays personal is not named in the shared file. */
-function copyOf(goal: StoredGoal, shared: ReadonlySet<string>, { goals }: StoredGoals): Change[] {
-  const copy = copyRecord(goal.document, goal.id);
-  if (!copy) return [];
-  const parent = member(goal.record, 'parent');
-  const isPublic = typeof parent === 'string' && (shared.has(parent) || goals.get(parent)?.scope === 'team');
-  return [isPublic ? copy : { ...copy, fields: withoutMember(copy.fields, 'parent') }];
 }
 
 /** Commits leave no trace of a personal goal; of a shared one they do. */

@@ -1,3 +1,4 @@
+import { DAY } from '../day';
 import type { Clock } from '../ports';
 
 /** A hybrid logical clock reading as text, e.g. `20261121T183304123Z-0001-k3f9`; valid stamps order as text. */
@@ -6,7 +7,6 @@ export type Stamp = string;
 const FORM = /^\d{8}T\d{9}Z-\d{4}-[0-9a-z]{4}$/;
 const LENGTH = '20261121T183304123Z-0001-k3f9'.length;
 const MAX_COUNTER = 9999;
-const DAY = 24 * 60 * 60 * 1000;
 const FOUR_CENTURIES = 146_097 * DAY;
 /** The largest instant whose year still has four digits. */
 const MAX_MILLIS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);

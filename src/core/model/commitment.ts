@@ -1,7 +1,8 @@
 import { goalKind } from './goal';
 import { defineKind } from './kind';
+import { pick } from './pick';
 
-const { title, parent, owner, measure, due, status, notes, deleted } = goalKind.fields;
+const { title, parent, owner } = goalKind.fields;
 
 /** What one member does for a pact: a goal below it, so that it is ticked, linked and counted like any other. */
 export const commitmentKind = defineKind({
@@ -18,11 +19,7 @@ export const commitmentKind = defineKind({
     title,
     parent: { ...parent, label: 'Pact', help: '', required: true },
     owner: { ...owner, label: 'Member', required: true },
-    measure,
-    due,
-    status,
-    notes,
-    deleted,
+    ...pick(goalKind.fields, 'measure', 'due', 'status', 'notes', 'deleted'),
   },
   line: (values) => values.title ?? '',
 });

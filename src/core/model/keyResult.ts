@@ -1,25 +1,6 @@
 import { goalKind } from './goal';
 import { defineKind } from './kind';
-
-const {
-  title,
-  parent,
-  cycle,
-  owner,
-  due,
-  unit,
-  start,
-  target,
-  confidence,
-  ambition,
-  weight,
-  cadence,
-  status,
-  score,
-  learned,
-  notes,
-  deleted,
-} = goalKind.fields;
+import { pick } from './pick';
 
 /** A goal that a measure decides. */
 export const keyResultKind = defineKind({
@@ -34,23 +15,22 @@ export const keyResultKind = defineKind({
   // Goals have rows, activity and a place in the panel by themselves.
   shows: [],
   fields: {
-    title,
-    parent,
-    unit,
-    start,
-    target,
-    cycle: { ...cycle, help: 'That of its objective unless said otherwise.' },
-    owner,
-    due,
-    confidence,
-    ambition,
-    weight,
-    cadence,
-    status,
-    score,
-    learned,
-    notes,
-    deleted,
+    ...pick(goalKind.fields, 'title', 'parent', 'unit', 'start', 'target'),
+    cycle: { ...goalKind.fields.cycle, help: 'That of its objective unless said otherwise.' },
+    ...pick(
+      goalKind.fields,
+      'owner',
+      'due',
+      'confidence',
+      'ambition',
+      'weight',
+      'cadence',
+      'status',
+      'score',
+      'learned',
+      'notes',
+      'deleted',
+    ),
   },
   line: (values) => values.title ?? '',
 });

@@ -1,23 +1,6 @@
 import { goalKind } from './goal';
 import { defineKind } from './kind';
-
-const {
-  title,
-  why,
-  owner,
-  parent,
-  serves,
-  cycle,
-  ambition,
-  weight,
-  due,
-  conflictsWith,
-  status,
-  score,
-  learned,
-  notes,
-  deleted,
-} = goalKind.fields;
+import { pick } from './pick';
 
 /** Where a team wants to get; its key results say whether it is there. */
 export const objectiveKind = defineKind({
@@ -30,22 +13,23 @@ export const objectiveKind = defineKind({
   where: { kind: 'objective' },
   below: 'parent',
   shows: [],
-  fields: {
-    title,
-    why,
-    owner,
-    parent,
-    serves,
-    cycle,
-    ambition,
-    weight,
-    due,
-    conflictsWith,
-    status,
-    score,
-    learned,
-    notes,
-    deleted,
-  },
+  fields: pick(
+    goalKind.fields,
+    'title',
+    'why',
+    'owner',
+    'parent',
+    'serves',
+    'cycle',
+    'ambition',
+    'weight',
+    'due',
+    'conflictsWith',
+    'status',
+    'score',
+    'learned',
+    'notes',
+    'deleted',
+  ),
   line: (values) => values.title ?? '',
 });

@@ -1,24 +1,6 @@
 import { goalKind } from './goal';
 import { defineKind } from './kind';
-
-const {
-  title,
-  why,
-  measure,
-  unit,
-  start,
-  target,
-  due,
-  cadence,
-  reward,
-  sponsor,
-  mentor,
-  owner,
-  parent,
-  learned,
-  status,
-  notes,
-} = goalKind.fields;
+import { pick } from './pick';
 
 /** What several people promise each other; they sign its terms. */
 export const pactKind = defineKind({
@@ -31,24 +13,25 @@ export const pactKind = defineKind({
   where: { kind: 'pact' },
   below: 'parent',
   shows: [],
-  fields: {
-    title,
-    why,
-    measure,
-    unit,
-    start,
-    target,
-    due,
-    cadence,
-    reward,
-    sponsor,
-    mentor,
-    owner,
-    parent,
-    learned,
-    status,
-    notes,
-    deleted: goalKind.fields.deleted,
-  },
+  fields: pick(
+    goalKind.fields,
+    'title',
+    'why',
+    'measure',
+    'unit',
+    'start',
+    'target',
+    'due',
+    'cadence',
+    'reward',
+    'sponsor',
+    'mentor',
+    'owner',
+    'parent',
+    'learned',
+    'status',
+    'notes',
+    'deleted',
+  ),
   line: (values) => values.title ?? '',
 });

@@ -24,12 +24,16 @@ export function assignedStatus(status: GoalStatus, { scope, kind, owner, me }: A
   return status === 'open' && scope === 'team' && kind !== 'pact' && isForAnother ? 'proposed' : status;
 }
 
+/** A goal that gets another owner, and the status that is to be set in the same edit, if one is. */
+export type Reassignment = Omit<Assignment, 'kind'> & { readonly status?: GoalStatus | undefined };
+
 /** What else changes when a goal gets another owner: it waits for them, or waits no longer where it comes to the person themselves. */
-export function reassigned(goal: Goal, { scope, owner, me }: Omit<Assignment, 'kind'>): readonly Change[] {
-  const { id, kind, status } = goal;
+export function reassigned(goal: Goal, { scope, owner, me, status: wished }: Reassignment): readonly Change[] {
+  const { id, kind } = goal;
   if (owner === goal.owner) return [];
-  const isAccepted = status === 'proposed' && kind !== 'pact' && (owner === undefined || owner === me);
-  const after = isAccepted ? 'open' : assignedStatus(status, { scope, kind, owner, me });
+  const status = wished ?? goal.status;
+  const isAccepted = wished === undefined && status === 'proposed' && (owner === undefined || owner === me);
+  const after = isAccepted && kind !== 'pact' ? 'open' : assignedStatus(status, { scope, kind, owner, me });
   return after === status ? [] : [setStatus(id, after)];
 }
 
@@ -72,7 +76,7 @@ function goalKindOf({ where }: Kind): GoalKind {
   return (where?.['kind'] ?? 'micro') as GoalKind;
 }
 
-/** What an edit brings with it: the answer that a goal waits for when it gets another owner. As every `EditRule`. */
+/** What an edit of a goal brings with it: the answer that it waits for when it gets another owner. As every `EditRule`. */
 export function reassignedBy(
   { id }: Pick<RecordNode, 'id'>,
   values: RecordValues,
@@ -82,8 +86,8 @@ export function reassignedBy(
   if (!node) return { values, changes: [] };
   const problem = 'status' in values ? statusRefusal(node.goal, me) : undefined;
   if (problem !== undefined) return { problem };
-  const { owner } = values;
-  if (!('owner' in values) || 'status' in values) return { values, changes: [] };
+  const { owner, status } = values;
+  if (!('owner' in values)) return { values, changes: [] };
   const of = { scope: node.scope, owner: typeof owner === 'string' ? owner : undefined, me };
-  return { values, changes: reassigned(node.goal, of) };
+  return { values, changes: reassigned(node.goal, { ...of, status: status as GoalStatus | undefined }) };
 }

@@ -1,3 +1,4 @@
+import { DAY } from '../day';
 import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
 import { isObject, member, textMember } from '../document/json';
@@ -5,7 +6,6 @@ import { GOAL_ID } from '../document/recordId';
 import { isClosed } from './closedGoals';
 import type { GoalNode, Snapshot } from './snapshot';
 
-const DAY = 24 * 60 * 60 * 1000;
 export const ARCHIVE_AFTER_DAYS = 90;
 /** Characters of a goals file from which on the archive is offered. */
 export const LARGE_FILE = 1024 * 1024;

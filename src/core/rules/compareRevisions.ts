@@ -1,3 +1,4 @@
+import { DAY } from '../day';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { isObject, member, sameJson } from '../document/json';
@@ -7,8 +8,6 @@ import { pathSegment } from '../document/registerPath';
 import type { RegisterState } from '../document/registerState';
 import { childState, isLeaf, recordState, stampWithin } from '../document/registerState';
 import { parseStamp } from '../document/stamp';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** The shared file and its archive as one: a record may have moved from one to the other. */
 export function withArchive(goals: GoalDocument, archive: GoalDocument): GoalDocument {

@@ -1,3 +1,4 @@
+import { DAY } from '../day';
 import type { FieldValues } from '../model/field';
 import { feedbackKind } from '../model/feedback';
 import { recordsOfKind } from './recordNode';
@@ -14,8 +15,6 @@ export interface FeedbackThread {
   /** Milliseconds since 1970: since when an answer is awaited; undefined where there is one, or none is needed. */
   readonly unanswered: number | undefined;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** What was said of a goal, the oldest first. */
 export function feedbackThreads(goal: string, { recordsByGoal }: Snapshot): readonly FeedbackThread[] {

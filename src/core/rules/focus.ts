@@ -1,7 +1,7 @@
+import { DAY } from '../day';
 import type { Goal } from '../model/goalView';
 import type { GoalNode, Snapshot } from './snapshot';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** A goal that nobody touched for so long asks whether it is still true. */
 const STALE_AFTER = 21 * DAY;
 /** How long a closed goal stays in sight. */

@@ -19,13 +19,18 @@ export function lastOrder(snapshot: Snapshot, siblings: readonly string[]): stri
 /** Whether `id` may stand below `parent`: both in one scope, and no circle. */
 export function canMoveBelow(snapshot: Snapshot, id: string, parent: string | undefined): boolean {
   const node = snapshot.goals.get(id);
-  if (!node) return false;
+  if (!node || closesCircle(snapshot, id, parent)) return false;
+  return parent === undefined || snapshot.goals.get(parent)?.scope === node.scope;
+}
+
+/** Whether `parent` is the goal itself or one below it. */
+export function closesCircle(snapshot: Snapshot, id: string, parent: string | undefined): boolean {
   const seen = new Set([id]);
   for (let above = parent; above !== undefined; above = snapshot.goals.get(above)?.parent) {
-    if (seen.has(above)) return false;
+    if (seen.has(above)) return true;
     seen.add(above);
   }
-  return parent === undefined || snapshot.goals.get(parent)?.scope === node.scope;
+  return false;
 }
 
 /** Puts a goal last below another one, or among the roots of its scope. */

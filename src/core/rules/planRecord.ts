@@ -10,6 +10,7 @@ import { alignmentRule, answerAlignment } from './alignmentRule';
 import { answerFeedback } from './answerFeedback';
 import { feedbackRule } from './feedbackRule';
 import { kudosRule } from './kudosRule';
+import { closesCircle } from './moveGoal';
 import type { EditRule, KindRule, PlanFacts } from './kindRule';
 import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
@@ -79,7 +80,7 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
   const refused = isAnswer(kind, before, values)
     ? undefined
     : (refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me));
-  const problem = refused ?? namesPersonal(kind, values, scope, snapshot);
+  const problem = refused ?? namesPersonal(kind, values, scope, snapshot) ?? belowItself(id, values, snapshot);
   if (problem !== undefined) return { problem };
   const ruled = EDIT_RULES.get(kind.name)?.(node, values, snapshot) ?? reassignedBy(node, values, snapshot);
   if ('problem' in ruled) return ruled;
@@ -106,6 +107,12 @@ function refusal(kind: Kind, values: Readonly<Record<string, unknown>>, me: stri
   return me === undefined
     ? `${kind.label}: git does not know who you are; set user.email first.`
     : `${kind.label}: only the person it is of may write it.`;
+}
+
+/** Only goals name a parent. */
+function belowItself(id: string, { parent }: RecordValues, snapshot: Snapshot): string | undefined {
+  if (typeof parent !== 'string' || !closesCircle(snapshot, id, parent)) return undefined;
+  return `${parent} cannot be the parent of ${id}: it is the same goal or one below it.`;
 }
 
 /** Nobody else has a personal goal, and its id stays private. */

@@ -1,3 +1,4 @@
+import { DAY } from '../day';
 import { byCodeUnit } from '../document/json';
 import { kudosKind } from '../model/kudos';
 import { milestoneKind } from '../model/milestone';
@@ -24,7 +25,7 @@ export interface Win {
 }
 
 const WEEK_DAYS = 7;
-const WEEK = WEEK_DAYS * 24 * 60 * 60 * 1000;
+const WEEK = WEEK_DAYS * DAY;
 
 /** What was reached in a week, from Monday to Sunday, the latest first. @param weeksAgo 0: this one. */
 export function winsOf(snapshot: Snapshot, weeksAgo = 0): readonly Win[] {

@@ -1,9 +1,10 @@
+import { DAY } from '../day';
+
 /**
  * Calendar dates as ISO text, `2026-12-04`. All arithmetic is done in UTC on the text, so that a time zone never matters;
  * which date is "today" is told by the caller, who knows the person's clock.
  */
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
-const DAY = 24 * 60 * 60 * 1000;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -18,6 +18,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
       COMMANDS.toggleDone,
       COMMANDS.renameGoal,
       COMMANDS.setStatus,
+      COMMANDS.keepGoal,
       COMMANDS.pinGoal,
       COMMANDS.unpinGoal,
       COMMANDS.deleteGoal,

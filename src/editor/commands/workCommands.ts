@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { copyRecord, setField } from '../../core/rules/goalActions';
 import { fileOf } from '../../core/goalSpace';
+import { setField } from '../../core/rules/goalActions';
+import { shareGoal } from '../../core/rules/shareGoal';
 import type { GoalNode } from '../../core/rules/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
@@ -52,14 +53,16 @@ async function share(deps: CommandDeps, args: readonly unknown[]): Promise<void>
   const place = deps.service.place;
   if (!place) return;
   const teamFile = fileOf(place.space, 'team').path;
-  for (const node of nodes.filter(({ scope }) => scope === 'personal')) {
+  const personal = nodes.filter(({ scope }) => scope === 'personal');
+  const isShared = (id: string): boolean =>
+    personal.some(({ goal }) => goal.id === id) || snapshot.goals.get(id)?.scope === 'team';
+  for (const node of personal) {
     const reading = snapshot.sources.find((source) => source.path === node.source)?.reading;
-    const copy = reading?.state === 'ok' ? copyRecord(reading.document, node.goal.id) : undefined;
+    const copy =
+      reading?.state === 'ok' ? shareGoal(reading.document, node.goal.id, { isShared, me: snapshot.me }) : undefined;
     if (!copy) continue;
-    const owner =
-      snapshot.me === undefined || node.goal.owner !== undefined ? [] : [setField(node.goal.id, 'owner', snapshot.me)];
     await deps.service.apply([
-      { path: teamFile, changes: [copy, ...owner] },
+      { path: teamFile, changes: [copy] },
       { path: node.source, changes: [setField(node.goal.id, 'deleted', true)] },
     ]);
   }

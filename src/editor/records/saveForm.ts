@@ -14,8 +14,16 @@ import { savePlan } from './savePlan';
 
 const { t } = vscode.l10n;
 
-/** Writes what a form of the team panel says. @returns the problems by field, those of none under ''; empty: it is saved. */
-export async function saveForm(service: GoalService, { kind: name, id, values }: FilledForm): Promise<FieldTexts> {
+/**
+ * Writes what a form of the team panel says.
+ * @param report tells the person why it could not be written.
+ * @returns the problems by field, those of none under ''; empty: it is saved.
+ */
+export async function saveForm(
+  service: GoalService,
+  { kind: name, id, values }: FilledForm,
+  report: (error: unknown) => void,
+): Promise<FieldTexts> {
   const { snapshot } = service;
   const kind = kindNamed(name);
   const node = id === null ? undefined : snapshot?.records.get(id);
@@ -34,6 +42,12 @@ export async function saveForm(service: GoalService, { kind: name, id, values }:
     ? planEdit(node, read, snapshot)
     : await planAdd({ kind, values: read, scope: 'team' }, snapshot, planFacts(service));
   if ('problem' in plan) return { '': declaredWord(plan.problem) };
-  await savePlan(plan, service);
-  return {};
+  try {
+    await savePlan(plan, service);
+    return {};
+  } catch (error) {
+    report(error);
+    // What is kept to be written later must not be typed in again.
+    return service.unsaved.size > 0 ? {} : { '': t('It was not saved.') };
+  }
 }

@@ -1,6 +1,11 @@
-import { rm } from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { isObject } from '../../../src/core/document/json';
+import { documentWith, readText } from '../documents';
 import type { GitRepository } from '../gitRepository';
 import { gitRepository } from '../gitRepository';
 import { SHARED_FILE } from '../team';
@@ -18,6 +23,10 @@ export interface GoalWorkspace extends GitRepository {
   accept(command: string, ...args: unknown[]): Promise<void>;
   /** Runs one and presses the first button of the notification that it shows. */
   press(command: string, ...args: unknown[]): Promise<void>;
+  /** Writes a shared file of these records, by id, and has the product read it. */
+  fill(records: Readonly<Record<string, Json>>): Promise<void>;
+  /** The records of the shared file, by id. */
+  records(): Promise<ReadonlyMap<string, JsonObject>>;
   /** Puts branches, index, stashes, files and settings back as the workspace was opened. */
   reset(): Promise<void>;
 }
@@ -31,13 +40,24 @@ export function goalWorkspace(): GoalWorkspace {
   const run = async (command: string, ...args: unknown[]): Promise<void> => {
     await vscode.commands.executeCommand(`microGoals.${command}`, ...args);
   };
+  const shared = path.join(folder, SHARED_FILE);
   return {
     ...repository,
-    shared: path.join(folder, SHARED_FILE),
+    shared,
     aside,
     run,
     accept,
     press: (command, ...args) => answer(run(command, ...args), 'notification.acceptPrimaryAction'),
+    async fill(records) {
+      await mkdir(path.dirname(shared), { recursive: true });
+      await writeFile(shared, formatDocument(documentWith(records)));
+      await run('refresh');
+    },
+    async records() {
+      const reading = readText(await readFile(shared, 'utf8'));
+      assert.equal(reading.state, 'ok');
+      return new Map([...reading.document.records].flatMap(([id, each]) => (isObject(each) ? [[id, each]] : [])));
+    },
     async reset() {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       for (const left of ['overlay.json', 'disagreements.jsonl', 'active', 'looked.json', 'dismissed'])

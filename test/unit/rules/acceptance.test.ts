@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { assign, assignedStatus, statusRefusal } from '../../../src/core/rules/acceptance';
+import { assign, assignedStatus, reassigned, statusRefusal } from '../../../src/core/rules/acceptance';
 import { planAccept, planDeclineGoal } from '../../../src/core/rules/answerGoal';
+import { setStatus } from '../../../src/core/rules/goalActions';
 import { planOutline } from '../../../src/core/rules/outlineGoals';
 import type { GoalNode } from '../../../src/core/rules/snapshot';
 import { systemRandom } from '../../../src/store/nodePorts';
@@ -46,6 +47,14 @@ describe('a goal made for somebody else (row 35)', () => {
       ['owner', undefined],
       ['status', 'open'],
     ]);
+  });
+
+  it('waits also where the same edit opens it; a status that says more than open stays', () => {
+    const { goal } = nodeOf({ title: 'Ship', owner: ANA, status: 'paused' });
+    const of = { scope: 'team', owner: BO, me: ANA } as const;
+    assert.deepEqual(reassigned(goal, { ...of, status: 'open' }), [setStatus(goalId(1), 'proposed')]);
+    assert.deepEqual(reassigned(goal, { ...of, status: 'done' }), []);
+    assert.deepEqual(reassigned(goal, of), []);
   });
 
   it('is accepted, or declined with a reason, by that person alone', () => {

@@ -132,4 +132,19 @@ describe('records of declared kinds', () => {
     assert.deepEqual([...after.records.keys()], ['c-0000000002']);
     assert.match(after.problems.get('/team.json')?.[0]?.message ?? '', /"confidence" must be a number from 1 to 5/);
   });
+
+  it('do not put a goal below itself or one below it', () => {
+    const nested = snapshotOf({
+      team: [
+        { title: 'Start below 300 ms', kind: 'keyResult' },
+        { title: 'Measure it', parent: goalId(1) },
+      ],
+    });
+    const [node] = recordsOfKind(keyResultKind, nested);
+    assert.ok(node);
+    for (const parent of [goalId(1), goalId(2)]) {
+      const problem = `${parent} cannot be the parent of ${goalId(1)}: it is the same goal or one below it.`;
+      assert.deepEqual(planEdit(node, { parent }, nested), { problem });
+    }
+  });
 });
