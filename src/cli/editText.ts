@@ -20,8 +20,8 @@ export async function editText(goal: Goal, environment: NodeJS.ProcessEnv): Prom
   }
 }
 
-export function editableText({ title, due, owner, parent, priority, tags, notes }: Goal): string {
-  const fields = { due, owner, parent, priority: isPriority(priority) ? priority : undefined };
+export function editableText({ title, due, owner, parent, priority, tags, notes, more }: Goal): string {
+  const fields = { due, owner, parent, priority: isPriority(priority) ? priority : undefined, repeat: more.repeat };
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return `${quickAddText({ title, tags, ...present })}\n\n${notes === '' ? '' : `${notes.trimEnd()}\n`}`;
 }

@@ -13,6 +13,8 @@ export const FIELD_NAMES = [
   'notes',
   'cadence',
   'repeat',
+  'mentor',
+  'learned',
 ] as const satisfies readonly (keyof typeof goalKind.fields)[];
 
 export type FieldName = (typeof FIELD_NAMES)[number];
@@ -31,6 +33,8 @@ export const FIELD_OPTIONS = {
   notes: TEXT,
   cadence: TEXT,
   repeat: TEXT,
+  mentor: TEXT,
+  learned: TEXT,
 } as const satisfies Record<FieldName, { readonly type: 'string' }>;
 
 export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pact or commitment
@@ -42,4 +46,6 @@ export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pac
   --weight NUMBER    share in the progress of the parent
   --notes TEXT       Markdown
   --cadence WORD     how often its people check in: daily, weekly, fortnightly, monthly, quarterly or never
-  --repeat WORD      a new one begins when it is ticked: daily, weekdays, weekly, fortnightly, monthly or quarterly`;
+  --repeat WORD      a new one begins when it is ticked: daily, weekdays, weekly, fortnightly, monthly or quarterly
+  --mentor PERSON    who advises on it
+  --learned TEXT     what a setback taught`;

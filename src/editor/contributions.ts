@@ -15,6 +15,8 @@ export const COMMANDS = {
   editNotes: 'microGoals.editNotes',
   setStatus: 'microGoals.setStatus',
   keepGoal: 'microGoals.keepGoal',
+  pauseGoal: 'microGoals.pauseGoal',
+  dropGoal: 'microGoals.dropGoal',
   pinGoal: 'microGoals.pinGoal',
   unpinGoal: 'microGoals.unpinGoal',
   moveGoal: 'microGoals.moveGoal',

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../core/rules/snapshot';
-import type { QuickAdd, QuickAddContext } from '../core/text/quickAdd';
+import type { QuickAdd, QuickAddContext, QuickAddPart } from '../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../core/text/quickAdd';
 import { escapeIcons, visible } from '../core/text/safeText';
+import { declaredWord } from './records/declaredWord';
 import { plain } from './words';
 
 const { t } = vscode.l10n;
@@ -32,7 +33,7 @@ export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefi
   const context = quickAddContext(options.snapshot);
   const pick = vscode.window.createQuickPick<Row>();
   pick.title = plain(options.title);
-  pick.placeholder = t('Fix login test !fri @bo #skill ^parent !p1');
+  pick.placeholder = t('Fix login test !fri @bo #skill ^parent !p1 *weekly');
   pick.value = options.value;
   const update = (): void => {
     pick.items = rowsFor(pick.value, options, context);
@@ -87,9 +88,7 @@ function rowsFor(line: string, { verb, snapshot, emptyLabel }: QuickAddOptions, 
     ];
   }
   const parts = describeQuickAdd(parsed);
-  const facts = parts
-    .filter(({ kind }) => kind !== 'title')
-    .map(({ kind, text }) => (kind === 'parent' ? t('below {0}', text) : text));
+  const facts = parts.filter(({ kind }) => kind !== 'title').map(factWord);
   const detail = parsed.problems.join(' ');
   const row: Row = {
     label: `$(add) ${verb}: ${escapeIcons(visible(parsed.title))}`,
@@ -99,6 +98,11 @@ function rowsFor(line: string, { verb, snapshot, emptyLabel }: QuickAddOptions, 
     ...(detail === '' ? {} : { detail: `$(warning) ${escapeIcons(visible(detail))}` }),
   };
   return [row, ...suggestions];
+}
+
+function factWord({ kind, text }: QuickAddPart): string {
+  if (kind === 'parent') return t('below {0}', text);
+  return kind === 'repeat' ? t('repeats {0}', declaredWord(text)) : text;
 }
 
 /** What the word under way could become, while it starts with a sign. */

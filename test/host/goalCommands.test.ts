@@ -127,6 +127,18 @@ describe('commands on goals', () => {
     assert.equal(await readFile(active, 'utf8'), '-\nrefs/heads/main\n');
   });
 
+  it('Still true? is answered by keep, pause or drop; a goal that was touched lately is left alone', async () => {
+    await run('pauseGoal', FIRST);
+    assert.equal((await record(shared, FIRST))['status'], 'paused');
+    await run('dropGoal', FIRST);
+    assert.equal((await record(shared, FIRST))['status'], 'paused');
+    await run('keepGoal', SECOND);
+    await run('dropGoal', SECOND);
+    assert.equal((await record(shared, SECOND))['status'], 'open');
+    await run('dropGoal', PRIVATE);
+    assert.equal((await record(personal, PRIVATE))['status'], 'dropped');
+  });
+
   it('opens notes as a document that is saved into the goal', async () => {
     await run('editNotes', FIRST);
     const document = vscode.window.activeTextEditor?.document;

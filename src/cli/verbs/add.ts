@@ -30,8 +30,9 @@ export const addVerb: Verb = {
   help: `Adds a goal and prints its id. It is yours alone unless --team puts it into the shared file.
 
 TEXT may say more than the title (in single quotes, so that the shell leaves it alone):
-  microgoals add 'Fix login test !fri @bo #skill ^ci-time !p1'
-  !fri the day it is due, @bo the owner, #skill a tag, ^ci-time the parent by its title, !p1 the priority
+  microgoals add 'Fix login test !fri @bo #skill ^ci-time !p1 *weekly'
+  !fri the day it is due, @bo the owner, #skill a tag, ^ci-time the parent by its title, !p1 the priority,
+  *weekly a new one each week
 
   --team             for everybody, in .microgoals/goals.json
   --personal         for you, in this repository (the default)
@@ -84,8 +85,8 @@ function statusOf(
   return assignedStatus(status, { scope, kind, owner, me });
 }
 
-function fieldsOf({ title, due, owner, parent, priority, tags }: QuickAdd): GoalFields {
-  return { title, due, owner, parent, priority, tags };
+function fieldsOf({ title, due, owner, parent, priority, repeat, tags }: QuickAdd): GoalFields {
+  return { title, due, owner, parent, priority, repeat, tags };
 }
 
 function fileOf(place: Place, scope: keyof typeof SCOPES): GoalFile {

@@ -103,8 +103,8 @@ async function editsOfText(text: string, goal: Goal, place: Place, { terminal }:
 }
 
 /** The fields that a line says something about. */
-function said({ title, due, owner, parent, priority }: QuickAdd): Edits {
-  const fields = { title: title === '' ? undefined : title, due, owner, parent, priority };
+function said({ title, due, owner, parent, priority, repeat }: QuickAdd): Edits {
+  const fields = { title: title === '' ? undefined : title, due, owner, parent, priority, repeat };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
@@ -137,7 +137,7 @@ async function editByHand(goal: Goal, place: Place, context: Context): Promise<E
   const [problem] = quick.problems;
   if (problem !== undefined) throw new Failure(`${problem} Nothing was changed.`);
   if (quick.title === '') throw new Failure('The title is empty; nothing was changed.');
-  const { due, owner, parent, priority } = quick;
+  const { due, owner, parent, priority, repeat } = quick;
   const kept = goal.tags.filter((tag) => !isTag(tag));
   return {
     title: quick.title,
@@ -145,6 +145,7 @@ async function editByHand(goal: Goal, place: Place, context: Context): Promise<E
     owner,
     parent,
     priority,
+    repeat,
     notes: notes === '' ? undefined : notes,
     tags: [...quick.tags, ...kept],
   };

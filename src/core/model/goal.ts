@@ -1,3 +1,4 @@
+import { REPETITIONS } from '../text/repetitions';
 import { choice, choiceOrNone, date, deletion, flag, longText, number, person, reference, set, text } from './field';
 import { defineKind } from './kind';
 import { metricFields } from './metric';
@@ -7,12 +8,10 @@ export const GOAL_KINDS = ['micro', 'objective', 'keyResult', 'pact', 'commitmen
 export const GOAL_STATUSES = ['open', 'proposed', 'paused', 'done', 'missed', 'dropped'] as const;
 /** How often somebody says how it goes. */
 export const CADENCES = ['daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'never'] as const;
-export const REPETITIONS = ['daily', 'weekdays', 'weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
 export const AMBITIONS = ['committed', 'aspirational'] as const;
 export type GoalKind = (typeof GOAL_KINDS)[number];
 export type GoalStatus = (typeof GOAL_STATUSES)[number];
 export type Cadence = (typeof CADENCES)[number];
-export type Repetition = (typeof REPETITIONS)[number];
 export type Ambition = (typeof AMBITIONS)[number];
 
 export const goalKind = defineKind({

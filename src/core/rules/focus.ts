@@ -73,6 +73,11 @@ function mineInOrder(snapshot: Snapshot): GoalNode[] {
   return nodes;
 }
 
+/** Whether nobody has touched it for so long that it asks whether it is still true. */
+export function isStale({ goal }: Pick<GoalNode, 'goal'>, snapshot: Snapshot): boolean {
+  return groupOf(goal, snapshot) === 'stale';
+}
+
 function groupOf(goal: Goal, snapshot: Snapshot): MineGroup | undefined {
   const { calendar, active } = snapshot;
   if (goal.status === 'done' || goal.status === 'missed') {

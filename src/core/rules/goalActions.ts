@@ -5,8 +5,9 @@ import type { Json, JsonObject } from '../document/json';
 import { isObject, withoutMember } from '../document/json';
 import { newRecordId } from '../document/recordId';
 import { joinPath, splitPath } from '../document/registerPath';
-import type { Cadence, GoalKind, GoalStatus, Repetition } from '../model/goal';
+import type { Cadence, GoalKind, GoalStatus } from '../model/goal';
 import type { Random } from '../ports';
+import type { Repetition } from '../text/repetitions';
 import type { Scope } from './snapshot';
 
 /** Characters that a title typed on the command line may have; notes take more. */
@@ -28,6 +29,8 @@ export interface GoalFields {
   readonly notes?: string | undefined;
   readonly cadence?: Cadence | undefined;
   readonly repeat?: Repetition | undefined;
+  readonly mentor?: string | undefined;
+  readonly learned?: string | undefined;
 }
 
 export interface NewGoal {

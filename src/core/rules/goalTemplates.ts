@@ -62,7 +62,8 @@ function linesOf({ goal, children }: GoalNode, snapshot: Snapshot, depth: number
     const child = snapshot.goals.get(id);
     return child ? linesOf(child, snapshot, depth + 1) : [];
   });
-  const title = quickAddText({ title: goal.title, tags: goal.tags });
+  const { repeat } = goal.more;
+  const title = quickAddText({ title: goal.title, tags: goal.tags, ...(repeat === undefined ? {} : { repeat }) });
   return [`- ${LABELS[goal.kind] ?? ''}${title}`, ...[...inner, ...below].map((line) => `  ${line}`)];
 }
 

@@ -3,10 +3,12 @@ import type { GoalDocument } from '../document/goalDocument';
 import type { JsonObject } from '../document/json';
 import { isObject, member, textMember } from '../document/json';
 import { recordIdOfHash } from '../document/recordId';
-import { goalKind, REPETITIONS } from '../model/goal';
-import type { GoalStatus, Repetition } from '../model/goal';
+import { goalKind } from '../model/goal';
+import type { GoalStatus } from '../model/goal';
 import type { Hash } from '../ports';
 import { addDays, addMonths, weekdayFromMonday } from '../text/isoDate';
+import type { Repetition } from '../text/repetitions';
+import { REPETITIONS } from '../text/repetitions';
 import { copyRecord, setField, setStatus } from './goalActions';
 
 /** What belongs to one occurrence alone. */

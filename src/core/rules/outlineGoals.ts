@@ -80,10 +80,10 @@ class Outline implements OutlinePlan {
       const parent = said.parent ?? above;
       const known = this.#known.get(keyOf(title, parent));
       const order = orderBetween(this.#lastOrder.get(parent));
-      const { due, priority, tags } = said;
+      const { due, priority, repeat, tags } = said;
       const of = { scope: 'team', kind: 'micro', owner: said.owner, me: owner } as const;
       const status = line.done ? 'done' : assignedStatus('open', of);
-      const fields = { title, status, owner: said.owner ?? owner, parent, order, due, priority, tags } as const;
+      const fields = { title, status, owner: said.owner ?? owner, parent, order, due, priority, repeat, tags } as const;
       const { id, change } = known === undefined ? addGoal(fields, random) : { id: known, change: undefined };
       this.goals.push({ id, title, line, depth, isKnown: change === undefined });
       if (change) {

@@ -76,9 +76,9 @@ function actionGoals(
   let last = siblingsBelow(snapshot, goal.id, scope)
     .map((id) => snapshot.goals.get(id)?.goal.order)
     .findLast((order) => order !== undefined);
-  return actions.map(({ title, due, owner, priority, tags }) => {
+  return actions.map(({ title, due, owner, priority, repeat, tags }) => {
     last = orderBetween(last);
     const status = owner !== undefined && owner !== snapshot.me ? 'proposed' : 'open';
-    return addGoal({ title, status, due, owner, priority, tags, parent: goal.id, order: last }, random);
+    return addGoal({ title, status, due, owner, priority, repeat, tags, parent: goal.id, order: last }, random);
   });
 }

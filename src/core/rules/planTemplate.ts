@@ -89,6 +89,7 @@ class Plan implements TemplatePlan {
       ...(parent === undefined ? {} : { parent }),
       order,
       ...(said.due === undefined ? {} : { due: said.due }),
+      ...(said.repeat === undefined ? {} : { repeat: said.repeat }),
       ...(said.tags.length === 0 ? {} : { tags }),
     };
   }

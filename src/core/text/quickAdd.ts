@@ -4,6 +4,8 @@ import { type GoalChoice, matchGoal } from './matchGoal';
 import { type Match, matchPerson, type PersonChoice } from './matchPerson';
 import { parseDue } from './parseDue';
 import { quickWords, unescapeWord } from './quickWords';
+import type { Repetition } from './repetitions';
+import { repetitionNamed } from './repetitions';
 import { oneLine } from './safeText';
 
 export interface QuickAddContext {
@@ -26,11 +28,13 @@ export interface QuickAddFields {
   /** Id of a goal. */
   readonly parent?: string;
   readonly priority?: Priority;
+  /** How often it begins anew. */
+  readonly repeat?: Repetition;
   /** In the order typed, without `#`, each once. */
   readonly tags: readonly string[];
 }
 
-export type QuickTokenKind = 'due' | 'owner' | 'tag' | 'parent' | 'priority';
+export type QuickTokenKind = 'due' | 'owner' | 'tag' | 'parent' | 'priority' | 'repeat';
 
 export interface QuickToken {
   /** As typed, with its sign; `start` and `end` are UTF-16 offsets into the line. */
@@ -38,7 +42,7 @@ export interface QuickToken {
   readonly start: number;
   readonly end: number;
   readonly kind: QuickTokenKind;
-  /** For people: a date, a name, a goal's title; as typed where `ok` is false. Not escaped for any screen. */
+  /** For people: a date, a name, a goal's title, how often it repeats; as typed where `ok` is false. Not escaped for any screen. */
   readonly meaning: string;
   readonly ok: boolean;
   /** One English sentence, only where `ok` is false; the token's text then stays in the title. */
@@ -65,11 +69,12 @@ const NAMES: Readonly<Record<QuickTokenKind, string>> = {
   tag: 'tag',
   parent: 'parent',
   priority: 'priority',
+  repeat: 'repetition',
 };
 
 /**
- * Reads `Fix login test !fri @bo #skill ^ci-time !p1`. Signs count at the start of a word only; `\#skill` and words in
- * quotes are title, and so is what looks like no token at all (`#12`, `C#`, `!important!`). A token that cannot be
+ * Reads `Fix login test !fri @bo #skill ^ci-time !p1 *weekly`. Signs count at the start of a word only; `\#skill` and words in
+ * quotes are title, and so is what looks like no token at all (`#12`, `C#`, `!important!`, `*.ts`). A token that cannot be
  * resolved is reported and stays in the title, so that nothing typed is lost.
  */
 export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd {
@@ -119,9 +124,16 @@ function readWord(word: string, context: QuickAddContext): Reading | undefined {
     case '^':
       // A smiley such as ^_^ names nothing.
       return /[\p{L}\p{N}]/u.test(value) ? readMatch('parent', matchGoal(unquote(value), context.goals)) : undefined;
+    case '*':
+      return readRepetition(value);
     default:
       return undefined;
   }
+}
+
+function readRepetition(value: string): Reading | undefined {
+  const repeat = repetitionNamed(value);
+  return repeat && { kind: 'repeat', fields: { repeat }, meaning: repeat };
 }
 
 function unquote(value: string): string {
@@ -170,7 +182,7 @@ export interface QuickAddPart {
  * (`Fix login test · due Fri 27 Nov · Bo · #skill · under “Cut CI time”`). Problems are not among the parts.
  */
 export function describeQuickAdd({ title, tokens }: QuickAdd): QuickAddPart[] {
-  const order: readonly QuickTokenKind[] = ['due', 'owner', 'tag', 'parent', 'priority'];
+  const order: readonly QuickTokenKind[] = ['due', 'repeat', 'owner', 'tag', 'parent', 'priority'];
   const parts = order.flatMap((kind) =>
     tokens.filter((token) => token.ok && token.kind === kind).map(({ meaning }) => ({ kind, text: meaning })),
   );

@@ -7,9 +7,10 @@ import { escapeWord, quickWords } from './quickWords';
  * no later goal or person makes them ambiguous. Tags that the grammar cannot say (written by hand) are left out: the
  * caller keeps those of a goal for which `isTag` is false.
  */
-export function quickAddText({ title, due, owner, parent, priority, tags }: QuickAddFields): string {
+export function quickAddText({ title, due, owner, parent, priority, repeat, tags }: QuickAddFields): string {
   const words = quickWords(collapseSpace(title), false).map(({ text, quoted }) => (quoted ? text : escapeWord(text)));
   if (due !== undefined) words.push(`!${due}`);
+  if (repeat !== undefined) words.push(`*${repeat}`);
   if (owner !== undefined) words.push(/\s/.test(owner) ? `@"${owner}"` : `@${owner}`);
   words.push(...tags.filter(isTag).map((tag) => `#${tag}`));
   if (parent !== undefined) words.push(`^${parent}`);

@@ -1,3 +1,5 @@
+import { repetitionNamed } from './repetitions';
+
 /** A word of the quick-add line; `start` and `end` are UTF-16 offsets into the line. */
 export interface QuickWord {
   readonly text: string;
@@ -33,16 +35,19 @@ export function quickWords(line: string, joinValues: boolean): QuickWord[] {
   return words;
 }
 
-/** Backslashes before a sign or quote: the first one says that the word is text. Elsewhere a backslash is itself. */
-const ESCAPED = /^\\+[!@#^"]/;
-
-/** The word without its escape, or undefined where it has none. */
+/** The word without its escape, or undefined where it has none: a backslash before anything else is itself. */
 export function unescapeWord(word: string): string | undefined {
-  return ESCAPED.test(word) ? word.slice(1) : undefined;
+  return word.startsWith('\\') && beginsWithSign(word) ? word.slice(1) : undefined;
 }
 
 /** The word so that it is read as text. An issue number and a lone sign are text anyway and stay readable. */
 export function escapeWord(word: string): string {
-  const needed = /^\\*[!@#^"]/.test(word) && !/^#\d+$/.test(word) && word.length > 1;
+  const needed = beginsWithSign(word) && !/^#\d+$/.test(word) && word.length > 1;
   return needed || word === '"' ? `\\${word}` : word;
+}
+
+/** Whether a sign or quote stands behind any backslashes. An asterisk is one only where it says something: else it is Markdown. */
+function beginsWithSign(word: string): boolean {
+  const bare = word.replace(/^\\+/, '');
+  return /^[!@#^"]/.test(bare) || (bare.startsWith('*') && repetitionNamed(bare.slice(1)) !== undefined);
 }

@@ -98,6 +98,7 @@ function fieldsOf(
     order: lastOrder(snapshot, siblings),
     due: line.due,
     priority: line.priority,
+    repeat: line.repeat,
     pinned,
     tags: line.tags,
   };

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { GOAL_STATUSES } from '../../core/model/goal';
 import { setField } from '../../core/rules/goalActions';
-import { keepGoal } from '../../core/rules/keepGoal';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { COMMANDS } from '../contributions';
@@ -21,7 +20,6 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.toggleDone, (...args) => (isOnRow(args[0]) ? views.toggleSelected() : toggleDone(deps, args)));
   register(COMMANDS.renameGoal, (...args) => renameGoal(deps, args));
   register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
-  register(COMMANDS.keepGoal, (...args) => changeAll(deps, args, ({ goal }) => keepGoal(goal)));
   register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
   register(COMMANDS.unpinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', false)]));
   register(COMMANDS.deleteGoal, async (...args) => {
@@ -37,8 +35,8 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.redo, () => service.redo());
 }
 
-/** What the space bar says: it means the selected rows and no others, so that nobody is asked which goal. */
-function isOnRow(argument: unknown): boolean {
+/** What a key says, such as the space bar: it means the selected rows and no others, so that nobody is asked which goal. */
+export function isOnRow(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'onRow' in argument && argument.onRow === true;
 }
 
@@ -49,7 +47,7 @@ export async function changeAll(deps: CommandDeps, args: readonly unknown[], cha
 }
 
 /** Applies one kind of change to every chosen goal, as one step that is undone at once. */
-async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets, changesOf: ChangesOf): Promise<void> {
+export async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets, changesOf: ChangesOf): Promise<void> {
   const byFile = new Map<string, Change[]>();
   for (const node of nodes) {
     const changes = changesOf(node, snapshot);

@@ -29,7 +29,7 @@ async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<vo
   if (line) await changeAll(deps, [node.goal.id], (now, current) => editChanges(now, line, current));
 }
 
-function lineOf({ title, due, owner, parent, priority, tags }: Goal): string {
+function lineOf({ title, due, owner, parent, priority, tags, more: { repeat } }: Goal): string {
   return quickAddText({
     title,
     tags,
@@ -37,6 +37,7 @@ function lineOf({ title, due, owner, parent, priority, tags }: Goal): string {
     ...(owner === undefined ? {} : { owner }),
     ...(parent === undefined ? {} : { parent }),
     ...(isPriority(priority) ? { priority } : {}),
+    ...(repeat === undefined ? {} : { repeat }),
   });
 }
 
@@ -51,6 +52,7 @@ function editChanges({ goal, scope }: GoalNode, line: QuickAdd, snapshot: Snapsh
     setField(goal.id, 'due', line.due),
     ...assign({ goal, scope }, line.owner, snapshot.me),
     setField(goal.id, 'priority', line.priority),
+    setField(goal.id, 'repeat', line.repeat),
     // Tags that the line cannot say were written by hand and stay.
     ...setTags(goal.id, goal.tags.filter(isTag), line.tags),
     ...moved,

@@ -18,7 +18,6 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
       COMMANDS.toggleDone,
       COMMANDS.renameGoal,
       COMMANDS.setStatus,
-      COMMANDS.keepGoal,
       COMMANDS.pinGoal,
       COMMANDS.unpinGoal,
       COMMANDS.deleteGoal,
@@ -30,6 +29,10 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
       COMMANDS.redo,
     ],
     async () => (await import('./editCommands')).registerEditCommands,
+  ],
+  [
+    [COMMANDS.keepGoal, COMMANDS.pauseGoal, COMMANDS.dropGoal],
+    async () => (await import('./staleCommands')).registerStaleCommands,
   ],
   [
     [COMMANDS.startGoal, COMMANDS.startOnBranch, COMMANDS.stopGoal, COMMANDS.shareGoal, COMMANDS.copyGoalId],

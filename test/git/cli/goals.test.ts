@@ -97,7 +97,7 @@ describe('microgoals: goals', () => {
   });
 
   it('a tick of a goal that repeats begins the next one', async () => {
-    const id = await cli.id('add', 'Tidy the inbox', '--due', '2020-01-01', '--repeat', 'weekly');
+    const id = await cli.id('add', 'Tidy the inbox *weekly', '--due', '2020-01-01');
     await cli.run('done', id);
     const listed = await cli.json<ListedGoal[]>('list');
     const [next] = listed.filter(({ title, status }) => title === 'Tidy the inbox' && status === 'open');

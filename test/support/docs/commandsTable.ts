@@ -12,14 +12,14 @@ interface Keybinding {
   readonly key: string;
   readonly mac?: string;
   readonly when?: string;
-  readonly args?: { readonly commands?: readonly string[] };
+  readonly args?: { readonly commands?: readonly (string | { readonly command: string })[] };
 }
 
 /** Every command of package.json with its keys; a key that needs the focus in one of the views says so. */
 export function commandsTable({ commands, keybindings }: CommandsPart, texts: Texts): string {
   const keysOf = (id: string, key: (binding: Keybinding) => string): string =>
     keybindings
-      .filter(({ command, args }) => command === id || args?.commands?.includes(id) === true)
+      .filter((binding) => runsCommand(binding, id))
       .map((binding) => shownKey(key(binding), binding.when))
       .join(', ');
   return markdownTable(
@@ -31,6 +31,12 @@ export function commandsTable({ commands, keybindings }: CommandsPart, texts: Te
       `\`${command}\``,
     ]),
   );
+}
+
+/** Whether a key runs that command, by itself or after others. */
+export function runsCommand({ command, args }: Keybinding, id: string): boolean {
+  const steps = args?.commands?.map((step) => (typeof step === 'string' ? step : step.command)) ?? [];
+  return command === id || steps.includes(id);
 }
 
 /** The text behind a `%key%` of package.json. */

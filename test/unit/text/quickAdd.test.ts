@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { collapseSpace } from '../../../src/core/text/collapseSpace';
 import { describeQuickAdd, isTag, parseQuickAdd } from '../../../src/core/text/quickAdd';
 import { quickAddText } from '../../../src/core/text/quickAddText';
+import { REPETITIONS } from '../../../src/core/text/repetitions';
 
 const SEED = 20261121;
 const CONTEXT = {
@@ -34,15 +35,16 @@ function fieldsOf(text: string): Record<string, unknown> {
 
 describe('parseQuickAdd', () => {
   it('reads every sign of the grammar', () => {
-    assert.deepEqual(fieldsOf('Fix login test !fri @bo #skill ^ci-time !p1'), {
+    assert.deepEqual(fieldsOf('Fix login test !fri @bo #skill ^ci-time !p1 *Weekly'), {
       title: 'Fix login test',
       due: '2026-11-27',
       owner: 'bo@example.com',
       parent: 'g-4kq7w2m9xd',
       priority: 1,
+      repeat: 'weekly',
       tags: ['skill'],
     });
-    assert.deepEqual(parse('Fix login test !fri @bo #skill ^ci-time !p1').problems, []);
+    assert.deepEqual(parse('Fix login test !fri @bo #skill ^ci-time !p1 *weekly').problems, []);
   });
 
   it('says where each token stands and what it means', () => {
@@ -73,6 +75,7 @@ describe('parseQuickAdd', () => {
     'a#b a@b a!fri',
     'Range #1-2',
     '#skill, with a comma',
+    'Delete *.tmp and **all** of *it*, weekly*',
   ];
   for (const title of titles) {
     it(`leaves ${JSON.stringify(title)} as it is`, () => {
@@ -85,6 +88,7 @@ describe('parseQuickAdd', () => {
     assert.equal(parse('\\#skill \\!fri \\@bo \\^ci \\"x').title, '#skill !fri @bo ^ci "x');
     assert.equal(parse('\\\\#skill').title, '\\#skill');
     assert.equal(parse('Fix \\#1').title, 'Fix #1');
+    assert.equal(parse('\\*weekly \\*.tmp').title, '*weekly \\*.tmp');
   });
 
   it('collapses white space and composes letters', () => {
@@ -201,6 +205,8 @@ describe('quickAddText', () => {
       'bo',
       'ci',
       'p1',
+      '*',
+      'weekly',
       '12',
       'é',
       '\u0301',
@@ -226,6 +232,7 @@ describe('quickAddText', () => {
         owner,
         parent: fc.constantFrom(...CONTEXT.goals.map(({ id }) => id), 'g-zzzzzzzzzz'),
         priority: fc.constantFrom(1 as const, 2 as const, 3 as const),
+        repeat: fc.constantFrom(...REPETITIONS),
         tags: fc.uniqueArray(tag, { maxLength: 4 }),
       },
       { requiredKeys: ['title', 'tags'] },
@@ -239,7 +246,22 @@ describe('quickAddText', () => {
   });
 
   it('brings what was typed to a form that stays', () => {
-    const piece = fc.constantFrom('!fri', '@bo', '@car', '#x', '^ci', '!p1', '\\#y', '"', '"a', 'b"', 'word', '!02-30');
+    const piece = fc.constantFrom(
+      '!fri',
+      '@bo',
+      '@car',
+      '#x',
+      '^ci',
+      '!p1',
+      '*daily',
+      '\\*daily',
+      '\\#y',
+      '"',
+      '"a',
+      'b"',
+      'word',
+      '!02-30',
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join(' ');

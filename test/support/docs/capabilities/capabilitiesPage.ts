@@ -4,7 +4,7 @@ import { KIND_ACTIONS } from '../../../../src/cli/kinds/kindActions';
 import { kindNamed } from '../../../../src/core/model/kinds';
 import { projectFolder } from '../../projectFolder';
 import type { CommandsPart, Texts } from '../commandsTable';
-import { resolveText, shownKey } from '../commandsTable';
+import { resolveText, runsCommand, shownKey } from '../commandsTable';
 import { markdownTable } from '../markdownTable';
 import type { Capability, Proof } from './capability';
 import { exchangeCapabilities } from './exchangeCapabilities';
@@ -46,7 +46,7 @@ function editorWords(word: string, { commands, keybindings }: CommandsPart, text
   if (!word.startsWith('microGoals.')) return word;
   const command = commands.find((each) => each.command === word);
   if (!command) throw new Error(`There is no command ${word}.`);
-  const binding = keybindings.find((each) => each.command === word || each.args?.commands?.includes(word) === true);
+  const binding = keybindings.find((each) => runsCommand(each, word));
   const title = `*${resolveText(command.title, texts)}*`;
   return binding === undefined ? title : `${title} (${shownKey(binding.key, undefined)})`;
 }

@@ -1,0 +1,36 @@
+import type { Change } from '../../core/document/change';
+import { isStale } from '../../core/rules/focus';
+import { keepGoal } from '../../core/rules/keepGoal';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { COMMANDS } from '../contributions';
+import { statusEdit } from '../statusEdit';
+import type { CommandDeps } from './deps';
+import { changeEach, isOnRow } from './editCommands';
+import type { Targets } from './targets';
+import { currentSnapshot, goalTargets } from './targets';
+
+type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
+
+/** The answers to *Still true?*, one key or click each; other goals they leave alone. */
+export function registerStaleCommands(deps: CommandDeps): void {
+  const answers: readonly (readonly ['keepGoal' | 'pauseGoal' | 'dropGoal', ChangesOf])[] = [
+    ['keepGoal', ({ goal }) => keepGoal(goal)],
+    ['pauseGoal', (node, snapshot) => statusEdit(node, 'paused', snapshot)],
+    ['dropGoal', (node, snapshot) => statusEdit(node, 'dropped', snapshot)],
+  ];
+  for (const [name, changesOf] of answers) {
+    deps.register(COMMANDS[name], async (...args) => {
+      const { nodes, snapshot } = await staleTargets(deps, args);
+      const answer = (): Promise<void> =>
+        changeEach(deps, { nodes: nodes.filter((node) => isStale(node, snapshot)), snapshot }, changesOf);
+      await (isOnRow(args[0]) ? deps.views.keepFocus(answer) : answer());
+    });
+  }
+}
+
+/** A key means the selected rows: where there are none, nobody is asked which goal. */
+async function staleTargets(deps: CommandDeps, args: readonly unknown[]): Promise<Targets> {
+  if (!isOnRow(args[0])) return goalTargets(deps, args, isStale);
+  const selected = deps.views.selectedGoals();
+  return selected.length > 0 ? goalTargets(deps, [], isStale) : { nodes: [], snapshot: await currentSnapshot(deps) };
+}
