@@ -1,4 +1,5 @@
 import type { Elsewhere } from '../core/rules/branchPlaces';
+import { helpersOf } from '../core/rules/helpers';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import type { GoalJson } from './goalJson';
 import { goalJson } from './goalJson';
@@ -28,7 +29,20 @@ export function branchGoalsJson(
     ...others.map(({ goal, branches: places }): BranchGoalJson => {
       const { id, title, kind, status, owner = null, due = null, parent = null } = goal;
       const progress = status === 'done' ? 1 : 0;
-      const facts = { id, title, kind, status, owner, due, parent, scope: 'team' as const, progress, commits: 0 };
+      const helpers = helpersOf(goal);
+      const facts = {
+        id,
+        title,
+        kind,
+        status,
+        owner,
+        helpers,
+        due,
+        parent,
+        scope: 'team' as const,
+        progress,
+        commits: 0,
+      };
       return { ...facts, merged: null, elsewhere: places.map(placeJson), onlyElsewhere: true };
     }),
   ];

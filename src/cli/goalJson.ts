@@ -1,4 +1,5 @@
 import type { GoalKind, GoalStatus } from '../core/model/goal';
+import { helpersOf } from '../core/rules/helpers';
 import type { GoalNode, Scope } from '../core/rules/snapshot';
 
 /** What `list --json` and `show --json` say of a goal; others build on it. */
@@ -9,6 +10,8 @@ export interface GoalJson {
   readonly status: GoalStatus;
   /** A lower-case e-mail address or the id of a person. */
   readonly owner: string | null;
+  /** As `owner`; besides the owner. */
+  readonly helpers: readonly string[];
   /** ISO day. */
   readonly due: string | null;
   readonly parent: string | null;
@@ -26,6 +29,7 @@ export function goalJson({ goal, scope, progress, commits }: GoalNode): GoalJson
     kind: goal.kind,
     status: goal.status,
     owner: goal.owner ?? null,
+    helpers: helpersOf(goal),
     due: goal.due ?? null,
     parent: goal.parent ?? null,
     scope,

@@ -1,5 +1,7 @@
+import type { Goal } from '../core/model/goalView';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { contributorsOf } from '../core/rules/contributors';
+import { helpersOf } from '../core/rules/helpers';
 import { measureText, outlookText } from '../core/rules/okrTexts';
 import { outlookOf } from '../core/rules/outlook';
 import { scoreGiven } from '../core/rules/score';
@@ -54,15 +56,11 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
   const parent = goal.parent === undefined ? undefined : snapshot.goals.get(goal.parent);
   const active = goal.id === snapshot.active ? ', active here' : '';
   const done = completedBy ? ` by commit ${completedBy.commit.slice(0, 8)}` : '';
-  const gone = snapshot.gone.get(goal.id);
   const facts: [string, string | undefined][] = [
     ['Status', `${goal.status}${done}${active}`],
     ['Verified', verificationText(node, snapshot)],
     ['Where', whereText(node, snapshot)],
-    [
-      'Once done',
-      gone && `by commit ${gone.commit.slice(0, 8)}, which is gone: microgoals done, reopen or link says what holds`,
-    ],
+    ['Once done', goneText(goal.id, snapshot)],
     ['Contributors', contributorsOf(goal.id, snapshot).join(', ') || undefined],
     ['Kind', `${scope} ${goalKindName(goal.kind)}`],
     [
@@ -76,10 +74,11 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Score', scoreGiven(node)?.toFixed(2)],
     ['Due', goal.due && `${shortDate(goal.due, snapshot.calendar.today)} (${goal.due})`],
     ['Owner', goal.owner && ownerText(goal.owner, snapshot)],
+    ['Helpers', helpersText(goal, snapshot)],
     ['Parent', goal.parent && `${goal.parent} ${parent ? oneLine(parent.goal.title, 100) : '(not here)'}`],
     ['Priority', goal.priority === undefined ? undefined : String(goal.priority)],
     ['Weight', goal.weight === undefined ? undefined : String(goal.weight)],
-    ['Tags', goal.tags.length > 0 ? oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 1000) : undefined],
+    ['Tags', oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 1000) || undefined],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
 }
@@ -97,6 +96,19 @@ function verificationText(node: GoalNode, snapshot: Snapshot): string | undefine
 function ownerText(owner: string, snapshot: Snapshot): string {
   const name = snapshot.people.get(owner);
   return name === undefined ? oneLine(owner, 320) : `${ownerName(owner, snapshot)} (${oneLine(owner, 320)})`;
+}
+
+function goneText(id: string, { gone }: Snapshot): string | undefined {
+  const commit = gone.get(id)?.commit.slice(0, 8);
+  return commit && `by commit ${commit}, which is gone: microgoals done, reopen or link says what holds`;
+}
+
+function helpersText(goal: Goal, snapshot: Snapshot): string | undefined {
+  return (
+    helpersOf(goal)
+      .map((person) => ownerText(person, snapshot))
+      .join(', ') || undefined
+  );
 }
 
 function historyLine(entry: ActivityEntry, snapshot: Snapshot): string {

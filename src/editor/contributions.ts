@@ -19,6 +19,8 @@ export const COMMANDS = {
   dropGoal: 'microGoals.dropGoal',
   pinGoal: 'microGoals.pinGoal',
   unpinGoal: 'microGoals.unpinGoal',
+  helpWithGoal: 'microGoals.helpWithGoal',
+  stopHelping: 'microGoals.stopHelping',
   moveGoal: 'microGoals.moveGoal',
   splitGoal: 'microGoals.splitGoal',
   importChecklist: 'microGoals.importChecklist',

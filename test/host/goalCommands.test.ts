@@ -92,6 +92,13 @@ describe('commands on goals', () => {
     assert.equal((await record(shared, SECOND))['pinned'], true);
   });
 
+  it('Help with Goal adds the person, and Stop Helping takes them away (row 8)', async () => {
+    await run('helpWithGoal', SECOND);
+    assert.deepEqual((await record(shared, SECOND))['helpers'], { 'ana@example.com': true });
+    await run('stopHelping', SECOND);
+    assert.deepEqual((await record(shared, SECOND))['helpers'] ?? {}, {});
+  });
+
   it('moves a goal among its siblings', async () => {
     await run('moveUp', SECOND);
     const [first, second] = [await record(shared, FIRST), await record(shared, SECOND)];

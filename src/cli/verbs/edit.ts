@@ -1,10 +1,12 @@
 import type { Change } from '../../core/document/change';
 import type { Json } from '../../core/document/json';
 import type { GoalStatus } from '../../core/model/goal';
+import { goalKind } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
 import { reassigned, statusRefusal } from '../../core/rules/acceptance';
 import { setField, setTags } from '../../core/rules/goalActions';
+import { changeHelpers } from '../../core/rules/helpers';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
@@ -12,7 +14,7 @@ import { parseArguments } from '../arguments';
 import { checkParent } from '../checkParent';
 import { editText, readEditedText } from '../editText';
 import { Failure, UsageError } from '../failure';
-import { readQuickAdd } from '../fieldContext';
+import { fieldContext, readQuickAdd } from '../fieldContext';
 import { findGoal } from '../findGoal';
 import type { FieldName } from '../goalOptions';
 import { FIELD_HELP, FIELD_NAMES, FIELD_OPTIONS } from '../goalOptions';
@@ -20,6 +22,7 @@ import type { Place } from '../openPlace';
 import { myAddress, openPlace } from '../openPlace';
 import type { StoredGoal } from '../readGoals';
 import { readGoals } from '../readGoals';
+import { readFieldValue } from '../readFieldValue';
 import { readOptions } from '../readOptions';
 import type { Context, ExitCode, Verb } from '../verb';
 
@@ -27,6 +30,8 @@ const OPTIONS = {
   ...FIELD_OPTIONS,
   tag: { type: 'string', multiple: true },
   untag: { type: 'string', multiple: true },
+  helper: { type: 'string', multiple: true },
+  unhelper: { type: 'string', multiple: true },
   pin: { type: 'boolean' },
   unpin: { type: 'boolean' },
 } as const;
@@ -38,13 +43,17 @@ export const editVerb: Verb = {
   --title TEXT
 ${FIELD_HELP}
   --tag WORD, --untag WORD
+  --helper PERSON, --unhelper PERSON     who works on it besides its owner: a name, an e-mail address, or me
   --pin, --unpin     in focus this week, or not
 none as a value clears a field.`,
   run,
 };
 
 /** What is to change; a field that is absent stays. */
-type Edits = Partial<Record<FieldName | 'pinned', Json | undefined>> & { readonly tags?: readonly string[] };
+type Edits = Partial<Record<FieldName | 'pinned', Json | undefined>> & {
+  readonly tags?: readonly string[];
+  readonly helpers?: readonly Change[];
+};
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, OPTIONS);
@@ -78,9 +87,9 @@ async function answersOf({ scope }: StoredGoal, goal: Goal, edits: Edits, place:
   return reassigned(goal, { ...of, status: status as GoalStatus | undefined });
 }
 
-function changesOf(goal: Goal, { tags, ...fields }: Edits): Change[] {
+function changesOf(goal: Goal, { tags, helpers = [], ...fields }: Edits): Change[] {
   const set = Object.entries(fields).map(([name, value]) => setField(goal.id, name, value));
-  const all = [...set, ...(tags ? setTags(goal.id, goal.tags, tags) : [])];
+  const all = [...set, ...(tags ? setTags(goal.id, goal.tags, tags) : []), ...helpers];
   const before: Readonly<Record<string, unknown>> = { ...goal.more, ...Object.fromEntries(Object.entries(goal)) };
   return all.filter(
     (change) =>
@@ -111,15 +120,26 @@ function said({ title, due, owner, parent, priority, repeat }: QuickAdd): Edits 
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
 
 async function editsOfOptions(values: Values, goal: Goal, place: Place): Promise<Edits> {
-  const { tag = [], untag = [], pin, unpin } = values;
+  const { tag = [], untag = [], helper = [], unhelper = [], pin, unpin } = values;
   if (pin && unpin) throw new UsageError('Use only one of --pin and --unpin.');
   const named = Object.fromEntries(
     FIELD_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
   );
-  const edits: Edits = { ...(await readOptions(named, place)), ...(pin || unpin ? { pinned: pin === true } : {}) };
+  const people = { added: await peopleOf(helper, place), removed: await peopleOf(unhelper, place) };
+  const edits: Edits = {
+    ...(await readOptions(named, place)),
+    ...(pin || unpin ? { pinned: pin === true } : {}),
+    helpers: changeHelpers(goal, people.added, people.removed),
+  };
   if (tag.length === 0 && untag.length === 0) return edits;
   const [added, removed] = [tag.map(tagOf), untag.map(tagOf)];
   return { ...edits, tags: [...new Set([...goal.tags, ...added])].filter((each) => !removed.includes(each)) };
+}
+
+async function peopleOf(names: readonly string[], place: Place): Promise<string[]> {
+  const context = fieldContext(place);
+  const read = names.map((name) => readFieldValue('helper', goalKind.fields.owner, name, context));
+  return (await Promise.all(read)).flatMap((person) => (typeof person === 'string' ? [person] : []));
 }
 
 function tagOf(text: string): string {

@@ -53,6 +53,7 @@ export const goalKind = defineKind({
     reward: text({ label: 'Reward', help: 'What the team gives itself when it is kept.', terms: true }),
     sponsor: person({ label: 'Sponsor', help: 'Speaks for the team in a pact with one person.', terms: true }),
     mentor: person({ label: 'Mentor' }),
+    helpers: set('p', { label: 'Helpers', help: 'Who works on it besides its owner.' }),
     cycle: reference('q', { label: 'Cycle', help: 'The period it belongs to.' }),
     serves: reference('h', { label: 'Serves', help: 'The mission, vision or priority behind it.' }),
     ambition: choiceOrNone(AMBITIONS, {

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { GOAL_STATUSES } from '../../core/model/goal';
+import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/rules/goalActions';
+import { changeHelpers } from '../../core/rules/helpers';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';
 import { statusEdit } from '../statusEdit';
@@ -22,6 +25,8 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
   register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
   register(COMMANDS.unpinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', false)]));
+  register(COMMANDS.helpWithGoal, (...args) => changeAll(deps, args, ({ goal }, { me }) => helping(goal, me, true)));
+  register(COMMANDS.stopHelping, (...args) => changeAll(deps, args, ({ goal }, { me }) => helping(goal, me, false)));
   register(COMMANDS.deleteGoal, async (...args) => {
     const record = args.length === 0 ? deps.views.selectedRecord() : undefined;
     if (record) await vscode.commands.executeCommand(COMMANDS.deleteRecord, record);
@@ -88,6 +93,11 @@ async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promis
     { placeHolder: t('Set status') },
   );
   if (picked) await changeEach(deps, targets, (node, shown) => statusEdit(node, picked.status, shown));
+}
+
+function helping(goal: Goal, me: string | undefined, isHelper: boolean): readonly Change[] {
+  if (me === undefined) throw new PlainError(t('git does not know who you are; set user.email first.'));
+  return isHelper ? changeHelpers(goal, [me], []) : changeHelpers(goal, [], [me]);
 }
 
 async function chooseParent(deps: CommandDeps, args: readonly unknown[]): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TouchingGoal } from '../../core/rules/goalsOfCommits';
 import { goalsOfCommits } from '../../core/rules/goalsOfCommits';
+import { helpersOf } from '../../core/rules/helpers';
 import type { Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { commitsOfFile } from '../../git/commitsOfFile';
@@ -39,7 +40,9 @@ async function showGoals(deps: CommandDeps, target: unknown): Promise<void> {
 
 function touchingPick({ node, last }: TouchingGoal, snapshot: Snapshot): GoalPick {
   const { owner, status } = node.goal;
-  const facts = [statusWord(status), owner === undefined ? t('nobody yet') : personWord(owner, snapshot.people)];
+  const people = [...(owner === undefined ? [] : [owner]), ...helpersOf(node.goal)];
+  const names = people.map((person) => personWord(person, snapshot.people)).join(', ');
+  const facts = [statusWord(status), names === '' ? t('nobody yet') : names];
   const commit = [last.commit.slice(0, 8), visible(last.author.name), momentWord(last.date), visible(last.subject)];
   return {
     ...goalPick(node, snapshot),

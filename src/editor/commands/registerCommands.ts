@@ -20,6 +20,8 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
       COMMANDS.setStatus,
       COMMANDS.pinGoal,
       COMMANDS.unpinGoal,
+      COMMANDS.helpWithGoal,
+      COMMANDS.stopHelping,
       COMMANDS.deleteGoal,
       COMMANDS.moveGoal,
       COMMANDS.moveUp,

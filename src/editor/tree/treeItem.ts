@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { kindOfGoal } from '../../core/model/kinds';
 import { daysBlocked, openBlockers } from '../../core/rules/blockers';
 import { isClosed } from '../../core/rules/closedGoals';
+import { helpersOf } from '../../core/rules/helpers';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { contributorsOf } from '../../core/rules/contributors';
@@ -152,6 +153,8 @@ function contextValue(node: GoalNode, snapshot: Snapshot): string {
   const facts = ['goal', goal.kind, goal.status, scope];
   if (goal.id === snapshot.active) facts.push('active');
   if (goal.pinned) facts.push('pinned');
+  if (goal.owner !== undefined && goal.owner === snapshot.me) facts.push('mine');
+  else if (helpersOf(goal).some((person) => person === snapshot.me)) facts.push('helping');
   if (node.measure && !isClosed(node)) facts.push('measured');
   if (verificationOf(node, snapshot)?.state === 'claimed') facts.push('claimed');
   if (isBlocked(node, snapshot)) facts.push('blocked');
@@ -223,6 +226,8 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   const { goal, commits, completedBy } = node;
   const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalFacts(node, snapshot)].join(' · ')];
   if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
+  const helpers = helpersOf(goal).map((person) => personWord(person, snapshot.people));
+  if (helpers.length > 0) lines.push(t('Helpers: {0}', helpers.join(', ')));
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
   if (commits.length > 0) lines.push(t('{0} linked commits', commits.length));
   const contributors = contributorsOf(goal.id, snapshot);

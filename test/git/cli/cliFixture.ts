@@ -33,6 +33,7 @@ export interface ListedGoal {
   readonly kind: string;
   readonly status: string;
   readonly owner: string | null;
+  readonly helpers: readonly string[];
   readonly due: string | null;
   readonly parent: string | null;
   readonly scope: string;

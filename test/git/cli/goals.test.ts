@@ -34,6 +34,7 @@ describe('microgoals: goals', () => {
         parent: null,
         scope: 'personal',
         progress: 0,
+        helpers: [],
         commits: 0,
       },
     ]);
@@ -135,6 +136,10 @@ describe('microgoals: goals', () => {
     goal = await listed(id);
     assert.deepEqual([goal?.due, goal?.owner, goal?.status], [null, null, 'paused']);
     assert.doesNotMatch((await cli.run('show', id)).stdout, /#ci/);
+    await cli.id('edit', id, '--helper', 'bo@example.com', '--helper', 'cy@example.com');
+    assert.match((await cli.run('show', id)).stdout, /Helpers +bo@example\.com, cy@example\.com/);
+    await cli.id('edit', id, '--unhelper', 'bo@example.com');
+    assert.deepEqual((await listed(id))?.helpers, ['cy@example.com']);
   });
 
   it('refuses to make a circle of parents, or a team goal that names a personal one', async () => {

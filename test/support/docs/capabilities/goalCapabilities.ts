@@ -52,10 +52,9 @@ export const goalCapabilities: readonly Capability[] = [
   {
     number: 8,
     name: 'Set goals together, without silos',
-    editor: ['microGoals.goalsOfFile', 'microGoals.giveFeedback'],
-    verbs: ['list', 'feedback add'],
-    proof: { file: 'host/commitLinks.test.ts', title: 'lead from a file to the goals whose commits changed it' },
-    missing: 'Helpers of a goal besides its owner.',
+    editor: ['microGoals.helpWithGoal', 'microGoals.goalsOfFile', 'microGoals.giveFeedback'],
+    verbs: ['edit', 'list', 'feedback add'],
+    proof: { file: 'unit/rules/helpers.test.ts', title: 'two people who begin to help at the same time both stay' },
   },
   {
     number: 9,

@@ -1,0 +1,18 @@
+import type { Change } from '../document/change';
+import type { Goal } from '../model/goalView';
+import { setMembers } from './goalActions';
+
+/** Who works on a goal besides its owner: addresses in lower case and ids of people. */
+export function helpersOf({ more, owner }: Pick<Goal, 'more' | 'owner'>): readonly string[] {
+  const helpers = Object.keys(more.helpers ?? {}).map((person) => person.toLowerCase());
+  return [...new Set(helpers)].filter((person) => person !== owner).sort();
+}
+
+/** The changes with which people begin and end to help with a goal. */
+export function changeHelpers(goal: Goal, added: readonly string[], removed: readonly string[]): readonly Change[] {
+  const before = Object.keys(goal.more.helpers ?? {});
+  const isGone = (person: string): boolean => removed.includes(person.toLowerCase());
+  const known = new Set(before.map((person) => person.toLowerCase()));
+  const after = [...before.filter((person) => !isGone(person)), ...added.filter((person) => !known.has(person))];
+  return setMembers(goal.id, 'helpers', before, after);
+}
