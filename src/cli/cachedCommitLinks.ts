@@ -10,17 +10,23 @@ import { readGitSettings, settingsFiles } from '../git/gitSettings';
 import type { Repository } from '../git/repository';
 
 /** Bump it when `LinkedCommit` or what decides it changes. */
-const VERSION = 4;
+const VERSION = 5;
 
 interface Cache {
   /** Undefined where it cannot be told when history has moved on. */
   readonly key: string | undefined;
   /** A file that git's settings name and that changes what git says of people, as it was then. */
   readonly mailmap: { readonly file: string; readonly identity: string } | undefined;
-  readonly commits: readonly LinkedCommit[];
   readonly gone: readonly GoneCommit[];
   /** By the name in a record; null where nothing is left of it. */
   readonly recorded: Readonly<Record<string, LinkedCommit | null>>;
+}
+
+/** The file: a line for the head, and one for each commit, since most are not wanted where only one goal is. */
+interface CacheFile {
+  readonly head: Cache;
+  /** Of a `LinkedCommit` each, as JSON. */
+  readonly lines: readonly string[];
 }
 
 /**
@@ -29,35 +35,44 @@ interface Cache {
  */
 export function cachedCommitLinks(repository: Repository): CommitSource {
   const file = path.join(microgoalsFolder(repository.gitDir), 'located.json');
-  let reading: Promise<Cache> | undefined;
-  const read = (): Promise<Cache> => (reading ??= readOnce(repository, file));
+  let reading: Promise<CacheFile> | undefined;
+  const read = (): Promise<CacheFile> => (reading ??= readOnce(repository, file));
+  let commits: Promise<readonly LinkedCommit[]> | undefined;
   return {
-    linkedCommits: async () => (await read()).commits,
-    goneCommits: async () => withoutDismissed((await read()).gone, await readDismissals(repository)),
+    linkedCommits: () => (commits ??= read().then(({ lines }) => commitsIn(lines))),
+    async commitsNaming(words) {
+      return commitsIn((await read()).lines.filter((line) => words.some((word) => line.includes(word))));
+    },
+    goneCommits: async () => withoutDismissed((await read()).head.gone, await readDismissals(repository)),
     async recorded(wanted) {
-      const cache = await read();
-      const known = new Map(Object.entries(cache.recorded));
+      const { head, lines } = await read();
+      const known = new Map(Object.entries(head.recorded));
       const unknown = wanted.filter(({ commit }) => !known.has(commit));
       if (unknown.length > 0) {
         const found = await (await linksOf(repository)).recorded(unknown);
         for (const { commit } of unknown) known.set(commit, found.get(commit) ?? null);
-        await writeCache(file, { ...cache, recorded: Object.fromEntries(known) });
+        await writeCache(file, { head: { ...head, recorded: Object.fromEntries(known) }, lines });
       }
       return new Map([...known].filter((entry): entry is [string, LinkedCommit] => entry[1] !== null));
     },
   };
 }
 
-async function readOnce(repository: Repository, file: string): Promise<Cache> {
+async function readOnce(repository: Repository, file: string): Promise<CacheFile> {
   const key = await keyOf(repository);
   const cached = await readCache(file);
-  if (key !== undefined && cached?.key === key && (await isSame(cached.mailmap))) return cached;
+  if (key !== undefined && cached?.head.key === key && (await isSame(cached.head.mailmap))) return cached;
   const links = await linksOf(repository);
   const mailmap = await mailmapOf(repository);
   const { commits, gone } = await links.history();
-  const cache = { key, mailmap, commits, gone, recorded: {} };
+  const lines = commits.map((commit) => JSON.stringify(commit));
+  const cache = { head: { key, mailmap, gone, recorded: {} }, lines };
   await writeCache(file, cache);
   return cache;
+}
+
+function commitsIn(lines: readonly string[]): readonly LinkedCommit[] {
+  return JSON.parse(`[${lines.join(',')}]`) as LinkedCommit[];
 }
 
 async function mailmapOf(repository: Repository): Promise<Cache['mailmap']> {
@@ -75,10 +90,10 @@ async function linksOf(repository: Repository): Promise<CommitLinks> {
 }
 
 /** A git directory that cannot be written to costs the next command its time, nothing else. */
-async function writeCache(file: string, cache: Cache): Promise<void> {
-  if (cache.key === undefined) return;
+async function writeCache(file: string, { head, lines }: CacheFile): Promise<void> {
+  if (head.key === undefined) return;
   const { replaceFile } = await import('../git/replaceFile');
-  await replaceFile(file, JSON.stringify(cache)).catch(() => undefined);
+  await replaceFile(file, [JSON.stringify(head), ...lines].join('\n')).catch(() => undefined);
 }
 
 /** Whatever decides what git says; undefined where HEAD is not kept in a file. */
@@ -100,9 +115,10 @@ async function keyOf(repository: Repository): Promise<string | undefined> {
 }
 
 /** Whatever else stands there counts as nothing. */
-async function readCache(file: string): Promise<Cache | undefined> {
+async function readCache(file: string): Promise<CacheFile | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Cache;
+    const [head = '', ...lines] = (await readFile(file, 'utf8')).split('\n');
+    return { head: JSON.parse(head) as Cache, lines };
   } catch {
     return undefined;
   }

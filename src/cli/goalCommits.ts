@@ -1,14 +1,14 @@
-import { readInput } from '../core/goalSpace';
 import type { LinkedCommit } from '../core/model/linkedCommit';
-import { calendarAt } from '../core/rules/calendar';
 import { recordedLinks, withRecordedLinks } from '../core/rules/recordedLinks';
-import { systemClock } from '../store/nodePorts';
 import type { Place } from './openPlace';
-import { spaceOf } from './openPlace';
 
 /** The commits of one goal, the newest first, without what the rules make of all the goals. */
-export async function goalCommits(place: Place, id: string): Promise<readonly LinkedCommit[]> {
-  const input = await readInput(spaceOf(place, { commits: true }), calendarAt(systemClock.now()));
-  const linked = withRecordedLinks(input.commits, recordedLinks(input.sources), input.recorded ?? new Map());
+export async function goalCommits({ files, commits: source }: Place, id: string): Promise<readonly LinkedCommit[]> {
+  const readings = files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }));
+  const links = recordedLinks(await Promise.all(readings)).filter(({ goal }) => goal === id);
+  const commits = (await source?.commitsNaming?.([id, ...links.map(({ commit }) => commit)])) ?? [];
+  const missing = links.filter((link) => !commits.some(({ commit }) => commit === link.commit));
+  const recorded = missing.length === 0 ? undefined : await source?.recorded?.(missing);
+  const linked = withRecordedLinks(commits, links, recorded ?? new Map());
   return linked.filter(({ goals }) => goals.some((goal) => goal.id === id));
 }

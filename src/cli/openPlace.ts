@@ -45,8 +45,8 @@ export async function openPlace({ directory, environment }: Context, wanted: Wan
   const folder = await existingFolder(directory);
   const repository = await repositoryOf(folder, environment);
   const commits = repository && commitSource(repository);
-  // A failure is told to whoever waits for the commits.
-  if (wanted.commits) commits?.linkedCommits().catch(() => undefined);
+  // Has history read, and hands out none of it yet; a failure is told to whoever waits for the commits.
+  if (wanted.commits) commits?.commitsNaming?.([]).catch(() => undefined);
   const rootCommit = repository && (await rootCommitOf(repository));
   const { files, archive, aside } = await openGoalFiles({
     folder,
@@ -142,6 +142,7 @@ function commitSource(repository: Repository): CommitSource {
     (links ??= import('./cachedCommitLinks').then(({ cachedCommitLinks }) => cachedCommitLinks(repository)));
   return {
     linkedCommits: async () => (await source()).linkedCommits(),
+    commitsNaming: async (words) => (await source()).commitsNaming?.(words) ?? [],
     goneCommits: async () => (await source()).goneCommits?.() ?? [],
     recorded: async (wanted) => (await source()).recorded?.(wanted) ?? new Map(),
   };

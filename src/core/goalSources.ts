@@ -22,6 +22,8 @@ export type RecordedCommit = Pick<RecordedLink, 'commit' | 'patch' | 'since'>;
 /** Commits of the repository that name goals, newest first. */
 export interface CommitSource {
   linkedCommits(): Promise<readonly LinkedCommit[]>;
+  /** Those of `linkedCommits` whose goals or name are among the words, and perhaps others; cheaper where history is long. */
+  commitsNaming?(words: readonly string[]): Promise<readonly LinkedCommit[]>;
   /** Whether older commits are missing in this clone. */
   isShallow?(): boolean;
   /** Commits that completed goals, were known here, and are reached by no branch any more. */
