@@ -62,7 +62,7 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
 
 /** `blocked 5 days` while something stands in its way; a goal that is closed waits for nothing. */
 export function blockedText(node: GoalNode, snapshot: Snapshot): string | undefined {
-  const days = isClosed(node) ? undefined : daysBlocked(node.goal.id, snapshot);
+  const days = daysBlocked(node, snapshot);
   if (days === undefined) return undefined;
   return days === 0 ? 'blocked since today' : `blocked ${days === 1 ? '1 day' : `${days} days`}`;
 }

@@ -25,6 +25,7 @@ const goalLine = z.object({
   commits: count,
   statusChanged: z.nullable(z.number()),
   evidence: z.nullable(z.enum(['claimed', 'verified'])),
+  blocked: z.nullable(count),
   merged: count,
   reached: count,
   unmerged: count,

@@ -5,7 +5,7 @@ import type { GoalLine } from '../core/rules/teamReport';
 import { elsewhereWords } from './branchWords';
 import { fillText } from '../core/text/fillText';
 import { folded } from './folded';
-import { activeMark, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } from './goalParts';
+import { activeMark, blockedWords, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';
 
 export interface GoalListOptions {
@@ -45,7 +45,7 @@ function goalRow(line: GoalLine, options: GoalListOptions, context: PanelContext
 function aboutGoal(line: GoalLine, { showsOwner }: GoalListOptions, context: PanelContext): TemplateResult {
   const { texts, formats } = context;
   const { status, children, done, total, owner } = line;
-  const words = status === 'done' ? [] : [...kindAndStatus(line, context)];
+  const words = status === 'done' ? [] : [...kindAndStatus(line, context), ...blockedWords(line, context)];
   if (status !== 'done' && children > 0)
     words.push(fillText(texts.ofTotal, formats.number(done), formats.number(total)));
   if (line.evidence !== null) words.push(texts[line.evidence]);

@@ -5,7 +5,7 @@ import type { LargerGoal } from '../core/rules/teamReport';
 import { elsewhereWords } from './branchWords';
 import { burnUpButton, burnUpRow } from './burnUpRow';
 import { folded } from './folded';
-import { goalDay, goalTitle, kindAndStatus, ownerName } from './goalParts';
+import { blockedWords, goalDay, goalTitle, kindAndStatus, ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
 
@@ -45,7 +45,7 @@ function goalRow(goal: LargerGoal, context: PanelContext): TemplateResult {
       <th role="rowheader" scope="row" data-depth=${Math.min(goal.depth, MAX_INDENT)}>
         ${goalTitle(goal, context)}
         <div class="about">
-          ${[...kindAndStatus(goal, context), ...elsewhereWords(goal.elsewhere, context)].map((word) => html`<span>${word}</span>`)}
+          ${[...kindAndStatus(goal, context), ...blockedWords(goal, context), ...elsewhereWords(goal.elsewhere, context)].map((word) => html`<span>${word}</span>`)}
         </div>
       </th>
       <td role="cell" class="measure">${progressBar(goal, goal.title, context)} ${burnUpButton(goal, context)}</td>

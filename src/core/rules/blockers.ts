@@ -2,7 +2,7 @@ import { blockerKind } from '../model/blocker';
 import { isClosed } from './closedGoals';
 import { dayOf } from './calendar';
 import { daysBetween } from '../text/isoDate';
-import type { RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /** What stands in the way of a goal and nobody has cleared, the oldest first. */
 export function openBlockers(goal: string, snapshot: Snapshot): readonly RecordNode[] {
@@ -30,9 +30,10 @@ export function blockedSince({ values, created }: RecordNode): string | undefine
   return typeof since === 'string' ? since : created === undefined ? undefined : dayOf(created);
 }
 
-/** For how many whole days a goal is blocked, by its oldest open blocker; undefined where it is not. */
-export function daysBlocked(goal: string, snapshot: Snapshot): number | undefined {
+/** For how many whole days a goal is blocked, by its oldest open blocker; undefined where it is not, or waits for nothing any more. */
+export function daysBlocked(node: GoalNode, snapshot: Snapshot): number | undefined {
+  if (isClosed(node)) return undefined;
   const { today } = snapshot.calendar;
-  const days = openBlockers(goal, snapshot).map((node) => daysBetween(blockedSince(node) ?? today, today));
+  const days = openBlockers(node.goal.id, snapshot).map((node) => daysBetween(blockedSince(node) ?? today, today));
   return days.length === 0 ? undefined : Math.max(0, ...days);
 }

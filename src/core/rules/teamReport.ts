@@ -7,6 +7,7 @@ import { oneLine } from '../text/safeText';
 import { acceptedAlignments } from './alignment';
 import type { AreaBalance } from './balance';
 import { balanceOf } from './balance';
+import { daysBlocked } from './blockers';
 import type { BranchReport, BranchStanding } from './branchReport';
 import { branchReport, branchStanding } from './branchReport';
 import { LATELY } from './focus';
@@ -87,6 +88,8 @@ export interface GoalLine extends BranchStanding {
   readonly statusChanged: number | null;
   /** What its being done rests on; null where it is not done. */
   readonly evidence: 'claimed' | 'verified' | null;
+  /** For how many whole days something stands in its way; null where nothing does. */
+  readonly blocked: number | null;
 }
 
 export interface Owner {
@@ -159,6 +162,7 @@ function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalL
     commits,
     statusChanged: goal.statusChanged ?? null,
     evidence: verificationOf(node, snapshot)?.state ?? null,
+    blocked: daysBlocked(node, snapshot) ?? null,
   };
 }
 

@@ -61,6 +61,9 @@ function sectionTexts(l10n: Translator) {
 function branchTexts(l10n: Translator) {
   return {
     claimed: l10n.t('Claimed'),
+    blockedToday: l10n.t('blocked since today'),
+    blockedDay: l10n.t('blocked 1 day'),
+    blockedDays: l10n.t('blocked {0} days'),
     verified: l10n.t('Verified'),
     thisBranch: l10n.t('Only this branch'),
     asOf: l10n.t('{0} as of {1}'),

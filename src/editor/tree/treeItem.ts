@@ -132,7 +132,7 @@ export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
 
 /** `blocked 5 days` while something stands in the way of a goal that is not closed. */
 export function blockedWord(node: GoalNode, snapshot: Snapshot): string | undefined {
-  const days = isClosed(node) ? undefined : daysBlocked(node.goal.id, snapshot);
+  const days = daysBlocked(node, snapshot);
   if (days === undefined) return undefined;
   if (days === 0) return t('blocked since today');
   return days === 1 ? t('blocked 1 day') : t('blocked {0} days', days);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { daysBlocked, openBlockers } from '../../../src/core/rules/blockers';
 import { planClear, planSolving } from '../../../src/core/rules/planBlocker';
 import type { Snapshot } from '../../../src/core/rules/snapshot';
+import { teamReport } from '../../../src/core/rules/teamReport';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf, TODAY } from '../../support/teamSnapshot';
@@ -22,11 +23,28 @@ function facts(): Parameters<typeof planSolving>[3] {
   return { random, tickOf: () => Promise.resolve(undefined) };
 }
 
+function daysOf(snapshot: Snapshot): number | undefined {
+  const node = snapshot.goals.get(goalId(1));
+  assert.ok(node);
+  return daysBlocked(node, snapshot);
+}
+
 describe('blockers', () => {
   it('one ages until somebody says how it was cleared', () => {
-    assert.equal(daysBlocked(goalId(1), blocked()), 5);
-    assert.equal(daysBlocked(goalId(1), blocked({ resolution: 'new key' })), undefined);
-    assert.equal(daysBlocked(goalId(1), blocked({ since: '2027-01-01' })), 0, 'a day ahead counts as today');
+    assert.equal(daysOf(blocked()), 5);
+    assert.equal(daysOf(blocked({ resolution: 'new key' })), undefined);
+    assert.equal(daysOf(blocked({ since: '2027-01-01' })), 0, 'a day ahead counts as today');
+  });
+
+  it('the team panel has the days of a goal that is open', () => {
+    const lines = teamReport(blocked({}, [{ title: 'Free' }])).people.flatMap(({ goals }) => goals);
+    assert.deepEqual(
+      lines.map((line) => [line.title, line.blocked]),
+      [
+        ['Ship', 5],
+        ['Free', null],
+      ],
+    );
   });
 
   it('one is cleared when every goal that was to remove it is closed and one of them done', () => {
