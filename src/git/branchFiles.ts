@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { documentIn } from '../core/document/fileReading';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import type { BranchFacts, BranchRecords, IntegrationBranch } from '../core/model/branchFacts';
@@ -86,7 +87,7 @@ export class BranchFiles {
 
   async #documentOf(blob: string | undefined, known: KnownRecords | undefined): Promise<GoalDocument> {
     for await (const { bytes } of readBlobs(this.repository, blob === undefined ? [] : [blob])) {
-      return documentIn(bytes, known) ?? emptyDocument();
+      return parsed(bytes, known) ?? emptyDocument();
     }
     return emptyDocument();
   }
@@ -103,7 +104,7 @@ export class BranchFiles {
       blobs: new Map([...cache.blobs].filter(([blob]) => blobs.includes(blob))),
     };
     for await (const { blob, bytes } of readBlobs(this.repository, missing)) {
-      const there = documentIn(bytes, known);
+      const there = parsed(bytes, known);
       kept.blobs.set(blob, there ? changedRecords(document, there) : new Map());
     }
     if (missing.length > 0 || kept.blobs.size < cache.blobs.size) await writeBranchCache(this.repository, kept);
@@ -155,9 +156,8 @@ export class BranchFiles {
   }
 }
 
-function documentIn(bytes: Buffer, known: KnownRecords | undefined): GoalDocument | undefined {
-  const reading = parseGoalFile(bytes, { known, writtenBack: false });
-  return reading.state === 'ok' || reading.state === 'readOnly' ? reading.document : undefined;
+function parsed(bytes: Buffer, known: KnownRecords | undefined): GoalDocument | undefined {
+  return documentIn(parseGoalFile(bytes, { known, writtenBack: false }));
 }
 
 function asIntegration({ name, short }: BranchTip, document: GoalDocument): IntegrationBranch {

@@ -55,9 +55,9 @@ export async function planGoalBranch(
   const { head, integration } = await readBranchTips(repository);
   const [base] = integration;
   if (!base) throw new GitError('failed', 'There is no branch main, master or develop to begin from.');
-  const committed = head === undefined ? emptyDocument() : await documentIn(repository, head, name);
+  const committed = head === undefined ? emptyDocument() : await committedDocument(repository, head, name);
   const edits = overlayOf(committed, stampHandEdits(committed, shown, stamper));
-  const there = await documentIn(repository, base.commit, name);
+  const there = await committedDocument(repository, base.commit, name);
   const changed = unsharedRecords(there, edits);
   if (changed.length === 0) return undefined;
   const document = joinOverlay(there, edits);
@@ -75,7 +75,7 @@ export async function planGoalBranch(
   };
 }
 
-async function documentIn(repository: Repository, commit: string, name: string): Promise<GoalDocument> {
+async function committedDocument(repository: Repository, commit: string, name: string): Promise<GoalDocument> {
   const blob = await committedBlob(repository, commit, name);
   if (blob === undefined) return emptyDocument();
   const reading = parseGoalFile(await readBlob(repository, blob));

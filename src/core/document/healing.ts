@@ -49,7 +49,7 @@ interface Joined {
 /** What to do about a file that git could not merge, or whose merge went wrong unseen. */
 export function planHealing({ disk, unmerged, resolved }: HealingFacts): HealingPlan {
   if (unmerged) return fromIndex(planUnmerged(unmerged, disk));
-  const marked = hasMarkers(disk) ? joinMarked(disk.text, documentIn(resolved?.base)) : undefined;
+  const marked = hasMarkers(disk) ? joinMarked(disk.text, mergeableDocument(resolved?.base)) : undefined;
   if (marked) return { state: 'heal', ...marked, safe: true, fromIndex: false };
   // A list of resolved conflicts may be old: of a file that is broken otherwise it says too little.
   const joined = resolved && (disk.state !== 'broken' || hasMarkers(disk)) ? joinStages(resolved) : undefined;
@@ -70,7 +70,7 @@ function fromIndex(plan: HealingPlan): HealingPlan {
 
 /** Joins a file with a copy that another program made of it. */
 export function joinCopy(disk: FileReading, copy: FileReading): Omit<Joined, 'ours'> | undefined {
-  const [ours, theirs] = [documentIn(disk), documentIn(copy)];
+  const [ours, theirs] = [mergeableDocument(disk), mergeableDocument(copy)];
   return ours && theirs && join(undefined, ours, theirs);
 }
 
@@ -80,13 +80,13 @@ function planUnmerged(stages: MergeStages, disk: FileReading): HealingPlan {
   if (!ours || !theirs) return planSurvivor(ours ?? theirs, ours ? 'ours' : 'theirs', disk);
   const joined = joinStages(stages);
   if (joined) return planOver(joined, stages, disk);
-  const which = documentIn(ours) ? 'The other side' : 'Our side';
+  const which = mergeableDocument(ours) ? 'The other side' : 'Our side';
   return { state: 'stuck', reason: `${which} cannot be read, or a newer version wrote it.` };
 }
 
 /** One side deleted the file: nothing is lost by keeping it. */
 function planSurvivor(survivor: FileReading | undefined, kept: 'ours' | 'theirs', disk: FileReading): HealingPlan {
-  const document = documentIn(survivor);
+  const document = mergeableDocument(survivor);
   if (disk.state !== 'absent' && disk.state !== 'broken') return { state: 'unstaged', kept };
   if (document) return { state: 'heal', document, disagreements: [], safe: true, fromIndex: true };
   return { state: 'stuck', reason: 'The side that was not deleted cannot be read.' };
@@ -113,8 +113,8 @@ function overwrite(
 }
 
 function joinStages({ base, ours, theirs }: MergeStages): Joined | undefined {
-  const [our, their] = [documentIn(ours), documentIn(theirs)];
-  return our && their && join(documentIn(base), our, their);
+  const [our, their] = [mergeableDocument(ours), mergeableDocument(theirs)];
+  return our && their && join(mergeableDocument(base), our, their);
 }
 
 function joinMarked(text: string, base: GoalDocument | undefined): Joined | undefined {
@@ -132,7 +132,7 @@ function join(base: GoalDocument | undefined, ours: GoalDocument, theirs: GoalDo
 }
 
 /** A side that may be merged and written; of one with committed markers, what they hold. */
-function documentIn(reading: FileReading | undefined): GoalDocument | undefined {
+function mergeableDocument(reading: FileReading | undefined): GoalDocument | undefined {
   if (reading === undefined) return undefined;
   return readable(reading) ?? (hasMarkers(reading) ? joinMarked(reading.text, undefined)?.document : undefined);
 }
