@@ -32,6 +32,7 @@ export function groupWord(group: GroupName): string {
     stale: t('Still true?'),
     doneLately: t('Done lately'),
     disputed: t('To settle'),
+    unaligned: t('Unaligned'),
     elsewhere: t('On other branches'),
     closed: t('Closed earlier'),
   };

@@ -20,13 +20,21 @@ const line = z.extend(name, {
   serves: text,
 });
 
-const objective = z.extend(line, { keyResults: z.array(line), contributors: z.array(z.string()) });
+const objective = z.extend(line, {
+  keyResults: z.array(line),
+  agreed: z.array(name),
+  contributors: z.array(z.string()),
+});
 
 const cycle = z.extend(name, { from: z.iso.date(), to: z.iso.date(), closed: z.nullable(z.iso.date()) });
 
 export const okrReportSchema: z.ZodMiniType<OkrReport> = z.object({
-  charter: z.array(z.extend(name, { type: z.string() })),
+  charter: z.array(z.extend(name, { type: z.string(), goals: z.array(name) })),
   cycles: z.array(z.object({ cycle: z.nullable(cycle), objectives: z.array(objective) })),
   unaligned: z.array(name),
+  asked: z.array(
+    z.object({ id: z.string(), goal: name, objective: name, note: text, by: text, of: text, isMine: z.boolean() }),
+  ),
   conflicts: z.array(z.tuple([name, name])),
+  circles: z.array(name),
 });

@@ -56,6 +56,10 @@ export type PanelMessage =
   | { readonly type: 'openGoal'; readonly id: string }
   | { readonly type: 'tick'; readonly id: string; readonly done: boolean }
   | { readonly type: 'carryOver'; readonly id: string }
+  /** Asks what a goal serves. */
+  | { readonly type: 'alignGoal'; readonly id: string }
+  /** Of an alignment that others ask for. */
+  | { readonly type: 'answerAlignment'; readonly id: string; readonly isAccepted: boolean }
   /** Answered by a `BurnUpMessage`. */
   | { readonly type: 'burnUp'; readonly id: string }
   | ({ readonly type: 'saveRecord' } & FilledForm)
@@ -65,6 +69,7 @@ export type PanelMessage =
 const fieldTexts = z.record(z.string(), z.string().check(z.maxLength(MAX_TEXT)));
 
 const goalId = z.string().check(z.regex(GOAL_ID));
+const recordId = z.string().check(z.regex(RECORD_ID));
 
 const count = z.number().check(z.nonnegative());
 const burnUpPoint = z.object({ at: z.number(), done: count, total: count });
@@ -88,11 +93,13 @@ const panelMessage: z.ZodMiniType<PanelMessage> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('openGoal'), id: goalId }),
   z.strictObject({ type: z.literal('tick'), id: goalId, done: z.boolean() }),
   z.strictObject({ type: z.literal('carryOver'), id: goalId }),
+  z.strictObject({ type: z.literal('alignGoal'), id: goalId }),
+  z.strictObject({ type: z.literal('answerAlignment'), id: recordId, isAccepted: z.boolean() }),
   z.strictObject({ type: z.literal('burnUp'), id: goalId }),
   z.strictObject({
     type: z.literal('saveRecord'),
     kind: z.string(),
-    id: z.nullable(z.string().check(z.regex(RECORD_ID))),
+    id: z.nullable(recordId),
     values: fieldTexts,
   }),
   z.strictObject({ type: z.literal('addGoal') }),

@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { GoalName, OkrCycle, OkrLine, OkrObjective, OkrReport } from '../core/rules/okrReport';
+import type { OkrCycle, OkrLine, OkrObjective, OkrReport } from '../core/rules/okrReport';
 import type { GoalLine, TeamReport } from '../core/rules/teamReport';
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';
+import { askedSection, charterSection, misfitSections, servedBy } from './alignmentSections';
 import { contributorNames, goalTitle, kindAndStatus } from './goalParts';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
@@ -17,32 +18,11 @@ export function isOkrUsed({ charter, cycles }: OkrReport): boolean {
   return charter.length + cycles.length > 0;
 }
 
-/** What the team is for, its objectives cycle by cycle, and what does not fit. */
+/** What the team is for, its objectives cycle by cycle, what is asked, and what does not fit. */
 export function okrView({ larger }: TeamReport, context: PanelContext): TemplateResult {
-  const { texts, okr } = context;
   const bars = new Map(larger.map((goal) => [goal.id, goal]));
-  return html`${charterSection(context)} ${okr.cycles.map((cycle) => cycleSection(cycle, bars, context))}
-  ${listSection('serves-nothing', texts.servesNothing, okr.unaligned, (goal) => goalTitle(goal, context), context)}
-  ${listSection(
-    'conflicts',
-    texts.conflicts,
-    okr.conflicts.map(([goal, other]) => ({ id: goal.id, goal, other })),
-    ({ goal, other }) =>
-      html`${goalTitle(goal, context)} <span class="about">${texts.conflictsWith}</span> ${goalTitle(other, context)}`,
-    context,
-  )}`;
-}
-
-function charterSection({ texts, okr }: PanelContext): TemplateResult | typeof nothing {
-  if (okr.charter.length === 0) return nothing;
-  return html`<section aria-labelledby="heading-charter">
-    <h2 id="heading-charter" tabindex="-1">${texts.charter}</h2>
-    <ul class="records">
-      ${okr.charter.map(
-        ({ type, title }) => html`<li><span class="about label">${type}</span> <bdi class="line">${title}</bdi></li>`,
-      )}
-    </ul>
-  </section>`;
+  return html`${charterSection(context)} ${askedSection(context)}
+  ${context.okr.cycles.map((cycle) => cycleSection(cycle, bars, context))} ${misfitSections(context)}`;
 }
 
 function cycleSection({ cycle, objectives }: OkrCycle, bars: Bars, context: PanelContext): TemplateResult {
@@ -65,10 +45,11 @@ function cycleSection({ cycle, objectives }: OkrCycle, bars: Bars, context: Pane
 }
 
 function objectiveItem(objective: OkrObjective, bars: Bars, context: PanelContext): TemplateResult {
-  const { id, keyResults, contributors } = objective;
+  const { id, keyResults, contributors, agreed } = objective;
+  const { texts } = context;
   return html`<li data-goal=${id}>
     <div class="row objective">${lineParts(objective, bars.get(id), context)}</div>
-    ${contributorNames(contributors, context)}
+    ${contributorNames(contributors, context)} ${servedBy(`agreed-${id}`, texts.byAgreement, agreed, context)}
     ${
       keyResults.length === 0
         ? nothing
@@ -104,22 +85,4 @@ function lineParts(line: OkrLine, bar: GoalLine | undefined, context: PanelConte
     <div class="measure">
       ${bar && isMoving ? progressBar(bar, line.title, context, measure ?? undefined) : nothing}
     </div>`;
-}
-
-function listSection<T extends Pick<GoalName, 'id'>>(
-  key: string,
-  title: string,
-  entries: readonly T[],
-  content: (entry: T) => TemplateResult,
-  context: PanelContext,
-): TemplateResult | typeof nothing {
-  if (entries.length === 0) return nothing;
-  const { shown, button } = folded(key, entries, LIMIT, context);
-  return html`<section aria-labelledby="heading-${key}">
-    <h2 id="heading-${key}" tabindex="-1">${title}</h2>
-    <ul class="records" data-list=${key}>
-      ${shown.map((entry) => html`<li data-goal=${entry.id}>${content(entry)}</li>`)}
-    </ul>
-    ${button}
-  </section>`;
 }

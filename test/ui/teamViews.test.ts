@@ -36,6 +36,7 @@ describe('the views of the team panel', () => {
     const view = page.getByRole('tabpanel', { name: 'Objectives' });
     assert.deepEqual(await view.getByRole('heading').allTextContents(), [
       'Charter',
+      'Asked to serve an objective',
       'Q4',
       'Q1',
       'Q3',
@@ -49,7 +50,9 @@ describe('the views of the team panel', () => {
       await view.getByRole('progressbar', { name: 'Start below 80 ms' }).getAttribute('aria-valuetext'),
       '62%, 120 → 95 of 80 ms',
     );
-    assert.equal(await view.getByRole('button', { name: BREAKING.shown }).count(), 2);
+    assert.equal(await view.getByRole('button', { name: BREAKING.shown, exact: true }).count(), 3);
+    await view.getByRole('button', { name: `Accept: ${BREAKING.shown}` }).press('Enter');
+    assert.deepEqual((await panel.sent()).at(-1), { type: 'answerAlignment', id: 'e-0000000001', isAccepted: true });
     assert.equal(await page.locator('img').count(), 0);
     await view.getByRole('button', { name: 'No slow day' }).press('Enter');
     assert.deepEqual((await panel.sent()).at(-1), { type: 'openGoal', id: goalId(3) });

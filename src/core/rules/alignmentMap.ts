@@ -1,9 +1,10 @@
 import { alignmentKind } from '../model/alignment';
 import type { GoalKind } from '../model/goal';
-import { acceptedAlignments, charterOf, conflicts, servesCharter, unalignedGoals } from './alignment';
+import { charterOf, conflicts } from './alignment';
 import { isClosed } from './closedGoals';
 import { recordLine } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';
+import { acceptedAlignments, servesCharter, unalignedGoals } from './unalignedGoals';
 
 /** Which goal serves what, from the charter down: what `alignment map --json` prints. Only what is open. */
 export interface AlignmentMap {
@@ -42,7 +43,7 @@ export interface MapEntry {
 const DEEPEST = 100;
 
 export function alignmentMap(snapshot: Snapshot): AlignmentMap {
-  const agreed = byObjective(snapshot);
+  const agreed = goalsByAgreement(snapshot);
   const open = (id: string): readonly GoalNode[] => [snapshot.goals.get(id)].filter(isOpen);
   const entryOf = (node: GoalNode, depth = 1): MapEntry => {
     const below = depth < DEEPEST ? node.children.flatMap(open) : [];
@@ -83,7 +84,8 @@ function plainEntry({ goal, progress }: GoalNode, byAgreement: boolean): Omit<Ma
   return { id: goal.id, title: goal.title, kind: goal.kind, progress, byAgreement };
 }
 
-function byObjective(snapshot: Snapshot): ReadonlyMap<string, readonly GoalNode[]> {
+/** By the id of an objective, what serves it by an agreement. */
+export function goalsByAgreement(snapshot: Snapshot): ReadonlyMap<string, readonly GoalNode[]> {
   const served = new Map<string, GoalNode[]>();
   for (const node of snapshot.goals.values()) {
     if (node.scope !== 'team' || isClosed(node)) continue;
@@ -100,7 +102,8 @@ function askedAlignments({ records, goals }: Snapshot): AlignmentMap['asked'] {
   );
 }
 
-function circlesOf({ problems }: Snapshot): readonly string[] {
+/** Goals whose parent is not shown, since it would close a circle. */
+export function circlesOf({ problems }: Pick<Snapshot, 'problems'>): readonly string[] {
   return [...problems.values()]
     .flat()
     .flatMap(({ code, record }) => (code === 'parent-cycle' && record ? [record] : []));

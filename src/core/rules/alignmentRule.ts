@@ -2,6 +2,7 @@ import type { Json } from '../document/json';
 import { sameJson } from '../document/json';
 import { fieldText } from '../text/readFieldText';
 import type { EditRule, KindRule } from './kindRule';
+import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** Why somebody may not ask for an alignment or answer one, in English; keys of the l10n bundle. */
@@ -44,12 +45,6 @@ export const answerAlignment: EditRule = ({ values: before }, values, snapshot) 
   if (!ANSWERS.some(differs)) return { values, changes: [] };
   const { me } = snapshot;
   if (me === undefined) return { problem: ALIGNMENT_REFUSALS.nobody };
-  if (!mayAnswer(before['to'], me, snapshot)) return { problem: ALIGNMENT_REFUSALS.notOwner };
+  if (!mayAnswerAlignment(before['to'], snapshot)) return { problem: ALIGNMENT_REFUSALS.notOwner };
   return { values: { ...values, answeredBy: me }, changes: [] };
 };
-
-/** @param objective the id that the alignment names. */
-export function mayAnswer(objective: unknown, me: string, { goals }: Pick<Snapshot, 'goals'>): boolean {
-  const owner = goals.get(String(objective))?.goal.owner;
-  return owner === undefined || owner === me;
-}

@@ -1,6 +1,8 @@
 import type { Ambition, GoalStatus } from '../model/goal';
 import { oneLine } from '../text/safeText';
-import { charterOf, conflicts, unalignedGoals } from './alignment';
+import { goalsByAgreement } from './alignmentMap';
+import type { AlignmentReport, GoalName } from './alignmentReport';
+import { alignmentReport, nameOf, namesOf } from './alignmentReport';
 import { isClosed } from './closedGoals';
 import { contributorsOf } from './contributors';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
@@ -16,25 +18,9 @@ import { ambitionOf } from './score';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** What the team panel shows of objectives: plain data that survives a message. All of it empty for a team that has none. */
-export interface OkrReport {
-  readonly charter: readonly CharterLine[];
+export interface OkrReport extends AlignmentReport {
   /** Open ones by their first day, then closed ones, the latest first; last what belongs to none. */
   readonly cycles: readonly OkrCycle[];
-  /** Open goals that serve nothing. */
-  readonly unaligned: readonly GoalName[];
-  readonly conflicts: readonly (readonly [GoalName, GoalName])[];
-}
-
-export interface CharterLine {
-  readonly id: string;
-  /** Mission, vision or priority, in the language of the reader. */
-  readonly type: string;
-  readonly title: string;
-}
-
-export interface GoalName {
-  readonly id: string;
-  readonly title: string;
 }
 
 export interface OkrCycle {
@@ -54,6 +40,8 @@ export interface OkrCycle {
 
 export interface OkrObjective extends OkrLine {
   readonly keyResults: readonly OkrLine[];
+  /** What serves it by an agreement. */
+  readonly agreed: readonly GoalName[];
   /** Whose commits are below it, by name. */
   readonly contributors: readonly string[];
 }
@@ -87,26 +75,13 @@ const MAX_NAMES = 100;
 const MAX_LINE = 300;
 const MAX_NAME = 100;
 
-const NOTHING: OkrReport = { charter: [], cycles: [], unaligned: [], conflicts: [] };
+const NOTHING: OkrReport = { charter: [], cycles: [], asked: [], unaligned: [], conflicts: [], circles: [] };
 
 /** @param say puts texts into the language of the reader. */
 export function okrReport(snapshot: Snapshot, say: Say): OkrReport {
-  const charter = charterOf(snapshot).slice(0, MAX_NAMES);
+  const alignment = alignmentReport(snapshot, say);
   const cycles = okrCycles(snapshot, say);
-  if (charter.length + cycles.length === 0) return NOTHING;
-  return {
-    charter: charter.map((node) => ({
-      id: node.id,
-      type: say(String(node.values['type'])),
-      title: oneLine(recordLine(node), MAX_LINE),
-    })),
-    cycles,
-    unaligned: unalignedGoals(snapshot).slice(0, MAX_NAMES).map(nameOf),
-    conflicts: conflicts(snapshot)
-      .filter((pair) => pair.every(({ scope }) => scope === 'team'))
-      .slice(0, MAX_NAMES)
-      .map(([a, b]) => [nameOf(a), nameOf(b)]),
-  };
+  return alignment.charter.length + cycles.length === 0 ? NOTHING : { ...alignment, cycles };
 }
 
 function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
@@ -114,16 +89,18 @@ function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
   const open = cycles.filter(({ closed }) => closed === undefined);
   const closed = cycles.filter((cycle) => cycle.closed !== undefined).reverse();
   const goals = goalsByCycle(snapshot);
+  const agreed = goalsByAgreement(snapshot);
   const isWithout = (goals.get(undefined)?.length ?? 0) > 0;
   return [...[...open, ...closed].slice(0, MAX_CYCLES), ...(isWithout ? [undefined] : [])].map((cycle) => ({
     cycle: cycle ? { ...cycle, title: oneLine(cycle.title, MAX_LINE), closed: cycle.closed ?? null } : null,
-    objectives: objectivesOf(cycle, goals.get(cycle?.id) ?? [], snapshot, say),
+    objectives: objectivesOf(cycle, goals.get(cycle?.id) ?? [], agreed, snapshot, say),
   }));
 }
 
 function objectivesOf(
   cycle: Cycle | undefined,
   goals: readonly GoalNode[],
+  agreed: ReadonlyMap<string, readonly GoalNode[]>,
   snapshot: Snapshot,
   say: Say,
 ): OkrObjective[] {
@@ -138,6 +115,7 @@ function objectivesOf(
       keyResults: openFirst(keyResults, (each) => each)
         .slice(0, MAX_KEY_RESULTS)
         .map(lineOf),
+      agreed: namesOf(agreed.get(node.goal.id) ?? []),
       contributors: contributorsOf(node.goal.id, snapshot).slice(0, MAX_NAMES),
     }));
 }
@@ -176,8 +154,4 @@ function okrLine(
     learned: line(learned),
     serves: line(served ? recordLine(served) : null),
   };
-}
-
-function nameOf({ goal }: GoalNode): GoalName {
-  return { id: goal.id, title: oneLine(goal.title, MAX_LINE) };
 }

@@ -54,7 +54,11 @@ export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, r
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
   const party = partyFor(pact, signing.for, snapshot);
-  const problem = answerProblem(pact, party) ?? whyProblem(pact) ?? changedProblem(pact, signing.shown);
+  const problem =
+    answerProblem(pact, party) ??
+    proxyProblem(party, signing.for, snapshot) ??
+    whyProblem(pact) ??
+    changedProblem(pact, signing.shown);
   if (problem !== undefined) return { problem };
   const said = { confidence: signing.confidence, note: signing.note };
   const own = party?.state === 'signed' ? snapshot.records.get(party.signature?.id ?? '') : undefined;
@@ -90,6 +94,18 @@ function answerProblem({ id, state }: Pact, party: Party | undefined): string | 
   if (state === 'draft') return `${id} is a draft; it is signed once it is proposed.`;
   if (state === 'paused') return `${id} is paused.`;
   return party ? undefined : `Only its parties sign ${id}: the owner, the sponsor and those who have a commitment.`;
+}
+
+/** Nobody signs for a person who has answered themselves. */
+function proxyProblem(
+  party: Party | undefined,
+  other: string | undefined,
+  { me, people }: Snapshot,
+): string | undefined {
+  if (!party || other === undefined || other === me || party.state === 'missing' || party.state === 'lapsed')
+    return undefined;
+  if (party.signature?.by !== party.person) return undefined;
+  return `${people.get(party.person) ?? party.person} has ${party.state} already.`;
 }
 
 /** People sign what they know the reason of. */

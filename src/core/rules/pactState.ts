@@ -60,10 +60,14 @@ function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[
   return [...new Set(named.filter((person) => person !== undefined))].sort();
 }
 
-/** @param signatures the oldest first. What a person said last of the present terms holds, also that they decline. */
+/**
+ * @param signatures the oldest first. What a person said last of the present terms holds, also that they decline; what somebody
+ * signed for them only while they say nothing themselves.
+ */
 function partyOf(person: string, signatures: readonly RecordNode[], { hash }: Terms): Party {
   const own = signatures.filter((node) => signerOf(node) === person);
-  const present = own.findLast(({ values }) => values['terms'] === hash);
+  const answers = own.filter(({ values }) => values['terms'] === hash);
+  const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
   if (present) return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present) };
   const earlier = own.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));
   return { person, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier) };

@@ -1,5 +1,5 @@
 import { resourceKind } from '../model/resource';
-import type { Pact } from './pactView';
+import type { Pact, Party } from './pactView';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** sign: terms that were proposed to this person; signAgain: terms that changed since they signed; resource: asked for by others. */
@@ -30,6 +30,12 @@ export function awaitedSignature(
   if (!mine || scope !== 'team' || (state !== 'proposed' && state !== 'lapsed')) return undefined;
   if (mine.state === 'lapsed') return 'signAgain';
   return mine.state === 'missing' ? 'sign' : undefined;
+}
+
+/** Those whom a pact waits for besides this person: somebody may sign for them. */
+export function proxyParties({ state, parties }: Pact, me: string | undefined): readonly Party[] {
+  if (state !== 'proposed' && state !== 'lapsed') return [];
+  return parties.filter((party) => party.person !== me && (party.state === 'missing' || party.state === 'lapsed'));
 }
 
 /** What others need for a goal of this person. */

@@ -1,15 +1,19 @@
 import { isClosed } from './closedGoals';
 import { LATELY } from './focus';
 import type { GoalNode, Snapshot } from './snapshot';
+import { looseGoals } from './unalignedGoals';
 
-/** Goals of the team that have no parent: those to look at, and those closed for a week, which fold away. */
+/** Goals of the team that have no parent: those to look at, those that serve nothing, and those closed for a week, which fold away. */
 export function groupTeam(snapshot: Snapshot): {
   readonly current: readonly GoalNode[];
+  readonly unaligned: readonly GoalNode[];
   readonly closed: readonly GoalNode[];
 } {
   const nodes = snapshot.teamRoots.map((id) => snapshot.goals.get(id)).filter((node) => node !== undefined);
+  const loose = looseGoals(snapshot);
   return {
-    current: nodes.filter((node) => !isLongClosed(node, snapshot)),
+    current: nodes.filter((node) => !loose.has(node) && !isLongClosed(node, snapshot)),
+    unaligned: nodes.filter((node) => loose.has(node)),
     closed: nodes.filter((node) => isLongClosed(node, snapshot)),
   };
 }

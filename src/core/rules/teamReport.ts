@@ -4,7 +4,6 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import { foldText } from '../text/foldText';
 import { addDays } from '../text/isoDate';
 import { oneLine } from '../text/safeText';
-import { acceptedAlignments } from './alignment';
 import type { AreaBalance } from './balance';
 import { balanceOf } from './balance';
 import { daysBlocked } from './blockers';
@@ -18,6 +17,7 @@ import type { GoalNode, Snapshot } from './snapshot';
 import { verificationOf } from './verification';
 import type { WinLine } from './winReport';
 import { winReport } from './winReport';
+import { acceptedAlignments } from './unalignedGoals';
 
 /** What the team panel shows: plain data that survives a message. Nothing of a personal goal is in it, and nobody is ranked. */
 export interface TeamReport {

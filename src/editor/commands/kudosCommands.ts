@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { kudosKind } from '../../core/model/kudos';
+import { milestoneKind } from '../../core/model/milestone';
 import { kudosReceiver, rewardToGrant } from '../../core/rules/kudosRule';
 import { planAdd } from '../../core/rules/planRecord';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { fieldText } from '../../core/text/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { planFacts } from '../records/planFacts';
@@ -28,18 +30,37 @@ interface Cause {
   readonly node: GoalNode;
   readonly commit?: string;
   readonly record?: RecordNode;
+  /** The milestone that was reached. */
+  readonly reached?: string;
+}
+
+function recordTitle({ values }: RecordNode): string {
+  return fieldText(values['title']);
 }
 
 async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const cause = await causeOf(deps, args);
-  if (!cause) return;
+  if (cause) await giveFor(deps, cause, t('Kudos to whom?'));
+}
+
+/** Asks whether what was just reached is worth a thank-you; Escape says no. */
+export async function offerKudos(deps: CommandDeps, record: RecordNode): Promise<void> {
+  const { goals } = await currentSnapshot(deps);
+  const node = record.goal === undefined ? undefined : goals.get(record.goal);
+  if (node?.scope !== 'team') return;
+  const reached = recordTitle(record);
+  await giveFor(deps, { node, reached }, plain(t('Reached: {0}. Kudos to whom? Escape leaves it out.', reached)));
+}
+
+async function giveFor(deps: CommandDeps, cause: Cause, placeHolder: string): Promise<void> {
   const snapshot = await currentSnapshot(deps);
-  const { node, commit, record } = cause;
-  const picked = await pickReceiver(cause, snapshot);
+  const { node, commit, record, reached = '' } = cause;
+  const picked = await pickReceiver(cause, snapshot, placeHolder);
   if (!picked) return;
   const note = await vscode.window.showInputBox({
     title: t('Give kudos'),
     prompt: plain(t('For what? {0}', node.goal.title)),
+    value: reached,
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? t('Type a text, or press Escape.') : undefined),
   });
@@ -69,6 +90,7 @@ async function causeOf(deps: CommandDeps, args: readonly unknown[]): Promise<Cau
     const target = await goalTarget(deps, args, ({ scope }) => scope === 'team');
     return target && { node: target.node };
   }
+  if (record?.kind === milestoneKind) return { node, reached: recordTitle(record) };
   return { node, ...(element?.type === 'commit' ? { commit: element.commit } : {}), ...(record ? { record } : {}) };
 }
 
@@ -78,7 +100,7 @@ interface Receiver extends vscode.QuickPickItem {
   readonly grants: boolean;
 }
 
-async function pickReceiver(cause: Cause, snapshot: Snapshot): Promise<Receiver | undefined> {
+async function pickReceiver(cause: Cause, snapshot: Snapshot, placeHolder: string): Promise<Receiver | undefined> {
   const { people, me } = snapshot;
   const likely = kudosReceiver(cause.node, cause);
   const ids = [...new Set([...(likely === undefined ? [] : [likely]), ...people.keys()])].filter((id) => id !== me);
@@ -99,9 +121,11 @@ async function pickReceiver(cause: Cause, snapshot: Snapshot): Promise<Receiver 
             grants: true,
           },
         ];
-  const first = likely === undefined || likely === me ? [everybody, ...persons] : [...persons, everybody];
+  // What was reached together is everybody's.
+  const isShared = cause.reached !== undefined || likely === undefined || likely === me;
+  const first = isShared ? [everybody, ...persons] : [...persons, everybody];
   return vscode.window.showQuickPick([...granting, ...first], {
-    placeHolder: t('Kudos to whom?'),
+    placeHolder,
     matchOnDescription: true,
   });
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { alignmentKind } from '../../core/model/alignment';
-import { mayAnswer } from '../../core/rules/alignmentRule';
+import { charterOf } from '../../core/rules/alignment';
 import { isClosed } from '../../core/rules/closedGoals';
+import { setField } from '../../core/rules/goalActions';
+import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
 import { canMoveBelow, moveBelow } from '../../core/rules/moveGoal';
 import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
@@ -10,8 +12,10 @@ import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
+import type { GoalPick } from '../goalPicks';
 import { goalPick, pickGoal } from '../goalPicks';
 import { askMeasure } from '../records/askMeasure';
+import { declaredWord } from '../records/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { isTreeElement } from '../tree/element';
@@ -49,7 +53,10 @@ async function pickMeasured(deps: CommandDeps): Promise<GoalNode | undefined> {
   return pickGoal(measured, snapshot, t('Which measure?'));
 }
 
-/** Below a larger goal at once; of an objective that others own it is asked, and they accept. */
+/**
+ * Below a larger goal at once; of an objective that others own it is asked, and they accept. Where a charter is set, its parts can be
+ * served, too.
+ */
 async function alignGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const target = await goalTarget(deps, args);
   if (!target) return;
@@ -57,17 +64,30 @@ async function alignGoal(deps: CommandDeps, args: readonly unknown[]): Promise<v
   const larger = [...snapshot.goals.values()].filter(
     (each) => each.goal.kind !== 'micro' && !isClosed(each) && canMoveBelow(snapshot, node.goal.id, each.goal.id),
   );
-  if (larger.length === 0) throw new PlainError(t('There is no objective yet that it could serve.'));
-  const rows = larger.map((each) => ({ ...goalPick(each, snapshot), ...askedOf(each, snapshot) }));
+  const charter = node.scope === 'team' ? charterOf(snapshot) : [];
+  if (larger.length + charter.length === 0) throw new PlainError(t('There is no objective yet that it could serve.'));
+  const rows = [
+    ...larger.map((each) => ({ ...goalPick(each, snapshot), ...askedOf(each, snapshot) })),
+    ...charter.map((each) => charterPick(each)),
+  ];
   const picked = await vscode.window.showQuickPick(rows, {
     title: plain(t('Align: {0}', node.goal.title)),
     placeHolder: t('What does it serve?'),
     matchOnDescription: true,
   });
-  const chosen = larger.find(({ goal }) => goal.id === picked?.id);
-  if (!chosen) return;
-  if (isOfOthers(chosen, snapshot)) await ask(deps, node, chosen);
+  if (!picked) return;
+  const chosen = snapshot.goals.get(picked.id);
+  if (!chosen) await changeAll(deps, [node.goal.id], ({ goal }) => [setField(goal.id, 'serves', picked.id)]);
+  else if (isOfOthers(chosen, snapshot)) await ask(deps, node, chosen);
   else await changeAll(deps, [node.goal.id], ({ goal }, now) => moveBelow(now, goal.id, chosen.goal.id));
+}
+
+function charterPick(node: RecordNode): GoalPick {
+  return {
+    id: node.id,
+    label: `$(${node.kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,
+    description: declaredWord(String(node.values['type'])),
+  };
 }
 
 function isOfOthers({ goal }: GoalNode, { me }: Snapshot): boolean {
@@ -104,13 +124,10 @@ async function askReason(): Promise<string | undefined> {
 }
 
 async function pickAlignment(snapshot: Snapshot): Promise<RecordNode | undefined> {
-  const { records, goals, me } = snapshot;
+  const { records, goals } = snapshot;
   const open = [...records.values()].filter(
     ({ kind, values }) =>
-      kind === alignmentKind &&
-      values['state'] === 'asked' &&
-      me !== undefined &&
-      mayAnswer(values['to'], me, snapshot),
+      kind === alignmentKind && values['state'] === 'asked' && mayAnswerAlignment(values['to'], snapshot),
   );
   if (open.length === 0) throw new PlainError(t('Nobody asks to serve an objective of yours.'));
   const rows = open.map((node) => ({

@@ -12,6 +12,7 @@ import { COMMANDS } from '../contributions';
 import { askRecord } from '../records/askRecord';
 import { askText } from '../records/askText';
 import { savePlan } from '../records/savePlan';
+import { termsText } from '../records/termsText';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, offeredTarget } from './targets';
@@ -28,6 +29,17 @@ export function registerPactCommands(deps: CommandDeps): void {
   register(COMMANDS.declinePact, (...args) => decline(deps, args));
   register(COMMANDS.amendPact, (...args) => amend(deps, args));
   register(COMMANDS.closePact, (...args) => close(deps, args));
+  register(COMMANDS.showTerms, async (...args) => {
+    const target = await offeredTarget(deps, args, {
+      isOffered: ({ goal }, { pacts }) => pacts.has(goal.id),
+      none: t('There is no such pact.'),
+      placeHolder: t('Which pact?'),
+    });
+    const pact = target?.snapshot.pacts.get(target.node.goal.id);
+    if (!target || !pact) return;
+    const name = plain(target.node.goal.title).replace(/[\\/]/g, ' ').slice(0, 60);
+    await deps.texts.show(`${name}.md`, termsText(pact, target.node, target.snapshot), 'markdown');
+  });
 }
 
 interface FoundPact {

@@ -88,9 +88,13 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     [COMMANDS.addGoalToMessage, COMMANDS.closeGoalInMessage],
     async () => (await import('../language/commitMessageCommands')).registerCommitMessageCommands,
   ],
-  [[COMMANDS.signPact], async () => (await import('./signCommand')).registerSignCommand],
   [
-    [COMMANDS.proposePact, COMMANDS.declinePact, COMMANDS.amendPact, COMMANDS.closePact],
+    [COMMANDS.reachMilestone, COMMANDS.grantResource, COMMANDS.declineResource],
+    async () => (await import('./answerCommands')).registerAnswerCommands,
+  ],
+  [[COMMANDS.signPact, COMMANDS.signForOther], async () => (await import('./signCommand')).registerSignCommand],
+  [
+    [COMMANDS.proposePact, COMMANDS.declinePact, COMMANDS.amendPact, COMMANDS.closePact, COMMANDS.showTerms],
     async () => (await import('./pactCommands')).registerPactCommands,
   ],
   [[COMMANDS.checkIn, COMMANDS.copyStandUp], async () => (await import('./checkInCommands')).registerCheckInCommands],

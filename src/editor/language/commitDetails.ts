@@ -3,30 +3,14 @@ import { positionAt } from '../../core/document/textPosition';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { replaceGoalIds } from '../../core/text/goalReference';
 import { escapeIcons, escapeMarkdown, oneLine } from '../../core/text/safeText';
-import type { CommandDeps } from '../commands/deps';
 import type { CommitDetailsProvider, GitRepository } from '../gitExtension';
-import { runningGitApi, samePath } from '../gitExtension';
+import { samePath } from '../gitExtension';
 import type { GoalService } from '../goalService';
 import { personWord, statusWord } from '../words';
 
 const TITLE_LENGTH = 80;
 
-/**
- * Says in the hovers of source control (graph, timeline, blame) which goals a commit names. Registered once the git extension runs:
- * it is not started for this, and providers that were there before keep their turn.
- */
-export function registerCommitDetails({ service, subscriptions }: CommandDeps): void {
-  const waiting = service.onDidChange(() => {
-    const api = runningGitApi();
-    if (!api) return;
-    waiting.dispose();
-    const provider = api.registerSourceControlHistoryItemDetailsProvider?.(new CommitDetails(service));
-    if (provider) subscriptions.push(provider);
-  });
-  subscriptions.push(waiting);
-}
-
-/** Answers for commits that name goals, and leaves all others to other providers. */
+/** Says in the hovers of source control (graph, timeline, blame) which goals a commit names, and leaves all others to other providers. */
 export class CommitDetails implements CommitDetailsProvider {
   readonly #service: Pick<GoalService, 'snapshot' | 'place'>;
 

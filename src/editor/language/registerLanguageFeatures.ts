@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { CommandDeps } from '../commands/deps';
 import { COMMANDS } from '../contributions';
-import { registerCommitDetails } from './commitDetails';
+import type { GoalService } from '../goalService';
+import { remember } from '../remember';
 import { ANY_TEXT, COMMIT_MESSAGES, TEXT_FILES } from './documents';
-import { GoalCompletion } from './goalCompletion';
-import { GoalHover } from './goalHover';
+import type { GoalCompletion } from './goalCompletion';
 import { GoalLinks } from './goalLinks';
-import { TodoActions } from './todoActions';
+import { registerCommitDetails } from './registerCommitDetails';
 
 /**
  * Goals where text is written: commit messages and comments. The editor asks when it wants to show something; nothing here
@@ -21,12 +21,35 @@ export function registerLanguageFeatures(deps: CommandDeps): void {
     await makeGoalOfTodo(deps, target);
   });
   subscriptions.push(
-    languages.registerCompletionItemProvider(COMMIT_MESSAGES, new GoalCompletion(service, 'trailer'), ':', ' '),
-    languages.registerCompletionItemProvider(TEXT_FILES, new GoalCompletion(service, 'todo'), '('),
-    languages.registerHoverProvider(ANY_TEXT, new GoalHover(service)),
+    languages.registerCompletionItemProvider(COMMIT_MESSAGES, goalCompletion(service, 'trailer'), ':', ' '),
+    languages.registerCompletionItemProvider(TEXT_FILES, goalCompletion(service, 'todo'), '('),
+    languages.registerHoverProvider(ANY_TEXT, goalHover(service)),
     languages.registerDocumentLinkProvider(COMMIT_MESSAGES, new GoalLinks(service)),
-    languages.registerCodeActionsProvider(TEXT_FILES, new TodoActions(), {
-      providedCodeActionKinds: TodoActions.kinds,
+    languages.registerCodeActionsProvider(TEXT_FILES, todoActions(), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );
+}
+
+/** Its code is read when the editor asks for the first time. */
+function goalCompletion(
+  service: GoalService,
+  place: ConstructorParameters<typeof GoalCompletion>[1],
+): vscode.CompletionItemProvider {
+  const loaded = remember(async () => new (await import('./goalCompletion')).GoalCompletion(service, place));
+  return {
+    provideCompletionItems: async (document, position) =>
+      (await loaded.get()).provideCompletionItems(document, position),
+    resolveCompletionItem: async (item) => (await loaded.get()).resolveCompletionItem(item),
+  };
+}
+
+function goalHover(service: GoalService): vscode.HoverProvider {
+  const loaded = remember(async () => new (await import('./goalHover')).GoalHover(service));
+  return { provideHover: async (document, position) => (await loaded.get()).provideHover(document, position) };
+}
+
+function todoActions(): vscode.CodeActionProvider {
+  const loaded = remember(async () => new (await import('./todoActions')).TodoActions());
+  return { provideCodeActions: async (document, range) => (await loaded.get()).provideCodeActions(document, range) };
 }

@@ -9,8 +9,6 @@ const { t } = vscode.l10n;
 
 /** Offers on the line of a `TODO: text` comment to make it a goal. */
 export class TodoActions implements vscode.CodeActionProvider {
-  static readonly kinds = [vscode.CodeActionKind.QuickFix];
-
   provideCodeActions(document: vscode.TextDocument, { start }: vscode.Range): vscode.CodeAction[] {
     if (!todoComment(document.lineAt(start.line).text)) return [];
     const { defaultScope } = readSettings(vscode.workspace.getWorkspaceFolder(document.uri)?.uri);

@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { termsBefore } from '../../core/rules/pactState';
 import type { Pact } from '../../core/rules/pactView';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
-import type { TermsWords } from '../../core/rules/termsLines';
 import { termsDifference, termsLines } from '../../core/rules/termsLines';
 import { wrapped } from '../../core/text/wrapped';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { personWord, plain } from '../words';
-import { declaredWord } from './declaredWord';
+import { termsWords } from './termsWords';
 
 const { t } = vscode.l10n;
 
@@ -23,14 +22,23 @@ interface Row extends vscode.QuickPickItem {
 
 /**
  * Shows the terms, what changed in them first, and takes Enter for a signature.
+ * @param other address of the person it is given for, where that is somebody else.
  * @returns how sure the person is, 1 to 5; undefined if they went away.
  */
-export function askSignature(pact: Pact, node: GoalNode, snapshot: Snapshot): Promise<number | undefined> {
+export function askSignature(
+  pact: Pact,
+  node: GoalNode,
+  snapshot: Snapshot,
+  other?: string,
+): Promise<number | undefined> {
   const choices = SURE.map(choiceRow);
-  const last = pact.parties.find(({ person }) => person === snapshot.me)?.signature?.confidence ?? USUAL;
+  const last = pact.parties.find(({ person }) => person === (other ?? snapshot.me))?.signature?.confidence ?? USUAL;
   const pick = vscode.window.createQuickPick<Row>();
   pick.title = plain(node.goal.title);
-  pick.placeholder = t('Enter signs the terms below. How sure are you that you reach it?');
+  pick.placeholder =
+    other === undefined
+      ? t('Enter signs the terms below. How sure are you that you reach it?')
+      : t('Enter signs the terms below for {0}. How sure are they?', personWord(other, snapshot.people));
   pick.ignoreFocusOut = true;
   pick.items = [...choices, ...changeRows(pact, node, snapshot), ...termRows(pact, snapshot)];
   pick.activeItems = choices.filter(({ confidence }) => confidence === last);
@@ -85,8 +93,4 @@ function readRows(mark: string, text: string): Row[] {
     label: `${index === 0 ? mark : '\u2003'}${escapeIcons(line)}`,
     alwaysShow: true,
   }));
-}
-
-function termsWords({ people }: Snapshot): TermsWords {
-  return { person: (address) => personWord(address, people), label: declaredWord };
 }

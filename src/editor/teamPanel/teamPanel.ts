@@ -100,6 +100,10 @@ export class TeamPanel implements vscode.Disposable {
         return run(COMMANDS.toggleDone, { id: message.id, done: message.done });
       case 'carryOver':
         return run(COMMANDS.carryOver, message.id);
+      case 'alignGoal':
+        return run(COMMANDS.alignGoal, message.id);
+      case 'answerAlignment':
+        return run(message.isAccepted ? COMMANDS.acceptAlignment : COMMANDS.declineAlignment, message.id);
       case 'saveRecord':
         return this.saveForm(message);
       case 'burnUp':

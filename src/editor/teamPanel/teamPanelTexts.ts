@@ -141,6 +141,19 @@ function okrTexts(l10n: Translator) {
     carriedOver: l10n.t('carried over to {0}'),
     learned: l10n.t('Learned: {0}'),
     serves: l10n.t('Serves: {0}'),
+    servedBy: l10n.t('Served by'),
+    byAgreement: l10n.t('By agreement'),
+    align: l10n.t('Align…'),
+    alignTitle: l10n.t('Align: {0}'),
+    asked: l10n.t('Asked to serve an objective'),
+    asksToServe: l10n.t('asks to serve'),
+    askedBy: l10n.t('by {0}'),
+    waitsFor: l10n.t('waits for {0}'),
+    accept: l10n.t('Accept'),
+    acceptTitle: l10n.t('Accept: {0}'),
+    decline: l10n.t('Decline…'),
+    declineTitle: l10n.t('Decline: {0}'),
+    circles: l10n.t('Parents in a circle'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { MineGroup } from '../../core/rules/focus';
 
-export type GroupName = MineGroup | 'disputed' | 'elsewhere' | 'closed';
+export type GroupName = MineGroup | 'disputed' | 'unaligned' | 'elsewhere' | 'closed';
 
 /** A row of a tree as plain data; `key` is its identity within its tree and stays the same from one snapshot to the next. */
 export type TreeElement =

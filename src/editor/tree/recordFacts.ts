@@ -1,18 +1,45 @@
 import * as vscode from 'vscode';
 import { blockerKind } from '../../core/model/blocker';
 import { isFeedback } from '../../core/rules/feedbackThreads';
+import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { oneLine } from '../../core/text/safeText';
+import { declaredWord } from '../records/declaredWord';
 import { personWord } from '../words';
 import { blockerFacts } from './blockerFacts';
 import { feedbackFacts } from './feedbackFacts';
 
 const { t } = vscode.l10n;
+const LONGEST = 100;
 
 /** What a row says behind the line of its record, beside who and when. */
 export function recordFacts(node: RecordNode, snapshot: Snapshot): string[] {
   if (isFeedback(node)) return feedbackFacts(node, snapshot);
   if (node.kind === blockerKind) return blockerFacts(node, snapshot);
-  return node.kind.name === 'kudos' ? kudosFacts(node, snapshot) : [];
+  switch (node.kind.name) {
+    case 'kudos':
+      return kudosFacts(node, snapshot);
+    case 'alignment':
+      return [`→ ${oneLine(snapshot.goals.get(String(node.values['to']))?.goal.title ?? '', LONGEST)}`];
+    case 'resource':
+      return [declaredWord(String(node.values['state']))];
+    default:
+      return [];
+  }
+}
+
+/** What menus ask: whether it still waits for an answer that this person may give. */
+export function answerContext({ kind, values }: RecordNode, snapshot: Snapshot): string[] {
+  switch (kind.name) {
+    case 'alignment':
+      return values['state'] === 'asked' && mayAnswerAlignment(values['to'], snapshot) ? ['asked'] : [];
+    case 'resource':
+      return values['state'] === 'requested' ? ['requested'] : [];
+    case 'milestone':
+      return values['reached'] === undefined ? ['ahead'] : [];
+    default:
+      return [];
+  }
 }
 
 function kudosFacts({ values }: RecordNode, { people }: Snapshot): string[] {

@@ -9,7 +9,7 @@ import { declaredWord } from '../records/declaredWord';
 import { momentWord, personWord } from '../words';
 import { blockerContext } from './blockerFacts';
 import { feedbackContext } from './feedbackFacts';
-import { recordFacts } from './recordFacts';
+import { answerContext, recordFacts } from './recordFacts';
 import { replies } from './recordRows';
 import { rowItem } from './rowItem';
 
@@ -37,7 +37,7 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
 
 function stateOf(node: RecordNode, snapshot: Snapshot): readonly string[] {
   if (node.kind === blockerKind) return blockerContext(node, snapshot);
-  return isFeedback(node) ? feedbackContext(node, snapshot) : [];
+  return isFeedback(node) ? feedbackContext(node, snapshot) : answerContext(node, snapshot);
 }
 
 /** The group of what belongs to the team and to no goal. */

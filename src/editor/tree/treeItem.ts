@@ -84,7 +84,7 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
   const isDone = goal.status === 'done';
   const description = goalFacts(node, snapshot).join(' · ');
   item.description = description;
-  item.contextValue = contextValue(node, snapshot) + (key.startsWith(':stale/') ? 'stale;' : '');
+  item.contextValue = contextValue(node, snapshot) + groupContext(key);
   const icon = iconOf(node, snapshot);
   if (icon) item.iconPath = icon;
   const label = [goal.title, isDone ? t('done') : t('not done'), description].filter((part) => part !== '').join(', ');
@@ -95,6 +95,12 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
     accessibilityInformation: { label: visible(goal.title), role: 'checkbox' },
   };
   return item;
+}
+
+/** What the menus ask about goals of a group. */
+function groupContext(key: string): string {
+  if (key.startsWith(':stale/')) return 'stale;';
+  return /^:unaligned\/[^/]+$/.test(key) ? 'unaligned;' : '';
 }
 
 function collapsibleState({ goal, children, commits }: GoalNode, snapshot: Snapshot): vscode.TreeItemCollapsibleState {

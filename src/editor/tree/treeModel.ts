@@ -34,19 +34,20 @@ export function mineModel(snapshot: Snapshot, elements: TreeElements): TreeModel
   });
 }
 
-/** What is to be settled, then the goals of the team as they nest; what was closed long ago or is elsewhere is folded away. */
+/** What is to be settled, then the goals of the team as they nest, then those that serve nothing; what was closed long ago or is elsewhere is folded away. */
 export function teamModel(
   snapshot: Snapshot,
   elements: TreeElements,
   isShown: (node: GoalNode) => boolean = () => true,
 ): TreeModel {
-  const { current, closed } = groupTeam(snapshot);
+  const { current, unaligned, closed } = groupTeam(snapshot);
   return model(
     snapshot,
     elements,
     [
       { group: 'disputed', ids: snapshot.disagreements.map(({ key }) => key), type: 'disagreement' },
       { group: undefined, ids: current.filter(isShown).map((node) => node.goal.id) },
+      { group: 'unaligned', ids: unaligned.filter(isShown).map((node) => node.goal.id) },
       { group: 'elsewhere', ids: [...(snapshot.branches?.onlyElsewhere.keys() ?? [])], type: 'branchGoal' },
       { group: 'closed', ids: closed.filter(isShown).map((node) => node.goal.id) },
     ],

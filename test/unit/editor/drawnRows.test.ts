@@ -9,7 +9,7 @@ import type { GoalSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
 
 const TEAM: readonly GoalSketch[] = [
-  { title: 'Ship it', kind: 'objective' },
+  { title: 'Ship it', kind: 'pact' },
   { title: 'Write it', parent: goalId(1) },
   { title: 'Rest' },
 ];
@@ -66,7 +66,7 @@ describe('the rows to draw anew', () => {
 
   it('are not those below one that is drawn anew itself, nor those folded away', () => {
     const renamed: GoalSketch[] = [
-      { title: 'Ship all', kind: 'objective' },
+      { title: 'Ship all', kind: 'pact' },
       { title: 'Write all', parent: goalId(1) },
       { title: 'Rest' },
     ];

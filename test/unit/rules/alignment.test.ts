@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
-import { acceptedAlignments, conflicts, unalignedGoals } from '../../../src/core/rules/alignment';
+import { conflicts } from '../../../src/core/rules/alignment';
 import { alignmentMap } from '../../../src/core/rules/alignmentMap';
 import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/rules/alignmentRule';
+import type { OkrReport } from '../../../src/core/rules/okrReport';
+import { okrReport } from '../../../src/core/rules/okrReport';
 import { planEdit } from '../../../src/core/rules/planRecord';
 import type { Snapshot } from '../../../src/core/rules/snapshot';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { fillText } from '../../../src/core/text/fillText';
+import { TreeElements } from '../../../src/editor/tree/treeElements';
+import { teamModel } from '../../../src/editor/tree/treeModel';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
+import { acceptedAlignments, unalignedGoals } from '../../../src/core/rules/unalignedGoals';
 
 const [ANA, BO] = ['ana@example.com', 'bo@example.com'];
 const CHARTER = 'h-0000000001';
@@ -46,6 +52,54 @@ describe('alignment (rows 6, 62 and 68)', () => {
   it('takes objectives for what is served where there is no charter, and says nothing where there are none', () => {
     assert.deepEqual(unaligned(team({})), ['Tidy the loader']);
     assert.deepEqual(unaligned(team({}, BO, [{ title: 'Tidy' }])), []);
+  });
+
+  it('sets small goals apart in the tree where there is a charter or an objective, and nowhere else (row 6)', () => {
+    const rows = (snapshot: Snapshot): readonly string[] => {
+      const model = teamModel(snapshot, new TreeElements());
+      return model.roots.flatMap((row) =>
+        row.type === 'group' ? [row.group, ...model.children(row).map(({ key }) => key)] : [row.key],
+      );
+    };
+    const loose = [`:unaligned/${goalId(3)}`];
+    const others = [`/${goalId(1)}`, `/${goalId(4)}`, `/${goalId(5)}`];
+    assert.deepEqual(rows(team({})), [...others, 'unaligned', ...loose]);
+    const charter = team({ [CHARTER]: MISSION }, BO, [{ title: 'Tidy' }]);
+    assert.deepEqual(rows(charter), ['unaligned', `:unaligned/${goalId(1)}`]);
+    const plain = team({}, BO, [{ title: 'Tidy' }, { title: 'Answer', kind: 'pact' }]);
+    assert.deepEqual(rows(plain), [`/${goalId(1)}`, `/${goalId(2)}`]);
+  });
+
+  it('is reported for the panel: what serves the charter, what is asked and who may answer, what would be a circle (row 62)', () => {
+    const others = { [CHARTER]: MISSION, [ASK]: { ...ASKED, note: 'halves\nit' } };
+    const report = (me: string, state = 'asked'): OkrReport =>
+      okrReport(team({ ...others, [ASK]: { ...others[ASK], state } }, me), fillText);
+    const { charter, asked } = report(BO);
+    assert.deepEqual(
+      charter.map(({ goals }) => goals),
+      [[{ id: goalId(1), title: 'Fast' }]],
+    );
+    const line = {
+      id: ASK,
+      goal: { id: goalId(3), title: 'Tidy the loader' },
+      objective: { id: goalId(1), title: 'Fast' },
+      note: 'halves it',
+      by: ANA,
+      of: BO,
+    };
+    assert.deepEqual(asked, [{ ...line, isMine: true }]);
+    assert.deepEqual(report(ANA).asked, [{ ...line, isMine: false }]);
+    const agreed = report(BO, 'accepted');
+    assert.deepEqual(agreed.asked, []);
+    assert.deepEqual(
+      agreed.cycles.flatMap(({ objectives }) => objectives.map((each) => each.agreed.map(({ title }) => title))),
+      [['Tidy the loader'], []],
+    );
+    const circle: GoalSketch[] = [
+      { title: 'A', kind: 'objective', parent: goalId(2) },
+      { title: 'B', parent: goalId(1) },
+    ];
+    assert.equal(okrReport(team({}, BO, circle), fillText).circles.length, 1);
   });
 
   it('counts an agreement only once it is accepted', () => {

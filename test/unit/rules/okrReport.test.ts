@@ -82,7 +82,7 @@ describe('the report of objectives', () => {
 
   it('is empty for a team that has none of it, and passes the border to the page', () => {
     const nothing = okrReport(snapshotOf({ team: [{ title: 'A pact', kind: 'pact' }, { title: 'Loose' }] }), fillText);
-    assert.deepEqual(nothing, { charter: [], cycles: [], unaligned: [], conflicts: [] });
+    assert.deepEqual(nothing, { charter: [], cycles: [], asked: [], unaligned: [], conflicts: [], circles: [] });
     assert.deepEqual(readHostMessage(stateMessage(team)), stateMessage(team));
   });
 

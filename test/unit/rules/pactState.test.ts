@@ -150,12 +150,22 @@ describe('pact', () => {
       [ANA, 'missing'],
       [BO, 'declined'],
     ]);
+    assert.match(problemOf(planSign(team.node(ANA), { for: BO }, team.as(ANA), systemRandom)), /has declined already/);
     assert.match(problemOf(planDecline(team.node(BO), ' ', team.as(BO), systemRandom)), /why you decline/);
     sign(team, BO);
     assert.deepEqual(states(team), [
       [ANA, 'missing'],
       [BO, 'signed'],
     ]);
+  });
+
+  it('lets nobody sign over what a person said themselves, also in another clone (row 46)', () => {
+    const team = new PactTeam();
+    propose(team);
+    const proxy = planSign(team.node(ANA), { for: BO }, team.as(ANA), systemRandom);
+    team.apply(planDecline(team.node(BO), 'Not like this', team.as(BO), systemRandom));
+    team.apply(proxy);
+    assert.deepEqual(team.pact.parties.find(({ person }) => person === BO)?.state, 'declined');
   });
 
   it('waits for the reason, and says what is not SMART without blocking anything (rows 12, 22)', () => {

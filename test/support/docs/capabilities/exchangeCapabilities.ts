@@ -5,13 +5,17 @@ export const exchangeCapabilities: readonly Capability[] = [
   {
     number: 62,
     name: 'OKRs: align',
-    editor: ['microGoals.alignGoal', 'microGoals.acceptAlignment'],
-    verbs: ['alignment add', 'alignment accept', 'alignment map'],
+    editor: [
+      'microGoals.alignGoal',
+      'microGoals.acceptAlignment',
+      'microGoals.declineAlignment',
+      'one click in *Objectives* of the team panel',
+    ],
+    verbs: ['alignment add', 'alignment accept', 'alignment decline', 'alignment map'],
     proof: {
       file: 'git/cli/okr.test.ts',
       title: 'a goal of one clone is asked to serve an objective of the other, whose owner accepts (row 62)',
     },
-    missing: 'The alignment map is not drawn in the team panel yet.',
   },
   {
     number: 63,

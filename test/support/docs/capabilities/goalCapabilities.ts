@@ -40,13 +40,12 @@ export const goalCapabilities: readonly Capability[] = [
   {
     number: 6,
     name: 'Contribute to the larger objective',
-    editor: ['microGoals.alignGoal'],
+    editor: ['*Unaligned* in *Team Goals*, with one click', 'microGoals.alignGoal'],
     verbs: ['alignment map'],
     proof: {
       file: 'unit/rules/alignment.test.ts',
-      title: 'takes objectives for what is served where there is no charter, and says nothing where there are none',
+      title: 'sets small goals apart in the tree where there is a charter or an objective, and nowhere else (row 6)',
     },
-    missing: 'The tree has no group of what serves nothing yet; the team panel lists it.',
   },
   { number: 7, name: 'Neither ambiguous nor unrealistic' },
   {

@@ -1,0 +1,113 @@
+import { alignmentKind } from '../model/alignment';
+import { fieldText } from '../text/readFieldText';
+import { oneLine } from '../text/safeText';
+import { charterOf, conflicts } from './alignment';
+import { circlesOf } from './alignmentMap';
+import { isClosed } from './closedGoals';
+import { mayAnswerAlignment } from './mayAnswerAlignment';
+import type { Say } from './okrTexts';
+import { recordLine } from './recordNode';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { unalignedGoals } from './unalignedGoals';
+
+/** What serves what, and what does not fit: plain data that survives a message. */
+export interface AlignmentReport {
+  readonly charter: readonly CharterLine[];
+  /** What is asked and not answered, the oldest first. */
+  readonly asked: readonly AskedLine[];
+  /** Open goals that serve nothing. */
+  readonly unaligned: readonly GoalName[];
+  readonly conflicts: readonly (readonly [GoalName, GoalName])[];
+  /** Goals whose parent is not shown, since it would close a circle. */
+  readonly circles: readonly GoalName[];
+}
+
+export interface GoalName {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface CharterLine {
+  readonly id: string;
+  /** Mission, vision or priority, in the language of the reader. */
+  readonly type: string;
+  readonly title: string;
+  /** What names it as what it serves, as far as it is open. */
+  readonly goals: readonly GoalName[];
+}
+
+export interface AskedLine {
+  readonly id: string;
+  readonly goal: GoalName;
+  readonly objective: GoalName;
+  /** How it would serve it. */
+  readonly note: string | null;
+  /** Who asks. */
+  readonly by: string | null;
+  /** Who is asked, where the objective is somebody's. */
+  readonly of: string | null;
+  /** Whether the person who looks may answer. */
+  readonly isMine: boolean;
+}
+
+const MAX_LINES = 100;
+const MAX_LINE = 300;
+const MAX_NAME = 100;
+
+/** @param say puts texts into the language of the reader. */
+export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
+  const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
+  return {
+    charter: charterOf(snapshot)
+      .slice(0, MAX_LINES)
+      .map((node) => ({
+        id: node.id,
+        type: say(String(node.values['type'])),
+        title: oneLine(recordLine(node), MAX_LINE),
+        goals: namesOf(open.filter(({ goal }) => goal.more.serves === node.id)),
+      })),
+    asked: askedLines(snapshot).slice(0, MAX_LINES),
+    unaligned: namesOf(unalignedGoals(snapshot)),
+    conflicts: conflicts(snapshot)
+      .filter((pair) => pair.every(({ scope }) => scope === 'team'))
+      .slice(0, MAX_LINES)
+      .map(([a, b]) => [nameOf(a), nameOf(b)]),
+    circles: namesOf(
+      circlesOf(snapshot)
+        .flatMap((id) => snapshot.goals.get(id) ?? [])
+        .filter(({ scope }) => scope === 'team'),
+    ),
+  };
+}
+
+function askedLines(snapshot: Snapshot): AskedLine[] {
+  const asked = [...snapshot.records.values()].filter(
+    ({ kind, scope, values }) => kind === alignmentKind && scope === 'team' && values['state'] === 'asked',
+  );
+  return asked.sort((a, b) => (a.created ?? 0) - (b.created ?? 0)).flatMap((node) => askedLine(node, snapshot) ?? []);
+}
+
+function askedLine({ id, goal = '', author, values }: RecordNode, snapshot: Snapshot): AskedLine | undefined {
+  const [asking, objective] = [goal, fieldText(values['to'])].map((each) => snapshot.goals.get(each));
+  if (!asking || !objective) return undefined;
+  const person = (address: string | undefined): string | null =>
+    address === undefined ? null : oneLine(snapshot.people.get(address) ?? address, MAX_NAME);
+  const note = fieldText(values['note']);
+  return {
+    id,
+    goal: nameOf(asking),
+    objective: nameOf(objective),
+    note: note === '' ? null : oneLine(note, MAX_LINE),
+    by: person(author),
+    of: person(objective.goal.owner),
+    isMine: mayAnswerAlignment(values['to'], snapshot),
+  };
+}
+
+export function namesOf(nodes: readonly GoalNode[]): GoalName[] {
+  return nodes.slice(0, MAX_LINES).map(nameOf);
+}
+
+export function nameOf({ goal }: GoalNode): GoalName {
+  return { id: goal.id, title: oneLine(goal.title, MAX_LINE) };
+}

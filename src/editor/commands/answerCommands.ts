@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Kind } from '../../core/model/kind';
+import { milestoneKind } from '../../core/model/milestone';
+import { resourceKind } from '../../core/model/resource';
+import { planEdit } from '../../core/rules/planRecord';
+import type { RecordValues } from '../../core/rules/recordActions';
+import { recordLine } from '../../core/rules/recordNode';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { PlainError } from '../commandBoundary';
+import { COMMANDS } from '../contributions';
+import { savePlan } from '../records/savePlan';
+import { isTreeElement } from '../tree/element';
+import type { CommandDeps } from './deps';
+import { offerKudos } from './kudosCommands';
+import { currentSnapshot } from './targets';
+
+const { t } = vscode.l10n;
+
+/** One click on what stands below a goal and waits for a word. */
+export function registerAnswerCommands(deps: CommandDeps): void {
+  const { register } = deps;
+  register(COMMANDS.reachMilestone, async (row) => {
+    const { calendar } = await currentSnapshot(deps);
+    const node = await answer(deps, row, openMilestones(), { reached: calendar.today });
+    if (node) await offerKudos(deps, node);
+  });
+  register(COMMANDS.grantResource, (row) => answer(deps, row, requestedResources(), { state: 'granted' }));
+  register(COMMANDS.declineResource, (row) => answer(deps, row, requestedResources(), { state: 'declined' }));
+}
+
+/** The records that a command is about. */
+interface Asked {
+  readonly kind: Kind;
+  readonly isOpen: (node: RecordNode) => boolean;
+  readonly none: string;
+  readonly placeHolder: string;
+}
+
+function openMilestones(): Asked {
+  return {
+    kind: milestoneKind,
+    isOpen: ({ values }) => values['reached'] === undefined,
+    none: t('No milestone is ahead.'),
+    placeHolder: t('Which milestone?'),
+  };
+}
+
+function requestedResources(): Asked {
+  return {
+    kind: resourceKind,
+    isOpen: ({ values }) => values['state'] === 'requested',
+    none: t('Nothing is requested.'),
+    placeHolder: t('Which resource?'),
+  };
+}
+
+/** @returns the record as it was, once the answer is written; undefined if the person went away. */
+async function answer(
+  deps: CommandDeps,
+  row: unknown,
+  asked: Asked,
+  values: RecordValues,
+): Promise<RecordNode | undefined> {
+  const snapshot = await currentSnapshot(deps);
+  const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+  const node = id === undefined ? await pickOpen(asked, snapshot) : snapshot.records.get(id);
+  if (node?.kind !== asked.kind) return undefined;
+  await savePlan(planEdit(node, values, await currentSnapshot(deps)), deps.service);
+  return node;
+}
+
+async function pickOpen(
+  { kind, isOpen, none, placeHolder }: Asked,
+  { records, goals }: Snapshot,
+): Promise<RecordNode | undefined> {
+  const open = [...records.values()].filter((node) => node.kind === kind && isOpen(node));
+  if (open.length === 0) throw new PlainError(none);
+  const rows = open.map((node) => ({
+    label: `$(${kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,
+    description: escapeIcons(visible(goals.get(node.goal ?? '')?.goal.title ?? '')),
+    node,
+  }));
+  return (await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true }))?.node;
+}

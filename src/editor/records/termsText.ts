@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { termsBefore } from '../../core/rules/pactState';
+import type { Pact } from '../../core/rules/pactView';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { termsDifference, termsLines } from '../../core/rules/termsLines';
+import { escapeMarkdown, oneLine } from '../../core/text/safeText';
+import { termsWords } from './termsWords';
+
+const { t } = vscode.l10n;
+const LONGEST = 2000;
+
+/** What people sign, and what changed in it since this person signed, as Markdown that shows people's texts as they are. */
+export function termsText(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): string {
+  const words = termsWords(snapshot);
+  const before = termsBefore(pact, goal, snapshot.me);
+  const changes = before ? termsDifference(before, pact.terms, words) : [];
+  return [
+    `# ${cell(goal.title)}`,
+    '',
+    `## ${t('The terms')}`,
+    '',
+    ...termsLines(pact.terms, words).map(({ label, text }) => `- ${label}: ${cell(text)}`),
+    '',
+    ...(changes.length === 0 ? [] : [`## ${t('What changed')}`, '']),
+    ...changes.flatMap(({ label, before: old, after }) => [
+      `- ${label}`,
+      ...(old === undefined ? [] : [`  - ${t('before: {0}', cell(old))}`]),
+      ...(after === undefined ? [] : [`  - ${t('now: {0}', cell(after))}`]),
+    ]),
+    ...(changes.length === 0 ? [] : ['']),
+    t('Signatures name these terms by their hash: {0}', `\`${pact.terms.hash}\``),
+    '',
+  ].join('\n');
+}
+
+function cell(text: string): string {
+  return escapeMarkdown(oneLine(text, LONGEST));
+}

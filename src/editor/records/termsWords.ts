@@ -1,0 +1,9 @@
+import type { Snapshot } from '../../core/rules/snapshot';
+import type { TermsWords } from '../../core/rules/termsLines';
+import { personWord } from '../words';
+import { declaredWord } from './declaredWord';
+
+/** Terms in the language of the editor, with the names of people. */
+export function termsWords({ people }: Snapshot): TermsWords {
+  return { person: (address) => personWord(address, people), label: declaredWord };
+}

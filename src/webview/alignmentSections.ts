@@ -1,0 +1,138 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { AskedLine, GoalName } from '../core/rules/alignmentReport';
+import { fillText } from '../core/text/fillText';
+import type { PanelMessage } from '../protocol/panelMessages';
+import { about } from './about';
+import { folded } from './folded';
+import { goalTitle } from './goalParts';
+import type { PanelContext } from './panelContext';
+
+const LIMIT = 20;
+
+/** Mission, vision and priorities, and below each what serves it. */
+export function charterSection(context: PanelContext): TemplateResult | typeof nothing {
+  const { texts, okr } = context;
+  if (okr.charter.length === 0) return nothing;
+  return html`<section aria-labelledby="heading-charter">
+    <h2 id="heading-charter" tabindex="-1">${texts.charter}</h2>
+    <ul class="records">
+      ${okr.charter.map(
+        ({ id, type, title, goals }) =>
+          html`<li>
+            <div class="what">
+              <span class="about label">${type}</span> <bdi class="line">${title}</bdi>
+              ${servedBy(`charter-${id}`, texts.servedBy, goals, context)}
+            </div>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Goals in one line, each a click away. */
+export function servedBy(
+  key: string,
+  words: string,
+  goals: readonly GoalName[],
+  context: PanelContext,
+): TemplateResult | typeof nothing {
+  if (goals.length === 0) return nothing;
+  return html`<div class="served">
+    <span class="about">${words}</span>
+    <ul data-list=${key}>
+      ${goals.map((goal) => html`<li data-goal=${goal.id}>${goalTitle(goal, context)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** What others ask of objectives; who may answer has a button for each answer. */
+export function askedSection(context: PanelContext): TemplateResult | typeof nothing {
+  const { texts, okr } = context;
+  return listSection('asked', texts.asked, okr.asked, (line) => askedRow(line, context), context);
+}
+
+function askedRow(line: AskedLine, context: PanelContext): TemplateResult {
+  const { texts } = context;
+  const { id, goal, objective, note, by, of, isMine } = line;
+  const facts = [
+    by === null ? undefined : fillText(texts.askedBy, by),
+    note ?? undefined,
+    isMine || of === null ? undefined : fillText(texts.waitsFor, of),
+  ];
+  const answer = (isAccepted: boolean): PanelMessage => ({ type: 'answerAlignment', id, isAccepted });
+  return html`<div class="what">
+      ${goalTitle(goal, context)} <span class="about">${texts.asksToServe}</span> ${goalTitle(objective, context)}
+      ${about(facts)}
+    </div>
+    ${
+      isMine
+        ? html`<div class="actions">
+            ${actionButton('accept', [texts.accept, fillText(texts.acceptTitle, goal.title)], answer(true), context)}
+            ${actionButton('decline', [texts.decline, fillText(texts.declineTitle, goal.title)], answer(false), context)}
+          </div>`
+        : nothing
+    }`;
+}
+
+/** What serves nothing, what pulls different ways, and what would be a circle. */
+export function misfitSections(context: PanelContext): TemplateResult {
+  const { texts, okr } = context;
+  return html`${listSection('serves-nothing', texts.servesNothing, okr.unaligned, (goal) => unalignedRow(goal, context), context)}
+  ${listSection(
+    'conflicts',
+    texts.conflicts,
+    okr.conflicts.map(([goal, other]) => ({ id: goal.id, goal, other })),
+    ({ goal, other }) =>
+      html`<div class="what">
+        ${goalTitle(goal, context)} <span class="about">${texts.conflictsWith}</span> ${goalTitle(other, context)}
+      </div>`,
+    context,
+  )}
+  ${listSection('circles', texts.circles, okr.circles, (goal) => goalTitle(goal, context), context)}`;
+}
+
+function unalignedRow(goal: GoalName, context: PanelContext): TemplateResult {
+  const { texts } = context;
+  const words = [texts.align, fillText(texts.alignTitle, goal.title)] as const;
+  return html`<div class="what">${goalTitle(goal, context)}</div>
+    ${actionButton('align', words, { type: 'alignGoal', id: goal.id }, context)}`;
+}
+
+/** @param words what the button says, and with the goal for those who do not see the row. */
+function actionButton(
+  key: string,
+  [text, label]: readonly [string, string],
+  message: PanelMessage,
+  { canTick, send }: PanelContext,
+): TemplateResult {
+  return html`<button
+    class="secondary"
+    aria-label=${label}
+    ?disabled=${!canTick}
+    data-focus=${key}
+    @click=${() => {
+      send(message);
+    }}
+  >
+    ${text}
+  </button>`;
+}
+
+function listSection<T extends Pick<GoalName, 'id'>>(
+  key: string,
+  title: string,
+  entries: readonly T[],
+  content: (entry: T) => TemplateResult,
+  context: PanelContext,
+): TemplateResult | typeof nothing {
+  if (entries.length === 0) return nothing;
+  const { shown, button } = folded(key, entries, LIMIT, context);
+  return html`<section aria-labelledby="heading-${key}">
+    <h2 id="heading-${key}" tabindex="-1">${title}</h2>
+    <ul class="records" data-list=${key}>
+      ${shown.map((entry) => html`<li data-goal=${entry.id}>${content(entry)}</li>`)}
+    </ul>
+    ${button}
+  </section>`;
+}
