@@ -20,8 +20,9 @@ export function charterSection(context: PanelContext): TemplateResult | typeof n
       ${okr.charter.map(
         ({ id, type, title, goals }) =>
           html`<li>
+            <span class="about label">${type}</span>
             <div class="what">
-              <span class="about label">${type}</span> <bdi class="line">${title}</bdi>
+              <bdi class="line">${title}</bdi>
               ${servedBy(`charter-${id}`, texts.servedBy, goals, context)}
             </div>
           </li>`,
