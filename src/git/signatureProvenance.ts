@@ -6,7 +6,7 @@ import { mailmapped } from './mailmapped';
 import { literally, nameInTree } from './pathInTree';
 import { PLAIN_LOG } from './plainLog';
 import type { Repository } from './repository';
-import { isShallow } from './repositoryFacts';
+import { headCommit, isShallow } from './repositoryFacts';
 import { runGit } from './runGit';
 
 /** A signature of the shared file. */
@@ -66,12 +66,11 @@ export async function signatureProvenance(
 /** The oldest first. Merges bring nothing of their own: what they unite came by the commits they unite. */
 async function readChanges(repository: Repository, files: readonly string[]): Promise<Change[]> {
   const format = `--format=tformat:%x00${['%H', '%P', '%ae', '%ce', '%B'].join('%x00')}%x00`;
-  const lists = ['--branches', '--remotes', '--tags', 'HEAD', '--no-merges', '--reverse', '--date-order'];
+  const head = (await headCommit(repository)) ?? [];
+  const lists = ['--branches', '--remotes', '--tags', '--no-merges', '--reverse', '--date-order'].concat(head);
   const patch = ['--patch', '--unified=0', '--no-renames'];
   const names = files.map((file) => literally(nameInTree(repository, file)));
-  const output = await runGit(repository.root, [...PLAIN_LOG, ...lists, ...patch, format, '--', ...names]).catch(
-    () => '',
-  );
+  const output = await runGit(repository.root, [...PLAIN_LOG, ...lists, ...patch, format, '--', ...names]);
   const shallow = isShallow(repository);
   const [, ...fields] = output.split('\0');
   const changes: Change[] = [];
