@@ -14,6 +14,7 @@ import { commitLine } from './commitLine';
 import type { ActivityEntry } from '../core/rules/goalActivity';
 import { goalActivity } from '../core/rules/goalActivity';
 import { goalKindName, ownerName } from './goalTexts';
+import { moreFacts } from './moreFacts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
 import type { Terminal } from './terminal';
@@ -78,6 +79,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Parent', goal.parent && `${goal.parent} ${parent ? oneLine(parent.goal.title, 100) : '(not here)'}`],
     ['Priority', goal.priority === undefined ? undefined : String(goal.priority)],
     ['Weight', goal.weight === undefined ? undefined : String(goal.weight)],
+    ...moreFacts(node, snapshot),
     ['Tags', oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 1000) || undefined],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);

@@ -51,6 +51,16 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/wins')).winsVerb,
   },
   {
+    name: 'lessons',
+    summary: 'search what was learned from goals, pacts and reviews',
+    load: async () => (await import('./verbs/lessons')).lessonsVerb,
+  },
+  {
+    name: 'hints',
+    summary: 'show what makes goals of the team ambiguous or unrealistic',
+    load: async () => (await import('./verbs/hints')).hintsVerb,
+  },
+  {
     name: 'confirm',
     summary: 'confirm that a goal somebody else ticked is done',
     load: async () => (await import('./verbs/confirm')).confirmVerb,

@@ -73,6 +73,7 @@ export const COMMANDS = {
   resolveFeedback: 'microGoals.resolveFeedback',
   giveKudos: 'microGoals.giveKudos',
   showWins: 'microGoals.showWins',
+  searchLessons: 'microGoals.searchLessons',
   newFromTemplate: 'microGoals.newFromTemplate',
   saveAsTemplate: 'microGoals.saveAsTemplate',
   showActivity: 'microGoals.showActivity',

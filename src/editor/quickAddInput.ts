@@ -4,6 +4,7 @@ import type { QuickAdd, QuickAddContext, QuickAddPart } from '../core/text/quick
 import { describeQuickAdd, parseQuickAdd } from '../core/text/quickAdd';
 import { escapeIcons, visible } from '../core/text/safeText';
 import { declaredWord } from './records/declaredWord';
+import type { GoalAdvice } from './newGoalAdvice';
 import { plain } from './words';
 
 const { t } = vscode.l10n;
@@ -23,6 +24,8 @@ export interface QuickAddOptions {
   readonly verb: string;
   /** Where an empty line is an answer, too: what its row says. Its title is empty then. */
   readonly emptyLabel?: string | undefined;
+  /** What is said faintly of the line as it reads; it blocks nothing. */
+  readonly advise?: (line: QuickAdd) => GoalAdvice;
 }
 
 /**
@@ -74,7 +77,11 @@ export function quickAddContext({ calendar, people, goals }: Snapshot): QuickAdd
   };
 }
 
-function rowsFor(line: string, { verb, snapshot, emptyLabel }: QuickAddOptions, context: QuickAddContext): Row[] {
+function rowsFor(
+  line: string,
+  { verb, snapshot, emptyLabel, advise }: QuickAddOptions,
+  context: QuickAddContext,
+): Row[] {
   const parsed = parseQuickAdd(line, context);
   const suggestions = suggestionsFor(line, context, snapshot);
   if (parsed.title === '') {
@@ -89,15 +96,31 @@ function rowsFor(line: string, { verb, snapshot, emptyLabel }: QuickAddOptions, 
   }
   const parts = describeQuickAdd(parsed);
   const facts = parts.filter(({ kind }) => kind !== 'title').map(factWord);
-  const detail = parsed.problems.join(' ');
+  const advice = advise?.(parsed);
   const row: Row = {
     label: `$(add) ${verb}: ${escapeIcons(visible(parsed.title))}`,
     description: escapeIcons(visible(facts.join(' · '))),
     alwaysShow: true,
     completed: undefined,
-    ...(detail === '' ? {} : { detail: `$(warning) ${escapeIcons(visible(detail))}` }),
+    ...detailOf(parsed, advice),
   };
-  return [row, ...suggestions];
+  return [row, ...suggestions, ...lessonRows(line, advice)];
+}
+
+/** A problem is said first: what it is about stays in the title. */
+function detailOf({ problems }: QuickAdd, advice: GoalAdvice | undefined): { readonly detail?: string } {
+  if (problems.length > 0) return { detail: `$(warning) ${escapeIcons(visible(problems.join(' ')))}` };
+  const hints = advice?.hints ?? [];
+  return hints.length === 0 ? {} : { detail: `$(lightbulb) ${hints.join(' · ')}` };
+}
+
+/** Choosing it leaves the line as it is: it is there to be read. */
+function lessonRows(line: string, advice: GoalAdvice | undefined): Row[] {
+  const lesson = advice?.lesson;
+  if (!lesson) return [];
+  const label = `$(history) ${escapeIcons(visible(lesson.learned))}`;
+  const description = t('learned from: {0}', escapeIcons(visible(lesson.node?.goal.title ?? '')));
+  return [{ label, description, alwaysShow: true, completed: line }];
 }
 
 function factWord({ kind, text }: QuickAddPart): string {

@@ -5,6 +5,7 @@ import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';
 import { contributorNames, goalTitle } from './goalParts';
+import { inlineText } from './inlineText';
 import type { PanelContext } from './panelContext';
 
 const LIMIT = 10;
@@ -29,7 +30,7 @@ function pactItem(pact: PactEntry, context: PanelContext): TemplateResult {
   return html`<li data-goal=${id}>
     <div class="objective">
       ${goalTitle(pact, context)} ${about([stateWords(pact, context), isDoubted ? texts.doubted : undefined])}
-      ${why === null ? nothing : html`<p><bdi>${fillText(texts.whyOf, why)}</bdi></p>`}
+      ${why === null ? nothing : html`<p><bdi>${inlineText(fillText(texts.whyOf, why))}</bdi></p>`}
       ${gaps === '' ? nothing : html`<p>${fillText(texts.notSmart, gaps)}</p>`}
       ${contributorNames(pact.contributors, context)}
     </div>

@@ -12,6 +12,7 @@ import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { currentFolder } from '../currentFolder';
+import { goalAdvisor } from '../newGoalAdvice';
 import { askQuickAdd } from '../quickAddInput';
 import { readSettings } from '../settings';
 import { kindWord } from '../words';
@@ -67,7 +68,9 @@ interface Wish {
 async function ask(deps: CommandDeps, snapshot: Snapshot, { scope, kind, parent, title }: Wish): Promise<void> {
   // Before anything is typed that could not be kept.
   if (!vscode.workspace.isTrusted) throw new PlainError(t('In Restricted Mode nothing is written.'));
-  const line = await askQuickAdd({ title, value: '', snapshot, verb: t('Add') });
+  const { owner } = newGoalDefaults(scope, kind, snapshot.me);
+  const advise = goalAdvisor({ id: undefined, kind, scope, owner, parent, isMeasured: false, children: 0 }, snapshot);
+  const line = await askQuickAdd({ title, value: '', snapshot, verb: t('Add'), advise });
   if (!line) return;
   const place = deps.service.place;
   if (!place) throw new PlainError(t('The goals are not read yet.'));

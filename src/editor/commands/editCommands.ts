@@ -92,7 +92,24 @@ async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promis
     GOAL_STATUSES.map((status) => ({ label: statusWord(status), status })),
     { placeHolder: t('Set status') },
   );
-  if (picked) await changeEach(deps, targets, (node, shown) => statusEdit(node, picked.status, shown));
+  if (!picked) return;
+  const learned = picked.status === 'missed' ? await askLearned(targets) : '';
+  if (learned === undefined) return;
+  await changeEach(deps, targets, (node, shown) => [
+    ...statusEdit(node, picked.status, shown),
+    ...(learned === '' ? [] : [setField(node.goal.id, 'learned', learned)]),
+  ]);
+}
+
+/** One line that a setback teaches; Enter alone says nothing. */
+async function askLearned({ nodes }: Targets): Promise<string | undefined> {
+  const learned = await vscode.window.showInputBox({
+    title: statusWord('missed'),
+    prompt: t('What was learned? Enter alone says nothing.'),
+    value: nodes[0]?.goal.more.learned ?? '',
+    ignoreFocusOut: true,
+  });
+  return learned?.trim();
 }
 
 function helping(goal: Goal, me: string | undefined, isHelper: boolean): readonly Change[] {

@@ -4,11 +4,13 @@ import type { Goal } from '../../core/model/goalView';
 import { assign } from '../../core/rules/acceptance';
 import { setField, setTags } from '../../core/rules/goalActions';
 import { moveBelow } from '../../core/rules/moveGoal';
+import { hintedGoal } from '../../core/rules/smartHints';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import type { Priority, QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { quickAddText } from '../../core/text/quickAddText';
 import { COMMANDS } from '../contributions';
+import { goalAdvisor } from '../newGoalAdvice';
 import { askQuickAdd } from '../quickAddInput';
 import type { CommandDeps } from './deps';
 import { changeAll } from './editCommands';
@@ -25,7 +27,14 @@ async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<vo
   const target = await goalTarget(deps, args);
   if (!target) return;
   const { node, snapshot } = target;
-  const line = await askQuickAdd({ title: t('Edit goal'), value: `${lineOf(node.goal)} `, snapshot, verb: t('Save') });
+  const line = await askQuickAdd({
+    title: t('Edit goal'),
+    value: `${lineOf(node.goal)} `,
+    snapshot,
+    verb: t('Save'),
+    // The line says all of these itself.
+    advise: goalAdvisor({ ...hintedGoal(node, snapshot), owner: undefined, parent: undefined }, snapshot),
+  });
   if (line) await changeAll(deps, [node.goal.id], (now, current) => editChanges(now, line, current));
 }
 

@@ -117,6 +117,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     [COMMANDS.newFromTemplate, COMMANDS.saveAsTemplate],
     async () => (await import('./templateCommands')).registerTemplateCommands,
   ],
+  [[COMMANDS.searchLessons], async () => (await import('./lessonCommands')).registerLessonCommands],
   [[COMMANDS.giveKudos, COMMANDS.showWins], async () => (await import('./kudosCommands')).registerKudosCommands],
   [
     [

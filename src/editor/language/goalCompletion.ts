@@ -5,7 +5,7 @@ import type { TypedReference } from '../../core/text/goalReference';
 import { TRAILER_KEYS, typedTodo, typedTrailer } from '../../core/text/goalReference';
 import { escapeIcons, oneLine } from '../../core/text/safeText';
 import type { GoalService } from '../goalService';
-import { goalTooltip } from '../tree/treeItem';
+import { wholeTooltip } from '../tree/wholeTooltip';
 
 const { t } = vscode.l10n;
 const TITLE_LENGTH = 80;
@@ -38,9 +38,9 @@ export class GoalCompletion implements vscode.CompletionItemProvider {
     return linkableGoals(snapshot).map((node, index) => goalItem(node, index, snapshot, typed, range));
   }
 
-  resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
+  async resolveCompletionItem(item: vscode.CompletionItem): Promise<vscode.CompletionItem> {
     const snapshot = this.#service.snapshot;
-    if (item instanceof GoalItem && snapshot) item.documentation = goalTooltip(item.node, snapshot);
+    if (item instanceof GoalItem && snapshot) item.documentation = await wholeTooltip(item.node, snapshot);
     return item;
   }
 }

@@ -3,7 +3,7 @@ import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { goalIdsIn } from '../../core/text/goalReference';
 import { COMMANDS } from '../contributions';
 import type { GoalService } from '../goalService';
-import { goalTooltip } from '../tree/treeItem';
+import { wholeTooltip } from '../tree/wholeTooltip';
 import { personWord } from '../words';
 import { goalCommandUri } from './goalCommandUri';
 
@@ -17,13 +17,16 @@ export class GoalHover implements vscode.HoverProvider {
     this.#service = service;
   }
 
-  provideHover(document: vscode.TextDocument, { line, character }: vscode.Position): vscode.Hover | undefined {
+  async provideHover(
+    document: vscode.TextDocument,
+    { line, character }: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
     const snapshot = this.#service.snapshot;
     const found = goalIdsIn(document.lineAt(line).text).find(({ from, to }) => from <= character && character <= to);
     const node = found && snapshot?.goals.get(found.id);
     if (!node || !snapshot) return undefined;
     const range = new vscode.Range(line, found.from, line, found.to);
-    return new vscode.Hover([goalTooltip(node, snapshot), factsOf(node, snapshot), actionsOf(node)], range);
+    return new vscode.Hover([await wholeTooltip(node, snapshot), factsOf(node, snapshot), actionsOf(node)], range);
   }
 }
 

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { disagreementAuthors } from '../../git/attributedDisagreements';
 import type { GoalService } from '../goalService';
 import { disagreementTooltip } from './disagreementItem';
 import { DrawnRows } from './drawnRows';
 import type { TreeElement } from './element';
-import { goalTooltip, isFolded, treeItem } from './treeItem';
+import { isFolded, treeItem } from './treeItem';
 import type { TreeModel } from './treeModel';
 import { TreeElements } from './treeElements';
+import { wholeTooltip } from './wholeTooltip';
 
 /** Where a row stands: below which row, and as which one. */
 export interface RowPlace {
@@ -19,10 +20,19 @@ function isSameGoal(a: TreeElement, b: TreeElement): boolean {
   return a.type === 'goal' && b.type === 'goal' && a.id === b.id;
 }
 
-/** All that a row shows, its tooltip, too: the editor asks for that once and keeps it as long as the row is not drawn anew. */
+/**
+ * All that a row shows, and what tells that its tooltip would say something else: the editor asks for that once and keeps it as long as
+ * the row is not drawn anew.
+ */
 function lookOf(element: TreeElement, snapshot: Snapshot): string {
   const node = element.type === 'goal' ? snapshot.goals.get(element.id) : undefined;
-  return JSON.stringify([treeItem(element, snapshot), node && goalTooltip(node, snapshot).value]);
+  return JSON.stringify([treeItem(element, snapshot), node && tooltipMark(node, snapshot)]);
+}
+
+function tooltipMark({ goal, progress, commits, completedBy }: GoalNode, snapshot: Snapshot): unknown {
+  const { calendar, shallow, recordsByGoal, mergedClosings } = snapshot;
+  const linked = [commits.length, commits[0]?.commit, completedBy?.commit, mergedClosings.get(goal.id)];
+  return [goal.touched, progress, linked, recordsByGoal.get(goal.id)?.length, calendar.today, shallow];
 }
 
 /** What a tree needs of the goals. */
@@ -75,7 +85,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     if (!snapshot) return undefined;
     if (element.type === 'goal') {
       const node = snapshot.goals.get(element.id);
-      return node && goalTooltip(node, snapshot);
+      return node && wholeTooltip(node, snapshot);
     }
     const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
     // Who it was is asked of history, for the row under the mouse alone.

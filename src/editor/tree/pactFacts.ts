@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import { commitmentKind } from '../../core/model/commitment';
-import { pactKind } from '../../core/model/pact';
 import { isProposedTo } from '../../core/rules/acceptance';
 import { awaitedSignature } from '../../core/rules/pactWaiting';
-import type { Pact, PactGap } from '../../core/rules/pactView';
+import type { Pact } from '../../core/rules/pactView';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
-import { declaredWord } from '../records/declaredWord';
 import { statusWord } from '../words';
 
 const { t } = vscode.l10n;
@@ -32,21 +29,6 @@ function pactWords({ state, parties, isDoubted }: Pact): string[] {
   };
   const isDeclined = state === 'proposed' && parties.some((party) => party.state === 'declined');
   return [...words[state], ...(isDeclined ? [t('declined')] : []), ...(isDoubted ? [t('renegotiate')] : [])];
-}
-
-/** What makes a goal SMART and is not said in this pact; undefined where all is there. */
-export function missingLine({ missing }: Pact): string | undefined {
-  const { why, measure, target, due } = pactKind.fields;
-  const words: Record<PactGap, string> = {
-    why: why.label,
-    measure: measure.label,
-    target: target.label,
-    due: due.label,
-    commitments: commitmentKind.plural,
-  };
-  return missing.length === 0
-    ? undefined
-    : t('Missing: {0}', missing.map((gap) => declaredWord(words[gap])).join(', '));
 }
 
 /** What menus ask for. */

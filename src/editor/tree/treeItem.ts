@@ -5,23 +5,22 @@ import { isClosed } from '../../core/rules/closedGoals';
 import { helpersOf } from '../../core/rules/helpers';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
-import { contributorsOf } from '../../core/rules/contributors';
-import { measureText, outlookText, outlookWord } from '../../core/rules/okrTexts';
+import { measureText, outlookWord } from '../../core/rules/okrTexts';
 import { outlookOf } from '../../core/rules/outlook';
 import { verificationOf } from '../../core/rules/verification';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
-import { dayWord, groupWord, kindWord, momentWord, personWord, statusWord } from '../words';
+import { dayWord, groupWord, momentWord, personWord } from '../words';
 import { branchGoalItem, elsewhereText } from './branchGoalItem';
 import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
-import { agreementContext, agreementFacts, missingLine } from './pactFacts';
+import { agreementContext, agreementFacts } from './pactFacts';
 import { kindItem, recordItem } from './recordItem';
 import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
 
-/** What a row looks like. Tooltips are left to `goalTooltip`, which is only asked for the row under the mouse. */
+/** What a row looks like. Tooltips are left to `goalTooltip`, which is loaded with the first row under the mouse. */
 export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeItem {
   switch (element.type) {
     case 'group':
@@ -214,41 +213,4 @@ function shallowItem(key: string): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('info');
   item.tooltip = t('This clone is shallow: older commits are not known here.');
   return item;
-}
-
-function verifiedLine(node: GoalNode, snapshot: Snapshot): string | undefined {
-  const found = verificationOf(node, snapshot);
-  if (!found) return undefined;
-  if (found.state === 'claimed') {
-    return t('Claimed: no commit that closes it is merged, and nobody else has confirmed it.');
-  }
-  return 'commit' in found
-    ? t('Verified: commit {0} closes it and is merged', found.commit.slice(0, 8))
-    : t('Verified: confirmed by {0}', personWord(found.person, snapshot.people));
-}
-
-/** Everything about a goal; user text only by `appendText`, so that none of it is Markdown. */
-export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.MarkdownString {
-  const { goal, commits, completedBy } = node;
-  const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalFacts(node, snapshot)].join(' · ')];
-  if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
-  const helpers = helpersOf(goal).map((person) => personWord(person, snapshot.people));
-  if (helpers.length > 0) lines.push(t('Helpers: {0}', helpers.join(', ')));
-  if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
-  if (commits.length > 0) lines.push(t('{0} linked commits', commits.length));
-  const contributors = contributorsOf(goal.id, snapshot);
-  if (contributors.length > 0) lines.push(t('Contributors: {0}', contributors.join(', ')));
-  if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));
-  const verified = verifiedLine(node, snapshot);
-  if (verified !== undefined) lines.push(verified);
-  const pact = snapshot.pacts.get(goal.id);
-  const missing = pact && missingLine(pact);
-  if (missing !== undefined) lines.push(missing);
-  const outlook = outlookOf(node, snapshot);
-  if (outlook) lines.push(outlookText(outlook, t));
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
-  for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
-  if (goal.notes !== '') tooltip.appendText(visible(goal.notes.slice(0, 2000)));
-  return tooltip;
 }

@@ -6,6 +6,7 @@ import { ALIGNMENT_REFUSALS } from '../../../src/core/rules/alignmentRule';
 import { CLOSING_REFUSALS } from '../../../src/core/rules/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';
 import { PACT_REFUSALS } from '../../../src/core/rules/pactPlans';
+import { HINT_TEXTS } from '../../../src/core/rules/smartHints';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { REFUSALS } from '../../../src/core/rules/verification';
 
@@ -13,6 +14,7 @@ import { REFUSALS } from '../../../src/core/rules/verification';
 const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   REFUSALS,
   OKR_TEXTS,
+  HINT_TEXTS,
   FEEDBACK_REFUSALS,
   KUDOS_REFUSALS,
   ALIGNMENT_REFUSALS,

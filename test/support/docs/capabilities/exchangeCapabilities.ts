@@ -56,10 +56,12 @@ export const exchangeCapabilities: readonly Capability[] = [
       'microGoals.editGoal',
       'microGoals.setStatus',
       'microGoals.keepGoal',
+      'microGoals.pauseGoal',
+      'microGoals.dropGoal',
       'microGoals.pickGoal',
     ],
     verbs: ['edit', 'keep', 'list'],
     proof: { file: 'git/cli/goals.test.ts', title: 'a tick of a goal that repeats begins the next one' },
-    missing: 'Keys for keep, pause and drop; references as links.',
+    missing: 'Numbers such as `#12` as links (row 67).',
   },
 ];

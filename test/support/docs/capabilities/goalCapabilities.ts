@@ -47,7 +47,16 @@ export const goalCapabilities: readonly Capability[] = [
       title: 'sets small goals apart in the tree where there is a charter or an objective, and nowhere else (row 6)',
     },
   },
-  { number: 7, name: 'Neither ambiguous nor unrealistic' },
+  {
+    number: 7,
+    name: 'Neither ambiguous nor unrealistic',
+    editor: ['microGoals.addTeamGoal', 'microGoals.editGoal', 'tooltip of a row'],
+    verbs: ['hints', 'show'],
+    proof: {
+      file: 'unit/rules/smartHints.test.ts',
+      title: 'say one thing each: verb, vague word, measure, day, size, owner',
+    },
+  },
   {
     number: 8,
     name: 'Set goals together, without silos',

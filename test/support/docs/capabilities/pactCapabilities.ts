@@ -174,7 +174,16 @@ export const pactCapabilities: readonly Capability[] = [
       title: 'regular reviews: one names the day of the next, which begins with the days since it',
     },
   },
-  { number: 34, name: 'Learn from setbacks' },
+  {
+    number: 34,
+    name: 'Learn from setbacks',
+    editor: ['microGoals.searchLessons', 'microGoals.setStatus', 'microGoals.addGoal'],
+    verbs: ['lessons', 'edit', 'pact close'],
+    proof: {
+      file: 'git/cli/growing.test.ts',
+      title: 'lessons are written with the goal that was missed, and found by their words (row 34)',
+    },
+  },
   {
     number: 35,
     name: 'Nothing is imposed',

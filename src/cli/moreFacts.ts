@@ -1,0 +1,22 @@
+import { hintsOf, hintText } from '../core/rules/smartHints';
+import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { fillText } from '../core/text/fillText';
+import { addressesIn } from '../core/text/inlineMarkdown';
+import { oneLine } from '../core/text/safeText';
+import { ownerName } from './goalTexts';
+
+/** The facts that few goals have; undefined for those that this one does not have. */
+export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string, string | undefined][] {
+  const { goal } = node;
+  const { why, repeat, learned, mentor, references = {} } = goal.more;
+  const named = [...Object.keys(references), ...addressesIn(`${why ?? ''}\n${goal.notes}`)];
+  const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, fillText));
+  return [
+    ['Why', why && oneLine(why, 1000)],
+    ['Mentor', mentor && ownerName(mentor.toLowerCase(), snapshot)],
+    ['Repeats', repeat],
+    ['Learned', learned && oneLine(learned, 1000)],
+    ['References', named.length === 0 ? undefined : oneLine([...new Set(named)].join(' '), 2000)],
+    ['Hints', hints.length === 0 ? undefined : hints.join('; ')],
+  ];
+}

@@ -1,0 +1,84 @@
+import { byCodeUnit } from '../document/json';
+import { reviewKind } from '../model/review';
+import { collapseSpace } from '../text/collapseSpace';
+import { foldText } from '../text/foldText';
+import { recordsOfKind } from './recordNode';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+/** What somebody learned, in one line: from a goal or pact, or what a review said was to be adjusted. */
+export interface Lesson {
+  /** Of the goal, or of the review. */
+  readonly id: string;
+  /** The goal it is about; undefined for a review of the whole. */
+  readonly node: GoalNode | undefined;
+  readonly learned: string;
+  /** Milliseconds since 1970; undefined without a valid stamp. */
+  readonly at: number | undefined;
+}
+
+/** What a new goal says that a lesson may be like. */
+export interface LessonWish {
+  readonly title: string;
+  readonly tags: readonly string[];
+}
+
+/** The latest first; with a text those that have all of its words in the lesson, the title or the tags. */
+export function lessonsOf(snapshot: Snapshot, text = ''): readonly Lesson[] {
+  const wanted = wordsOf(text);
+  const lessons = [...ofGoals(snapshot), ...ofReviews(snapshot)].filter((lesson) => {
+    const said = foldText(saidIn(lesson));
+    return wanted.every((word) => said.includes(word));
+  });
+  return lessons.sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || byCodeUnit(a.id, b.id));
+}
+
+/** The lesson of the goal that is most like the new one; undefined where none is like enough. */
+export function lessonFor({ title, tags }: LessonWish, lessons: readonly Lesson[]): Lesson | undefined {
+  const words = new Set(longWords(title));
+  let best: { readonly lesson: Lesson; readonly share: number } | undefined;
+  for (const lesson of lessons) {
+    if (!lesson.node) continue;
+    const { goal } = lesson.node;
+    const other = new Set(longWords(goal.title));
+    const common = [...words].filter((word) => other.has(word)).length;
+    const isTagged = goal.tags.some((tag) => tags.includes(tag));
+    const share = common / Math.min(words.size, other.size);
+    const isLike = common >= (isTagged ? 1 : LEAST_WORDS) && share >= LEAST_SHARE;
+    if (isLike && share > (best?.share ?? 0)) best = { lesson, share };
+  }
+  return best?.lesson;
+}
+
+/** One word in common is chance ("write", "page") unless the goals share a tag, too. */
+const LEAST_WORDS = 2;
+/** Of the words of the shorter title. */
+const LEAST_SHARE = 0.5;
+/** Shorter ones ("the", "und") say nothing. */
+const SHORTEST = 4;
+
+function ofGoals({ goals }: Snapshot): Lesson[] {
+  return [...goals.values()].flatMap((node): Lesson[] => {
+    const learned = collapseSpace(node.goal.more.learned ?? '');
+    return learned === '' ? [] : [{ id: node.goal.id, node, learned, at: node.goal.statusChanged }];
+  });
+}
+
+function ofReviews(snapshot: Snapshot): Lesson[] {
+  return recordsOfKind(reviewKind, snapshot).flatMap(({ id, goal, values, created }: RecordNode): Lesson[] => {
+    const learned = typeof values['adjust'] === 'string' ? collapseSpace(values['adjust']) : '';
+    const node = goal === undefined ? undefined : snapshot.goals.get(goal);
+    return learned === '' ? [] : [{ id, node, learned, at: created }];
+  });
+}
+
+function saidIn({ learned, node }: Lesson): string {
+  return [learned, node?.goal.title ?? '', ...(node?.goal.tags ?? []).map((tag) => `#${tag}`)].join(' ');
+}
+
+function wordsOf(text: string): string[] {
+  return foldText(text).match(/#?[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function longWords(text: string): string[] {
+  return wordsOf(text).filter((word) => word.length >= SHORTEST);
+}

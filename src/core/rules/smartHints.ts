@@ -1,0 +1,120 @@
+import type { GoalKind } from '../model/goal';
+import { addDays, weekdayFromMonday } from '../text/isoDate';
+import { hasVerb } from '../text/titleVerbs';
+import { isClosed } from './closedGoals';
+import { cycleOf } from './cycles';
+import type { Say } from './okrTexts';
+import type { GoalNode, Scope, Snapshot } from './snapshot';
+
+/** What makes a goal ambiguous or unrealistic, in English; keys of the l10n bundle. */
+export const HINT_TEXTS = {
+  verb: 'the title does not say what is to happen',
+  vague: 'a vague word without a figure: how can one tell that it is reached?',
+  measure: 'no measure',
+  due: 'no due day',
+  past: 'the due day is past',
+  size: 'large: split it',
+  owner: 'no owner',
+  load: 'its owner has more than {0} goals due in that week',
+} as const;
+export type SmartHint = keyof typeof HINT_TEXTS;
+
+/** A goal as it is, or as it is being written. */
+export interface HintedGoal {
+  /** Undefined while it is being written. */
+  readonly id: string | undefined;
+  readonly title: string;
+  readonly kind: GoalKind;
+  readonly scope: Scope;
+  /** ISO day. */
+  readonly due: string | undefined;
+  readonly owner: string | undefined;
+  /** Whether a measure, a target or key results say when it is reached. */
+  readonly isMeasured: boolean;
+  /** Whether a cycle or a goal above says until when. */
+  readonly isBounded: boolean;
+  /** Goals directly below it. */
+  readonly children: number;
+}
+
+const LONG_TITLE = 80;
+const MANY_CHILDREN = 12;
+/** A longer title explains itself, whatever its language. */
+const SHORT_TITLE = 5;
+const MANY_DUE = 7;
+const VAGUE = `better improve optimise optimize faster some several various stuff things etc asap soon properly somehow misc
+besser verbessern optimieren schneller einige diverse diverses manche sachen dinge usw zeitnah irgendwie baldmöglichst`;
+
+/**
+ * What a goal of the team could say more clearly, offline and cheap; never a gate. A person's own goals are their own business.
+ * A small goal is asked for little, a pact says itself what is missing of its terms.
+ */
+export function smartHints(wish: HintedGoal, snapshot: Snapshot): readonly SmartHint[] {
+  const { title, kind, scope, due, owner, isMeasured, isBounded, children } = wish;
+  if (scope === 'personal') return [];
+  const isSmall = kind === 'micro' || kind === 'commitment';
+  const isPact = kind === 'pact';
+  const hints: readonly (readonly [SmartHint, boolean])[] = [
+    ['verb', isSmall && isShortTitle(title) && !hasVerb(title)],
+    ['vague', !isMeasured && isVague(title)],
+    ['measure', kind === 'keyResult' && !isMeasured],
+    ['due', !isPact && due === undefined && !isBounded],
+    ['past', due !== undefined && due < snapshot.calendar.today],
+    ['size', title.length > LONG_TITLE || children > MANY_CHILDREN],
+    ['owner', !isPact && owner === undefined],
+    ['load', isOverloaded(wish, snapshot)],
+  ];
+  return hints.flatMap(([hint, applies]) => (applies ? [hint] : []));
+}
+
+/** Those of a goal that is there; none where it is closed. */
+export function hintsOf(node: GoalNode, snapshot: Snapshot): readonly SmartHint[] {
+  return isClosed(node) ? [] : smartHints(hintedGoal(node, snapshot), snapshot);
+}
+
+export function hintedGoal(node: GoalNode, snapshot: Snapshot): HintedGoal & { readonly parent: string | undefined } {
+  const { goal, scope, measure, children, parent } = node;
+  const { id, title, kind, due, owner, more } = goal;
+  const hasResults = children.some((each) => snapshot.goals.get(each)?.goal.kind === 'keyResult');
+  const isMeasured = measure !== undefined || more.measure !== undefined || more.target !== undefined || hasResults;
+  const isBounded = isBoundedBy(id, snapshot);
+  return { id, title, kind, scope, due, owner, parent, isMeasured, isBounded, children: children.length };
+}
+
+/** Whether that goal, one above it or their cycle says until when. */
+export function isBoundedBy(id: string | undefined, snapshot: Snapshot): boolean {
+  for (let node = snapshot.goals.get(id ?? ''); node; node = snapshot.goals.get(node.parent ?? ''))
+    if (node.goal.due !== undefined || cycleOf(node, snapshot) !== undefined) return true;
+  return false;
+}
+
+/** In the language of the person who looks. */
+export function hintText(hint: SmartHint, say: Say): string {
+  return say(HINT_TEXTS[hint], String(MANY_DUE));
+}
+
+/** Another script has other words for verbs. */
+function isShortTitle(title: string): boolean {
+  const words = title.split(/\s+/);
+  return words.length <= SHORT_TITLE && /^[\p{Script=Latin}\P{L}]*$/u.test(title);
+}
+
+/** A figure says what the word does not. */
+function isVague(title: string): boolean {
+  const vague = VAGUE.split(/\s+/);
+  return !/\p{N}/u.test(title) && (title.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => vague.includes(word));
+}
+
+/** Whether one person has more due in the week of that day than anybody gets done. */
+function isOverloaded({ id, due, owner }: HintedGoal, { goals }: Snapshot): boolean {
+  const monday = due === undefined ? undefined : addDays(due, -weekdayFromMonday(due));
+  const sunday = monday === undefined ? undefined : addDays(monday, 6);
+  if (monday === undefined || sunday === undefined || owner === undefined) return false;
+  let others = 0;
+  for (const node of goals.values()) {
+    const { goal } = node;
+    if (goal.owner !== owner || goal.due === undefined || goal.id === id) continue;
+    if (goal.due >= monday && goal.due <= sunday && !isClosed(node)) others += 1;
+  }
+  return others >= MANY_DUE;
+}

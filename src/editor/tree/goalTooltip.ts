@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import { commitmentKind } from '../../core/model/commitment';
+import { pactKind } from '../../core/model/pact';
+import { contributorsOf } from '../../core/rules/contributors';
+import { helpersOf } from '../../core/rules/helpers';
+import { outlookText } from '../../core/rules/okrTexts';
+import { outlookOf } from '../../core/rules/outlook';
+import type { Pact, PactGap } from '../../core/rules/pactView';
+import { hintsOf, hintText } from '../../core/rules/smartHints';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { verificationOf } from '../../core/rules/verification';
+import { visible } from '../../core/text/safeText';
+import { safeInline, safeMarkdown } from '../../core/text/safeMarkdown';
+import { declaredWord } from '../records/declaredWord';
+import { kindWord, momentWord, personWord, statusWord } from '../words';
+import { goalFacts } from './treeItem';
+
+const { t } = vscode.l10n;
+const LONGEST = 2000;
+
+/**
+ * Everything about a goal. Titles and names only by `appendText`, so that none of them is Markdown; notes, reasons and references as
+ * Markdown whose links lead to pages alone.
+ */
+export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.MarkdownString {
+  const { goal } = node;
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
+  for (const line of [...factLines(node, snapshot), ...adviceLines(node, snapshot)])
+    tooltip.appendText(line).appendMarkdown('\n\n');
+  for (const line of linkedLines(node)) tooltip.appendMarkdown(`${safeInline(line)}\n\n`);
+  if (goal.notes !== '') tooltip.appendMarkdown(safeMarkdown(goal.notes.slice(0, LONGEST)));
+  return tooltip;
+}
+
+function factLines(node: GoalNode, snapshot: Snapshot): string[] {
+  const { goal, commits, completedBy } = node;
+  const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalFacts(node, snapshot)].join(' · ')];
+  if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
+  const helpers = helpersOf(goal).map((person) => personWord(person, snapshot.people));
+  if (helpers.length > 0) lines.push(t('Helpers: {0}', helpers.join(', ')));
+  if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
+  if (commits.length > 0) lines.push(t('{0} linked commits', commits.length));
+  const contributors = contributorsOf(goal.id, snapshot);
+  if (contributors.length > 0) lines.push(t('Contributors: {0}', contributors.join(', ')));
+  if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));
+  const verified = verifiedLine(node, snapshot);
+  if (verified !== undefined) lines.push(verified);
+  const pact = snapshot.pacts.get(goal.id);
+  const missing = pact && missingLine(pact);
+  if (missing !== undefined) lines.push(missing);
+  const outlook = outlookOf(node, snapshot);
+  if (outlook) lines.push(outlookText(outlook, t));
+  return lines;
+}
+
+/** What is said faintly: whom one may ask, and what could be clearer. */
+function adviceLines(node: GoalNode, snapshot: Snapshot): string[] {
+  const { mentor } = node.goal.more;
+  const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, t));
+  return [
+    ...(mentor === undefined ? [] : [t('Mentor: {0}', personWord(mentor.toLowerCase(), snapshot.people))]),
+    ...(hints.length === 0 ? [] : [t('Could be clearer: {0}', hints.join('; '))]),
+  ];
+}
+
+function linkedLines({ goal }: GoalNode): string[] {
+  const { why, references = {} } = goal.more;
+  const named = Object.keys(references).join(' ');
+  return [
+    ...(why === undefined ? [] : [t('Why: {0}', why.slice(0, LONGEST))]),
+    ...(named === '' ? [] : [t('References: {0}', named.slice(0, LONGEST))]),
+  ];
+}
+
+function verifiedLine(node: GoalNode, snapshot: Snapshot): string | undefined {
+  const found = verificationOf(node, snapshot);
+  if (!found) return undefined;
+  if (found.state === 'claimed') {
+    return t('Claimed: no commit that closes it is merged, and nobody else has confirmed it.');
+  }
+  return 'commit' in found
+    ? t('Verified: commit {0} closes it and is merged', found.commit.slice(0, 8))
+    : t('Verified: confirmed by {0}', personWord(found.person, snapshot.people));
+}
+
+/** What makes a goal SMART and is not said in this pact; undefined where all is there. */
+function missingLine({ missing }: Pact): string | undefined {
+  const { why, measure, target, due } = pactKind.fields;
+  const words: Record<PactGap, string> = {
+    why: why.label,
+    measure: measure.label,
+    target: target.label,
+    due: due.label,
+    commitments: commitmentKind.plural,
+  };
+  return missing.length === 0
+    ? undefined
+    : t('Missing: {0}', missing.map((gap) => declaredWord(words[gap])).join(', '));
+}

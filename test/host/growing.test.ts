@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { Snapshot } from '../../src/core/rules/snapshot';
+import { parseQuickAdd } from '../../src/core/text/quickAdd';
+import { goalAdvisor } from '../../src/editor/newGoalAdvice';
+import { wholeTooltip } from '../../src/editor/tree/wholeTooltip';
+import type { GoalWorkspace } from '../support/host/goalWorkspace';
+import { goalWorkspace } from '../support/host/goalWorkspace';
+import { goalId, snapshotOf, TODAY } from '../support/teamSnapshot';
+
+const MISSED = 'g-4kq7w2m9xd';
+const CREATED = '20260101T090000000Z-0000-demo';
+
+async function tooltipOf(id: string, snapshot: Snapshot): Promise<string> {
+  const node = snapshot.goals.get(id);
+  assert.ok(node);
+  return (await wholeTooltip(node, snapshot)).value.replaceAll('&nbsp;', ' ');
+}
+
+describe('what helps people grow', () => {
+  let workspace: GoalWorkspace;
+
+  before(() => {
+    workspace = goalWorkspace();
+  });
+
+  afterEach(() => workspace.reset());
+
+  it('Search Lessons, Enter: the goal that taught it (row 34)', async () => {
+    const learned = { status: 'missed', learned: 'Try the restore first' };
+    await workspace.fill({ [MISSED]: { title: 'Migrate', kind: 'micro', ...learned, created: CREATED } });
+    // The first row is the lesson, then the first thing that can be done with its goal: tick it.
+    await workspace.accept('searchLessons');
+    assert.equal((await workspace.records()).get(MISSED)?.['status'], 'done');
+  });
+
+  it('a goal of the team that is written is advised on, and the lesson of one like it stands below (rows 7 and 34)', () => {
+    const snapshot = snapshotOf({
+      team: [{ title: 'Migrate the old database', status: 'missed', more: { learned: 'Try the restore first' } }],
+    });
+    const read = (text: string) => parseQuickAdd(text, { today: TODAY, people: [], goals: [] });
+    const of = {
+      id: undefined,
+      kind: 'micro',
+      owner: 'ana@example.com',
+      parent: undefined,
+      isMeasured: false,
+    } as const;
+    const team = goalAdvisor({ ...of, scope: 'team', children: 0 }, snapshot);
+    assert.deepEqual(team(read('Login page')).hints, ['the title does not say what is to happen', 'no due day']);
+    assert.deepEqual(team(read('Ship the login page !2d')), { hints: [], lesson: undefined });
+    assert.equal(team(read('Migrate the customer database')).lesson?.learned, 'Try the restore first');
+    assert.deepEqual(goalAdvisor({ ...of, scope: 'personal', children: 0 }, snapshot)(read('Things')).hints, []);
+  });
+
+  it('the tooltip has notes as Markdown, links to pages alone, and says faintly what could be clearer (rows 7 and 71)', async () => {
+    const notes =
+      '- see **[the plan](https://example.com/plan)**\n- [quit](command:workbench.action.quit) ![x](https://e.com/a.png)';
+    const references = { 'https://example.com/12': true, '#12': true };
+    const snapshot = snapshotOf({
+      team: [{ title: 'Login page', owner: 'ana@example.com', notes, more: { why: 'It is slow', references } }],
+    });
+    const text = await tooltipOf(goalId(1), snapshot);
+    assert.match(text, /Could be clearer: the title does not say what is to happen; no due day/);
+    assert.match(text, /^Why.*: It is slow$/m);
+    assert.match(text, /\]\(https:\/\/example\.com\/12\)/);
+    assert.match(text, /^- see .*\]\(https:\/\/example\.com\/plan\)/m);
+    assert.doesNotMatch(text, /(?<!\\)(?:\]\((?!https:)|!\[)/);
+  });
+});
