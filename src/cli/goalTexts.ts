@@ -2,7 +2,7 @@ import { kindOfGoal } from '../core/model/kinds';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
 import { daysBlocked } from '../core/rules/blockers';
 import { isClosed } from '../core/rules/closedGoals';
-import { outlookWord } from '../core/rules/okrTexts';
+import { measureText, outlookWord } from '../core/rules/okrTexts';
 import { outlookOf } from '../core/rules/outlook';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { fillText } from '../core/text/fillText';
@@ -41,6 +41,7 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
   const details: Detail[] = [];
   const add = (text: string, colour: Colour = 'dim'): unknown => details.push({ text, colour });
   if (node.children.length > 0) add(`${node.done}/${node.total}`, 'cyan');
+  if (node.measure) add(oneLine(measureText(node.measure, fillText), 60), 'cyan');
   const blocked = blockedText(node, snapshot);
   if (blocked !== undefined) add(blocked, 'red');
   for (const text of placeTexts(node, snapshot)) add(text, 'green');

@@ -67,7 +67,8 @@ function operand({ type }: AnyField): string {
 }
 
 function about({ label, help, choices, required, preset }: AnyField): string {
-  const words = [label, help, choices?.join(', ') ?? ''].filter((part) => part !== '').join('. ');
+  const parts = [label, help, choices?.join(', ') ?? ''].filter((part) => part !== '');
+  const words = parts.map((part, index) => (index < parts.length - 1 ? part.replace(/\.?$/, '. ') : part)).join('');
   if (preset !== undefined) return `${words} (${preset} unless told otherwise)`;
   return required ? `${words} (needed)` : words;
 }
