@@ -170,28 +170,42 @@ async function findKindVerb(name: string): Promise<Verb | undefined> {
   return kind && (await import('./kinds/kindVerb')).kindVerb(kind);
 }
 
+interface Summary {
+  readonly name: string;
+  readonly summary: string;
+}
+
 /** Every verb for people with what it is for, in the order they are shown. */
-export async function verbSummaries(): Promise<{ readonly name: string; readonly summary: string }[]> {
+export async function verbSummaries(): Promise<Summary[]> {
+  return [...verbsOfGoals(), ...(await verbsOfKinds())];
+}
+
+function verbsOfGoals(): Summary[] {
+  return ENTRIES.flatMap(({ name, summary }) => (summary === undefined ? [] : [{ name, summary }]));
+}
+
+async function verbsOfKinds(): Promise<Summary[]> {
   const { formKinds } = await import('../core/model/kinds');
-  return [
-    ...ENTRIES.flatMap(({ name, summary }) => (summary === undefined ? [] : [{ name, summary }])),
-    ...formKinds().map(({ name, help }) => ({
-      name,
-      summary: help.charAt(0).toLowerCase() + help.slice(1).replace(/\.$/, ''),
-    })),
-  ];
+  return formKinds().map(({ name, help }) => ({
+    name,
+    summary: help.charAt(0).toLowerCase() + help.slice(1).replace(/\.$/, ''),
+  }));
 }
 
 export async function overview(): Promise<string> {
-  const shown = await verbSummaries();
-  const width = Math.max(...shown.map(({ name }) => name.length));
-  const verbs = shown.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const [goals, kinds] = [verbsOfGoals(), await verbsOfKinds()];
+  const width = Math.max(...[...goals, ...kinds].map(({ name }) => name.length));
+  const line = ({ name, summary }: Summary): string => `  ${name.padEnd(width)}  ${summary}`;
   return [
     'Usage: microgoals [-C DIR] COMMAND …',
     '',
     'Small goals beside your code: your own, and those of the team in .microgoals/goals.json.',
     '',
-    ...verbs,
+    ...goals.map(line),
+    '',
+    'What a team agrees on, each with add, list, show, edit and rm:',
+    '',
+    ...kinds.map(line),
     '',
     'microgoals COMMAND --help says more. An ID may be cut short as long as it stays unique.',
     'Exit code: 0 done, 1 a problem was found, 2 the command line is wrong.',
