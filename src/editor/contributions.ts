@@ -70,6 +70,7 @@ export const COMMANDS = {
   acceptFeedback: 'microGoals.acceptFeedback',
   declineFeedback: 'microGoals.declineFeedback',
   replyToFeedback: 'microGoals.replyToFeedback',
+  answerFeedback: 'microGoals.answerFeedback',
   resolveFeedback: 'microGoals.resolveFeedback',
   giveKudos: 'microGoals.giveKudos',
   showWins: 'microGoals.showWins',

@@ -14,6 +14,7 @@ export const commitmentKind = defineKind({
   icon: 'person',
   where: { kind: 'commitment' },
   below: 'parent',
+  belowKind: 'pact',
   shows: [],
   fields: {
     title,

@@ -17,10 +17,14 @@ export interface Kind<F extends Fields = Fields> {
   readonly where?: Readonly<Record<string, string>>;
   /** The field that names the goal its records stand below; without it they belong to the team as a whole. */
   readonly below?: string;
+  /** The kind of the goals its records stand below, where no other makes sense. */
+  readonly belowKind?: string;
   /** The field that says whose record it is: nobody else writes it. */
   readonly author?: string;
   /** Has verbs and commands of its own, so that none are made from the declaration. */
   readonly ownVerbs?: true;
+  /** Made by a command of its own, for which no form stands in. */
+  readonly ownAdd?: true;
   readonly shows: readonly KindPlace[];
   readonly fields: F;
   /** One line that stands for a record in lists. */

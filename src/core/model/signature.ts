@@ -11,8 +11,10 @@ export const signatureKind = defineKind({
   help: 'Somebody agrees to the terms of a pact as they stand.',
   icon: 'pencil',
   below: 'goal',
+  belowKind: 'pact',
   author: 'by',
-  shows: ['tree', 'activity', 'panel'],
+  ownAdd: true,
+  shows: ['tree', 'activity'],
   fields: {
     ...saidOfGoal,
     goal: reference('g', { label: 'Pact', required: true }),

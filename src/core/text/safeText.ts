@@ -62,12 +62,15 @@ export function oneLine(text: string, max: number): string {
   return `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
 }
 
+/** What Markdown may read; not the full stop inside a number and the hyphen inside a word or a day, which mean nothing to it. */
+const MARKDOWN = /[\\`*_{}[\]()#+!|<>~&$:@=^]|(?<!\d)\.|\.(?!\d)|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu;
+
 /**
  * Text that Markdown shows as it is: no emphasis, link, image, HTML, entity, autolink or mention. Where theme icons are
- * supported, `escapeIcons` comes first.
+ * supported, `escapeIcons` comes first. Some people read it unrendered, so what is harmless stays as it is.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$:@=^]/g, '\\$&');
+  return text.replace(MARKDOWN, '\\$&');
 }
 
 /**

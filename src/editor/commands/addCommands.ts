@@ -79,6 +79,7 @@ async function ask(deps: CommandDeps, snapshot: Snapshot, { scope, kind, parent,
   await deps.service.apply([
     { path: fileOf(place.space, scope).path, changes: [addGoal(fields, systemRandom).change] },
   ]);
+  if (fields.parent !== undefined) await deps.views.unfold(fields.parent);
 }
 
 function fieldsOf(

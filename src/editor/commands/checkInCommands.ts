@@ -40,9 +40,10 @@ async function checkIn(deps: CommandDeps, args: readonly unknown[]): Promise<voi
     validateInput: (text) => (readCheckInText(text).note === '' ? t('Say how it goes.') : undefined),
   });
   if (typed === undefined) return;
-  const value = hasMeasure(node.goal) ? await askMeasure(node, snapshot) : undefined;
-  if (value === 'never mind') return;
-  const said = { ...readCheckInText(typed), value };
+  // Of a pact the two keys are enough; of a key result the number is the point.
+  const value = node.goal.kind === 'keyResult' && hasMeasure(node.goal) ? await askMeasure(node, snapshot) : undefined;
+  // Enter has posted the text by then: who leaves the number out takes nothing of it back.
+  const said = { ...readCheckInText(typed), value: value === 'never mind' ? undefined : value };
   const plan = await planCheckIn(node, said, await currentSnapshot(deps), planFacts(deps.service));
   await savePlan(plan, deps.service);
 }

@@ -9,6 +9,7 @@ import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';
+import { isOnRow } from '../isOnRow';
 import { statusEdit } from '../statusEdit';
 import type { FileEdit } from '../undoHistory';
 import { plain, statusWord } from '../words';
@@ -38,11 +39,6 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.saveAgain, () => service.saveAgain());
   register(COMMANDS.undo, () => service.undo());
   register(COMMANDS.redo, () => service.redo());
-}
-
-/** What a key says, such as the space bar: it means the selected rows and no others, so that nobody is asked which goal. */
-export function isOnRow(argument: unknown): boolean {
-  return typeof argument === 'object' && argument !== null && 'onRow' in argument && argument.onRow === true;
 }
 
 type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];

@@ -3,18 +3,21 @@ import { isObject, member } from '../../core/document/json';
 import { feedbackKind } from '../../core/model/feedback';
 import { goalKind } from '../../core/model/goal';
 import { feedbackThreads, feedbackValues, isFeedback } from '../../core/rules/feedbackThreads';
+import { mayAnswer, mayResolve } from '../../core/rules/mayAnswer';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
 import type { RecordValues } from '../../core/rules/recordActions';
 import { documentAt, recordLine } from '../../core/rules/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { fieldText, readPlainText } from '../../core/text/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
+import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { askText } from '../records/askText';
 import { declaredWord } from '../records/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { isTreeElement } from '../tree/element';
+import { feedbackFacts } from '../tree/feedbackFacts';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
@@ -25,15 +28,22 @@ const { t } = vscode.l10n;
 export function registerFeedbackCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.giveFeedback, (...args) => give(deps, args));
-  register(COMMANDS.acceptFeedback, (row) => settle(deps, row, () => ({ state: 'accepted' })));
-  register(COMMANDS.resolveFeedback, (row) => settle(deps, row, () => ({ state: 'resolved' })));
+  register(COMMANDS.acceptFeedback, (row) => settle(deps, row, mayAccept, () => ({ state: 'accepted' })));
+  register(COMMANDS.resolveFeedback, (row) => settle(deps, row, mayResolve, () => ({ state: 'resolved' })));
   register(COMMANDS.declineFeedback, (row) =>
-    settle(deps, row, async () => {
+    settle(deps, row, mayAnswer, async () => {
       const reason = await askText(t('Decline'), t('Why not? The person who said it reads this.'));
       return reason === undefined ? undefined : { state: 'declined', reason };
     }),
   );
   register(COMMANDS.replyToFeedback, (row) => reply(deps, row));
+  register(COMMANDS.answerFeedback, (row) => answer(deps, row));
+}
+
+type Offer = (node: RecordNode, snapshot: Snapshot) => boolean;
+
+function mayAccept(node: RecordNode, snapshot: Snapshot): boolean {
+  return feedbackValues(node).type === 'suggestion' && mayAnswer(node, snapshot);
 }
 
 async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
@@ -82,8 +92,27 @@ async function askEdit({ goal, source }: GoalNode, snapshot: Snapshot): Promise<
   return value === undefined ? undefined : { field: picked.field, value };
 }
 
+/** A suggestion is accepted, declined or talked about; anything else is replied to. */
+async function answer(deps: CommandDeps, row: unknown): Promise<void> {
+  const found = await feedbackTarget(deps, row, mayAnswer);
+  if (!found) return;
+  const command = mayAccept(found.node, found.snapshot) ? await askAnswer(found) : COMMANDS.replyToFeedback;
+  if (command) await vscode.commands.executeCommand(command, found.node.id);
+}
+
+async function askAnswer({ node, snapshot }: FoundFeedback): Promise<CommandId | undefined> {
+  const edit = feedbackFacts(node, snapshot).slice(1).join(' · ');
+  const rows = [
+    { label: t('$(check) Accept'), description: escapeIcons(edit), command: COMMANDS.acceptFeedback },
+    { label: t('$(close) Decline…'), command: COMMANDS.declineFeedback },
+    { label: t('$(reply) Reply…'), command: COMMANDS.replyToFeedback },
+  ];
+  const title = plain(recordLine(node));
+  return (await vscode.window.showQuickPick(rows, { title, placeHolder: t('What do you answer?') }))?.command;
+}
+
 async function reply(deps: CommandDeps, row: unknown): Promise<void> {
-  const found = await feedbackTarget(deps, row);
+  const found = await feedbackTarget(deps, row, () => true);
   if (!found) return;
   const note = await askText(t('Reply'), plain(recordLine(found.node)));
   if (note !== undefined) await add(deps, { goal: found.node.goal, note, replyTo: found.node.id });
@@ -94,43 +123,47 @@ async function add(deps: CommandDeps, values: RecordValues): Promise<void> {
   const said = { ...values, by: snapshot.me };
   const plan = await planAdd({ kind: feedbackKind, values: said, scope: 'team' }, snapshot, planFacts(deps.service));
   await savePlan(plan, deps.service);
+  const above = values['replyTo'] ?? values['goal'];
+  if (typeof above === 'string') await deps.views.unfold(above);
 }
 
-/** @param ask what is to be written; undefined if the person went away. */
+/** @param isOffered what may be chosen from the palette. @param ask what is to be written; undefined if the person went away. */
 async function settle(
   deps: CommandDeps,
   row: unknown,
+  isOffered: Offer,
   ask: () => Promise<RecordValues | undefined> | RecordValues,
 ): Promise<void> {
-  const found = await feedbackTarget(deps, row);
+  const found = await feedbackTarget(deps, row, isOffered);
   const values = found && (await ask());
   if (values) await savePlan(planEdit(found.node, values, await currentSnapshot(deps)), deps.service);
 }
 
+interface FoundFeedback {
+  readonly node: RecordNode;
+  readonly snapshot: Snapshot;
+}
+
 /** The feedback a command was called on: a row or an id; from the palette the person chooses among what is open. */
-async function feedbackTarget(
-  deps: CommandDeps,
-  row: unknown,
-): Promise<{ readonly node: RecordNode; readonly snapshot: Snapshot } | undefined> {
+async function feedbackTarget(deps: CommandDeps, row: unknown, isOffered: Offer): Promise<FoundFeedback | undefined> {
   const snapshot = await currentSnapshot(deps);
   const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
   const known = id === undefined ? undefined : snapshot.records.get(id);
-  const node = known && isFeedback(known) ? known : await pickOpen(snapshot);
+  const node = known && isFeedback(known) ? known : await pickOpen(snapshot, isOffered);
   return node && { node, snapshot };
 }
 
-async function pickOpen(snapshot: Snapshot): Promise<RecordNode | undefined> {
+async function pickOpen(snapshot: Snapshot, isOffered: Offer): Promise<RecordNode | undefined> {
   const open = [...snapshot.goals.keys()]
     .flatMap((goal) => feedbackThreads(goal, snapshot))
-    .filter(({ state }) => state === 'open');
+    .filter(({ state, feedback }) => state === 'open' && isOffered(feedback, snapshot));
   const rows = open.map(({ feedback }) => ({
     label: `$(${feedbackKind.icon}) ${escapeIcons(visible(recordLine(feedback)))}`,
-    description: [
-      declaredWord(feedbackValues(feedback).type),
-      escapeIcons(visible(snapshot.goals.get(feedback.goal ?? '')?.goal.title ?? '')),
-    ].join(' · '),
+    description: escapeIcons(feedbackFacts(feedback, snapshot).join(' · ')),
+    detail: escapeIcons(visible(snapshot.goals.get(feedback.goal ?? '')?.goal.title ?? '')),
     feedback,
   }));
   const placeHolder = rows.length === 0 ? t('No feedback is open.') : t('Choose a feedback');
-  return (await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true }))?.feedback;
+  const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
+  return (await vscode.window.showQuickPick(rows, options))?.feedback;
 }

@@ -39,7 +39,9 @@ async function splitGoal(deps: CommandDeps, args: readonly unknown[]): Promise<v
   const title = t('Split {0}', plain(goal.title));
   const placeHolder = t('These lines stand in the clipboard; the chosen ones become goals');
   const outline = lines.length > 1 ? await chooseLines(lines, context, { title, placeHolder }) : await typeLines(title);
-  if (outline) await apply(deps, source, planOutline(outline, context));
+  if (!outline) return;
+  await apply(deps, source, planOutline(outline, context));
+  await deps.views.unfold(goal.id);
 }
 
 async function typeLines(title: string): Promise<readonly OutlineLine[] | undefined> {

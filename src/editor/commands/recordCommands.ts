@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
+import { goalKind } from '../../core/model/goal';
 import type { Kind } from '../../core/model/kind';
 import { formKinds, kindNamed } from '../../core/model/kinds';
+import { isClosed } from '../../core/rules/closedGoals';
+import type { RecordPlan } from '../../core/rules/planRecord';
 import { planAdd, planDelete, planEdit } from '../../core/rules/planRecord';
+import type { RecordValues } from '../../core/rules/recordActions';
 import { recordBeginning } from '../../core/rules/recordBeginning';
 import { goalAsRecord, recordLine } from '../../core/rules/recordNode';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { activityText } from '../records/activityText';
+import type { RecordQuestion } from '../records/askRecord';
 import { askRecord } from '../records/askRecord';
 import { declaredWord } from '../records/declaredWord';
 import { planFacts } from '../records/planFacts';
@@ -15,9 +20,11 @@ import { savePlan } from '../records/savePlan';
 import { isTreeElement } from '../tree/element';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
-import { currentSnapshot, goalTarget } from './targets';
+import { currentSnapshot, goalTarget, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
+/** Milliseconds in the status bar. */
+const SAID_FOR = 3000;
 
 /** Commands for records of all kinds, made from their declarations. */
 export function registerRecordCommands(deps: CommandDeps): void {
@@ -39,22 +46,64 @@ export function registerRecordCommands(deps: CommandDeps): void {
 
 /** @param row the goal it is to stand below: a row or an id; without one the person chooses. @param given a kind by name. */
 async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<void> {
-  const kind = (typeof given === 'string' ? kindNamed(given) : undefined) ?? (await pickKind(row !== undefined));
+  const on = row === undefined ? undefined : await goalTarget(deps, [row]);
+  if (row !== undefined && !on) return;
+  const kind = (typeof given === 'string' ? kindNamed(given) : undefined) ?? (await pickKind(on?.node));
   if (!kind) return;
   const isOfGoal = kind.below !== undefined && kind.fields[kind.below]?.required === true;
-  const target = row !== undefined || isOfGoal ? await goalTarget(deps, row === undefined ? [] : [row]) : undefined;
+  const target = on ?? (isOfGoal ? await targetFor(kind, deps) : undefined);
   if (!target && isOfGoal) return;
   const snapshot = await currentSnapshot(deps);
   const values = recordBeginning(kind, target?.node.goal.id, snapshot);
-  const answered = await askRecord({ kind, values, snapshot, isNew: true });
-  if (!answered) return;
-  const now = await currentSnapshot(deps);
-  const plan = await planAdd({ kind, values: answered, scope: 'team' }, now, planFacts(deps.service));
-  await savePlan(plan, deps.service);
+  const written = await askAndSave(deps, { kind, values, snapshot, isNew: true }, async (answered) =>
+    planAdd({ kind, values: answered, scope: 'team' }, await currentSnapshot(deps), planFacts(deps.service)),
+  );
+  if (written) await showAdded(deps, kind, written);
 }
 
-async function pickKind(isOnGoal: boolean): Promise<Kind | undefined> {
-  const kinds = formKinds().filter(({ below }) => !isOnGoal || below !== undefined);
+/** A goal for a kind that stands below one, of those that make sense. */
+function targetFor(kind: Kind, deps: CommandDeps): ReturnType<typeof goalTarget> {
+  const { below = '', belowKind, fields } = kind;
+  if (belowKind === undefined) return goalTarget(deps, []);
+  const name = declaredWord(fields[below]?.label ?? '');
+  return offeredTarget(deps, [], {
+    isOffered: (node) => node.goal.kind === belowKind && !isClosed(node),
+    none: t('{0}: there is none yet.', name),
+    placeHolder: name,
+  });
+}
+
+/** Asks until what is said can be written or the person goes away: what is refused is said, and nothing typed is lost. */
+async function askAndSave(
+  deps: CommandDeps,
+  question: RecordQuestion,
+  plan: (values: RecordValues) => Promise<RecordPlan>,
+): Promise<RecordValues | undefined> {
+  for (let asked = question; ;) {
+    const values = await askRecord(asked);
+    if (!values) return undefined;
+    const planned = await plan(values);
+    if (!('problem' in planned)) {
+      await savePlan(planned, deps.service);
+      return values;
+    }
+    asked = { ...question, values, problem: planned.problem };
+  }
+}
+
+/** What was added is in sight, or said where no row of a tree shows it. */
+async function showAdded({ views }: CommandDeps, kind: Kind, values: RecordValues): Promise<void> {
+  const above = kind.below === undefined ? undefined : values[kind.below];
+  const hasRow = kind.letter === goalKind.letter || kind.shows.includes('tree');
+  if (!hasRow) vscode.window.setStatusBarMessage(t('Added: {0}', declaredWord(kind.label)), SAID_FOR);
+  else if (typeof above === 'string') await views.unfold(above);
+}
+
+async function pickKind(on: GoalNode | undefined): Promise<Kind | undefined> {
+  const kinds = formKinds().filter(
+    ({ below, belowKind = on?.goal.kind, ownAdd }) =>
+      ownAdd !== true && (!on || (below !== undefined && belowKind === on.goal.kind)),
+  );
   const rows = kinds.map((kind) => ({
     label: `$(${kind.icon}) ${declaredWord(kind.label)}`,
     detail: declaredWord(kind.help),
@@ -68,8 +117,9 @@ async function edit(deps: CommandDeps, row: unknown): Promise<void> {
   const found = await recordTarget(deps, row);
   if (!found) return;
   const { node, snapshot } = found;
-  const answered = await askRecord({ kind: node.kind, values: node.values, snapshot, isNew: false });
-  if (answered) await savePlan(planEdit(node, answered, await currentSnapshot(deps)), deps.service);
+  await askAndSave(deps, { kind: node.kind, values: node.values, snapshot, isNew: false }, async (answered) =>
+    planEdit(node, answered, await currentSnapshot(deps)),
+  );
 }
 
 async function recordTarget(

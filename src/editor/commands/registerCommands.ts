@@ -125,6 +125,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
       COMMANDS.acceptFeedback,
       COMMANDS.declineFeedback,
       COMMANDS.replyToFeedback,
+      COMMANDS.answerFeedback,
       COMMANDS.resolveFeedback,
     ],
     async () => (await import('./feedbackCommands')).registerFeedbackCommands,

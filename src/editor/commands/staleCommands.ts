@@ -4,8 +4,9 @@ import { keepGoal } from '../../core/rules/keepGoal';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { COMMANDS } from '../contributions';
 import { statusEdit } from '../statusEdit';
+import { isOnRow } from '../isOnRow';
 import type { CommandDeps } from './deps';
-import { changeEach, isOnRow } from './editCommands';
+import { changeEach } from './editCommands';
 import type { Targets } from './targets';
 import { currentSnapshot, goalTargets } from './targets';
 

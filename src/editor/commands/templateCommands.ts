@@ -41,6 +41,7 @@ async function newFromTemplate(deps: CommandDeps, row: unknown): Promise<void> {
   if (!(await isWanted(template, plan))) return;
   const path = target?.node.source ?? fileOf(place.space, 'team').path;
   await deps.service.apply([{ path, changes: plan.changes }]);
+  if (target) await deps.views.unfold(target.node.goal.id);
 }
 
 async function pickTemplate(snapshot: Snapshot): Promise<ListedTemplate | undefined> {

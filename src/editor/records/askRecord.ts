@@ -5,7 +5,7 @@ import { formFields, mayWrite } from '../../core/rules/recordActions';
 import { valueWords } from '../../core/rules/recordMarkdown';
 import type { Snapshot } from '../../core/rules/snapshot';
 import { fieldText, readFieldText } from '../../core/text/readFieldText';
-import { escapeIcons, oneLine } from '../../core/text/safeText';
+import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { askField, fieldContext } from './askField';
 import { declaredWord } from './declaredWord';
 
@@ -18,6 +18,8 @@ export interface RecordQuestion {
   readonly snapshot: Snapshot;
   /** Whether it is new: what has to be said is asked for first, one after the other. */
   readonly isNew: boolean;
+  /** Why what was said before could not be written. */
+  readonly problem?: string;
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -31,7 +33,8 @@ const SHOWN = 120;
  * Asks for a record of any kind: what is needed and not there yet, then a list of all its fields with the row that saves on
  * top, so that Enter ends it. Undefined if the person went away.
  */
-export async function askRecord({ kind, values, snapshot, isNew }: RecordQuestion): Promise<RecordValues | undefined> {
+export async function askRecord(question: RecordQuestion): Promise<RecordValues | undefined> {
+  const { kind, values, snapshot, isNew } = question;
   const author = kind.author === undefined ? undefined : values[kind.author];
   const asked = formFields(kind, isNew ? { isNew } : { isNew, isOwn: mayWrite(kind, author, snapshot.me) });
   const texts = new Map(asked.map(([name]) => [name, fieldText(values[name])]));
@@ -42,7 +45,7 @@ export async function askRecord({ kind, values, snapshot, isNew }: RecordQuestio
     texts.set(name, text);
   }
   for (;;) {
-    const picked = await vscode.window.showQuickPick(await rowsOf(asked, texts, snapshot, isNew), {
+    const picked = await vscode.window.showQuickPick(await rowsOf(asked, texts, question), {
       title: declaredWord(kind.label),
       placeHolder: declaredWord(kind.help),
       matchOnDescription: true,
@@ -59,11 +62,14 @@ export async function askRecord({ kind, values, snapshot, isNew }: RecordQuestio
 async function rowsOf(
   asked: readonly NamedField[],
   texts: ReadonlyMap<string, string>,
-  snapshot: Snapshot,
-  isNew: boolean,
+  { snapshot, isNew, problem }: RecordQuestion,
 ): Promise<Row[]> {
   const read = await readAll(asked, texts, snapshot);
-  const save: Row = { label: isNew ? t('$(check) Add') : t('$(check) Save'), field: undefined };
+  const save: Row = {
+    label: isNew ? t('$(check) Add') : t('$(check) Save'),
+    ...(problem === undefined ? {} : { detail: `$(error) ${escapeIcons(visible(declaredWord(problem)))}` }),
+    field: undefined,
+  };
   const fields = asked.map(([name, field]): Row => {
     const value = read[name];
     const description = value === undefined ? '' : escapeIcons(oneLine(valueWords(field, value, snapshot), SHOWN));

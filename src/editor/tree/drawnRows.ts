@@ -14,6 +14,11 @@ export class DrawnRows {
     this.#looks.set(row, look);
   }
 
+  /** Those the editor was told of, be they there still or not. */
+  get rows(): Iterable<TreeElement> {
+    return this.#looks.keys();
+  }
+
   unfolded(row: TreeElement | undefined, below: readonly TreeElement[]): void {
     this.#below.set(row, below);
   }

@@ -110,6 +110,11 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return { above, index: this.#below(above).indexOf(row) };
   }
 
+  /** The row of a goal or record that is in sight; undefined where none is. */
+  rowOf(id: string): TreeElement | undefined {
+    return [...this.#drawn.rows].find((row) => 'id' in row && row.id === id && this.placeOf(row).index >= 0);
+  }
+
   get isEmpty(): boolean {
     return (this.#current()?.rows.roots.length ?? 0) === 0;
   }

@@ -27,6 +27,8 @@ export interface GoalViews {
   selectedRecord(): TreeElement | undefined;
   /** Runs an action on the selected row, after which the row that took its place is selected: the keyboard goes on from there. */
   keepFocus(action: () => Promise<void>): Promise<void>;
+  /** Unfolds the rows of a goal or record that are in sight: the editor leaves a row folded that gets its first row below. */
+  unfold(id: string): Promise<void>;
   /** Shows only goals of the team that this branch is about, or all of them. */
   showThisBranch(isOnly: boolean): void;
   /** Shows the next rows of a long list; `row` is the one that stands for them. */
@@ -58,12 +60,7 @@ export function registerGoalViews(
       each.view,
       // A row that goes away empties the selection of its view, which then was not used.
       each.view.onDidChangeSelection(({ selection }) => (used.last = selection.length > 0 ? each : used.last)),
-      each.view.onDidChangeCheckboxState((event) => {
-        tickBoxes(service, event.items).catch((error: unknown) => {
-          each.tree.redraw();
-          report(error);
-        });
-      }),
+      takeTicks(each, service, report),
       keepMessage(each, service, filter),
     );
   }
@@ -72,6 +69,7 @@ export function registerGoalViews(
     selectedRecord: () => onlyRecord(used.last?.view.selection ?? []),
     toggleSelected: () => keepFocus(used.last, () => toggleRows(service, used.last?.view.selection ?? [])),
     keepFocus: (action) => keepFocus(used.last, action),
+    unfold: (id) => unfold(views, id),
     showThisBranch(isOnly) {
       filter.isThisBranch = isOnly;
       showFiltered(team, service, filter);
@@ -113,6 +111,13 @@ async function keepFocus(view: View | undefined, action: () => Promise<void>): P
   if (next && next !== row) await view.view.reveal(next, { select: true, focus: true });
 }
 
+async function unfold(views: readonly View[], id: string): Promise<void> {
+  for (const { tree, view } of views) {
+    const row = view.visible ? tree.rowOf(id) : undefined;
+    if (row) await view.reveal(row, { select: false, focus: false, expand: true });
+  }
+}
+
 interface Filter {
   readonly isThisBranch: boolean;
 }
@@ -127,6 +132,15 @@ function showFiltered(team: View, service: GoalService, filter: Filter): void {
 function describe({ view }: View, service: GoalService, { isThisBranch }: Filter): void {
   const words = [isThisBranch ? t('this branch') : '', unsharedText(service.unshared)];
   view.description = words.filter((word) => word !== '').join(' · ');
+}
+
+function takeTicks({ tree, view }: View, service: GoalService, report: (error: unknown) => void): vscode.Disposable {
+  return view.onDidChangeCheckboxState(({ items }) => {
+    tickBoxes(service, items).catch((error: unknown) => {
+      tree.redraw();
+      report(error);
+    });
+  });
 }
 
 function keepMessage(each: View, service: GoalService, filter: Filter): vscode.Disposable {

@@ -23,7 +23,7 @@ export function waitingAction(what: WaitingKind): WaitingAction {
     signAgain: { word: t('Sign again'), icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
     resource: { word: t('Grant'), icon: 'package', command: COMMANDS.grantResource, of: 'record' },
     align: { word: t('Agree to serve'), icon: 'type-hierarchy', command: COMMANDS.acceptAlignment, of: 'record' },
-    feedback: { word: t('Answer'), icon: 'comment-unresolved', command: COMMANDS.replyToFeedback, of: 'record' },
+    feedback: { word: t('Answer'), icon: 'comment-unresolved', command: COMMANDS.answerFeedback, of: 'record' },
     'check-in': { word: t('Check in'), icon: 'comment', command: COMMANDS.checkIn, of: 'goal' },
     blocker: { word: t('Unblock'), icon: 'stop-circle', command: COMMANDS.clearBlocker, of: 'record' },
     review: { word: t('Review'), icon: 'history', command: COMMANDS.addReview, of: 'goal' },

@@ -8,6 +8,7 @@ import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
 import type { GoalService } from '../goalService';
 import { dayWord } from '../words';
+import { isOnRow } from '../isOnRow';
 import { waitingAction } from './waitingActions';
 
 const { t } = vscode.l10n;
@@ -28,6 +29,8 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
   readonly #service: GoalService;
   readonly #view: vscode.TreeView<WaitingRow>;
   #rows: readonly WaitingRow[] = [];
+  /** The key of the row whose command runs on the row itself. */
+  #settling: string | undefined;
 
   constructor(service: GoalService) {
     this.#service = service;
@@ -36,6 +39,11 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
 
   getChildren(element?: WaitingRow): WaitingRow[] {
     return element ? [] : [...this.#rows];
+  }
+
+  /** Nothing stands above a row; `reveal` wants to know. */
+  getParent(): undefined {
+    return undefined;
   }
 
   getTreeItem({ key, waiting }: WaitingRow): vscode.TreeItem {
@@ -56,6 +64,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
   /** Takes over what waits by now. */
   show(snapshot: Snapshot): void {
     const waiting = waitingOnMe(snapshot);
+    const before = this.#rows;
     this.#rows = waiting.map((each) => {
       const key = [each.what, each.goal, each.record ?? ''].join('/');
       return { type: 'goal', key, id: each.goal, waiting: each };
@@ -66,6 +75,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
       ? { value: waiting.length, tooltip: t('Waiting on you: {0}', waiting.length) }
       : undefined;
     this.#changed.fire(undefined);
+    this.#goOn(before);
   }
 
   /** Does what a row asks for: the row given, the selected one, or the one that is chosen. */
@@ -75,7 +85,22 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
     const { command, of } = waitingAction(chosen.waiting.what);
     const { record = chosen.id } = chosen.waiting;
     const id = of === 'goal' ? chosen.id : record;
-    await vscode.commands.executeCommand(command, ...(id === '' ? [] : [id]));
+    if (chosen === row || isOnRow(row)) this.#settling = chosen.key;
+    try {
+      await vscode.commands.executeCommand(command, ...(id === '' ? [] : [id]));
+    } finally {
+      this.#settling = undefined;
+    }
+  }
+
+  /** The keyboard goes on with the row that took the place of the one that was settled, or with the goals where none is left. */
+  #goOn(before: readonly WaitingRow[]): void {
+    const isSettled = (row: WaitingRow): boolean => row.key === this.#settling;
+    if (this.#settling === undefined || this.#rows.some(isSettled)) return;
+    const next = this.#rows[Math.min(before.findIndex(isSettled), this.#rows.length - 1)];
+    if (next) void this.#view.reveal(next, { select: true, focus: true });
+    else void vscode.commands.executeCommand(`${VIEWS.team}.focus`);
+    this.#settling = undefined;
   }
 
   async #pick(): Promise<WaitingRow | undefined> {

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { JsonObject } from '../../src/core/document/json';
+import { isObject } from '../../src/core/document/json';
+import { clonesFor, type Clones, type Member } from '../support/clones';
+import { daysEarlier } from '../support/daysEarlier';
+import { documentOf } from '../support/documents';
+import { TEST_USER as ANA } from '../support/gitRepository';
+import { goalRow, quickInput, startGoalHost, type GoalHost } from '../support/host/goalWindow';
+import type { Workbench } from '../support/host/openWorkbench';
+import { accept, addRecord, choose, dialog, fillRecord, say } from '../support/host/quickDialogs';
+import { runCommand } from '../support/host/runCommand';
+import { SHARED_FILE } from '../support/team';
+
+const BO = { name: 'Bo', email: 'bo@example.com' };
+const OBJECTIVE = 'Builds are fast';
+const RESULT = 'Median build below 5 min';
+const PACT = 'We keep builds fast';
+const PROMISE = 'Split the tests';
+const DAY = 24 * 60 * 60 * 1000;
+
+function day(days: number): string {
+  return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+}
+
+/** One person with the keyboard alone, another one at the command line; each test goes on where the one before ended. */
+describe('a quarter of a team, by keyboard', function () {
+  this.timeout(300_000);
+  let host: GoalHost;
+  let clones: Clones;
+  let ana: Member;
+  let workbench: Workbench;
+  let bo: Member;
+
+  before(async () => {
+    host = await startGoalHost();
+    clones = await clonesFor([ANA, BO]);
+    [ana, bo] = clones.members as readonly [Member, Member];
+    await bo.clone.write('readme.md', '# Builds\n');
+    await bo.share('Begin');
+    await ana.share('');
+    workbench = await host.open(ana.clone.path);
+    await workbench.page.getByRole('tab', { name: 'Micro Goals' }).waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await host.stop();
+    await clones.remove();
+  });
+
+  const file = (): string => path.join(ana.clone.path, SHARED_FILE);
+  /** Records whose id begins with that letter, with their ids. */
+  async function records(letter: string): Promise<(JsonObject & { readonly id: string })[]> {
+    const { records: all } = documentOf(await readFile(file(), 'utf8'));
+    return [...all].flatMap(([id, record]) =>
+      id.startsWith(`${letter}-`) && isObject(record) ? [{ ...record, id }] : [],
+    );
+  }
+  async function only(letter: string): Promise<JsonObject> {
+    const [record, ...others] = await records(letter);
+    assert.ok(record && others.length === 0);
+    return record;
+  }
+  async function goal(title: string): Promise<JsonObject & { readonly id: string }> {
+    const found = (await records('g')).find((each) => each['title'] === title);
+    assert.ok(found, `There is no goal "${title}".`);
+    return found;
+  }
+  /** In a clone of his own: what Ana has comes first, and what he did comes to her. */
+  const byBo = async (...commands: readonly (readonly string[])[]): Promise<void> => {
+    await ana.share('Goals of Ana');
+    await bo.share('');
+    for (const args of commands) {
+      const { code, stderr } = await bo.run(...args);
+      assert.equal(code, 0, stderr);
+    }
+    await bo.share('Goals of Bo');
+    await ana.share('');
+  };
+  /** The row of a goal of the team as a screen reader says it. */
+  const teamRow = async (page: Page, title: string, says: string): Promise<void> => {
+    await goalRow(page, 'Team Goals', title).and(page.getByLabel(says)).waitFor();
+  };
+  const row = (page: Page, label: string): Locator => page.getByRole('treeitem', { name: label });
+  const toWaiting = async (page: Page): Promise<void> => {
+    await runCommand(page, 'Micro Goals: Focus on Waiting on Me View');
+    await page.getByRole('tree', { name: 'Waiting on Me' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('ArrowDown');
+  };
+
+  it('sets an objective with a key result in a cycle', () =>
+    workbench.watched(async (page) => {
+      await runCommand(page, 'Micro Goals: Focus on Team Goals View');
+      await addRecord(
+        page,
+        'Cycle',
+        [
+          ['Title', 'This quarter'],
+          ['From', day(-60)],
+          ['To', day(30)],
+        ],
+        [],
+      );
+      await page.getByText('Added: Cycle').waitFor();
+      await addRecord(
+        page,
+        'Objective',
+        [['Title', OBJECTIVE]],
+        [
+          ['Cycle', 'This quarter', 'row'],
+          ['Owner', 'Ana', 'row'],
+        ],
+      );
+      await goalRow(page, 'Team Goals', OBJECTIVE).waitFor();
+      const measure = [
+        ['Unit', 'min', 'text'],
+        ['Start', '12', 'text'],
+        ['Target', '5', 'text'],
+      ] as const;
+      const result = [...measure, ['Parent', OBJECTIVE, 'row'], ['Owner', 'Ana', 'row']] as const;
+      await addRecord(page, 'Key result', [['Title', RESULT]], result);
+      // What was put below a row is in sight at once.
+      await teamRow(page, RESULT, '12 → 5 min, not measured yet');
+      const [cycle] = await records('q');
+      const { id, cycle: of, owner } = await goal(OBJECTIVE);
+      assert.deepEqual([of, owner], [cycle?.id, ANA.email]);
+      const { parent, unit, start, target } = await goal(RESULT);
+      assert.deepEqual({ parent, unit, start, target }, { parent: id, unit: 'min', start: 12, target: 5 });
+    }));
+
+  it('proposes a pact and signs what was shown with one key', () =>
+    workbench.watched(async (page) => {
+      const terms = [
+        ['Why', 'Waiting breaks concentration', 'text'],
+        ['Measure', 'Median of main', 'text'],
+      ] as const;
+      const rest = [
+        ['Target', '5', 'text'],
+        ['Due', day(25), 'text'],
+        ['Parent', OBJECTIVE, 'row'],
+        ['Owner', 'Ana', 'row'],
+      ] as const;
+      await addRecord(page, 'Pact', [['Title', PACT]], [...terms, ...rest]);
+      await runCommand(page, 'Micro Goals: Add to a Goal or the Team');
+      await choose(page, 'What do you add?', 'Commitment');
+      // Only one pact can be meant.
+      await say(page, 'Title', PROMISE);
+      await choose(page, 'Member', 'Bo');
+      await accept(page, 'Commitment', 'Add');
+      await goalRow(page, 'Team Goals', PROMISE).waitFor();
+      await runCommand(page, 'Micro Goals: Propose Pact');
+      await row(page, `Sign: ${PACT}`).waitFor();
+      await toWaiting(page);
+      await page.keyboard.press('Enter');
+      await dialog(page, PACT);
+      await page.getByText('Why: Waiting breaks concentration').waitFor();
+      await page.keyboard.press('Enter');
+      await teamRow(page, PACT, 'signed 1 of 2');
+      // The view went away with its last row; the keyboard goes on in the one beside it.
+      await page.getByRole('tree', { name: 'Team Goals' }).and(page.locator(':focus')).waitFor();
+      const { id } = await goal(PACT);
+      const { by, goal: of, confidence, terms: hash } = await only('s');
+      assert.deepEqual([by, of, confidence], [ANA.email, id, 4]);
+      assert.ok(typeof hash === 'string' && hash.startsWith('1:sha256-'));
+      await byBo(['accept', (await goal(PROMISE)).id], ['pact', 'sign', id, '--confidence', '5']);
+      await teamRow(page, PACT, 'signed by all');
+    }));
+
+  it('posts a check-in with two keys, a week later', () =>
+    workbench.watched(async (page) => {
+      const { id } = await goal(PACT);
+      await ana.clone.write(SHARED_FILE, daysEarlier(await readFile(file(), 'utf8'), 8));
+      await ana.clone.commit(`Run the tests in four parts\n\nGoal: ${id}`);
+      await row(page, `Check in: ${PACT}`).waitFor();
+      await teamRow(page, PACT, 'signed by all');
+      await row(page, 'Run the tests in four parts').first().waitFor();
+      await page.keyboard.press('Control+Alt+h');
+      await dialog(page, `Check in: ${PACT}`);
+      assert.equal(await quickInput(page).inputValue(), 'Done: Run the tests in four parts');
+      await page.keyboard.press('Enter');
+      await row(page, `Check in: ${PACT}`).waitFor({ state: 'detached' });
+      const { goal: of, by, note } = await only('c');
+      assert.deepEqual([of, by, note], [id, ANA.email, 'Done: Run the tests in four parts']);
+      assert.equal(await quickInput(page).count(), 0);
+    }));
+
+  it('reports a blocker and clears it', () =>
+    workbench.watched(async (page) => {
+      await runCommand(page, 'Micro Goals: Report Blocker');
+      await choose(page, 'Choose a goal', RESULT);
+      await say(page, `What is in the way of ${RESULT}?`, 'No machine with Windows');
+      await choose(page, 'Waits for', 'Ana');
+      await teamRow(page, RESULT, 'blocked since today');
+      await row(page, `Unblock: ${RESULT}`).waitFor();
+      await toWaiting(page);
+      await page.keyboard.press('Enter');
+      await say(page, 'Cleared: No machine with Windows', 'Rented one');
+      await row(page, `Unblock: ${RESULT}`).waitFor({ state: 'detached' });
+      const { note, needs, resolution } = await only('b');
+      assert.deepEqual([note, needs, resolution], ['No machine with Windows', ANA.email, 'Rented one']);
+    }));
+
+  it('answers feedback one after the other, and gives some', () =>
+    workbench.watched(async (page) => {
+      const { id } = await goal(OBJECTIVE);
+      const edit = ['--type', 'suggestion', '--field', 'title', '--value', `${OBJECTIVE} everywhere`];
+      await byBo(['feedback', 'add', id, 'Say where', ...edit], ['feedback', 'add', id, 'Do flaky runs count?']);
+      await row(page, `Answer: ${OBJECTIVE}`).nth(1).waitFor();
+      await toWaiting(page);
+      await page.keyboard.press('Enter');
+      await accept(page, 'What do you answer?', 'Accept');
+      await goalRow(page, 'Team Goals', `${OBJECTIVE} everywhere`).waitFor();
+      // The row that took its place has the keyboard.
+      await page
+        .getByRole('treeitem', { name: `Answer: ${OBJECTIVE} everywhere` })
+        .and(page.locator('.focused'))
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await say(page, 'Reply', 'Yes, all of them');
+      await row(page, `Answer: ${OBJECTIVE}`).first().waitFor({ state: 'detached' });
+      await runCommand(page, 'Micro Goals: Give Feedback…');
+      await choose(page, 'Choose a goal', RESULT);
+      await choose(page, `What kind of feedback on ${RESULT}?`, 'concern');
+      await say(page, `Feedback on ${RESULT}`, 'One machine is slow');
+      await row(page, 'Feedback, One machine is slow, concern').first().waitFor();
+      const states = (await records('f')).map(({ note, state, by }) => [note, state, by]);
+      assert.deepEqual(
+        new Set(states.map(String)),
+        new Set(
+          [
+            ['Say where', 'accepted', BO.email],
+            ['Do flaky runs count?', undefined, BO.email],
+            ['Yes, all of them', undefined, ANA.email],
+            ['One machine is slow', undefined, ANA.email],
+          ].map(String),
+        ),
+      );
+    }));
+
+  it('gives kudos, which stand among the wins', () =>
+    workbench.watched(async (page) => {
+      await runCommand(page, 'Micro Goals: Give Kudos…');
+      await choose(page, 'Choose a goal', PACT);
+      await choose(page, 'Kudos to whom?', 'Bo');
+      await say(page, 'Give kudos', 'You halved my waiting');
+      await row(page, 'Kudos, You halved my waiting, to Bo').first().waitFor();
+      await runCommand(page, 'Micro Goals: Show Wins This Week');
+      await page.getByText('Kudos to Bo: You halved my waiting').waitFor();
+      const { by, to } = await only('k');
+      assert.deepEqual([by, to], [ANA.email, { [BO.email]: true }]);
+    }));
+
+  it('looks back, keeps the pact and closes the cycle', () =>
+    workbench.watched(async (page) => {
+      const fields = [
+        ['Goal', PACT, 'row'],
+        ['Went well', 'Small steps', 'text'],
+        ['To adjust', 'Ask earlier', 'text'],
+      ] as const;
+      await runCommand(page, 'Micro Goals: Add Review');
+      await fillRecord(page, 'Review', fields);
+      await page.getByText('Added: Review').waitFor();
+      await runCommand(page, 'Micro Goals: Update Measure');
+      await choose(page, 'Which measure?', RESULT);
+      await say(page, `Measure now: ${RESULT}`, '4.8');
+      await teamRow(page, RESULT, '12 → 4.8 of 5 min');
+      await runCommand(page, 'Micro Goals: Close Pact…');
+      await accept(page, `Close: ${PACT}`, 'Kept');
+      await runCommand(page, 'Micro Goals: Close Cycle');
+      await accept(page, 'Which cycle ends?', 'This quarter');
+      for (const title of [`${RESULT} (1/2)`, `${OBJECTIVE} everywhere (2/2)`]) {
+        await dialog(page, title);
+        assert.equal(await quickInput(page).inputValue(), '1');
+        await page.keyboard.press('Enter');
+        await accept(page, title, 'Keep: done');
+      }
+      await page.getByRole('tab', { name: 'This quarter.md' }).waitFor();
+      await page.getByText('Measure: 12 → 4.8 of 5 min').waitFor();
+      const { closed } = await only('q');
+      const ends = await Promise.all([`${OBJECTIVE} everywhere`, RESULT, PACT].map(goal));
+      assert.deepEqual([closed, ...ends.map(({ status }) => status)], [day(0), 'done', 'done', 'done']);
+      await byBo(['check']);
+    }));
+});
