@@ -63,7 +63,7 @@ export function oneLine(text: string, max: number): string {
 }
 
 /** What Markdown may read; not the full stop inside a number and the hyphen inside a word or a day, which mean nothing to it. */
-const MARKDOWN = /[\\`*_{}[\]()#+!|<>~&$:@=^]|(?<!\d)\.|\.(?!\d)|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu;
+const MARKDOWN = /[\\`*_{}[\]()#+!|<>~&$:@=^]|\B-|-\B|(?<!\d)\.|\.(?!\d)/g;
 
 /**
  * Text that Markdown shows as it is: no emphasis, link, image, HTML, entity, autolink or mention. Where theme icons are

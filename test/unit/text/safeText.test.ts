@@ -93,6 +93,10 @@ describe('escapes for single places', () => {
     assert.equal(escapeMarkdown('[x](command:a)'), '\\[x\\]\\(command\\:a\\)');
     assert.equal(escapeMarkdown('<img> ![a] *b* `c` &lt; @d'), '\\<img\\> \\!\\[a\\] \\*b\\* \\`c\\` \\&lt; \\@d');
     assert.equal(escapeMarkdown('https://x.org'), 'https\\://x\\.org');
+    assert.equal(
+      escapeMarkdown('www.1a.org 2.5 2. a-b - -c --- 2026-11-22'),
+      'www\\.1a\\.org 2.5 2\\. a-b \\- \\-c \\-\\-\\- 2026-11-22',
+    );
     assert.equal(escapeMarkdown('it\'s 50 %, "so"'), 'it\'s 50 %, "so"');
   });
 
