@@ -1,3 +1,5 @@
+import { membersWithoutSkill } from '../core/rules/membersWithoutSkill';
+import { seriesText, skillSeries } from '../core/rules/skills';
 import { hintsOf, hintText } from '../core/rules/smartHints';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { fillText } from '../core/text/fillText';
@@ -10,10 +12,16 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
   const { goal } = node;
   const { why, repeat, learned, mentor, references = {} } = goal.more;
   const named = [...Object.keys(references), ...addressesIn(`${why ?? ''}\n${goal.notes}`)];
+  const without = membersWithoutSkill(node, snapshot);
   const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, fillText));
   return [
     ['Why', why && oneLine(why, 1000)],
     ['Mentor', mentor && ownerName(mentor.toLowerCase(), snapshot)],
+    ...skillSeries(node, snapshot).map((series): [string, string] => [
+      'Skill',
+      `${ownerName(series.person, snapshot)}: ${seriesText(series, fillText)}`,
+    ]),
+    ['No skill goal', without.length === 0 ? undefined : without.map((id) => ownerName(id, snapshot)).join(', ')],
     ['Repeats', repeat],
     ['Learned', learned && oneLine(learned, 1000)],
     ['References', named.length === 0 ? undefined : oneLine([...new Set(named)].join(' '), 2000)],

@@ -1,5 +1,6 @@
 import { commitmentKind } from '../core/model/commitment';
 import { contributorsOf } from '../core/rules/contributors';
+import { membersWithoutSkill } from '../core/rules/membersWithoutSkill';
 import { termsBefore } from '../core/rules/pactState';
 import type { Pact, PactGap } from '../core/rules/pactView';
 import type { TermsWords } from '../core/rules/termsLines';
@@ -56,6 +57,8 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
     const goal = snapshot.goals.get(id)?.goal;
     if (goal) print(`  ${MARKS[goal.status]} ${id} ${commitmentKind.label}: ${oneLine(goal.title, 100)}`);
   }
+  const without = membersWithoutSkill(node, snapshot).map((person) => ownerName(person, snapshot));
+  if (without.length > 0) print(paint('dim', `  No skill goal yet: ${without.join(', ')}`));
 }
 
 /** Its state, and what should be looked at. */

@@ -56,6 +56,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/lessons')).lessonsVerb,
   },
   {
+    name: 'skills',
+    summary: 'show skills, the way to each, and self-assessments over time',
+    load: async () => (await import('./verbs/skills')).skillsVerb,
+  },
+  {
     name: 'hints',
     summary: 'show what makes goals of the team ambiguous or unrealistic',
     load: async () => (await import('./verbs/hints')).hintsVerb,

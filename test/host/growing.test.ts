@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { Snapshot } from '../../src/core/rules/snapshot';
 import { parseQuickAdd } from '../../src/core/text/quickAdd';
 import { goalAdvisor } from '../../src/editor/newGoalAdvice';
@@ -31,6 +32,24 @@ describe('what helps people grow', () => {
     // The first row is the lesson, then the first thing that can be done with its goal: tick it.
     await workspace.accept('searchLessons');
     assert.equal((await workspace.records()).get(MISSED)?.['status'], 'done');
+  });
+
+  it('Show Skills is a page with the path and the assessments; Choose Mentor, Enter (rows 27 and 32)', async () => {
+    const said = { goal: MISSED, by: 'ana@example.com', wanted: 4, created: CREATED };
+    await workspace.fill({
+      [MISSED]: { title: 'Lead a design', kind: 'micro', status: 'open', tags: { growth: true }, created: CREATED },
+      'g-4kq7w2m9xe': { title: 'Draw', kind: 'micro', status: 'open', parent: MISSED, created: CREATED },
+      'a-4kq7w2m9xf': { ...said, now: 2, note: 'I only watch' },
+      'a-4kq7w2m9xg': { ...said, now: 3 },
+    });
+    await workspace.run('showSkills');
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(
+      text,
+      /## Lead a design\n\n\*\*2 → 3, wanted 4\*\*\n\n- .*2 · I only watch\n- .*: 3\n\n1\. Draw · open/,
+    );
+    await workspace.accept('chooseMentor', MISSED);
+    assert.equal(typeof (await workspace.records()).get(MISSED)?.['mentor'], 'string');
   });
 
   it('a goal of the team that is written is advised on, and the lesson of one like it stands below (rows 7 and 34)', () => {

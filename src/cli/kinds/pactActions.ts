@@ -2,6 +2,7 @@ import { amendmentKind } from '../../core/model/amendment';
 import type { Kind } from '../../core/model/kind';
 import { signatureKind } from '../../core/model/signature';
 import { contributorsOf } from '../../core/rules/contributors';
+import { membersWithoutSkill } from '../../core/rules/membersWithoutSkill';
 import type { PactEnd } from '../../core/rules/pactPlans';
 import { planAmend, planClose, planDecline, planPropose, planSign } from '../../core/rules/pactPlans';
 import type { Pact } from '../../core/rules/pactView';
@@ -138,7 +139,8 @@ async function save(plan: RecordPlan, { place, node }: FoundPact, context: Conte
   return 0;
 }
 
-function pactJson(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): object {
+function pactJson(pact: Pact, node: GoalNode, snapshot: Snapshot): object {
+  const { goal } = node;
   return {
     id: pact.id,
     title: goal.title,
@@ -163,5 +165,6 @@ function pactJson(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): object {
     missing: pact.missing,
     confidence: pact.confidence ?? null,
     renegotiate: pact.isDoubted,
+    withoutSkillGoal: membersWithoutSkill(node, snapshot),
   };
 }

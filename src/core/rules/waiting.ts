@@ -5,6 +5,8 @@ import { unansweredFeedback } from './feedbackThreads';
 import type { FollowUpWaiting } from './followUpWaiting';
 import { blockersToClear, dueCheckIns, dueReviews } from './followUpWaiting';
 import type { Snapshot } from './snapshot';
+import type { MentorWaiting } from './mentoring';
+import { adviceAwaited } from './mentoring';
 import type { PactWaiting } from './pactWaiting';
 import { pactsToSign, requestedResources } from './pactWaiting';
 
@@ -23,7 +25,8 @@ export interface Waiting {
  * accept: a goal that others made for this person; feedback: what others said of a goal of theirs and nobody has answered; align:
  * others ask to serve an objective of theirs.
  */
-export type WaitingKind = 'accept' | 'feedback' | 'align' | PactWaiting['what'] | FollowUpWaiting['what'];
+export type WaitingKind =
+  'accept' | 'feedback' | 'align' | PactWaiting['what'] | FollowUpWaiting['what'] | MentorWaiting['what'];
 
 type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
 
@@ -37,6 +40,7 @@ const RULES: readonly WaitingRule[] = [
   dueCheckIns,
   blockersToClear,
   dueReviews,
+  adviceAwaited,
 ];
 
 /** What waits for the person at the keyboard, the longest first; nothing where git does not know who that is. */

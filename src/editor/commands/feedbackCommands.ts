@@ -27,7 +27,8 @@ const { t } = vscode.l10n;
 /** What people say of a goal to each other, and what becomes of it. */
 export function registerFeedbackCommands(deps: CommandDeps): void {
   const { register } = deps;
-  register(COMMANDS.giveFeedback, (...args) => give(deps, args));
+  register(COMMANDS.giveFeedback, (...args) => give(deps, args, askType));
+  register(COMMANDS.giveAdvice, (...args) => give(deps, args, () => 'advice'));
   register(COMMANDS.acceptFeedback, (row) => settle(deps, row, mayAccept, () => ({ state: 'accepted' })));
   register(COMMANDS.resolveFeedback, (row) => settle(deps, row, mayResolve, () => ({ state: 'resolved' })));
   register(COMMANDS.declineFeedback, (row) =>
@@ -46,11 +47,15 @@ function mayAccept(node: RecordNode, snapshot: Snapshot): boolean {
   return feedbackValues(node).type === 'suggestion' && mayAnswer(node, snapshot);
 }
 
-async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+async function give(
+  deps: CommandDeps,
+  args: readonly unknown[],
+  typeOf: (node: GoalNode) => Promise<string | undefined> | string,
+): Promise<void> {
   const target = await goalTarget(deps, args);
   if (!target) return;
   const { node, snapshot } = target;
-  const type = await askType(node);
+  const type = await typeOf(node);
   if (type === undefined) return;
   const edit = type === 'suggestion' ? await askEdit(node, snapshot) : {};
   if (!edit) return;

@@ -117,11 +117,13 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
     [COMMANDS.newFromTemplate, COMMANDS.saveAsTemplate],
     async () => (await import('./templateCommands')).registerTemplateCommands,
   ],
+  [[COMMANDS.showSkills, COMMANDS.chooseMentor], async () => (await import('./growthCommands')).registerGrowthCommands],
   [[COMMANDS.searchLessons], async () => (await import('./lessonCommands')).registerLessonCommands],
   [[COMMANDS.giveKudos, COMMANDS.showWins], async () => (await import('./kudosCommands')).registerKudosCommands],
   [
     [
       COMMANDS.giveFeedback,
+      COMMANDS.giveAdvice,
       COMMANDS.acceptFeedback,
       COMMANDS.declineFeedback,
       COMMANDS.replyToFeedback,

@@ -3,10 +3,12 @@ import { commitmentKind } from '../../core/model/commitment';
 import { pactKind } from '../../core/model/pact';
 import { contributorsOf } from '../../core/rules/contributors';
 import { helpersOf } from '../../core/rules/helpers';
+import { membersWithoutSkill } from '../../core/rules/membersWithoutSkill';
 import { outlookText } from '../../core/rules/okrTexts';
 import { outlookOf } from '../../core/rules/outlook';
 import type { Pact, PactGap } from '../../core/rules/pactView';
 import { hintsOf, hintText } from '../../core/rules/smartHints';
+import { seriesText, skillSeries } from '../../core/rules/skills';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { verificationOf } from '../../core/rules/verification';
 import { visible } from '../../core/text/safeText';
@@ -54,12 +56,17 @@ function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   return lines;
 }
 
-/** What is said faintly: whom one may ask, and what could be clearer. */
+/** What is said faintly: how people grow, whom they may ask, and what could be clearer. */
 function adviceLines(node: GoalNode, snapshot: Snapshot): string[] {
   const { mentor } = node.goal.more;
+  const name = (id: string): string => personWord(id, snapshot.people);
+  const without = membersWithoutSkill(node, snapshot).map(name);
+  const skills = skillSeries(node, snapshot).map((series) => `${name(series.person)}: ${seriesText(series, t)}`);
   const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, t));
   return [
-    ...(mentor === undefined ? [] : [t('Mentor: {0}', personWord(mentor.toLowerCase(), snapshot.people))]),
+    ...skills.map((skill) => t('Self-assessment of {0}', skill)),
+    ...(mentor === undefined ? [] : [t('Mentor: {0}', name(mentor.toLowerCase()))]),
+    ...(without.length === 0 ? [] : [t('No skill goal yet: {0}', without.join(', '))]),
     ...(hints.length === 0 ? [] : [t('Could be clearer: {0}', hints.join('; '))]),
   ];
 }

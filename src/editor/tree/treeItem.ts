@@ -3,6 +3,7 @@ import { kindOfGoal } from '../../core/model/kinds';
 import { daysBlocked, openBlockers } from '../../core/rules/blockers';
 import { isClosed } from '../../core/rules/closedGoals';
 import { helpersOf } from '../../core/rules/helpers';
+import { isMentoredBy } from '../../core/rules/mentoring';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { measureText, outlookWord } from '../../core/rules/okrTexts';
@@ -163,6 +164,7 @@ function contextValue(node: GoalNode, snapshot: Snapshot): string {
   if (node.measure && !isClosed(node)) facts.push('measured');
   if (verificationOf(node, snapshot)?.state === 'claimed') facts.push('claimed');
   if (isBlocked(node, snapshot)) facts.push('blocked');
+  if (isMentoredBy(node, snapshot.me)) facts.push('mentored');
   facts.push(...agreementContext(node, snapshot));
   return `;${facts.map((fact) => `${fact};`).join('')}`;
 }

@@ -26,6 +26,7 @@ export function waitingAction(what: WaitingKind): WaitingAction {
     feedback: { word: t('Answer'), icon: 'comment-unresolved', command: COMMANDS.answerFeedback, of: 'record' },
     'check-in': { word: t('Check in'), icon: 'comment', command: COMMANDS.checkIn, of: 'goal' },
     blocker: { word: t('Unblock'), icon: 'stop-circle', command: COMMANDS.clearBlocker, of: 'record' },
+    advise: { word: t('Advise'), icon: 'mortar-board', command: COMMANDS.giveAdvice, of: 'goal' },
     review: { word: t('Review'), icon: 'history', command: COMMANDS.addReview, of: 'goal' },
   };
   return actions[what];

@@ -7,6 +7,7 @@ import { CLOSING_REFUSALS } from '../../../src/core/rules/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';
 import { PACT_REFUSALS } from '../../../src/core/rules/pactPlans';
 import { HINT_TEXTS } from '../../../src/core/rules/smartHints';
+import { SKILL_TEXTS } from '../../../src/core/rules/skills';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { REFUSALS } from '../../../src/core/rules/verification';
 
@@ -15,6 +16,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   REFUSALS,
   OKR_TEXTS,
   HINT_TEXTS,
+  SKILL_TEXTS,
   FEEDBACK_REFUSALS,
   KUDOS_REFUSALS,
   ALIGNMENT_REFUSALS,

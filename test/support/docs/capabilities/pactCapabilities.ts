@@ -99,7 +99,16 @@ export const pactCapabilities: readonly Capability[] = [
     verbs: ['pact edit'],
     proof: { file: 'unit/rules/pactState.test.ts', title: 'waits for the reason' },
   },
-  { number: 23, name: "Each person's development is not forgotten" },
+  {
+    number: 23,
+    name: "Each person's development is not forgotten",
+    editor: ['tooltip of a pact, or of an objective with a cycle', 'microGoals.newFromTemplate'],
+    verbs: ['pact status', 'show'],
+    proof: {
+      file: 'unit/rules/growing.test.ts',
+      title: 'is said of a pact whose parties have no skill goal, their own personal one counted',
+    },
+  },
   {
     number: 24,
     name: "Each person's contribution is seen",
@@ -128,7 +137,16 @@ export const pactCapabilities: readonly Capability[] = [
     verbs: ['template use', 'template save'],
     proof: { file: 'git/cli/templates.test.ts', title: 'a template becomes goals of several kinds' },
   },
-  { number: 27, name: 'A path of personal development' },
+  {
+    number: 27,
+    name: 'A path of personal development',
+    editor: ['microGoals.showSkills', 'microGoals.addRecord', 'microGoals.newFromTemplate'],
+    verbs: ['skills', 'assessment add'],
+    proof: {
+      file: 'unit/rules/growing.test.ts',
+      title: 'is a skill with the goals below it in order, and how its person saw it over time; a review asks anew',
+    },
+  },
   {
     number: 28,
     name: 'Metrics and guards',
@@ -163,7 +181,16 @@ export const pactCapabilities: readonly Capability[] = [
     verbs: ['resource add', 'resource grant', 'resource decline'],
     proof: { file: 'git/cli/pacts.test.ts', title: 'resources that are granted' },
   },
-  { number: 32, name: 'Mentoring' },
+  {
+    number: 32,
+    name: 'Mentoring',
+    editor: ['microGoals.chooseMentor', 'microGoals.giveAdvice', 'microGoals.actOnWaiting', 'microGoals.shareGoal'],
+    verbs: ['edit', 'waiting', 'feedback add', 'share'],
+    proof: {
+      file: 'unit/rules/growing.test.ts',
+      title: 'waits for the mentor once the mentee assesses, is blocked, doubts or asks, until there is advice',
+    },
+  },
   {
     number: 33,
     name: 'Regular reviews',

@@ -1,0 +1,60 @@
+import { assessmentKind } from '../model/assessment';
+import { blockerKind } from '../model/blocker';
+import { checkInKind } from '../model/checkIn';
+import { openBlockers } from './blockers';
+import { isClosed } from './closedGoals';
+import { feedbackValues, isFeedback } from './feedbackThreads';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+/** A check-in that says no more than this asks for advice. */
+const LOW_CONFIDENCE = 2;
+
+/** advise: somebody whom this person mentors has said something that asks for advice, and got none since. */
+export interface MentorWaiting {
+  readonly what: 'advise';
+  readonly goal: string;
+  /** What they said. */
+  readonly record: string;
+  readonly since: number | undefined;
+}
+
+/** Whether a person advises on the goal; nobody is their own mentor. */
+export function isMentoredBy({ goal }: Pick<GoalNode, 'goal'>, me: string | undefined): boolean {
+  return me !== undefined && goal.owner !== me && goal.more.mentor?.toLowerCase() === me;
+}
+
+/**
+ * Goals of the team whose people assessed themselves, reported a blocker that stands, were hardly confident, or asked, after what this
+ * person said there last. What is personal is not seen by a mentor before its person shares it.
+ */
+export function adviceAwaited(snapshot: Snapshot, me: string): readonly MentorWaiting[] {
+  return [...snapshot.goals.values()].flatMap((node): MentorWaiting[] => {
+    if (node.scope !== 'team' || isClosed(node) || !isMentoredBy(node, me)) return [];
+    const asking = unadvised(node, snapshot, me);
+    return asking ? [{ what: 'advise', goal: node.goal.id, record: asking.id, since: asking.created }] : [];
+  });
+}
+
+/** The first thing that still asks for advice. */
+function unadvised({ goal }: GoalNode, snapshot: Snapshot, me: string): RecordNode | undefined {
+  const said = snapshot.recordsByGoal.get(goal.id) ?? [];
+  const advised = said.findLast((node) => isFeedback(node) && node.author === me)?.created ?? 0;
+  const standing = new Set(openBlockers(goal.id, snapshot).map(({ id }) => id));
+  return said.find((node) => (node.created ?? 0) > advised && asksForAdvice(node, standing) && authorOf(node) !== me);
+}
+
+function asksForAdvice(node: RecordNode, standing: ReadonlySet<string>): boolean {
+  const { id, kind, values } = node;
+  if (kind === assessmentKind) return true;
+  if (kind === blockerKind) return standing.has(id);
+  if (kind === checkInKind) return typeof values['confidence'] === 'number' && values['confidence'] <= LOW_CONFIDENCE;
+  if (!isFeedback(node)) return false;
+  const { type, state, replyTo } = feedbackValues(node);
+  return replyTo === undefined && state === 'open' && (type === 'comment' || type === 'concern');
+}
+
+/** A blocker has no author field, for anybody may clear it. */
+function authorOf({ author, values }: RecordNode): string | undefined {
+  const { by } = values;
+  return author ?? (typeof by === 'string' ? by.toLowerCase() : undefined);
+}

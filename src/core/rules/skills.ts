@@ -1,0 +1,111 @@
+import type { FieldValues } from '../model/field';
+import { assessmentKind } from '../model/assessment';
+import { reviewKind } from '../model/review';
+import { isClosed } from './closedGoals';
+import { isMine } from './focus';
+import type { Say } from './okrTexts';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+
+/** Tags of what people learn. */
+const SKILL_TAGS = ['growth', 'skill'];
+
+/** What is said of skills, in English; keys of the l10n bundle. */
+export const SKILL_TEXTS = {
+  way: '{0}, wanted {1}',
+  again: 'assess again: there was a review since',
+} as const;
+
+/** Something a person learns, with the way there: the goals below it, in order. */
+export interface Skill {
+  readonly node: GoalNode;
+  /** One for each person who has assessed themselves, in the order in which they began. */
+  readonly series: readonly SkillSeries[];
+  readonly steps: readonly Skill[];
+}
+
+/** How one person saw a skill of theirs over time. */
+export interface SkillSeries {
+  readonly person: string;
+  /** The oldest first, at least one. */
+  readonly assessments: readonly Assessment[];
+  /** What was wanted last, 1 to 5. */
+  readonly wanted: number;
+  /** A review has looked back on it since the last one. */
+  readonly isDue: boolean;
+}
+
+export interface Assessment {
+  readonly id: string;
+  /** Milliseconds since 1970; undefined without a valid stamp. */
+  readonly at: number | undefined;
+  /** 1 to 5. */
+  readonly now: number;
+  readonly note: string | undefined;
+}
+
+/** Whether somebody learns something by it: it says so by its tag, or was assessed. Pacts are of several people. */
+export function isSkillGoal({ goal }: GoalNode, { recordsByGoal }: Snapshot): boolean {
+  if (goal.kind === 'pact' || goal.kind === 'commitment') return false;
+  return goal.tags.some((tag) => SKILL_TAGS.includes(tag)) || (recordsByGoal.get(goal.id) ?? []).some(isAssessment);
+}
+
+/** The skills that stand below no other one, with their paths; those that were dropped are left out. */
+export function skillPaths(snapshot: Snapshot): readonly Skill[] {
+  const roots = [...snapshot.goals.values()].filter((node) => isSkillGoal(node, snapshot) && !isStep(node, snapshot));
+  return roots.filter(({ goal }) => goal.status !== 'dropped').map((node) => skillOf(node, snapshot));
+}
+
+/** Whether it is of the person at the keyboard, or a part of it is. */
+export function isMySkill({ node, series, steps }: Skill, snapshot: Snapshot): boolean {
+  const isOwn = isMine(node, snapshot) || series.some(({ person }) => person === snapshot.me);
+  return isOwn || steps.some((step) => isMySkill(step, snapshot));
+}
+
+export function skillSeries(node: GoalNode, snapshot: Snapshot): readonly SkillSeries[] {
+  const assessments = (snapshot.recordsByGoal.get(node.goal.id) ?? []).filter(isAssessment);
+  const people = [...new Set(assessments.map(({ author }) => author ?? ''))];
+  return people.flatMap((person) => {
+    const own = assessments.filter(({ author = '' }) => author === person);
+    const told = own.flatMap((record) => readAssessment(record) ?? []);
+    const last = told.at(-1);
+    if (!last) return [];
+    const isDue = !isClosed(node) && (lastReview(node, snapshot) ?? 0) > (last.at ?? 0);
+    return [{ person, assessments: told, wanted: last.wanted, isDue }];
+  });
+}
+
+/** `2 → 3 → 4, wanted 5`. */
+export function seriesText({ assessments, wanted, isDue }: SkillSeries, say: Say): string {
+  const way = say(SKILL_TEXTS.way, assessments.map(({ now }) => String(now)).join(' → '), String(wanted));
+  return isDue ? `${way} · ${say(SKILL_TEXTS.again)}` : way;
+}
+
+function skillOf(node: GoalNode, snapshot: Snapshot): Skill {
+  const below = node.children.flatMap((id) => snapshot.goals.get(id) ?? []);
+  const steps = below.filter(({ goal }) => goal.status !== 'dropped').map((each) => skillOf(each, snapshot));
+  return { node, series: skillSeries(node, snapshot), steps };
+}
+
+function isStep({ parent }: GoalNode, snapshot: Snapshot): boolean {
+  const above = snapshot.goals.get(parent ?? '');
+  return above !== undefined && (isSkillGoal(above, snapshot) || isStep(above, snapshot));
+}
+
+function isAssessment({ kind }: RecordNode): boolean {
+  return kind === assessmentKind;
+}
+
+function readAssessment({ id, created, values }: RecordNode): (Assessment & { readonly wanted: number }) | undefined {
+  const { now, wanted, note } = values as FieldValues<typeof assessmentKind.fields>;
+  return now === undefined || wanted === undefined ? undefined : { id, at: created, now, wanted, note };
+}
+
+/** When somebody looked back last on the goal, on one above it, or on the whole. */
+function lastReview(node: GoalNode, snapshot: Snapshot): number | undefined {
+  const covered = new Set<string | undefined>([undefined]);
+  for (let each: GoalNode | undefined = node; each; each = snapshot.goals.get(each.parent ?? ''))
+    covered.add(each.goal.id);
+  const reviews = [...snapshot.records.values()].filter(({ kind, goal }) => kind === reviewKind && covered.has(goal));
+  const times = reviews.flatMap(({ created }) => created ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
+}

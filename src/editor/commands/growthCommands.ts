@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { setField } from '../../core/rules/goalActions';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { COMMANDS } from '../contributions';
+import { skillsText } from '../records/skillsText';
+import { plain } from '../words';
+import type { CommandDeps } from './deps';
+import { changeAll } from './editCommands';
+import { currentSnapshot, goalTarget } from './targets';
+
+const { t } = vscode.l10n;
+
+/** Skills, and who advises on the way to them. */
+export function registerGrowthCommands(deps: CommandDeps): void {
+  deps.register(COMMANDS.showSkills, async () => {
+    const text = skillsText(await currentSnapshot(deps));
+    await deps.texts.show(`${t('Skills')}.md`, text, 'markdown');
+  });
+  deps.register(COMMANDS.chooseMentor, (...args) => chooseMentor(deps, args));
+}
+
+interface MentorPick extends vscode.QuickPickItem {
+  readonly id: string | undefined;
+}
+
+/** A personal goal stays where it is: it is shown to a mentor by *Share with Team* and by nothing else. */
+async function chooseMentor(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+  const target = await goalTarget(deps, args);
+  if (!target) return;
+  const { goal, scope } = target.node;
+  const { people } = target.snapshot;
+  const persons = [...people]
+    .filter(([id]) => id !== goal.owner)
+    .map(([id, name]): MentorPick => ({
+      label: `$(mortar-board) ${escapeIcons(visible(name))}`,
+      description: escapeIcons(visible(id)),
+      id,
+    }));
+  const nobody: MentorPick = { label: t('$(circle-slash) No mentor'), id: undefined };
+  const placeHolder =
+    scope === 'personal'
+      ? t('Who advises you? The goal stays personal until you share it with the team.')
+      : plain(t('Who advises on {0}?', goal.title));
+  const rows = goal.more.mentor === undefined ? persons : [...persons, nobody];
+  const picked = await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true });
+  if (picked) await changeAll(deps, [goal.id], ({ goal: { id } }) => [setField(id, 'mentor', picked.id)]);
+}
