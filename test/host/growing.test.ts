@@ -81,7 +81,7 @@ describe('what helps people grow', () => {
     const text = await tooltipOf(goalId(1), snapshot);
     assert.match(text, /Could be clearer: the title does not say what is to happen; no due day/);
     assert.match(text, /^Why.*: It is slow$/m);
-    assert.match(text, /\]\(https:\/\/example\.com\/12\)/);
+    assert.match(text, /<https:\/\/example\.com\/12>/);
     assert.match(text, /^- see .*\]\(https:\/\/example\.com\/plan\)/m);
     assert.doesNotMatch(text, /(?<!\\)(?:\]\((?!https:)|!\[)/);
   });

@@ -49,6 +49,6 @@ function shownPart(part: InlinePart): string {
     case 'code':
       return `\`${part.text}\``;
     case 'link':
-      return `[${escapeMarkdown(part.text)}](${part.url})`;
+      return part.text === part.url ? `<${part.url}>` : `[${escapeMarkdown(part.text)}](${part.url})`;
   }
 }

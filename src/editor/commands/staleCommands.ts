@@ -24,7 +24,7 @@ export function registerStaleCommands(deps: CommandDeps): void {
       const { nodes, snapshot } = await staleTargets(deps, args);
       const answer = (): Promise<void> =>
         changeEach(deps, { nodes: nodes.filter((node) => isStale(node, snapshot)), snapshot }, changesOf);
-      await (isOnRow(args[0]) ? deps.views.keepFocus(answer) : answer());
+      await (isOnRow(args[0]) ? deps.views.keepFocus(answer, false) : answer());
     });
   }
 }

@@ -94,13 +94,15 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
   }
 
   /**
-   * The row to go on with after an action on `row`: itself while it is there, else the goal's new row where that is in sight, else
-   * the row that took its place.
+   * The row to go on with after an action on `row`: itself while it is there, else the goal's new row where that is in sight and
+   * wanted, else the row that took its place.
    */
-  rowAfter(row: TreeElement, place: RowPlace): TreeElement | undefined {
+  rowAfter(row: TreeElement, place: RowPlace, isFollowed: boolean): TreeElement | undefined {
     const siblings = this.#below(place.above);
     if (siblings.includes(row)) return row;
-    const inSight = this.#below().filter((group) => group.type === 'group' && !isFolded(group.group));
+    const inSight = !isFollowed
+      ? []
+      : this.#below().filter((group) => group.type === 'group' && !isFolded(group.group));
     const moved = inSight.flatMap((group) => this.#below(group)).find((each) => isSameGoal(each, row));
     return moved ?? siblings[Math.min(place.index, siblings.length - 1)];
   }

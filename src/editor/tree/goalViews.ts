@@ -25,8 +25,11 @@ export interface GoalViews {
   toggleSelected(): Promise<void>;
   /** The row it is about where a record is selected there, and nothing else. */
   selectedRecord(): TreeElement | undefined;
-  /** Runs an action on the selected row, after which the row that took its place is selected: the keyboard goes on from there. */
-  keepFocus(action: () => Promise<void>): Promise<void>;
+  /**
+   * Runs an action on the selected row, after which the keyboard goes on from the row that took its place.
+   * @param isFollowed false: also where the row is in sight in another group, for one list is gone through.
+   */
+  keepFocus(action: () => Promise<void>, isFollowed?: boolean): Promise<void>;
   /** Unfolds the rows of a goal or record that are in sight: the editor leaves a row folded that gets its first row below. */
   unfold(id: string): Promise<void>;
   /** Shows only goals of the team that this branch is about, or all of them. */
@@ -68,7 +71,7 @@ export function registerGoalViews(
     selectedGoals: () => goalIds(used.last?.view.selection ?? []),
     selectedRecord: () => onlyRecord(used.last?.view.selection ?? []),
     toggleSelected: () => keepFocus(used.last, () => toggleRows(service, used.last?.view.selection ?? [])),
-    keepFocus: (action) => keepFocus(used.last, action),
+    keepFocus: (action, isFollowed) => keepFocus(used.last, action, isFollowed),
     unfold: (id) => unfold(views, id),
     showThisBranch(isOnly) {
       filter.isThisBranch = isOnly;
@@ -102,12 +105,12 @@ function createView(id: ViewId, build: BuildModel, service: GoalService, report:
   return { id, tree, view };
 }
 
-async function keepFocus(view: View | undefined, action: () => Promise<void>): Promise<void> {
+async function keepFocus(view: View | undefined, action: () => Promise<void>, isFollowed = true): Promise<void> {
   const row = view?.view.selection[0];
   const place = row && view.tree.placeOf(row);
   await action();
   if (!view || !place) return;
-  const next = view.tree.rowAfter(row, place);
+  const next = view.tree.rowAfter(row, place, isFollowed);
   if (next && next !== row) await view.view.reveal(next, { select: true, focus: true });
 }
 
