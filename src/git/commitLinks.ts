@@ -25,6 +25,7 @@ export interface LinkHistory {
 /** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
 export class CommitLinks implements CommitSource {
   private known: Pick<LinkCache, 'gone' | 'lost'> = { gone: [], lost: [] };
+  private writing = Promise.resolve();
   private last: { readonly key: string; readonly history: Promise<LinkHistory> } | undefined;
 
   constructor(private readonly repository: Repository) {}
@@ -82,7 +83,9 @@ export class CommitLinks implements CommitSource {
       if ((facts.get(fact.commit)?.goals.length ?? 0) === 0) facts.set(fact.commit, fact);
     }
     const found = [...facts.values()].sort((a, b) => b.date - a.date);
-    return reachability.locate(withEffect(found));
+    const located = await reachability.locate(withEffect(found));
+    await this.writing;
+    return located;
   }
 
   private async facts(
@@ -103,7 +106,7 @@ export class CommitLinks implements CommitSource {
     const facts = [...added, ...(known ?? []).filter((fact) => !names.has(fact.commit))];
     facts.sort((a, b) => b.date - a.date);
     this.known = cache ? departed(cache, tips, facts) : this.known;
-    await writeLinkCache(this.repository, { basis, tips, facts, ...this.known });
+    this.writing = writeLinkCache(this.repository, { basis, tips, facts, ...this.known });
     return facts;
   }
 

@@ -47,7 +47,8 @@ export async function run(): Promise<Figure[]> {
     const raw = (): void => {
       start('git', RAW);
     };
-    const cold = await interleave(() => forgetting(repository).then(log), raw, ROUNDS);
+    const first = await interleave(() => forget(repository, '').then(log), raw, ROUNDS);
+    const cold = await interleave(() => forget(repository, ...CACHES).then(log), raw, ROUNDS);
     const warm = await interleave(log, raw, ROUNDS);
     const later = await interleave(
       () => repository.git('commit', '--quiet', '--allow-empty', '-m', `S\n\nGoal: ${ids[0] ?? ''}`).then(log),
@@ -55,6 +56,7 @@ export async function run(): Promise<Figure[]> {
       ROUNDS,
     );
     return [
+      figure('log --json, the first command in a clone', first, COLD_BUDGET * median(first.b)),
       figure('log --json, cold', cold, COLD_BUDGET * median(cold.b)),
       figure('log --json, warm', warm, WARM_BUDGET),
       figure('a commit, then log --json', later, COLD_BUDGET * median(later.b)),
@@ -65,9 +67,12 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-/** Takes away what was kept of earlier readings. */
-async function forgetting({ path: folder }: TemporaryRepository): Promise<void> {
-  await rm(path.join(folder, '.git/microgoals'), { recursive: true, force: true });
+/** What earlier readings left of the links; the rest that is kept there says which clone it is. */
+const CACHES = ['links.json', 'located.json'] as const;
+
+/** Takes away what was kept of earlier readings; '' stands for all of it. */
+async function forget({ path: folder }: TemporaryRepository, ...names: readonly string[]): Promise<void> {
+  for (const name of names) await rm(path.join(folder, '.git/microgoals', name), { recursive: true, force: true });
 }
 
 function figure(name: string, times: { a: readonly number[]; b: readonly number[] }, budget: number): Figure {
