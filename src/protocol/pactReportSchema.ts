@@ -31,6 +31,7 @@ export const pactReportSchema: z.ZodMiniType<readonly PactEntry[]> = z.array(
     isDoubted: z.boolean(),
     why: text,
     missing: z.array(z.enum(['why', 'measure', 'target', 'due', 'commitments'])),
+    withoutSkill: z.array(z.string()),
     commitments: z.array(commitment),
     signatures: z.array(signature),
     supporters: said,

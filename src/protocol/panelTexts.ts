@@ -132,6 +132,7 @@ export const panelTextsSchema = z.object({
   doubted: z.string(),
   whyOf: z.string(),
   notSmart: z.string(),
+  withoutSkill: z.string(),
   gap_why: z.string(),
   gap_measure: z.string(),
   gap_target: z.string(),

@@ -25,13 +25,14 @@ export function pactsView(context: PanelContext): TemplateResult {
 
 function pactItem(pact: PactEntry, context: PanelContext): TemplateResult {
   const { texts } = context;
-  const { id, why, missing, isDoubted } = pact;
+  const { id, why, missing, withoutSkill, isDoubted } = pact;
   const gaps = missing.map((gap) => texts[`gap_${gap}`]).join(', ');
   return html`<li data-goal=${id}>
     <div class="objective">
       ${goalTitle(pact, context)} ${about([stateWords(pact, context), isDoubted ? texts.doubted : undefined])}
       ${why === null ? nothing : html`<p><bdi>${inlineText(fillText(texts.whyOf, why))}</bdi></p>`}
       ${gaps === '' ? nothing : html`<p>${fillText(texts.notSmart, gaps)}</p>`}
+      ${withoutSkill.length === 0 ? nothing : html`<p><bdi>${fillText(texts.withoutSkill, withoutSkill.join(', '))}</bdi></p>`}
       ${contributorNames(pact.contributors, context)}
     </div>
     <div class="columns">

@@ -86,7 +86,13 @@ describe('the views of the team panel', () => {
       await panel.show(stateMessage(team.as(ANA)));
       await page.getByRole('tab', { name: 'Progress' }).press('ArrowRight');
       const view = page.getByRole('tabpanel', { name: 'Pacts' });
-      for (const text of ['Proposed, signed 1 of 2', 'no evidence yet', 'not signed yet', BREAKING.shown]) {
+      for (const text of [
+        'Proposed, signed 1 of 2',
+        'no evidence yet',
+        'not signed yet',
+        'No skill goal yet: ana@example.com, bo@example.com',
+        BREAKING.shown,
+      ]) {
         assert.equal(await view.getByText(text, { exact: true }).count(), 1, text);
       }
       assert.equal(await page.locator('img').count(), 0);

@@ -3,6 +3,7 @@ import { blockerKind } from '../model/blocker';
 import { checkInKind } from '../model/checkIn';
 import { openBlockers } from './blockers';
 import { isClosed } from './closedGoals';
+import { isMentoredBy } from './isMentoredBy';
 import { feedbackValues, isFeedback } from './feedbackThreads';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
@@ -16,11 +17,6 @@ export interface MentorWaiting {
   /** What they said. */
   readonly record: string;
   readonly since: number | undefined;
-}
-
-/** Whether a person advises on the goal; nobody is their own mentor. */
-export function isMentoredBy({ goal }: Pick<GoalNode, 'goal'>, me: string | undefined): boolean {
-  return me !== undefined && goal.owner !== me && goal.more.mentor?.toLowerCase() === me;
 }
 
 /**

@@ -10,6 +10,7 @@ import { oneLine } from '../text/safeText';
 import { isClosed } from './closedGoals';
 import { contributorsOf } from './contributors';
 import type { Pact, PactGap, PactState, Party } from './pactView';
+import { membersWithoutSkill } from './membersWithoutSkill';
 import { recordLine } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
@@ -26,6 +27,8 @@ export interface PactEntry {
   readonly why: string | null;
   /** What makes a goal SMART and is not there. */
   readonly missing: readonly PactGap[];
+  /** Names of the parties whose development has no goal, in alphabetical order. */
+  readonly withoutSkill: readonly string[];
   readonly commitments: readonly CommitmentLine[];
   /** By name: nobody is ranked. */
   readonly signatures: readonly SignatureLine[];
@@ -78,11 +81,12 @@ export function pactReport(snapshot: Snapshot): readonly PactEntry[] {
     .map(({ pact, node }) => pactEntry(pact, node, snapshot));
 }
 
-function pactEntry(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): PactEntry {
+function pactEntry(pact: Pact, node: GoalNode, snapshot: Snapshot): PactEntry {
+  const { goal } = node;
   const { state, parties, isDoubted, missing, commitments } = pact;
   const below = snapshot.recordsByGoal.get(goal.id) ?? [];
   const said = (kind: Kind): SaidLine[] =>
-    below.filter((node) => node.kind === kind).map((node) => saidLine(node, snapshot));
+    below.filter((each) => each.kind === kind).map((each) => saidLine(each, snapshot));
   return {
     id: goal.id,
     title: oneLine(goal.title, MAX_LINE),
@@ -92,6 +96,10 @@ function pactEntry(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): PactEntr
     isDoubted,
     why: goal.more.why === undefined ? null : oneLine(goal.more.why, MAX_LINE),
     missing,
+    withoutSkill: membersWithoutSkill(node, snapshot)
+      .map((person) => nameOf(person, snapshot))
+      .sort((a, b) => byCodeUnit(foldText(a), foldText(b)))
+      .slice(0, MAX_LINES),
     commitments: commitments
       .slice(0, MAX_LINES)
       .flatMap((id) => snapshot.goals.get(id) ?? [])

@@ -172,6 +172,7 @@ function pactTexts(l10n: Translator) {
     doubted: l10n.t('worth talking over: confidence is low'),
     whyOf: l10n.t('Why: {0}'),
     notSmart: l10n.t('Not SMART yet, missing: {0}'),
+    withoutSkill: l10n.t('No skill goal yet: {0}'),
     gap_why: l10n.t('why'),
     gap_measure: l10n.t('measure'),
     gap_target: l10n.t('target'),

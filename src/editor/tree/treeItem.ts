@@ -3,7 +3,7 @@ import { kindOfGoal } from '../../core/model/kinds';
 import { daysBlocked, openBlockers } from '../../core/rules/blockers';
 import { isClosed } from '../../core/rules/closedGoals';
 import { helpersOf } from '../../core/rules/helpers';
-import { isMentoredBy } from '../../core/rules/mentoring';
+import { isMentoredBy } from '../../core/rules/isMentoredBy';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { measureText, outlookWord } from '../../core/rules/okrTexts';

@@ -102,7 +102,11 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 23,
     name: "Each person's development is not forgotten",
-    editor: ['tooltip of a pact, or of an objective with a cycle', 'microGoals.newFromTemplate'],
+    editor: [
+      '*Pacts* in the team panel',
+      'tooltip of a pact, or of an objective with a cycle',
+      'microGoals.newFromTemplate',
+    ],
     verbs: ['pact status', 'show'],
     proof: {
       file: 'unit/rules/growing.test.ts',
