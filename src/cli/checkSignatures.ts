@@ -1,8 +1,9 @@
 import type { Problem } from '../core/document/problem';
-import { isObject, member } from '../core/document/json';
 import { signatureKind } from '../core/model/signature';
-import { documentAt } from '../core/rules/recordNode';
-import type { RecordNode, Snapshot } from '../core/rules/snapshot';
+import { isByProxy, standingOf } from '../core/rules/signatureStanding';
+import type { Snapshot } from '../core/rules/snapshot';
+import { writtenSignatures } from '../core/rules/writtenSignatures';
+import { fieldText } from '../core/text/readFieldText';
 import { oneLine } from '../core/text/safeText';
 import type { Place } from './openPlace';
 
@@ -18,14 +19,11 @@ export async function checkSignatures(snapshot: Snapshot, place: Place): Promise
   const { repository, shared, archive } = place;
   const nodes = [...snapshot.records.values()].filter(({ kind, scope }) => kind === signatureKind && scope === 'team');
   if (!repository || nodes.length === 0) return [];
-  const written = nodes.flatMap((node) => {
-    const stamp = stampOf(node, snapshot);
-    return node.author === undefined ? [] : [{ id: node.id, by: node.author, stamp }];
-  });
   const { signatureProvenance } = await import('../git/signatureProvenance');
-  const found = await signatureProvenance(repository, [shared.path, archive.path], written);
-  return nodes.flatMap(({ id, author = '', source }): SignatureProblem[] => {
-    const provenance = found.get(id);
+  const found = await signatureProvenance(repository, [shared.path, archive.path], writtenSignatures(snapshot.sources));
+  return nodes.flatMap((node): SignatureProblem[] => {
+    const { id, author = '', source, values } = node;
+    const provenance = standingOf(node, found.get(id));
     const who = oneLine(author, 100);
     if (provenance?.state === 'contradicted') {
       const by = oneLine(provenance.author, 100);
@@ -33,13 +31,11 @@ export async function checkSignatures(snapshot: Snapshot, place: Place): Promise
       return [{ code: 'contradicted-signature', message, record: id, source, commit: provenance.commit }];
     }
     if (provenance?.state !== 'unconfirmed') return [];
+    if (isByProxy(node)) {
+      const message = `${id}: ${who} signed for ${oneLine(fieldText(values['for']), 100)} as proxy; history cannot tell whether they agree.`;
+      return [{ code: 'unconfirmed-signature', message, record: id, source }];
+    }
     const message = `${id}: history does not tell whether ${who} signed; only signed commits prove it.`;
     return [{ code: 'unconfirmed-signature', message, record: id, source }];
   });
-}
-
-function stampOf({ id, source }: RecordNode, snapshot: Snapshot): string | undefined {
-  const record = documentAt(snapshot, source)?.records.get(id);
-  const stamp = isObject(record) ? member(record, 'created') : undefined;
-  return typeof stamp === 'string' ? stamp : undefined;
 }

@@ -25,6 +25,8 @@ export interface GoalSpace {
   readonly noted?: (() => Promise<readonly LoggedDisagreement[]>) | undefined;
   /** undefined where nobody asks for other branches. */
   readonly branches?: BranchSource | undefined;
+  /** What history tells of the signatures that were read; undefined as long as it is not known, and nothing waits for it. */
+  readonly provenance?: ((sources: readonly SourceReading[]) => Snapshot['provenance'] | undefined) | undefined;
   readonly me: () => Promise<string | undefined>;
   readonly active: () => Promise<string | undefined>;
   readonly people: () => Promise<ReadonlyMap<string, string>>;
@@ -53,8 +55,9 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
   const recorded = (missing.length === 0 ? undefined : await space.commits?.recorded?.(missing)) ?? NOTHING_RECORDED;
   const archived = await readArchive(space, noted, branches);
   const shallow = space.commits?.isShallow?.() ?? false;
+  const provenance = space.provenance?.(sources);
   const facts = { me, active, people, calendar, hash: space.hash };
-  return { sources, archived, commits, recorded, noted, branches, gone, shallow, ...facts };
+  return { sources, archived, commits, recorded, noted, branches, gone, shallow, provenance, ...facts };
 }
 
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];
@@ -76,6 +79,7 @@ export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
     a.commits === b.commits &&
     a.noted === b.noted &&
     a.branches === b.branches &&
+    a.provenance === b.provenance &&
     a.shallow === b.shallow &&
     isSameGone(a.gone, b.gone) &&
     isSameReading(readingOf(a.archived), readingOf(b.archived)) &&

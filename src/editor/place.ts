@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import type { GoalSpace } from '../core/goalSpace';
 import type { CommitSource, TrackedFile } from '../core/goalSources';
-import type { BranchFacts } from '../core/model/branchFacts';
 import type { Log } from '../core/ports';
 import type { BurnUpRevision } from '../core/rules/burnUp';
 import type { ActiveGoal } from '../git/activeGoal';
@@ -19,8 +18,8 @@ import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 import path from 'node:path';
-import type { InBackground } from './inBackground';
-import { inBackground } from './inBackground';
+import { lateFacts } from './lateFacts';
+import { orNothing } from './orNothing';
 import type { LookedAt } from './lookedAt';
 import { lookedAt } from './lookedAt';
 import type { Remembered, RememberedEach } from './remember';
@@ -49,8 +48,8 @@ export interface Place {
   readonly looked: LookedAt;
   /** Writes into the person's own file what was committed for a personal goal; nothing in Restricted Mode. */
   recordCommits(): Promise<void>;
-  /** Resolves when what other branches have is known; no reading waits for it. */
-  branchesRead(): Promise<void>;
+  /** Resolves when what other branches have, and what history tells of the signatures that were read, is known. */
+  lateRead(): Promise<void>;
   /** Git is asked again at the next reading. */
   forgetGit(): void;
 }
@@ -81,7 +80,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
   const person = personOf(repository, settings, log);
   const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
   const noted = repository && new NotedDisagreements(repository);
-  const branches = branchesOf(repository, team, log, onLate);
+  const late = lateFacts(repository, { team, archive: archive?.path }, log, onLate);
   const revisions = revisionsOf(repository, team);
   const commits = commitsOf(await linksOf(repository), log);
   return {
@@ -94,18 +93,18 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
       files,
       archive,
       commits: commits.source,
-      branches: { read: () => branches.get() },
       noted: noted && (() => noted.read()),
       ...person.facts,
       active: () => active.read(),
+      ...late.facts,
     },
     ...watchedPaths(files, [archive?.path, aside?.overlayPath, noted?.path], repository),
     revisionsOf: revisions.get,
     setActive: (goal) => active.write(goal),
     looked: lookedAt(repository, memory, folder),
     recordCommits: () => recordCommits(repository, files),
-    branchesRead: () => branches.settled(),
-    forgetGit: forgetting([commits, branches, revisions, person, active]),
+    lateRead: () => late.settled(),
+    forgetGit: forgetting([commits, late, revisions, person, active]),
   };
 }
 
@@ -113,22 +112,6 @@ function forgetting(facts: readonly Pick<Remembered<unknown>, 'forget'>[]): () =
   return () => {
     for (const fact of facts) fact.forget();
   };
-}
-
-/** Other branches may be many: the goals are shown before they are looked at. */
-function branchesOf(
-  repository: Repository | undefined,
-  team: GoalPlace | undefined,
-  log: Log,
-  onLate: () => void,
-): InBackground<BranchFacts> {
-  const files = remember(async () => {
-    if (!repository || !team) return undefined;
-    const { BranchFiles } = await import('../git/branchFiles');
-    return new BranchFiles(repository, team.path);
-  });
-  const read = async (): Promise<BranchFacts | undefined> => (await files.get())?.read();
-  return inBackground(() => orNothing(read(), undefined, log), onLate);
 }
 
 /** By goal. The code that reads old versions is loaded when somebody looks at a course. */
@@ -271,14 +254,4 @@ function activeInFolder(memory: vscode.Memento, folder: string | undefined): Act
       await memory.update(key, goal.state === 'active' ? goal.id : undefined);
     },
   };
-}
-
-/** Goals are shown without what git would not tell; the log says why. */
-async function orNothing<T>(facts: Promise<T>, nothing: T, log: Log): Promise<T> {
-  try {
-    return await facts;
-  } catch (error) {
-    log.error('git could not be asked', error);
-    return nothing;
-  }
 }

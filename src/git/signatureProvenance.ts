@@ -1,6 +1,7 @@
 import { parseStamp } from '../core/document/stamp';
 import type { Bringer, Provenance, SignedBy } from '../core/rules/provenance';
 import { isAlone, provenanceOf } from '../core/rules/provenance';
+import type { WrittenSignature } from '../core/rules/writtenSignatures';
 import { coAuthors } from '../core/text/trailers';
 import { mailmapped } from './mailmapped';
 import { literally, nameInTree } from './pathInTree';
@@ -8,15 +9,6 @@ import { PLAIN_LOG } from './plainLog';
 import type { Repository } from './repository';
 import { headCommit, isShallow } from './repositoryFacts';
 import { runGit } from './runGit';
-
-/** A signature of the shared file. */
-export interface WrittenSignature {
-  readonly id: string;
-  /** Address of who gave it. */
-  readonly by: string;
-  /** When the record was made. */
-  readonly stamp: string | undefined;
-}
 
 /** What squashing leaves in a message: git's own words, the number that a host adds, the list of the commits. */
 const UNITED = /^Squashed commit of the following:|\([#!]\d+\)$|^Merge pull request |^See merge request /m;

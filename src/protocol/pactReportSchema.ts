@@ -17,6 +17,8 @@ const commitment = z.object({
 const signature = z.object({
   name: z.string(),
   state: z.enum(['signed', 'declined', 'lapsed', 'missing']),
+  proxy: text,
+  doubt: z.nullable(z.enum(['unconfirmed', 'contradicted'])),
   confidence: z.nullable(z.number()),
   note: text,
 });

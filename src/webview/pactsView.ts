@@ -60,12 +60,18 @@ function commitmentRow(line: CommitmentLine, context: PanelContext): TemplateRes
 }
 
 function signatureRow(
-  { name, state, confidence, note }: SignatureLine,
+  { name, state, proxy, doubt, confidence, note }: SignatureLine,
   { texts, formats }: PanelContext,
 ): TemplateResult {
   const sure = confidence === null ? undefined : fillText(texts.confidence, formats.number(confidence));
   return html`<div class="what">
-    <bdi class="line">${name}</bdi> ${about([texts[`party_${state}`], sure, note ?? undefined])}
+    <bdi class="line">${name}</bdi> ${about([
+      texts[`party_${state}`],
+      proxy === null ? undefined : fillText(texts.byProxy, proxy),
+      doubt === null ? undefined : texts[doubt],
+      sure,
+      note ?? undefined,
+    ])}
   </div>`;
 }
 

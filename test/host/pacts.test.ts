@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/goalSpace';
 import { calendarAt } from '../../src/core/rules/calendar';
 import type { Snapshot } from '../../src/core/rules/snapshot';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';
 import { treeItem } from '../../src/editor/tree/treeItem';
+import { answering, ESCAPE } from '../support/host/answering';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 import { openTestPlace } from '../support/host/openTestPlace';
@@ -16,6 +17,10 @@ const MADE_FOR_ME = 'g-4kq7w2m9xf';
 const CREATED = '20260101T090000000Z-0000-demo';
 const ANA = 'ana@example.com';
 const BO = 'bo@example.com';
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
 
 describe('pacts', () => {
   let workspace: GoalWorkspace;
@@ -39,6 +44,17 @@ describe('pacts', () => {
 
   async function snapshotNow(): Promise<Snapshot> {
     return readSpace((await openTestPlace(workspace.path)).space, calendarAt(Date.now()));
+  }
+
+  /** With what history tells of the signatures, which comes after the first two readings. */
+  async function snapshotWithHistory(): Promise<Snapshot> {
+    const place = await openTestPlace(workspace.path);
+    const read = (): Promise<Snapshot> => readSpace(place.space, calendarAt(Date.now()));
+    assert.equal((await read()).provenance.size, 0, 'no reading waits for history');
+    await place.lateRead();
+    await read();
+    await place.lateRead();
+    return read();
   }
 
   async function row(id: string): Promise<vscode.TreeItem> {
@@ -92,5 +108,98 @@ describe('pacts', () => {
     await workspace.run('proposePact', PACT);
     await workspace.accept('closePact', PACT);
     assert.equal((await workspace.records()).get(PACT)?.['status'], 'done');
+  });
+
+  it('Amend Pact…: note and fields are typed; what is refused comes back with all that was typed (row 19)', async () => {
+    await workspace.run('proposePact', PACT);
+    await workspace.accept('signPact', PACT);
+    const first = await answering(() => workspace.run('amendPact', PACT), 'Mornings', 'Save', ESCAPE);
+    assert.equal(first.at(-1)?.value, 'Mornings', 'the note is kept');
+    assert.match(first.at(-1)?.prompt ?? '', /Nothing that people sign changes/);
+    const before = (await workspace.records()).get(PACT)?.['terms'];
+    await answering(() => workspace.run('amendPact', PACT), 'Mornings only', 'Why', 'Nobody waits a day', 'Save');
+    const pact = (await workspace.records()).get(PACT);
+    assert.equal(pact?.['why'], 'Nobody waits a day');
+    assert.notEqual(pact['terms'], before);
+    const note = [...(await workspace.records()).values()].find((each) => each['note'] === 'Mornings only');
+    assert.deepEqual([note?.['before'], note?.['after']], [before, pact['terms']]);
+    assert.match(String((await row(PACT)).description), /lapsed · signed 0 of 2/);
+  });
+
+  it('Decline to Sign… says why; Close Pact… as missed asks what was learned (rows 34, 46)', async () => {
+    await workspace.run('proposePact', PACT);
+    const [asked] = await answering(() => workspace.run('declinePact', PACT), 'Too early');
+    assert.match(asked?.prompt ?? '', /What would have to change/);
+    const [declined] = await signatures();
+    assert.deepEqual([declined?.['declines'], declined?.['note']], [true, 'Too early']);
+    assert.match(String((await row(PACT)).description), /declined/);
+    await answering(() => workspace.run('closePact', PACT), 'Missed', 'Start smaller');
+    const { status, learned } = (await workspace.records()).get(PACT) ?? {};
+    assert.deepEqual([status, learned], ['missed', 'Start smaller']);
+  });
+
+  it('Milestone Reached, one click, offers kudos; Grant and Decline answer what is requested (rows 18, 31)', async () => {
+    const said = { goal: PACT, created: CREATED };
+    const resource = { ...said, title: 'Course', by: BO };
+    await workspace.fill({
+      ...Object.fromEntries(await workspace.records()),
+      'm-4kq7w2m9xa': { ...said, title: 'First week' },
+      'r-4kq7w2m9xa': resource,
+      'r-4kq7w2m9xb': { ...resource, title: 'Tool' },
+    });
+    const [offer, note] = await answering(
+      () => workspace.run('reachMilestone', 'm-4kq7w2m9xa'),
+      'Everybody',
+      'Well done',
+    );
+    assert.match(offer?.prompt ?? '', /First week.*Kudos to whom/);
+    assert.equal(note?.value, 'First week');
+    await workspace.run('grantResource', 'r-4kq7w2m9xa');
+    await workspace.run('declineResource', 'r-4kq7w2m9xb');
+    const records = await workspace.records();
+    assert.match(textOf(records.get('m-4kq7w2m9xa')?.['reached']), /^\d{4}-/);
+    assert.deepEqual(
+      ['r-4kq7w2m9xa', 'r-4kq7w2m9xb'].map((id) => records.get(id)?.['state']),
+      ['granted', 'declined'],
+    );
+    assert.ok([...records.values()].some((each) => each['note'] === 'Well done' && each['goal'] === PACT));
+  });
+
+  it('Sign for Someone Else… records the proxy; rows say what history bears out, grey and red (row 46)', async () => {
+    await workspace.commit('Goals');
+    await workspace.run('proposePact', PACT);
+    await workspace.accept('signPact', PACT);
+    await answering(() => workspace.accept('signForOther', PACT), BO);
+    const terms = (await workspace.records()).get(PACT)?.['terms'];
+    const proxy = (await signatures()).find((each) => each['for'] === BO);
+    assert.deepEqual([proxy?.['by'], proxy?.['terms']], [ANA, terms]);
+    const rows = async (): Promise<readonly vscode.TreeItem[]> => {
+      const ids = [...(await workspace.records()).keys()].filter((id) => id.startsWith('s-'));
+      const snapshot = await snapshotWithHistory();
+      return [
+        ...ids.map((id) => treeItem({ type: 'record', key: id, id }, snapshot)),
+        treeItem({ type: 'goal', key: PACT, id: PACT }, snapshot),
+      ];
+    };
+    for (const { description, tooltip } of (await rows()).slice(0, 2)) {
+      assert.match(String(description), /unconfirmed/, 'no commit has them yet');
+      assert.match(textOf(tooltip), /History does not tell|signed as proxy/);
+    }
+    await workspace.commit('Signed', { name: 'Cy', email: 'cy@example.com' });
+    const [first, second, pact] = await rows();
+    for (const item of [first, second]) {
+      assert.match(String(item?.description), /contradicted/);
+      assert.match(textOf(item?.tooltip), /alone brought the signature of .* in commit [0-9a-f]{8}/);
+    }
+    assert.match(`${String(first?.description)} ${String(second?.description)}`, /for .*, by proxy/);
+    assert.match(String(pact?.description), /contradicted/);
+  });
+
+  it('the terms have a row, which opens them as a text that is read (row 19)', async () => {
+    const item = treeItem({ type: 'terms', key: 'x', goal: PACT }, await snapshotNow());
+    assert.equal(item.command?.command, 'microGoals.showTerms');
+    await workspace.run('showTerms', PACT);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /# Answer reviews\n[^]*- Why: Nobody waits\n[^]*- Commitment: Look twice/);
   });
 });

@@ -52,6 +52,8 @@ export interface SnapshotInput {
   readonly people: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
   readonly hash: Hash;
+  /** What history tells of signatures, where somebody asked it. */
+  readonly provenance?: Snapshot['provenance'] | undefined;
   /** What other branches say of the shared file; undefined where git was not asked. */
   readonly branches?: BranchFacts | undefined;
 }
@@ -76,6 +78,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     records: gathered.records,
     recordsByGoal,
     pacts,
+    provenance: input.provenance ?? new Map(),
     sources,
     gone: openlyGone(goneCompletions(input.gone ?? [], linked), nodes),
     disagreements: disagreementsIn(input),

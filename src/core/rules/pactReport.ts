@@ -11,6 +11,7 @@ import { isClosed } from './closedGoals';
 import { contributorsOf } from './contributors';
 import type { Pact, PactGap, PactState, Party } from './pactView';
 import { membersWithoutSkill } from './membersWithoutSkill';
+import { standingOf } from './signatureStanding';
 import { recordLine } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
@@ -53,6 +54,10 @@ export interface CommitmentLine {
 export interface SignatureLine {
   readonly name: string;
   readonly state: Party['state'];
+  /** Who gave it, where that is somebody else. */
+  readonly proxy: string | null;
+  /** Where history does not bear it out. */
+  readonly doubt: 'unconfirmed' | 'contradicted' | null;
   /** 1 to 5. */
   readonly confidence: number | null;
   readonly note: string | null;
@@ -128,9 +133,13 @@ function commitmentLine({ goal, commits, progress }: GoalNode, snapshot: Snapsho
 
 function signatureLine({ person, state, signature }: Party, snapshot: Snapshot): SignatureLine {
   const note = signature?.note;
+  const node = snapshot.records.get(signature?.id ?? '');
+  const standing = node && standingOf(node, snapshot.provenance.get(node.id))?.state;
   return {
     name: nameOf(person, snapshot),
     state,
+    proxy: signature?.by === undefined || signature.by === person ? null : nameOf(signature.by, snapshot),
+    doubt: standing === undefined || standing === 'confirmed' ? null : standing,
     confidence: signature?.confidence ?? null,
     note: note === undefined ? null : oneLine(note, MAX_LINE),
   };

@@ -9,6 +9,7 @@ import type { Calendar } from './calendar';
 import type { Completion } from './completion';
 import type { OpenDisagreement } from './disagreements';
 import type { Pact } from './pactView';
+import type { Provenance } from './provenance';
 
 /** team: in the shared file; personal: in a file of this person that is never committed. */
 export type Scope = 'personal' | 'team';
@@ -32,6 +33,8 @@ export interface Snapshot {
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
   /** What the goals that are pacts come to, by id. */
   readonly pacts: ReadonlyMap<string, Pact>;
+  /** What history tells of signatures, by id; empty until it was asked. */
+  readonly provenance: ReadonlyMap<string, Provenance>;
   readonly sources: readonly SourceReading[];
   /** By goal id: open goals that a commit had completed which no branch reaches any more, and nobody has said since what holds. */
   readonly gone: ReadonlyMap<string, GoneCommit>;

@@ -49,7 +49,7 @@ async function chosenGoals(deps: CommandDeps, [first, second]: readonly unknown[
 /** The present snapshot, once other branches were looked at. */
 async function withBranches(deps: CommandDeps): Promise<Snapshot> {
   await currentSnapshot(deps);
-  await deps.service.place?.branchesRead();
+  await deps.service.place?.lateRead();
   await deps.service.refresh();
   return currentSnapshot(deps);
 }

@@ -11,6 +11,7 @@ import { systemHash, systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';
 import { askRecord } from '../records/askRecord';
 import { askText } from '../records/askText';
+import { declaredWord } from '../records/declaredWord';
 import { savePlan } from '../records/savePlan';
 import { termsText } from '../records/termsText';
 import { plain } from '../words';
@@ -83,17 +84,31 @@ async function decline(deps: CommandDeps, args: readonly unknown[]): Promise<voi
   await saveNow(deps, found, (node, snapshot) => planDecline(node, reason, snapshot, systemRandom));
 }
 
+/** Asked again with all that was typed where it is refused. */
 async function amend(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const found = await pactTarget(deps, args, ({ state }) => isAgreed(state));
   if (!found) return;
   const { node, snapshot } = found;
-  const note = await askText(plain(t('Amend: {0}', node.goal.title)), t('What changes, and why?'));
-  if (note === undefined) return;
-  const beginning = goalAsRecord(node, snapshot)?.values ?? {};
-  const values = await askRecord({ kind: pactKind, values: beginning, snapshot, isNew: false });
-  if (!values) return;
   const ports = { hash: systemHash, random: systemRandom };
-  await saveNow(deps, found, (present, now) => planAmend(present, { note, values }, now, ports));
+  const title = plain(t('Amend: {0}', node.goal.title));
+  const question = t('What changes, and why?');
+  let typed: Typed = { note: '', values: goalAsRecord(node, snapshot)?.values ?? {} };
+  for (let prompt = question; ;) {
+    const note = await askText(title, prompt, typed.note);
+    if (note === undefined) return;
+    const values = await askRecord({ kind: pactKind, values: typed.values, snapshot, isNew: false });
+    if (!values) return;
+    const now = await currentSnapshot(deps);
+    const plan = planAmend(now.goals.get(node.goal.id) ?? node, { note, values }, now, ports);
+    if (!('problem' in plan)) return savePlan(plan, deps.service);
+    typed = { note, values: { ...typed.values, ...values } };
+    prompt = [plain(declaredWord(plan.problem)), question].join(' ');
+  }
+}
+
+interface Typed {
+  readonly note: string;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 async function close(deps: CommandDeps, args: readonly unknown[]): Promise<void> {

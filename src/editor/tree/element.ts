@@ -14,6 +14,8 @@ export type TreeElement =
   | { readonly type: 'branchGoal'; readonly key: string; readonly id: string }
   /** A goal was completed by a commit that is gone: the person says what holds. */
   | { readonly type: 'gone'; readonly key: string; readonly goal: string }
+  /** The terms of a pact, to be read. */
+  | { readonly type: 'terms'; readonly key: string; readonly goal: string }
   /** Stands below the commits of a goal where older ones are missing in this clone. */
   | { readonly type: 'shallow'; readonly key: string }
   /** Something to settle; `id` is the key of the disagreement. */

@@ -13,7 +13,6 @@ import type { TreeElements } from './treeElements';
 import type { TreeModel } from './treeModel';
 import { mineModel, teamModel } from './treeModel';
 import { unsharedText } from './unsharedText';
-import { viewMessage } from './viewMessage';
 
 const { t } = vscode.l10n;
 
@@ -64,7 +63,7 @@ export function registerGoalViews(
       // A row that goes away empties the selection of its view, which then was not used.
       each.view.onDidChangeSelection(({ selection }) => (used.last = selection.length > 0 ? each : used.last)),
       takeTicks(each, service, report),
-      keepMessage(each, service, filter),
+      keepMessage(each, service, filter, report),
     );
   }
   return {
@@ -146,14 +145,18 @@ function takeTicks({ tree, view }: View, service: GoalService, report: (error: u
   });
 }
 
-function keepMessage(each: View, service: GoalService, filter: Filter): vscode.Disposable {
+function keepMessage(
+  each: View,
+  service: GoalService,
+  filter: Filter,
+  report: (error: unknown) => void,
+): vscode.Disposable {
   const { id, tree, view } = each;
   return service.onDidChange((snapshot) => {
     if (id === VIEWS.team) describe(each, service, filter);
-    view.message = viewMessage(id, snapshot, {
-      isEmpty: tree.isEmpty,
-      unwritable: service.unwritable,
-      unsaved: service.unsaved,
-    });
+    import('./viewMessage').then(({ viewMessage }) => {
+      const { unwritable, unsaved } = service;
+      view.message = viewMessage(id, snapshot, { isEmpty: tree.isEmpty, unwritable, unsaved });
+    }, report);
   });
 }

@@ -8,9 +8,12 @@ import { statusWord } from '../words';
 const { t } = vscode.l10n;
 
 /** How far a goal is agreed: a pact by its signatures, any other by its status. */
-export function agreementFacts({ goal }: GoalNode, { pacts }: Snapshot): string[] {
+export function agreementFacts({ goal }: GoalNode, { pacts, provenance }: Snapshot): string[] {
   const pact = pacts.get(goal.id);
-  if (pact) return pactWords(pact);
+  if (pact) {
+    const found = pact.parties.map(({ signature }) => provenance.get(signature?.id ?? '')?.state);
+    return [...pactWords(pact), ...(found.includes('contradicted') ? [t('contradicted')] : [])];
+  }
   return goal.status === 'open' || goal.status === 'done' ? [] : [statusWord(goal.status)];
 }
 

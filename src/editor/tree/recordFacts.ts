@@ -8,6 +8,7 @@ import { declaredWord } from '../records/declaredWord';
 import { personWord } from '../words';
 import { blockerFacts } from './blockerFacts';
 import { feedbackFacts } from './feedbackFacts';
+import { signatureFacts } from './signatureFacts';
 
 const { t } = vscode.l10n;
 const LONGEST = 100;
@@ -21,6 +22,8 @@ export function recordFacts(node: RecordNode, snapshot: Snapshot): string[] {
       return kudosFacts(node, snapshot);
     case 'alignment':
       return [`→ ${oneLine(snapshot.goals.get(String(node.values['to']))?.goal.title ?? '', LONGEST)}`];
+    case 'signature':
+      return signatureFacts(node, snapshot);
     case 'resource':
       return [declaredWord(String(node.values['state']))];
     default:

@@ -10,6 +10,7 @@ import { momentWord, personWord } from '../words';
 import { blockerContext } from './blockerFacts';
 import { feedbackContext } from './feedbackFacts';
 import { answerContext, recordFacts } from './recordFacts';
+import { markSignature } from './signatureFacts';
 import { replies } from './recordRows';
 import { rowItem } from './rowItem';
 
@@ -30,6 +31,7 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
   item.description = about.join(' · ');
   item.accessibilityInformation = { label: [declaredWord(kind.label), line, ...about].join(', ') };
   item.iconPath = new vscode.ThemeIcon(kind.icon);
+  if (kind.name === 'signature') markSignature(item, node, snapshot);
   const context = ['record', kind.name, ...stateOf(node, snapshot)];
   item.contextValue = `;${context.join(';')};`;
   return item;

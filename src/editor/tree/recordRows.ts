@@ -17,6 +17,7 @@ export function rowsAbout(
   const { id } = goal;
   const gone: TreeElement[] = snapshot.gone.has(id) ? [{ type: 'gone', key: `${above}/gone`, goal: id }] : [];
   const about = [
+    ...(snapshot.pacts.has(id) ? [{ type: 'terms', key: `${above}/terms`, goal: id } as const] : []),
     ...recordsBelow(id, 'tree', snapshot)
       .filter((node) => repliedTo(node, snapshot) === undefined)
       .map((node) => recordRow(node, above)),

@@ -46,17 +46,29 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
       const node = snapshot.records.get(element.id);
       return node ? recordItem(node, element.key, snapshot) : goneItem(element.key);
     }
+    case 'terms':
+      return termsItem(element.goal, element.key);
     case 'shallow':
       return shallowItem(element.key);
     case 'kind':
       return kindItem(element.kind, element.key);
-    case 'more': {
-      const item = rowItem(t('Show {0} more', element.hidden), element.key, vscode.TreeItemCollapsibleState.None);
-      item.iconPath = new vscode.ThemeIcon('ellipsis');
-      item.command = { command: COMMANDS.showMore, title: t('Show More'), arguments: [element] };
-      return item;
-    }
+    case 'more':
+      return moreItem(element);
   }
+}
+
+function moreItem(element: TreeElement & { readonly type: 'more' }): vscode.TreeItem {
+  const item = rowItem(t('Show {0} more', element.hidden), element.key, vscode.TreeItemCollapsibleState.None);
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = { command: COMMANDS.showMore, title: t('Show More'), arguments: [element] };
+  return item;
+}
+
+function termsItem(pact: string, key: string): vscode.TreeItem {
+  const item = rowItem(t('Terms'), key, vscode.TreeItemCollapsibleState.None);
+  item.iconPath = new vscode.ThemeIcon('book');
+  item.command = { command: COMMANDS.showTerms, title: t('Show the Terms'), arguments: [pact] };
+  return item;
 }
 
 /** A row whose goal went away between two readings. */
@@ -105,7 +117,7 @@ function groupContext(key: string): string {
 
 function collapsibleState({ goal, children, commits }: GoalNode, snapshot: Snapshot): vscode.TreeItemCollapsibleState {
   if (snapshot.gone.has(goal.id)) return vscode.TreeItemCollapsibleState.Expanded;
-  const isEmpty = children.length === 0 && commits.length === 0;
+  const isEmpty = children.length === 0 && commits.length === 0 && goal.kind !== 'pact';
   if (isEmpty && recordsBelow(goal.id, 'tree', snapshot).length === 0) return vscode.TreeItemCollapsibleState.None;
   const isOpen = children.length > 0 && (goal.status === 'open' || goal.status === 'proposed');
   return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;

@@ -1,55 +1,12 @@
 import * as vscode from 'vscode';
-import type { ProblemCode } from '../../core/document/problem';
 import { archivableGoals, ARCHIVE_AFTER_DAYS, LARGE_FILE } from '../../core/rules/archiveGoals';
-import type { Scope, Snapshot, SourceReading } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/rules/snapshot';
 import { visible } from '../../core/text/safeText';
 import type { ViewId } from '../contributions';
 import { VIEWS } from '../contributions';
-import type { GitState } from '../place';
+import { readingsOf, sourcesOf } from './viewState';
 
 const { t } = vscode.l10n;
-
-export type ViewState =
-  | 'ok'
-  | 'empty'
-  | 'broken'
-  | 'conflict'
-  | 'notAFile'
-  | 'unreadable'
-  | 'untrusted'
-  | 'noFolder'
-  | 'noGit'
-  | 'gitMissing'
-  | 'gitRefused';
-
-/** What a view has to say about one scope; each state but `ok` has its own welcome text in package.json. */
-export function viewState(
-  scope: Scope,
-  snapshot: Snapshot,
-  place: { folder: boolean; git: GitState; trusted: boolean },
-): ViewState {
-  const roots = scope === 'team' ? snapshot.teamRoots : snapshot.personalRoots;
-  if (scope === 'team' && !place.folder) return 'noFolder';
-  if (roots.length > 0) return 'ok';
-  const broken = readingsOf(scope, snapshot).find((reading) => reading.state === 'broken');
-  if (broken) return brokenState(broken.problems.map(({ code }) => code));
-  if (!place.trusted) return 'untrusted';
-  return scope === 'team' ? WITHOUT_GOALS[place.git] : 'empty';
-}
-
-const WITHOUT_GOALS: Readonly<Record<GitState, ViewState>> = {
-  open: 'empty',
-  none: 'noGit',
-  'no-git': 'gitMissing',
-  refused: 'gitRefused',
-  untrusted: 'untrusted',
-};
-
-function brokenState(codes: readonly ProblemCode[]): ViewState {
-  if (codes.includes('merge-markers')) return 'conflict';
-  if (codes.includes('not-a-file') || codes.includes('outside')) return 'notAFile';
-  return codes.includes('denied') || codes.includes('io') ? 'unreadable' : 'broken';
-}
 
 /**
  * A line above the rows, for what the rows alone would hide. A view without rows has none: the editor shows its welcome text only
@@ -88,12 +45,4 @@ function mayArchive(snapshot: Snapshot): boolean {
     (reading) => reading.state === 'ok' && reading.text.length > LARGE_FILE,
   );
   return isLarge && archivableGoals(snapshot, ARCHIVE_AFTER_DAYS).length > 0;
-}
-
-function readingsOf(scope: Scope, snapshot: Snapshot): readonly SourceReading['reading'][] {
-  return sourcesOf(scope, snapshot).map(({ reading }) => reading);
-}
-
-function sourcesOf(scope: Scope, snapshot: Snapshot): readonly SourceReading[] {
-  return snapshot.sources.filter((source) => source.scope === scope);
 }

@@ -148,6 +148,22 @@ describe('microgoals pact', () => {
     assert.equal((await status(cli, id)).state, 'lapsed', 'what a resource costs is a part of the terms');
   });
 
+  it('is signed by a proxy, who is named; check cannot confirm it, and whoever has answered themselves needs none (row 46)', async () => {
+    const id = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', 'cy@example.com', '--why', 'To grow');
+    await ok(cli, 'pact', 'propose', id);
+    await ok(cli, 'pact', 'sign', id);
+    await ok(cli, 'pact', 'sign', id, '--for', 'cy@example.com');
+    await cli.repository.commit('Sign');
+    const { parties } = await status(cli, id);
+    const cy = parties.find(({ person }) => person === 'cy@example.com');
+    assert.deepEqual([cy?.state, cy?.by], ['signed', 'ana@example.com']);
+    assert.match(await ok(cli, 'pact', 'status', id), / cy: signed · by Ana as proxy/);
+    assert.match(await ok(cli, 'check'), /signed for cy@example\.com as proxy; history cannot tell.*\nNo problems\./);
+    const cyHere = commandLine(cli.repository.path, cli.data.path, { MICROGOALS_EMAIL: 'cy@example.com' });
+    await ok(cyHere, 'pact', 'decline', id, '--reason', 'Nobody asked me');
+    assert.match((await cli.run('pact', 'sign', id, '--for', 'cy@example.com')).stderr, /has declined already/);
+  });
+
   it('has a signature that somebody else committed called out by check, with the commit, and one that no commit has listed only (R22)', async () => {
     const id = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', BO.email, '--why', 'To grow');
     await ok(cli, 'pact', 'propose', id);

@@ -26,7 +26,7 @@ describe('rows of records', () => {
     assert.ok(pact);
     assert.deepEqual(
       rows.children(pact).map((row) => ('id' in row ? row.id : row.type)),
-      [goalId(2), 'c-0000000002', 's-0000000001'],
+      [goalId(2), 'terms', 'c-0000000002', 's-0000000001'],
     );
   });
 });

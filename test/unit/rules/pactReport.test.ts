@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { setStatus } from '../../../src/core/rules/goalActions';
 import { planAmend, planPropose, planSign } from '../../../src/core/rules/pactPlans';
 import { pactReport } from '../../../src/core/rules/pactReport';
+import type { Provenance } from '../../../src/core/rules/provenance';
+import { writtenSignatures } from '../../../src/core/rules/writtenSignatures';
 import { readHostMessage } from '../../../src/protocol/panelMessages';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
 import { stateMessage } from '../../support/panelMessage';
@@ -35,8 +37,8 @@ describe('the report of pacts', () => {
     const [asked] = pactReport(team.as(ANA));
     assert.deepEqual([asked?.state, asked?.signed, asked?.parties, asked?.isDoubted], ['proposed', 1, 2, true]);
     assert.deepEqual(asked?.signatures, [
-      { name: ANA, state: 'missing', confidence: null, note: null },
-      { name: BO, state: 'signed', confidence: 2, note: null },
+      { name: ANA, state: 'missing', proxy: null, doubt: null, confidence: null, note: null },
+      { name: BO, state: 'signed', proxy: null, doubt: null, confidence: 2, note: null },
     ]);
     const said = [asked.supporters, asked.milestones, asked.resources];
     assert.deepEqual(
@@ -51,6 +53,35 @@ describe('the report of pacts', () => {
       ['lapsed', ['Clearer'], true],
     );
     assert.deepEqual(readHostMessage(stateMessage(team.as(ANA))), stateMessage(team.as(ANA)));
+  });
+
+  it('says who signed for somebody else, and what history does not bear out (row 46)', () => {
+    const team = new PactTeam();
+    team.apply(planPropose(team.node(ANA), team.as(ANA)));
+    team.apply(planSign(team.node(ANA), {}, team.as(ANA), systemRandom));
+    team.apply(planSign(team.node(ANA), { for: BO }, team.as(ANA), systemRandom));
+    const snapshot = team.as(ANA);
+    const signatures = writtenSignatures(snapshot.sources);
+    assert.deepEqual(
+      signatures.map(({ by, stamp }) => [by, typeof stamp]),
+      [
+        [ANA, 'string'],
+        [ANA, 'string'],
+      ],
+    );
+    const told = (provenance: Provenance): unknown => {
+      const found = new Map(signatures.map(({ id }) => [id, provenance]));
+      const [pact] = pactReport({ ...snapshot, provenance: found });
+      return pact?.signatures.map(({ name, proxy, doubt }) => [name, proxy, doubt]);
+    };
+    assert.deepEqual(told({ state: 'confirmed' }), [
+      [ANA, null, null],
+      [BO, ANA, 'unconfirmed'],
+    ]);
+    assert.deepEqual(told({ state: 'contradicted', commit: 'abc', author: CY }), [
+      [ANA, null, 'contradicted'],
+      [BO, ANA, 'contradicted'],
+    ]);
   });
 
   it('is empty for a team without pacts', () => {

@@ -66,17 +66,22 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 18,
     name: 'Milestones',
-    editor: ['microGoals.addRecord', 'microGoals.editRecord'],
+    editor: ['microGoals.reachMilestone', 'microGoals.addRecord'],
     verbs: ['milestone add', 'milestone reach'],
-    proof: { file: 'git/cli/pacts.test.ts', title: 'has milestones that are reached' },
-    missing: 'An offer of kudos when one is reached.',
+    proof: {
+      file: 'host/pacts.test.ts',
+      title: 'Milestone Reached, one click, offers kudos; Grant and Decline answer what is requested (rows 18, 31)',
+    },
   },
   {
     number: 19,
     name: 'Realign when needed',
-    editor: ['microGoals.amendPact', 'microGoals.signPact'],
+    editor: ['microGoals.amendPact', 'microGoals.signPact', 'microGoals.showTerms'],
     verbs: ['pact amend', 'pact diff'],
-    proof: { file: 'unit/rules/pactState.test.ts', title: 'lapses with any change of the terms' },
+    proof: {
+      file: 'host/pacts.test.ts',
+      title: 'Amend Pact…: note and fields are typed; what is refused comes back with all that was typed (row 19)',
+    },
   },
   {
     number: 20,
@@ -181,7 +186,7 @@ export const pactCapabilities: readonly Capability[] = [
   {
     number: 31,
     name: 'Resources',
-    editor: ['microGoals.addRecord', 'microGoals.editRecord'],
+    editor: ['microGoals.addRecord', 'microGoals.grantResource', 'microGoals.declineResource'],
     verbs: ['resource add', 'resource grant', 'resource decline'],
     proof: { file: 'git/cli/pacts.test.ts', title: 'resources that are granted' },
   },

@@ -21,11 +21,16 @@ export const teamCapabilities: readonly Capability[] = [
   {
     number: 46,
     name: 'Formal sign-off',
-    editor: ['microGoals.signPact', 'microGoals.declinePact'],
+    editor: [
+      'microGoals.signPact',
+      'microGoals.signForOther',
+      'microGoals.declinePact',
+      'grey and red signatures below the pact',
+    ],
     verbs: ['pact sign', 'check'],
     proof: {
-      file: 'git/signatureProvenance.test.ts',
-      title: 'none is called forged, and 10 planted forgeries are found',
+      file: 'host/pacts.test.ts',
+      title: 'Sign for Someone Else… records the proxy; rows say what history bears out, grey and red (row 46)',
     },
   },
   { number: 47, name: 'Feedback channels' },

@@ -1,0 +1,100 @@
+import { documentIn } from '../core/document/fileReading';
+import type { GoalSpace } from '../core/goalSpace';
+import type { BranchFacts } from '../core/model/branchFacts';
+import type { Log } from '../core/ports';
+import type { SourceReading } from '../core/rules/snapshot';
+import type { Repository } from '../git/repository';
+import type { GoalPlace } from '../store/locateGoalFile';
+import type { InBackground } from './inBackground';
+import { inBackground } from './inBackground';
+import { orNothing } from './orNothing';
+import { remember } from './remember';
+import type { SignatureHistory } from './signatureHistory';
+
+/** What git tells that no reading of the goals waits for. */
+export interface LateFacts {
+  readonly facts: Pick<GoalSpace, 'branches' | 'provenance'>;
+  /** Resolves when all of it is known for what was read last. */
+  settled(): Promise<void>;
+  /** Git is asked again. */
+  forget(): void;
+}
+
+interface Files {
+  /** Where the shared goals are. */
+  readonly team: GoalPlace | undefined;
+  /** Path of the archive. */
+  readonly archive: string | undefined;
+}
+
+/** @param onLate called when something of it is known. */
+export function lateFacts(repository: Repository | undefined, files: Files, log: Log, onLate: () => void): LateFacts {
+  const branches = branchesOf(repository, files.team, log, onLate);
+  const signatures = signaturesOf(repository, files, log, onLate);
+  return {
+    facts: { branches: { read: () => branches.get() }, provenance: signatures.read },
+    async settled() {
+      await branches.settled();
+      await signatures.settled();
+    },
+    forget() {
+      branches.forget();
+      signatures.forget();
+    },
+  };
+}
+
+/** Other branches may be many: the goals are shown before they are looked at. */
+function branchesOf(
+  repository: Repository | undefined,
+  team: GoalPlace | undefined,
+  log: Log,
+  onLate: () => void,
+): InBackground<BranchFacts> {
+  const files = remember(async () => {
+    if (!repository || !team) return undefined;
+    const { BranchFiles } = await import('../git/branchFiles');
+    return new BranchFiles(repository, team.path);
+  });
+  const read = async (): Promise<BranchFacts | undefined> => (await files.get())?.read();
+  return inBackground(() => orNothing(read(), undefined, log), onLate);
+}
+
+interface Signatures {
+  readonly read: NonNullable<GoalSpace['provenance']>;
+  settled(): Promise<void>;
+  forget(): void;
+}
+
+/** Who signed is looked up in history once a signature was read; neither its code nor git is needed before. */
+function signaturesOf(
+  repository: Repository | undefined,
+  { team, archive }: Files,
+  log: Log,
+  onLate: () => void,
+): Signatures {
+  const loaded: { history?: SignatureHistory; wanted?: Promise<void> } = {};
+  const load = async (known: Repository): Promise<void> => {
+    const { SignatureHistory } = await import('./signatureHistory');
+    const paths = [team?.path, archive].filter((each) => each !== undefined);
+    loaded.history = new SignatureHistory(known, paths, log, onLate);
+    onLate();
+  };
+  return {
+    read(sources) {
+      if (!repository || !sources.some(hasSignatures)) return undefined;
+      loaded.wanted ??= orNothing(load(repository), undefined, log);
+      return loaded.history?.read(sources);
+    },
+    async settled() {
+      await loaded.wanted;
+      await loaded.history?.settled();
+    },
+    forget: () => loaded.history?.forget(),
+  };
+}
+
+function hasSignatures({ scope, reading }: SourceReading): boolean {
+  const records = scope === 'team' ? documentIn(reading)?.records.keys() : undefined;
+  return [...(records ?? [])].some((id) => id.startsWith('s-'));
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { isByProxy, standingOf } from '../../core/rules/signatureStanding';
+import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { personWord } from '../words';
+
+const { t } = vscode.l10n;
+
+/** What a signature says besides its note: that it declines, for whom it was given, and whether history bears it out. */
+export function signatureFacts(node: RecordNode, { people, provenance }: Snapshot): string[] {
+  const { values } = node;
+  const standing = standingOf(node, provenance.get(node.id));
+  return [
+    ...(values['declines'] === true ? [t('declined')] : []),
+    ...(isByProxy(node) ? [t('for {0}, by proxy', personWord(String(values['for']), people))] : []),
+    ...(standing?.state === 'unconfirmed' ? [t('unconfirmed')] : []),
+    ...(standing?.state === 'contradicted' ? [t('contradicted')] : []),
+  ];
+}
+
+/** Grey where history does not tell who signed, red where it says that it was somebody else; a word beside it says the same. */
+export function markSignature(item: vscode.TreeItem, node: RecordNode, { people, provenance }: Snapshot): void {
+  const standing = standingOf(node, provenance.get(node.id));
+  const who = personWord(node.author ?? '', people);
+  if (standing?.state === 'unconfirmed') {
+    item.iconPath = new vscode.ThemeIcon(node.kind.icon, new vscode.ThemeColor('disabledForeground'));
+    item.tooltip = isByProxy(node)
+      ? t(
+          '{0} signed as proxy: history cannot tell whether {1} agrees.',
+          who,
+          personWord(String(node.values['for']), people),
+        )
+      : t('History does not tell whether {0} signed; only signed commits prove it.', who);
+  } else if (standing?.state === 'contradicted') {
+    const { author, commit } = standing;
+    item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
+    item.tooltip = t(
+      '{0} alone brought the signature of {1}, in commit {2}.',
+      personWord(author, people),
+      who,
+      commit.slice(0, 8),
+    );
+  }
+}
