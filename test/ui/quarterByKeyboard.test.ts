@@ -284,4 +284,30 @@ describe('a quarter of a team, by keyboard', function () {
       assert.deepEqual([closed, ...ends.map(({ status }) => status)], [day(0), 'done', 'done', 'done']);
       await byBo(['check']);
     }));
+
+  it('leaves a question about a commit that is gone, for good', () =>
+    workbench.watched(async (page) => {
+      await runCommand(page, 'Micro Goals: Focus on Team Goals View');
+      await page.getByRole('tree', { name: 'Team Goals' }).and(page.locator(':focus')).waitFor();
+      // Folds all rows, so that the next one is in sight.
+      await page.keyboard.press('Control+ArrowLeft');
+      const id = await ana.id('add', '--team', 'Pin the runner');
+      await ana.clone.write('runner.txt', 'pinned\n');
+      const gone = await ana.clone.commit(`Pin it\n\nCloses-Goal: ${id}`);
+      await teamRow(page, 'Pin the runner', 'Pin the runner, done');
+      await ana.clone.write('runner.txt', 'another one\n');
+      await ana.clone.git('commit', '--quiet', '--all', '--amend', '--message', 'Something else');
+      await teamRow(page, 'Pin the runner', 'Pin the runner, not done');
+      await page.keyboard.press('End');
+      await goalRow(page, 'Team Goals', 'Pin the runner').and(page.locator('.focused')).waitFor();
+      await page.keyboard.press('ArrowRight');
+      const question = goalRow(page, 'Team Goals', 'Was completed by a commit that is gone');
+      await question.waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await choose(page, 'Pin the runner was completed by a commit that is gone', 'Leave it as it is');
+      await question.waitFor({ state: 'detached' });
+      const dismissed = await readFile(path.join(ana.clone.path, '.git', 'microgoals', 'dismissed'), 'utf8');
+      assert.ok(dismissed.includes(gone));
+    }));
 });
