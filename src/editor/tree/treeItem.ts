@@ -222,7 +222,7 @@ function goneCompletionItem(
 }
 
 function shallowItem(key: string): vscode.TreeItem {
-  const item = rowItem(t('Older commits are not in this clone'), key, vscode.TreeItemCollapsibleState.None);
+  const item = rowItem(t('Older commits are missing'), key, vscode.TreeItemCollapsibleState.None);
   item.description = 'git fetch --unshallow';
   item.iconPath = new vscode.ThemeIcon('info');
   item.tooltip = t('This clone is shallow: older commits are not known here.');
