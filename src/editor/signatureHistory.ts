@@ -44,9 +44,10 @@ export class SignatureHistory {
     return this.#last;
   }
 
-  /** Git is asked again with the next reading. */
+  /** Git is asked again with the next reading, unless it has borne out all of them: that takes reading the file's whole history. */
   forget(): void {
-    this.#found.forget();
+    const isSettled = this.#signatures.every(({ id }) => this.#last?.get(id)?.state === 'confirmed');
+    if (!isSettled) this.#found.forget();
   }
 
   settled(): Promise<void> {

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
+import { formatDocument } from '../../src/core/document/formatDocument';
+import type { Scope } from '../../src/core/rules/snapshot';
+import { SignatureHistory } from '../../src/editor/signatureHistory';
+import { openRepository } from '../../src/git/repository';
+import { documentWith, readText } from '../support/documents';
+import { temporaryRepository, TEST_USER } from '../support/gitRepository';
+import { SHARED_FILE } from '../support/team';
+
+const SIGNED = 's-4kq7w2m9xd';
+
+describe('what the editor knows of where signatures come from', () => {
+  it('is looked up again until history bears them out, and then no more', async () => {
+    const temporary = await temporaryRepository();
+    try {
+      const created = '20261118T090000000Z-0000-aaaa';
+      const signature = { goal: 'g-4kq7w2m9xd', by: TEST_USER.email, terms: '1:sha256-aa', created };
+      const text = formatDocument(documentWith({ [SIGNED]: signature }));
+      const file = await temporary.write(SHARED_FILE, text);
+      const opened = await openRepository(temporary.path);
+      assert.ok(opened.state === 'open');
+      const errors: string[] = [];
+      const log = { info: () => undefined, error: (message: string) => errors.push(message) };
+      const history = new SignatureHistory(opened.repository, [file], log, () => undefined);
+      const sources = [{ scope: 'team' as Scope, path: file, reading: readText(text) }];
+      const stateNow = async (): Promise<string | undefined> => {
+        history.forget();
+        history.read(sources);
+        await history.settled();
+        return history.read(sources)?.get(SIGNED)?.state;
+      };
+      assert.equal(await stateNow(), 'unconfirmed');
+      await temporary.commit('Sign');
+      assert.equal(await stateNow(), 'confirmed');
+      await rename(path.join(temporary.path, '.git'), path.join(temporary.path, 'away'));
+      assert.equal(await stateNow(), 'confirmed');
+      assert.deepEqual(errors, []);
+    } finally {
+      await temporary.remove();
+    }
+  });
+});
