@@ -106,15 +106,35 @@ function isVague(title: string): boolean {
 }
 
 /** Whether one person has more due in the week of that day than anybody gets done. */
-function isOverloaded({ id, due, owner }: HintedGoal, { goals }: Snapshot): boolean {
-  const monday = due === undefined ? undefined : addDays(due, -weekdayFromMonday(due));
-  const sunday = monday === undefined ? undefined : addDays(monday, 6);
-  if (monday === undefined || sunday === undefined || owner === undefined) return false;
-  let others = 0;
-  for (const node of goals.values()) {
-    const { goal } = node;
-    if (goal.owner !== owner || goal.due === undefined || goal.id === id) continue;
-    if (goal.due >= monday && goal.due <= sunday && !isClosed(node)) others += 1;
+function isOverloaded({ id, due, owner }: HintedGoal, snapshot: Snapshot): boolean {
+  const week = weekOf(due);
+  if (week === undefined || owner === undefined) return false;
+  const others = (loadsOf(snapshot).get(`${owner} ${week}`) ?? []).filter((each) => each !== id);
+  return others.length >= MANY_DUE;
+}
+
+/** By snapshot: all goals may be asked one after the other. */
+const LOADS = new WeakMap<Snapshot, ReadonlyMap<string, readonly string[]>>();
+
+/** The open goals by owner and week. */
+function loadsOf(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
+  const known = LOADS.get(snapshot);
+  if (known) return known;
+  const loads = new Map<string, string[]>();
+  for (const node of snapshot.goals.values()) {
+    const { id, owner, due } = node.goal;
+    const week = owner === undefined || isClosed(node) ? undefined : weekOf(due);
+    if (week === undefined) continue;
+    const key = `${owner} ${week}`;
+    const ids = loads.get(key);
+    if (ids) ids.push(id);
+    else loads.set(key, [id]);
   }
-  return others >= MANY_DUE;
+  LOADS.set(snapshot, loads);
+  return loads;
+}
+
+/** The Monday of the week of an ISO day. */
+function weekOf(due: string | undefined): string | undefined {
+  return due === undefined ? undefined : addDays(due, -weekdayFromMonday(due));
 }
