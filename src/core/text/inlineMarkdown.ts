@@ -5,21 +5,24 @@ export type InlinePart =
   | { readonly type: 'strong' | 'emphasis'; readonly parts: readonly InlinePart[] }
   | { readonly type: 'link'; readonly text: string; readonly url: string };
 
-/** Only addresses of pages: nothing that runs a command or reads a file. None of its characters ends a link in Markdown. */
-const ADDRESS = String.raw`https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]+`;
+/** What an address is written with, but for parentheses. None of it ends a link in Markdown. */
+const PLAIN = String.raw`[\w\-.~:/?#@!$&'*+,;=%]`;
+/** Only addresses of pages: nothing that runs a command or reads a file. Parentheses belong to it in pairs, as in `/wiki/Go_(game)`. */
+const ADDRESS = String.raw`https?:\/\/${PLAIN}+(?:\(${PLAIN}*\)${PLAIN}*)*`;
 /** Each part ends at the next of its own signs, so that no text makes this slow. */
 const PART = new RegExp(
   [
-    '`(?<code>[^`\\n]+)`',
+    '(?<ticks>`{1,3})(?<code>[^`\\n]+)\\k<ticks>',
     String.raw`\[(?<name>[^[\]\n]{1,300})\]\((?<target>${ADDRESS})\)`,
-    `(?<address>${ADDRESS})`,
+    // Where a text was cut, nobody knows how its address went on.
+    String.raw`(?<address>${ADDRESS})(?<cut>(?:\(${PLAIN}*)?…)?`,
     String.raw`\*\*(?<strong>[^*\n]+)\*\*`,
     String.raw`\*(?<emphasis>[^*\s][^*\n]*)\*`,
   ].join('|'),
   'g',
 );
-/** Belongs to the sentence, not to the address. */
-const SENTENCE_END = /[.,;:!?'*]+$/;
+/** At the end of an address they belong to the sentence. */
+const SENTENCE_SIGNS = ".,;:!?'*";
 
 /** Reads code, links, bare addresses, strong and emphasis; everything else, images and HTML too, is text. */
 export function inlineMarkdown(line: string): readonly InlinePart[] {
@@ -30,7 +33,8 @@ export function inlineMarkdown(line: string): readonly InlinePart[] {
     const part = partOf(match);
     parts.push(part);
     // What an address leaves behind is text again.
-    const left = part.type === 'link' && match.groups?.['address'] !== undefined ? match[0].slice(part.url.length) : '';
+    const left =
+      part.type === 'link' && match.groups?.['address'] !== undefined ? match[0].slice(part.text.length) : '';
     if (left !== '') parts.push({ type: 'text', text: left });
     end = match.index + match[0].length;
   }
@@ -51,13 +55,25 @@ function addressesOf(parts: readonly InlinePart[]): string[] {
 }
 
 function partOf({ 0: whole, groups = {} }: RegExpMatchArray): InlinePart {
-  const { code, name, target, address, strong, emphasis } = groups;
+  const { code, name, target, address, cut, strong, emphasis } = groups;
   if (code !== undefined) return { type: 'code', text: code };
-  if (name !== undefined && target !== undefined) return { type: 'link', text: name, url: target };
+  if (name !== undefined && target !== undefined) return { type: 'link', text: name, url: targetOf(target) };
+  if (cut !== undefined) return { type: 'text', text: whole };
   if (address !== undefined) {
-    const url = address.replace(SENTENCE_END, '');
-    return { type: 'link', text: url, url };
+    const text = withoutSentenceEnd(address);
+    return { type: 'link', text, url: targetOf(text) };
   }
   if (strong !== undefined) return { type: 'strong', parts: inlineMarkdown(strong) };
   return { type: 'emphasis', parts: inlineMarkdown(emphasis ?? whole) };
+}
+
+function withoutSentenceEnd(address: string): string {
+  let end = address.length;
+  while (SENTENCE_SIGNS.includes(address.charAt(end - 1))) end -= 1;
+  return address.slice(0, end);
+}
+
+/** Without parentheses, which end the target of a link in Markdown. */
+function targetOf(address: string): string {
+  return address.replaceAll('(', '%28').replaceAll(')', '%29');
 }

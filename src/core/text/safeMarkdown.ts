@@ -2,7 +2,9 @@ import type { InlinePart } from './inlineMarkdown';
 import { inlineMarkdown } from './inlineMarkdown';
 import { escapeMarkdown, visible } from './safeText';
 
-const FENCE = /^\s{0,3}(?:```|~~~)/;
+/** Opens a block of code. Behind backticks stands none, else they are code inside a line. */
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const CLOSING_FENCE = /^ {0,3}(`{3,}|~{3,})\s*$/;
 /** Blanks, then a heading, a quotation, or the sign of a list with its box. */
 const BEGINNING = /^([ \t]{0,12})(#{1,6} |> |[-*+] |\d{1,9}[.)] )?(\[[ xX]\] )?/;
 
@@ -11,15 +13,29 @@ const BEGINNING = /^([ \t]{0,12})(#{1,6} |> |[-*+] |\d{1,9}[.)] )?(\[[ xX]\] )?/
  * emphasis, and links to pages. Images, HTML, commands and whatever else stand there as they were typed.
  */
 export function safeMarkdown(text: string): string {
-  const lines: string[] = [];
-  let isCode = false;
+  const shown: string[] = [];
+  let block: { readonly fence: string; readonly lines: string[] } | undefined;
   for (const line of visible(text).split('\n')) {
-    if (FENCE.test(line)) {
-      lines.push('```');
-      isCode = !isCode;
-    } else lines.push(isCode ? line : safeLine(line));
+    if (block && CLOSING_FENCE.exec(line)?.[1]?.startsWith(block.fence) === true) {
+      shown.push(codeBlock(block.lines));
+      block = undefined;
+    } else if (block) block.lines.push(line);
+    else {
+      const fence = FENCE.exec(line)?.[1];
+      if (fence === undefined) shown.push(safeLine(line));
+      else block = { fence, lines: [] };
+    }
   }
-  return [...lines, ...(isCode ? ['```'] : [])].join('\n');
+  if (block) shown.push(codeBlock(block.lines));
+  return shown.join('\n');
+}
+
+/** Its fence is longer than any in it: whoever reads the block ends it where it ends here. */
+function codeBlock(lines: readonly string[]): string {
+  const code = lines.join('\n');
+  const longest = (code.match(/`{3,}/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return [fence, ...lines, fence].join('\n');
 }
 
 /** One line of it, such as a reason. */

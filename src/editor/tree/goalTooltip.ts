@@ -11,7 +11,7 @@ import { hintsOf, hintText } from '../../core/rules/smartHints';
 import { seriesText, skillSeries } from '../../core/rules/skills';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { verificationOf } from '../../core/rules/verification';
-import { visible } from '../../core/text/safeText';
+import { oneLine, visible } from '../../core/text/safeText';
 import { safeInline, safeMarkdown } from '../../core/text/safeMarkdown';
 import { declaredWord } from '../records/declaredWord';
 import { kindWord, momentWord, personWord, statusWord } from '../words';
@@ -31,8 +31,13 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   for (const line of [...factLines(node, snapshot), ...adviceLines(node, snapshot)])
     tooltip.appendText(line).appendMarkdown('\n\n');
   for (const line of linkedLines(node)) tooltip.appendMarkdown(`${safeInline(line)}\n\n`);
-  if (goal.notes !== '') tooltip.appendMarkdown(safeMarkdown(goal.notes.slice(0, LONGEST)));
+  if (goal.notes !== '') tooltip.appendMarkdown(safeMarkdown(cutNotes(goal.notes)));
   return tooltip;
+}
+
+/** The sign at the end tells that an address there may have been longer. */
+function cutNotes(notes: string): string {
+  return notes.length > LONGEST ? `${notes.slice(0, LONGEST - 1)}…` : notes;
 }
 
 function factLines(node: GoalNode, snapshot: Snapshot): string[] {
@@ -75,8 +80,8 @@ function linkedLines({ goal }: GoalNode): string[] {
   const { why, references = {} } = goal.more;
   const named = Object.keys(references).join(' ');
   return [
-    ...(why === undefined ? [] : [t('Why: {0}', why.slice(0, LONGEST))]),
-    ...(named === '' ? [] : [t('References: {0}', named.slice(0, LONGEST))]),
+    ...(why === undefined ? [] : [t('Why: {0}', oneLine(why, LONGEST))]),
+    ...(named === '' ? [] : [t('References: {0}', oneLine(named, LONGEST))]),
   ];
 }
 

@@ -12,6 +12,28 @@ describe('notes as Markdown', () => {
     assert.equal(safeMarkdown('```sh\n<b>ls</b>'), '```\n<b>ls</b>\n```');
   });
 
+  it('lose no word to a fence: code inside a line opens no block, and only the sign that opened one ends it', () => {
+    assert.equal(safeMarkdown('```npm test``` runs it'), '`npm test` runs it');
+    assert.equal(safeMarkdown('~~~\n```\n*a*\n~~~\n*b*'), '````\n```\n*a*\n````\n*b*');
+    assert.equal(safeMarkdown('````\n```\n*a*\n````\n*b*'), '````\n```\n*a*\n````\n*b*');
+    assert.equal(safeMarkdown('```\n```sh\n~~~\n```\n<b>'), '````\n```sh\n~~~\n````\n\\<b\\>');
+  });
+
+  it('have addresses with pairs of parentheses, which are escaped in the target', () => {
+    assert.equal(
+      safeMarkdown('(see https://a.b/A_(b).)'),
+      '\\(see [https\\://a\\.b/A\\_\\(b\\)](https://a.b/A_%28b%29)\\.\\)',
+    );
+    assert.equal(safeMarkdown('([x](https://a.b/A_(b)))'), '\\([x](https://a.b/A_%28b%29)\\)');
+    assert.deepEqual(addressesIn('(https://a.b/c) https://a.b/d(e'), ['https://a.b/c', 'https://a.b/d']);
+  });
+
+  it('make no link of an address that ends where the text was cut', () => {
+    for (const text of ['see https://a.b/c', 'see https://a.b/A_(b', '[the plan](https://a.b/c', 'https://a.b/c.'])
+      assert.deepEqual(addressesIn(`${text}…`), [], text);
+    assert.deepEqual(addressesIn('https://a.b/c and …'), ['https://a.b/c']);
+  });
+
   const hostile = [
     '[x](command:workbench.action.quit)',
     '![x](https://example.com/a.png)',
@@ -64,6 +86,10 @@ describe('notes as Markdown', () => {
 
   it('are read in linear time', () => {
     for (const sign of ['`', '[', '*', '**a', '[a](', 'https://', '_']) safeMarkdown(sign.repeat(20_000));
+    // So long that work for each pair of its characters would not end.
+    assert.deepEqual(addressesIn(`https://a${'.'.repeat(1_000_000)}x`).length, 1);
+    const pairs = ['(', '()', '(https://a', '(https://a)'].map((sign) => `https://a${sign.repeat(100_000)}`);
+    assert.equal(pairs.flatMap((text) => addressesIn(text)).length > 0, true);
   });
 
   it('name their addresses, each once', () => {
