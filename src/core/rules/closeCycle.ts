@@ -3,6 +3,7 @@ import { isClosed } from './closedGoals';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
 import { setField, setMembers, setStatus } from './goalActions';
+import { learnedChange } from './learnedChange';
 import { counts } from './progress';
 import { isSuccess, proposedScore } from './score';
 import type { GoalNode, Snapshot } from './snapshot';
@@ -14,7 +15,7 @@ export interface Decision {
   /** 0 to 1. */
   readonly score: number;
   readonly ending: Ending;
-  /** What a miss taught. */
+  /** What a miss taught; empty takes the lesson away, undefined leaves it. */
   readonly learned?: string | undefined;
 }
 
@@ -111,7 +112,7 @@ function endOf({ node, score, ending, learned }: Decision & { readonly node: Goa
   const isMoved = more.cycle === undefined && isBelowCarried(node, closing);
   // What ends in this cycle below something that goes on must say itself where it belongs.
   const stays = isMoved ? [setField(id, 'cycle', closing.cycle.id)] : [];
-  const lesson = learned === undefined || learned === '' ? [] : [setField(id, 'learned', learned)];
+  const lesson = learned === undefined ? [] : learnedChange(node.goal, learned);
   // What ended before keeps how it ended; what counts for nothing has no score.
   if (isClosed(node)) {
     const scored = counts(node.goal) && more.score === undefined ? [setField(id, 'score', score)] : [];

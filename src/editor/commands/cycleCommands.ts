@@ -6,10 +6,12 @@ import { isClosed } from '../../core/rules/closedGoals';
 import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
 import type { Cycle } from '../../core/rules/cycles';
 import { cyclesOf } from '../../core/rules/cycles';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { learnedOf } from '../../core/rules/learnedChange';
+import type { Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
+import { askLearned } from '../records/askLearned';
 import { declaredWord } from '../records/declaredWord';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
@@ -84,7 +86,7 @@ async function decide(
     const ending = await askEnding(title, endStatus(score, node, snapshot), proposed, hasNext);
     if (ending === undefined) return undefined;
     const isMiss = ending === 'keep' && endStatus(score, node, snapshot) === 'missed';
-    const learned = isMiss ? await askLesson(title, node) : '';
+    const learned = isMiss ? await askLearned(title, learnedOf(node.goal)) : learnedOf(node.goal);
     if (learned === undefined) return undefined;
     decisions.set(node.goal.id, { score, ending, learned });
   }
@@ -121,16 +123,6 @@ async function askEnding(
     ignoreFocusOut: true,
   });
   return picked?.ending;
-}
-
-async function askLesson(title: string, { goal }: GoalNode): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
-    title,
-    prompt: t('What was learned? Enter leaves it out.'),
-    value: goal.more.learned ?? '',
-    ignoreFocusOut: true,
-  });
-  return text?.trim();
 }
 
 async function showReport(deps: CommandDeps, id: string): Promise<void> {

@@ -4,12 +4,14 @@ import { GOAL_STATUSES } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/rules/goalActions';
 import { changeHelpers } from '../../core/rules/helpers';
+import { learnedAnswer, learnedToEdit } from '../../core/rules/learnedChange';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';
 import { isOnRow } from '../isOnRow';
+import { askLearned } from '../records/askLearned';
 import { statusEdit } from '../statusEdit';
 import type { FileEdit } from '../undoHistory';
 import { plain, statusWord } from '../words';
@@ -89,23 +91,13 @@ async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promis
     { placeHolder: t('Set status') },
   );
   if (!picked) return;
-  const learned = picked.status === 'missed' ? await askLearned(targets) : '';
+  const shown = learnedToEdit(targets.nodes.map(({ goal }) => goal));
+  const learned = picked.status === 'missed' ? await askLearned(statusWord('missed'), shown) : shown;
   if (learned === undefined) return;
-  await changeEach(deps, targets, (node, shown) => [
-    ...statusEdit(node, picked.status, shown),
-    ...(learned === '' ? [] : [setField(node.goal.id, 'learned', learned)]),
+  await changeEach(deps, targets, (node, now) => [
+    ...statusEdit(node, picked.status, now),
+    ...learnedAnswer(node.goal, learned, shown),
   ]);
-}
-
-/** One line that a setback teaches; Enter alone says nothing. */
-async function askLearned({ nodes }: Targets): Promise<string | undefined> {
-  const learned = await vscode.window.showInputBox({
-    title: statusWord('missed'),
-    prompt: t('What was learned? Enter alone says nothing.'),
-    value: nodes[0]?.goal.more.learned ?? '',
-    ignoreFocusOut: true,
-  });
-  return learned?.trim();
 }
 
 function helping(goal: Goal, me: string | undefined, isHelper: boolean): readonly Change[] {

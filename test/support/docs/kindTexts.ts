@@ -10,6 +10,7 @@ import { HINT_TEXTS } from '../../../src/core/rules/smartHints';
 import { SKILL_TEXTS } from '../../../src/core/rules/skills';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { REFUSALS } from '../../../src/core/rules/verification';
+import { REPETITIONS } from '../../../src/core/text/repetitions';
 
 /** One for each rule that says something to people. */
 const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
@@ -37,5 +38,5 @@ export function kindTexts(): readonly string[] {
       ...choices,
     ]),
   ]);
-  return [...declared, ...RULE_TEXTS.flatMap((texts) => Object.values(texts))];
+  return [...declared, ...REPETITIONS, ...RULE_TEXTS.flatMap((texts) => Object.values(texts))];
 }

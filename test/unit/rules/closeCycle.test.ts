@@ -94,6 +94,15 @@ describe('closing a cycle (row 63)', () => {
     });
   });
 
+  it('takes away a lesson that was emptied, and leaves one that was not asked for', () => {
+    const more = { learned: 'Measure first.' };
+    const goals = GOALS.map((goal, index) => (index === 2 ? { ...goal, more } : goal));
+    const written = (learned?: string): unknown =>
+      closed({ [goalId(3)]: { score: 1, ending: 'keep', learned } }, team(goals));
+    assert.ok(JSON.stringify(written()) === JSON.stringify(written('Measure first.')));
+    assert.deepEqual((written('') as Record<string, unknown>)[goalId(3)], { score: 1, learned: undefined });
+  });
+
   it('is done once', () => {
     const records = { ...RECORDS, [NOW]: { ...RECORDS[NOW], closed: TODAY } };
     assert.equal(closed({}, team(GOALS, records)), CLOSING_REFUSALS.closed);
