@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Lesson } from '../core/rules/lessons';
-import { lessonFor, lessonsOf } from '../core/rules/lessons';
+import { lessonFinder, lessonsOf } from '../core/rules/lessons';
 import type { HintedGoal } from '../core/rules/smartHints';
-import { hintText, isBoundedBy, smartHints } from '../core/rules/smartHints';
+import { hintText, isBoundedBelow, smartHints } from '../core/rules/smartHints';
 import type { Snapshot } from '../core/rules/snapshot';
 import type { QuickAdd } from '../core/text/quickAdd';
 
@@ -23,13 +23,13 @@ export type AdvisedGoal = Pick<HintedGoal, 'id' | 'kind' | 'scope' | 'owner' | '
 
 /** Reads the lessons once: the line is advised on with every key press. */
 export function goalAdvisor(of: AdvisedGoal, snapshot: Snapshot): (line: QuickAdd) => GoalAdvice {
-  const lessons = lessonsOf(snapshot).filter(({ id }) => id !== of.id);
+  const lessonFor = lessonFinder(lessonsOf(snapshot).filter(({ id }) => id !== of.id));
   return (line) => {
     const { title, due, owner = of.owner, parent = of.parent } = line;
-    const wish = { ...of, title, due, owner, isBounded: isBoundedBy(parent, snapshot) };
+    const wish = { ...of, title, due, owner, isBounded: isBoundedBelow(of.id, parent, snapshot) };
     return {
       hints: smartHints(wish, snapshot).map((hint) => hintText(hint, t)),
-      lesson: lessonFor(line, lessons),
+      lesson: lessonFor(line),
     };
   };
 }

@@ -73,9 +73,9 @@ function mineInOrder(snapshot: Snapshot): GoalNode[] {
   return nodes;
 }
 
-/** Whether nobody has touched it for so long that it asks whether it is still true. */
-export function isStale({ goal }: Pick<GoalNode, 'goal'>, snapshot: Snapshot): boolean {
-  return groupOf(goal, snapshot) === 'stale';
+/** Whether it is mine, and nobody has touched it for so long that it asks whether it is still true. */
+export function isStale(node: GoalNode, snapshot: Snapshot): boolean {
+  return isMine(node, snapshot) && groupOf(node.goal, snapshot) === 'stale';
 }
 
 function groupOf(goal: Goal, snapshot: Snapshot): MineGroup | undefined {

@@ -32,21 +32,23 @@ export function lessonsOf(snapshot: Snapshot, text = ''): readonly Lesson[] {
   return lessons.sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || byCodeUnit(a.id, b.id));
 }
 
-/** The lesson of the goal that is most like the new one; undefined where none is like enough. */
-export function lessonFor({ title, tags }: LessonWish, lessons: readonly Lesson[]): Lesson | undefined {
-  const words = new Set(longWords(title));
-  let best: { readonly lesson: Lesson; readonly share: number } | undefined;
-  for (const lesson of lessons) {
-    if (!lesson.node) continue;
-    const { goal } = lesson.node;
-    const other = new Set(longWords(goal.title));
-    const common = [...words].filter((word) => other.has(word)).length;
-    const isTagged = goal.tags.some((tag) => tags.includes(tag));
-    const share = common / Math.min(words.size, other.size);
-    const isLike = common >= (isTagged ? 1 : LEAST_WORDS) && share >= LEAST_SHARE;
-    if (isLike && share > (best?.share ?? 0)) best = { lesson, share };
-  }
-  return best?.lesson;
+/** Finds the lesson of the goal that is most like a new one; undefined where none is like enough. Reads the lessons once. */
+export function lessonFinder(lessons: readonly Lesson[]): (wish: LessonWish) => Lesson | undefined {
+  const known = lessons.flatMap((lesson) =>
+    lesson.node ? [{ lesson, tags: lesson.node.goal.tags, words: new Set(longWords(lesson.node.goal.title)) }] : [],
+  );
+  return ({ title, tags: wanted }) => {
+    const words = new Set(longWords(title));
+    let best: { readonly lesson: Lesson; readonly share: number } | undefined;
+    for (const { lesson, tags, words: other } of known) {
+      const common = [...words].filter((word) => other.has(word)).length;
+      const isTagged = tags.some((tag) => wanted.includes(tag));
+      const share = common / Math.min(words.size, other.size);
+      const isLike = common >= (isTagged ? 1 : LEAST_WORDS) && share >= LEAST_SHARE;
+      if (isLike && share > (best?.share ?? 0)) best = { lesson, share };
+    }
+    return best?.lesson;
+  };
 }
 
 /** One word in common is chance ("write", "page") unless the goals share a tag, too. */

@@ -31,6 +31,12 @@ export function adviceAwaited(snapshot: Snapshot, me: string): readonly MentorWa
   });
 }
 
+/** Who may advise on a goal, by address with their names: anybody but whose goal it is. */
+export function possibleMentors({ goal }: GoalNode, { people, me }: Snapshot): readonly (readonly [string, string])[] {
+  const learner = goal.owner ?? me;
+  return [...people].filter(([id]) => id !== learner);
+}
+
 /** The first thing that still asks for advice. */
 function unadvised({ goal }: GoalNode, snapshot: Snapshot, me: string): RecordNode | undefined {
   const said = snapshot.recordsByGoal.get(goal.id) ?? [];

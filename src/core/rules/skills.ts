@@ -63,14 +63,15 @@ export function isMySkill({ node, series, steps }: Skill, snapshot: Snapshot): b
 
 export function skillSeries(node: GoalNode, snapshot: Snapshot): readonly SkillSeries[] {
   const assessments = (snapshot.recordsByGoal.get(node.goal.id) ?? []).filter(isAssessment);
+  if (assessments.length === 0) return [];
+  const reviewed = isClosed(node) ? 0 : lastReview(node, snapshot);
   const people = [...new Set(assessments.map(({ author }) => author ?? ''))];
   return people.flatMap((person) => {
     const own = assessments.filter(({ author = '' }) => author === person);
     const told = own.flatMap((record) => readAssessment(record) ?? []);
     const last = told.at(-1);
     if (!last) return [];
-    const isDue = !isClosed(node) && (lastReview(node, snapshot) ?? 0) > (last.at ?? 0);
-    return [{ person, assessments: told, wanted: last.wanted, isDue }];
+    return [{ person, assessments: told, wanted: last.wanted, isDue: reviewed > (last.at ?? 0) }];
   });
 }
 
@@ -80,15 +81,19 @@ export function seriesText({ assessments, wanted, isDue }: SkillSeries, say: Say
   return isDue ? `${way} · ${say(SKILL_TEXTS.again)}` : way;
 }
 
-function skillOf(node: GoalNode, snapshot: Snapshot): Skill {
-  const below = node.children.flatMap((id) => snapshot.goals.get(id) ?? []);
-  const steps = below.filter(({ goal }) => goal.status !== 'dropped').map((each) => skillOf(each, snapshot));
+/** Nobody reads on below it, and a chain of thousands of parents must not end in a stack overflow. */
+const DEEPEST = 100;
+
+function skillOf(node: GoalNode, snapshot: Snapshot, depth = 1): Skill {
+  const below = depth < DEEPEST ? node.children.flatMap((id) => snapshot.goals.get(id) ?? []) : [];
+  const steps = below.filter(({ goal }) => goal.status !== 'dropped').map((each) => skillOf(each, snapshot, depth + 1));
   return { node, series: skillSeries(node, snapshot), steps };
 }
 
 function isStep({ parent }: GoalNode, snapshot: Snapshot): boolean {
-  const above = snapshot.goals.get(parent ?? '');
-  return above !== undefined && (isSkillGoal(above, snapshot) || isStep(above, snapshot));
+  for (let above = snapshot.goals.get(parent ?? ''); above; above = snapshot.goals.get(above.parent ?? ''))
+    if (isSkillGoal(above, snapshot)) return true;
+  return false;
 }
 
 function isAssessment({ kind }: RecordNode): boolean {
@@ -100,12 +105,26 @@ function readAssessment({ id, created, values }: RecordNode): (Assessment & { re
   return now === undefined || wanted === undefined ? undefined : { id, at: created, now, wanted, note };
 }
 
-/** When somebody looked back last on the goal, on one above it, or on the whole. */
-function lastReview(node: GoalNode, snapshot: Snapshot): number | undefined {
-  const covered = new Set<string | undefined>([undefined]);
+/** When somebody looked back last on the goal, on one above it, or on the whole; 0 for never. */
+function lastReview(node: GoalNode, snapshot: Snapshot): number {
+  const reviews = reviewTimes(snapshot);
+  let last = reviews.get(undefined) ?? 0;
   for (let each: GoalNode | undefined = node; each; each = snapshot.goals.get(each.parent ?? ''))
-    covered.add(each.goal.id);
-  const reviews = [...snapshot.records.values()].filter(({ kind, goal }) => kind === reviewKind && covered.has(goal));
-  const times = reviews.flatMap(({ created }) => created ?? []);
-  return times.length === 0 ? undefined : Math.max(...times);
+    last = Math.max(last, reviews.get(each.goal.id) ?? 0);
+  return last;
+}
+
+type ReviewTimes = ReadonlyMap<string | undefined, number>;
+/** By snapshot: all skills may be asked one after the other. */
+const REVIEWS = new WeakMap<Snapshot, ReviewTimes>();
+
+/** When somebody looked back last, by goal; undefined stands for the whole. */
+function reviewTimes(snapshot: Snapshot): ReviewTimes {
+  const known = REVIEWS.get(snapshot);
+  if (known) return known;
+  const times = new Map<string | undefined, number>();
+  for (const { kind, goal, created = 0 } of snapshot.records.values())
+    if (kind === reviewKind) times.set(goal, Math.max(created, times.get(goal) ?? 0));
+  REVIEWS.set(snapshot, times);
+  return times;
 }

@@ -1,8 +1,9 @@
 import type { GoalKind } from '../model/goal';
 import { addDays, weekdayFromMonday } from '../text/isoDate';
 import { hasVerb } from '../text/titleVerbs';
+import { wordsIn } from '../text/wordsIn';
 import { isClosed } from './closedGoals';
-import { cycleOf } from './cycles';
+import { cycleOf, readCycle } from './cycles';
 import type { Say } from './okrTexts';
 import type { GoalNode, Scope, Snapshot } from './snapshot';
 
@@ -81,8 +82,14 @@ export function hintedGoal(node: GoalNode, snapshot: Snapshot): HintedGoal & { r
   return { id, title, kind, scope, due, owner, parent, isMeasured, isBounded, children: children.length };
 }
 
+/** Whether the cycle that a goal names itself says until when, or one it is to stand below. @param id undefined for a new goal. */
+export function isBoundedBelow(id: string | undefined, parent: string | undefined, snapshot: Snapshot): boolean {
+  const cycle = snapshot.records.get(snapshot.goals.get(id ?? '')?.goal.more.cycle ?? '');
+  return (cycle && readCycle(cycle)) !== undefined || isBoundedBy(parent, snapshot);
+}
+
 /** Whether that goal, one above it or their cycle says until when. */
-export function isBoundedBy(id: string | undefined, snapshot: Snapshot): boolean {
+function isBoundedBy(id: string | undefined, snapshot: Snapshot): boolean {
   for (let node = snapshot.goals.get(id ?? ''); node; node = snapshot.goals.get(node.parent ?? ''))
     if (node.goal.due !== undefined || cycleOf(node, snapshot) !== undefined) return true;
   return false;
@@ -101,8 +108,8 @@ function isShortTitle(title: string): boolean {
 
 /** A figure says what the word does not. */
 function isVague(title: string): boolean {
-  const vague = VAGUE.split(/\s+/);
-  return !/\p{N}/u.test(title) && (title.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => vague.includes(word));
+  const vague = wordsIn(VAGUE);
+  return !/\p{N}/u.test(title) && (title.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => vague.has(word));
 }
 
 /** Whether one person has more due in the week of that day than anybody gets done. */

@@ -1,3 +1,5 @@
+import { wordsIn } from './wordsIn';
+
 /** English verbs of titles in a project, in their plain form. */
 const ENGLISH = `accept achieve adapt add adjust adopt agree align allow analyse analyze announce answer apply approve archive arrange ask assess assign
 attend audit automate avoid backport backup batch be become begin benchmark block book bring build bump buy bundle cache calculate call cancel
@@ -38,10 +40,6 @@ export function hasVerb(title: string): boolean {
     const isGerman = word === lower && word.length >= SHORTEST_GERMAN && GERMAN_END.test(word) && !noGerman.has(word);
     return STATES.test(lower) || isGerman || plainForms(lower).some((form) => english.has(form));
   });
-}
-
-function wordsIn(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/));
 }
 
 function plainForms(word: string): string[] {

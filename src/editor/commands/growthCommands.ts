@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setField } from '../../core/rules/goalActions';
+import { possibleMentors } from '../../core/rules/mentoring';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { skillsText } from '../records/skillsText';
@@ -28,14 +29,11 @@ async function chooseMentor(deps: CommandDeps, args: readonly unknown[]): Promis
   const target = await goalTarget(deps, args);
   if (!target) return;
   const { goal, scope } = target.node;
-  const { people } = target.snapshot;
-  const persons = [...people]
-    .filter(([id]) => id !== goal.owner)
-    .map(([id, name]): MentorPick => ({
-      label: `$(mortar-board) ${escapeIcons(visible(name))}`,
-      description: escapeIcons(visible(id)),
-      id,
-    }));
+  const persons = possibleMentors(target.node, target.snapshot).map(([id, name]): MentorPick => ({
+    label: `$(mortar-board) ${escapeIcons(visible(name))}`,
+    description: escapeIcons(visible(id)),
+    id,
+  }));
   const nobody: MentorPick = { label: t('$(circle-slash) No mentor'), id: undefined };
   const placeHolder =
     scope === 'personal'

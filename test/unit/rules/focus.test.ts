@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { groupMine, isOver, weekFocus } from '../../../src/core/rules/focus';
+import { groupMine, isOver, isStale, weekFocus } from '../../../src/core/rules/focus';
 import type { Snapshot } from '../../../src/core/rules/snapshot';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
@@ -61,6 +61,17 @@ describe('my goals', () => {
       stale: ['Untouched'],
       doneLately: ['Done'],
     });
+  });
+
+  it('ask whether they are still true; those of others do not ask me', () => {
+    const old = { title: 'Untouched', daysAgo: 30 };
+    const team = [{ ...old, owner: ME }, { ...old, owner: 'bo@example.com' }, { ...old }, { title: 'New', owner: ME }];
+    const snapshot = snapshotOf({ team, personal: [old], me: ME });
+    const stale = [...snapshot.goals.values()].filter((node) => isStale(node, snapshot));
+    assert.deepEqual(
+      stale.map(({ goal }) => goal.id),
+      [goalId(1), goalId(9001)],
+    );
   });
 
   it('stand below a parent of mine, unless they ask for attention themselves', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { membersWithoutSkill } from '../../../src/core/rules/membersWithoutSkill';
-import { adviceAwaited } from '../../../src/core/rules/mentoring';
+import { adviceAwaited, possibleMentors } from '../../../src/core/rules/mentoring';
 import type { Skill } from '../../../src/core/rules/skills';
 import { isMySkill, seriesText, skillPaths } from '../../../src/core/rules/skills';
 import type { GoalNode, Snapshot } from '../../../src/core/rules/snapshot';
@@ -64,6 +64,29 @@ describe('a path of personal development (row 27)', () => {
       ],
       ['Write Rust', ['1, wanted 4'], []],
     ]);
+  });
+
+  it('is shown to some depth, however long a chain of goals is, and its reviews are looked through once', () => {
+    const length = 5000;
+    const chain = Array.from({ length }, (_, index): GoalSketch => ({
+      title: 'Step',
+      kind: 'objective',
+      tags: ['growth'],
+      ...(index === 0 ? {} : { parent: goalId(index) }),
+    }));
+    const plain = Array.from({ length }, (_, index): GoalSketch => ({
+      title: 'Part',
+      parent: goalId(index === 0 ? length : length + index),
+    }));
+    const long = snapshotOf({
+      team: goalsFile([...chain, ...plain], 1, { 'a-0000000001': assessed(2 * length, 2, 9) }),
+    });
+    let [skill] = skillPaths(long);
+    assert.ok(skill);
+    assert.equal(isMySkill(skill, long), false);
+    let depth = 0;
+    for (; skill; [skill] = skill.steps) depth += 1;
+    assert.equal(depth, 100);
   });
 
   it('is mine where the goal, a step or an assessment is', () => {
@@ -139,6 +162,18 @@ describe('mentoring (row 32)', () => {
     assert.deepEqual(awaited({ 'a-0000000001': assessment }, { status: 'done' }), []);
     assert.deepEqual(awaited({ 'a-0000000001': assessment }, { more: {} }), []);
     assert.deepEqual(awaited({ 'a-0000000001': { ...assessment, by: BO } }), []);
+  });
+
+  it('may be done by anybody but whose goal it is: a personal one is of the person at the keyboard', () => {
+    const people = { [ANA]: 'Ana', [BO]: 'Bo' };
+    const snapshot = snapshotOf({
+      team: [{ title: 'Lead', owner: BO }],
+      personal: [{ title: 'Ask' }],
+      people,
+      me: ANA,
+    });
+    assert.deepEqual(possibleMentors(nodeOf(1, snapshot), snapshot), [[ANA, 'Ana']]);
+    assert.deepEqual(possibleMentors(nodeOf(9001, snapshot), snapshot), [[BO, 'Bo']]);
   });
 
   it('leaves what is personal with its person', () => {

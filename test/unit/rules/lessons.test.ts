@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lessonFor, lessonsOf } from '../../../src/core/rules/lessons';
+import { lessonFinder, lessonsOf } from '../../../src/core/rules/lessons';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 
 describe('lessons (row 34)', () => {
@@ -28,7 +28,7 @@ describe('lessons (row 34)', () => {
   });
   const learned = (text?: string): string[] => lessonsOf(snapshot, text).map((lesson) => lesson.learned);
   const shown = (title: string, ...tags: string[]): string | undefined =>
-    lessonFor({ title, tags }, lessonsOf(snapshot))?.node?.goal.id;
+    lessonFinder(lessonsOf(snapshot))({ title, tags })?.node?.goal.id;
 
   it('of goals, pacts and reviews are found by any words of title, tags or lesson, the latest first', () => {
     assert.deepEqual(learned(), ['Ask earlier', 'Small steps', 'Try the restore first']);
@@ -43,5 +43,22 @@ describe('lessons (row 34)', () => {
     assert.equal(shown('Back up the database', 'ops'), goalId(1));
     assert.equal(shown('Nothing learned'), undefined);
     assert.equal(shown(''), undefined);
+  });
+
+  it('are read once, however many lines are compared with them', () => {
+    let readings = 0;
+    const lessons = lessonsOf(snapshot).map((lesson) => {
+      if (!lesson.node) return lesson;
+      const goal = new Proxy(lesson.node.goal, {
+        get: (target, key): unknown => {
+          if (key === 'title') readings += 1;
+          return Reflect.get(target, key);
+        },
+      });
+      return { ...lesson, node: { ...lesson.node, goal } };
+    });
+    const find = lessonFinder(lessons);
+    for (const title of ['Migrate', 'Migrate the', 'Migrate the database']) find({ title, tags: [] });
+    assert.equal(readings, 2);
   });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { HintedGoal, SmartHint } from '../../../src/core/rules/smartHints';
-import { hintsOf, smartHints } from '../../../src/core/rules/smartHints';
+import { hintsOf, isBoundedBelow, smartHints } from '../../../src/core/rules/smartHints';
 import { hasVerb } from '../../../src/core/text/titleVerbs';
+import { wordsIn } from '../../../src/core/text/wordsIn';
 import type { GoalSketch } from '../../support/teamSnapshot';
-import { goalId, snapshotOf } from '../../support/teamSnapshot';
+import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 
 /** As people write them; a hint on one of these would be noise. */
 const WITH_VERB = `Fix login test|Add dark mode to the settings page|Release 2.4|Write the migration guide|Upgrade Node to 22|The build is green
@@ -85,5 +86,23 @@ describe('hints for a goal that is ambiguous or unrealistic (row 7)', () => {
     });
     const found = [...snapshot.goals.values()].map((node) => hintsOf(node, snapshot));
     assert.deepEqual(found, [[], ['measure'], []]);
+  });
+
+  it('take the day of its own cycle, too, while its line is edited', () => {
+    const cycle = { title: 'Q4', from: '2026-10-01', to: '2026-12-31' };
+    const goals: GoalSketch[] = [
+      { title: 'Better reviews', kind: 'objective', more: { cycle: 'q-0000000001' } },
+      { title: 'Better tests', kind: 'objective', more: { cycle: 'q-0000000002' } },
+    ];
+    const snapshot = snapshotOf({ team: goalsFile(goals, 1, { 'q-0000000001': cycle }) });
+    assert.equal(isBoundedBelow(goalId(1), undefined, snapshot), true);
+    assert.equal(isBoundedBelow(goalId(2), undefined, snapshot), false);
+    assert.equal(isBoundedBelow(goalId(2), goalId(1), snapshot), true);
+    assert.equal(isBoundedBelow(undefined, undefined, snapshot), false);
+  });
+
+  it('take a list of words apart once', () => {
+    assert.equal(wordsIn('one two\nthree'), wordsIn('one two\nthree'));
+    assert.deepEqual([...wordsIn('one two\nthree')], ['one', 'two', 'three']);
   });
 });
