@@ -65,7 +65,8 @@ function failureText(error: unknown): string {
   return t('Something went wrong in Micro Goals. Your goals are as they were; the log has the details.');
 }
 
-function goalFileText(code: GoalFileErrorCode): string {
+/** What a person reads where a goals file could not be written: a constant sentence. */
+export function goalFileText(code: GoalFileErrorCode): string {
   const texts: Record<GoalFileErrorCode, string> = {
     'not-a-file': t('Not saved: in the place of the goals file stands something that is no file.'),
     outside: t('Not saved: the goals file leads out of this folder.'),

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { GoalFileErrorCode } from '../core/document/fileReading';
 import { documentIn, GoalFileError } from '../core/document/fileReading';
 import { emptyDocument } from '../core/document/goalDocument';
 import { isSameInput, readInput, saveTo } from '../core/goalSpace';
@@ -16,6 +15,7 @@ import { isWritable } from '../store/isWritable';
 import type { Unshared } from '../store/overlayGoalFile';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import { currentFolder } from './currentFolder';
+import { isPassing } from './isPassing';
 import type { Place } from './place';
 import { openPlace } from './place';
 import { refuseDirty } from './refuseDirty';
@@ -196,7 +196,7 @@ export class GoalService implements vscode.Disposable {
         rest.shift();
       }
     } catch (error) {
-      if (error instanceof GoalFileError && PASSING.has(error.code)) this.#unsaved.push(...rest);
+      if (isPassing(error)) this.#unsaved.push(...rest);
       // A box that was clicked shows a tick already; the goals are drawn again as they are.
       if (this.#snapshot) this.#changed.fire(this.#snapshot);
       throw error;
@@ -260,9 +260,6 @@ export class GoalService implements vscode.Disposable {
     this.#watches = [];
   }
 }
-
-/** What goes by: the same edit can succeed later. Anything else is refused for a reason that stays. */
-const PASSING: ReadonlySet<GoalFileErrorCode> = new Set(['locked', 'no-space', 'denied', 'io', 'busy', 'dirty']);
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((each) => b.has(each));

@@ -73,16 +73,20 @@ function signaturesOf(
   log: Log,
   onLate: () => void,
 ): Signatures {
-  const loaded: { history?: SignatureHistory; wanted?: Promise<void> } = {};
+  const loaded: { history?: SignatureHistory; wanted?: Promise<void>; sources: readonly SourceReading[] } = {
+    sources: [],
+  };
   const load = async (known: Repository): Promise<void> => {
     const { SignatureHistory } = await import('./signatureHistory');
     const paths = [team?.path, archive].filter((each) => each !== undefined);
     loaded.history = new SignatureHistory(known, paths, log, onLate);
-    onLate();
+    // What was read before the code was there is looked up at once.
+    loaded.history.read(loaded.sources);
   };
   return {
     read(sources) {
       if (!repository || !sources.some(hasSignatures)) return undefined;
+      loaded.sources = sources;
       loaded.wanted ??= orNothing(load(repository), undefined, log);
       return loaded.history?.read(sources);
     },

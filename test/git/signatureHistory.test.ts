@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Scope } from '../../src/core/rules/snapshot';
+import { lateFacts } from '../../src/editor/lateFacts';
 import { SignatureHistory } from '../../src/editor/signatureHistory';
 import { openRepository } from '../../src/git/repository';
 import { documentWith, readText } from '../support/documents';
@@ -37,6 +38,32 @@ describe('what the editor knows of where signatures come from', () => {
       await rename(path.join(temporary.path, '.git'), path.join(temporary.path, 'away'));
       assert.equal(await stateNow(), 'confirmed');
       assert.deepEqual(errors, []);
+    } finally {
+      await temporary.remove();
+    }
+  });
+
+  it('is known of what was read last once all that comes late is settled, the first time, too', async () => {
+    const temporary = await temporaryRepository();
+    try {
+      const created = '20261118T090000000Z-0000-aaaa';
+      const signature = { goal: 'g-4kq7w2m9xd', by: TEST_USER.email, terms: '1:sha256-aa', created };
+      const text = formatDocument(documentWith({ [SIGNED]: signature }));
+      const file = await temporary.write(SHARED_FILE, text);
+      await temporary.commit('Sign');
+      const opened = await openRepository(temporary.path);
+      assert.ok(opened.state === 'open');
+      const log = { info: () => undefined, error: (message: string) => assert.fail(message) };
+      const late = lateFacts(
+        opened.repository,
+        { team: { path: file, root: temporary.path }, archive: undefined },
+        log,
+        () => undefined,
+      );
+      const sources = [{ scope: 'team' as Scope, path: file, reading: readText(text) }];
+      assert.equal(late.facts.provenance?.(sources), undefined, 'no reading waits for history');
+      await late.settled();
+      assert.equal(late.facts.provenance?.(sources)?.get(SIGNED)?.state, 'confirmed');
     } finally {
       await temporary.remove();
     }

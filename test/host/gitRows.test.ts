@@ -23,6 +23,7 @@ import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 import { openTestPlace } from '../support/host/openTestPlace';
 import { SHARED_FILE } from '../support/team';
+import { goalId, goalsFile, snapshotOf } from '../support/teamSnapshot';
 import { untilFile } from '../support/untilFile';
 
 const BEN = { name: 'Ben *bold* [x](command:y)', email: 'ben@example.com' };
@@ -68,6 +69,30 @@ describe('what git says, in the rows of the team', () => {
     vscode.Disposable.from(subscription, tree, changed).dispose();
     await workspace.git('switch', '--quiet', 'main');
     await workspace.git('branch', '--delete', '--force', '--quiet', 'feat');
+  });
+
+  it('draws a row anew where its tooltip was looked at and says something else by now, and no other row', async () => {
+    const assessed = (now: number): Snapshot => {
+      const said = { goal: goalId(1), by: 'ana@example.com', now, wanted: 4 };
+      return snapshotOf({ team: goalsFile([{ title: 'Design' }, { title: 'Other' }], 1, { 'a-0000000001': said }) });
+    };
+    const service = { snapshot: assessed(2), place: undefined };
+    const changed = new vscode.EventEmitter<Snapshot>();
+    const onDidChange = changed.event;
+    const tree = new GoalTree(Object.assign(service, { onDidChange }), (shown, elements) => teamModel(shown, elements));
+    const items = tree.getChildren().map((row) => ({ row, item: tree.getTreeItem(row) }));
+    const drawn: unknown[] = [];
+    const subscription = tree.onDidChangeTreeData((rows) => drawn.push(rows));
+    const show = (now: number): void => {
+      service.snapshot = assessed(now);
+      changed.fire(service.snapshot);
+    };
+    show(3);
+    assert.deepEqual(drawn, [], 'no tooltip was looked at');
+    for (const { row, item } of items) await tree.resolveTreeItem(item, row);
+    show(4);
+    assert.deepEqual(drawn, [[items[0]?.row]]);
+    vscode.Disposable.from(subscription, tree, changed).dispose();
   });
 
   it('says claimed of what one person ticked, and verified once another one confirmed it', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { type JsonObject } from '../../src/core/document/json';
+import type { Answer } from '../support/host/answering';
+import { answering, ESCAPE } from '../support/host/answering';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
@@ -42,6 +44,15 @@ describe('records of declared kinds', () => {
     const text = await readFile(workspace.shared, 'utf8');
     await workspace.accept('editRecord', SAID);
     assert.equal(await readFile(workspace.shared, 'utf8'), text);
+  });
+
+  it('what was typed stands in the form still where the file cannot be written', async () => {
+    await writeFile(workspace.shared, '{');
+    await workspace.run('refresh');
+    const answers: readonly Answer[] = ['Next quarter', '2026-10-01', '2026-12-31', 'Add', 'Title', ESCAPE, ESCAPE];
+    const asked = await answering(() => workspace.run('addRecord', undefined, 'cycle'), ...answers);
+    assert.equal(asked.at(-2)?.value, 'Next quarter');
+    assert.equal(await readFile(workspace.shared, 'utf8'), '{');
   });
 
   it('what was said is deleted by a mark and brought back by undo', async () => {

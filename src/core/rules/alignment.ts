@@ -1,19 +1,31 @@
 import { alignmentKind } from '../model/alignment';
 import { charterKind } from '../model/charter';
+import { fieldText } from '../text/readFieldText';
 import { isClosed } from './closedGoals';
 import { byAge } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
-/** What others ask of the objectives of a person and that person has not answered yet. */
-export function alignmentsToAnswer({ records, goals }: Snapshot, me: string): readonly RecordNode[] {
-  return [...records.values()].filter(
-    ({ kind, scope, goal, values }) =>
-      kind === alignmentKind &&
-      scope === 'team' &&
-      values['state'] === 'asked' &&
-      goals.has(goal ?? '') &&
-      goals.get(String(values['to']))?.goal.owner === me,
+/** A goal that wants to serve an objective. */
+export interface AskedAlignment {
+  readonly node: RecordNode;
+  readonly asking: GoalNode;
+  readonly objective: GoalNode;
+}
+
+/** What the team was asked and nobody has answered yet, as far as both goals are there; the oldest first. */
+export function askedAlignments({ records, goals }: Snapshot): readonly AskedAlignment[] {
+  const asked = [...records.values()].filter(
+    ({ kind, scope, values }) => kind === alignmentKind && scope === 'team' && values['state'] === 'asked',
   );
+  return asked.sort(byAge).flatMap((node) => {
+    const [asking, objective] = [goals.get(node.goal ?? ''), goals.get(fieldText(node.values['to']))];
+    return asking && objective ? [{ node, asking, objective }] : [];
+  });
+}
+
+/** What others ask of the objectives of a person and that person has not answered yet. */
+export function alignmentsToAnswer(snapshot: Snapshot, me: string): readonly RecordNode[] {
+  return askedAlignments(snapshot).flatMap(({ node, objective }) => (objective.goal.owner === me ? [node] : []));
 }
 
 /** Mission, vision and priorities of the team, in this order, the oldest of each first. */

@@ -1,6 +1,5 @@
-import { alignmentKind } from '../model/alignment';
 import type { GoalKind } from '../model/goal';
-import { charterOf, conflicts } from './alignment';
+import { askedAlignments, charterOf, conflicts } from './alignment';
 import { isClosed } from './closedGoals';
 import { recordLine } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';
@@ -13,7 +12,7 @@ export interface AlignmentMap {
   readonly others: readonly MapEntry[];
   /** Ids of what serves nothing. */
   readonly unaligned: readonly string[];
-  /** What is asked and not answered. */
+  /** What is asked and not answered, the oldest first. */
   readonly asked: readonly { readonly id: string; readonly goal: string; readonly to: string }[];
   /** Pairs of ids. */
   readonly conflicts: readonly (readonly [string, string])[];
@@ -65,7 +64,11 @@ export function alignmentMap(snapshot: Snapshot): AlignmentMap {
       .filter((node) => !servesCharter(node.goal, snapshot) && !isShownByAgreement(node, snapshot))
       .map((each) => entryOf(each)),
     unaligned: unalignedGoals(snapshot).map(({ goal }) => goal.id),
-    asked: askedAlignments(snapshot),
+    asked: askedAlignments(snapshot).map(({ node, asking, objective }) => ({
+      id: node.id,
+      goal: asking.goal.id,
+      to: objective.goal.id,
+    })),
     conflicts: conflicts(snapshot).map(([a, b]) => [a.goal.id, b.goal.id]),
     circles: circlesOf(snapshot),
   };
@@ -89,17 +92,13 @@ export function goalsByAgreement(snapshot: Snapshot): ReadonlyMap<string, readon
   const served = new Map<string, GoalNode[]>();
   for (const node of snapshot.goals.values()) {
     if (node.scope !== 'team' || isClosed(node)) continue;
-    for (const id of acceptedAlignments(node.goal.id, snapshot)) served.set(id, [...(served.get(id) ?? []), node]);
+    for (const id of acceptedAlignments(node.goal.id, snapshot)) {
+      const known = served.get(id);
+      if (known) known.push(node);
+      else served.set(id, [node]);
+    }
   }
   return served;
-}
-
-function askedAlignments({ records, goals }: Snapshot): AlignmentMap['asked'] {
-  return [...records.values()].flatMap(({ id, kind, goal = '', values }) =>
-    kind === alignmentKind && values['state'] === 'asked' && goals.has(goal)
-      ? [{ id, goal, to: String(values['to']) }]
-      : [],
-  );
 }
 
 /** Goals whose parent is not shown, since it would close a circle. */

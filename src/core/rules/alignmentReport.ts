@@ -1,13 +1,13 @@
-import { alignmentKind } from '../model/alignment';
 import { fieldText } from '../text/readFieldText';
 import { oneLine } from '../text/safeText';
-import { charterOf, conflicts } from './alignment';
+import type { AskedAlignment } from './alignment';
+import { askedAlignments, charterOf, conflicts } from './alignment';
 import { circlesOf } from './alignmentMap';
 import { isClosed } from './closedGoals';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { Say } from './okrTexts';
 import { recordLine } from './recordNode';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from './snapshot';
 import { unalignedGoals } from './unalignedGoals';
 
 /** What serves what, and what does not fit: plain data that survives a message. */
@@ -66,7 +66,9 @@ export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
         title: oneLine(recordLine(node), MAX_LINE),
         goals: namesOf(open.filter(({ goal }) => goal.more.serves === node.id)),
       })),
-    asked: askedLines(snapshot).slice(0, MAX_LINES),
+    asked: askedAlignments(snapshot)
+      .slice(0, MAX_LINES)
+      .map((each) => askedLine(each, snapshot)),
     unaligned: namesOf(unalignedGoals(snapshot)),
     conflicts: conflicts(snapshot)
       .filter((pair) => pair.every(({ scope }) => scope === 'team'))
@@ -80,16 +82,8 @@ export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
   };
 }
 
-function askedLines(snapshot: Snapshot): AskedLine[] {
-  const asked = [...snapshot.records.values()].filter(
-    ({ kind, scope, values }) => kind === alignmentKind && scope === 'team' && values['state'] === 'asked',
-  );
-  return asked.sort((a, b) => (a.created ?? 0) - (b.created ?? 0)).flatMap((node) => askedLine(node, snapshot) ?? []);
-}
-
-function askedLine({ id, goal = '', author, values }: RecordNode, snapshot: Snapshot): AskedLine | undefined {
-  const [asking, objective] = [goal, fieldText(values['to'])].map((each) => snapshot.goals.get(each));
-  if (!asking || !objective) return undefined;
+function askedLine({ node, asking, objective }: AskedAlignment, snapshot: Snapshot): AskedLine {
+  const { id, author, values } = node;
   const person = (address: string | undefined): string | null =>
     address === undefined ? null : oneLine(snapshot.people.get(address) ?? address, MAX_NAME);
   const note = fieldText(values['note']);

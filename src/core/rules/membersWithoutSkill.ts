@@ -4,21 +4,39 @@ import { withDescendants } from './descendants';
 import { isSkillGoal } from './skills';
 import type { GoalNode, Snapshot } from './snapshot';
 
+/** A skill goal that is open or was reached. */
+export interface SkillGoal {
+  readonly id: string;
+  readonly person: string | undefined;
+  readonly isOpen: boolean;
+}
+
+/** Who learns by which goal: what `membersWithoutSkill` looks through, to be worked out once where it is asked of many goals. */
+export function skillGoals(snapshot: Snapshot): readonly SkillGoal[] {
+  return [...snapshot.goals.values()].flatMap((node) => {
+    const { goal, scope } = node;
+    const isOpen = !isClosed(node);
+    if ((!isOpen && goal.status !== 'done') || !isSkillGoal(node, snapshot)) return [];
+    return [{ id: goal.id, person: scope === 'personal' ? snapshot.me : goal.owner, isOpen }];
+  });
+}
+
 /**
  * Who takes part in a pact, or in the cycle of an objective, and has no skill goal: by address, in alphabetical order. An open one
  * counts wherever it stands, one that was reached where it belongs to this pact or cycle. Of others only what they share is known.
+ * @param skills what `skillGoals` says; worked out where it is not given.
  */
-export function membersWithoutSkill(node: GoalNode, snapshot: Snapshot): readonly string[] {
+export function membersWithoutSkill(
+  node: GoalNode,
+  snapshot: Snapshot,
+  skills?: readonly SkillGoal[],
+): readonly string[] {
   if (node.scope !== 'team' || isClosed(node)) return [];
   const circle = circleOf(node, snapshot);
   if (!circle) return [];
   const own = new Set(circle.goals.map(({ goal }) => goal.id));
-  const learning = new Set<string | undefined>();
-  for (const each of snapshot.goals.values()) {
-    const { goal, scope } = each;
-    const isCurrent = !isClosed(each) || (goal.status === 'done' && own.has(goal.id));
-    if (isCurrent && isSkillGoal(each, snapshot)) learning.add(scope === 'personal' ? snapshot.me : goal.owner);
-  }
+  const current = (skills ?? skillGoals(snapshot)).filter(({ id, isOpen }) => isOpen || own.has(id));
+  const learning = new Set(current.map(({ person }) => person));
   return [...new Set(circle.members)].filter((person) => !learning.has(person)).sort();
 }
 

@@ -10,7 +10,8 @@ import { oneLine } from '../text/safeText';
 import { isClosed } from './closedGoals';
 import { contributorsOf } from './contributors';
 import type { Pact, PactGap, PactState, Party } from './pactView';
-import { membersWithoutSkill } from './membersWithoutSkill';
+import type { SkillGoal } from './membersWithoutSkill';
+import { membersWithoutSkill, skillGoals } from './membersWithoutSkill';
 import { standingOf } from './signatureStanding';
 import { recordLine } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
@@ -80,13 +81,20 @@ export function pactReport(snapshot: Snapshot): readonly PactEntry[] {
     const node = snapshot.goals.get(pact.id);
     return node?.scope === 'team' ? [{ pact, node }] : [];
   });
+  const skills = skillGoals(snapshot);
   return pacts
     .sort((a, b) => Number(isClosed(a.node)) - Number(isClosed(b.node)))
     .slice(0, MAX_PACTS)
-    .map(({ pact, node }) => pactEntry(pact, node, snapshot));
+    .map(({ pact, node }) => pactEntry(pact, node, { snapshot, skills }));
 }
 
-function pactEntry(pact: Pact, node: GoalNode, snapshot: Snapshot): PactEntry {
+/** What is the same for all pacts of a report. */
+interface Reported {
+  readonly snapshot: Snapshot;
+  readonly skills: readonly SkillGoal[];
+}
+
+function pactEntry(pact: Pact, node: GoalNode, { snapshot, skills }: Reported): PactEntry {
   const { goal } = node;
   const { state, parties, isDoubted, missing, commitments } = pact;
   const below = snapshot.recordsByGoal.get(goal.id) ?? [];
@@ -101,7 +109,7 @@ function pactEntry(pact: Pact, node: GoalNode, snapshot: Snapshot): PactEntry {
     isDoubted,
     why: goal.more.why === undefined ? null : oneLine(goal.more.why, MAX_LINE),
     missing,
-    withoutSkill: membersWithoutSkill(node, snapshot)
+    withoutSkill: membersWithoutSkill(node, snapshot, skills)
       .map((person) => nameOf(person, snapshot))
       .sort((a, b) => byCodeUnit(foldText(a), foldText(b)))
       .slice(0, MAX_LINES),

@@ -10,10 +10,9 @@ import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { savePlan } from '../records/savePlan';
-import { isTreeElement } from '../tree/element';
 import type { CommandDeps } from './deps';
 import { offerKudos } from './kudosCommands';
-import { currentSnapshot } from './targets';
+import { currentSnapshot, recordId } from './targets';
 
 const { t } = vscode.l10n;
 
@@ -34,6 +33,8 @@ interface Asked {
   readonly kind: Kind;
   readonly isOpen: (node: RecordNode) => boolean;
   readonly none: string;
+  /** What is said where the answer is there already. */
+  readonly answered: string;
   readonly placeHolder: string;
 }
 
@@ -42,6 +43,7 @@ function openMilestones(): Asked {
     kind: milestoneKind,
     isOpen: ({ values }) => values['reached'] === undefined,
     none: t('No milestone is ahead.'),
+    answered: t('This milestone is reached already.'),
     placeHolder: t('Which milestone?'),
   };
 }
@@ -51,6 +53,7 @@ function requestedResources(): Asked {
     kind: resourceKind,
     isOpen: ({ values }) => values['state'] === 'requested',
     none: t('Nothing is requested.'),
+    answered: t('This request is answered already.'),
     placeHolder: t('Which resource?'),
   };
 }
@@ -63,10 +66,13 @@ async function answer(
   values: RecordValues,
 ): Promise<RecordNode | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+  const id = recordId(row);
   const node = id === undefined ? await pickOpen(asked, snapshot) : snapshot.records.get(id);
   if (node?.kind !== asked.kind) return undefined;
-  await savePlan(planEdit(node, values, await currentSnapshot(deps)), deps.service);
+  const present = await currentSnapshot(deps);
+  // Somebody else may have answered while the row stood there still, or while it was chosen from the list.
+  if (!asked.isOpen(present.records.get(node.id) ?? node)) throw new PlainError(asked.answered);
+  await savePlan(planEdit(node, values, present), deps.service);
   return node;
 }
 

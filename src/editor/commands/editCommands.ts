@@ -43,7 +43,8 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.redo, () => service.redo());
 }
 
-type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
+/** What a command changes of one goal. */
+export type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
 
 export async function changeAll(deps: CommandDeps, args: readonly unknown[], changesOf: ChangesOf): Promise<void> {
   await changeEach(deps, await goalTargets(deps, args), changesOf);

@@ -16,11 +16,10 @@ import { askText } from '../records/askText';
 import { declaredWord } from '../records/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
-import { isTreeElement } from '../tree/element';
 import { feedbackFacts } from '../tree/feedbackFacts';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
-import { currentSnapshot, goalTarget } from './targets';
+import { currentSnapshot, goalTarget, recordId } from './targets';
 
 const { t } = vscode.l10n;
 
@@ -152,7 +151,7 @@ interface FoundFeedback {
 /** The feedback a command was called on: a row or an id; from the palette the person chooses among what is open. */
 async function feedbackTarget(deps: CommandDeps, row: unknown, isOffered: Offer): Promise<FoundFeedback | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+  const id = recordId(row);
   const known = id === undefined ? undefined : snapshot.records.get(id);
   const node = known && isFeedback(known) ? known : await pickOpen(snapshot, isOffered);
   return node && { node, snapshot };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { alignmentKind } from '../../core/model/alignment';
-import { charterOf } from '../../core/rules/alignment';
+import { askedAlignments, charterOf } from '../../core/rules/alignment';
 import { isClosed } from '../../core/rules/closedGoals';
 import { setField } from '../../core/rules/goalActions';
 import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
@@ -18,11 +18,10 @@ import { askMeasure } from '../records/askMeasure';
 import { declaredWord } from '../records/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
-import { isTreeElement } from '../tree/element';
 import { personWord, plain } from '../words';
 import type { CommandDeps } from './deps';
 import { changeAll } from './editCommands';
-import { currentSnapshot, goalTarget } from './targets';
+import { currentSnapshot, goalTarget, recordId } from './targets';
 
 const { t } = vscode.l10n;
 
@@ -109,7 +108,7 @@ async function ask(deps: CommandDeps, { goal }: GoalNode, to: GoalNode): Promise
 
 async function answerAlignment(deps: CommandDeps, row: unknown, state: 'accepted' | 'declined'): Promise<void> {
   const snapshot = await currentSnapshot(deps);
-  const id = typeof row === 'string' ? row : isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+  const id = recordId(row);
   const node = id === undefined ? await pickAlignment(snapshot) : snapshot.records.get(id);
   if (node?.kind !== alignmentKind) return;
   const reason = state === 'declined' ? await askReason() : '';
@@ -124,14 +123,10 @@ async function askReason(): Promise<string | undefined> {
 }
 
 async function pickAlignment(snapshot: Snapshot): Promise<RecordNode | undefined> {
-  const { records, goals } = snapshot;
-  const open = [...records.values()].filter(
-    ({ kind, values }) =>
-      kind === alignmentKind && values['state'] === 'asked' && mayAnswerAlignment(values['to'], snapshot),
-  );
+  const open = askedAlignments(snapshot).filter(({ node }) => mayAnswerAlignment(node.values['to'], snapshot));
   if (open.length === 0) throw new PlainError(t('Nobody asks to serve an objective of yours.'));
-  const rows = open.map((node) => ({
-    label: escapeIcons(visible(goals.get(node.goal ?? '')?.goal.title ?? recordLine(node))),
+  const rows = open.map(({ node, asking }) => ({
+    label: escapeIcons(visible(asking.goal.title)),
     description: escapeIcons(visible(recordLine(node))),
     node,
   }));

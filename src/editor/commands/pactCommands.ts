@@ -11,8 +11,8 @@ import { systemHash, systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';
 import { askRecord } from '../records/askRecord';
 import { askText } from '../records/askText';
-import { declaredWord } from '../records/declaredWord';
 import { savePlan } from '../records/savePlan';
+import { trySave } from '../records/trySave';
 import { termsText } from '../records/termsText';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
@@ -100,9 +100,10 @@ async function amend(deps: CommandDeps, args: readonly unknown[]): Promise<void>
     if (!values) return;
     const now = await currentSnapshot(deps);
     const plan = planAmend(now.goals.get(node.goal.id) ?? node, { note, values }, now, ports);
-    if (!('problem' in plan)) return savePlan(plan, deps.service);
+    const problem = await trySave(plan, deps.service);
+    if (problem === undefined) return;
     typed = { note, values: { ...typed.values, ...values } };
-    prompt = [plain(declaredWord(plan.problem)), question].join(' ');
+    prompt = [problem, question].join(' ');
   }
 }
 

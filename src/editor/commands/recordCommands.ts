@@ -17,6 +17,7 @@ import { askRecord } from '../records/askRecord';
 import { declaredWord } from '../records/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
+import { trySave } from '../records/trySave';
 import { isTreeElement } from '../tree/element';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
@@ -82,12 +83,9 @@ async function askAndSave(
   for (let asked = question; ;) {
     const values = await askRecord(asked);
     if (!values) return undefined;
-    const planned = await plan(values);
-    if (!('problem' in planned)) {
-      await savePlan(planned, deps.service);
-      return values;
-    }
-    asked = { ...question, values, problem: planned.problem };
+    const problem = await trySave(await plan(values), deps.service);
+    if (problem === undefined) return values;
+    asked = { ...question, values: { ...question.values, ...values }, problem };
   }
 }
 

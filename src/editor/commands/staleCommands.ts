@@ -1,16 +1,13 @@
-import type { Change } from '../../core/document/change';
 import { isStale } from '../../core/rules/focus';
 import { keepGoal } from '../../core/rules/keepGoal';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { COMMANDS } from '../contributions';
 import { statusEdit } from '../statusEdit';
 import { isOnRow } from '../isOnRow';
 import type { CommandDeps } from './deps';
+import type { ChangesOf } from './editCommands';
 import { changeEach } from './editCommands';
 import type { Targets } from './targets';
 import { currentSnapshot, goalTargets } from './targets';
-
-type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
 
 /** The answers to *Still true?*, one key or click each; other goals they leave alone. */
 export function registerStaleCommands(deps: CommandDeps): void {

@@ -74,6 +74,12 @@ export async function offeredTarget(
   return node && { node, snapshot };
 }
 
+/** The record a command was called on: a row or an id; undefined from the palette. */
+export function recordId(row: unknown): string | undefined {
+  if (typeof row === 'string') return row;
+  return isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+}
+
 /** The present snapshot, read now where none is there yet. */
 export async function currentSnapshot({ service }: CommandDeps): Promise<Snapshot> {
   if (!service.snapshot) await service.ready();

@@ -18,7 +18,7 @@ export interface RecordQuestion {
   readonly snapshot: Snapshot;
   /** Whether it is new: what has to be said is asked for first, one after the other. */
   readonly isNew: boolean;
-  /** Why what was said before could not be written. */
+  /** Why what was said before could not be written, in the language of the editor. */
   readonly problem?: string;
 }
 
@@ -67,7 +67,7 @@ async function rowsOf(
   const read = await readAll(asked, texts, snapshot);
   const save: Row = {
     label: isNew ? t('$(check) Add') : t('$(check) Save'),
-    ...(problem === undefined ? {} : { detail: `$(error) ${escapeIcons(visible(declaredWord(problem)))}` }),
+    ...(problem === undefined ? {} : { detail: `$(error) ${escapeIcons(visible(problem))}` }),
     field: undefined,
   };
   const fields = asked.map(([name, field]): Row => {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/rules/snapshot';
 import { disagreementAuthors } from '../../git/attributedDisagreements';
 import type { GoalService } from '../goalService';
 import { disagreementTooltip } from './disagreementItem';
 import { DrawnRows } from './drawnRows';
 import type { TreeElement } from './element';
+import type { goalTooltip } from './goalTooltip';
 import { isFolded, treeItem } from './treeItem';
 import type { TreeModel } from './treeModel';
 import { TreeElements } from './treeElements';
-import { wholeTooltip } from './wholeTooltip';
 
 /** Where a row stands: below which row, and as which one. */
 export interface RowPlace {
@@ -20,21 +20,6 @@ function isSameGoal(a: TreeElement, b: TreeElement): boolean {
   return a.type === 'goal' && b.type === 'goal' && a.id === b.id;
 }
 
-/**
- * All that a row shows, and what tells that its tooltip would say something else: the editor asks for that once and keeps it as long as
- * the row is not drawn anew.
- */
-function lookOf(element: TreeElement, snapshot: Snapshot): string {
-  const node = element.type === 'goal' ? snapshot.goals.get(element.id) : undefined;
-  return JSON.stringify([treeItem(element, snapshot), node && tooltipMark(node, snapshot)]);
-}
-
-function tooltipMark({ goal, progress, commits, completedBy }: GoalNode, snapshot: Snapshot): unknown {
-  const { calendar, shallow, recordsByGoal, mergedClosings } = snapshot;
-  const linked = [commits.length, commits[0]?.commit, completedBy?.commit, mergedClosings.get(goal.id)];
-  return [goal.touched, progress, linked, recordsByGoal.get(goal.id)?.length, calendar.today, shallow];
-}
-
 /** What a tree needs of the goals. */
 type Drawn = Pick<GoalService, 'snapshot' | 'place' | 'onDidChange'>;
 
@@ -44,6 +29,10 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #elements = new TreeElements();
   #drawn = new DrawnRows();
+  /** The tooltips of goals that were looked at: the editor asks once and keeps them as long as their rows are not drawn anew. */
+  readonly #tooltips = new Map<TreeElement, string>();
+  /** Loaded with the first row under the mouse. */
+  #tooltipOf: typeof goalTooltip | undefined;
   readonly #service: Drawn;
   readonly #build: (snapshot: Snapshot, elements: TreeElements) => TreeModel;
   readonly #subscription: vscode.Disposable;
@@ -70,7 +59,8 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
   getTreeItem(element: TreeElement): vscode.TreeItem {
     const model = this.#current();
     if (!model) return new vscode.TreeItem('');
-    this.#drawn.drawn(element, lookOf(element, model.snapshot));
+    this.#tooltips.delete(element);
+    this.#drawn.drawn(element, this.#lookOf(element, model.snapshot));
     return treeItem(element, model.snapshot);
   }
 
@@ -81,16 +71,31 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
   }
 
   async #tooltip(element: TreeElement): Promise<vscode.MarkdownString | undefined> {
+    if (element.type === 'goal') return this.#goalTooltip(element);
     const { snapshot, place } = this.#service;
     if (!snapshot) return undefined;
-    if (element.type === 'goal') {
-      const node = snapshot.goals.get(element.id);
-      return node && wholeTooltip(node, snapshot);
-    }
     const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
     // Who it was is asked of history, for the row under the mouse alone.
     const authors = place?.repository && found && (await disagreementAuthors(place.repository, found.file, found));
     return found && disagreementTooltip(found, snapshot, authors ?? { standsBy: undefined, lostBy: undefined });
+  }
+
+  async #goalTooltip(element: TreeElement & { readonly type: 'goal' }): Promise<vscode.MarkdownString | undefined> {
+    this.#tooltipOf ??= (await import('./goalTooltip')).goalTooltip;
+    const { snapshot } = this.#service;
+    const node = snapshot?.goals.get(element.id);
+    if (!snapshot || !node) return undefined;
+    const tooltip = this.#tooltipOf(node, snapshot);
+    this.#tooltips.set(element, tooltip.value);
+    return tooltip;
+  }
+
+  /** All that the editor shows of a row, and whether the tooltip that it has of it would say something else by now. */
+  #lookOf(element: TreeElement, snapshot: Snapshot): string {
+    const known = this.#tooltips.get(element);
+    const node = known !== undefined && element.type === 'goal' ? snapshot.goals.get(element.id) : undefined;
+    const isOld = node !== undefined && this.#tooltipOf?.(node, snapshot).value !== known;
+    return JSON.stringify([treeItem(element, snapshot), isOld]);
   }
 
   /**
@@ -124,6 +129,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
   /** Draws every row as the snapshot says: a box that was ticked in vain goes back. */
   redraw(): void {
     this.#drawn = new DrawnRows();
+    this.#tooltips.clear();
     this.#changed.fire(undefined);
   }
 
@@ -150,7 +156,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
 
   #drawChanges(): void {
     const model = this.#current();
-    const rows = model ? this.#drawn.changed(model.rows, (row) => lookOf(row, model.snapshot)) : 'all';
+    const rows = model ? this.#drawn.changed(model.rows, (row) => this.#lookOf(row, model.snapshot)) : 'all';
     if (rows === 'all') this.redraw();
     else if (rows.length > 0) this.#changed.fire(rows);
   }

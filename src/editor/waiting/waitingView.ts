@@ -9,6 +9,7 @@ import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
 import type { GoalService } from '../goalService';
 import { dayWord } from '../words';
 import { isOnRow } from '../isOnRow';
+import { rowAfter } from './rowAfter';
 import { waitingAction } from './waitingActions';
 
 const { t } = vscode.l10n;
@@ -29,8 +30,8 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
   readonly #service: GoalService;
   readonly #view: vscode.TreeView<WaitingRow>;
   #rows: readonly WaitingRow[] = [];
-  /** The key of the row whose command runs on the row itself. */
-  #settling: string | undefined;
+  /** How many rows are being acted on: a command may have a box open that must keep the keyboard. */
+  #acts = 0;
 
   constructor(service: GoalService) {
     this.#service = service;
@@ -64,7 +65,6 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
   /** Takes over what waits by now. */
   show(snapshot: Snapshot): void {
     const waiting = waitingOnMe(snapshot);
-    const before = this.#rows;
     this.#rows = waiting.map((each) => {
       const key = [each.what, each.goal, each.record ?? ''].join('/');
       return { type: 'goal', key, id: each.goal, waiting: each };
@@ -75,7 +75,6 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
       ? { value: waiting.length, tooltip: t('Waiting on you: {0}', waiting.length) }
       : undefined;
     this.#changed.fire(undefined);
-    this.#goOn(before);
   }
 
   /** Does what a row asks for: the row given, the selected one, or the one that is chosen. */
@@ -85,22 +84,22 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
     const { command, of } = waitingAction(chosen.waiting.what);
     const { record = chosen.id } = chosen.waiting;
     const id = of === 'goal' ? chosen.id : record;
-    if (chosen === row || isOnRow(row)) this.#settling = chosen.key;
+    const index = this.#rows.findIndex(({ key }) => key === chosen.key);
+    this.#acts += 1;
     try {
       await vscode.commands.executeCommand(command, ...(id === '' ? [] : [id]));
     } finally {
-      this.#settling = undefined;
+      this.#acts -= 1;
     }
+    if ((chosen === row || isOnRow(row)) && this.#acts === 0) await this.#goOn(chosen.key, index);
   }
 
   /** The keyboard goes on with the row that took the place of the one that was settled, or with the goals where none is left. */
-  #goOn(before: readonly WaitingRow[]): void {
-    const isSettled = (row: WaitingRow): boolean => row.key === this.#settling;
-    if (this.#settling === undefined || this.#rows.some(isSettled)) return;
-    const next = this.#rows[Math.min(before.findIndex(isSettled), this.#rows.length - 1)];
-    if (next) void this.#view.reveal(next, { select: true, focus: true });
-    else void vscode.commands.executeCommand(`${VIEWS.team}.focus`);
-    this.#settling = undefined;
+  async #goOn(key: string, index: number): Promise<void> {
+    const next = rowAfter(key, index, this.#rows);
+    if (next === 'none') await vscode.commands.executeCommand(`${VIEWS.team}.focus`);
+    // A row that went away meanwhile cannot be revealed, and nothing is lost by that.
+    else if (next) await this.#view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);
   }
 
   async #pick(): Promise<WaitingRow | undefined> {

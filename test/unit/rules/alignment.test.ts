@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { conflicts } from '../../../src/core/rules/alignment';
 import { alignmentMap } from '../../../src/core/rules/alignmentMap';
+import { alignmentReport } from '../../../src/core/rules/alignmentReport';
 import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/rules/alignmentRule';
 import type { OkrReport } from '../../../src/core/rules/okrReport';
 import { okrReport } from '../../../src/core/rules/okrReport';
@@ -148,6 +149,23 @@ describe('alignment (rows 6, 62 and 68)', () => {
     assert.equal(await stateOf(ask(ANA, goalId(2))), ALIGNMENT_REFUSALS.noObjective);
     assert.equal(await stateOf(ask(ANA, goalId(1), goalId(1))), ALIGNMENT_REFUSALS.itself);
     assert.equal(await stateOf(ask(ANA, goalId(1), goalId(2))), ALIGNMENT_REFUSALS.below);
+  });
+
+  it('has the same questions in the map and in the team panel, the oldest first, as far as both goals are there', () => {
+    const snapshot = team({
+      [ASK]: { ...ASKED, to: goalId(4), daysAgo: 1 },
+      'e-0000000002': ASKED,
+      'e-0000000003': { ...ASKED, to: goalId(99) },
+    });
+    const ids = ['e-0000000002', ASK];
+    assert.deepEqual(
+      alignmentMap(snapshot).asked.map(({ id }) => id),
+      ids,
+    );
+    assert.deepEqual(
+      alignmentReport(snapshot, fillText).asked.map(({ id }) => id),
+      ids,
+    );
   });
 
   it('names conflicts once, and circles of parents', () => {

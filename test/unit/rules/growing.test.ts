@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { membersWithoutSkill } from '../../../src/core/rules/membersWithoutSkill';
+import { membersWithoutSkill, skillGoals } from '../../../src/core/rules/membersWithoutSkill';
 import { adviceAwaited, possibleMentors } from '../../../src/core/rules/mentoring';
 import type { Skill } from '../../../src/core/rules/skills';
 import { isMySkill, seriesText, skillPaths } from '../../../src/core/rules/skills';
@@ -111,6 +111,18 @@ describe('development that is not forgotten (row 23)', () => {
     assert.deepEqual(without(pact), [ANA, BO]);
     assert.deepEqual(without([...pact, { title: 'Learn', owner: BO, tags: ['growth'] }]), [ANA]);
     assert.deepEqual(without(pact, [{ title: 'Learn', tags: ['skill'] }]), [BO]);
+  });
+
+  it('is the same where the skill goals were looked for once for many goals', () => {
+    const reached: GoalSketch = { title: 'Learn', owner: BO, tags: ['growth'], status: 'done', parent: goalId(1) };
+    const dropped: GoalSketch = { title: 'Draw', owner: ANA, tags: ['skill'], status: 'dropped' };
+    const snapshot = snapshotOf({ team: [...pact, reached, dropped], me: ANA });
+    const skills = skillGoals(snapshot);
+    assert.deepEqual(
+      skills.map(({ id, person, isOpen }) => [id, person, isOpen]),
+      [[goalId(3), BO, false]],
+    );
+    assert.deepEqual(membersWithoutSkill(nodeOf(1, snapshot), snapshot, skills), [ANA]);
   });
 
   it('counts one that was reached only where it belongs to the pact', () => {

@@ -1,0 +1,23 @@
+import { GoalFileError } from '../../core/document/fileReading';
+import type { RecordPlan } from '../../core/rules/planRecord';
+import { goalFileText } from '../commandBoundary';
+import type { GoalService } from '../goalService';
+import { isPassing } from '../isPassing';
+import { plain } from '../words';
+import { declaredWord } from './declaredWord';
+import { savePlan } from './savePlan';
+
+/**
+ * Like `savePlan`, for a form that is asked again where what was typed cannot be written.
+ * @returns why not, as one sentence; undefined once it is written. @throws GoalFileError where it is kept and can be saved again
+ */
+export async function trySave(plan: RecordPlan, service: GoalService): Promise<string | undefined> {
+  if ('problem' in plan) return plain(declaredWord(plan.problem));
+  try {
+    await savePlan(plan, service);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof GoalFileError) || isPassing(error)) throw error;
+    return goalFileText(error.code);
+  }
+}
