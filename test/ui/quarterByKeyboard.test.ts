@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import type { JsonObject } from '../../src/core/document/json';
-import { isObject } from '../../src/core/document/json';
+import { DAY } from '../../src/core/day';
+import { calendarAt } from '../../src/core/rules/calendar';
 import { clonesFor, type Clones, type Member } from '../support/clones';
 import { daysEarlier } from '../support/daysEarlier';
-import { documentOf } from '../support/documents';
 import { TEST_USER as ANA } from '../support/gitRepository';
 import { goalRow, quickInput, startGoalHost, type GoalHost } from '../support/host/goalWindow';
 import type { Workbench } from '../support/host/openWorkbench';
 import { accept, addRecord, choose, dialog, fillRecord, say } from '../support/host/quickDialogs';
 import { runCommand } from '../support/host/runCommand';
+import { sharedRecords } from '../support/sharedRecords';
 import { SHARED_FILE } from '../support/team';
 
 const BO = { name: 'Bo', email: 'bo@example.com' };
@@ -19,10 +19,10 @@ const OBJECTIVE = 'Builds are fast';
 const RESULT = 'Median build below 5 min';
 const PACT = 'We keep builds fast';
 const PROMISE = 'Split the tests';
-const DAY = 24 * 60 * 60 * 1000;
 
+/** The product takes the day of the place where it runs. */
 function day(days: number): string {
-  return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+  return calendarAt(Date.now() + days * DAY).today;
 }
 
 /** One person with the keyboard alone, another one at the command line; each test goes on where the one before ended. */
@@ -52,23 +52,7 @@ describe('a quarter of a team, by keyboard', function () {
   });
 
   const file = (): string => path.join(ana.clone.path, SHARED_FILE);
-  /** Records whose id begins with that letter, with their ids. */
-  async function records(letter: string): Promise<(JsonObject & { readonly id: string })[]> {
-    const { records: all } = documentOf(await readFile(file(), 'utf8'));
-    return [...all].flatMap(([id, record]) =>
-      id.startsWith(`${letter}-`) && isObject(record) ? [{ ...record, id }] : [],
-    );
-  }
-  async function only(letter: string): Promise<JsonObject> {
-    const [record, ...others] = await records(letter);
-    assert.ok(record && others.length === 0);
-    return record;
-  }
-  async function goal(title: string): Promise<JsonObject & { readonly id: string }> {
-    const found = (await records('g')).find((each) => each['title'] === title);
-    assert.ok(found, `There is no goal "${title}".`);
-    return found;
-  }
+  const { all: records, only, goal } = sharedRecords(file);
   /** In a clone of his own: what Ana has comes first, and what he did comes to her. */
   const byBo = async (...commands: readonly (readonly string[])[]): Promise<void> => {
     await ana.share('Goals of Ana');
