@@ -80,14 +80,17 @@ function paceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {
   return [verdict(state, { code: 'pace', progress, elapsed })];
 }
 
-/** The share of its time that is gone: of its cycle, else from the day it was made to the day it is due. */
+/**
+ * The share of its time that is gone: from the day it was made, in its cycle, to the end of that, else to the day it is due. What is
+ * added late in a cycle does not begin off track.
+ */
 export function elapsedOf(node: GoalNode, snapshot: Snapshot): number | undefined {
   const { goal } = node;
   const { today } = snapshot.calendar;
+  const made = goal.created === undefined ? undefined : dayOf(goal.created);
   const cycle = cycleOf(node, snapshot);
-  if (cycle) return elapsedShare(cycle, today);
-  if (goal.due === undefined || goal.created === undefined) return undefined;
-  return elapsedShare({ from: dayOf(goal.created), to: goal.due }, today);
+  if (cycle) return elapsedShare(made !== undefined && made > cycle.from ? { from: made, to: cycle.to } : cycle, today);
+  return goal.due === undefined || made === undefined ? undefined : elapsedShare({ from: made, to: goal.due }, today);
 }
 
 function confidenceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {

@@ -19,10 +19,16 @@ function told(value: number, more: JsonObject = {}): RecordSketch {
   return { goal: goalId(2), by: ANA, note: 'measured', value, ...more };
 }
 
-function okr(others: Readonly<Record<string, RecordSketch>> = {}, more: JsonObject = {}, result: JsonObject = MEASURE) {
+/** @param daysAgo when the goals were made; before the cycle began unless told otherwise. */
+function okr(
+  others: Readonly<Record<string, RecordSketch>> = {},
+  more: JsonObject = {},
+  result: JsonObject = MEASURE,
+  daysAgo = 60,
+) {
   const team: GoalSketch[] = [
-    { title: 'Fast', kind: 'objective', more: { cycle: QUARTER, ...more } },
-    { title: 'Start below 80 ms', kind: 'keyResult', parent: goalId(1), more: result },
+    { title: 'Fast', kind: 'objective', daysAgo, more: { cycle: QUARTER, ...more } },
+    { title: 'Start below 80 ms', kind: 'keyResult', parent: goalId(1), daysAgo, more: result },
   ];
   return snapshotOf({ team: goalsFile(team, 1, { [QUARTER]: CYCLE, ...others }) });
 }
@@ -87,6 +93,11 @@ describe('the outlook (row 63: on track, at risk, off track)', () => {
     assert.deepEqual(said(okr({ 'c-0000000001': told(100) }), 2), ['on track', '50 % done, 52 % of the time gone']);
     assert.deepEqual(said(okr({ 'c-0000000001': told(108) }), 2), ['at risk', '30 % done, 52 % of the time gone']);
     assert.deepEqual(said(okr({ 'c-0000000001': told(116) }), 2), ['off track', '10 % done, 52 % of the time gone']);
+  });
+
+  it('counts the time of what is added late from the day it was added', () => {
+    assert.equal(said(okr(), 1)[0], 'off track');
+    assert.deepEqual(said(okr({}, {}, MEASURE, 0), 1), ['on track', '0 % done, 1 % of the time gone']);
   });
 
   it('asks less of an aspirational goal: seven tenths are a success', () => {
