@@ -1,3 +1,5 @@
+import { documentIn } from '../../core/document/fileReading';
+import { isObject, member } from '../../core/document/json';
 import { setField } from '../../core/rules/goalActions';
 import { shareGoal } from '../../core/rules/shareGoal';
 import { oneLine } from '../../core/text/safeText';
@@ -25,7 +27,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const shared = goals.find(({ scope }) => scope === 'team');
   if (shared) throw new Failure(`${shared.id} is shared already.`);
   const ids = new Set(goals.map(({ id }) => id));
-  const isShared = (id: string): boolean => ids.has(id) || stored.goals.get(id)?.scope === 'team';
+  const team = documentIn(await place.shared.read());
+  const isShared = (id: string): boolean => {
+    const record = team?.records.get(id);
+    return ids.has(id) || (isObject(record) && member(record, 'deleted') !== true);
+  };
   const me = await myAddress(place);
   await place.shared.save(goals.flatMap(({ document, id }) => shareGoal(document, id, { isShared, me }) ?? []));
   await saveGoals(goals, ({ id }) => [setField(id, 'deleted', true)]);

@@ -5,6 +5,7 @@ import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
 import { setField, setStatus } from './goalActions';
 import type { RecordValues } from './recordActions';
+import { changedFields } from './recordActions';
 import type { GoalNode, RecordNode, Scope, Snapshot } from './snapshot';
 
 /** Whose goal it is to be, and who says so. */
@@ -78,16 +79,19 @@ function goalKindOf({ where }: Kind): GoalKind {
 
 /** What an edit of a goal brings with it: the answer that it waits for when it gets another owner. As every `EditRule`. */
 export function reassignedBy(
-  { id }: Pick<RecordNode, 'id'>,
+  { id, values: before }: Pick<RecordNode, 'id' | 'values'>,
   values: RecordValues,
   { goals, me }: Snapshot,
 ): { readonly values: RecordValues; readonly changes: readonly Change[] } | { readonly problem: string } {
   const node = goals.get(id);
   if (!node) return { values, changes: [] };
-  const problem = 'status' in values ? statusRefusal(node.goal, me) : undefined;
+  // A form hands over every field, also those that nobody touched.
+  const changed = changedFields(before, values);
+  const problem = changed.includes('status') ? statusRefusal(node.goal, me) : undefined;
   if (problem !== undefined) return { problem };
-  const { owner, status } = values;
-  if (!('owner' in values)) return { values, changes: [] };
+  if (!changed.includes('owner')) return { values, changes: [] };
+  const { owner } = values;
+  const status = changed.includes('status') ? (values['status'] as GoalStatus) : undefined;
   const of = { scope: node.scope, owner: typeof owner === 'string' ? owner : undefined, me };
-  return { values, changes: reassigned(node.goal, { ...of, status: status as GoalStatus | undefined }) };
+  return { values, changes: reassigned(node.goal, { ...of, status }) };
 }

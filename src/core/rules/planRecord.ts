@@ -11,6 +11,7 @@ import { answerFeedback } from './answerFeedback';
 import { feedbackRule } from './feedbackRule';
 import { kudosRule } from './kudosRule';
 import { closesCircle } from './moveGoal';
+import { namedRecords } from './namedRecords';
 import type { EditRule, KindRule, PlanFacts } from './kindRule';
 import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
@@ -80,7 +81,7 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
   const refused = isAnswer(kind, before, values)
     ? undefined
     : (refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me));
-  const problem = refused ?? namesPersonal(kind, values, scope, snapshot) ?? belowItself(id, values, snapshot);
+  const problem = refused ?? namesPersonal(kind, values, scope, snapshot) ?? belowItself(node, values, snapshot);
   if (problem !== undefined) return { problem };
   const ruled = EDIT_RULES.get(kind.name)?.(node, values, snapshot) ?? reassignedBy(node, values, snapshot);
   if ('problem' in ruled) return ruled;
@@ -110,8 +111,14 @@ function refusal(kind: Kind, values: Readonly<Record<string, unknown>>, me: stri
 }
 
 /** Only goals name a parent. */
-function belowItself(id: string, { parent }: RecordValues, snapshot: Snapshot): string | undefined {
-  if (typeof parent !== 'string' || !closesCircle(snapshot, id, parent)) return undefined;
+function belowItself(
+  { id, values: before }: RecordNode,
+  { parent }: RecordValues,
+  snapshot: Snapshot,
+): string | undefined {
+  // One that stands there already is told elsewhere, and hinders no other edit.
+  if (typeof parent !== 'string' || parent === before['parent']) return undefined;
+  if (!closesCircle(snapshot, id, parent)) return undefined;
   return `${parent} cannot be the parent of ${id}: it is the same goal or one below it.`;
 }
 
@@ -123,10 +130,7 @@ function namesPersonal(
   { goals, records }: Snapshot,
 ): string | undefined {
   if (scope === 'personal') return undefined;
-  const named = Object.entries(kind.fields).flatMap(([name, { type }]) => {
-    const value = values[name];
-    return type === 'reference' && typeof value === 'string' ? [value] : [];
-  });
+  const named = Object.entries(kind.fields).flatMap(([name, field]) => namedRecords(field, values[name]));
   const personal = named.find((id) => (goals.get(id) ?? records.get(id))?.scope === 'personal');
   return personal && `${personal} is personal and cannot be named in the shared file; share it first.`;
 }

@@ -1,12 +1,15 @@
 import type { AddRecord } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
-import { textMember, withMember, withoutMember } from '../document/json';
+import type { JsonObject } from '../document/json';
+import { isObject, withMember, withoutMember } from '../document/json';
+import { goalKind } from '../model/goal';
 import { readGoal } from '../model/goalView';
 import { assignedStatus } from './acceptance';
 import { copyRecord } from './goalActions';
+import { namedRecords } from './namedRecords';
 
 export interface Sharing {
-  /** Whether everybody has, or gets in the same step, the goal with that id. */
+  /** Whether everybody has, or gets in the same step, the record with that id. */
   readonly isShared: (id: string) => boolean;
   readonly me: string | undefined;
 }
@@ -18,12 +21,24 @@ export interface Sharing {
 export function shareGoal(document: GoalDocument, id: string, { isShared, me }: Sharing): AddRecord | undefined {
   const copy = copyRecord(document, id);
   if (!copy) return undefined;
-  const { goal } = readGoal(id, copy.fields);
-  const parent = textMember(copy.fields, 'parent');
+  let fields = withoutPersonal(copy.fields, isShared);
+  const { goal } = readGoal(id, fields);
   const owner = goal.owner ?? me;
   const status = assignedStatus(goal.status, { scope: 'team', kind: goal.kind, owner, me });
-  let fields = parent === undefined || isShared(parent) ? copy.fields : withoutMember(copy.fields, 'parent');
   if (owner !== goal.owner && owner !== undefined) fields = withMember(fields, 'owner', owner);
   if (status !== goal.status) fields = withMember(fields, 'status', status);
   return { ...copy, fields };
+}
+
+/** Without each reference to what others do not have, and each such member of a set. */
+function withoutPersonal(fields: JsonObject, isShared: Sharing['isShared']): JsonObject {
+  let left = fields;
+  for (const [name, field] of Object.entries(goalKind.fields)) {
+    const value = fields[name];
+    const personal = namedRecords(field, value).filter((id) => !isShared(id));
+    if (personal.length === 0) continue;
+    const others = isObject(value) ? personal.reduce(withoutMember, value) : {};
+    left = Object.keys(others).length === 0 ? withoutMember(left, name) : withMember(left, name, others);
+  }
+  return left;
 }

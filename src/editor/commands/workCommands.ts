@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
 import { setField } from '../../core/rules/goalActions';
 import { shareGoal } from '../../core/rules/shareGoal';
 import type { GoalNode } from '../../core/rules/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
+import type { FileEdit } from '../undoHistory';
 import { branchNameFor } from '../../core/text/branchName';
 import type { CommandDeps } from './deps';
 import { goalTarget, goalTargets } from './targets';
@@ -55,15 +57,17 @@ async function share(deps: CommandDeps, args: readonly unknown[]): Promise<void>
   const teamFile = fileOf(place.space, 'team').path;
   const personal = nodes.filter(({ scope }) => scope === 'personal');
   const isShared = (id: string): boolean =>
-    personal.some(({ goal }) => goal.id === id) || snapshot.goals.get(id)?.scope === 'team';
+    personal.some(({ goal }) => goal.id === id) ||
+    (snapshot.goals.get(id) ?? snapshot.records.get(id))?.scope === 'team';
+  const copies: Change[] = [];
+  const gone: FileEdit[] = [];
   for (const node of personal) {
     const reading = snapshot.sources.find((source) => source.path === node.source)?.reading;
     const copy =
       reading?.state === 'ok' ? shareGoal(reading.document, node.goal.id, { isShared, me: snapshot.me }) : undefined;
     if (!copy) continue;
-    await deps.service.apply([
-      { path: teamFile, changes: [copy] },
-      { path: node.source, changes: [setField(node.goal.id, 'deleted', true)] },
-    ]);
+    copies.push(copy);
+    gone.push({ path: node.source, changes: [setField(node.goal.id, 'deleted', true)] });
   }
+  if (copies.length > 0) await deps.service.apply([{ path: teamFile, changes: copies }, ...gone]);
 }

@@ -7,6 +7,7 @@ import type { FieldTexts } from '../../core/rules/recordReport';
 import { readFieldText } from '../../core/text/readFieldText';
 import type { FilledForm } from '../../protocol/panelMessages';
 import type { GoalService } from '../goalService';
+import { isPassing } from '../isPassing';
 import { fieldContext } from './askField';
 import { declaredWord } from './declaredWord';
 import { planFacts } from './planFacts';
@@ -48,6 +49,6 @@ export async function saveForm(
   } catch (error) {
     report(error);
     // What is kept to be written later must not be typed in again.
-    return service.unsaved.size > 0 ? {} : { '': t('It was not saved.') };
+    return isPassing(error) ? {} : { '': t('It was not saved.') };
   }
 }

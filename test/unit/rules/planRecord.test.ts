@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { blockerKind } from '../../../src/core/model/blocker';
 import { checkInKind } from '../../../src/core/model/checkIn';
 import { feedbackKind } from '../../../src/core/model/feedback';
 import { keyResultKind } from '../../../src/core/model/keyResult';
@@ -146,5 +147,30 @@ describe('records of declared kinds', () => {
       const problem = `${parent} cannot be the parent of ${goalId(1)}: it is the same goal or one below it.`;
       assert.deepEqual(planEdit(node, { parent }, nested), { problem });
     }
+  });
+
+  it('may be edited although they stand in a circle already', () => {
+    const circle = snapshotOf({ team: [{ title: 'Fast', kind: 'keyResult', parent: goalId(1) }] });
+    const [node] = recordsOfKind(keyResultKind, circle);
+    assert.ok(node);
+    planned(planEdit(node, { title: 'Faster', parent: goalId(1) }, circle));
+  });
+
+  it('name nothing personal in the shared file, also not in a set', async () => {
+    const values = { goal: goalId(1), actions: { [goalId(9001)]: true }, note: 'x' };
+    const plan = await planAdd({ kind: blockerKind, values, scope }, snapshot, facts);
+    assert.ok('problem' in plan && plan.problem.startsWith(`${goalId(9001)} is personal`));
+  });
+
+  it('come to their new owner, whatever else the form hands over', () => {
+    const given = snapshotOf({
+      team: [{ title: 'Fast', kind: 'keyResult', owner: 'bo@example.com', status: 'proposed' }],
+      me: ANA,
+    });
+    const [node] = recordsOfKind(keyResultKind, given);
+    assert.ok(node);
+    const { changes } = planned(planEdit(node, { title: 'Fast', status: 'proposed', owner: ANA }, given));
+    const last = changes.findLast((change) => change.type === 'set' && change.path === 'status');
+    assert.ok(last?.type === 'set' && last.value === 'open');
   });
 });

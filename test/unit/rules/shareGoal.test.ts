@@ -35,6 +35,24 @@ describe('a personal goal that is shared', () => {
     );
   });
 
+  it('names no other record that stays personal, also not in a set', () => {
+    const [cycle, priority, other] = ['q-4kq7w2m9xd', 'h-4kq7w2m9xd', 'g-4kq7w2m9xf'];
+    const record = {
+      title: 'Ship',
+      owner: ANA,
+      cycle,
+      serves: priority,
+      conflictsWith: { [PARENT]: true, [other]: true },
+      helpers: { [BO]: true },
+      tags: { ci: true },
+    };
+    const isShared = (...ids: readonly string[]): unknown =>
+      shareGoal(documentWith({ [ID]: record }), ID, { isShared: (id) => ids.includes(id), me: ANA })?.fields;
+    const plain = { title: 'Ship', owner: ANA, helpers: { [BO]: true }, tags: { ci: true } };
+    assert.deepEqual(isShared(), plain);
+    assert.deepEqual(isShared(cycle, other), { ...plain, cycle, conflictsWith: { [other]: true } });
+  });
+
   it('is none where there is no such record', () => {
     assert.equal(shareGoal(documentWith({}), ID, { isShared: () => true, me: ANA }), undefined);
   });
