@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { extensionStarted, openWorkbench, restored, type Workbench } from '../support/host/openWorkbench';
+import { openWorkbench, restored, shownAtStart, type Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { startHost, type RunningHost } from '../support/host/startHost';
 import { projectFolder } from '../support/projectFolder';
@@ -93,8 +93,7 @@ describe('the team panel in the workbench', () => {
       await runCommand(page, 'Developer: Reload Window');
       await loaded;
       await restored(page);
-      await extensionStarted(page);
-      await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor();
+      await shownAtStart(panelOf(page).getByRole('row', { name: 'Ship it' }));
     });
   });
 });

@@ -25,11 +25,13 @@ export class DrawnRows {
 
   /**
    * The rows to draw anew with all that is below them, from now on known as drawn: the editor takes its time, and what it is about to
-   * do is not asked for twice. `all` when even the top has changed. Rows never drawn are not asked for.
+   * do is not asked for twice. `all` when even the top has changed; none while it has still to ask for the top, since it will get
+   * what is there then. Rows never drawn are not asked for.
    */
   changed(rows: TreeModel, look: (row: TreeElement) => string): TreeElement[] | 'all' {
     const top = this.#below.get(undefined);
-    if (!top || !isSameList(top, rows.roots)) return 'all';
+    if (!top) return [];
+    if (!isSameList(top, rows.roots)) return 'all';
     const changed = top.flatMap((row) => this.#changedFrom(row, rows, look));
     for (const row of changed) this.#take(row, rows, look);
     return changed;

@@ -6,10 +6,9 @@ import type { Page } from 'playwright-core';
  */
 export async function notification(page: Page, text: string): Promise<void> {
   const center = page.locator('.notifications-center');
-  const items = center.locator('.notification-list-item');
   await page.locator('[id="status.notifications"] a').click();
-  await items.filter({ hasText: text }).waitFor();
+  // Rows of what was cleared before stay in the page, unseen; the list draws its new ones beside them or in them.
+  await center.locator('.notification-list-item:visible').filter({ hasText: text }).first().waitFor();
   await center.getByRole('button', { name: 'Clear All Notifications' }).click();
-  // The rows go after the click: the next look must not find them.
-  await items.first().waitFor({ state: 'detached' });
+  await center.waitFor({ state: 'hidden' });
 }

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { launchChromium } from './launchChromium';
 import type { RunningHost } from './startHost';
 import { workbenchAddress, type WorkbenchTarget } from './workbenchAddress';
@@ -58,9 +58,9 @@ export async function restored(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: READY_LIMIT });
 }
 
-/** Resolves when the extension has started in a window: the editor starts extensions after everything of its own. */
-export async function extensionStarted(page: Page): Promise<void> {
-  await page.locator('.statusbar-item[id*="microGoals.status"]').waitFor({ timeout: READY_LIMIT });
+/** Resolves when something is there that an extension shows in a window that starts: the editor starts them after all of its own. */
+export async function shownAtStart(what: Locator): Promise<void> {
+  await what.waitFor({ timeout: READY_LIMIT });
 }
 
 async function connect(page: Page, { onLog, onExit }: OpenOptions): Promise<void> {
