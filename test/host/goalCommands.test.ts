@@ -134,7 +134,13 @@ describe('commands on goals', () => {
     assert.equal(await readFile(active, 'utf8'), '-\nrefs/heads/main\n');
   });
 
-  it('Still true? is answered by keep, pause or drop; a goal that was touched lately is left alone', async () => {
+  it('Still true? is answered by keep, pause or drop; a goal of others or touched lately is left alone', async () => {
+    await run('dropGoal', FIRST);
+    assert.equal((await record(shared, FIRST))['status'], 'open');
+    const mine = { owner: 'ana@example.com' };
+    const team = { [FIRST]: goal('Ship it', mine), [SECOND]: goal('Sleep well', mine) };
+    await writeFile(shared, formatDocument(documentWith(team)));
+    await run('refresh');
     await run('pauseGoal', FIRST);
     assert.equal((await record(shared, FIRST))['status'], 'paused');
     await run('dropGoal', FIRST);
