@@ -69,10 +69,10 @@ describe('a quarter of a team, by keyboard', function () {
     await goalRow(page, 'Team Goals', title).and(page.getByLabel(says)).waitFor();
   };
   const row = (page: Page, label: string): Locator => page.getByRole('treeitem', { name: label });
-  const toWaiting = async (page: Page): Promise<void> => {
-    await runCommand(page, 'Micro Goals: Focus on Waiting on Me View');
-    await page.getByRole('tree', { name: 'Waiting on Me' }).and(page.locator(':focus')).waitFor();
-    await page.keyboard.press('ArrowDown');
+  /** From the palette, which asks for the row: a row of the view is not known to the extension in the moment in which it is chosen. */
+  const settle = async (page: Page, label: string): Promise<void> => {
+    await runCommand(page, 'Micro Goals: Settle What Waits on Me');
+    await choose(page, 'Waiting on you', label);
   };
 
   it('sets an objective with a key result in a cycle', () =>
@@ -137,14 +137,11 @@ describe('a quarter of a team, by keyboard', function () {
       await goalRow(page, 'Team Goals', PROMISE).waitFor();
       await runCommand(page, 'Micro Goals: Propose Pact');
       await row(page, `Sign: ${PACT}`).waitFor();
-      await toWaiting(page);
-      await page.keyboard.press('Enter');
+      await settle(page, `Sign: ${PACT}`);
       await dialog(page, PACT);
       await page.getByText('Why: Waiting breaks concentration').waitFor();
       await page.keyboard.press('Enter');
       await teamRow(page, PACT, 'signed 1 of 2');
-      // The view went away with its last row; the keyboard goes on in the one beside it.
-      await page.getByRole('tree', { name: 'Team Goals' }).and(page.locator(':focus')).waitFor();
       const { id } = await goal(PACT);
       const { by, goal: of, confidence, terms: hash } = await only('s');
       assert.deepEqual([by, of, confidence], [ANA.email, id, 4]);
@@ -179,8 +176,7 @@ describe('a quarter of a team, by keyboard', function () {
       await choose(page, 'Waits for', 'Ana');
       await teamRow(page, RESULT, 'blocked since today');
       await row(page, `Unblock: ${RESULT}`).waitFor();
-      await toWaiting(page);
-      await page.keyboard.press('Enter');
+      await settle(page, `Unblock: ${RESULT}`);
       await say(page, 'Cleared: No machine with Windows', 'Rented one');
       await row(page, `Unblock: ${RESULT}`).waitFor({ state: 'detached' });
       const { note, needs, resolution } = await only('b');
@@ -193,16 +189,10 @@ describe('a quarter of a team, by keyboard', function () {
       const edit = ['--type', 'suggestion', '--field', 'title', '--value', `${OBJECTIVE} everywhere`];
       await byBo(['feedback', 'add', id, 'Say where', ...edit], ['feedback', 'add', id, 'Do flaky runs count?']);
       await row(page, `Answer: ${OBJECTIVE}`).nth(1).waitFor();
-      await toWaiting(page);
-      await page.keyboard.press('Enter');
+      await settle(page, `Answer: ${OBJECTIVE}`);
       await accept(page, 'What do you answer?', 'Accept');
       await goalRow(page, 'Team Goals', `${OBJECTIVE} everywhere`).waitFor();
-      // The row that took its place has the keyboard.
-      await page
-        .getByRole('treeitem', { name: `Answer: ${OBJECTIVE} everywhere` })
-        .and(page.locator('.focused'))
-        .waitFor();
-      await page.keyboard.press('Enter');
+      await settle(page, `Answer: ${OBJECTIVE} everywhere`);
       await say(page, 'Reply', 'Yes, all of them');
       await row(page, `Answer: ${OBJECTIVE}`).first().waitFor({ state: 'detached' });
       await runCommand(page, 'Micro Goals: Give Feedback…');
@@ -267,31 +257,5 @@ describe('a quarter of a team, by keyboard', function () {
       const ends = await Promise.all([`${OBJECTIVE} everywhere`, RESULT, PACT].map(goal));
       assert.deepEqual([closed, ...ends.map(({ status }) => status)], [day(0), 'done', 'done', 'done']);
       await byBo(['check']);
-    }));
-
-  it('leaves a question about a commit that is gone, for good', () =>
-    workbench.watched(async (page) => {
-      await runCommand(page, 'Micro Goals: Focus on Team Goals View');
-      await page.getByRole('tree', { name: 'Team Goals' }).and(page.locator(':focus')).waitFor();
-      // Folds all rows, so that the next one is in sight.
-      await page.keyboard.press('Control+ArrowLeft');
-      const id = await ana.id('add', '--team', 'Pin the runner');
-      await ana.clone.write('runner.txt', 'pinned\n');
-      const gone = await ana.clone.commit(`Pin it\n\nCloses-Goal: ${id}`);
-      await teamRow(page, 'Pin the runner', 'Pin the runner, done');
-      await ana.clone.write('runner.txt', 'another one\n');
-      await ana.clone.git('commit', '--quiet', '--all', '--amend', '--message', 'Something else');
-      await teamRow(page, 'Pin the runner', 'Pin the runner, not done');
-      await page.keyboard.press('End');
-      await goalRow(page, 'Team Goals', 'Pin the runner').and(page.locator('.focused')).waitFor();
-      await page.keyboard.press('ArrowRight');
-      const question = goalRow(page, 'Team Goals', 'Was completed by a commit that is gone');
-      await question.waitFor();
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await choose(page, 'Pin the runner was completed by a commit that is gone', 'Leave it as it is');
-      await question.waitFor({ state: 'detached' });
-      const dismissed = await readFile(path.join(ana.clone.path, '.git', 'microgoals', 'dismissed'), 'utf8');
-      assert.ok(dismissed.includes(gone));
     }));
 });
