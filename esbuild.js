@@ -22,6 +22,7 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
 const EXTENSION = 'src/extension.ts';
+const COMMAND_LINE = 'src/cli/main.ts';
 
 /** simple-git is a file of its own beside the extension: it is loaded with the first repository and not before. */
 const SIMPLE_GIT = './simple-git.js';
@@ -41,35 +42,48 @@ function loadedWith(file, outputs, found = new Set()) {
   return found;
 }
 
+/** What the entry needs at once. */
+const neededAtOnce = (entry, outputs) => [...loadedWith(entry, outputs)];
+
+/** That, and what every third of the files needs that the entry loads when they are wanted: of a command line nothing else runs. */
+const neededByMany = (entry, outputs) => {
+  const atOnce = neededAtOnce(entry, outputs);
+  const later = atOnce.flatMap((file) => outputs[file].imports.filter(({ kind }) => kind === 'dynamic-import'));
+  const wanted = [...new Set(later.map(({ path: file }) => file))].map((file) => loadedWith(file, outputs));
+  const parts = new Set(wanted.flatMap((files) => [...files]));
+  const many = [...parts].filter((part) => wanted.filter((files) => files.has(part)).length * 3 >= wanted.length);
+  return [...new Set([...atOnce, ...many])];
+};
+
 /**
- * Writes the output as CommonJS; `import()` becomes a `require` that waits for its turn. What the extension needs at once becomes one
- * file again, which hands its parts on to the files that come later: dozens of files would cost each start more than their code.
+ * Writes the output as CommonJS; `import()` becomes a `require` that waits for its turn. What `together` names becomes one file
+ * again, which hands its parts on to the files that come later: dozens of files would cost each start more than their code.
  */
-const writtenAsCommonJs = {
+const writtenAsCommonJs = (source, together, banner = {}) => ({
   name: 'written-as-commonjs',
   setup: ({ onEnd }) => {
     onEnd(async ({ outputFiles = [], metafile: { outputs } = { outputs: {} } }) => {
-      const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint === EXTENSION);
+      const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint === source);
       if (entry === undefined) return;
       const texts = new Map(outputFiles.map(({ path: file, text }) => [path.relative(__dirname, file), text]));
-      const parts = [...loadedWith(entry, outputs)].filter((file) => file !== entry);
+      const parts = together(entry, outputs).filter((file) => file !== entry);
       const nameOf = (part) => `part${parts.indexOf(part)}`;
       const handedOn = parts.map((part) => `export * as ${nameOf(part)} from './${path.basename(part)}';`);
       const takenOver = (part) => {
         const names = outputs[part].exports.join(', ');
         return `import { ${nameOf(part)} as part } from './${path.basename(entry)}'; const { ${names} } = part; export { ${names} };`;
       };
-      await writeCommonJs(entry, [texts.get(entry), ...handedOn].join('\n'), parts, (part) => texts.get(part));
+      await writeCommonJs(entry, [texts.get(entry), ...handedOn].join('\n'), parts, (part) => texts.get(part), banner);
       for (const [file, text] of texts) {
         if (parts.includes(file)) fs.rmSync(file, { force: true });
         else if (file !== entry) await writeCommonJs(file, text, parts, takenOver);
       }
     });
   },
-};
+});
 
 /** Every file of the output but the parts, whose contents are given, is loaded from where it is written. */
-function writeCommonJs(file, contents, parts, contentsOf) {
+function writeCommonJs(file, contents, parts, contentsOf, banner = {}) {
   const partsInside = {
     name: 'parts-inside',
     setup: ({ onResolve, onLoad }) => {
@@ -82,6 +96,7 @@ function writeCommonJs(file, contents, parts, contentsOf) {
   };
   return build({
     ...node,
+    banner,
     stdin: { contents },
     outfile: file,
     external: ['vscode'],
@@ -90,6 +105,18 @@ function writeCommonJs(file, contents, parts, contentsOf) {
     plugins: [partsInside],
   });
 }
+
+/** Split into files, which only this format can be, so that what is seldom wanted costs no start; Node and VS Code load the other. */
+const split = {
+  ...node,
+  format: 'esm',
+  splitting: true,
+  metafile: true,
+  // Carried along, so that the map of what is written leads back to the sources.
+  sourcemap: debug && 'inline',
+  outdir: 'dist',
+  write: false,
+};
 
 /** Test files, benches, programs that tests start (child), tools, and the suites that VS Code loads into its extension host. */
 const TEST_ENTRY = /\.(test|bench|child)\.ts$|^test\/tools\/[^/]+\.ts$|^test\/support\/host\/(host|bench)Suite\.ts$/;
@@ -122,22 +149,19 @@ function configurations() {
   }
   return [
     {
-      ...node,
-      // Split into files, which only this format can be, so that what is seldom wanted costs no start; VS Code wants the other.
-      format: 'esm',
-      splitting: true,
+      ...split,
       chunkNames: 'extension-[hash]',
       entryPoints: [EXTENSION],
-      metafile: true,
-      // Carried along, so that the map of what is written leads back to the sources.
-      sourcemap: debug && 'inline',
-      outdir: 'dist',
       external: ['vscode'],
-      write: false,
-      plugins: [simpleGitApart, writtenAsCommonJs],
+      plugins: [simpleGitApart, writtenAsCommonJs(EXTENSION, neededAtOnce)],
     },
     { ...node, entryPoints: [require.resolve('simple-git')], outfile: path.join('dist', SIMPLE_GIT) },
-    { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    {
+      ...split,
+      chunkNames: 'cli-[hash]',
+      entryPoints: { cli: COMMAND_LINE },
+      plugins: [writtenAsCommonJs(COMMAND_LINE, neededByMany, { js: '#!/usr/bin/env node' })],
+    },
     // Copied into the git directory of whoever installs it: it needs nothing beside it, and an older Node will do.
     { ...node, entryPoints: ['src/cli/mergeDriver.ts'], outfile: 'dist/merge-driver.js', target: 'node16' },
     {
@@ -149,7 +173,7 @@ function configurations() {
       outdir: 'dist/webview',
       tsconfig: 'src/webview/tsconfig.json',
     },
-  ].filter((configuration) => fs.existsSync(configuration.entryPoints[0]));
+  ];
 }
 
 /** Removes what an earlier build left. Not the whole folder beforehand: another run may be loading the files that stay. */

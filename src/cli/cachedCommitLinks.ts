@@ -1,78 +1,123 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { GoneCommit, LinkedCommit } from '../core/model/linkedCommit';
+import type { LinkedCommit } from '../core/model/linkedCommit';
 import type { CommitSource } from '../core/goalSources';
-import type { CommitLinks } from '../git/commitLinks';
+import { readRefs } from '../git/branchTips';
+import type { CommitFact } from '../git/commitFacts';
+import type { CommitLinks, LinkHistory } from '../git/commitLinks';
+import { placed } from '../git/commitPlaces';
 import { readDismissals, withoutDismissed } from '../git/dismissals';
+import { factsWithEffect } from '../git/factsWithEffect';
 import { fileIdentity } from '../git/fileIdentity';
 import { microgoalsFolder } from '../git/gitFolder';
 import { readGitSettings, settingsFiles } from '../git/gitSettings';
+import { findFacts } from '../git/linkCache';
 import type { Repository } from '../git/repository';
 
-/** Bump it when `LinkedCommit` or what decides it changes. */
-const VERSION = 5;
+/** Bump it when `CommitFact`, `CommitPlaces` or what decides them changes. */
+const VERSION = 6;
 
-interface Cache {
-  /** Undefined where it cannot be told when history has moved on. */
-  readonly key: string | undefined;
+/** What is known of the commits beside what the link cache has. */
+type Located = Pick<LinkHistory, 'places' | 'byBranch' | 'gone'>;
+
+interface Cache extends Located {
+  readonly key: string;
   /** A file that git's settings name and that changes what git says of people, as it was then. */
   readonly mailmap: { readonly file: string; readonly identity: string } | undefined;
-  readonly gone: readonly GoneCommit[];
+  /** Of the link cache. */
+  readonly edition: string;
   /** By the name in a record; null where nothing is left of it. */
   readonly recorded: Readonly<Record<string, LinkedCommit | null>>;
 }
 
-/** The file: a line for the head, and one for each commit, since most are not wanted where only one goal is. */
-interface CacheFile {
-  readonly head: Cache;
-  /** Of a `LinkedCommit` each, as JSON. */
-  readonly lines: readonly string[];
+interface Reading extends Located {
+  /** The facts that hold one of the words, or all of them, and perhaps others; undefined where they are not there any more. */
+  readonly find: (words?: readonly string[]) => Promise<readonly CommitFact[] | undefined>;
+  /** Settles when it is kept for the next command; undefined where it cannot be. */
+  readonly kept: Promise<Cache | undefined>;
 }
 
 /**
  * The commits that name goals, and those that records name: as they were found last time, as long as HEAD and every branch stand
  * where they stood.
  */
-export function cachedCommitLinks(repository: Repository): CommitSource {
+export function cachedCommitLinks(here: Repository): CommitSource {
+  const repository = askedOnce(here);
   const file = path.join(microgoalsFolder(repository.gitDir), 'located.json');
-  let reading: Promise<CacheFile> | undefined;
-  const read = (): Promise<CacheFile> => (reading ??= readOnce(repository, file));
+  let reading: Promise<Reading> | undefined;
+  const read = (): Promise<Reading> => (reading ??= readCached(repository, file));
+  const factsOf = async (words?: readonly string[]): Promise<readonly CommitFact[]> => {
+    const found = await (await read()).find(words);
+    if (found !== undefined) return found;
+    // The link cache was written anew meanwhile, by another process.
+    reading = readAnew(repository, file);
+    return (await (await reading).find(words)) ?? [];
+  };
   let commits: Promise<readonly LinkedCommit[]> | undefined;
+  const allCommits = async (): Promise<readonly LinkedCommit[]> => {
+    const facts = await factsOf();
+    const { byBranch, places } = await read();
+    return placed(factsWithEffect(facts, byBranch), places);
+  };
   return {
-    linkedCommits: () => (commits ??= read().then(({ lines }) => commitsIn(lines))),
+    linkedCommits: () => (commits ??= allCommits()),
     async commitsNaming(words) {
-      return commitsIn((await read()).lines.filter((line) => words.some((word) => line.includes(word))));
+      const facts = words.length === 0 ? [] : await factsOf(words);
+      const { byBranch, places } = await read();
+      return placed(factsWithEffect(facts, byBranch).filter(isNaming(words)), places);
     },
-    goneCommits: async () => withoutDismissed((await read()).head.gone, await readDismissals(repository)),
+    goneCommits: async () => withoutDismissed((await read()).gone, await readDismissals(repository)),
     async recorded(wanted) {
-      const { head, lines } = await read();
-      const known = new Map(Object.entries(head.recorded));
+      const cache = await (await read()).kept;
+      const known = new Map(Object.entries(cache?.recorded ?? {}));
       const unknown = wanted.filter(({ commit }) => !known.has(commit));
       if (unknown.length > 0) {
         const found = await (await linksOf(repository)).recorded(unknown);
         for (const { commit } of unknown) known.set(commit, found.get(commit) ?? null);
-        await writeCache(file, { head: { ...head, recorded: Object.fromEntries(known) }, lines });
+        if (cache) await writeCache(file, { ...cache, recorded: Object.fromEntries(known) });
       }
       return new Map([...known].filter((entry): entry is [string, LinkedCommit] => entry[1] !== null));
     },
   };
 }
 
-async function readOnce(repository: Repository, file: string): Promise<CacheFile> {
-  const key = await keyOf(repository);
-  const cached = await readCache(file);
-  if (key !== undefined && cached?.head.key === key && (await isSame(cached.head.mailmap))) return cached;
-  const links = await linksOf(repository);
-  const mailmap = await mailmapOf(repository);
-  const { commits, gone } = await links.history();
-  const lines = commits.map((commit) => JSON.stringify(commit));
-  const cache = { head: { key, mailmap, gone, recorded: {} }, lines };
-  await writeCache(file, cache);
-  return cache;
+/** One command reads one moment: whatever it asks git about history twice gets the same answer. */
+function askedOnce(repository: Repository): Repository {
+  const answers = new Map<string, Promise<string>>();
+  const git: Repository['git'] = (...args) => {
+    const key = args.join('\0');
+    const answer = answers.get(key) ?? repository.git(...args);
+    answers.set(key, answer);
+    return answer;
+  };
+  return { ...repository, git };
 }
 
-function commitsIn(lines: readonly string[]): readonly LinkedCommit[] {
-  return JSON.parse(`[${lines.join(',')}]`) as LinkedCommit[];
+async function readCached(repository: Repository, file: string): Promise<Reading> {
+  const cache = await readCache(file);
+  if (!cache || cache.key !== (await keyOf(repository)) || !(await isSame(cache.mailmap))) {
+    return readAnew(repository, file);
+  }
+  return { ...cache, find: (words) => findFacts(repository, cache.edition, words), kept: Promise.resolve(cache) };
+}
+
+async function readAnew(repository: Repository, file: string): Promise<Reading> {
+  const [key, links, mailmap] = await Promise.all([keyOf(repository), linksOf(repository), mailmapOf(repository)]);
+  const { facts, places, byBranch, gone, kept } = await links.history();
+  const keep = async (edition: string | undefined): Promise<Cache | undefined> => {
+    if (key === undefined || edition === undefined) return undefined;
+    const cache = { key, mailmap, edition, places, byBranch, gone, recorded: {} };
+    await writeCache(file, cache);
+    return cache;
+  };
+  const find: Reading['find'] = (words) => Promise.resolve(words ? facts.filter(isNaming(words)) : facts);
+  return { places, byBranch, gone, find, kept: kept.then(keep) };
+}
+
+/** Whether a commit names goals, and one of the words is such a goal or its own name. */
+function isNaming(words: readonly string[]): (fact: CommitFact) => boolean {
+  const isWord = (name: string): boolean => words.includes(name);
+  return ({ commit, goals }) => goals.length > 0 && (isWord(commit) || goals.some(({ id }) => isWord(id)));
 }
 
 async function mailmapOf(repository: Repository): Promise<Cache['mailmap']> {
@@ -90,35 +135,27 @@ async function linksOf(repository: Repository): Promise<CommitLinks> {
 }
 
 /** A git directory that cannot be written to costs the next command its time, nothing else. */
-async function writeCache(file: string, { head, lines }: CacheFile): Promise<void> {
-  if (head.key === undefined) return;
+async function writeCache(file: string, cache: Cache): Promise<void> {
   const { replaceFile } = await import('../git/replaceFile');
-  await replaceFile(file, [JSON.stringify(head), ...lines].join('\n')).catch(() => undefined);
+  await replaceFile(file, JSON.stringify(cache)).catch(() => undefined);
 }
 
 /** Whatever decides what git says; undefined where HEAD is not kept in a file. */
 async function keyOf(repository: Repository): Promise<string | undefined> {
   const { root, gitDir, commonDir } = repository;
-  const refs = repository.git(
-    'for-each-ref',
-    '--format=%(objectname) %(refname) %(symref)',
-    'refs/heads',
-    'refs/remotes',
-  );
   const [head, ...files] = await Promise.all([
     readFile(path.join(gitDir, 'HEAD'), 'utf8'),
     ...[path.join(commonDir, 'shallow'), path.join(root, '.mailmap'), ...settingsFiles(repository, process.env)].map(
       fileIdentity,
     ),
   ]);
-  return head.includes('.invalid') ? undefined : JSON.stringify([VERSION, head, ...files, await refs]);
+  return head.includes('.invalid') ? undefined : JSON.stringify([VERSION, head, ...files, await readRefs(repository)]);
 }
 
 /** Whatever else stands there counts as nothing. */
-async function readCache(file: string): Promise<CacheFile | undefined> {
+async function readCache(file: string): Promise<Cache | undefined> {
   try {
-    const [head = '', ...lines] = (await readFile(file, 'utf8')).split('\n');
-    return { head: JSON.parse(head) as Cache, lines };
+    return JSON.parse(await readFile(file, 'utf8')) as Cache;
   } catch {
     return undefined;
   }

@@ -25,13 +25,15 @@ export interface BranchTips {
 
 const INTEGRATION = ['main', 'master', 'develop'];
 
+/** What git says of all local and remote branches: another text wherever one of them or the branch of HEAD is another one. */
+export function readRefs(repository: Repository): Promise<string> {
+  const format = '--format=%(refname)%00%(objectname)%00%(objecttype)%00%(symref)%00%(HEAD)';
+  return repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes');
+}
+
 /** Names that somebody has set are only compared with those that are there: none of them is ever handed to git. */
 export async function readBranchTips(repository: Repository): Promise<BranchTips> {
-  const format = '--format=%(refname)%00%(objectname)%00%(objecttype)%00%(symref)%00%(HEAD)';
-  const [output, chosen] = await Promise.all([
-    repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes'),
-    chosenBranches(repository),
-  ]);
+  const [output, chosen] = await Promise.all([readRefs(repository), chosenBranches(repository)]);
   const rows = output.split('\n').map((line) => line.split('\0'));
   const { head, branch } = await standing(repository, rows);
   const tips = rows

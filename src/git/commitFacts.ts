@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import type { GoalMention } from '../core/text/trailers';
 import type { CommitAuthor } from '../core/model/linkedCommit';
 import {
@@ -12,7 +13,7 @@ import {
 import { mailmapped } from './mailmapped';
 import { nulRecords } from './nulFields';
 import { PLAIN_LOG } from './plainLog';
-import { streamGit } from './runGit';
+import { runGit, streamGit } from './runGit';
 
 /** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
 export interface CommitFact {
@@ -38,16 +39,24 @@ const HINTS = [GOAL_HINT, REVERT_HINT, ...MERGE_HINTS].flatMap((hint) => ['--gre
 /** "…, reversing changes made to <sha>": what `git revert -m` writes below the name of the merge. */
 const MERGE_REVERT = /This reverts commit ([0-9a-f]{40,64}), reversing\s+changes made to ([0-9a-f]{40,64})\b/;
 
+export interface Reading {
+  /** Where there may be much to read, see `streamGit`. */
+  readonly spool?: FileHandle | undefined;
+  /** Is given facts as git tells them; a few of them are replaced in the result. */
+  readonly onRead?: (fact: CommitFact) => void;
+}
+
 /**
  * The commits of a range that name goals or revert something, newest first.
  * @param range revisions, one each, `^` before what is to be left out; names of objects that are gone are passed over.
  */
-export async function scanCommits(root: string, range: readonly string[]): Promise<CommitFact[]> {
-  const facts = await readFacts(root, ['--fixed-strings', ...HINTS], range);
-  const found = new Map(
-    facts.filter(({ goals, reverts }) => goals.length > 0 || reverts.length > 0).map((fact) => [fact.commit, fact]),
-  );
-  for (const merge of facts) {
+export async function scanCommits(root: string, range: readonly string[], reading: Reading): Promise<CommitFact[]> {
+  const facts = await readFacts(root, ['--fixed-strings', ...HINTS], range, reading);
+  const linked = facts.filter(({ goals, reverts }) => goals.length > 0 || reverts.length > 0);
+  const merges = facts.filter(({ mergedGoal }) => mergedGoal !== undefined);
+  if (merges.length === 0) return linked;
+  const found = new Map(linked.map((fact) => [fact.commit, fact]));
+  for (const merge of merges) {
     for (const fact of await broughtByBranch(root, merge)) {
       if ((found.get(fact.commit)?.goals.length ?? 0) === 0) found.set(fact.commit, fact);
     }
@@ -82,52 +91,88 @@ export async function readNewest(root: string, range: readonly string[], count: 
   return range.length === 0 ? [] : readFacts(root, [`--max-count=${count}`], range);
 }
 
-async function readFacts(root: string, options: readonly string[], range: readonly string[]): Promise<CommitFact[]> {
+async function readFacts(
+  root: string,
+  options: readonly string[],
+  range: readonly string[],
+  { spool, onRead }: Reading = {},
+): Promise<CommitFact[]> {
   const facts: CommitFact[] = [];
   const format = `--format=tformat:${FORMAT}`;
   const output = streamGit(root, [...PLAIN_LOG, '-z', format, ...options, '--ignore-missing', '--stdin'], {
     input: range.map((revision) => `${revision}\n`).join(''),
     timeoutMillis: 300_000,
     maxBytes: Infinity,
+    spool,
   });
-  for await (const fields of nulRecords(output, FIELDS)) {
-    facts.push(await toFact(root, fields));
+  const rare: { readonly index: number; readonly read: ReadFact }[] = [];
+  for await (const records of nulRecords(output, FIELDS)) {
+    for (const fields of records) {
+      const read = toFact(fields);
+      if (read.helpers.length > 0 || read.mergeReverted !== undefined) rare.push({ index: facts.length, read });
+      facts.push(read.fact);
+      onRead?.(read.fact);
+    }
   }
+  const names = await mailmapped(
+    root,
+    rare.flatMap(({ read }) => read.helpers),
+  );
+  for (const { index, read } of rare) facts[index] = await completed(root, read, names);
   return facts;
 }
 
-async function toFact(root: string, fields: readonly string[]): Promise<CommitFact> {
+interface ReadFact {
+  readonly fact: CommitFact;
+  readonly helpers: readonly CommitAuthor[];
+  /** What the message says of the merge that it reverts. */
+  readonly mergeReverted: MergeRevert | undefined;
+}
+
+interface MergeRevert {
+  readonly merge: string;
+  /** The commit that it was merged onto. */
+  readonly onto: string;
+}
+
+function toFact(fields: readonly string[]): ReadFact {
   const [commit = '', parents = '', name = '', email = '', authored = '', committed = '', message = ''] = fields;
-  const goals = goalMentions(message);
-  const named = revertedCommits(message);
   const [parent, ...merged] = parents === '' ? [] : parents.split(' ');
-  const helpers = coAuthors(message);
   const mergedGoal = merged.length === 1 ? goalOfMerge(message) : undefined;
-  return {
+  const [, merge, onto] = message.includes(REVERT_HINT) ? (MERGE_REVERT.exec(message) ?? []) : [];
+  const fact = {
     commit,
     parent,
     author: { name, email: email.toLowerCase() },
     date: earlier(authored, committed),
     subject: message.trimStart().split('\n', 1)[0] ?? '',
-    goals,
-    reverts: [...named, ...(await broughtByMerge(root, message))],
-    ...(helpers.length === 0 ? {} : { coAuthors: await mailmapped(root, helpers) }),
+    goals: goalMentions(message),
+    reverts: revertedCommits(message),
     ...(merged.length === 0 ? {} : { merged }),
     ...(mergedGoal === undefined ? {} : { mergedGoal }),
+  };
+  const mergeReverted = merge === undefined || onto === undefined ? undefined : { merge, onto };
+  return { fact, helpers: coAuthors(message), mergeReverted };
+}
+
+/** @param names of the helpers as `.mailmap` has them. */
+async function completed(
+  root: string,
+  { fact, helpers, mergeReverted }: ReadFact,
+  names: (person: CommitAuthor) => CommitAuthor | undefined,
+): Promise<CommitFact> {
+  const brought = mergeReverted === undefined ? [] : await broughtByMerge(root, mergeReverted);
+  return {
+    ...fact,
+    reverts: [...fact.reverts, ...brought],
+    ...(helpers.length === 0 ? {} : { coAuthors: helpers.map(names).filter((person) => person !== undefined) }),
   };
 }
 
 /** The revert of a merge undoes each commit that the merge brought. */
-async function broughtByMerge(root: string, message: string): Promise<string[]> {
-  const [, merge, onto] = message.includes(REVERT_HINT) ? (MERGE_REVERT.exec(message) ?? []) : [];
-  if (merge === undefined || onto === undefined) return [];
-  const range = { input: `${merge}\n^${onto}\n` };
-  const chunks: Buffer[] = [];
-  for await (const chunk of streamGit(root, ['rev-list', '--ignore-missing', '--stdin'], range)) chunks.push(chunk);
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .split('\n')
-    .filter((name) => name !== '' && name !== merge);
+async function broughtByMerge(root: string, { merge, onto }: MergeRevert): Promise<string[]> {
+  const names = await runGit(root, ['rev-list', '--ignore-missing', '--stdin'], { input: `${merge}\n^${onto}\n` });
+  return names.split('\n').filter((name) => name !== '' && name !== merge);
 }
 
 /** git leaves the field of a date it cannot read empty. */

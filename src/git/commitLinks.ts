@@ -6,27 +6,38 @@ import { readBranchTips, tipNames } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
 import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
+import type { CommitPlaces } from './commitPlaces';
+import { placed, placesOf } from './commitPlaces';
+import { factsWithEffect } from './factsWithEffect';
 import type { LinkCache } from './linkCache';
 import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
+import { microgoalsFolder } from './gitFolder';
 import { Reachability } from './reachability';
 import type { Repository } from './repository';
 import { isShallow } from './repositoryFacts';
 import { rewrittenCommits } from './rewrittenCommits';
 import { runGit } from './runGit';
 import { sameChanges } from './sameChanges';
+import { openSpool } from './spool';
 
 export interface LinkHistory {
-  /** Newest first. */
-  readonly commits: readonly LinkedCommit[];
+  /** Of the commits that name goals or undo such ones, newest first. */
+  readonly facts: readonly CommitFact[];
+  readonly places: CommitPlaces;
+  /** Those of the facts that the branches they lie on say, not the messages. */
+  readonly byBranch: readonly CommitFact[];
   /** Closing commits that were known once and are reached by nothing, also those whose loss somebody has accepted. */
   readonly gone: readonly GoneCommit[];
+  /** Settles when the link cache holds the other facts, perhaps with more: its edition; undefined where it cannot be written. */
+  readonly kept: Promise<string | undefined>;
 }
 
 /** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
 export class CommitLinks implements CommitSource {
   private known: Pick<LinkCache, 'gone' | 'lost'> = { gone: [], lost: [] };
-  private writing = Promise.resolve();
+  private writing: Promise<string | undefined> = Promise.resolve(undefined);
   private last: { readonly key: string; readonly history: Promise<LinkHistory> } | undefined;
+  private placed: { readonly history: LinkHistory; readonly commits: readonly LinkedCommit[] } | undefined;
 
   constructor(private readonly repository: Repository) {}
 
@@ -34,7 +45,7 @@ export class CommitLinks implements CommitSource {
     const [tips, basis] = await Promise.all([readBranchTips(this.repository), linkBasis(this.repository)]);
     const key = JSON.stringify([tips, basis]);
     if (this.last?.key === key) return this.last.history;
-    const history = this.read(tips, basis).then((commits) => ({ commits, gone: this.known.gone }));
+    const history = this.read(tips, basis);
     this.last = { key, history };
     // A failure is not kept: the next call tries again.
     history.catch(() => (this.last = undefined));
@@ -42,7 +53,11 @@ export class CommitLinks implements CommitSource {
   }
 
   async linkedCommits(): Promise<readonly LinkedCommit[]> {
-    return (await this.history()).commits;
+    const history = await this.history();
+    await history.kept;
+    // The same answer as long as nothing has changed.
+    if (this.placed?.history !== history) this.placed = { history, commits: placed(history.facts, history.places) };
+    return this.placed.commits;
   }
 
   async recorded(wanted: readonly RecordedCommit[]): Promise<ReadonlyMap<string, LinkedCommit>> {
@@ -75,17 +90,14 @@ export class CommitLinks implements CommitSource {
     return new Map((await new Reachability(root, tips).locate(there)).map((commit) => [commit.commit, commit]));
   }
 
-  private async read(tips: BranchTips, basis: string): Promise<readonly LinkedCommit[]> {
+  private async read(tips: BranchTips, basis: string): Promise<LinkHistory> {
     const { root } = this.repository;
     const reachability = new Reachability(root, tips);
-    const facts = new Map((await this.facts(tips, basis, reachability)).map((fact) => [fact.commit, fact]));
-    for (const fact of await branchNameFacts(root, tips)) {
-      if ((facts.get(fact.commit)?.goals.length ?? 0) === 0) facts.set(fact.commit, fact);
-    }
-    const found = [...facts.values()].sort((a, b) => b.date - a.date);
-    const located = await reachability.locate(withEffect(found));
-    await this.writing;
-    return located;
+    const said = await this.facts(tips, basis, reachability);
+    const byBranch = await branchNameFacts(root, tips);
+    const facts = factsWithEffect(said, byBranch);
+    const places = placesOf(facts, await reachability.places());
+    return { facts, places, byBranch, gone: this.known.gone, kept: this.writing };
   }
 
   private async facts(
@@ -97,17 +109,33 @@ export class CommitLinks implements CommitSource {
     const cache = await readLinkCache(this.repository, basis);
     const known = cache && (await this.stillReachable(cache.facts, cache.tips, tips));
     this.known = { gone: cache?.gone ?? [], lost: cache?.lost ?? [] };
-    if (cache !== undefined && known !== undefined && sameNames(cache.tips, tips)) return known;
-    // Two walks at once where both are long.
-    if (known === undefined) reachability.begin();
+    if (cache !== undefined && known !== undefined && sameNames(cache.tips, tips)) {
+      this.writing = Promise.resolve(cache.edition);
+      return known;
+    }
     const excluded = known === undefined ? [] : (cache?.tips ?? []).map((tip) => `^${tip}`);
-    const added = tips.length === 0 ? [] : await scanCommits(this.repository.root, [...tips, ...excluded]);
-    const names = new Set(added.map((fact) => fact.commit));
-    const facts = [...added, ...(known ?? []).filter((fact) => !names.has(fact.commit))];
+    const lines = new Map<CommitFact, string>();
+    const walk = known === undefined ? reachability : undefined;
+    const added = tips.length === 0 ? [] : await this.scan([...tips, ...excluded], lines, walk);
+    const facts = known === undefined ? [...added] : joined(added, known);
     facts.sort((a, b) => b.date - a.date);
     this.known = cache ? departed(cache, tips, facts) : this.known;
-    this.writing = writeLinkCache(this.repository, { basis, tips, facts, ...this.known });
+    this.writing = writeLinkCache(this.repository, { basis, tips, facts, ...this.known }, lines);
     return facts;
+  }
+
+  /** @param lines takes the JSON of the facts: it is made while git walks, when there is nothing else to do. */
+  private async scan(
+    range: readonly string[],
+    lines: Map<CommitFact, string>,
+    reachability: Reachability | undefined,
+  ): Promise<readonly CommitFact[]> {
+    const spool = await openSpool(microgoalsFolder(this.repository.commonDir));
+    const onRead = (fact: CommitFact): void => void lines.set(fact, JSON.stringify(fact));
+    const scan = scanCommits(this.repository.root, range, { spool, onRead });
+    // Two walks at once where both are long; a failure is told to whoever waits for the places.
+    reachability?.places().catch(() => undefined);
+    return scan.finally(() => spool?.close());
   }
 
   isShallow(): boolean {
@@ -164,14 +192,10 @@ function departed(
   };
 }
 
-/** Those that name goals, and those that revert one of these, or such a revert. */
-function withEffect(facts: readonly CommitFact[]): CommitFact[] {
-  const kept = new Set(facts.filter((fact) => fact.goals.length > 0).map((fact) => fact.commit));
-  for (let size = -1; size !== kept.size;) {
-    size = kept.size;
-    for (const { commit, reverts } of facts) if (reverts.some((name) => kept.has(name))) kept.add(commit);
-  }
-  return facts.filter((fact) => kept.has(fact.commit));
+/** Each commit once, as the first list has it where both do. */
+function joined(added: readonly CommitFact[], known: readonly CommitFact[]): CommitFact[] {
+  const names = new Set(added.map((fact) => fact.commit));
+  return [...added, ...known.filter((fact) => !names.has(fact.commit))];
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {

@@ -38,7 +38,10 @@ const MOVED = /^checkout: moving from (\S+) to /;
 /** Reads git's own log of HEAD, which also knows what was committed while nothing of ours was running. */
 export async function newCommits(repository: Repository): Promise<NewCommits> {
   const seen = path.join(microgoalsFolder(repository.gitDir), 'seen');
-  const [moves, last] = await Promise.all([headMoves(repository), readFile(seen, 'utf8').catch(() => '')]);
+  const log = path.join(repository.gitDir, 'logs', 'HEAD');
+  const [text = '', last = ''] = await Promise.all([log, seen].map((file) => readFile(file, 'utf8').catch(() => '')));
+  // Nearly always nothing has happened, and git need not be asked which branch this is.
+  const moves = text.endsWith(last) && last !== '' ? [] : await headMoves(repository, text);
   const fresh = moves.slice(moves.findLastIndex(({ line }) => line === last.trimEnd()) + 1);
   const amended = fresh.filter(({ what }) => AMENDED.test(what)).map(({ before, after }) => [before, after] as const);
   return {
@@ -72,8 +75,7 @@ function namesNone({ goals }: CommitFact): boolean {
 }
 
 /** The oldest first, each with the branch it happened on, which the checkouts in between tell. */
-async function headMoves(repository: Repository): Promise<readonly HeadMove[]> {
-  const text = await readFile(path.join(repository.gitDir, 'logs', 'HEAD'), 'utf8').catch(() => '');
+async function headMoves(repository: Repository, text: string): Promise<readonly HeadMove[]> {
   let branch = text === '' ? undefined : await currentBranch(repository);
   const moves: HeadMove[] = [];
   for (const line of text.split('\n').reverse()) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommitFact } from './commitFacts';
@@ -21,23 +22,89 @@ export interface LinkCache {
   readonly lost: readonly string[];
 }
 
-const VERSION = 3;
+/** The first line of the file; a line for each of the facts follows, since most are not wanted where only one goal is. */
+type Head = Omit<LinkCache, 'facts'> & {
+  /** Another one each time the file is written. */
+  readonly edition: string;
+};
+
+const VERSION = 4;
+const LINE_END = 0x0a;
 
 /** @param basis as `linkBasis` has it now. */
-export async function readLinkCache(repository: Repository, basis: string): Promise<LinkCache | undefined> {
+export async function readLinkCache(repository: Repository, basis: string): Promise<(LinkCache & Head) | undefined> {
   try {
-    const cache = JSON.parse(await readFile(cacheFile(repository), 'utf8')) as LinkCache;
-    if (cache.basis !== basis) return undefined;
-    // JSON has no undefined: a first commit comes back without the member.
-    return { ...cache, facts: cache.facts.map((fact) => ({ ...fact, parent: fact.parent })) };
+    const { head, facts } = parts(await readFile(cacheFile(repository)));
+    return head.basis === basis ? { ...head, facts: parseFacts([facts]) } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** A git directory that cannot be written to costs the next reading its time, nothing else. */
-export async function writeLinkCache(repository: Repository, cache: LinkCache): Promise<void> {
-  await replaceFile(cacheFile(repository), JSON.stringify(cache)).catch(() => undefined);
+/**
+ * The facts that hold one of the words, or all of them.
+ * @param edition the one that is meant; undefined where the file is another one by now.
+ */
+export async function findFacts(
+  repository: Repository,
+  edition: string,
+  words?: readonly string[],
+): Promise<readonly CommitFact[] | undefined> {
+  try {
+    const { head, facts } = parts(await readFile(cacheFile(repository)));
+    if (head.edition !== edition) return undefined;
+    return parseFacts(words === undefined ? [facts] : linesWith(facts, words));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param known the lines of some of the facts: each is its JSON.
+ * @returns the edition; undefined where the git directory cannot be written to, which costs the next reading its time, nothing else.
+ */
+export async function writeLinkCache(
+  repository: Repository,
+  { facts, ...rest }: LinkCache,
+  known: ReadonlyMap<CommitFact, string>,
+): Promise<string | undefined> {
+  const head: Head = { edition: randomUUID(), ...rest };
+  const lines = facts.map((fact) => known.get(fact) ?? JSON.stringify(fact));
+  return replaceFile(cacheFile(repository), [JSON.stringify(head), ...lines].join('\n')).then(
+    () => head.edition,
+    () => undefined,
+  );
+}
+
+function parts(bytes: Buffer): { head: Head; facts: Buffer } {
+  const end = lineEnd(bytes, 0);
+  return { head: JSON.parse(bytes.toString('utf8', 0, end)) as Head, facts: bytes.subarray(end + 1) };
+}
+
+/** Found in the bytes: as text a long history is several megabytes. */
+function linesWith(bytes: Buffer, words: readonly string[]): Buffer[] {
+  const lines = new Map<number, Buffer>();
+  for (const word of words) {
+    for (let at = bytes.indexOf(word); at >= 0;) {
+      const end = lineEnd(bytes, at);
+      const start = bytes.lastIndexOf(LINE_END, at) + 1;
+      lines.set(start, bytes.subarray(start, end));
+      at = bytes.indexOf(word, end);
+    }
+  }
+  return [...lines.values()];
+}
+
+function lineEnd(bytes: Buffer, from: number): number {
+  const end = bytes.indexOf(LINE_END, from);
+  return end < 0 ? bytes.length : end;
+}
+
+/** JSON has no undefined: a first commit comes back without the member. */
+function parseFacts(lines: readonly Buffer[]): CommitFact[] {
+  const text = lines.map((line) => line.toString('utf8').replaceAll('\n', ',')).join(',');
+  const facts = JSON.parse(`[${text}]`) as CommitFact[];
+  return facts.map((fact) => ('parent' in fact ? fact : { ...(fact as CommitFact), parent: undefined }));
 }
 
 /** Deepening a shallow clone shows older commits below the same tips; `.mailmap` and what stands for it change names. */

@@ -1,12 +1,28 @@
 import type { CommitAuthor } from '../core/model/linkedCommit';
 import { runGit } from './runGit';
 
-/** Names and addresses as `.mailmap` has them: git applies it to the author of a commit alone. Those that are no addresses fall out. */
-export async function mailmapped(root: string, people: readonly CommitAuthor[]): Promise<CommitAuthor[]> {
-  const input = people.map(({ name, email }) => `${name} <${email}>\n`).join('');
-  const output = await runGit(root, ['check-mailmap', '--stdin'], { input });
-  return output.split('\n').flatMap((line) => {
-    const [, name, email] = /^(.*?) ?<([^<>]*)>$/.exec(line) ?? [];
-    return name === undefined || email === undefined ? [] : [{ name, email: email.toLowerCase() }];
+/**
+ * Names and addresses as `.mailmap` has them: git applies it to the author of a commit alone. Asks git once for all of the people.
+ * @returns their name and address there; undefined for what is no address.
+ */
+export async function mailmapped(
+  root: string,
+  people: readonly CommitAuthor[],
+): Promise<(person: CommitAuthor) => CommitAuthor | undefined> {
+  const contacts = [...new Set(people.map(contactOf))];
+  if (contacts.length === 0) return () => undefined;
+  const output = await runGit(root, ['check-mailmap', '--stdin'], {
+    input: contacts.map((each) => `${each}\n`).join(''),
   });
+  const names = new Map(output.split('\n').map((line, index) => [contacts[index], personIn(line)]));
+  return (person) => names.get(contactOf(person));
+}
+
+function contactOf({ name, email }: CommitAuthor): string {
+  return `${name} <${email}>`;
+}
+
+function personIn(line: string): CommitAuthor | undefined {
+  const [, name, email] = /^(.*?) ?<([^<>]*)>$/.exec(line) ?? [];
+  return name === undefined || email === undefined ? undefined : { name, email: email.toLowerCase() };
 }

@@ -1,17 +1,20 @@
-/** The NUL-terminated records of a stream, each of `count` fields of UTF-8 text; an incomplete last record is dropped. */
-export async function* nulRecords(chunks: AsyncIterable<Buffer>, count: number): AsyncGenerator<readonly string[]> {
+/**
+ * The NUL-terminated records of a stream, each of `count` fields of UTF-8 text, as many at a time as have come; an incomplete last
+ * record is dropped.
+ */
+export async function* nulRecords(
+  chunks: AsyncIterable<Buffer>,
+  count: number,
+): AsyncGenerator<readonly (readonly string[])[]> {
   const decoder = new TextDecoder();
   let rest = '';
-  let record: string[] = [];
+  let fields: string[] = [];
   for await (const chunk of chunks) {
-    const fields = (rest + decoder.decode(chunk, { stream: true })).split('\0');
-    rest = fields.pop() ?? '';
-    for (const field of fields) {
-      record.push(field);
-      if (record.length === count) {
-        yield record;
-        record = [];
-      }
-    }
+    const texts = (rest + decoder.decode(chunk, { stream: true })).split('\0');
+    rest = texts.pop() ?? '';
+    fields.push(...texts);
+    const whole = Math.floor(fields.length / count);
+    yield Array.from({ length: whole }, (_, index) => fields.slice(index * count, (index + 1) * count));
+    fields = fields.slice(whole * count);
   }
 }

@@ -1,6 +1,8 @@
 import type { LinkedCommit } from '../core/model/linkedCommit';
 import type { BranchTip, BranchTips } from './branchTips';
 import type { CommitFact } from './commitFacts';
+import type { CommitPlace, CommitPlaces } from './commitPlaces';
+import { placed } from './commitPlaces';
 import { nulRecords } from './nulFields';
 import { streamGit } from './runGit';
 
@@ -9,6 +11,7 @@ import { streamGit } from './runGit';
  * git lists only what HEAD and the integration branches do not reach.
  */
 export class Reachability {
+  private known: Promise<CommitPlaces> | undefined;
   private readonly outside = new Map<string, Promise<ReadonlyMap<string, string>>>();
   private readonly revisions: readonly string[];
   private readonly integration: readonly BranchTip[];
@@ -21,30 +24,39 @@ export class Reachability {
     this.integration = [...new Map(tips.integration.map((tip) => [tip.commit, tip])).values()].reverse();
   }
 
-  /** Has git list them already, since they will be wanted. */
-  begin(): void {
-    // A failure is told to whoever waits for the answer.
-    for (const { commit } of this.integration) this.unreached(commit).catch(() => undefined);
+  async locate(facts: readonly CommitFact[]): Promise<LinkedCommit[]> {
+    return facts.length === 0 ? [] : placed(facts, await this.places());
   }
 
-  async locate(facts: readonly CommitFact[]): Promise<LinkedCommit[]> {
-    if (facts.length === 0) return [];
+  places(): Promise<CommitPlaces> {
+    return (this.known ??= this.findPlaces());
+  }
+
+  private async findPlaces(): Promise<CommitPlaces> {
     const { head, branch, tips } = this.tips;
     const short = new Map(tips.map((tip) => [tip.name, tip.short]));
-    const beyondHead = head === undefined ? undefined : await this.unreached(head);
-    const located = new Map<string, string>();
-    for (const tip of this.integration) {
-      const beyond = await this.unreached(tip.commit);
-      for (const { commit } of facts) if (!beyond.has(commit)) located.set(commit, tip.short);
+    const [beyondHead, ...beyond] = await Promise.all([
+      head === undefined ? undefined : this.unreached(head),
+      ...this.integration.map(async ({ commit, short: ref }) => ({ ref, commits: await this.unreached(commit) })),
+    ]);
+    const placeOf = (commit: string): CommitPlace => {
+      const inHead = beyondHead !== undefined && !beyondHead.has(commit);
+      const merged = beyond.findLast(({ commits }) => !commits.has(commit));
+      if (merged !== undefined) return { state: 'merged', inHead, ref: merged.ref };
+      if (inHead) return { state: 'here', inHead, ref: branch ?? null };
+      return { state: 'branch', inHead, ref: short.get(beyondHead?.get(commit) ?? '') ?? null };
+    };
+    const groups = new Map<string, { readonly place: CommitPlace; readonly commits: string[] }>();
+    const sets = [...(beyondHead ? [beyondHead] : []), ...beyond.map(({ commits }) => commits)];
+    for (const commit of new Set(sets.flatMap((commits) => [...commits.keys()]))) {
+      const place = placeOf(commit);
+      const key = JSON.stringify(place);
+      const group = groups.get(key) ?? { place, commits: [] };
+      group.commits.push(commit);
+      groups.set(key, group);
     }
-    return facts.map((fact) => {
-      const inHead = beyondHead !== undefined && !beyondHead.has(fact.commit);
-      const merged = located.get(fact.commit);
-      if (merged !== undefined) return { ...fact, state: 'merged', inHead, ref: merged };
-      if (inHead) return { ...fact, state: 'here', inHead, ref: branch ?? null };
-      const source = beyondHead?.get(fact.commit);
-      return { ...fact, state: 'branch', inHead, ref: short.get(source ?? '') ?? null };
-    });
+    // No commit has this name: it stands for those that nothing is beyond.
+    return { usual: placeOf(''), others: [...groups.values()] };
   }
 
   /** The commits that HEAD and the branches reach and `commit` does not, each with the revision it was reached by. */
@@ -58,8 +70,8 @@ export class Reachability {
     const input = [...this.revisions, `^${commit}`].map((revision) => `${revision}\n`).join('');
     const args = ['log', '-z', '--no-show-signature', '--format=tformat:%H%x00%S', '--ignore-missing', '--stdin'];
     const found = new Map<string, string>();
-    for await (const [name = '', source = ''] of nulRecords(streamGit(this.root, args, { input }), 2)) {
-      found.set(name, source);
+    for await (const records of nulRecords(streamGit(this.root, args, { input }), 2)) {
+      for (const [name = '', source = ''] of records) found.set(name, source);
     }
     return found;
   }

@@ -1,8 +1,10 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { gitEnvironment, SAFE_SETTINGS } from './gitEnvironment';
 import { GitError } from './gitError';
+import { readSpool } from './spool';
 
 const MEGABYTE = 1024 * 1024;
 const STDERR_LIMIT = 64 * 1024;
@@ -13,6 +15,8 @@ export interface GitLimits {
   readonly timeoutMillis?: number;
   /** Most bytes of output that are kept. */
   readonly maxBytes?: number;
+  /** Git's output goes through this file: git never waits for whoever reads it. */
+  readonly spool?: FileHandle | undefined;
 }
 
 /** Runs one git command in a folder and resolves with its output. The arguments never pass a shell. */
@@ -32,15 +36,15 @@ export const runGit: RunGit = async (folder, args, limits = {}) => {
 export async function* streamGit(
   folder: string,
   args: readonly string[],
-  { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE }: GitLimits = {},
+  { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE, spool }: GitLimits = {},
 ): AsyncGenerator<Buffer> {
-  const child = startGit(folder, args, input);
+  const child = startGit(folder, args, input, spool);
   const ended = outcome(child, folder);
   // What git itself started may outlive it and hold the pipes: they are closed on this side, too.
   const stop = (): void => {
     child.kill('SIGKILL');
-    child.stdout.destroy();
-    child.stderr.destroy();
+    child.stdout?.destroy();
+    child.stderr?.destroy();
   };
   const expiry = new AbortController();
   const timer = setTimeout(() => {
@@ -49,7 +53,8 @@ export async function* streamGit(
   }, timeoutMillis);
   try {
     let size = 0;
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    const chunks = spool ? readSpool(spool, ended) : (child.stdout as AsyncIterable<Buffer>);
+    for await (const chunk of chunks) {
       size += chunk.length;
       if (size > maxBytes) throw new GitError('too-large', `git ${args[0] ?? ''} gave more than ${maxBytes} bytes.`);
       yield chunk;
@@ -70,23 +75,24 @@ function startGit(
   folder: string,
   args: readonly string[],
   input: string | Uint8Array = '',
-): ChildProcessWithoutNullStreams {
+  spool?: FileHandle,
+): ChildProcess {
   const child = spawn('git', [...SAFE_SETTINGS, ...args], {
     cwd: folder,
     env: gitEnvironment(process.env),
     windowsHide: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', spool?.fd ?? 'pipe', 'pipe'],
   });
   // A process that could not start or ended early does not read; its own outcome says why.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
   return child;
 }
 
 /** Resolves when the process is over; undefined where all went well. */
-function outcome(child: ChildProcessWithoutNullStreams, folder: string): Promise<GitError | undefined> {
+function outcome(child: ChildProcess, folder: string): Promise<GitError | undefined> {
   let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < STDERR_LIMIT) stderr += text;
   });
   return new Promise((resolve) => {

@@ -102,6 +102,6 @@ function clonesOf(changes: readonly Change[]): ReadonlyMap<string, ReadonlySet<s
 /** By the address as written, the one that `.mailmap` has for it. */
 async function addressesOf({ root }: Repository, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const people = [...new Set(names)].filter((name) => ADDRESS.test(name)).map((email) => ({ name: '', email }));
-  const mapped = await mailmapped(root, people);
-  return new Map(people.map(({ email }, index) => [email, mapped[index]?.email ?? email]));
+  const nameOf = await mailmapped(root, people);
+  return new Map(people.map((person) => [person.email, nameOf(person)?.email ?? person.email]));
 }

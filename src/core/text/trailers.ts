@@ -62,11 +62,15 @@ export function coAuthors(message: string): { readonly name: string; readonly em
   return Array.from(found, ([email, name]) => ({ name, email }));
 }
 
+/** The lines that hold the hint and have the form: in a long history most messages and nearly all lines hold none. */
 function matchingLines(message: string, hint: string, form: RegExp): RegExpExecArray[] {
-  // Nearly every message of a long history names nothing: one search spares it the split.
-  if (!message.includes(hint)) return [];
-  return message
-    .split('\n')
-    .map((line) => form.exec(line))
-    .filter((match) => match !== null);
+  const found: RegExpExecArray[] = [];
+  for (let at = message.indexOf(hint); at >= 0;) {
+    const end = message.indexOf('\n', at);
+    const line = message.slice(message.lastIndexOf('\n', at) + 1, end < 0 ? message.length : end);
+    const match = form.exec(line);
+    if (match) found.push(match);
+    at = end < 0 ? end : message.indexOf(hint, end);
+  }
+  return found;
 }

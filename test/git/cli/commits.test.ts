@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { commandLine } from '../../support/commandLine';
 import { temporaryFolder } from '../../support/temporaryFolder';
@@ -43,6 +44,39 @@ describe('microgoals: commits', () => {
     await cli.repository.commit('Something else');
     assert.ok(!(await lastMessage()).includes('Goal:'));
     assert.equal((await cli.json<unknown[]>('log', id)).length, 1);
+  });
+
+  it('says the same from all, some and none of what an earlier command kept', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    const other = await cli.id('add', '--team', 'Ship the search');
+    const { repository } = cli;
+    await repository.commit(`Start\n\nGoal: ${other}`);
+    const work = await repository.commit(`Work\n\nGoal: ${id}`);
+    await repository.commit(`Undo\n\nThis reverts commit ${work}.`);
+    await repository.git('switch', '--quiet', '--create', `ana/${other}-search`);
+    await repository.commit('Nothing in the message');
+    await repository.commit(`On the branch\n\nCloses-Goal: ${id}`);
+    const ofAll = async (): Promise<unknown> => {
+      const [logs, listed] = [
+        await Promise.all([id, other].map((each) => cli.json('log', each))),
+        await cli.json('list'),
+      ];
+      return { logs, listed };
+    };
+    const cold = await ofAll();
+    const warm = await ofAll();
+    assert.deepEqual(warm, cold);
+    for (const name of ['links.json', 'located.json']) {
+      await rm(path.join(repository.path, '.git/microgoals', name));
+      assert.deepEqual(await ofAll(), cold, `without ${name}`);
+      assert.ok(existsSync(path.join(repository.path, '.git/microgoals', name)), name);
+    }
+    // Another work tree stands elsewhere and writes the one, but not the other.
+    const tree = await temporaryFolder('tree');
+    await repository.git('worktree', 'add', '--quiet', '--detach', path.join(tree.path, 'two'), 'main');
+    await commandLine(path.join(tree.path, 'two'), cli.data.path).run('log', id);
+    assert.deepEqual(await ofAll(), cold);
+    await tree.remove();
   });
 
   it('sees a new commit, another branch and a closing commit at once', async () => {
