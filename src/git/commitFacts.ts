@@ -10,6 +10,7 @@ import {
   REVERT_HINT,
   revertedCommits,
 } from '../core/text/trailers';
+import { broughtByMerges } from './broughtByMerges';
 import { mailmapped } from './mailmapped';
 import { nulRecords } from './nulFields';
 import { PLAIN_LOG } from './plainLog';
@@ -53,22 +54,39 @@ export interface Reading {
 export async function scanCommits(root: string, range: readonly string[], reading: Reading): Promise<CommitFact[]> {
   const facts = await readFacts(root, ['--fixed-strings', ...HINTS], range, reading);
   const linked = facts.filter(({ goals, reverts }) => goals.length > 0 || reverts.length > 0);
-  const merges = facts.filter(({ mergedGoal }) => mergedGoal !== undefined);
-  if (merges.length === 0) return linked;
+  const brought = await broughtByBranches(root, facts, range);
+  if (brought.length === 0) return linked;
   const found = new Map(linked.map((fact) => [fact.commit, fact]));
-  for (const merge of merges) {
-    for (const fact of await broughtByBranch(root, merge)) {
-      if ((found.get(fact.commit)?.goals.length ?? 0) === 0) found.set(fact.commit, fact);
-    }
+  for (const fact of brought) {
+    if ((found.get(fact.commit)?.goals.length ?? 0) === 0) found.set(fact.commit, fact);
   }
   return [...found.values()];
 }
 
 /** What the merge of a branch that is named after a goal brought belongs to that goal, where no message says otherwise. */
-async function broughtByBranch(root: string, { parent, merged, mergedGoal }: CommitFact): Promise<CommitFact[]> {
-  if (mergedGoal === undefined || parent === undefined || !merged) return [];
-  const facts = await readFacts(root, ['--no-merges'], [...merged, `^${parent}`]);
-  return facts.filter(({ goals }) => goals.length === 0).map((fact) => ofGoals(fact, [mergedGoal]));
+async function broughtByBranches(
+  root: string,
+  facts: readonly CommitFact[],
+  tips: readonly string[],
+): Promise<CommitFact[]> {
+  const merges = facts.flatMap(({ parent: onto, merged, mergedGoal }) =>
+    mergedGoal === undefined || onto === undefined || merged === undefined ? [] : [{ onto, merged, mergedGoal }],
+  );
+  if (merges.length === 0) return [];
+  const brought = await broughtByMerges(
+    root,
+    merges,
+    tips.filter((name) => !name.startsWith('^')),
+  );
+  const goals = new Map<string, string>();
+  for (const [index, { mergedGoal }] of merges.entries()) {
+    for (const name of brought[index] ?? []) if (!goals.has(name)) goals.set(name, mergedGoal);
+  }
+  const read = await readCommits(root, [...goals.keys()]);
+  return read.flatMap((fact) => {
+    const goal = goals.get(fact.commit);
+    return fact.goals.length > 0 || goal === undefined ? [] : [ofGoals(fact, [goal])];
+  });
 }
 
 /** The commit as one that works on goals its message does not name. */
