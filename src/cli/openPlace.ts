@@ -47,7 +47,7 @@ export async function openPlace({ directory, environment }: Context, wanted: Wan
   const commits = repository && commitSource(repository);
   // Has history read, and hands out none of it yet; a failure is told to whoever waits for the commits.
   if (wanted.commits) commits?.commitsNaming?.([]).catch(() => undefined);
-  const rootCommit = repository && (await rootCommitOf(repository));
+  const rootCommit = repository && (await rootCommitOf(repository, environment, wanted.readOnly ?? false));
   const { files, archive, aside } = await openGoalFiles({
     folder,
     repository: repository && { ...repository, rootCommit },
@@ -107,13 +107,19 @@ async function repositoryOf(folder: string, environment: NodeJS.ProcessEnv): Pro
   return opened.state === 'open' ? opened.repository : undefined;
 }
 
-async function rootCommitOf(repository: Repository): Promise<string | undefined> {
-  const { rootCommit } = await import('../git/repositoryFacts');
-  return rootCommit(repository);
+async function rootCommitOf(
+  repository: Repository,
+  environment: NodeJS.ProcessEnv,
+  readOnly: boolean,
+): Promise<string | undefined> {
+  const { personalRoot } = await import('./personalRoot');
+  return personalRoot(repository, environment, readOnly);
 }
 
 /** What the rules are to know; what a verb does not show it need not pay for. */
 export interface Wanted {
+  /** No personal goal will be written. */
+  readonly readOnly?: boolean;
   readonly me?: boolean;
   readonly active?: boolean;
   readonly commits?: boolean;

@@ -52,15 +52,24 @@ export function isShallow(repository: Repository): boolean {
  */
 export async function rootCommit(repository: Repository): Promise<string | undefined> {
   if (isShallow(repository)) return undefined;
-  const file = path.join(microgoalsFolder(repository.commonDir), 'root');
-  const known = (await readFile(file, 'utf8').catch(() => '')).trim();
-  if (OBJECT_NAME.test(known)) return known;
+  const known = await keptRootCommit(repository);
+  if (known !== undefined) return known;
   // A process of its own, whatever runs the short commands: other history may be read while it walks.
   const walk = runGit(repository.root, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--']);
   const found = (await outputOrNothing(walk))?.trim();
   // A git directory that cannot be written to costs the walk again, nothing else.
-  if (found) await replaceFile(file, `${found}\n`).catch(() => undefined);
+  if (found) await replaceFile(rootFile(repository), `${found}\n`).catch(() => undefined);
   return found;
+}
+
+/** The same if it was looked up before. */
+export async function keptRootCommit(repository: Repository): Promise<string | undefined> {
+  const known = (await readFile(rootFile(repository), 'utf8').catch(() => '')).trim();
+  return OBJECT_NAME.test(known) ? known : undefined;
+}
+
+function rootFile({ commonDir }: Repository): string {
+  return path.join(microgoalsFolder(commonDir), 'root');
 }
 
 /** Distinct people of recent history on all branches, the latest first, names as `.mailmap` has them. */

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { OBJECT_NAME } from '../core/model/objectName';
 import { realPlace } from './realPlace';
 
+/** The folder of the files that belong to one repository each, below that of personal goals. */
+export const REPOSITORIES = 'repos';
+
 export interface PersonalPlace {
   /** Folder of the work tree, without git the opened folder; absolute. */
   readonly folder: string;
@@ -66,7 +69,7 @@ async function folderKey(folder: string): Promise<string> {
 }
 
 function repositoryFile(dataFolder: string, key: string): string {
-  return path.join(dataFolder, 'repos', `${key}.json`);
+  return path.join(dataFolder, REPOSITORIES, `${key}.json`);
 }
 
 function expandHome(file: string): string {

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/temporaryFolder';
 
 const GOALS = 2000;
 const SIZE = { commits: 100_000, branches: 500 };
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** Times what git takes for the same fields of the same commits. */
 const COLD_BUDGET = 1.25;
 const WARM_BUDGET = 300;

@@ -22,7 +22,7 @@ the versions of the shared file in this branch's history and from the commits th
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
-  const place = await openPlace(context, { commits: true });
+  const place = await openPlace(context, { commits: true, readOnly: true });
   const repository = requireRepository(place);
   const snapshot = await readSnapshot(place, { commits: true });
   const node = findNode(oneWord(positionals, 'ID'), snapshot, place);

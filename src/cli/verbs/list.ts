@@ -56,7 +56,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, OPTIONS);
   noWords(positionals);
   const which = atMostOne(values, 'mine', 'team', 'all') ?? 'all';
-  const place = await openPlace(context);
+  const place = await openPlace(context, { readOnly: true });
   const snapshot = await readSnapshot(place, {
     me: which === 'mine',
     active: !values.json,

@@ -26,7 +26,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   const word = oneWord(positionals, 'ID');
   const { terminal } = context;
-  const place = await openPlace(context, { commits: true });
+  const place = await openPlace(context, { commits: true, readOnly: true });
   // What cannot be written now is found again by the next command.
   await recordCommits(place).catch(() => undefined);
   const goal = findGoal(word, await readGoals(place));

@@ -20,7 +20,7 @@ export const showVerb: Verb = {
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   const word = oneWord(positionals, 'ID');
-  const place = await openPlace(context);
+  const place = await openPlace(context, { readOnly: true });
   const snapshot = await readSnapshot(place, {
     active: !values.json,
     commits: true,

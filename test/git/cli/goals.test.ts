@@ -211,6 +211,26 @@ describe('microgoals: goals', () => {
     }
   });
 
+  it('finds personal goals of a repository in each clone of it, with whatever command comes first', async () => {
+    await cli.repository.commit('First');
+    const id = await cli.id('add', 'Mine');
+    const clones = await temporaryFolder('clones');
+    const first: Readonly<Record<string, readonly string[]>> = {
+      list: ['list', '--json'],
+      log: ['log', id],
+      show: ['show', id],
+      history: ['history', id],
+    };
+    for (const [name, args] of Object.entries(first)) {
+      const clone = path.join(clones.path, name);
+      await cli.repository.git('clone', '--quiet', '.', clone);
+      const { code, stdout, stderr } = await commandLine(clone, cli.data.path).run(...args);
+      assert.equal(code, 0, stderr);
+      if (name === 'list') assert.ok(stdout.includes(id), stdout);
+    }
+    await clones.remove();
+  });
+
   it('lists mine and those of the team', async () => {
     await cli.id('add', 'Personal');
     await cli.id('add', '--team', 'Owned');
