@@ -16,6 +16,13 @@ export function warningIcon(): TemplateResult {
   </svg>`;
 }
 
+export function errorIcon(): TemplateResult {
+  return html`<svg class="icon error" viewBox="0 0 16 16" aria-hidden="true">
+    <circle cx="8" cy="8" r="6.25" />
+    <path d="M5.75 5.75l4.5 4.5M10.25 5.75l-4.5 4.5" />
+  </svg>`;
+}
+
 export function activeIcon(): TemplateResult {
   return html`<svg class="icon active" viewBox="0 0 16 16" aria-hidden="true"><path d="M5 3.5v9l7-4.5Z" /></svg>`;
 }

@@ -5,6 +5,7 @@ import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';
 import { contributorNames, goalTitle } from './goalParts';
+import { errorIcon } from './icons';
 import { inlineText } from './inlineText';
 import type { PanelContext } from './panelContext';
 
@@ -65,7 +66,7 @@ function signatureRow(
 ): TemplateResult {
   const sure = confidence === null ? undefined : fillText(texts.confidence, formats.number(confidence));
   return html`<div class="what">
-    <bdi class="line">${name}</bdi> ${about([
+    <span class="line">${doubt === 'contradicted' ? errorIcon() : nothing} <bdi>${name}</bdi></span> ${about([
       texts[`party_${state}`],
       proxy === null ? undefined : fillText(texts.byProxy, proxy),
       doubt === null ? undefined : texts[doubt],

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/goalSpace';
 import { calendarAt } from '../../src/core/rules/calendar';
-import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { RecordNode, Snapshot } from '../../src/core/rules/snapshot';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';
 import { treeItem } from '../../src/editor/tree/treeItem';
 import { answering, ESCAPE } from '../support/host/answering';
@@ -80,6 +80,14 @@ describe('pacts', () => {
     const pact = (await snapshotNow()).pacts.get(PACT);
     assert.deepEqual((await signatures()).map((each) => each['terms']).sort(), [terms, pact?.terms.hash].sort());
     assert.match(String((await row(PACT)).description), /signed 1 of 2/);
+    const snapshot = await snapshotNow();
+    const given = [...snapshot.records.values()].filter(({ kind }) => kind.name === 'signature');
+    const isEarlier = ({ id }: RecordNode): boolean =>
+      String(treeItem({ type: 'record', key: id, id }, snapshot).description).includes('earlier terms');
+    assert.deepEqual(given.map((node) => [node.values['terms'] === terms, isEarlier(node)]).sort(), [
+      [false, false],
+      [true, true],
+    ]);
   });
 
   it('a pact without its reason is not signed, and the tooltip names what is missing (row 22)', async () => {

@@ -93,7 +93,7 @@ function printDrafts(nodes: readonly GoalNode[], snapshot: Snapshot, isJson: boo
     return;
   }
   for (const { goal, text } of drafts) terminal.print(`- ${oneLine(goal.title, 100)}: ${text}`);
-  if (drafts.length === 0) terminal.print('Nothing is due and no goal is active.');
+  if (drafts.length === 0) terminal.print('No check-in is due and no goal is active.');
 }
 
 function printAhead(snapshot: Snapshot, isJson: boolean, { terminal }: Context): void {

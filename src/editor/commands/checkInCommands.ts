@@ -53,13 +53,13 @@ async function chooseGoal(snapshot: Snapshot): Promise<GoalNode | undefined> {
   if (target) return target;
   const choices = checkInChoices(snapshot);
   if (choices.length === 0) throw new PlainError(t('There is no open goal to check in on.'));
-  return pickGoal(choices, snapshot, t('Nothing is due. Which goal do you check in on?'));
+  return pickGoal(choices, snapshot, t('No check-in is due. Which goal is this one for?'));
 }
 
 async function copyStandUp(deps: CommandDeps): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const goals = standUpGoals(snapshot);
-  if (goals.length === 0) throw new PlainError(t('Nothing is due and no goal is active.'));
+  if (goals.length === 0) throw new PlainError(t('No check-in is due and no goal is active.'));
   const lines = goals.map((node) => `- ${oneLine(node.goal.title, 100)}: ${draftedText(node, snapshot)}`);
   await vscode.env.clipboard.writeText(lines.join('\n'));
   vscode.window.setStatusBarMessage(t('Stand-up note copied'), 3000);

@@ -5,12 +5,14 @@ import { personWord } from '../words';
 
 const { t } = vscode.l10n;
 
-/** What a signature says besides its note: that it declines, for whom it was given, and whether history bears it out. */
-export function signatureFacts(node: RecordNode, { people, provenance }: Snapshot): string[] {
+/** What a signature says besides its note: that it declines, that the terms were others, for whom it was given, and whether history bears it out. */
+export function signatureFacts(node: RecordNode, { people, provenance, pacts }: Snapshot): string[] {
   const { values } = node;
+  const terms = pacts.get(node.goal ?? '')?.terms.hash;
   const standing = standingOf(node, provenance.get(node.id));
   return [
     ...(values['declines'] === true ? [t('declined')] : []),
+    ...(terms !== undefined && values['terms'] !== terms ? [t('earlier terms')] : []),
     ...(isByProxy(node) ? [t('for {0}, by proxy', personWord(String(values['for']), people))] : []),
     ...(standing?.state === 'unconfirmed' ? [t('unconfirmed')] : []),
     ...(standing?.state === 'contradicted' ? [t('contradicted')] : []),
