@@ -9,6 +9,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import { documentWith, readText } from '../support/documents';
 import { dismiss } from '../../src/git/dismissals';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
+import { answering } from '../support/host/answering';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 import { SHARED_FILE } from '../support/team';
 
@@ -97,5 +98,22 @@ describe('commits that are linked later', () => {
     await workspace.write('a.txt', 'b\n');
     await workspace.git('commit', '--quiet', '--all', '--amend', '--message', 'Something else');
     assert.equal(await rows(), '["done",1]', 'else the goal is kept done');
+  });
+
+  it('the answer to leave it as it is writes nothing, and is kept: nothing is asked again', async () => {
+    await workspace.write('a.txt', 'a\n');
+    await workspace.commit(`Work\n\nCloses-Goal: ${FIRST}`);
+    await workspace.run('refresh');
+    await workspace.git('commit', '--quiet', '--amend', '--message', 'Title only');
+    await workspace.run('refresh');
+    const text = await readFile(workspace.shared, 'utf8');
+    const [asked] = await answering(() => workspace.run('settleGone', FIRST), 'Leave it as it is');
+    assert.match(asked?.prompt ?? '', /was completed by a commit that is gone/);
+    assert.deepEqual(
+      asked?.rows.map((label) => label.replace(/^\S+ /, '')),
+      ['Title only', 'Keep it done', 'Reopen it', 'Leave it as it is, do not ask again'],
+    );
+    assert.deepEqual(await answering(() => workspace.run('settleGone', FIRST)), []);
+    assert.equal(await readFile(workspace.shared, 'utf8'), text);
   });
 });
