@@ -15,7 +15,7 @@ import { findFacts } from '../git/linkCache';
 import type { Repository } from '../git/repository';
 
 /** Bump it when `CommitFact`, `CommitPlaces` or what decides them changes. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** What is known of the commits beside what the link cache has. */
 type Located = Pick<LinkHistory, 'places' | 'byBranch' | 'gone'>;

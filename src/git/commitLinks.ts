@@ -8,7 +8,7 @@ import { readCommits, scanCommits } from './commitFacts';
 import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
 import type { CommitPlaces } from './commitPlaces';
 import { placed, placesOf } from './commitPlaces';
-import { factsWithEffect } from './factsWithEffect';
+import { factsWithEffect, unsaid } from './factsWithEffect';
 import type { LinkCache } from './linkCache';
 import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
 import { microgoalsFolder } from './gitFolder';
@@ -24,7 +24,7 @@ export interface LinkHistory {
   /** Of the commits that name goals or undo such ones, newest first. */
   readonly facts: readonly CommitFact[];
   readonly places: CommitPlaces;
-  /** Those of the facts that the branches they lie on say, not the messages. */
+  /** Those of the facts that nothing says but the branches they lie on. */
   readonly byBranch: readonly CommitFact[];
   /** Closing commits that were known once and are reached by nothing, also those whose loss somebody has accepted. */
   readonly gone: readonly GoneCommit[];
@@ -94,7 +94,7 @@ export class CommitLinks implements CommitSource {
     const { root } = this.repository;
     const reachability = new Reachability(root, tips);
     const said = await this.facts(tips, basis, reachability);
-    const byBranch = await branchNameFacts(root, tips);
+    const byBranch = unsaid(await branchNameFacts(root, tips), said);
     const facts = factsWithEffect(said, byBranch);
     const places = placesOf(facts, await reachability.places());
     return { facts, places, byBranch, gone: this.known.gone, kept: this.writing };

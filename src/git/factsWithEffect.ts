@@ -2,10 +2,12 @@ import type { CommitFact } from './commitFacts';
 
 /**
  * Those that name goals, and those that revert one of these, or such a revert; newest first.
- * @param byBranch what branches say of commits; a message that names a goal stands above it.
+ * @param facts all of them, or as many as are wanted.
+ * @param byBranch what branches say, as far as it is `unsaid` in all of the facts.
  */
 export function factsWithEffect(facts: readonly CommitFact[], byBranch: readonly CommitFact[]): CommitFact[] {
-  const found = byBranch.length === 0 ? [...facts] : withBranches(facts, byBranch);
+  const replaced = new Set(byBranch.map(({ commit }) => commit));
+  const found = [...facts.filter(({ commit }) => !replaced.has(commit)), ...byBranch];
   found.sort((a, b) => b.date - a.date);
   const naming = found.filter((fact) => fact.goals.length > 0);
   const reverting = found.filter((fact) => fact.reverts.length > 0);
@@ -18,8 +20,8 @@ export function factsWithEffect(facts: readonly CommitFact[], byBranch: readonly
   return found.filter((fact) => kept.has(fact.commit));
 }
 
-function withBranches(facts: readonly CommitFact[], byBranch: readonly CommitFact[]): CommitFact[] {
-  const known = new Map(facts.map((fact) => [fact.commit, fact]));
-  for (const fact of byBranch) if ((known.get(fact.commit)?.goals.length ?? 0) === 0) known.set(fact.commit, fact);
-  return [...known.values()];
+/** What branches say of commits of which nothing else says a goal: a message, or the merge of a branch, stands above it. */
+export function unsaid(byBranch: readonly CommitFact[], facts: readonly CommitFact[]): readonly CommitFact[] {
+  const said = new Set(facts.filter(({ goals }) => goals.length > 0).map(({ commit }) => commit));
+  return byBranch.filter(({ commit }) => !said.has(commit));
 }

@@ -56,14 +56,22 @@ describe('microgoals: commits', () => {
     await repository.git('switch', '--quiet', '--create', `ana/${other}-search`);
     await repository.commit('Nothing in the message');
     await repository.commit(`On the branch\n\nCloses-Goal: ${id}`);
-    const ofAll = async (): Promise<unknown> => {
-      const [logs, listed] = [
-        await Promise.all([id, other].map((each) => cli.json('log', each))),
-        await cli.json('list'),
-      ];
-      return { logs, listed };
-    };
+    // What the merge of one goal's branch brought is none of the other's, whose branch it was merged into.
+    await repository.git('switch', '--quiet', '--create', `ana/${id}-login`, 'main');
+    await repository.commit('Brought by a merge');
+    await repository.git('switch', '--quiet', `ana/${other}-search`);
+    await repository.git('merge', '--quiet', '--no-ff', '--no-edit', `ana/${id}-login`);
+    await repository.git('branch', '--quiet', '-D', `ana/${id}-login`);
+    const ofAll = async (): Promise<{ logs: unknown[][]; listed: ListedGoal[] }> => ({
+      logs: await Promise.all([id, other].map((each) => cli.json<unknown[]>('log', each))),
+      listed: await cli.json<ListedGoal[]>('list'),
+    });
     const cold = await ofAll();
+    const { logs, listed } = cold;
+    assert.deepEqual(
+      [id, other].map((each) => listed.find((goal) => goal.id === each)?.commits),
+      logs.map(({ length }) => length),
+    );
     const warm = await ofAll();
     assert.deepEqual(warm, cold);
     for (const name of ['links.json', 'located.json']) {
@@ -148,6 +156,21 @@ describe('microgoals: commits', () => {
     assert.deepEqual(await log(first), ['Mine']);
     assert.deepEqual(await log(second), ['Raise, amended while another goal is active']);
     assert.doesNotMatch(await repository.git('log', '--all', '--format=%B', '-p'), new RegExp(`${first}|${second}`));
+  });
+
+  it('tells every clone what was committed for a personal goal that was begun before the first commit', async () => {
+    const id = await cli.id('add', '--everywhere', 'Learn Rust');
+    await cli.run('start', id);
+    const commit = await cli.repository.commit('First');
+    const clone = path.join(cli.data.path, 'clone');
+    await cli.repository.git('clone', '--quiet', '.', clone);
+    for (const where of [cli, commandLine(clone, cli.data.path)]) {
+      const log = await where.json<{ commit: string }[]>('log', id);
+      assert.deepEqual(
+        log.map((each) => each.commit),
+        [commit],
+      );
+    }
   });
 
   it('does not start what is closed', async () => {
