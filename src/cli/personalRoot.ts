@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { OBJECT_NAME } from '../core/model/objectName';
 import type { Repository } from '../git/repository';
+import { readActiveGoal } from '../git/activeGoal';
 import { isShallow, keptRootCommit, rootCommit } from '../git/repositoryFacts';
+import { runGit } from '../git/runGit';
 import { personalFolder, REPOSITORIES } from '../store/personalFiles';
 
 /**
@@ -16,7 +18,15 @@ export async function personalRoot(
 ): Promise<string | undefined> {
   if (!readOnly || isShallow(repository)) return rootCommit(repository);
   const known = await keptRootCommit(repository);
-  return known ?? ((await mayHaveFile(repository, environment)) ? rootCommit(repository) : undefined);
+  if (known !== undefined) return known;
+  const isWanted = (await isRecording(repository)) || (await mayHaveFile(repository, environment));
+  return isWanted ? rootCommit(repository) : undefined;
+}
+
+/** What was committed for a personal goal is recorded by whatever command comes first, also by one that only reads. */
+async function isRecording(repository: Repository): Promise<boolean> {
+  const active = await readActiveGoal(repository);
+  return active.state === 'active' && active.personal;
 }
 
 /** Whether any file is named after a first commit that this repository has. */
@@ -25,6 +35,7 @@ async function mayHaveFile({ root, commonDir }: Repository, environment: NodeJS.
   const files = await readdir(folder).catch(() => []);
   const names = files.map((file) => path.basename(file, '.json')).filter((name) => OBJECT_NAME.test(name));
   if (names.length === 0) return false;
-  const { readCommits } = await import('../git/commitFacts');
-  return (await readCommits(root, names)).some(({ parent }) => parent === undefined);
+  // Most of them are of other repositories: a partial clone must not ask its remote for those.
+  const args = ['rev-list', '--no-walk', '--max-parents=0', '--missing=allow-any', '--ignore-missing', '--stdin'];
+  return (await runGit(root, args, { input: names.map((name) => `${name}\n`).join('') })) !== '';
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { commandLine } from '../../support/commandLine';
+import { gitRepository, temporaryRepository } from '../../support/gitRepository';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import type { CliFixture, ListedGoal } from './cliFixture';
 import { cliFixture } from './cliFixture';
@@ -229,6 +230,24 @@ describe('microgoals: goals', () => {
       if (name === 'list') assert.ok(stdout.includes(id), stdout);
     }
     await clones.remove();
+  });
+
+  it('asks no remote of a partial clone whether personal goals of other repositories belong here', async () => {
+    await cli.repository.commit('First');
+    const id = await cli.id('add', 'Mine');
+    const other = await temporaryRepository();
+    await other.write('file', 'text\n');
+    await other.commit('Another first');
+    await other.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = path.join(other.path, 'clone');
+    await other.git('clone', '--quiet', '--filter=blob:none', `file://${other.path}`, clone);
+    const asked = path.join(other.path, 'asked');
+    await other.git('-C', clone, 'config', 'remote.origin.uploadpack', `touch '${asked}'; git-upload-pack`);
+    const { code, stdout } = await commandLine(clone, cli.data.path).run('list');
+    assert.deepEqual([code, stdout.includes(id), existsSync(asked)], [0, false, false]);
+    await gitRepository(clone).git('fetch', '--quiet');
+    assert.ok(existsSync(asked), 'it would be noticed');
+    await other.remove();
   });
 
   it('lists mine and those of the team', async () => {
