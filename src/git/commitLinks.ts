@@ -9,6 +9,7 @@ import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
 import type { CommitPlaces } from './commitPlaces';
 import { placed, placesOf } from './commitPlaces';
 import { factsWithEffect, unsaid } from './factsWithEffect';
+import { GitError } from './gitError';
 import type { LinkCache } from './linkCache';
 import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
 import { microgoalsFolder } from './gitFolder';
@@ -130,12 +131,20 @@ export class CommitLinks implements CommitSource {
     lines: Map<CommitFact, string>,
     reachability: Reachability | undefined,
   ): Promise<readonly CommitFact[]> {
-    const spool = await openSpool(microgoalsFolder(this.repository.commonDir));
     const onRead = (fact: CommitFact): void => void lines.set(fact, JSON.stringify(fact));
+    const spool = await openSpool(microgoalsFolder(this.repository.commonDir));
     const scan = scanCommits(this.repository.root, range, { spool, onRead });
     // Two walks at once where both are long; a failure is told to whoever waits for the places.
     reachability?.places().catch(() => undefined);
-    return scan.finally(() => spool?.close());
+    try {
+      return await scan;
+    } catch (error) {
+      if (!spool || !(error instanceof GitError) || error.code !== 'failed') throw error;
+      // Perhaps the disk is full: a pipe takes none of it.
+      return await scanCommits(this.repository.root, range, { onRead });
+    } finally {
+      await spool?.close();
+    }
   }
 
   isShallow(): boolean {

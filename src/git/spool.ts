@@ -15,9 +15,10 @@ export async function openSpool(folder: string): Promise<FileHandle | undefined>
   const file = path.join(folder, `${randomBytes(6).toString('hex')}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
-    const spool = await open(file, 'wx+', 0o600);
-    // It goes with whoever holds it open, also when that is killed.
-    await rm(file);
+    // To append: on Windows each reading here moves, for a moment, where the other process would write.
+    const spool = await open(file, 'ax+', 0o600);
+    // It goes with whoever holds it open, also when that is killed. Where it cannot go yet, it is but a file too many.
+    await rm(file).catch(() => undefined);
     return spool;
   } catch {
     return undefined;

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { commandLine } from '../../support/commandLine';
+import { cleanGitEnvironment } from '../../support/gitRepository';
+import { projectFolder } from '../../support/projectFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import type { CliFixture, ListedGoal } from './cliFixture';
 import { cliFixture } from './cliFixture';
+
+const run = promisify(execFile);
 
 describe('microgoals: commits', () => {
   let cli: CliFixture;
@@ -85,6 +91,18 @@ describe('microgoals: commits', () => {
     await commandLine(path.join(tree.path, 'two'), cli.data.path).run('log', id);
     assert.deepEqual(await ofAll(), cold);
     await tree.remove();
+  });
+
+  it('reads history where the disk has no room for what git says of it', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    await cli.repository.commit(`Work\n\nGoal: ${id}\n\n${'Much to tell. '.repeat(2000)}`);
+    const program = projectFolder('dist/cli.js');
+    // Files may grow to a few thousand bytes; what then becomes of git is the same as on a full disk: it ends at once.
+    const script = `trap '' XFSZ; ulimit -f 12; exec "$@"`;
+    const args = ['-c', script, 'sh', process.execPath, program, 'log', id, '--json'];
+    const env = { ...cleanGitEnvironment(), MICROGOALS_DATA_DIR: cli.data.path };
+    const { stdout } = await run('sh', args, { cwd: cli.repository.path, env });
+    assert.equal((JSON.parse(stdout) as unknown[]).length, 1);
   });
 
   it('sees a new commit, another branch and a closing commit at once', async () => {
