@@ -57,7 +57,7 @@ export interface StoredGoalFile extends GoalFile {
 }
 
 /** @param bytes what `before` was read from; undefined where there is no file yet. */
-type Edit = (before: GoalDocument, bytes: Uint8Array | undefined) => Promise<Rewritten>;
+type Edit = (before: GoalDocument, bytes: Buffer | undefined) => Promise<Rewritten>;
 
 /** The goals file at a place on disk. Several of them for one path, in one process or many, do not disturb each other. */
 export function createGoalFile(place: GoalFilePlace): StoredGoalFile {
@@ -102,6 +102,9 @@ async function save(context: SaveContext, changes: readonly Change[]): Promise<G
     async (before, bytes) => {
       const document = applyChanges(before, changes, stamper);
       if (document === before || !handEdits || !bytes) return { document };
+      const written = await handEdits.writtenLast(bytes);
+      if (written === 'formatted') context.parser.trust(bytes);
+      if (written !== undefined) return { document };
       const stamped = await handEdits.stamped(before, bytes);
       return { document: stamped === before ? document : applyChanges(stamped, changes, stamper) };
     },
@@ -179,7 +182,7 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
   const mode = stored.state === 'file' ? stored.mode : undefined;
   if (!(await replaceFile({ target: stored.target, bytes, mode, mayReplace }))) return undefined;
   parser.keep(bytes, reading);
-  await place.handEdits?.wrote(bytes);
+  await place.handEdits?.wrote(bytes, done.bytes ? 'given' : 'formatted');
   // As read back, so that the next save finds the same records again.
   return { ...done, document: 'document' in reading ? reading.document : done.document };
 }

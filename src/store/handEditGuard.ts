@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { FORMAT } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { stampHandEdits } from '../core/document/handEdits';
 import { parseGoalFile } from '../core/document/parseGoalFile';
@@ -8,14 +9,16 @@ import type { Stamper } from '../core/document/stamp';
 
 /** Finds what a person edited in a text editor, so that the next save gives it the stamps that a merge goes by. */
 export interface HandEditGuard {
-  /** The document that was read from these bytes, with stamps for such edits. */
+  /** Whether these bytes are the ones written last, and so hold no edit of another hand: as we format them, or as they were given. */
+  writtenLast(bytes: Uint8Array): Promise<'formatted' | 'given' | undefined>;
+  /** The document that was read from bytes that are not, with stamps for such edits. */
   stamped(document: GoalDocument, bytes: Uint8Array): Promise<GoalDocument>;
-  /** To be told after every write of ours: bytes that are still the same hold no edit of another hand. */
-  wrote(bytes: Uint8Array): Promise<void>;
+  /** To be told after every write of ours. */
+  wrote(bytes: Uint8Array, how: 'formatted' | 'given'): Promise<void>;
 }
 
 export interface HandEditOptions {
-  /** Keeps the hash of the bytes written last; it may be lost at any time, which costs one question to git. */
+  /** Keeps the hash of the bytes written last, and in which format; it may be lost at any time, which costs one question to git. */
   readonly memory: string;
   /** The bytes of the last commit; undefined where it has no such file. */
   readonly committed: () => Promise<Uint8Array | undefined>;
@@ -25,18 +28,22 @@ export interface HandEditOptions {
 export function createHandEditGuard({ memory, committed, stamper }: HandEditOptions): HandEditGuard {
   const hashOf = rememberingHash();
   return {
+    async writtenLast(bytes) {
+      const [hash, format] = (await readFile(memory, 'utf8').catch(() => '')).split(' ');
+      if (hash !== hashOf(bytes)) return undefined;
+      return format === String(FORMAT) ? 'formatted' : 'given';
+    },
     async stamped(document, bytes) {
-      const known = await readFile(memory, 'utf8').catch(() => '');
-      if (known === hashOf(bytes)) return document;
       const head = await committed();
       if (head && Buffer.from(head).equals(bytes)) return document;
       const reading = head && parseGoalFile(head);
       return stampHandEdits(reading && 'document' in reading ? reading.document : undefined, document, stamper);
     },
-    async wrote(bytes) {
+    async wrote(bytes, how) {
+      const known = how === 'formatted' ? `${hashOf(bytes)} ${FORMAT}` : hashOf(bytes);
       // Where nothing can be kept, git is asked each time.
       await mkdir(path.dirname(memory), { recursive: true })
-        .then(() => writeFile(memory, hashOf(bytes)))
+        .then(() => writeFile(memory, known))
         .catch(() => undefined);
     },
   };

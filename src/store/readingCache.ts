@@ -25,6 +25,11 @@ export class ReadingCache {
     return Buffer.from(this.known.format(document));
   }
 
+  /** For bytes of which it is known that `format` gave them. */
+  trust(bytes: Buffer): void {
+    this.known.trust(bytes.toString());
+  }
+
   /** For bytes whose reading is known already, because they were just written. */
   keep(bytes: Buffer, reading: FileReading): void {
     this.last = { bytes, reading };

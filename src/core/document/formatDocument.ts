@@ -9,6 +9,9 @@ import { escapeHidden, writeMembers, writeValue } from './writeValue';
 
 type Members = readonly (readonly [key: string, value: Json])[];
 
+/** Another number whenever the same document gives other bytes. */
+export const FORMAT = 1;
+
 /** The bytes of a document, the same on every platform: one member a line, two spaces, LF, a final newline. */
 export function formatDocument({ top, records }: GoalDocument): string {
   // The records come in order nearly always, and sorting what is in order costs little.

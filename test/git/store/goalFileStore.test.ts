@@ -7,9 +7,14 @@ import { GoalFileError } from '../../../src/core/document/fileReading';
 import type { GoalFileErrorCode } from '../../../src/core/document/fileReading';
 import { formatDocument } from '../../../src/core/document/formatDocument';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
+import { createStamper } from '../../../src/core/document/stamp';
 import type { GoalFile } from '../../../src/core/goalSources';
+import { createGoalFile } from '../../../src/store/goalFileStore';
+import { createHandEditGuard } from '../../../src/store/handEditGuard';
+import { systemClock } from '../../../src/store/nodePorts';
 import { newProcessMark } from '../../../src/store/processMark';
 import { addGoal, goalFileAt } from '../../support/store/goalFileAt';
+import { quietLog } from '../../support/store/quietLog';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -56,6 +61,29 @@ describe('goals file on disk', () => {
       code: 'record-gone',
     });
     assert.deepEqual(await readdir(folder.path), []);
+  });
+
+  it('is laid out as we do by a save, whoever wrote it before', async () => {
+    const stamper = createStamper(systemClock, 'test');
+    const memory = path.join(folder.path, 'written');
+    const handEdits = createHandEditGuard({ memory, committed: () => Promise.resolve(undefined), stamper });
+    const place = { path: file.path, root: folder.path, lockFolder: home, stamper, log: quietLog, handEdits };
+    const saved = async (): Promise<string> => {
+      const { records, top } = await createGoalFile(place).save([addGoal('More')]);
+      const text = await readFile(file.path, 'utf8');
+      assert.equal(text, formatDocument({ records, top }));
+      return text;
+    };
+    await saved();
+    // What was written last is known by its hash; by hand the same goals are laid out otherwise.
+    const indented = JSON.stringify(JSON.parse(await saved()), undefined, 4);
+    await writeFile(file.path, indented);
+    await saved();
+    // As a merge would have it written, byte by byte.
+    await createGoalFile(place).rewrite((document) => Promise.resolve({ document, bytes: Buffer.from(indented) }));
+    assert.equal(await readFile(file.path, 'utf8'), indented);
+    await saved();
+    await saved();
   });
 
   it('is not written by a change that alters nothing', async () => {

@@ -143,6 +143,15 @@ describe('what is known of a file', () => {
     assert.equal(knowing(swapped).read(swapped.replace('Rest', 'More')), undefined);
   });
 
+  it('believes of the text it knows that we wrote it, and of no other', () => {
+    const swapped = text.replace(/( {4}"~4": 0,\n)( {4}"~48": 0,\n)/, '$2$1');
+    const known = knowing(swapped);
+    known.trust(text);
+    assert.equal(known.format(DOCUMENT), text);
+    known.trust(swapped);
+    assert.equal(known.format(DOCUMENT), swapped, 'what is told is not proved once more');
+  });
+
   it('misses a spacer also where data stood under its name', () => {
     const known = knowing(formatDocument(documentWith({ '~4g': { title: 'Mine' } })));
     const without = formatDocument(documentWith({})).replace('    "~4g": 0,\n', '');
