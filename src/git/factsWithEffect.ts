@@ -10,13 +10,18 @@ export function factsWithEffect(facts: readonly CommitFact[], byBranch: readonly
   const found = [...facts.filter(({ commit }) => !replaced.has(commit)), ...byBranch];
   found.sort((a, b) => b.date - a.date);
   const naming = found.filter((fact) => fact.goals.length > 0);
-  const reverting = found.filter((fact) => fact.reverts.length > 0);
-  if (reverting.length === 0) return naming;
-  const kept = new Set(naming.map((fact) => fact.commit));
-  for (let size = -1; size !== kept.size;) {
-    size = kept.size;
-    for (const { commit, reverts } of reverting) if (reverts.some((name) => kept.has(name))) kept.add(commit);
+  const revertedBy = new Map<string, string[]>();
+  for (const { commit, reverts } of found) {
+    for (const name of reverts) {
+      const commits = revertedBy.get(name);
+      if (commits) commits.push(commit);
+      else revertedBy.set(name, [commit]);
+    }
   }
+  if (revertedBy.size === 0) return naming;
+  const kept = new Set(naming.map((fact) => fact.commit));
+  // What is added on the way is gone through, too: each once, however long a chain of reverts is.
+  for (const name of kept) for (const commit of revertedBy.get(name) ?? []) kept.add(commit);
   return found.filter((fact) => kept.has(fact.commit));
 }
 

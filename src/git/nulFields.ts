@@ -10,9 +10,11 @@ export async function* nulRecords(
   let rest = '';
   let fields: string[] = [];
   for await (const chunk of chunks) {
-    const texts = (rest + decoder.decode(chunk, { stream: true })).split('\0');
+    // Only what has come is searched: a single field may be as long as many chunks.
+    const texts = decoder.decode(chunk, { stream: true }).split('\0');
+    texts[0] = rest + (texts[0] ?? '');
     rest = texts.pop() ?? '';
-    fields.push(...texts);
+    fields = fields.concat(texts);
     const whole = Math.floor(fields.length / count);
     yield Array.from({ length: whole }, (_, index) => fields.slice(index * count, (index + 1) * count));
     fields = fields.slice(whole * count);
