@@ -195,6 +195,5 @@ async function broughtByMerge(root: string, { merge, onto }: MergeRevert): Promi
 
 /** git leaves the field of a date it cannot read empty. */
 function earlier(authored: string, committed: string): number {
-  const known = [authored, committed].filter((text) => text !== '').map((text) => Number(text) * 1000);
-  return known.length === 0 ? 0 : Math.min(...known);
+  return Math.min(Number(authored || committed), Number(committed || authored)) * 1000;
 }

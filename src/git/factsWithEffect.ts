@@ -27,6 +27,7 @@ export function factsWithEffect(facts: readonly CommitFact[], byBranch: readonly
 
 /** What branches say of commits of which nothing else says a goal: a message, or the merge of a branch, stands above it. */
 export function unsaid(byBranch: readonly CommitFact[], facts: readonly CommitFact[]): readonly CommitFact[] {
-  const said = new Set(facts.filter(({ goals }) => goals.length > 0).map(({ commit }) => commit));
-  return byBranch.filter(({ commit }) => !said.has(commit));
+  const left = new Map(byBranch.map((fact) => [fact.commit, fact]));
+  if (left.size > 0) for (const { commit, goals } of facts) if (goals.length > 0) left.delete(commit);
+  return [...left.values()];
 }
