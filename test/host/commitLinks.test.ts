@@ -100,10 +100,13 @@ describe('commits that are linked later', () => {
     assert.equal(await rows(), '["done",1]', 'else the goal is kept done');
   });
 
-  it('the answer to leave it as it is writes nothing, and is kept: nothing is asked again', async () => {
+  it('the answer to leave it as it is writes nothing, and is kept: nothing is asked again, nor of an earlier one', async () => {
     await workspace.write('a.txt', 'a\n');
-    await workspace.commit(`Work\n\nCloses-Goal: ${FIRST}`);
-    await workspace.run('refresh');
+    for (const message of ['Work', 'Other work']) {
+      await workspace.commit(`${message}\n\nCloses-Goal: ${FIRST}`);
+      await workspace.run('refresh');
+      if (message === 'Work') await workspace.git('reset', '--quiet', '--soft', 'HEAD~1');
+    }
     await workspace.git('commit', '--quiet', '--amend', '--message', 'Title only');
     await workspace.run('refresh');
     const text = await readFile(workspace.shared, 'utf8');

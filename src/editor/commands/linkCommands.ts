@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
+import type { LinkedGoal } from '../../core/model/linkedCommit';
 import { setStatus } from '../../core/rules/goalActions';
 import { linkCommit, removeLink } from '../../core/rules/linkActions';
 import { linkableGoals } from '../../core/rules/linkableGoals';
@@ -160,8 +161,8 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
   if (!node || !snapshot.gone.has(node.goal.id)) return;
   const say = (status: 'done' | 'open') => (): Promise<void> =>
     deps.service.apply([{ path: node.source, changes: [setStatus(node.goal.id, status)] }]);
-  const same = await new CommitLinks(repository).sameChanges(node.goal.id);
-  const { commit: gone } = snapshot.gone.get(node.goal.id) ?? {};
+  const links = new CommitLinks(repository);
+  const same = await links.sameChanges(node.goal.id);
   const answers: Answer[] = [
     ...same.map((commit) => ({
       ...commitPick(commit),
@@ -173,7 +174,14 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
     {
       label: `$(close) ${t('Leave it as it is, do not ask again')}`,
       async apply() {
-        await dismiss(repository, node.goal.id, gone === undefined ? [] : [gone]);
+        // All that completed it once: else the one before would be asked about next.
+        const isOfGoal = ({ id: other, closes }: LinkedGoal): boolean => closes && other === node.goal.id;
+        const gone = (await links.goneCommits()).filter(({ goals }) => goals.some(isOfGoal));
+        await dismiss(
+          repository,
+          node.goal.id,
+          gone.map(({ commit }) => commit),
+        );
         await deps.service.refreshGit();
       },
     },
