@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { documentOf } from '../support/documents';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
 import { goalView, quickInput, quickRow, showGoals } from '../support/host/goalWindow';
+import { DRIVEN_SETTINGS } from '../support/host/hostSettings';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { startHost, type RunningHost } from '../support/host/startHost';
@@ -27,7 +28,7 @@ describe('a kind added by one file and one line, in the window', () => {
     assert.ok(goals.state === 'ok');
     await repository.write(FILE, goals.text);
     await repository.commit('Begin');
-    host = await startHost();
+    host = await startHost({ settings: DRIVEN_SETTINGS });
     workbench = await openWorkbench(host, { workspace: repository.path, extension: product.path });
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
+import { DRIVEN_SETTINGS } from '../support/host/hostSettings';
 import { openWorkbench, restored, shownAtStart, type Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { startHost, type RunningHost } from '../support/host/startHost';
@@ -30,7 +31,7 @@ describe('the team panel in the workbench', () => {
     repository = await temporaryRepository();
     await repository.write(FILE, textOf(OBJECTIVE, TASK));
     await repository.commit('Begin');
-    host = await startHost();
+    host = await startHost({ settings: DRIVEN_SETTINGS });
     workbench = await openWorkbench(host, { workspace: repository.path, extension: projectFolder() });
   });
 

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { cleanGitEnvironment } from '../gitRepository';
 import { projectFolder } from '../projectFolder';
 import { temporaryFolder } from '../temporaryFolder';
+import { DRIVEN_SETTINGS } from './hostSettings';
 import { openWorkbench, type Workbench } from './openWorkbench';
 import { startHost, type HostOptions } from './startHost';
 
@@ -17,7 +18,7 @@ export interface GoalHost {
 export async function startGoalHost(options: HostOptions = {}): Promise<GoalHost> {
   const data = await temporaryFolder('data');
   const env = { ...(options.env ?? cleanGitEnvironment()), MICROGOALS_DATA_DIR: data.path };
-  const host = await startHost({ ...options, env });
+  const host = await startHost({ ...options, settings: { ...DRIVEN_SETTINGS, ...options.settings }, env });
   return {
     data: data.path,
     open: (workspace) => openWorkbench(host, { workspace, extension: projectFolder() }),

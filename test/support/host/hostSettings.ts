@@ -21,6 +21,12 @@ const QUIET_SETTINGS = {
 
 export type UserSettings = Readonly<Record<string, unknown>>;
 
+/**
+ * For a workbench that a test drives by its palette. A tree that has drawn its rows takes back the focus that it lost
+ * within the same moment: a person is never that fast, but the palette that a test has just opened would close.
+ */
+export const DRIVEN_SETTINGS: UserSettings = { 'workbench.quickOpen.closeOnFocusLost': false };
+
 /** Writes the user's settings of a VS Code that has not started yet. */
 export async function seedSettings(userDataFolder: string, settings: UserSettings = {}): Promise<void> {
   const folder = path.join(userDataFolder, 'User');
