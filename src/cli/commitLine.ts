@@ -3,13 +3,19 @@ import { oneLine } from '../core/text/safeText';
 import type { Terminal } from './terminal';
 import { fitText, textWidth } from './textWidth';
 
-/** One commit on one line, as a goal sees it. */
-export function commitLine(commit: LinkedCommit, id: string, { paint, columns }: Terminal): string {
+/** One commit on one line, as a goal sees it. @param takenBack names of the commits that a revert took back. */
+export function commitLine(
+  commit: LinkedCommit,
+  id: string,
+  takenBack: ReadonlySet<string>,
+  { paint, columns }: Terminal,
+): string {
   const { author, date, subject, goals, state, ref } = commit;
   const hash = commit.commit.slice(0, 8);
   const link = goals.find((goal) => goal.id === id);
   const where = state === 'branch' ? `on ${oneLine(ref ?? 'another branch', 40)}` : state === 'merged' ? 'merged' : '';
-  const notes = [link?.closes ? 'closes it' : '', link?.records ? 'by record' : '', where]
+  const reverted = takenBack.has(commit.commit) ? 'taken back by a revert' : '';
+  const notes = [link?.closes ? 'closes it' : '', link?.records ? 'by record' : '', where, reverted]
     .filter((note) => note !== '')
     .join(', ');
   const head = `${hash} ${new Date(date).toISOString().slice(0, 10)} ${oneLine(author.name, 20)}  `;

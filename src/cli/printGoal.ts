@@ -36,7 +36,7 @@ export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal
     printTree(node.children, { snapshot, shown, shortIds: shortIds(shown) }, terminal);
   });
   printSection('Commits', terminal, node.commits.length > 0, () => {
-    for (const commit of node.commits) print(`  ${commitLine(commit, goal.id, terminal)}`);
+    for (const commit of node.commits) print(`  ${commitLine(commit, goal.id, snapshot.takenBack, terminal)}`);
   });
   const history = goalActivity(node, snapshot).filter(({ type }) => type !== 'commit');
   printSection('History', terminal, history.length > 0, () => {

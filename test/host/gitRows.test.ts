@@ -95,6 +95,29 @@ describe('what git says, in the rows of the team', () => {
     vscode.Disposable.from(subscription, tree, changed).dispose();
   });
 
+  it('says in the tooltip of a commit what its row has no room for, as text', async () => {
+    await write({ [FIRST]: OPEN });
+    await workspace.commit('Goals');
+    const commit = await workspace.commit(`Ship *it*\n\nCloses-Goal: ${FIRST}`, BEN);
+    const row: TreeElement = { type: 'commit', key: 'a', goal: FIRST, commit };
+    const lines = async (): Promise<string> => {
+      const snapshot = await snapshotNow();
+      const changed = new vscode.EventEmitter<Snapshot>();
+      const tree = new GoalTree({ snapshot, place: undefined, onDidChange: changed.event }, (shown, elements) =>
+        teamModel(shown, elements),
+      );
+      const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+      vscode.Disposable.from(tree, changed).dispose();
+      assert.ok(tooltip instanceof vscode.MarkdownString && !tooltip.isTrusted);
+      return tooltip.value.replaceAll('&nbsp;', ' ');
+    };
+    const before = await lines();
+    assert.ok(before.includes('Ship \\*it\\*') && before.includes('Ben \\*bold\\*'), before);
+    assert.match(before, new RegExp(`${commit.slice(0, 8)} · merged\n\nCompletes the goal\n`));
+    await workspace.commit(`Revert\n\nThis reverts commit ${commit}.`);
+    assert.match(await lines(), /Completes the goal\n\nTaken back by a revert/);
+  });
+
   it('says claimed of what one person ticked, and verified once another one confirmed it', async () => {
     const words = async (): Promise<[unknown, string]> => {
       const snapshot = await snapshotNow();

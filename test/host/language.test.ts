@@ -142,7 +142,7 @@ describe('goals where text is written', () => {
     assert.ok(!about.isTrusted);
     assert.ok(!plainText(about).includes('[it](command:'));
     assert.match(plainText(facts), /0 % done/);
-    assert.match(plainText(links), new RegExp(`command:microGoals\\.openGoal\\?.*${FIRST}`));
+    assert.match(plainText(links), new RegExp(`command:microGoals\\.openGoal\\?.*${FIRST}.*\\) · \\[Done\\]`));
     assert.equal(await hover(document.getText().indexOf(UNKNOWN) + 3), undefined);
     assert.ok(await hover(document.getText().indexOf(PRIVATE) + 3));
   });

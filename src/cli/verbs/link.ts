@@ -74,7 +74,7 @@ async function offer(id: string, repository: Repository, { terminal }: Context):
   const { CommitLinks } = await import('../../git/commitLinks');
   const same = await new CommitLinks(repository).sameChanges(id);
   for (const { commit, subject } of same) terminal.print(`${commit.slice(0, 8)} ${oneLine(subject, 200)}`);
-  if (same.length === 0) terminal.print('No commit changes the same as those of this goal that are not here.');
+  if (same.length === 0) terminal.print('No commit here changes the same as one of this goal that is not here.');
   else terminal.print(`microgoals link ${id} COMMIT --closes links one that completes it.`);
   return 0;
 }

@@ -2,12 +2,15 @@ import type { LinkedCommit } from '../../core/model/linkedCommit';
 import { isShallow } from '../../git/repositoryFacts';
 import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
+import { takenBack } from '../../core/rules/completion';
 import { isoTime } from '../../core/rules/goalActivity';
+import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { recordCommits } from '../recordCommits';
 import { findGoal } from '../findGoal';
 import { goalCommits } from '../goalCommits';
+import type { Terminal } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 const SHALLOW = 'This clone is shallow: older commits are not known here (git fetch --unshallow brings them).';
@@ -35,10 +38,22 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (values.json) {
     const shown = commits.map((commit) => ({ ...commitJson(commit, goal.id), shallow }));
     terminal.print(JSON.stringify(shown, null, 2));
-  } else for (const commit of commits) terminal.print(commitLine(commit, goal.id, terminal));
+  } else await printCommits(commits, goal.id, place, terminal);
   if (!values.json && commits.length === 0) terminal.print('No commit names it yet.');
   if (shallow) (values.json ? terminal.warn : terminal.print)(SHALLOW);
   return 0;
+}
+
+async function printCommits(
+  commits: readonly LinkedCommit[],
+  id: string,
+  { commits: source }: Place,
+  terminal: Terminal,
+): Promise<void> {
+  // A revert names the commit and no goal: it is looked for only where there is something to take back.
+  const isClosed = commits.some(({ goals }) => goals.some((goal) => goal.id === id && goal.closes));
+  const undone = takenBack(isClosed && source ? await source.linkedCommits() : []);
+  for (const commit of commits) terminal.print(commitLine(commit, id, undone, terminal));
 }
 
 function commitJson(

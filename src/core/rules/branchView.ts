@@ -39,7 +39,8 @@ export function branchView({ facts, nodes, teamRoots, commits, closings, isKnown
   const places = new Map<string, GoalPlaces>();
   const merged = mergedGoals(team, closings, facts);
   for (const [id, { goal }] of team) {
-    const others = elsewhere.of(id);
+    // Where it is merged, that a branch which was squashed has it done, too, is no news.
+    const others = elsewhere.of(id).filter(({ done }) => !done || !merged.has(id));
     if (goal.status === 'done' || others.length > 0) places.set(id, { merged: merged.has(id), elsewhere: others });
   }
   return { facts, places, onlyElsewhere: found, shares: sharesOf(team, teamRoots, places) };

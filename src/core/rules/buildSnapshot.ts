@@ -19,7 +19,7 @@ import type { BranchViewInput } from './branchView';
 import { branchView } from './branchView';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
-import { completedBy, mergedClosings } from './completion';
+import { completedBy, mergedClosings, takenBack } from './completion';
 import type { OpenDisagreement } from './disagreements';
 import { openDisagreements } from './disagreements';
 import { buildTree } from './goalTree';
@@ -89,6 +89,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     people: gathered.people,
     calendar,
     mergedClosings: closings,
+    takenBack: takenBack(linked),
     branches: input.branches && branchesOf(input, input.branches, { nodes, teamRoots, commits: linked, closings }),
   };
 }

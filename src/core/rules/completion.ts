@@ -29,13 +29,18 @@ export function completedBy(commits: readonly LinkedCommit[], now: number): Map<
 
 /** By goal id, the newest commit on an integration branch that closes it and that nothing took back, there or here. */
 export function mergedClosings(commits: readonly LinkedCommit[]): Map<string, string> {
-  const undone = undoneCommits(commits.filter(({ state, inHead }) => state === 'merged' || inHead));
+  const undone = takenBack(commits);
   const closings = new Map<string, string>();
   for (const { commit, state, goals } of commits) {
     if (state !== 'merged' || undone.has(commit)) continue;
     for (const { id, closes } of goals) if (closes && !closings.has(id)) closings.set(id, commit);
   }
   return closings;
+}
+
+/** Names of the commits that a revert took back, on an integration branch or here. */
+export function takenBack(commits: readonly LinkedCommit[]): Set<string> {
+  return undoneCommits(commits.filter(({ state, inHead }) => state === 'merged' || inHead));
 }
 
 /** Names of the commits that a revert has undone, where the revert itself is not undone. */

@@ -53,6 +53,8 @@ export interface Snapshot {
   readonly calendar: Calendar;
   /** By goal id, the merged commit that closes it, where one does. */
   readonly mergedClosings: ReadonlyMap<string, string>;
+  /** Names of the commits that a revert took back, on an integration branch or here. */
+  readonly takenBack: ReadonlySet<string>;
   /** How the goals of the team stand on other branches; undefined while that is not known. */
   readonly branches: BranchView | undefined;
 }

@@ -43,9 +43,10 @@ function actionsOf({ goal }: GoalNode): vscode.MarkdownString {
   const links = new vscode.MarkdownString();
   links.isTrusted = { enabledCommands: [COMMANDS.openGoal, COMMANDS.toggleDone] };
   const link = (text: string, uri: vscode.Uri): void => {
-    links.appendMarkdown(`[${text}](${uri.toString()}) `);
+    links.appendMarkdown(`[${text}](${uri.toString()})`);
   };
   link(t('Show Goal'), goalCommandUri(COMMANDS.openGoal, goal.id));
+  links.appendMarkdown(' · ');
   link(goal.status === 'done' ? t('Reopen') : t('Done'), goalCommandUri(COMMANDS.toggleDone, goal.id));
   return links;
 }

@@ -47,7 +47,8 @@ function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   const helpers = helpersOf(goal).map((person) => personWord(person, snapshot.people));
   if (helpers.length > 0) lines.push(t('Helpers: {0}', helpers.join(', ')));
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
-  if (commits.length > 0) lines.push(t('{0} linked commits', commits.length));
+  if (commits.length > 0)
+    lines.push(commits.length === 1 ? t('1 linked commit') : t('{0} linked commits', commits.length));
   const contributors = contributorsOf(goal.id, snapshot);
   if (contributors.length > 0) lines.push(t('Contributors: {0}', contributors.join(', ')));
   if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));

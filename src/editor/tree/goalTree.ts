@@ -74,6 +74,10 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     if (element.type === 'goal') return this.#goalTooltip(element);
     const { snapshot, place } = this.#service;
     if (!snapshot) return undefined;
+    if (element.type === 'commit') {
+      const commit = snapshot.goals.get(element.goal)?.commits.find((each) => each.commit === element.commit);
+      return commit && (await import('./commitTooltip')).commitTooltip(commit, element.goal, snapshot);
+    }
     const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
     // Who it was is asked of history, for the row under the mouse alone.
     const authors = place?.repository && found && (await disagreementAuthors(place.repository, found.file, found));

@@ -216,6 +216,7 @@ function goneCompletionItem(
   const item = rowItem(t('Was completed by a commit that is gone'), key, vscode.TreeItemCollapsibleState.None);
   item.description = [commit.commit.slice(0, 8), visible(commit.subject)].join(' · ');
   item.iconPath = new vscode.ThemeIcon('question');
+  item.tooltip = t('Keep it done, reopen it, or link the commit it went into');
   item.contextValue = ';gone;';
   item.command = { command: COMMANDS.settleGone, title: t('Keep done or reopen'), arguments: [goal] };
   return item;

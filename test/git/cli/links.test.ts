@@ -104,7 +104,7 @@ describe('microgoals: links that are made later', () => {
     }
     assert.match((await cli.run('show', id)).stdout, /Contributors +Ana, Bo, Zoe/);
     await repository.git('switch', '--quiet', 'main');
-    assert.match((await cli.run('link', id)).stdout, /^No commit changes the same/);
+    assert.match((await cli.run('link', id)).stdout, /^No commit here changes the same/);
     await repository.git('merge', '--quiet', '--squash', 'work');
     const squashed = await repository.commit('Feature (#12)');
     await repository.write('c', '1\n');
@@ -117,7 +117,7 @@ describe('microgoals: links that are made later', () => {
     assert.match((await cli.run('show', id)).stdout, /Once done .*gone/);
     const [, gone = ''] = /Once done +by commit ([0-9a-f]+),/.exec((await cli.run('show', other)).stdout) ?? [];
     for (const commit of [squashed, gone]) await cli.run('link', other, commit, '--dismiss');
-    assert.match((await cli.run('link', other)).stdout, /^No commit changes the same/, 'it is not offered again');
+    assert.match((await cli.run('link', other)).stdout, /^No commit here changes the same/, 'it is not offered again');
     assert.doesNotMatch((await cli.run('show', other)).stdout, /Once done/, 'nobody asks again');
     assert.match((await cli.run('link', id)).stdout, offer, 'of another goal nothing was dismissed');
     await cli.run('link', id, squashed, '--closes');

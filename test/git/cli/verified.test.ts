@@ -35,8 +35,14 @@ describe('microgoals: claimed and verified', () => {
     await cli.repository.git('merge', '--quiet', '--no-ff', '--no-edit', 'work');
     assert.equal(await verified(id), `by commit ${commit.slice(0, 8)}, merged`);
     await cli.repository.git('switch', '--quiet', '--create', 'back');
+    for (const verb of ['log', 'show']) {
+      assert.match((await cli.run(verb, id)).stdout, /Ship {2}closes it, merged$/m);
+    }
     await cli.repository.commit(`Revert "Ship"\n\nThis reverts commit ${commit}.`);
     assert.match((await verified(id)) ?? '', /^no, claimed only/);
+    for (const verb of ['log', 'show']) {
+      assert.match((await cli.run(verb, id)).stdout, /Ship {2}closes it, merged, taken back by a revert$/m);
+    }
   });
 
   it('verifies a tick by the word of somebody else, never by that of the person who ticked', async () => {

@@ -48,6 +48,14 @@ describe('branchView', () => {
     assert.deepEqual([...(branches?.places ?? [])], []);
   });
 
+  it('says of a goal that is merged no more that a branch, squashed into it, has it done', () => {
+    const commits = [closing(goalId(2), 'merged', 'main'), closing(goalId(2), 'branch', 'feat/x')];
+    const placesOf = (shown: readonly LinkedCommit[]): unknown =>
+      snapshotOf({ team: withDone(2), branches: branchFacts(OPEN), commits: shown }).branches?.places.get(goalId(2));
+    assert.deepEqual(placesOf(commits), { merged: true, elsewhere: [] });
+    assert.match(JSON.stringify(placesOf(commits.slice(1))), /feat\/x.*"done":true/);
+  });
+
   it('counts a closing commit as merged until a revert takes it back', () => {
     const commit = closing(goalId(2), 'merged', 'main');
     const revert = { ...commitOf(), commit: 'f'.repeat(40), goals: [], reverts: [commit.commit] };
