@@ -8,6 +8,7 @@ import type { TreeElement } from './element';
 import { goalIds } from './element';
 import { GoalDragAndDrop } from './goalDragAndDrop';
 import { GoalTree } from './goalTree';
+import { revealIfThere } from './revealIfThere';
 import { tickBoxes, toggleRows } from './tickRows';
 import type { TreeElements } from './treeElements';
 import type { TreeModel } from './treeModel';
@@ -110,13 +111,13 @@ async function keepFocus(view: View | undefined, action: () => Promise<void>, is
   await action();
   if (!view || !place) return;
   const next = view.tree.rowAfter(row, place, isFollowed);
-  if (next && next !== row) await view.view.reveal(next, { select: true, focus: true });
+  if (next && next !== row) await revealIfThere(view.view, next, { select: true, focus: true });
 }
 
 async function unfold(views: readonly View[], id: string): Promise<void> {
   for (const { tree, view } of views) {
     const row = view.visible ? tree.rowOf(id) : undefined;
-    if (row) await view.reveal(row, { select: false, focus: false, expand: true });
+    if (row) await revealIfThere(view, row, { select: false, focus: false, expand: true });
   }
 }
 

@@ -9,6 +9,7 @@ import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
 import type { GoalService } from '../goalService';
 import { dayWord } from '../words';
 import { isOnRow } from '../isOnRow';
+import { revealIfThere } from '../tree/revealIfThere';
 import { rowAfter } from './rowAfter';
 import { waitingAction } from './waitingActions';
 
@@ -98,8 +99,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
   async #goOn(key: string, index: number): Promise<void> {
     const next = rowAfter(key, index, this.#rows);
     if (next === 'none') await vscode.commands.executeCommand(`${VIEWS.team}.focus`);
-    // A row that went away meanwhile cannot be revealed, and nothing is lost by that.
-    else if (next) await this.#view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);
+    else if (next) await revealIfThere(this.#view, next, { select: true, focus: true });
   }
 
   async #pick(): Promise<WaitingRow | undefined> {
