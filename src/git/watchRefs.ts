@@ -29,10 +29,16 @@ export function watchRefs(commonDir: string, onChange: () => void): { dispose():
     }
   };
   const follow = (): void => {
-    const wanted = foldersBelow(path.join(commonDir, 'refs'));
     // A folder that was removed and made anew has the same name: what is watched there is the old one.
     for (const folder of [...watched.keys()]) forget(folder);
-    for (const folder of wanted) start(folder);
+    const tried: string[] = [];
+    const untried = (): string[] =>
+      foldersBelow(path.join(commonDir, 'refs')).filter((folder) => !tried.includes(folder));
+    // Again after each round: a folder that was made before the one above was watched gave no event.
+    for (let next = untried(); next.length > 0; next = untried()) {
+      tried.push(...next);
+      next.forEach(start);
+    }
   };
   function onEvent(): void {
     timer ??= setTimeout(() => {
