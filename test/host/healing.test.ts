@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -102,7 +103,7 @@ describe('healing in the editor', () => {
     edit.insert(document.uri, new vscode.Position(0, 0), '\n');
     await vscode.workspace.applyEdit(edit);
     // Text that is reverted in the moment in which the editor hears of the change on disk stays unsaved.
-    const heard = changeHeard(workspace.shared);
+    const heard = changeHeard(workspace.shared, '<<<<<<<');
     await conflict(workspace.git('merge', 'theirs'));
     await heard;
     const marked = await text();
@@ -220,12 +221,13 @@ describe('healing in the editor', () => {
   });
 });
 
-/** Resolves when the editor's own watcher has told of a change of the file. */
-function changeHeard(file: string): Promise<void> {
+/** Resolves when the editor's own watcher has told of a change of the file and the text stands in it: not of an earlier change. */
+function changeHeard(file: string, text: string): Promise<void> {
   const pattern = new vscode.RelativePattern(path.dirname(file), path.basename(file));
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   return new Promise((resolve) => {
     const heard = (): void => {
+      if (!readFileSync(file, 'utf8').includes(text)) return;
       watcher.dispose();
       resolve();
     };

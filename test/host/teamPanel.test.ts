@@ -97,11 +97,9 @@ describe('the team panel', () => {
       const first = nextOf(asked.event);
       panel.adopt(webview);
       await first;
-      const hidden = nextOf(webview.onDidChangeViewState);
       const document = await vscode.workspace.openTextDocument({ content: 'in front' });
       await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-      await hidden;
-      assert.equal(webview.visible, false);
+      while (webview.visible) await nextOf(webview.onDidChangeViewState);
       changed.fire();
       const second = nextOf(asked.event);
       panel.show();

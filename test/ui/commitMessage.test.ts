@@ -41,9 +41,12 @@ describe('a commit from source control, without the hook', function () {
       await showGoals(page);
       await goalRow(page, 'Team Goals', 'Ship it').waitFor();
       await page.keyboard.press('Control+Shift+g');
+      // What is drawn when git has answered first would take the keyboard from the box.
+      await page.locator('.scm-view').getByText('readme.md').first().waitFor();
       const box = page.locator('.scm-editor');
       await box.click();
       await page.keyboard.type('Write the readme');
+      await box.getByText('Write the readme').waitFor();
       await page.locator('.scm-view').first().hover();
       await page.getByRole('button', { name: 'Add Goal to Commit Message' }).first().click();
       await quickRow(page, 'Ship it').click();
@@ -52,7 +55,7 @@ describe('a commit from source control, without the hook', function () {
       await box.click();
       await page.keyboard.press('Control+End');
       await page.keyboard.type('\nCloses-Goal: Sleep');
-      const suggestion = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: SECOND });
+      const suggestion = page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: SECOND });
       await suggestion.waitFor();
       await page.keyboard.press('Enter');
       await box.getByText(`Closes-Goal: ${SECOND}`).waitFor();

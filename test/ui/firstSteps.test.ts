@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
-import { access, readFile, watch, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
 import {
   addByKeys,
+  focusedRows,
   goalRow,
   goalView,
+  pressEnter,
   quickRow,
   showGoals,
   startGoalHost,
   typeQuickAdd,
   type GoalHost,
+  type ViewName,
 } from '../support/host/goalWindow';
+import { accept } from '../support/host/quickDialogs';
 import { runCommand } from '../support/host/runCommand';
 import { textsBelow } from '../support/textsBelow';
+import { untilNames } from '../support/untilNames';
 import type { Workbench } from '../support/host/openWorkbench';
 
 describe('first steps of a new user', function () {
@@ -55,6 +60,7 @@ describe('first steps of a new user', function () {
       await mine.hover();
       await mine.getByRole('button', { name: 'Add Goal' }).click();
       await (await typeQuickAdd(page, 'Answer the mail', 'Add: Answer the mail')).click();
+      await goalRow(page, 'My Goals', 'Answer the mail').waitFor();
       await team.getByRole('button', { name: 'Add a Team Goal' }).click();
       await quickRow(page, 'Objective').waitFor();
       await quickRow(page, 'Goal').first().click();
@@ -71,6 +77,7 @@ describe('first steps of a new user', function () {
 
       await goalRow(page, 'My Goals', 'Answer the mail').getByRole('checkbox').click();
       await statusText(page, '1/3').waitFor();
+      await goalRow(page, 'My Goals', 'Answer the mail').waitFor({ state: 'detached' });
 
       await login.hover();
       await login.getByRole('button', { name: 'Start Working on Goal' }).click();
@@ -85,7 +92,7 @@ describe('first steps of a new user', function () {
 
       await repository.commit('Draw the login form');
       await login.getByRole('checkbox').hover();
-      await login.locator('.monaco-tl-twistie').click();
+      await login.and(page.locator('[aria-expanded=false]')).locator('.monaco-tl-twistie').click();
       const commit = goalRow(page, 'Team Goals', 'Draw the login form');
       await commit.waitFor();
       assert.match(await repository.git('log', '-1', '--format=%(trailers:only)'), /^Goal: g-[0-9a-z]{10}\n?$/);
@@ -115,13 +122,13 @@ describe('first steps of a new user', function () {
       await goalRow(page, 'My Goals', 'Answer the mail').waitFor();
       await runCommand(page, 'Micro Goals: Add Team Goal');
       await quickRow(page, 'Objective').waitFor();
-      await page.keyboard.press('Enter');
+      await accept(page, 'What kind of goal does the team add?', 'Goal');
       await typeQuickAdd(page, 'Ship the login page', 'Add: Ship the login page');
-      await page.keyboard.press('Enter');
+      await pressEnter(page);
       await statusText(page, '0/3').waitFor();
 
       await runCommand(page, 'Micro Goals: Focus on My Goals View');
-      await moveTo(page, 'Answer the mail');
+      await moveTo(page, 'My Goals', 'Answer the mail');
       await page.keyboard.press('Space');
       await statusText(page, '1/3').waitFor();
       await goalRow(page, 'My Goals', 'Ship the login page').and(page.locator('.focused')).waitFor();
@@ -132,17 +139,17 @@ describe('first steps of a new user', function () {
       await statusText(page, '1/3').waitFor();
 
       await runCommand(page, 'Micro Goals: Focus on Team Goals View');
-      await moveTo(page, 'Ship the login page');
+      await moveTo(page, 'Team Goals', 'Ship the login page');
       await page.keyboard.press('Control+Enter');
       await statusText(page, '1/3 · Ship the login page').waitFor();
 
       await runCommand(page, 'Micro Goals: Install Commit Hook and Merge Driver');
-      await quickRow(page, 'exactly what the document shows').waitFor();
-      await page.keyboard.press('Enter');
+      await quickRow(page, 'exactly what the document shows').and(page.locator('.focused')).waitFor();
+      await pressEnter(page);
       await untilThere(hookFile(repository));
       await repository.commit('Draw the login form');
       await runCommand(page, 'Micro Goals: Focus on Team Goals View');
-      await moveTo(page, 'Ship the login page');
+      await moveTo(page, 'Team Goals', 'Ship the login page');
       await goalRow(page, 'Team Goals', 'Ship the login page').and(page.locator('[aria-expanded]')).waitFor();
       await page.keyboard.press('ArrowRight');
       await goalRow(page, 'Team Goals', 'Draw the login form').waitFor();
@@ -151,19 +158,18 @@ describe('first steps of a new user', function () {
       const panel = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
       await panel.getByText('Ship the login page').first().waitFor();
       await runCommand(page, 'Micro Goals: Focus on Team Goals View');
-      await moveTo(page, 'Ship the login page');
+      await moveTo(page, 'Team Goals', 'Ship the login page');
       await page.keyboard.press('Space');
       await panel.getByRole('region', { name: 'Done in 7 days' }).getByText('Ship the login page').waitFor();
     }));
 });
 
-/** Walks with the arrow keys to the row of that title in the view that has the focus. */
-async function moveTo(page: Page, title: string): Promise<void> {
-  const tree = page.locator('.pane-body .monaco-list:focus');
-  await tree.waitFor();
+/** Walks with the arrow keys to the row of that title in the view that gets the focus. */
+async function moveTo(page: Page, view: ViewName, title: string): Promise<void> {
+  const tree = await focusedRows(page, view);
+  await goalRow(page, view, title).first().waitFor();
   await page.keyboard.press('Home');
-  const rows = await tree.getByRole('treeitem').count();
-  for (let step = 0; step < rows; step++) {
+  for (let step = 0; step < (await tree.getByRole('treeitem').count()); step++) {
     if (await tree.locator('.focused').getByText(title, { exact: true }).isVisible()) return;
     await page.keyboard.press('ArrowDown');
   }
@@ -175,15 +181,8 @@ function hookFile(repository: TemporaryRepository): string {
 }
 
 /** Resolves when the file is there; the folder it is in must be. */
-async function untilThere(file: string): Promise<void> {
-  const changes = watch(path.dirname(file));
-  const isThere = (): Promise<boolean> =>
-    access(file).then(
-      () => true,
-      () => false,
-    );
-  if (await isThere()) return;
-  for await (const change of changes) if (change.filename === path.basename(file) && (await isThere())) return;
+function untilThere(file: string): Promise<void> {
+  return untilNames(path.dirname(file), (names) => names.includes(path.basename(file)));
 }
 
 function statusText(page: Page, text: string): Locator {

@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { documentOf } from '../support/documents';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { goalView, quickInput, quickRow, showGoals } from '../support/host/goalWindow';
+import { goalView, quickRow, showGoals } from '../support/host/goalWindow';
 import { DRIVEN_SETTINGS } from '../support/host/hostSettings';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench';
+import { choose, fillRecord, say } from '../support/host/quickDialogs';
 import { runCommand } from '../support/host/runCommand';
 import { startHost, type RunningHost } from '../support/host/startHost';
 import { productWithKind, type ProductWithKind } from '../support/productWithKind';
@@ -67,12 +68,9 @@ describe('a kind added by one file and one line, in the window', () => {
   async function addByKeyboard(page: Page): Promise<void> {
     await runCommand(page, 'Micro Goals: Add to a Goal or the Team');
     await quickRow(page, 'What was tried, and what it taught.').waitFor();
-    await quickInput(page).fill('Experiment');
-    await page.keyboard.press('Enter');
-    await page.getByText('Tried', { exact: true }).first().waitFor();
-    await quickInput(page).fill('we paired');
-    await page.keyboard.press('Enter');
+    await choose(page, 'What do you add?', 'Experiment');
+    await say(page, 'Tried', 'we paired');
     await quickRow(page, 'we paired').waitFor();
-    await page.keyboard.press('Enter');
+    await fillRecord(page, 'Experiment', []);
   }
 });

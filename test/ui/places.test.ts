@@ -7,6 +7,7 @@ import {
   addByKeys,
   goalRow,
   goalView,
+  pressEnter,
   quickRow,
   showGoals,
   startGoalHost,
@@ -172,6 +173,6 @@ async function addTeamGoal(page: Page, title: string): Promise<void> {
   await runCommand(page, 'Micro Goals: Add Team Goal');
   await quickRow(page, 'Objective').click();
   await typeQuickAdd(page, title, `Add: ${title}`);
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await goalRow(page, 'Team Goals', title).waitFor();
 }

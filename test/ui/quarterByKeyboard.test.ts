@@ -7,7 +7,7 @@ import { calendarAt } from '../../src/core/rules/calendar';
 import { clonesFor, type Clones, type Member } from '../support/clones';
 import { daysEarlier } from '../support/daysEarlier';
 import { TEST_USER as ANA } from '../support/gitRepository';
-import { goalRow, quickInput, startGoalHost, type GoalHost } from '../support/host/goalWindow';
+import { goalRow, pressEnter, quickInput, startGoalHost, type GoalHost } from '../support/host/goalWindow';
 import type { Workbench } from '../support/host/openWorkbench';
 import { accept, addRecord, choose, dialog, fillRecord, say } from '../support/host/quickDialogs';
 import { runCommand } from '../support/host/runCommand';
@@ -128,6 +128,7 @@ describe('a quarter of a team, by keyboard', function () {
         ['Owner', 'Ana', 'row'],
       ] as const;
       await addRecord(page, 'Pact', [['Title', PACT]], [...terms, ...rest]);
+      await goalRow(page, 'Team Goals', PACT).waitFor();
       await runCommand(page, 'Micro Goals: Add to a Goal or the Team');
       await choose(page, 'What do you add?', 'Commitment');
       // Only one pact can be meant.
@@ -140,7 +141,7 @@ describe('a quarter of a team, by keyboard', function () {
       await settle(page, `Sign: ${PACT}`);
       await dialog(page, PACT);
       await page.getByText('Why: Waiting breaks concentration').waitFor();
-      await page.keyboard.press('Enter');
+      await pressEnter(page);
       await teamRow(page, PACT, 'signed 1 of 2');
       const { id } = await goal(PACT);
       const { by, goal: of, confidence, terms: hash } = await only('s');
@@ -161,7 +162,7 @@ describe('a quarter of a team, by keyboard', function () {
       await page.keyboard.press('Control+Alt+h');
       await dialog(page, `Check in: ${PACT}`);
       assert.equal(await quickInput(page).inputValue(), 'Done: Run the tests in four parts');
-      await page.keyboard.press('Enter');
+      await pressEnter(page);
       await row(page, `Check in: ${PACT}`).waitFor({ state: 'detached' });
       const { goal: of, by, note } = await only('c');
       assert.deepEqual([of, by, note], [id, ANA.email, 'Done: Run the tests in four parts']);
@@ -243,12 +244,13 @@ describe('a quarter of a team, by keyboard', function () {
       await teamRow(page, RESULT, '12 → 4.8 of 5 min');
       await runCommand(page, 'Micro Goals: Close Pact…');
       await accept(page, `Close: ${PACT}`, 'Kept');
+      await teamRow(page, PACT, `${PACT}, done`);
       await runCommand(page, 'Micro Goals: Close Cycle');
       await accept(page, 'Which cycle ends?', 'This quarter');
       for (const title of [`${RESULT} (1/2)`, `${OBJECTIVE} everywhere (2/2)`]) {
         await dialog(page, title);
         assert.equal(await quickInput(page).inputValue(), '1');
-        await page.keyboard.press('Enter');
+        await pressEnter(page);
         await accept(page, title, 'Keep: done');
       }
       await page.getByRole('tab', { name: 'This quarter.md' }).waitFor();

@@ -12,6 +12,7 @@ import {
   addByKeys,
   goalRow,
   goalView,
+  pressEnter,
   showGoals,
   startGoalHost,
   typeQuickAdd,
@@ -145,7 +146,7 @@ async function addTeamGoal(page: Page, title: string): Promise<void> {
   await runCommand(page, 'Micro Goals: Add Team Goal');
   await quickRow(page, 'Objective').click();
   await typeQuickAdd(page, title, `Add: ${title}`);
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
 }
 
 function titlesIn(text: string): unknown[] {

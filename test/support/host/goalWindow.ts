@@ -45,6 +45,13 @@ export function goalView(page: Page, name: ViewName): Locator {
     .filter({ has: page.getByRole('button', { name: new RegExp(`^${name}\\b.*Section$`) }) });
 }
 
+/** Resolves when the rows of a view have the keyboard. @returns them */
+export async function focusedRows(page: Page, view: ViewName): Promise<Locator> {
+  const rows = goalView(page, view).locator('.monaco-list:focus');
+  await rows.waitFor();
+  return rows;
+}
+
 /** Rows of a view whose visible title is exactly that. */
 export function goalRow(page: Page, view: ViewName, title: string): Locator {
   return goalView(page, view)
@@ -52,20 +59,25 @@ export function goalRow(page: Page, view: ViewName, title: string): Locator {
     .filter({ has: page.locator('.label-name').getByText(title, { exact: true }) });
 }
 
-/** Types a line into the quick input that is open and waits until the preview shows it. */
+/** Types a line into the quick input that is open and waits until the preview, which Enter takes, shows it. */
 export async function typeQuickAdd(page: Page, line: string, preview: string): Promise<Locator> {
   await quickInput(page).waitFor();
   await quickInput(page).fill(line);
   const row = quickRow(page, preview);
-  await row.waitFor();
+  await row.and(page.locator('.focused')).waitFor();
   return row;
+}
+
+/** Enter in the quick input that is open: a tree that is drawn meanwhile may have taken the focus. */
+export async function pressEnter(page: Page): Promise<void> {
+  await quickInput(page).press('Enter');
 }
 
 /** Adds a goal to the scope of the settings by keyboard alone. */
 export async function addByKeys(page: Page, line: string, preview: string): Promise<void> {
   await page.keyboard.press('Control+Alt+g');
   await typeQuickAdd(page, line, preview);
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
 }
 
 export function quickInput(page: Page): Locator {

@@ -21,11 +21,14 @@ const QUIET_SETTINGS = {
 
 export type UserSettings = Readonly<Record<string, unknown>>;
 
-/**
- * For a workbench that a test drives by its palette. A tree that has drawn its rows takes back the focus that it lost
- * within the same moment: a person is never that fast, but the palette that a test has just opened would close.
- */
-export const DRIVEN_SETTINGS: UserSettings = { 'workbench.quickOpen.closeOnFocusLost': false };
+/** For a workbench that a test drives. */
+export const DRIVEN_SETTINGS: UserSettings = {
+  // A tree that has drawn its rows takes back the focus that it lost within the same moment: a person is never that fast,
+  // but the palette that a test has just opened would close.
+  'workbench.quickOpen.closeOnFocusLost': false,
+  // A window that starts shows the view that it showed last: a click on its icon a moment later would hide it.
+  'workbench.activityBar.iconClickBehavior': 'focus',
+};
 
 /** Writes the user's settings of a VS Code that has not started yet. */
 export async function seedSettings(userDataFolder: string, settings: UserSettings = {}): Promise<void> {

@@ -6,7 +6,7 @@ import { markHostLine } from './hostLine';
 import { readSuiteEnvironment } from './suiteEnvironment';
 
 // Only a test that hangs reaches it, also on a machine with much else to do.
-const TEST_LIMIT = 30_000;
+const TEST_LIMIT = 120_000;
 
 /** VS Code calls this in its extension host; a rejection makes the run's exit code 1. */
 export async function run(): Promise<void> {

@@ -1,27 +1,27 @@
 import type { Page } from 'playwright-core';
-import { quickInput } from './goalWindow';
+import { pressEnter, quickInput } from './goalWindow';
 import { runCommand } from './runCommand';
 
-/** Resolves when the quick input with that title, or with that in its empty line, has the keyboard. */
+/** Gives the keyboard to the quick input with that title, or with that in its empty line: a tree that is drawn may have taken it. */
 export async function dialog(page: Page, name: string): Promise<void> {
   const widget = page.locator('.quick-input-widget:visible');
   const titled = widget.filter({ has: page.locator('.quick-input-title').getByText(name, { exact: true }) });
   await titled.or(widget.filter({ has: page.getByPlaceholder(name, { exact: true }) })).waitFor();
-  await quickInput(page).and(page.locator(':focus')).waitFor();
+  await quickInput(page).focus();
 }
 
 /** Types an answer and presses Enter. */
 export async function say(page: Page, name: string, text: string): Promise<void> {
   await dialog(page, name);
   await quickInput(page).fill(text);
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
 }
 
 /** Presses Enter on the row that the keyboard is on. @param row its label, or how it begins. */
 export async function accept(page: Page, name: string, row: string): Promise<void> {
   await dialog(page, name);
   await page.locator('.quick-input-list .monaco-list-row.focused').getByText(row).first().waitFor();
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
 }
 
 /** Types until the row is the first one, and takes it. */
