@@ -25,16 +25,21 @@ export async function runCheckStage(stage: StageCommand): Promise<Counts> {
 }
 
 /**
- * The tests that commands ran, all at once; what the first prints is seen as it comes, the rest afterwards. One failure more when
- * they ran none or one ended badly although each test passed: neither must look like success.
+ * The tests that commands ran, so many at once; what one prints is seen when it is over, as it comes where it is the only one. One
+ * failure more when they ran none or one ended badly although each test passed: neither must look like success.
  */
-export async function runTestStage(...stages: readonly StageCommand[]): Promise<Counts> {
-  const later: string[][] = stages.map(() => []);
-  const runs = await Promise.all(
-    stages.map((stage, index) => runCommand(stage, index === 0 ? print : (line) => later[index]?.push(line))),
-  );
-  later.flat().forEach(print);
-  const counts = runs.map((run) => run.counts).reduce(addCounts);
+export async function runTestStage(stages: readonly StageCommand[], atOnce = 1): Promise<Counts> {
+  const runs: Run[] = [];
+  const left = stages.values();
+  const runNext = async (): Promise<void> => {
+    for (const stage of left) {
+      const lines: string[] = [];
+      runs.push(await runCommand(stage, stages.length === 1 ? print : (line) => lines.push(line)));
+      lines.forEach(print);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, runNext));
+  const counts = runs.map((run) => run.counts).reduce(addCounts, NO_COUNTS);
   const ok = runs.every((run) => run.ok);
   const { passed, failed } = counts;
   if (passed + failed === 0) console.log('FAILED: this stage found no test.');

@@ -7,6 +7,8 @@ import type { StageCommand } from './testStage';
 import { runCheckStage, runTestStage } from './testStage';
 
 const MINUTE = 60_000;
+/** A test of git waits for processes and disks most of its time: two at once take little more than one, and neither has much more to do. */
+const GIT_SHARES = 8;
 
 export interface StageOptions {
   /** 'newest', 'oldest', 'download-newest', 'download-oldest'. */
@@ -57,7 +59,7 @@ function hostStage(host: string, filter: readonly string[]): Stage {
   const run = async (): Promise<Counts | undefined> => {
     if (builtTests('host').length === 0) return undefined;
     if (!host.startsWith('download')) provideSystemTools(TOOLS_OF_WINDOW_TESTS);
-    return runTestStage(nodeCommand('hostTests', ['--host', host, ...filter], 60 * MINUTE));
+    return runTestStage([nodeCommand('hostTests', ['--host', host, ...filter], 60 * MINUTE)]);
   };
   return { name: 'host', title: `tests inside VS Code (${host})`, run };
 }
@@ -71,14 +73,10 @@ async function runFolder(
   if (tests.length === 0) return undefined;
   provideSystemTools(tools);
   const limit = (folder === 'long' ? 240 : 60) * MINUTE;
-  // A test of git waits for processes and disks most of its time: two at once take little more than one.
-  const shares = folder === 'git' ? [0, 1] : [0];
-  return runTestStage(
-    ...shares.map((share) => {
-      const files = tests.filter((_, index) => index % shares.length === share);
-      return nodeCommand('mocha', [...flags, ...files], limit);
-    }),
-  );
+  const commandOf = (files: readonly string[]): StageCommand => nodeCommand('mocha', [...flags, ...files], limit);
+  if (folder !== 'git') return runTestStage([commandOf(tests)]);
+  const shares = Array.from({ length: GIT_SHARES }, (_, share) => tests.filter((_, at) => at % GIT_SHARES === share));
+  return runTestStage(shares.filter((files) => files.length > 0).map(commandOf), 2);
 }
 
 /** Absolute paths of the built test files below a folder of test/. */
