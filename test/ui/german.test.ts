@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startGoalHost, type GoalHost } from '../support/host/goalWindow';
-import type { Workbench } from '../support/host/openWorkbench';
+import { shownAtStart, type Workbench } from '../support/host/openWorkbench';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder';
 
 describe('the extension in German', () => {
@@ -28,6 +28,7 @@ describe('the extension in German', () => {
         "Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => 'de', set: () => undefined });",
       );
       await page.reload();
+      await shownAtStart(page.getByRole('tab', { name: 'Micro Goals' }));
       await page.getByRole('tab', { name: 'Micro Goals' }).locator('a').click();
       await page.getByText('Was ist der nächste kleine Schritt?').waitFor();
       await page.getByRole('button', { name: 'Ziel hinzufügen' }).first().click();

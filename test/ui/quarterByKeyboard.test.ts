@@ -8,7 +8,7 @@ import { clonesFor, type Clones, type Member } from '../support/clones';
 import { daysEarlier } from '../support/daysEarlier';
 import { TEST_USER as ANA } from '../support/gitRepository';
 import { goalRow, pressEnter, quickInput, startGoalHost, type GoalHost } from '../support/host/goalWindow';
-import type { Workbench } from '../support/host/openWorkbench';
+import { shownAtStart, type Workbench } from '../support/host/openWorkbench';
 import { accept, addRecord, choose, dialog, fillRecord, say } from '../support/host/quickDialogs';
 import { runCommand } from '../support/host/runCommand';
 import { sharedRecords } from '../support/sharedRecords';
@@ -42,7 +42,7 @@ describe('a quarter of a team, by keyboard', function () {
     await bo.share('Begin');
     await ana.share('');
     workbench = await host.open(ana.clone.path);
-    await workbench.page.getByRole('tab', { name: 'Micro Goals' }).waitFor();
+    await shownAtStart(workbench.page.getByRole('tab', { name: 'Micro Goals' }));
   });
 
   after(async () => {

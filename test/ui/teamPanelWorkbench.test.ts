@@ -54,7 +54,7 @@ describe('the team panel in the workbench', () => {
   it('opens by its command, in the colours of the editor, and axe finds nothing', async () => {
     await workbench.watched(async (page) => {
       // The palette lists the commands that are known when it opens.
-      await page.getByRole('tab', { name: 'Micro Goals' }).waitFor();
+      await shownAtStart(page.getByRole('tab', { name: 'Micro Goals' }));
       await runCommand(page, 'Micro Goals: Show Team Progress');
       await panelOf(page).getByRole('row', { name: 'Ship it' }).waitFor();
       const frame = await frameOf(page);

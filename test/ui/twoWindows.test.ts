@@ -68,10 +68,12 @@ describe('two windows on one folder', function () {
       const { page } = first;
       await runCommand(page, 'Micro Goals: Open Shared Goals File');
       await page.locator('.editor-instance .view-line').getByText('Ship it').waitFor();
+      await page.locator('.editor-instance .monaco-editor.focused').waitFor();
       await page.keyboard.press('Control+h');
       await page.getByRole('textbox', { name: /^Find/ }).fill('Ship it');
-      await page.getByRole('textbox', { name: /^Replace/ }).fill('Ship it twice');
-      await page.keyboard.press('Control+Alt+Enter');
+      const replace = page.getByRole('textbox', { name: /^Replace/ });
+      await replace.fill('Ship it twice');
+      await replace.press('Control+Alt+Enter');
       await page.locator('.editor-instance .view-line').getByText('Ship it twice').waitFor();
       await page.keyboard.press('Control+s');
       await goalRow(first.page, 'Team Goals', 'Ship it twice').waitFor();

@@ -18,8 +18,8 @@ describe('a program that writes the goals file without asking for the lock', fun
       const file = goalFileAt(folder.path);
       const document = await file.save([addGoal('before')]);
       const home = path.dirname(file.path);
-      // The save is held up for a second when its bytes are written and nothing is renamed yet.
-      const child = startChild('writer', [folder.path, '1'], inject('fsync:delay_enter=1000000:when=1'));
+      // The save is held up for five seconds when its bytes are written and nothing is renamed yet.
+      const child = startChild('writer', [folder.path, '1'], inject('fsync:delay_enter=5000000:when=1'));
       const folderEvents = watch(home);
       while (readdirSync(home).length < 2) await once(folderEvents, 'change');
       folderEvents.close();
