@@ -2,12 +2,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import driverScript from '../hooks/merge-driver.sh';
 import uninstallScript from '../hooks/uninstall.sh';
+import type { Say } from '../core/rules/okrTexts';
+import { fillText } from '../core/text/fillText';
 import { hasAttributesLine, withAttributesLine, withoutAttributesLine } from './attributesLine';
 import { DRIVER_COMMAND, planNoSettings, planSettings, readSettings } from './driverSettings';
 import { microgoalsFolder } from './gitFolder';
 import { readHook } from './hookInstaller';
 import type { FileChange } from './hookPlan';
 import type { HookFinding, HookStatus } from './hookStatus';
+import { installFix, updateFix } from './hookStatus';
 import type { Repository } from './repository';
 
 export interface DriverOptions {
@@ -23,8 +26,6 @@ export interface DriverOptions {
 export function readDriverBundle(distFolder: string): Promise<string> {
   return readFile(path.join(distFolder, 'merge-driver.js'), 'utf8');
 }
-
-const INSTALL = 'Run "microgoals hooks install".';
 
 /** What installing the driver will change; empty where all is there. The order lets no merge in between fail. */
 export async function planDriverInstall(repository: Repository, options: DriverOptions): Promise<FileChange[]> {
@@ -63,47 +64,51 @@ async function planNoLine(repository: Repository): Promise<FileChange[]> {
   return [{ type: 'write', path: file, before: found.text, after, mode: found.mode }];
 }
 
-/** What is installed of the driver, and how to mend the rest. Changes nothing. */
-export async function driverStatus(repository: Repository, bundle: string): Promise<HookStatus> {
+/** What is installed of the driver, and how to mend the rest, in the words of `t`. Changes nothing. */
+export async function driverStatus(repository: Repository, bundle: string, t: Say = fillText): Promise<HookStatus> {
   const findings = [
-    await filesFinding(repository, bundle),
-    await settingsFinding(repository),
-    await attributeFinding(repository),
+    await filesFinding(repository, bundle, t),
+    await settingsFinding(repository, t),
+    await attributeFinding(repository, t),
   ];
   return { installed: findings.every(({ level }) => level === 'ok'), findings };
 }
 
-async function filesFinding(repository: Repository, bundle: string): Promise<HookFinding> {
+async function filesFinding(repository: Repository, bundle: string, t: Say): Promise<HookFinding> {
   const folder = microgoalsFolder(repository.commonDir);
   const [script, program] = await Promise.all(
     ['driver.sh', 'merge-driver.js'].map((name) => readHook(path.join(folder, name))),
   );
-  if (!script || !program) return { level: 'warn', text: `The merge driver is not in ${folder}.`, fix: INSTALL };
+  if (!script || !program)
+    return { level: 'warn', text: t('The merge driver is not in {0}.', folder), fix: installFix(t) };
   if (script.text === driverScript && program.text === bundle) {
-    return { level: 'ok', text: `The merge driver is in ${folder}.` };
+    return { level: 'ok', text: t('The merge driver is in {0}.', folder) };
   }
-  const fix = `${INSTALL} It brings it up to date.`;
-  return { level: 'ok', text: `The merge driver in ${folder} is of another version.`, fix };
+  return { level: 'ok', text: t('The merge driver in {0} is of another version.', folder), fix: updateFix(t) };
 }
 
-async function settingsFinding(repository: Repository): Promise<HookFinding> {
+async function settingsFinding(repository: Repository, t: Say): Promise<HookFinding> {
   const { driver, name, autoStash } = await readSettings(repository);
   if (driver === DRIVER_COMMAND) {
-    const stash = autoStash ? '; rebase and merge set uncommitted ticks aside' : '';
-    return { level: 'ok', text: `git knows the merge driver${stash}.` };
+    const text = autoStash
+      ? t('git knows the merge driver; rebase and merge set uncommitted ticks aside.')
+      : t('git knows the merge driver.');
+    return { level: 'ok', text };
   }
   if (driver === undefined && name !== undefined) {
-    return { level: 'warn', text: 'merge.microgoals has a name but no driver: every merge fails.', fix: INSTALL };
+    const text = t('merge.microgoals has a name but no driver: every merge fails.');
+    return { level: 'warn', text, fix: installFix(t) };
   }
-  const text = driver === undefined ? 'git does not know the merge driver.' : 'merge.microgoals.driver is not ours.';
-  return { level: 'warn', text, fix: INSTALL };
+  const text =
+    driver === undefined ? t('git does not know the merge driver.') : t('merge.microgoals.driver is not ours.');
+  return { level: 'warn', text, fix: installFix(t) };
 }
 
-async function attributeFinding(repository: Repository): Promise<HookFinding> {
+async function attributeFinding(repository: Repository, t: Say): Promise<HookFinding> {
   const answer = await repository.git('check-attr', '-z', 'merge', '--', '.microgoals/goals.json');
   const value = answer.split('\0')[2] ?? '';
-  if (value === 'microgoals') return { level: 'ok', text: 'git uses it for the goals files.' };
-  return { level: 'warn', text: 'git does not use it for the goals files.', fix: INSTALL };
+  if (value === 'microgoals') return { level: 'ok', text: t('git uses it for the goals files.') };
+  return { level: 'warn', text: t('git does not use it for the goals files.'), fix: installFix(t) };
 }
 
 function attributesFile({ commonDir }: Repository): string {

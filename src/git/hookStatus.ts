@@ -3,6 +3,8 @@ import script from '../hooks/commit-msg.sh';
 import { hasBlock, SCRIPT_NAME } from './hookBlock';
 import { liveHooksFolder, manualStep, readHook, scriptFile } from './hookInstaller';
 import { findHookManager } from './hookManagers';
+import type { Say } from '../core/rules/okrTexts';
+import { fillText } from '../core/text/fillText';
 import type { Repository } from './repository';
 
 export interface HookFinding {
@@ -19,68 +21,76 @@ export interface HookStatus {
   readonly findings: readonly HookFinding[];
 }
 
-const INSTALL = 'Run "microgoals hooks install".';
-
-/** What is installed, what shadows it, and how to mend it. Changes nothing. */
-export async function hookStatus(repository: Repository): Promise<HookStatus> {
+/** What is installed, what shadows it, and how to mend it, in the words of `t`. Changes nothing. */
+export async function hookStatus(repository: Repository, t: Say = fillText): Promise<HookStatus> {
   const folder = await liveHooksFolder(repository);
   const findings = [
-    await scriptFinding(repository),
-    (await managedFinding(repository, folder)) ?? (await hookFinding(folder)),
-    ...(await shadowFindings(repository, folder)),
+    await scriptFinding(repository, t),
+    (await managedFinding(repository, folder, t)) ?? (await hookFinding(folder, t)),
+    ...(await shadowFindings(repository, folder, t)),
   ];
   return { installed: findings.slice(0, 2).every((finding) => finding.level === 'ok'), findings };
 }
 
-async function scriptFinding(repository: Repository): Promise<HookFinding> {
+async function scriptFinding(repository: Repository, t: Say): Promise<HookFinding> {
   const file = scriptFile(repository);
   const found = await readHook(file);
-  if (found === undefined) return { level: 'warn', text: `The script ${file} is not there.`, fix: INSTALL };
-  if (found.text === script) return { level: 'ok', text: `The script ${file} is there.` };
-  return { level: 'ok', text: `The script ${file} is of another version.`, fix: `${INSTALL} It brings it up to date.` };
+  if (found === undefined) return { level: 'warn', text: t('The script {0} is not there.', file), fix: installFix(t) };
+  if (found.text === script) return { level: 'ok', text: t('The script {0} is there.', file) };
+  return { level: 'ok', text: t('The script {0} is of another version.', file), fix: updateFix(t) };
 }
 
-async function managedFinding(repository: Repository, folder: string): Promise<HookFinding | undefined> {
+export function installFix(t: Say): string {
+  return t('Run "microgoals hooks install".');
+}
+
+export function updateFix(t: Say): string {
+  return t('Run "microgoals hooks install". It brings it up to date.');
+}
+
+async function managedFinding(repository: Repository, folder: string, t: Say): Promise<HookFinding | undefined> {
   const step = await manualStep(repository, folder);
   if (step === undefined) return undefined;
   const manager = await findHookManager(folder, repository.root);
   if (!step.done) {
-    return { level: 'warn', text: `Hooks here belong to ${step.owner}.`, fix: `Add to ${step.file}:\n${step.lines}` };
+    const fix = t('Add to {0}:', step.file);
+    return { level: 'warn', text: t('Hooks here belong to {0}.', step.owner), fix: `${fix}\n${step.lines}` };
   }
   if (manager?.added && !manager.live) {
     return {
       level: 'warn',
-      text: `${manager.name} has not installed its commit-msg hook.`,
-      fix: `Run "${manager.activate}".`,
+      text: t('{0} has not installed its commit-msg hook.', manager.name),
+      fix: t('Run "{0}".', manager.activate),
     };
   }
-  return { level: 'ok', text: `Hooks here belong to ${step.owner}; the line for microgoals is there.` };
+  return { level: 'ok', text: t('Hooks here belong to {0}; the line for microgoals is there.', step.owner) };
 }
 
-async function hookFinding(folder: string): Promise<HookFinding> {
+async function hookFinding(folder: string, t: Say): Promise<HookFinding> {
   const file = path.join(folder, 'commit-msg');
   const hook = await readHook(file);
   if (hook === undefined || !hook.text.includes(SCRIPT_NAME)) {
-    const text = hook === undefined ? `There is no hook ${file}.` : `The hook ${file} does not call microgoals.`;
-    return { level: 'warn', text, fix: INSTALL };
+    const text =
+      hook === undefined ? t('There is no hook {0}.', file) : t('The hook {0} does not call microgoals.', file);
+    return { level: 'warn', text, fix: installFix(t) };
   }
   if ((hook.mode & 0o111) === 0 && process.platform !== 'win32') {
-    return { level: 'warn', text: `git ignores ${file}: it is not executable.`, fix: `Run chmod +x on it.` };
+    return { level: 'warn', text: t('git ignores {0}: it is not executable.', file), fix: t('Run chmod +x on it.') };
   }
-  return { level: 'ok', text: `The hook ${file} calls it.` };
+  return { level: 'ok', text: t('The hook {0} calls it.', file) };
 }
 
 /** Hooks of ours that git does not run. */
-async function shadowFindings(repository: Repository, folder: string): Promise<HookFinding[]> {
+async function shadowFindings(repository: Repository, folder: string, t: Say): Promise<HookFinding[]> {
   const standard = path.join(repository.commonDir, 'hooks');
   const findings: HookFinding[] = [];
   if (standard !== folder && hasBlock((await readHook(path.join(standard, 'commit-msg')))?.text ?? '')) {
-    const text = `git does not run ${path.join(standard, 'commit-msg')}: core.hooksPath names ${folder}.`;
-    findings.push({ level: 'warn', text, fix: `${INSTALL} It says what to add where.` });
+    const text = t('git does not run {0}: core.hooksPath names {1}.', path.join(standard, 'commit-msg'), folder);
+    findings.push({ level: 'warn', text, fix: t('Run "microgoals hooks install". It says what to add where.') });
   }
   if (hasBlock((await readHook(path.join(folder, 'commit-msg.old')))?.text ?? '')) {
-    const text = `Another tool moved our hook aside, to ${path.join(folder, 'commit-msg.old')}.`;
-    findings.push({ level: 'warn', text, fix: INSTALL });
+    const text = t('Another tool moved our hook aside, to {0}.', path.join(folder, 'commit-msg.old'));
+    findings.push({ level: 'warn', text, fix: installFix(t) });
   }
   return findings;
 }

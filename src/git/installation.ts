@@ -1,3 +1,5 @@
+import type { Say } from '../core/rules/okrTexts';
+import { fillText } from '../core/text/fillText';
 import type { DriverOptions } from './driverInstaller';
 import { driverStatus, planDriverInstall, planDriverUninstall } from './driverInstaller';
 import { planInstall, planUninstall } from './hookInstaller';
@@ -25,7 +27,12 @@ export interface InstallationStatus {
   readonly findings: readonly HookFinding[];
 }
 
-export async function installationStatus(repository: Repository, bundle: string): Promise<InstallationStatus> {
-  const [hook, driver] = await Promise.all([hookStatus(repository), driverStatus(repository, bundle)]);
+/** @param t puts the findings into the person's language. */
+export async function installationStatus(
+  repository: Repository,
+  bundle: string,
+  t: Say = fillText,
+): Promise<InstallationStatus> {
+  const [hook, driver] = await Promise.all([hookStatus(repository, t), driverStatus(repository, bundle, t)]);
   return { hook: hook.installed, driver: driver.installed, findings: [...hook.findings, ...driver.findings] };
 }

@@ -127,6 +127,7 @@ describe("goal edits out of git's way, in the editor", () => {
   it('one consent installs hook and driver, which merge what git alone cannot; one takes both away', async () => {
     await workspace.accept('installHook');
     try {
+      await untilShown(/^Commits here name the active goal\.\n.*\n\n- ✓ /);
       assert.notEqual(await workspace.git('config', 'merge.microgoals.driver'), '');
       assert.equal(existsSync(path.join(workspace.path, '.git/hooks/commit-msg')), true);
       await workspace.write(SHARED_FILE, SIDES.ours ?? '');
@@ -137,6 +138,7 @@ describe("goal edits out of git's way, in the editor", () => {
     } finally {
       await workspace.accept('uninstallHook');
     }
+    await untilShown(/^Commits here do not name the active goal\.\n.*\n\n- ! /);
     await assert.rejects(workspace.git('config', '--get-regexp', '^merge\\.microgoals'));
     assert.equal(existsSync(path.join(workspace.path, '.git/hooks/commit-msg')), false);
   });
@@ -150,6 +152,21 @@ describe("goal edits out of git's way, in the editor", () => {
     await untilFile(active, (now) => now.startsWith('-\n'));
   });
 });
+
+/** Resolves when the text in the editor at hand is like that. */
+function untilShown(wanted: RegExp): Promise<void> {
+  const isShown = (): boolean => wanted.test(vscode.window.activeTextEditor?.document.getText() ?? '');
+  return new Promise((resolve) => {
+    const watch = vscode.workspace.onDidChangeTextDocument(() => {
+      if (!isShown()) return;
+      watch.dispose();
+      resolve();
+    });
+    if (!isShown()) return;
+    watch.dispose();
+    resolve();
+  });
+}
 
 function field(document: ReturnType<typeof documentOf>, id: string, name: string): Json | undefined {
   const record = document.records.get(id);

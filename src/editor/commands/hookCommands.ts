@@ -33,19 +33,21 @@ export function registerHookCommands(deps: CommandDeps): void {
       { label: t('Uninstall'), description: t('exactly what the document shows'), plan: () => Promise.resolve(plan) },
     ]);
   });
-  register(COMMANDS.showHookStatus, async () => {
-    const { hook, driver, findings } = await installationStatus(repositoryOf(deps), await readDriverBundle(__dirname));
-    const heading = [
-      hook ? t('Commits here name the active goal.') : t('Commits here do not name the active goal.'),
-      driver
-        ? t('git merges the shared file goal by goal.')
-        : t('git merges the shared file line by line, like any other.'),
-    ];
-    const lines = findings.map(({ level, text, fix }) =>
-      `- ${level === 'ok' ? '✓' : '!'} ${text} ${fix ?? ''}`.trimEnd(),
-    );
-    await showText(deps, [...heading, '', ...lines].join('\n'));
-  });
+  register(COMMANDS.showHookStatus, () => showStatus(deps, repositoryOf(deps)));
+}
+
+async function showStatus(deps: CommandDeps, repository: Repository): Promise<void> {
+  const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(__dirname), t);
+  const heading = [
+    hook ? t('Commits here name the active goal.') : t('Commits here do not name the active goal.'),
+    driver
+      ? t('git merges the shared file goal by goal.')
+      : t('git merges the shared file line by line, like any other.'),
+  ];
+  const lines = findings.map(({ level, text, fix }) =>
+    `- ${level === 'ok' ? '✓' : '!'} ${text} ${fix ?? ''}`.trimEnd(),
+  );
+  await showText(deps, [...heading, '', ...lines].join('\n'), 'plaintext');
 }
 
 function repositoryOf({ service }: CommandDeps): Repository {
@@ -68,7 +70,7 @@ async function carryOut(
   choices: readonly PlanChoice[],
 ): Promise<void> {
   if (plan.changes.length === 0 && plan.manual === undefined) throw new PlainError(t('There is nothing to change.'));
-  await showText(deps, text);
+  await showText(deps, text, 'shellscript');
   if (plan.changes.length === 0) return;
   const rows = choices.map((choice) => ({ ...choice, label: `$(check) ${choice.label}` }));
   const picked = await vscode.window.showQuickPick([...rows, { label: t('Cancel'), plan: undefined }], {
@@ -78,6 +80,8 @@ async function carryOut(
   if (!picked?.plan) return;
   try {
     await applyPlan(await picked.plan());
+    // In place of what was to be done stands what is so now.
+    await showStatus(deps, repositoryOf(deps));
   } catch (error) {
     if (error instanceof PlanOutdatedError)
       throw new PlainError(t('A file changed in the meantime. Nothing was done; please try again.'));
@@ -94,17 +98,20 @@ function installText(plan: HookPlan): string {
   return [changesText(plan), advice, '', manual.lines, ...manual.alternative].join('\n');
 }
 
+/** First all that will change on a page, then the files as they will be. */
 function changesText({ changes }: HookPlan): string {
-  return changes.map(changeText).join('\n');
+  const files = changes.flatMap((change) =>
+    change.type === 'write' ? [`${headingOf(change)}\n\n${change.after}\n`] : [],
+  );
+  return [`${changes.map(headingOf).join('\n')}\n`, ...files].join('\n');
 }
 
-function changeText(change: FileChange): string {
-  if (change.type === 'rename') return `# ${t('Rename {0} to {1}', change.path, change.to)}\n`;
-  if (change.type === 'remove') return `# ${t('Remove {0}', change.path)}\n`;
-  const heading = change.before === undefined ? t('New file {0}', change.path) : t('Change {0} to', change.path);
-  return `# ${heading}\n\n${change.after}\n`;
+function headingOf(change: FileChange): string {
+  if (change.type === 'rename') return `# ${t('Rename {0} to {1}', change.path, change.to)}`;
+  if (change.type === 'remove') return `# ${t('Remove {0}', change.path)}`;
+  return `# ${change.before === undefined ? t('New file {0}', change.path) : t('Change {0}', change.path)}`;
 }
 
-function showText({ texts }: CommandDeps, text: string): Promise<void> {
-  return texts.show(t('Commit hook'), text.split('\n').map(visible).join('\n'), 'shellscript');
+function showText({ texts }: CommandDeps, text: string, language: 'plaintext' | 'shellscript'): Promise<void> {
+  return texts.show(t('Commit hook'), text.split('\n').map(visible).join('\n'), language);
 }
