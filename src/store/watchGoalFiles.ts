@@ -36,7 +36,7 @@ export function watchGoalFiles(files: readonly string[], onChange: () => void): 
 
 /** The watchers of the folders that exist now; a checkout may remove folders and make them anew. */
 class WatchedFolders {
-  private readonly watched = new Map<string, { readonly watcher: FSWatcher; readonly identity: string }>();
+  private readonly watched = new Map<string, FSWatcher>();
 
   constructor(
     private readonly files: readonly string[],
@@ -44,71 +44,55 @@ class WatchedFolders {
   ) {}
 
   follow(): void {
+    // A folder that was removed and made anew has the same name, and mostly the same number: what is watched there is the old one.
+    this.dispose();
     // Again after each new one: a folder that was made before its parent was watched gave no event.
-    while (this.adjust());
+    while (this.startMissing());
   }
 
   dispose(): void {
-    for (const folder of [...this.watched.keys()]) this.forget(folder);
+    for (const watcher of this.watched.values()) watcher.close();
+    this.watched.clear();
   }
 
   /** @returns whether a folder is watched that was not before. */
-  private adjust(): boolean {
-    const wanted = foldersOf(this.files);
-    for (const [folder, { identity }] of this.watched) {
-      if (wanted.get(folder)?.identity !== identity) this.forget(folder);
-    }
-    const added = [...wanted].filter(([folder]) => !this.watched.has(folder));
-    return added.map(([folder, want]) => this.start(folder, want)).includes(true);
+  private startMissing(): boolean {
+    const missing = [...foldersOf(this.files)].filter(([folder]) => !this.watched.has(folder));
+    return missing.map(([folder, names]) => this.start(folder, names)).includes(true);
   }
 
-  private start(folder: string, { identity, names }: WantedFolder): boolean {
+  private start(folder: string, names: ReadonlySet<string>): boolean {
     try {
       const watcher = watch(folder, (_event, name) => {
         if (name === null || names.has(name)) this.onEvent();
       });
       watcher.on('error', this.onEvent);
-      this.watched.set(folder, { watcher, identity });
+      this.watched.set(folder, watcher);
       return true;
     } catch {
       // Gone again, or the system has no watches left: the next event of a folder above tries again.
       return false;
     }
   }
-
-  private forget(folder: string): void {
-    this.watched.get(folder)?.watcher.close();
-    this.watched.delete(folder);
-  }
 }
 
-interface WantedFolder {
-  /** Tells a folder from one that was made anew at the same path, and one set of names from another. */
-  readonly identity: string;
-  /** Entries whose events matter. */
-  readonly names: Set<string>;
-}
-
-/** The folders to watch: of each file (also where its symbolic link leads) its own and the one above, to see it come and go. */
-function foldersOf(files: readonly string[]): Map<string, WantedFolder> {
+/**
+ * The folders to watch, each with the names of the entries whose events matter: of each file (also where its symbolic link leads)
+ * its own and the one above, to see it come and go; where one is not there yet, the nearest ancestor that is and the one above that.
+ */
+function foldersOf(files: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
-  const want = (entry: string) => {
+  const want = (entry: string): string => {
     const folder = path.dirname(entry);
     names.set(folder, (names.get(folder) ?? new Set()).add(path.basename(entry)));
     return folder;
   };
   for (const file of new Set(files.flatMap((each) => [each, realPathOf(each)]))) {
     let folder = want(file);
-    // One that is not there is seen coming by the nearest ancestor that is.
-    do folder = want(folder);
-    while (inode(folder) === undefined && path.dirname(folder) !== folder);
+    while (!isFolder(folder) && path.dirname(folder) !== folder) folder = want(folder);
+    want(folder);
   }
-  return new Map(
-    [...names].flatMap(([folder, entries]) => {
-      const id = inode(folder);
-      return id === undefined ? [] : [[folder, { identity: `${id} ${[...entries].sort().join('/')}`, names: entries }]];
-    }),
-  );
+  return new Map([...names].filter(([folder]) => isFolder(folder)));
 }
 
 function realPathOf(file: string): string {
@@ -119,11 +103,10 @@ function realPathOf(file: string): string {
   }
 }
 
-function inode(folder: string): string | undefined {
+function isFolder(folder: string): boolean {
   try {
-    const stats = statSync(folder, { bigint: true });
-    return stats.isDirectory() ? `${stats.dev}:${stats.ino}` : undefined;
+    return statSync(folder).isDirectory();
   } catch {
-    return undefined;
+    return false;
   }
 }

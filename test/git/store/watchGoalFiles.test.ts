@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileWatch } from '../../../src/store/watchGoalFiles';
@@ -79,6 +79,32 @@ describe('watching goals files', () => {
       await noticed(() => appendFile(file, 'x'));
       await noticed(() => rm(path.join(folder.path, 'data'), { recursive: true }));
     }
+  });
+
+  it('follows a folder that is made anew at once, which mostly gets the number of the old one', async () => {
+    const file = path.join(folder.path, 'data', 'a.json');
+    await mkdir(path.dirname(file));
+    await writeFile(file, '');
+    start(file);
+    await noticed(() => {
+      rmSync(path.dirname(file), { recursive: true });
+      mkdirSync(path.dirname(file));
+      return Promise.resolve();
+    });
+    await noticed(() => writeFile(file, 'x'));
+  });
+
+  it('follows a folder whose removal takes its time', async () => {
+    const file = path.join(folder.path, 'data', 'repos', 'a.json');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, '');
+    start(file);
+    await noticed(() => rm(path.dirname(file), { recursive: true }));
+    await rm(path.join(folder.path, 'data'), { recursive: true });
+    await noticed(async () => {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, 'x');
+    });
   });
 
   it('notices a folder that was moved away and replaced', async () => {
