@@ -6,7 +6,10 @@ import type { Page } from 'playwright-core';
  */
 export async function notification(page: Page, text: string): Promise<void> {
   const center = page.locator('.notifications-center');
-  await page.locator('[id="status.notifications"] a').click();
+  const bell = page.locator('[id="status.notifications"]');
+  // A center that is opened before there is anything in it does not stay open.
+  await bell.locator('.codicon-bell-dot').waitFor();
+  await bell.locator('a').click();
   // Rows of what was cleared before stay in the page, unseen; the list draws its new ones beside them or in them.
   await center.locator('.notification-list-item:visible').filter({ hasText: text }).first().waitFor();
   await center.getByRole('button', { name: 'Clear All Notifications' }).click();
