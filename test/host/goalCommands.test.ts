@@ -6,6 +6,7 @@ import { isObject, type Json } from '../../src/core/document/json';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { documentWith, readText } from '../support/documents';
 import { gitRepository } from '../support/gitRepository';
+import { openTestPlace } from '../support/host/openTestPlace';
 
 const FIRST = 'g-4kq7w2m9xd';
 const SECOND = 'g-4kq7w2m9xe';
@@ -132,6 +133,29 @@ describe('commands on goals', () => {
     assert.equal(await readFile(active, 'utf8'), `${FIRST}\nrefs/heads/main\n`);
     await run('stopGoal');
     assert.equal(await readFile(active, 'utf8'), '-\nrefs/heads/main\n');
+  });
+
+  it('works on a goal that was started on a new branch there alone: back on main what was chosen there holds', async () => {
+    const choice = path.join(folder, '.git/microgoals/active');
+    const activeHere = async (): Promise<string | undefined> => (await openTestPlace(folder)).space.active();
+    const branch = `${FIRST}-ship-it`;
+    for (const before of [undefined, SECOND]) {
+      await rm(choice, { force: true });
+      if (before !== undefined) await run('startGoal', before);
+      await run('startOnBranch', FIRST);
+      assert.equal(await repository.git('symbolic-ref', '--short', 'HEAD'), branch);
+      assert.equal(await activeHere(), FIRST);
+      await repository.git('switch', '--quiet', 'main');
+      await repository.git('branch', '--quiet', '--delete', '--force', branch);
+      assert.equal(await activeHere(), before);
+    }
+    // A choice of which no branch is known would hold on the new one, too.
+    await writeFile(choice, `${SECOND}\n`);
+    await run('startOnBranch', FIRST);
+    assert.equal(await activeHere(), FIRST);
+    await repository.git('switch', '--quiet', 'main');
+    await repository.git('branch', '--quiet', '--delete', '--force', branch);
+    await rm(choice, { force: true });
   });
 
   it('Still true? is answered by keep, pause or drop; a goal of others or touched lately is left alone', async () => {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { buildProduct } from '../support/buildProduct';
 import { endOnSignal } from '../support/endOnSignal';
 import { findProgram } from '../support/findProgram';
+import { cleanGitEnvironment } from '../support/gitRepository';
 import { seedSettings } from '../support/host/hostSettings';
 import { startGroup } from '../support/host/processGroup';
 import { startHost } from '../support/host/startHost';
@@ -16,8 +17,8 @@ import { temporaryFolder } from '../support/temporaryFolder';
 
 type CleanUp = () => Promise<void>;
 
-/** A window with settings of its own, so that nothing of the person's is touched; resolves when it has been closed. */
-async function openDesktop(code: string, workspace: string, atEnd: CleanUp[]): Promise<void> {
+/** A window with settings and personal goals of its own, so that nothing of the person's is touched; resolves when it has been closed. */
+async function openDesktop(code: string, workspace: string, personal: string, atEnd: CleanUp[]): Promise<void> {
   const data = await temporaryFolder('desktop');
   atEnd.push(() => data.remove());
   await seedSettings(path.join(data.path, 'user'));
@@ -29,13 +30,17 @@ async function openDesktop(code: string, workspace: string, atEnd: CleanUp[]): P
     `--extensions-dir=${path.join(data.path, 'extensions')}`,
     `--extensionDevelopmentPath=${projectFolder()}`,
   ];
-  const group = startGroup(code, [...flags, workspace], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const group = startGroup(code, [...flags, workspace], {
+    env: { ...process.env, MICROGOALS_DATA_DIR: personal },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   atEnd.push(() => group.stop());
   await once(group.child, 'exit');
 }
 
-async function openServer(workspace: string, atEnd: CleanUp[]): Promise<void> {
-  const host = await startHost();
+async function openServer(workspace: string, personal: string, atEnd: CleanUp[]): Promise<void> {
+  const host = await startHost({ env: { ...cleanGitEnvironment(), MICROGOALS_DATA_DIR: personal } });
   atEnd.push(() => host.stop());
   console.log(`VS Code ${host.version} with Micro Goals is at (Ctrl+C ends it):`);
   console.log(workbenchAddress(host.port, { workspace, extension: projectFolder() }));
@@ -46,9 +51,11 @@ async function main(atEnd: CleanUp[]): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'no-open': { type: 'boolean' } } });
   buildProduct();
   const workspace = positionals[0] === undefined ? await makeSample(atEnd) : path.resolve(positionals[0]);
+  const personal = await temporaryFolder('data');
+  atEnd.push(() => personal.remove());
   const code = values['no-open'] === true ? undefined : findProgram('code');
-  if (code === undefined) await openServer(workspace, atEnd);
-  else await openDesktop(code, workspace, atEnd);
+  if (code === undefined) await openServer(workspace, personal.path, atEnd);
+  else await openDesktop(code, workspace, personal.path, atEnd);
 }
 
 async function makeSample(atEnd: CleanUp[]): Promise<string> {

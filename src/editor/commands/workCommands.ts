@@ -46,7 +46,9 @@ async function startOnBranch(deps: CommandDeps, args: readonly unknown[]): Promi
     throw new PlainError(t('A personal goal leaves no trace in a branch name. Share it first.'));
   const { goal } = target.node;
   await repository.git('switch', '--create', branchNameFor(goal.id, goal.title));
-  await start(deps, target.node);
+  await deps.service.refreshGit();
+  // The name of the branch says what is worked on there; a choice would hold where the person goes from there, too.
+  if (deps.service.snapshot?.active !== goal.id) await start(deps, target.node);
 }
 
 /** Copies personal goals into the shared file under the same ids, then takes them out of the personal one. */
