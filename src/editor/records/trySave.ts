@@ -1,6 +1,6 @@
 import { GoalFileError } from '../../core/document/fileReading';
 import type { RecordPlan } from '../../core/rules/planRecord';
-import { goalFileText } from '../commandBoundary';
+import { goalFileText } from '../showFailure';
 import type { GoalService } from '../goalService';
 import { isPassing } from '../isPassing';
 import { plain } from '../words';
