@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import driverScript from '../hooks/merge-driver.sh';
 import uninstallScript from '../hooks/uninstall.sh';
-import type { Say } from '../core/rules/okrTexts';
+import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
 import { hasAttributesLine, withAttributesLine, withoutAttributesLine } from './attributesLine';
 import { DRIVER_COMMAND, planNoSettings, planSettings, readSettings } from './driverSettings';

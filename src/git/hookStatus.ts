@@ -3,7 +3,7 @@ import script from '../hooks/commit-msg.sh';
 import { hasBlock, SCRIPT_NAME } from './hookBlock';
 import { liveHooksFolder, manualStep, readHook, scriptFile } from './hookInstaller';
 import { findHookManager } from './hookManagers';
-import type { Say } from '../core/rules/okrTexts';
+import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
 import type { Repository } from './repository';
 

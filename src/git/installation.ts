@@ -1,4 +1,4 @@
-import type { Say } from '../core/rules/okrTexts';
+import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
 import type { DriverOptions } from './driverInstaller';
 import { driverStatus, planDriverInstall, planDriverUninstall } from './driverInstaller';

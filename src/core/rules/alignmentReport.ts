@@ -5,7 +5,7 @@ import { askedAlignments, charterOf, conflicts } from './alignment';
 import { circlesOf } from './alignmentMap';
 import { isClosed } from './closedGoals';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
-import type { Say } from './okrTexts';
+import type { Say } from '../text/fillText';
 import { recordLine } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';
 import { unalignedGoals } from './unalignedGoals';

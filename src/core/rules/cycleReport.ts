@@ -6,7 +6,7 @@ import { isClosed } from './closedGoals';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
-import type { Say } from './okrTexts';
+import type { Say } from '../text/fillText';
 import { measureText, outlookText } from './okrTexts';
 import type { Outlook } from './outlook';
 import { outlookOf } from './outlook';

@@ -9,7 +9,7 @@ import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import { cycleFacts } from './cycleReport';
 import type { Cycle } from './cycles';
 import { cyclesOf } from './cycles';
-import type { Say } from './okrTexts';
+import type { Say } from '../text/fillText';
 import { outlookText } from './okrTexts';
 import type { OutlookState } from './outlook';
 import { confidenceOf } from './outlook';

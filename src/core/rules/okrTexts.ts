@@ -1,8 +1,6 @@
 import type { Measure } from '../model/metric';
 import type { Outlook, OutlookReason, OutlookState } from './outlook';
-
-/** Fills `{0}`, `{1}` … of a text in the language of the person who looks. */
-export type Say = (text: string, ...values: string[]) => string;
+import type { Say } from '../text/fillText';
 
 /** What is said of objectives and key results, in English; keys of the l10n bundle. */
 export const OKR_TEXTS = {

@@ -3,7 +3,7 @@ import { assessmentKind } from '../model/assessment';
 import { reviewKind } from '../model/review';
 import { isClosed } from './closedGoals';
 import { isMine } from './focus';
-import type { Say } from './okrTexts';
+import type { Say } from '../text/fillText';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /** Tags of what people learn. */

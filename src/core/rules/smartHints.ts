@@ -4,7 +4,7 @@ import { hasVerb } from '../text/titleVerbs';
 import { wordsIn } from '../text/wordsIn';
 import { isClosed } from './closedGoals';
 import { cycleOf, readCycle } from './cycles';
-import type { Say } from './okrTexts';
+import type { Say } from '../text/fillText';
 import type { GoalNode, Scope, Snapshot } from './snapshot';
 
 /** What makes a goal ambiguous or unrealistic, in English; keys of the l10n bundle. */
