@@ -138,9 +138,10 @@ function indent(text: string): string {
 
 async function printStatus(repository: Repository, { print, paint }: Terminal): Promise<ExitCode> {
   const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(__dirname));
-  for (const { level, text, fix } of findings) {
+  for (const [index, { level, text, fix }] of findings.entries()) {
     print(`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${visible(text)}`);
-    if (fix !== undefined) print(visible(fix).replaceAll(/^/gm, '    '));
+    // What mends several in a row is said once, below the last of them.
+    if (fix !== undefined && fix !== findings[index + 1]?.fix) print(visible(fix).replaceAll(/^/gm, '    '));
   }
   print(hook ? 'Commits here name the active goal.' : 'Commits here do not name the active goal.');
   print(driver ? 'git merges the shared file with Micro Goals.' : 'git merges the shared file as text.');

@@ -199,7 +199,9 @@ describe('microgoals: commits', () => {
 
   it('shows what the hook will change and does not touch it unasked', async () => {
     const hook = path.join(cli.repository.path, '.git', 'hooks', 'commit-msg');
-    assert.equal((await cli.run('hooks', 'status')).code, 1);
+    const missing = await cli.run('hooks', 'status');
+    assert.equal(missing.code, 1);
+    assert.equal(missing.stdout.split('Run "microgoals hooks install".').length, 2, 'the advice stands there once');
     const refused = await cli.run('hooks', 'install');
     assert.equal(refused.code, 2);
     assert.match(refused.stdout, /commit-msg/);
