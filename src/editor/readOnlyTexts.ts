@@ -12,8 +12,10 @@ export class ReadOnlyTexts implements vscode.TextDocumentContentProvider, vscode
   constructor() {
     this.#registration = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (uri.scheme === SCHEME) this.#texts.delete(uri.path);
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        // One that is given another language is told as closed, too, and stays open.
+        const isGone = !vscode.workspace.textDocuments.includes(document);
+        if (isGone && document.uri.scheme === SCHEME) this.#texts.delete(document.uri.path);
       }),
     );
   }
