@@ -127,6 +127,8 @@ describe("goal edits out of git's way, in the editor", () => {
   it('one consent installs hook and driver, which merge what git alone cannot; one takes both away', async () => {
     await workspace.accept('installHook');
     try {
+      // In place of the plan, in another language.
+      await workspace.run('showHookStatus');
       await untilShown(/^Commits here name the active goal\.\n.*\n\n- ✓ /);
       assert.notEqual(await workspace.git('config', 'merge.microgoals.driver'), '');
       assert.equal(existsSync(path.join(workspace.path, '.git/hooks/commit-msg')), true);
@@ -138,6 +140,7 @@ describe("goal edits out of git's way, in the editor", () => {
     } finally {
       await workspace.accept('uninstallHook');
     }
+    await workspace.run('showHookStatus');
     await untilShown(/^Commits here do not name the active goal\.\n.*\n\n- ! /);
     await assert.rejects(workspace.git('config', '--get-regexp', '^merge\\.microgoals'));
     assert.equal(existsSync(path.join(workspace.path, '.git/hooks/commit-msg')), false);

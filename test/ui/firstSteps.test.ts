@@ -85,7 +85,7 @@ describe('first steps of a new user', function () {
 
       await runCommand(page, 'Micro Goals: Install Commit Hook and Merge Driver');
       await quickRow(page, 'exactly what the document shows').waitFor();
-      await page.locator('.editor-instance').getByText('New file').waitFor();
+      await page.locator('.editor-instance').getByText('New file').first().waitFor();
       await assert.rejects(access(hookFile(repository)));
       await quickRow(page, 'exactly what the document shows').click();
       await untilThere(hookFile(repository));

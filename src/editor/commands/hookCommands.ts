@@ -11,6 +11,9 @@ import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
 
+/** Milliseconds. */
+const SAID_FOR = 3000;
+
 /** The commit hook and the merge driver, by one consent: shown in full before anything is written. */
 export function registerHookCommands(deps: CommandDeps): void {
   const { register } = deps;
@@ -80,8 +83,7 @@ async function carryOut(
   if (!picked?.plan) return;
   try {
     await applyPlan(await picked.plan());
-    // In place of what was to be done stands what is so now.
-    await showStatus(deps, repositoryOf(deps));
+    vscode.window.setStatusBarMessage(t('Done, as the document shows'), SAID_FOR);
   } catch (error) {
     if (error instanceof PlanOutdatedError)
       throw new PlainError(t('A file changed in the meantime. Nothing was done; please try again.'));
