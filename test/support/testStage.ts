@@ -18,8 +18,11 @@ interface Run {
   readonly ok: boolean;
 }
 
+/** Takes a line of what is told of a run. */
+export type Print = (line: string) => void;
+
 /** One test: passed when the command ends with 0. */
-export async function runCheckStage(stage: StageCommand): Promise<Counts> {
+export async function runCheckStage(stage: StageCommand, print: Print): Promise<Counts> {
   const { ok } = await runCommand(stage, print);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
@@ -28,7 +31,7 @@ export async function runCheckStage(stage: StageCommand): Promise<Counts> {
  * The tests that commands ran, so many at once; what one prints is seen when it is over, as it comes where it is the only one. One
  * failure more when they ran none or one ended badly although each test passed: neither must look like success.
  */
-export async function runTestStage(stages: readonly StageCommand[], atOnce = 1): Promise<Counts> {
+export async function runTestStage(stages: readonly StageCommand[], print: Print, atOnce = 1): Promise<Counts> {
   const runs: Run[] = [];
   const left = stages.values();
   const runNext = async (): Promise<void> => {
@@ -42,17 +45,13 @@ export async function runTestStage(stages: readonly StageCommand[], atOnce = 1):
   const counts = runs.map((run) => run.counts).reduce(addCounts, NO_COUNTS);
   const ok = runs.every((run) => run.ok);
   const { passed, failed } = counts;
-  if (passed + failed === 0) console.log('FAILED: this stage found no test.');
-  else if (!ok && failed === 0) console.log('FAILED: the stage did not end well.');
+  if (passed + failed === 0) print('FAILED: this stage found no test.');
+  else if (!ok && failed === 0) print('FAILED: the stage did not end well.');
   else return counts;
   return { ...counts, failed: failed + 1 };
 }
 
-function print(line: string): void {
-  console.log(line);
-}
-
-async function runCommand({ command, args, env, limit }: StageCommand, print: (line: string) => void): Promise<Run> {
+async function runCommand({ command, args, env, limit }: StageCommand, print: Print): Promise<Run> {
   const child = spawn(command, args, {
     cwd: projectFolder(),
     env: { ...process.env, ...env },

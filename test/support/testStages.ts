@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Counts } from './mochaRun';
 import { projectFolder } from './projectFolder';
 import { provideSystemTools, TOOLS_OF_GIT_TESTS, TOOLS_OF_WINDOW_TESTS } from './systemTools';
-import type { StageCommand } from './testStage';
+import type { Print, StageCommand } from './testStage';
 import { runCheckStage, runTestStage } from './testStage';
 
 const MINUTE = 60_000;
@@ -22,8 +22,10 @@ export interface Stage {
   readonly title: string;
   /** Long stages run with `--long` or when named. */
   readonly long?: boolean;
+  /** The next stages need not wait for it. */
+  readonly beside?: boolean;
   /** Undefined where there is nothing to run yet. Throws when a system tool is missing. */
-  run(): Promise<Counts | undefined>;
+  run(print: Print): Promise<Counts | undefined>;
 }
 
 /** All stages in their order: what takes seconds first. */
@@ -32,12 +34,12 @@ export function testStages({ hosts, grep }: StageOptions): Stage[] {
   const files = (folder: string, tools: Parameters<typeof provideSystemTools>[0], timeout: number): Stage => ({
     name: folder,
     title: `${folder} tests`,
-    run: () => runFolder(folder, tools, ['--timeout', String(timeout), ...filter]),
+    run: (print) => runFolder(folder, tools, ['--timeout', String(timeout), ...filter], print),
   });
   return [
-    npmStage('lint'),
+    { ...npmStage('lint'), beside: true },
     npmStage('types'),
-    { name: 'check', title: 'check', run: () => runCheckStage(nodeCommand('check', [], 5 * MINUTE)) },
+    { name: 'check', title: 'check', run: (print) => runCheckStage(nodeCommand('check', [], 5 * MINUTE), print) },
     files('unit', [], 2 * MINUTE),
     files('git', TOOLS_OF_GIT_TESTS, 5 * MINUTE),
     ...hosts.map((host) => hostStage(host, filter)),
@@ -52,14 +54,14 @@ function nodeCommand(tool: string, args: readonly string[], limit: number): Stag
 
 function npmStage(script: string): Stage {
   const stage = { command: 'npm', args: ['run', '--silent', script], limit: 20 * MINUTE };
-  return { name: script, title: script, run: () => runCheckStage(stage) };
+  return { name: script, title: script, run: (print) => runCheckStage(stage, print) };
 }
 
 function hostStage(host: string, filter: readonly string[]): Stage {
-  const run = async (): Promise<Counts | undefined> => {
+  const run: Stage['run'] = async (print) => {
     if (builtTests('host').length === 0) return undefined;
     if (!host.startsWith('download')) provideSystemTools(TOOLS_OF_WINDOW_TESTS);
-    return runTestStage([nodeCommand('hostTests', ['--host', host, ...filter], 60 * MINUTE)]);
+    return runTestStage([nodeCommand('hostTests', ['--host', host, ...filter], 60 * MINUTE)], print);
   };
   return { name: 'host', title: `tests inside VS Code (${host})`, run };
 }
@@ -68,15 +70,16 @@ async function runFolder(
   folder: string,
   tools: Parameters<typeof provideSystemTools>[0],
   flags: readonly string[],
+  print: Print,
 ): Promise<Counts | undefined> {
   const tests = builtTests(folder);
   if (tests.length === 0) return undefined;
   provideSystemTools(tools);
   const limit = (folder === 'long' ? 240 : 60) * MINUTE;
   const commandOf = (files: readonly string[]): StageCommand => nodeCommand('mocha', [...flags, ...files], limit);
-  if (folder !== 'git') return runTestStage([commandOf(tests)]);
+  if (folder !== 'git') return runTestStage([commandOf(tests)], print);
   const shares = Array.from({ length: GIT_SHARES }, (_, share) => tests.filter((_, at) => at % GIT_SHARES === share));
-  return runTestStage(shares.filter((files) => files.length > 0).map(commandOf), 2);
+  return runTestStage(shares.filter((files) => files.length > 0).map(commandOf), print, 2);
 }
 
 /** Absolute paths of the built test files below a folder of test/. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildProduct } from '../support/buildProduct';
 import { addCounts, NO_COUNTS } from '../support/countsLine';
 import type { Counts } from '../support/mochaRun';
+import type { Print } from '../support/testStage';
 import { testStages, type Stage } from '../support/testStages';
 
 /** Without a display or the open network (Linux in CI) VS Code comes from npm; elsewhere it is the desktop one. */
@@ -32,18 +33,38 @@ function selectStages(): Stage[] {
   return stages.filter(({ name }) => names.includes(name));
 }
 
-async function runStage(stage: Stage): Promise<Counts> {
-  console.log(`\n=== ${stage.title}`);
+async function runStage(stage: Stage, print: Print): Promise<Counts> {
+  print(`\n=== ${stage.title}`);
   const start = performance.now();
-  const counts = await stage.run();
+  const counts = await stage.run(print);
   const time = `${((performance.now() - start) / 1000).toFixed(1)} s`;
   if (counts === undefined) {
-    console.log(`--- ${stage.title}: there is no test file yet.`);
+    print(`--- ${stage.title}: there is no test file yet.`);
     return NO_COUNTS;
   }
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  console.log(`--- ${stage.title}: passed ${counts.passed}, failed ${counts.failed}${skipped}, ${time}`);
+  print(`--- ${stage.title}: passed ${counts.passed}, failed ${counts.failed}${skipped}, ${time}`);
   return counts;
+}
+
+function printNow(line: string): void {
+  console.log(line);
+}
+
+/** What such a stage prints is seen when it is over, in one piece. */
+async function runBeside(stage: Stage): Promise<Counts> {
+  const lines: string[] = [];
+  const counts = await runStage(stage, (line) => lines.push(line));
+  lines.forEach(printNow);
+  return counts;
+}
+
+/** One after the other, but for those that run beside the others. */
+async function runStages(stages: readonly Stage[]): Promise<Counts> {
+  const beside = Promise.all(stages.filter((stage) => stage.beside).map(runBeside));
+  let total = NO_COUNTS;
+  for (const stage of stages) if (!stage.beside) total = addCounts(total, await runStage(stage, printNow));
+  return (await beside).reduce(addCounts, total);
 }
 
 /** Host and UI tests need what this builds, the others do not mind: the run goes on, with one failure. */
@@ -59,8 +80,7 @@ function build(): Counts {
 
 async function main(): Promise<void> {
   const stages = selectStages();
-  let total = build();
-  for (const stage of stages) total = addCounts(total, await runStage(stage));
+  const total = addCounts(build(), await runStages(stages));
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
