@@ -13,6 +13,7 @@ import { askMeasure } from '../records/askMeasure';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { plain } from '../words';
+import { sayBriefly } from '../sayBriefly';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 
@@ -62,7 +63,7 @@ async function copyStandUp(deps: CommandDeps): Promise<void> {
   if (goals.length === 0) throw new PlainError(t('No check-in is due and no goal is active.'));
   const lines = goals.map((node) => `- ${oneLine(node.goal.title, 100)}: ${draftedText(node, snapshot)}`);
   await vscode.env.clipboard.writeText(lines.join('\n'));
-  vscode.window.setStatusBarMessage(t('Stand-up note copied'), 3000);
+  sayBriefly(t('Stand-up note copied'));
 }
 
 function draftedText(node: GoalNode, snapshot: Snapshot): string {

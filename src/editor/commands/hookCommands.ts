@@ -7,12 +7,10 @@ import { installationStatus, planInstallation, planRemoval } from '../../git/ins
 import type { Repository } from '../../git/repository';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
+import { sayBriefly } from '../sayBriefly';
 import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
-
-/** Milliseconds. */
-const SAID_FOR = 3000;
 
 /** The commit hook and the merge driver, by one consent: shown in full before anything is written. */
 export function registerHookCommands(deps: CommandDeps): void {
@@ -83,7 +81,7 @@ async function carryOut(
   if (!picked?.plan) return;
   try {
     await applyPlan(await picked.plan());
-    vscode.window.setStatusBarMessage(t('Done, as the document shows'), SAID_FOR);
+    sayBriefly(t('Done, as the document shows'));
   } catch (error) {
     if (error instanceof PlanOutdatedError)
       throw new PlainError(t('A file changed in the meantime. Nothing was done; please try again.'));

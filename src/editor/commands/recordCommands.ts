@@ -20,12 +20,11 @@ import { savePlan } from '../records/savePlan';
 import { trySave } from '../records/trySave';
 import { isTreeElement } from '../tree/element';
 import { plain } from '../words';
+import { sayBriefly } from '../sayBriefly';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
-/** Milliseconds in the status bar. */
-const SAID_FOR = 3000;
 
 /** Commands for records of all kinds, made from their declarations. */
 export function registerRecordCommands(deps: CommandDeps): void {
@@ -93,7 +92,7 @@ async function askAndSave(
 async function showAdded({ views }: CommandDeps, kind: Kind, values: RecordValues): Promise<void> {
   const above = kind.below === undefined ? undefined : values[kind.below];
   const hasRow = kind.letter === goalKind.letter || kind.shows.includes('tree');
-  if (!hasRow) vscode.window.setStatusBarMessage(t('Added: {0}', declaredWord(kind.label)), SAID_FOR);
+  if (!hasRow) sayBriefly(t('Added: {0}', declaredWord(kind.label)));
   else if (typeof above === 'string') await views.unfold(above);
 }
 
