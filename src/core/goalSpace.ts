@@ -25,13 +25,15 @@ export interface GoalSpace {
   readonly noted?: (() => Promise<readonly LoggedDisagreement[]>) | undefined;
   /** undefined where nobody asks for other branches. */
   readonly branches?: BranchSource | undefined;
-  /** What history tells of the signatures that were read; undefined as long as it is not known, and nothing waits for it. */
-  readonly provenance?: ((sources: readonly SourceReading[]) => Snapshot['provenance'] | undefined) | undefined;
+  /** What history tells of the signatures and confirmations that were read; undefined as long as it is not known. */
+  readonly provenance?: ((sources: readonly SourceReading[]) => Told | Promise<Told>) | undefined;
   readonly me: () => Promise<string | undefined>;
   readonly active: () => Promise<string | undefined>;
   readonly people: () => Promise<ReadonlyMap<string, string>>;
   readonly hash: Hash;
 }
+
+type Told = Snapshot['provenance'] | undefined;
 
 /** Reads everything once. Never throws for what the files hold. */
 export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<Snapshot> {
@@ -55,7 +57,7 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
   const recorded = (missing.length === 0 ? undefined : await space.commits?.recorded?.(missing)) ?? NOTHING_RECORDED;
   const archived = await readArchive(space, noted, branches);
   const shallow = space.commits?.isShallow?.() ?? false;
-  const provenance = space.provenance?.(sources);
+  const provenance = await space.provenance?.(sources);
   const facts = { me, active, people, calendar, hash: space.hash };
   return { sources, archived, commits, recorded, noted, branches, gone, shallow, provenance, ...facts };
 }

@@ -2,18 +2,19 @@ import { documentIn } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
 import type { BranchFacts } from '../core/model/branchFacts';
 import type { Log } from '../core/ports';
-import type { SourceReading } from '../core/rules/snapshot';
+import type { Snapshot, SourceReading } from '../core/rules/snapshot';
+import { isStatementId } from '../core/rules/statements';
 import type { Repository } from '../git/repository';
 import type { GoalPlace } from '../store/locateGoalFile';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 import { orNothing } from './orNothing';
 import { remember } from './remember';
-import type { SignatureHistory } from './signatureHistory';
+import type { StatementHistory } from './statementHistory';
 
 /** What git tells that no reading of the goals waits for. */
 export interface LateFacts {
-  readonly facts: Pick<GoalSpace, 'branches' | 'provenance'>;
+  readonly facts: Pick<GoalSpace, 'branches'> & { readonly provenance: Statements['read'] };
   /** Resolves when all of it is known for what was read last. */
   settled(): Promise<void>;
   /** Git is asked again. */
@@ -30,16 +31,16 @@ interface Files {
 /** @param onLate called when something of it is known. */
 export function lateFacts(repository: Repository | undefined, files: Files, log: Log, onLate: () => void): LateFacts {
   const branches = branchesOf(repository, files.team, log, onLate);
-  const signatures = signaturesOf(repository, files, log, onLate);
+  const statements = statementsOf(repository, files, log, onLate);
   return {
-    facts: { branches: { read: () => branches.get() }, provenance: signatures.read },
+    facts: { branches: { read: () => branches.get() }, provenance: statements.read },
     async settled() {
       await branches.settled();
-      await signatures.settled();
+      await statements.settled();
     },
     forget() {
       branches.forget();
-      signatures.forget();
+      statements.forget();
     },
   };
 }
@@ -60,32 +61,32 @@ function branchesOf(
   return inBackground(() => orNothing(read(), undefined, log), onLate);
 }
 
-interface Signatures {
-  readonly read: NonNullable<GoalSpace['provenance']>;
+interface Statements {
+  readonly read: (sources: readonly SourceReading[]) => Snapshot['provenance'] | undefined;
   settled(): Promise<void>;
   forget(): void;
 }
 
-/** Who signed is looked up in history once a signature was read; neither its code nor git is needed before. */
-function signaturesOf(
+/** Who signed or confirmed is looked up in history once such a record was read; neither its code nor git is needed before. */
+function statementsOf(
   repository: Repository | undefined,
   { team, archive }: Files,
   log: Log,
   onLate: () => void,
-): Signatures {
-  const loaded: { history?: SignatureHistory; wanted?: Promise<void>; sources: readonly SourceReading[] } = {
+): Statements {
+  const loaded: { history?: StatementHistory; wanted?: Promise<void>; sources: readonly SourceReading[] } = {
     sources: [],
   };
   const load = async (known: Repository): Promise<void> => {
-    const { SignatureHistory } = await import('./signatureHistory');
+    const { StatementHistory } = await import('./statementHistory');
     const paths = [team?.path, archive].filter((each) => each !== undefined);
-    loaded.history = new SignatureHistory(known, paths, log, onLate);
+    loaded.history = new StatementHistory(known, paths, log, onLate);
     // What was read before the code was there is looked up at once.
     loaded.history.read(loaded.sources);
   };
   return {
     read(sources) {
-      if (!repository || !sources.some(hasSignatures)) return undefined;
+      if (!repository || !sources.some(hasStatements)) return undefined;
       loaded.sources = sources;
       loaded.wanted ??= orNothing(load(repository), undefined, log);
       return loaded.history?.read(sources);
@@ -98,7 +99,7 @@ function signaturesOf(
   };
 }
 
-function hasSignatures({ scope, reading }: SourceReading): boolean {
+function hasStatements({ scope, reading }: SourceReading): boolean {
   const records = scope === 'team' ? documentIn(reading)?.records.keys() : undefined;
-  return [...(records ?? [])].some((id) => id.startsWith('s-'));
+  return [...(records ?? [])].some(isStatementId);
 }

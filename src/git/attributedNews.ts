@@ -21,6 +21,7 @@ export async function attributedNews(
 ): Promise<AttributedNews[]> {
   const news = teamNews(before, now);
   const stamps = news.flatMap(({ stamp }) => stamp ?? []);
-  const authors = repository ? await stampAuthors(repository, files, stamps) : new Map<string, string>();
-  return news.map((each) => ({ ...each, by: authors.get(each.stamp ?? '') ?? each.author ?? null }));
+  // Who it was is told where history can be read; the news is news without it, too.
+  const authors = await (repository && stampAuthors(repository, files, stamps).catch(() => undefined));
+  return news.map((each) => ({ ...each, by: authors?.get(each.stamp ?? '')?.name ?? each.author ?? null }));
 }

@@ -1,33 +1,39 @@
 import { DAY } from '../core/day';
+import { recordsInText, stampsOf } from '../core/document/recordsInText';
 import { parseStamp } from '../core/document/stamp';
-import { literally, nameInTree } from './pathInTree';
-import { PLAIN_LOG } from './plainLog';
+import type { ClaimAuthor } from './claimAuthors';
+import type { FileSet } from './fileChanges';
+import { fileChanges } from './fileChanges';
 import type { Repository } from './repository';
-import { runGit } from './runGit';
 
 /**
- * Who committed a change first, by its stamp, as far as HEAD's history tells: all of them in one reading of it.
- * @param files absolute paths of goals files.
+ * By stamp, who committed that change first, as far as the history of all branches tells: all of them in one reading of it.
+ * @param files absolute paths of goals files. @throws GitError
  */
 export async function stampAuthors(
   repository: Repository,
   files: readonly string[],
   stamps: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, ClaimAuthor>> {
   const times = stamps.flatMap((stamp) => parseStamp(stamp)?.millis ?? []);
-  const authors = new Map<string, string>();
+  const authors = new Map<string, ClaimAuthor>();
   if (times.length === 0) return authors;
   // Clocks differ, so a day more is read.
   const since = Math.floor((Math.min(...times) - DAY) / 1000);
-  const lists = ['--reverse', `--since=${since}`, '--patch', '--unified=0', '--format=tformat:%x00%aN%x00'];
-  const names = files.map((file) => literally(nameInTree(repository, file)));
-  const output = await runGit(repository.root, [...PLAIN_LOG, ...lists, '--', ...names]).catch(() => '');
   const wanted = new Set(stamps);
-  const [, ...fields] = output.split('\0');
-  for (let index = 0; index + 1 < fields.length; index += 2) {
-    for (const [, stamp = ''] of (fields[index + 1] ?? '').matchAll(/^\+.*"(\d{8}T\d{9}Z-\d{4}-[0-9a-z]{4})"/gm)) {
-      if (wanted.has(stamp) && !authors.has(stamp)) authors.set(stamp, fields[index] ?? '');
+  const wantedIn = (text: string): ReadonlySet<string> | undefined => {
+    const records = recordsInText(text);
+    return records && stampsOf(records, wanted);
+  };
+  for await (const { author, now, before } of fileChanges(repository, files, wantedIn, { since })) {
+    const known = new Set(before.flatMap(stampsIn));
+    for (const stamp of stampsIn(now)) {
+      if (!authors.has(stamp) && !known.has(stamp)) authors.set(stamp, author);
     }
   }
   return authors;
+}
+
+function stampsIn({ versions }: FileSet<ReadonlySet<string>>): string[] {
+  return versions.flatMap((version) => (typeof version === 'string' ? [] : [...version.content]));
 }

@@ -4,9 +4,8 @@ import { parseStamp } from '../core/document/stamp';
 import type { Tick } from '../core/rules/kindRule';
 import { documentAt } from '../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
-import { authorOfClaim } from './claimAuthors';
-import { nameInTree } from './pathInTree';
 import type { Repository } from './repository';
+import { stampAuthors } from './stampAuthors';
 
 /**
  * Who ticked a goal.
@@ -20,6 +19,6 @@ export async function tickFacts(
 ): Promise<Tick> {
   const record = documentAt(snapshot, source)?.records.get(goal.id);
   const stamp = isObject(record) ? effectiveStamp(record, 'status') : undefined;
-  const author = await authorOfClaim(repository, nameInTree(repository, source), { value: 'done', stamp }, undefined);
-  return { isFromHere: parseStamp(stamp)?.replica === replica, author: author?.email };
+  const authors = await stampAuthors(repository, [source], stamp === undefined ? [] : [stamp]).catch(() => undefined);
+  return { isFromHere: parseStamp(stamp)?.replica === replica, author: authors?.get(stamp ?? '')?.email };
 }

@@ -5,7 +5,8 @@ import type { Change } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { emptyDocument } from '../../src/core/document/goalDocument';
 import { createStamper } from '../../src/core/document/stamp';
-import { signatureProvenance } from '../../src/git/signatureProvenance';
+import { statementProvenance } from '../../src/git/statementProvenance';
+import { writtenStatements } from '../../src/core/rules/statements';
 import { openRepository } from '../../src/git/repository';
 import { readText } from './documents';
 import { readFile } from 'node:fs/promises';
@@ -23,7 +24,6 @@ export class SignedHistory {
   #count = 0;
   readonly honest: string[] = [];
   readonly forged: string[] = [];
-  readonly #signers = new Map<string, { by: string; stamp: string }>();
 
   private constructor(readonly repository: TemporaryRepository) {}
 
@@ -94,9 +94,9 @@ export class SignedHistory {
   async provenance(): Promise<ReadonlyMap<string, string>> {
     const opened = await openRepository(this.repository.path);
     assert.ok(opened.state === 'open');
-    const written = [...this.#signers].map(([id, signer]) => ({ id, ...signer }));
-    const files = [path.join(opened.repository.root, FILE)];
-    const found = await signatureProvenance(opened.repository, files, written);
+    const file = path.join(opened.repository.root, FILE);
+    const written = writtenStatements([{ scope: 'team', path: file, reading: readText(await readFile(file, 'utf8')) }]);
+    const found = await statementProvenance(opened.repository, [file], written);
     return new Map([...found].map(([id, { state }]) => [id, state]));
   }
 
@@ -113,9 +113,6 @@ export class SignedHistory {
     const stamper = createStamper({ now: () => (this.#time += 1000) }, replica);
     const document = applyChanges(reading.document, [change], stamper);
     await this.repository.write(FILE, formatDocument(document));
-    const record = document.records.get(id);
-    const stamp = typeof record === 'object' && record !== null && 'created' in record ? record['created'] : undefined;
-    this.#signers.set(id, { by: by.email, stamp: typeof stamp === 'string' ? stamp : '' });
     return id;
   }
 }

@@ -5,8 +5,8 @@ import { futureStamps } from '../../core/rules/compareRevisions';
 import type { Snapshot, SourceReading } from '../../core/rules/snapshot';
 import { noWords, parseArguments } from '../arguments';
 import type { ComparedProblem } from '../checkAgainst';
-import type { SignatureProblem } from '../checkSignatures';
-import { checkSignatures } from '../checkSignatures';
+import type { StatementProblem } from '../checkStatements';
+import { checkStatements } from '../checkStatements';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
@@ -20,8 +20,9 @@ export const checkVerb: Verb = {
   help: `Looks for problems in the goals files of this place, yours and the team's. Exit code 1 if there are any; records of a
 kind that a later version knows are listed, but they are no problem.
 
-It looks at the commit that brought a signature, too. Brought by its signer, as author or co-author: nothing to say. Brought by one
-other person alone: a problem. Anything else, such as a squash by a host: listed only. Only signed commits prove who somebody is.
+It looks at the commits that brought or changed a signature or a confirmation, too. All of it by its person: nothing to say.
+Something of it by one other person alone: a problem. Anything else, such as a squash by a host or a co-author: listed only. Only
+signed commits prove who somebody is.
 
   --against REV   also what was lost since that revision, or since HEAD parted from it: records that are gone without having
                   been deleted or archived, later edits that were thrown away; for CI, which needs the whole history
@@ -29,8 +30,11 @@ other person alone: a problem. Anything else, such as a squash by a host: listed
   run,
 };
 
+/** What history does not bear out, and does not contradict either. */
+const UNBORNE: ReadonlySet<Problem['code']> = new Set(['unconfirmed-signature', 'unconfirmed-confirmation']);
+
 /** What may well be meant. */
-const NOTES: ReadonlySet<Problem['code']> = new Set(['unknown-kind', 'unmerged-record', 'unconfirmed-signature']);
+const NOTES: ReadonlySet<Problem['code']> = new Set(['unknown-kind', 'unmerged-record', ...UNBORNE]);
 
 interface FoundProblem {
   readonly code: Problem['code'];
@@ -52,17 +56,22 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const snapshot = await readSnapshot(place, { archived: true });
   const compared = [
     ...(values.against === undefined ? [] : await compare(values.against, place, terminal)),
-    ...(await checkSignatures(snapshot, place)),
+    ...(await checkStatements(snapshot, place)),
   ];
   const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
   const ok = problems.every(({ code }) => NOTES.has(code));
   if (values.json) terminal.print(JSON.stringify({ ok, problems }, null, 2));
   else {
     for (const problem of problems) terminal.print(lineOf(problem));
-    if (ok) terminal.print('No problems.');
-    else terminal.print(problems.length === 1 ? '1 problem.' : `${problems.length} problems.`);
+    terminal.print(ok ? soundLine(problems) : problems.length === 1 ? '1 problem.' : `${problems.length} problems.`);
   }
   return ok ? 0 : 1;
+}
+
+function soundLine(notes: readonly FoundProblem[]): string {
+  const unborne = notes.filter(({ code }) => UNBORNE.has(code)).length;
+  if (unborne === 0) return 'No problems.';
+  return `No problems, but history does not bear out ${unborne} ${unborne === 1 ? 'signature or confirmation' : 'signatures or confirmations'}.`;
 }
 
 /** Loaded on demand: only CI asks for it. */
@@ -75,7 +84,7 @@ function problemsOf(
   { path, reading }: SourceReading,
   snapshot: Snapshot,
   { root }: Place,
-  compared: readonly (ComparedProblem | SignatureProblem)[],
+  compared: readonly (ComparedProblem | StatementProblem)[],
 ): FoundProblem[] {
   const document = documentIn(reading);
   const ahead = document ? futureStamps(document, snapshot.calendar.now) : [];

@@ -35,4 +35,6 @@ export type ProblemCode =
   | 'older-value'
   | 'unmerged-record'
   | 'unconfirmed-signature'
-  | 'contradicted-signature';
+  | 'contradicted-signature'
+  | 'unconfirmed-confirmation'
+  | 'contradicted-confirmation';

@@ -52,7 +52,7 @@ export interface SnapshotInput {
   readonly people: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
   readonly hash: Hash;
-  /** What history tells of signatures, where somebody asked it. */
+  /** What history tells of signatures and confirmations, where somebody asked it. */
   readonly provenance?: Snapshot['provenance'] | undefined;
   /** What other branches say of the shared file; undefined where git was not asked. */
   readonly branches?: BranchFacts | undefined;
@@ -62,7 +62,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
   const linked = withRecordedLinks(input.commits, recordedLinks(input.sources), input.recorded ?? new Map());
   const gathered = gather(input, linked);
   const recordsByGoal = byGoal(gathered.records);
-  const pacts = agreedPacts(gathered, recordsByGoal, input.hash);
+  const pacts = agreedPacts(gathered, recordsByGoal, input);
   const nodes = new Map<string, GoalNode>();
   const commits = commitsByGoal(linked);
   const nestScope = (scope: Scope): readonly string[] => nestGoals(scope, gathered, { commits, recordsByGoal }, nodes);
@@ -156,10 +156,10 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
 function agreedPacts(
   { goals, records }: Gathered,
   recordsByGoal: Snapshot['recordsByGoal'],
-  hash: Hash,
+  { hash, provenance = new Map() }: Pick<SnapshotInput, 'hash' | 'provenance'>,
 ): ReadonlyMap<string, Pact> {
   const readings = Array.from(goals.values(), ({ goal }) => goal);
-  const pacts = readPacts({ goals: readings, records, recordsByGoal }, hash);
+  const pacts = readPacts({ goals: readings, records, recordsByGoal, provenance }, hash);
   for (const [id, { state }] of pacts) {
     const entry = goals.get(id);
     if (entry && state === 'active') goals.set(id, { ...entry, goal: entry.goal.agreed() });

@@ -2,6 +2,7 @@ import type { Goal } from '../model/goalView';
 import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports';
+import type { Provenance } from './provenance';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from './pactView';
 import type { RecordNode } from './snapshot';
@@ -13,20 +14,22 @@ export interface PactSource {
   readonly goals: Iterable<Goal>;
   readonly records: ReadonlyMap<string, RecordNode>;
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
+  /** By id of a record; a signature that history contradicts never counts. */
+  readonly provenance: ReadonlyMap<string, Provenance>;
 }
 
 /** Every pact among the goals, by id. */
-export function readPacts({ goals, records, recordsByGoal }: PactSource, hash: Hash): ReadonlyMap<string, Pact> {
+export function readPacts(source: PactSource, hash: Hash): ReadonlyMap<string, Pact> {
   const pacts: Goal[] = [];
   const commitments: Goal[] = [];
-  for (const goal of goals) {
+  for (const goal of source.goals) {
     if (goal.kind === 'pact') pacts.push(goal);
     else if (goal.kind === 'commitment') commitments.push(goal);
   }
   return new Map(
     pacts.map((goal) => {
       const below = commitments.filter(({ parent }) => parent === goal.id);
-      return [goal.id, readPact(goal, below, recordsByGoal.get(goal.id) ?? [], records, hash)];
+      return [goal.id, readPact(goal, below, source, hash)];
     }),
   );
 }
@@ -34,12 +37,14 @@ export function readPacts({ goals, records, recordsByGoal }: PactSource, hash: H
 function readPact(
   goal: Goal,
   commitments: readonly Goal[],
-  below: readonly RecordNode[],
-  records: PactSource['records'],
+  { records, recordsByGoal, provenance }: PactSource,
   hash: Hash,
 ): Pact {
+  const below = recordsByGoal.get(goal.id) ?? [];
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
-  const signatures = below.filter(({ kind }) => kind === signatureKind);
+  const written = below.filter(({ kind }) => kind === signatureKind);
+  const isRefuted = ({ id }: RecordNode): boolean => provenance.get(id)?.state === 'contradicted';
+  const signatures = { valid: written.filter((node) => !isRefuted(node)), refuted: written.filter(isRefuted) };
   const parties = partiesOf(goal, commitments).map((person) => partyOf(person, signatures, terms));
   const confidence = meanConfidence(parties);
   return {
@@ -60,17 +65,26 @@ function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[
   return [...new Set(named.filter((person) => person !== undefined))].sort();
 }
 
+interface Signatures {
+  /** The oldest first, as the others. */
+  readonly valid: readonly RecordNode[];
+  readonly refuted: readonly RecordNode[];
+}
+
 /**
- * @param signatures the oldest first. What a person said last of the present terms holds, also that they decline; what somebody
- * signed for them only while they say nothing themselves.
+ * What a person said last of the present terms holds, also that they decline; what somebody signed for them only while they say
+ * nothing themselves.
  */
-function partyOf(person: string, signatures: readonly RecordNode[], { hash }: Terms): Party {
-  const own = signatures.filter((node) => signerOf(node) === person);
+function partyOf(person: string, { valid, refuted }: Signatures, { hash }: Terms): Party {
+  const isTheirs = (node: RecordNode): boolean => signerOf(node) === person;
+  const own = valid.filter(isTheirs);
   const answers = own.filter(({ values }) => values['terms'] === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
-  if (present) return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present) };
+  const forged = refuted.findLast(isTheirs)?.id;
+  if (present)
+    return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present), forged };
   const earlier = own.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));
-  return { person, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier) };
+  return { person, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier), forged };
 }
 
 function signatureOf({ id, author, values, created }: RecordNode): PactSignature {

@@ -1,50 +1,121 @@
-/** A commit in whose changes a signature appears for the first time on its line of history; addresses as `.mailmap` has them. */
+import type { Said, SaidField, Statement } from './statements';
+import { SAID_FIELDS } from './statements';
+
+/** Who brought a change of a statement; addresses as the commit has them, lower-case. */
 export interface Bringer {
   /** Full name. */
   readonly commit: string;
   readonly author: string;
   readonly committer: string;
   readonly coAuthors: readonly string[];
-  /** Whether it says of itself that it unites other commits, or history before it is not known here. */
+  /** Authors whose commits a squash says it unites. */
+  readonly united: readonly string[];
+  /** True for a commit that says of itself that it unites others. */
   readonly isUnited: boolean;
+  /** Authors of versions in between that cannot be read: the change may have come with any of them. */
+  readonly hidden: readonly string[];
+  /** True where the version before is not known here. */
+  readonly isCut: boolean;
   /** The clones whose stamps it brought, four characters each. */
   readonly replicas: readonly string[];
 }
 
+/** A commit after which a statement says something else than in each version before. */
+export interface StatementChange {
+  readonly bringer: Bringer;
+  /** By version before; undefined where the record was not there. */
+  readonly before: readonly (Said | undefined)[];
+  readonly now: Said | undefined;
+}
+
 /**
- * Whether the history of the file bears out who signed. confirmed: the signer is an author of a commit that brought the signature;
- * contradicted: one other person alone brought it; unconfirmed: history does not tell. Only signed commits prove who somebody is.
+ * Whether the history of the file bears out a statement. confirmed: all it says was brought by its person, last; contradicted:
+ * another person brought or changed something of it; unconfirmed: history does not tell. Only signed commits prove who somebody is.
  */
 export type Provenance =
   | { readonly state: 'confirmed' | 'unconfirmed' }
   | { readonly state: 'contradicted'; readonly commit: string; readonly author: string };
 
-export interface SignedBy {
-  /** Address of who gave the signature, as `.mailmap` has it. */
-  readonly signer: string;
-  /** The clone that stamped it. */
-  readonly replica: string | undefined;
+export interface People {
+  /** True for two addresses that `.mailmap` joins. Anybody may write that file: it can raise a doubt, and never settle one. */
+  readonly isSame: (address: string, other: string) => boolean;
+  /** By address, the clones that stamped what a person committed alone. */
+  readonly clones: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** @param changes of this statement, parents before children. */
+export function provenanceOf(statement: Statement, changes: readonly StatementChange[], people: People): Provenance {
+  const histories = SAID_FIELDS.map((field) => fieldHistory(field, statement, changes));
+  if (histories.every(({ isOwn }) => isOwn)) return { state: 'confirmed' };
+  for (const { field, suspect, isOwn } of histories) {
+    if (isOwn || !suspect || !contradicts(field, suspect, statement, people)) continue;
+    const { commit, author } = suspect.bringer;
+    return { state: 'contradicted', commit, author };
+  }
+  return { state: 'unconfirmed' };
+}
+
+/** True for a commit in which nobody else can have had a part: a host or a squash names one person for the work of several. */
+export function isAlone({ author, committer, coAuthors, isUnited, hidden, isCut, replicas }: Bringer): boolean {
+  const isOne = author === committer && hidden.every((other) => other === author);
+  return isOne && coAuthors.length === 0 && !isUnited && !isCut && replicas.length <= 1;
+}
+
+interface FieldHistory {
+  readonly field: SaidField;
+  /** True if the person brought what the field says now, before anybody else did, and has not taken it back. */
+  readonly isOwn: boolean;
+  /** What brought it otherwise: the first such change after the last of the person's own. */
+  readonly suspect: StatementChange | undefined;
+}
+
+function fieldHistory(field: SaidField, statement: Statement, changes: readonly StatementChange[]): FieldHistory {
+  const standing = new Set<FieldValue>();
+  const foreign = new Set<FieldValue>();
+  let suspect: StatementChange | undefined;
+  for (const change of changes) {
+    const value = valueOf(field, change.now);
+    const before = change.before.map((said) => valueOf(field, said));
+    if (before.includes(value)) continue;
+    // What somebody else wrote does not become the person's by a revert of a revert; a withdrawal has only two values.
+    if (isBroughtBy(statement.by, change.bringer) && (field === 'withdrawn' || !foreign.has(value))) {
+      before.forEach((each) => standing.delete(each));
+      standing.add(value);
+      suspect = undefined;
+    } else {
+      foreign.add(value);
+      if (value === statement.said[field]) suspect ??= change;
+    }
+  }
+  return { field, isOwn: standing.has(statement.said[field]), suspect };
+}
+
+/** null where the record is not there. */
+type FieldValue = string | undefined | null;
+
+function valueOf(field: SaidField, said: Said | undefined): FieldValue {
+  if (said) return said[field];
+  return field === 'withdrawn' ? 'true' : null;
+}
+
+/** True if the author is the person and nothing tells that the commit holds what somebody else wrote. */
+function isBroughtBy(person: string, { author, united, hidden, isCut }: Bringer): boolean {
+  return author === person && !isCut && [...united, ...hidden].every((other) => other === person);
 }
 
 /**
- * @param bringers the oldest first; @param clones by address, the clones that stamped what a person alone committed.
+ * True where it was somebody else. What the product never changes in a record is never changed honestly, whatever the commit says
+ * of itself; a record that is new may have been written by its person and landed by another.
  */
-export function provenanceOf(
-  { signer, replica }: SignedBy,
-  bringers: readonly Bringer[],
-  clones: ReadonlyMap<string, ReadonlySet<string>>,
-): Provenance {
-  if (bringers.some(({ author, coAuthors }) => author === signer || coAuthors.includes(signer))) {
-    return { state: 'confirmed' };
-  }
-  const alone = bringers.find(isAlone);
-  if (!alone) return { state: 'unconfirmed' };
-  // It was written in a clone of the signer: somebody else's commit of it may be what a squash left.
-  if (replica !== undefined && clones.get(signer)?.has(replica) === true) return { state: 'unconfirmed' };
-  return { state: 'contradicted', commit: alone.commit, author: alone.author };
-}
-
-/** Whether nobody else can have had a part in a commit: a host or a squash names one person for the work of several. */
-export function isAlone({ author, committer, coAuthors, isUnited, replicas }: Bringer): boolean {
-  return author === committer && coAuthors.length === 0 && !isUnited && replicas.length <= 1;
+function contradicts(
+  field: SaidField,
+  { bringer, before }: StatementChange,
+  { by, replicas }: Statement,
+  { isSame, clones }: People,
+): boolean {
+  const named = [bringer.author, ...bringer.coAuthors, ...bringer.united, ...bringer.hidden];
+  if (bringer.isCut || named.some((address) => isSame(address, by))) return false;
+  if (field !== 'withdrawn' && before.some((said) => said !== undefined)) return true;
+  const replica = field === 'withdrawn' ? replicas.withdrawn : replicas.made;
+  return isAlone(bringer) && !(replica !== undefined && clones.get(by)?.has(replica) === true);
 }

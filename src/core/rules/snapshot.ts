@@ -33,7 +33,7 @@ export interface Snapshot {
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
   /** What the goals that are pacts come to, by id. */
   readonly pacts: ReadonlyMap<string, Pact>;
-  /** What history tells of signatures, by id; empty until it was asked. */
+  /** What history tells of signatures and confirmations, by id; empty until it was asked. */
   readonly provenance: ReadonlyMap<string, Provenance>;
   readonly sources: readonly SourceReading[];
   /** By goal id: open goals that a commit had completed which no branch reaches any more, and nobody has said since what holds. */

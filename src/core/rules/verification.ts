@@ -20,14 +20,15 @@ export function verificationOf(node: GoalNode, snapshot: Snapshot): Verification
   return confirmation?.author === undefined ? { state: 'claimed' } : { state: 'verified', person: confirmation.author };
 }
 
-/** Confirmations of the present claim by somebody else, the oldest first. Those of an earlier one lapse with it. */
-function validConfirmations(node: GoalNode, { recordsByGoal }: Snapshot): readonly RecordNode[] {
+/** Confirmations of the present claim by somebody else that history does not contradict, the oldest first. Those of an earlier claim lapse with it. */
+function validConfirmations(node: GoalNode, { recordsByGoal, provenance }: Snapshot): readonly RecordNode[] {
   const own = claimants(node);
   const claimed = node.goal.statusChanged ?? 0;
   return (recordsByGoal.get(node.goal.id) ?? []).filter(
     (record) =>
       record.kind === confirmationKind &&
       record.author !== undefined &&
+      provenance.get(record.id)?.state !== 'contradicted' &&
       !own.has(record.author) &&
       (claimedAt(record) ?? 0) >= claimed,
   );

@@ -8,11 +8,11 @@ import { statusWord } from '../words';
 const { t } = vscode.l10n;
 
 /** How far a goal is agreed: a pact by its signatures, any other by its status. */
-export function agreementFacts({ goal }: GoalNode, { pacts, provenance }: Snapshot): string[] {
+export function agreementFacts({ goal }: GoalNode, { pacts }: Snapshot): string[] {
   const pact = pacts.get(goal.id);
   if (pact) {
-    const found = pact.parties.map(({ signature }) => provenance.get(signature?.id ?? '')?.state);
-    return [...pactWords(pact), ...(found.includes('contradicted') ? [t('contradicted')] : [])];
+    const isContradicted = pact.parties.some(({ forged }) => forged !== undefined);
+    return [...pactWords(pact), ...(isContradicted ? [t('contradicted')] : [])];
   }
   return goal.status === 'open' || goal.status === 'done' ? [] : [statusWord(goal.status)];
 }

@@ -3,7 +3,7 @@ import { setStatus } from '../../../src/core/rules/goalActions';
 import { planAmend, planPropose, planSign } from '../../../src/core/rules/pactPlans';
 import { pactReport } from '../../../src/core/rules/pactReport';
 import type { Provenance } from '../../../src/core/rules/provenance';
-import { writtenSignatures } from '../../../src/core/rules/writtenSignatures';
+import { writtenStatements } from '../../../src/core/rules/statements';
 import { readHostMessage } from '../../../src/protocol/panelMessages';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
 import { stateMessage } from '../../support/panelMessage';
@@ -61,12 +61,12 @@ describe('the report of pacts', () => {
     team.apply(planSign(team.node(ANA), {}, team.as(ANA), systemRandom));
     team.apply(planSign(team.node(ANA), { for: BO }, team.as(ANA), systemRandom));
     const snapshot = team.as(ANA);
-    const signatures = writtenSignatures(snapshot.sources);
+    const signatures = writtenStatements(snapshot.sources);
     assert.deepEqual(
-      signatures.map(({ by, stamp }) => [by, typeof stamp]),
+      signatures.map(({ by, replicas }) => [by, replicas.made]),
       [
-        [ANA, 'string'],
-        [ANA, 'string'],
+        [ANA, 'aaaa'],
+        [ANA, 'aaaa'],
       ],
     );
     const told = (provenance: Provenance): unknown => {

@@ -1,24 +1,24 @@
 import type { Log } from '../core/ports';
 import type { Snapshot, SourceReading } from '../core/rules/snapshot';
-import type { WrittenSignature } from '../core/rules/writtenSignatures';
-import { writtenSignatures } from '../core/rules/writtenSignatures';
+import type { Statement } from '../core/rules/statements';
+import { writtenStatements } from '../core/rules/statements';
 import type { Repository } from '../git/repository';
-import { signatureProvenance } from '../git/signatureProvenance';
+import { statementProvenance } from '../git/statementProvenance';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 
 type Found = Snapshot['provenance'];
 
-/** What history tells of the signatures of a place: read in the background, and again once git or the signatures changed. */
-export class SignatureHistory {
+/** What history tells of the signatures and confirmations of a place: read in the background, and again once git or they changed. */
+export class StatementHistory {
   readonly #found: InBackground<Found>;
-  #signatures: readonly WrittenSignature[] = [];
+  #statements: readonly Statement[] = [];
   #last: Found | undefined;
 
   /** @param files absolute paths of the shared file and its archive; @param onReady called when something else is known than before. */
   constructor(repository: Repository, files: readonly string[], log: Log, onReady: () => void) {
     const load = async (): Promise<Found | undefined> => {
-      const found = await signatureProvenance(repository, files, this.#signatures);
+      const found = await statementProvenance(repository, files, this.#statements);
       // The same again is no news, and nothing is drawn for it.
       if (this.#last === undefined || textOf(found) !== textOf(this.#last)) this.#last = found;
       return this.#last;
@@ -26,18 +26,22 @@ export class SignatureHistory {
     this.#found = inBackground(
       () =>
         load().catch((error: unknown) => {
-          log.error('The history of the signatures could not be read.', error);
+          log.error('The history of signatures and confirmations could not be read.', error);
           return this.#last;
         }),
       onReady,
     );
   }
 
-  /** What is known by now, be it of the signatures as they were a moment ago. */
+  /** What is known by now. Nothing is known of a statement that has just changed. */
   read(sources: readonly SourceReading[]): Found | undefined {
-    const signatures = writtenSignatures(sources);
-    if (JSON.stringify(signatures) !== JSON.stringify(this.#signatures)) {
-      this.#signatures = signatures;
+    const statements = writtenStatements(sources);
+    const known = new Set(this.#statements.map((statement) => JSON.stringify(statement)));
+    const unchanged = statements.filter((statement) => known.has(JSON.stringify(statement)));
+    if (unchanged.length < statements.length || statements.length < this.#statements.length) {
+      const ids = new Set(unchanged.map(({ id }) => id));
+      this.#last = this.#last && new Map([...this.#last].filter(([id]) => ids.has(id)));
+      this.#statements = statements;
       this.#found.forget();
     }
     void this.#found.settled();
@@ -46,7 +50,7 @@ export class SignatureHistory {
 
   /** Git is asked again with the next reading, unless it has borne out all of them: that takes reading the file's whole history. */
   forget(): void {
-    const isSettled = this.#signatures.every(({ id }) => this.#last?.get(id)?.state === 'confirmed');
+    const isSettled = this.#statements.every(({ id }) => this.#last?.get(id)?.state === 'confirmed');
     if (!isSettled) this.#found.forget();
   }
 

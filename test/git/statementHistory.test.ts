@@ -4,7 +4,7 @@ import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Scope } from '../../src/core/rules/snapshot';
 import { lateFacts } from '../../src/editor/lateFacts';
-import { SignatureHistory } from '../../src/editor/signatureHistory';
+import { StatementHistory } from '../../src/editor/statementHistory';
 import { openRepository } from '../../src/git/repository';
 import { documentWith, readText } from '../support/documents';
 import { temporaryRepository, TEST_USER, type TemporaryRepository } from '../support/gitRepository';
@@ -35,7 +35,7 @@ describe('what the editor knows of where signatures come from', () => {
     assert.ok(opened.state === 'open');
     const errors: string[] = [];
     const log = { info: () => undefined, error: (message: string) => errors.push(message) };
-    const history = new SignatureHistory(opened.repository, [file], log, () => undefined);
+    const history = new StatementHistory(opened.repository, [file], log, () => undefined);
     const sources = [{ scope: 'team' as Scope, path: file, reading: readText(TEXT) }];
     const stateNow = async (): Promise<string | undefined> => {
       history.forget();

@@ -1,0 +1,57 @@
+import type { Problem } from '../core/document/problem';
+import { signatureKind } from '../core/model/signature';
+import type { Provenance } from '../core/rules/provenance';
+import type { Snapshot } from '../core/rules/snapshot';
+import type { Statement } from '../core/rules/statements';
+import { writtenStatements } from '../core/rules/statements';
+import { oneLine } from '../core/text/safeText';
+import type { Place } from './openPlace';
+
+export interface StatementProblem extends Problem {
+  /** Path of the file it is about. */
+  readonly source: string;
+  /** The commit that contradicts it. */
+  readonly commit?: string;
+}
+
+/** Returns what history says against the signatures and confirmations of the team, and those of which it says nothing. */
+export async function checkStatements(
+  { sources }: Snapshot,
+  { repository, shared, archive }: Place,
+): Promise<StatementProblem[]> {
+  const written = sources.flatMap((source) =>
+    writtenStatements([source]).map((statement) => ({ statement, source: source.path })),
+  );
+  if (!repository || written.length === 0) return [];
+  const { statementProvenance } = await import('../git/statementProvenance');
+  const statements = written.map(({ statement }) => statement);
+  const found = await statementProvenance(repository, [shared.path, archive.path], statements);
+  return written.flatMap(({ statement, source }) => {
+    const problem = problemOf(statement, found.get(statement.id));
+    return problem ? [{ ...problem, record: statement.id, source }] : [];
+  });
+}
+
+function problemOf(
+  { id, by, said }: Statement,
+  provenance: Provenance | undefined,
+): Pick<StatementProblem, 'code' | 'message' | 'commit'> | undefined {
+  const kind = id.startsWith(`${signatureKind.letter}-`) ? 'signature' : 'confirmation';
+  const who = oneLine(by, 100);
+  const isWithdrawn = said.withdrawn === 'true';
+  if (provenance?.state === 'contradicted') {
+    const { author, commit } = provenance;
+    const what = isWithdrawn ? 'deleted' : 'brought or changed';
+    const message = `${id}: the ${kind} of ${who} was ${what} by ${oneLine(author, 100)}, in commit ${commit.slice(0, 8)}.`;
+    return { code: `contradicted-${kind}`, message, commit };
+  }
+  if (isWithdrawn) return undefined;
+  const code = `unconfirmed-${kind}` as const;
+  if (said.for !== undefined && said.for !== by) {
+    const party = oneLine(said.for, 100);
+    return { code, message: `${id}: ${who} signed for ${party} as proxy; history cannot tell whether they agree.` };
+  }
+  if (provenance?.state === 'confirmed') return undefined;
+  const verb = kind === 'signature' ? 'signed' : 'confirmed';
+  return { code, message: `${id}: history does not tell whether ${who} ${verb}; only signed commits prove it.` };
+}

@@ -1,0 +1,74 @@
+import { effectiveStamp } from '../document/change';
+import { documentIn } from '../document/fileReading';
+import type { Json } from '../document/json';
+import { isObject, member } from '../document/json';
+import { parseStamp } from '../document/stamp';
+import { confirmationKind } from '../model/confirmation';
+import { kindOfRecord } from '../model/kinds';
+import { signatureKind } from '../model/signature';
+import type { SourceReading } from './snapshot';
+
+/** The records by which a person vouches for something: nobody else may bring or change what they say. */
+const KINDS = [signatureKind, confirmationKind];
+
+/** Fields that say what a person vouches for; notes and the like are not among them. */
+export const SAID_FIELDS = ['goal', 'by', 'for', 'terms', 'declines', 'claimed', 'withdrawn'] as const;
+export type SaidField = (typeof SAID_FIELDS)[number];
+
+/** What a record says, as text by field; undefined for a field that it does not have. */
+export type Said = Readonly<Record<SaidField, string | undefined>>;
+
+/** A record of the team by which somebody vouches for something, as the files have it now. */
+export interface Statement {
+  readonly id: string;
+  /** Address of the person, lower-case. */
+  readonly by: string;
+  /** The clones that made it and that withdrew it or took that back, four characters each; undefined without a valid stamp. */
+  readonly replicas: { readonly made: string | undefined; readonly withdrawn: string | undefined };
+  readonly said: Said;
+}
+
+/** The statements of the team that name their person, deleted ones, too. */
+export function writtenStatements(sources: readonly SourceReading[]): readonly Statement[] {
+  return sources.flatMap(({ scope, reading }) => {
+    const records = scope === 'team' ? documentIn(reading)?.records : undefined;
+    return [...(records ?? [])].flatMap(([id, record]) => statementIn(id, record) ?? []);
+  });
+}
+
+function statementIn(id: string, record: Json): Statement | undefined {
+  if (!isObject(record) || !isStatementId(id) || !KINDS.some((kind) => kind === kindOfRecord(id, record)))
+    return undefined;
+  const by = member(record, 'by');
+  if (typeof by !== 'string') return undefined;
+  const replicas = {
+    made: parseStamp(member(record, 'created'))?.replica,
+    withdrawn: parseStamp(effectiveStamp(record, 'deleted'))?.replica,
+  };
+  return { id, by: by.toLowerCase(), replicas, said: saidIn(record) };
+}
+
+/** True for an id that a statement can have. */
+export function isStatementId(id: string): boolean {
+  return KINDS.some(({ letter }) => id.startsWith(`${letter}-`));
+}
+
+/** What a record says; @param record undefined where there is none, which says as much as a deleted one. */
+export function saidIn(record: Json | undefined): Said {
+  const object = isObject(record) ? record : {};
+  const flag = (field: string): string => String(member(object, field) === true);
+  const text = (field: string): string | undefined => {
+    const value = member(object, field);
+    // Nobody reads anything out of an object here, and a hostile one may be too deep to be written.
+    return value === undefined || typeof value === 'object' ? undefined : String(value);
+  };
+  return {
+    goal: text('goal'),
+    by: text('by')?.toLowerCase(),
+    for: text('for')?.toLowerCase(),
+    terms: text('terms'),
+    claimed: text('claimed'),
+    declines: flag('declines'),
+    withdrawn: isObject(record) ? flag('deleted') : 'true',
+  };
+}
