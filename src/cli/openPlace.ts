@@ -3,7 +3,8 @@ import { GoalFileError } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
 import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/goalSources';
 import type { Log } from '../core/ports';
-import type { Scope } from '../core/rules/snapshot';
+import type { Scope, Snapshot, SourceReading } from '../core/rules/snapshot';
+import { writtenStatements } from '../core/rules/statements';
 import type { Repository } from '../git/repository';
 import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
@@ -135,11 +136,23 @@ export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
     archive: place.archive,
     commits: wanted.commits ? place.commits : undefined,
     branches: wanted.branches ? branchSource(place) : undefined,
+    provenance: wanted.me || wanted.commits ? (sources) => provenanceIn(sources, place) : undefined,
     me: async () => (wanted.me ? myAddress(place) : undefined),
     active: async () => (wanted.active ? activeGoal(place) : undefined),
     people: () => Promise.resolve(new Map()),
     hash: systemHash,
   };
+}
+
+/** What cannot be told, as in a clone that lacks history, is left open: nobody waits for it, and nothing is refused. */
+async function provenanceIn(
+  sources: readonly SourceReading[],
+  { repository, shared, archive }: Place,
+): Promise<Snapshot['provenance'] | undefined> {
+  const statements = writtenStatements(sources);
+  if (!repository || statements.length === 0) return undefined;
+  const { knownProvenance } = await import('../git/knownProvenance');
+  return knownProvenance(repository, [shared.path, archive.path], statements).catch(() => undefined);
 }
 
 function commitSource(repository: Repository): CommitSource {

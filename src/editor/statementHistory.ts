@@ -3,7 +3,7 @@ import type { Snapshot, SourceReading } from '../core/rules/snapshot';
 import type { Statement } from '../core/rules/statements';
 import { writtenStatements } from '../core/rules/statements';
 import type { Repository } from '../git/repository';
-import { statementProvenance } from '../git/statementProvenance';
+import { knownProvenance } from '../git/knownProvenance';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 
@@ -18,7 +18,7 @@ export class StatementHistory {
   /** @param files absolute paths of the shared file and its archive; @param onReady called when something else is known than before. */
   constructor(repository: Repository, files: readonly string[], log: Log, onReady: () => void) {
     const load = async (): Promise<Found | undefined> => {
-      const found = await statementProvenance(repository, files, this.#statements);
+      const found = await knownProvenance(repository, files, this.#statements);
       // The same again is no news, and nothing is drawn for it.
       if (this.#last === undefined || textOf(found) !== textOf(this.#last)) this.#last = found;
       return this.#last;

@@ -71,10 +71,14 @@ export async function* fileChanges<T>(
     extract,
     commits.map((commit) => blobs.around(commit)),
   );
-  for (const commit of commits) {
-    await reader.next();
-    const [now, ...before] = [commit.commit, ...commit.parents].map((name) => reader.setOf(blobs.at(name)));
-    if (now) yield { ...commit, now, before, isCut: isCutOff && commit.parents.length === 0 };
+  try {
+    for (const commit of commits) {
+      await reader.next();
+      const [now, ...before] = [commit.commit, ...commit.parents].map((name) => reader.setOf(blobs.at(name)));
+      if (now) yield { ...commit, now, before, isCut: isCutOff && commit.parents.length === 0 };
+    }
+  } finally {
+    await reader.close();
   }
 }
 
@@ -198,6 +202,11 @@ class VersionReader<T> {
       const content = this.#extract(bytes.toString('utf8'));
       this.#versions.set(blob, content === undefined ? 'unreadable' : { content });
     }
+  }
+
+  /** Ends the process that reads, which would keep ours alive. */
+  async close(): Promise<void> {
+    await this.#blobs.return(undefined);
   }
 
   setOf(blobs: readonly Blob[]): FileSet<T> {

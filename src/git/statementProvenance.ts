@@ -1,6 +1,6 @@
 import { isObject, member } from '../core/document/json';
 import { recordsInText, stampsOf } from '../core/document/recordsInText';
-import type { Bringer, People, Provenance, StatementChange } from '../core/rules/provenance';
+import type { Bringer, IsAncestor, People, Provenance, StatementChange } from '../core/rules/provenance';
 import { isAlone, provenanceOf } from '../core/rules/provenance';
 import type { Said, Statement } from '../core/rules/statements';
 import { SAID_FIELDS, saidIn } from '../core/rules/statements';
@@ -9,11 +9,13 @@ import type { FileChange, FileSet } from './fileChanges';
 import { fileChanges } from './fileChanges';
 import { mailmapped } from './mailmapped';
 import type { Repository } from './repository';
+import { runGit } from './runGit';
 
 /** What squashing leaves in a message: git's own words, the number that a host adds, the list of the commits. */
 const UNITED = /^Squashed commit of the following:|\([#!]\d+\)$|^Merge pull request |^See merge request /m;
 /** How git lists the authors of what it squashed. */
 const LISTED_AUTHOR = /^Author: .*<([^<>\s]+)>$/gm;
+const REPLICA_LENGTH = 4;
 const ADDRESS = /^[^\s<>]+$/;
 
 /** What is kept of one version of a file. */
@@ -37,9 +39,12 @@ export async function statementProvenance(
   const walk = new StatementWalk(wanted);
   for await (const change of fileChanges(repository, files, (text) => contentOf(text, wanted))) walk.add(change);
   const people = await peopleOf(repository, statements, walk.bringers);
-  return new Map(
-    statements.map((statement) => [statement.id, provenanceOf(statement, walk.changesOf(statement.id), people)]),
-  );
+  const isAncestor = ancestry(repository);
+  const found = new Map<string, Provenance>();
+  for (const statement of statements) {
+    found.set(statement.id, await provenanceOf(statement, walk.changesOf(statement.id), people, isAncestor));
+  }
+  return found;
 }
 
 function contentOf(text: string, wanted: ReadonlySet<string>): Content | undefined {
@@ -68,6 +73,8 @@ class StatementWalk {
   /** By key, the commits with a version that cannot be read as a whole. */
   readonly #unread = new Map<string, FileChange<Content>[]>();
   readonly #wanted: ReadonlySet<string>;
+  /** All that were seen so far. */
+  readonly #stamps = new Set<string>();
 
   constructor(wanted: ReadonlySet<string>) {
     this.#wanted = wanted;
@@ -81,9 +88,20 @@ class StatementWalk {
     if (change.now.versions.includes('unreadable')) {
       this.#unread.set(change.now.key, [...(this.#unread.get(change.now.key) ?? []), change]);
     }
-    const bringer = bringerOf(change);
+    const bringer = { ...bringerOf(change), replicas: this.#newReplicas(change.now) };
     this.bringers.push(bringer);
     for (const id of this.#wanted) this.#addStatement(id, change, bringer);
+  }
+
+  #newReplicas({ versions }: FileSet<Content>): string[] {
+    const replicas = new Set<string>();
+    for (const version of versions) {
+      for (const stamp of typeof version === 'string' ? [] : version.content.stamps) {
+        if (!this.#stamps.has(stamp)) replicas.add(stamp.slice(-REPLICA_LENGTH));
+        this.#stamps.add(stamp);
+      }
+    }
+    return [...replicas];
   }
 
   #addStatement(id: string, change: FileChange<Content>, bringer: Bringer): void {
@@ -148,20 +166,24 @@ function bringerOf(change: FileChange<Content>): Bringer {
     isUnited: !isMerge && UNITED.test(message),
     hidden: [],
     isCut,
-    replicas: replicasOf(change),
+    replicas: [],
   };
 }
 
-/** The clones whose stamps none of the versions before has. */
-function replicasOf({ now, before }: FileChange<Content>): string[] {
-  const stamps = (set: FileSet<Content>): ReadonlySet<string>[] =>
-    set.versions.flatMap((version) => (typeof version === 'string' ? [] : [version.content.stamps]));
-  const known = before.flatMap(stamps);
-  const replicas = new Set<string>();
-  for (const each of stamps(now)) {
-    for (const stamp of each) if (!known.some((set) => set.has(stamp))) replicas.add(stamp.slice(-4));
-  }
-  return [...replicas];
+/** Asks git about each two commits once. */
+function ancestry({ root }: Repository): IsAncestor {
+  const known = new Map<string, Promise<boolean>>();
+  const ask = (commit: string, later: string): Promise<boolean> =>
+    runGit(root, ['merge-base', '--is-ancestor', commit, later]).then(
+      () => true,
+      () => false,
+    );
+  return (commit, later) => {
+    const pair = `${commit} ${later}`;
+    const asked = known.get(pair) ?? ask(commit, later);
+    known.set(pair, asked);
+    return asked;
+  };
 }
 
 async function peopleOf(

@@ -9,13 +9,14 @@ import { statementProvenance } from '../../src/git/statementProvenance';
 import { writtenStatements } from '../../src/core/rules/statements';
 import { openRepository } from '../../src/git/repository';
 import { readText } from './documents';
+import { SHARED_FILE } from './team';
 import { readFile } from 'node:fs/promises';
 import type { GitUser, TemporaryRepository } from './gitRepository';
 import { configureIdentity, temporaryRepository } from './gitRepository';
 
-const FILE = '.microgoals/goals.json';
+const TERMS = `1:sha256-${'0'.repeat(64)}`;
 const ANA = { name: 'Ana', email: 'ana@example.com' };
-const BO = { name: 'Bo', email: 'bo@example.com' };
+export const BO = { name: 'Bo', email: 'bo@example.com' };
 const CY = { name: 'Cy', email: 'cy@example.com' };
 
 /** A repository whose people sign: each with a clone of their own, told by the stamps. */
@@ -24,12 +25,14 @@ export class SignedHistory {
   #count = 0;
   readonly honest: string[] = [];
   readonly forged: string[] = [];
+  /** Honest ones whose author stayed. */
+  readonly confirmable: string[] = [];
 
   private constructor(readonly repository: TemporaryRepository) {}
 
   static async begin(): Promise<SignedHistory> {
     const history = new SignedHistory(await temporaryRepository());
-    await history.repository.write(FILE, formatDocument(emptyDocument()));
+    await history.repository.write(SHARED_FILE, formatDocument(emptyDocument()));
     await history.repository.commit('Begin');
     return history;
   }
@@ -37,13 +40,14 @@ export class SignedHistory {
   /** One pull request with an honest signature, landed in one of the ways that hosts and people have. */
   async land(way: (typeof WAYS)[number]): Promise<void> {
     const { repository } = this;
-    const branch = `pr-${this.honest.length}`;
+    const branch = `pr-${this.#count}`;
     await repository.git('switch', '--quiet', '--create', branch);
-    const id = await this.#sign(BO, BO);
+    const id = await this.sign(BO, BO);
     this.honest.push(id);
+    if (AUTHOR_STAYS.includes(way)) this.confirmable.push(id);
     const signed = await repository.commit(`Sign ${id}`, BO);
     if (way === 'squash of several' || way === 'squash with co-authors' || way === 'squash by a host') {
-      await this.#sign(ANA, ANA);
+      await this.sign(ANA, ANA);
       await repository.commit('Ana signs, too', ANA);
     }
     await repository.git('switch', '--quiet', 'main');
@@ -75,45 +79,65 @@ export class SignedHistory {
     else await repository.commit(messages[way] ?? 'Land it', way === 'squash by a host' ? CY : ANA);
   }
 
-  /** Somebody writes a signature in the name of another, in one of the ways git still shows. */
-  async forge(way: (typeof FORGERIES)[number]): Promise<void> {
-    const { repository } = this;
-    const forger = this.forged.length % 2 === 0 ? ANA : CY;
-    if (way !== 'commit') await repository.git('switch', '--quiet', '--create', 'forged');
-    const id = await this.#sign(BO, forger);
+  /** Somebody writes in the name of Bo, in one of the ways git still shows. */
+  async forge(forge: Forgery): Promise<void> {
+    const id = await forge(this, this.forged.length % 2 === 0 ? ANA : CY);
     this.forged.push(id);
-    const commit = await repository.commit('Tidy up', forger);
-    if (way === 'commit') return;
-    await repository.git('switch', '--quiet', 'main');
-    if (way === 'merge') await repository.git('merge', '--quiet', '--no-ff', '--no-edit', 'forged');
-    else await repository.git('-c', `user.email=${forger.email}`, 'cherry-pick', commit);
-    await repository.git('branch', '--quiet', '-D', 'forged');
+  }
+
+  git(...args: string[]): Promise<string> {
+    return this.repository.git(...args);
+  }
+
+  commit(message: string, author: GitUser): Promise<string> {
+    return this.repository.commit(message, author);
+  }
+
+  write(file: string, text: string): Promise<string> {
+    return this.repository.write(file, text);
+  }
+
+  text(): Promise<string> {
+    return readFile(path.join(this.repository.path, SHARED_FILE), 'utf8');
+  }
+
+  /** One git command that Bo gives. */
+  async asBo(...args: string[]): Promise<void> {
+    await configureIdentity(this.repository, BO);
+    await this.repository.git(...args);
+    await configureIdentity(this.repository, ANA);
   }
 
   /** What `check` makes of all signatures, by id. */
   async provenance(): Promise<ReadonlyMap<string, string>> {
     const opened = await openRepository(this.repository.path);
     assert.ok(opened.state === 'open');
-    const file = path.join(opened.repository.root, FILE);
+    const file = path.join(opened.repository.root, SHARED_FILE);
     const written = writtenStatements([{ scope: 'team', path: file, reading: readText(await readFile(file, 'utf8')) }]);
     const found = await statementProvenance(opened.repository, [file], written);
     return new Map([...found].map(([id, { state }]) => [id, state]));
   }
 
+  /** The id of the next signature. */
+  nextId(): string {
+    return `s-${String(this.#count + 1).padStart(10, '0')}`;
+  }
+
   /** Writes a signature of one person in the clone of another. */
-  async #sign(by: GitUser, clone: GitUser): Promise<string> {
+  async sign(by: GitUser, clone: GitUser): Promise<string> {
+    const id = this.nextId();
     this.#count += 1;
-    const id = `s-${String(this.#count).padStart(10, '0')}`;
-    const file = path.join(this.repository.path, FILE);
-    const reading = readText(await readFile(file, 'utf8'));
+    await this.change({ type: 'add', id, fields: { goal: 'g-pact000000', by: by.email, terms: TERMS } }, clone);
+    return id;
+  }
+
+  /** Changes the file in the clone of a person. */
+  async change(change: Change, clone: GitUser): Promise<void> {
+    const reading = readText(await this.text());
     assert.ok(reading.state === 'ok');
-    const fields = { goal: 'g-pact000000', by: by.email, terms: `1:sha256-${'0'.repeat(64)}` };
-    const change: Change = { type: 'add', id, fields };
     const replica = `${clone.name.toLowerCase()}00`.slice(0, 4).padEnd(4, '0');
     const stamper = createStamper({ now: () => (this.#time += 1000) }, replica);
-    const document = applyChanges(reading.document, [change], stamper);
-    await this.repository.write(FILE, formatDocument(document));
-    return id;
+    await this.write(SHARED_FILE, formatDocument(applyChanges(reading.document, [change], stamper)));
   }
 }
 
@@ -129,21 +153,25 @@ export const WAYS = [
   'squash',
 ] as const;
 
-export const FORGERIES = ['commit', 'merge', 'cherry-pick'] as const;
+const AUTHOR_STAYS: readonly string[] = ['merge', 'rebase by another', 'cherry-pick by another'];
+
+/** Somebody writes in the name of Bo, and says under which id. */
+export type Forgery = (history: SignedHistory, forger: GitUser) => Promise<string>;
 
 /** Statement R22 of what is promised: no honest signature is called forged, every planted forgery is found. */
-export async function proveProvenance(count: number): Promise<void> {
+export async function proveProvenance(count: number, forgeries: readonly Forgery[]): Promise<void> {
   const history = await SignedHistory.begin();
   try {
     for (let index = 0; index < count; index += 1) {
       await history.land(WAYS[index % WAYS.length] ?? 'merge');
-      await history.forge(FORGERIES[index % FORGERIES.length] ?? 'commit');
+      const forge = forgeries[index % forgeries.length];
+      if (forge) await history.forge(forge);
     }
     const found = await history.provenance();
     const called = (ids: readonly string[]): unknown => ids.filter((id) => found.get(id) === 'contradicted');
     assert.deepEqual(called(history.honest), []);
     assert.deepEqual(called(history.forged), history.forged);
-    const merged = history.honest.filter((id, index) => index % WAYS.length < 3 && found.get(id) !== 'confirmed');
+    const merged = history.confirmable.filter((id) => found.get(id) !== 'confirmed');
     assert.deepEqual(merged, [], 'where the author stays, the signature is confirmed');
   } finally {
     await history.repository.remove();

@@ -16,7 +16,7 @@ export interface Bringer {
   readonly hidden: readonly string[];
   /** True where the version before is not known here. */
   readonly isCut: boolean;
-  /** The clones whose stamps it brought, four characters each. */
+  /** The clones whose stamps it brought before any other commit did, four characters each. */
   readonly replicas: readonly string[];
 }
 
@@ -43,9 +43,17 @@ export interface People {
   readonly clones: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** True if the second commit has the first in its history. */
+export type IsAncestor = (commit: string, later: string) => Promise<boolean>;
+
 /** @param changes of this statement, parents before children. */
-export function provenanceOf(statement: Statement, changes: readonly StatementChange[], people: People): Provenance {
-  const histories = SAID_FIELDS.map((field) => fieldHistory(field, statement, changes));
+export async function provenanceOf(
+  statement: Statement,
+  changes: readonly StatementChange[],
+  people: People,
+  isAncestor: IsAncestor,
+): Promise<Provenance> {
+  const histories = await Promise.all(SAID_FIELDS.map((field) => fieldHistory(field, statement, changes, isAncestor)));
   if (histories.every(({ isOwn }) => isOwn)) return { state: 'confirmed' };
   for (const { field, suspect, isOwn } of histories) {
     if (isOwn || !suspect || !contradicts(field, suspect, statement, people)) continue;
@@ -69,21 +77,30 @@ interface FieldHistory {
   readonly suspect: StatementChange | undefined;
 }
 
-function fieldHistory(field: SaidField, statement: Statement, changes: readonly StatementChange[]): FieldHistory {
+async function fieldHistory(
+  field: SaidField,
+  statement: Statement,
+  changes: readonly StatementChange[],
+  isAncestor: IsAncestor,
+): Promise<FieldHistory> {
   const standing = new Set<FieldValue>();
-  const foreign = new Set<FieldValue>();
+  /** By value, the commit of somebody else that brought it first. */
+  const foreign = new Map<FieldValue, string>();
   let suspect: StatementChange | undefined;
   for (const change of changes) {
     const value = valueOf(field, change.now);
     const before = change.before.map((said) => valueOf(field, said));
     if (before.includes(value)) continue;
+    const { commit } = change.bringer;
     // What somebody else wrote does not become the person's by a revert of a revert; a withdrawal has only two values.
-    if (isBroughtBy(statement.by, change.bringer) && (field === 'withdrawn' || !foreign.has(value))) {
+    const first = field === 'withdrawn' ? undefined : foreign.get(value);
+    const isTheirs = isBroughtBy(statement.by, change.bringer);
+    if (isTheirs && (first === undefined || !(await isAncestor(first, commit)))) {
       before.forEach((each) => standing.delete(each));
       standing.add(value);
       suspect = undefined;
     } else {
-      foreign.add(value);
+      if (!foreign.has(value)) foreign.set(value, commit);
       if (value === statement.said[field]) suspect ??= change;
     }
   }
