@@ -30,6 +30,46 @@ const RENAME_FIRST = `    const handle = await open(temporary, 'wx', mode);
 /** What must not go wrong unseen, each with the tests that see it. */
 export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
+    name: 'a co-author line confirms a signature',
+    file: 'src/core/rules/provenance.ts',
+    text: `{ author, united, hidden, isCut }: Bringer): boolean {
+  return author === person && `,
+    replacement: `{ author, coAuthors, united, hidden, isCut }: Bringer): boolean {
+  return [author, ...coAuthors].includes(person) && `,
+    tests: ['unit/rules/provenance'],
+  },
+  {
+    name: 'terms that somebody else changed are taken for a new record',
+    file: 'src/core/rules/provenance.ts',
+    text: "if (field !== 'withdrawn' && before.some((said) => said !== undefined)) return true;",
+    replacement: '',
+    tests: ['unit/rules/provenance'],
+  },
+  {
+    name: 'a version that cannot be read hides who wrote it',
+    file: 'src/git/statementProvenance.ts',
+    text: "if (version === 'unreadable' || version === 'missing') return 'unknown';",
+    replacement: "if (version === 'unreadable' || version === 'missing') continue;",
+    tests: ['git/statementProvenance'],
+    grep: 'broken',
+  },
+  {
+    name: 'a contradicted signature counts',
+    file: 'src/core/rules/pactState.ts',
+    text: 'valid: written.filter((node) => !isRefuted(node))',
+    replacement: 'valid: written',
+    tests: ['git/cli/pacts'],
+    grep: 'called out by check',
+  },
+  {
+    name: 'a contradicted confirmation verifies',
+    file: 'src/core/rules/verification.ts',
+    text: "provenance.get(record.id)?.state !== 'contradicted'",
+    replacement: 'true',
+    tests: ['git/cli/verified'],
+    grep: 'name of somebody else',
+  },
+  {
     name: 'stamp comparison swapped',
     file: MERGE,
     text: "const byStamp = byCodeUnit(a ?? '', b ?? '');",

@@ -11,8 +11,8 @@ import type { SourceReading } from './snapshot';
 /** The records by which a person vouches for something: nobody else may bring or change what they say. */
 const KINDS = [signatureKind, confirmationKind];
 
-/** Fields that say what a person vouches for; notes and the like are not among them. */
-export const SAID_FIELDS = ['goal', 'by', 'for', 'terms', 'declines', 'claimed', 'withdrawn'] as const;
+/** Fields that say what a person vouches for, the person first; notes and the like are not among them. */
+export const SAID_FIELDS = ['by', 'goal', 'for', 'terms', 'declines', 'claimed', 'withdrawn'] as const;
 export type SaidField = (typeof SAID_FIELDS)[number];
 
 /** What a record says, as text by field; undefined for a field that it does not have. */

@@ -75,4 +75,37 @@ describe('microgoals: claimed and verified', () => {
     assert.match((await verified(id)) ?? '', /^no, claimed only/, 'a new claim');
     assert.equal((await cli.run('check')).code, 0);
   });
+
+  it('does not verify by a confirmation that was written in the name of somebody else, and check says so', async () => {
+    const id = await cli.id('add', '--team', 'Ship');
+    await cli.run('done', id);
+    await cli.repository.commit('Ticked');
+    const forger = commandLine(cli.repository.path, cli.data.path, { MICROGOALS_EMAIL: 'bo@example.com' });
+    assert.equal((await forger.run('confirm', id)).code, 0);
+    const commit = await cli.repository.commit('Tidy up');
+    assert.match((await verified(id)) ?? '', /^no, claimed only/);
+    const { code, stdout } = await cli.run('check');
+    assert.deepEqual([code, stdout.includes(`confirmation of bo@example.com`)], [1, true]);
+    assert.match(
+      stdout,
+      new RegExp(`ana@example\\.com, in commit ${commit.slice(0, 8)}. \\(contradicted-confirmation\\)`),
+    );
+  });
+
+  it('asks who ticked of the stored versions: a tick within a merge is the own claim of who merged', async () => {
+    const id = await cli.id('add', '--team', 'Ship');
+    await cli.repository.commit('Goals');
+    const { repository } = cli;
+    await repository.git('switch', '--quiet', '--create', 'side');
+    await repository.commit('Beside');
+    await repository.git('switch', '--quiet', 'main');
+    await repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    await cli.run('done', id);
+    await repository.commit("Merge branch 'side'");
+    const clone = gitRepository(path.join(folder.path, 'clone'));
+    await repository.git('clone', '--quiet', repository.path, clone.path);
+    await configureIdentity(clone);
+    const again = commandLine(clone.path, cli.data.path);
+    assert.match((await again.run('confirm', id)).stderr, /said yourself/);
+  });
 });

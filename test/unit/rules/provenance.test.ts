@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import type { Json } from '../../../src/core/document/json';
+import type { Bringer, Provenance, StatementChange } from '../../../src/core/rules/provenance';
+import { provenanceOf } from '../../../src/core/rules/provenance';
+import { saidIn, writtenStatements } from '../../../src/core/rules/statements';
+import { documentWith } from '../../support/documents';
+
+const BO = 'bo@example.com';
+const CY = 'cy@example.com';
+const ID = 's-0000000001';
+const SIGNED = { goal: 'g-pact000000', by: BO, terms: 'a', created: '20261118T090000000Z-0000-bo00' };
+const OTHER_TERMS = { ...SIGNED, terms: 'b' };
+
+/** One commit after the other: who brought what. */
+type Step = readonly [by: Partial<Bringer> & { readonly author: string }, record: Json | undefined];
+
+function changesOf(steps: readonly Step[]): StatementChange[] {
+  return steps.map(([by, record], index) => {
+    const earlier = steps[index - 1]?.[1];
+    return {
+      bringer: { ...bringer(by), commit: `commit ${index}` },
+      before: [earlier === undefined ? undefined : saidIn(earlier)],
+      now: record === undefined ? undefined : saidIn(record),
+    };
+  });
+}
+
+function bringer(by: Step[0]): Bringer {
+  const rest = { commit: '', coAuthors: [], united: [], isUnited: false, hidden: [], isCut: false, replicas: [] };
+  return { committer: by.author, ...rest, ...by };
+}
+
+interface Known {
+  readonly clones?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Addresses that `.mailmap` joins. */
+  readonly joined?: readonly string[];
+  readonly isAncestor?: boolean;
+}
+
+/** What history tells of the record of the last step. */
+async function told(
+  steps: readonly Step[],
+  { clones = new Map(), joined = [], isAncestor = true }: Known = {},
+): Promise<string> {
+  const record = steps.at(-1)?.[1] ?? SIGNED;
+  const reading = { state: 'ok', text: '', document: documentWith({ [ID]: record }), problems: [] } as const;
+  const [statement] = writtenStatements([{ scope: 'team', path: 'goals.json', reading }]);
+  assert.ok(statement);
+  const isSame = (a: string, b: string): boolean => a === b || (joined.includes(a) && joined.includes(b));
+  const found: Provenance = await provenanceOf(statement, changesOf(steps), { clones, isSame }, () =>
+    Promise.resolve(isAncestor),
+  );
+  return found.state === 'contradicted' ? `${found.author} in ${found.commit}` : found.state;
+}
+
+describe('where a statement comes from', () => {
+  it('is borne out by its person alone, whoever moved or restored it later', async () => {
+    assert.equal(await told([[{ author: BO }, SIGNED]]), 'confirmed');
+    assert.equal(await told([[{ author: BO, committer: CY }, SIGNED]]), 'confirmed', 'rebased by another');
+    assert.equal(
+      await told([
+        [{ author: BO }, SIGNED],
+        [{ author: CY }, undefined],
+        [{ author: CY }, SIGNED],
+      ]),
+      'confirmed',
+      'lost and restored',
+    );
+    assert.equal(
+      await told([
+        [{ author: BO }, SIGNED],
+        [{ author: CY }, { ...SIGNED, note: 'Another note', edits: {} }],
+      ]),
+      'confirmed',
+      'a note says nothing that is vouched for',
+    );
+  });
+
+  it('is contradicted where somebody else brought it or changed a word of it, whatever the commit says of itself', async () => {
+    assert.equal(await told([[{ author: CY }, SIGNED]]), `${CY} in commit 0`);
+    for (const by of [{ author: CY }, { author: CY, isUnited: true }, { author: CY, committer: 'host@example.com' }]) {
+      for (const record of [OTHER_TERMS, { ...SIGNED, goal: 'g-0000000000' }, { ...SIGNED, for: 'ana@example.com' }]) {
+        assert.equal(
+          await told([
+            [{ author: BO }, SIGNED],
+            [by, record],
+          ]),
+          `${CY} in commit 1`,
+        );
+      }
+    }
+    const declined = { ...SIGNED, declines: true };
+    assert.equal(
+      await told([
+        [{ author: BO }, declined],
+        [{ author: CY }, SIGNED],
+      ]),
+      `${CY} in commit 1`,
+    );
+    assert.equal(
+      await told([
+        [{ author: CY }, { ...SIGNED, by: CY }],
+        [{ author: CY }, SIGNED],
+      ]),
+      `${CY} in commit 1`,
+      'a genuine record in the name of another',
+    );
+  });
+
+  it('is contradicted where somebody else withdrew it or took a withdrawal back', async () => {
+    const gone = { ...SIGNED, deleted: true };
+    assert.equal(
+      await told([
+        [{ author: BO }, SIGNED],
+        [{ author: CY }, gone],
+      ]),
+      `${CY} in commit 1`,
+    );
+    assert.equal(
+      await told([
+        [{ author: BO }, SIGNED],
+        [{ author: BO }, gone],
+        [{ author: CY }, { ...SIGNED, deleted: false }],
+      ]),
+      `${CY} in commit 2`,
+    );
+    assert.equal(
+      await told([
+        [{ author: BO }, SIGNED],
+        [{ author: BO }, undefined],
+        [{ author: CY }, SIGNED],
+      ]),
+      `${CY} in commit 2`,
+      'by a revert',
+    );
+  });
+
+  it('does not become the own of its person by a revert of a revert, but by an older commit of theirs beside it', async () => {
+    const steps: Step[] = [
+      [{ author: CY }, SIGNED],
+      [{ author: CY }, undefined],
+      [{ author: BO }, SIGNED],
+    ];
+    assert.equal(await told(steps), `${CY} in commit 0`);
+    assert.equal(await told(steps, { isAncestor: false }), 'confirmed');
+  });
+
+  it('stays open where history does not tell', async () => {
+    const squashed = { author: CY, isUnited: true };
+    const open: readonly (readonly [string, readonly Step[], Known?])[] = [
+      ['a squash by a host', [[squashed, SIGNED]]],
+      ['a co-author alone', [[{ author: CY, coAuthors: [BO] }, SIGNED]]],
+      ['two authors and two clones', [[{ author: CY, replicas: ['bo00', 'cy00'] }, SIGNED]]],
+      ['its person squashed the work of others', [[{ author: BO, isUnited: true, united: [BO, CY] }, SIGNED]]],
+      ['history before it is not here', [[{ author: BO, isCut: true }, SIGNED]]],
+      ['nor is that of somebody else', [[{ author: CY, isCut: true }, SIGNED]]],
+      ['others left the file broken in between', [[{ author: BO, hidden: [CY] }, SIGNED]]],
+      [
+        'it was stamped in a clone of its person',
+        [[{ author: CY }, SIGNED]],
+        { clones: new Map([[BO, new Set(['bo00'])]]) },
+      ],
+      ['.mailmap alone joins the two', [[{ author: CY }, SIGNED]], { joined: [BO, CY] }],
+      ['it is not committed', []],
+    ];
+    for (const [why, steps, known] of open) assert.equal(await told(steps, known), 'unconfirmed', why);
+  });
+
+  it('reads no more of a hostile record than it says', () => {
+    const hostile = JSON.parse('{"by":["x"],"terms":{"__proto__":1},"declines":"true","deleted":1}') as Json;
+    const nothing = { goal: undefined, by: undefined, for: undefined, terms: undefined, claimed: undefined };
+    assert.deepEqual(saidIn(hostile), { ...nothing, declines: 'false', withdrawn: 'false' });
+    assert.deepEqual(saidIn(undefined), { ...nothing, declines: 'false', withdrawn: 'true' });
+  });
+});
