@@ -25,7 +25,7 @@ export async function checkStatements(
   if (!repository || written.length === 0) return [];
   const { statementProvenance } = await import('../git/statementProvenance');
   const statements = written.map(({ statement }) => statement);
-  const found = await statementProvenance(repository, [shared.path, archive.path], statements);
+  const { found } = await statementProvenance(repository, [shared.path, archive.path], statements);
   return written.flatMap(({ statement, source }) => {
     const problem = problemOf(statement, found.get(statement.id));
     return problem ? [{ ...problem, record: statement.id, source }] : [];

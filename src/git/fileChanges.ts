@@ -42,7 +42,9 @@ export interface FileChange<T> extends ChangingCommit {
 
 export interface ChangeLimits {
   /** Seconds since 1970; older commits are passed over. */
-  readonly since?: number;
+  readonly since?: number | undefined;
+  /** Commits that are passed over with all their history. */
+  readonly without?: readonly string[] | undefined;
 }
 
 const FIELDS = ['%H', '%P', '%aN', '%aE', '%ae', '%ce', '%B'];
@@ -85,10 +87,10 @@ export async function* fileChanges<T>(
 async function changingCommits(
   repository: Repository,
   names: readonly string[],
-  { since }: ChangeLimits,
+  { since, without = [] }: ChangeLimits,
 ): Promise<ChangingCommit[]> {
   const head = (await headCommit(repository)) ?? [];
-  const lists = TIPS.concat(head);
+  const lists = [...TIPS.concat(head), ...without.map((commit) => `^${commit}`)];
   // All sides of every merge: git would follow only the one that the merge took its version from.
   const order = ['--full-history', '--date-order', '--reverse', ...(since === undefined ? [] : [`--since=${since}`])];
   const args = [...PLAIN_LOG, '-z', `--format=tformat:${FIELDS.join('%x00')}`, ...order, ...lists];

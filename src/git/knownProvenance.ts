@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Provenance } from '../core/rules/provenance';
 import type { Statement } from '../core/rules/statements';
@@ -7,51 +7,91 @@ import { microgoalsFolder } from './gitFolder';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
 import { headCommit, isShallow } from './repositoryFacts';
+import { runGit } from './runGit';
+import type { ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 
-type Found = ReadonlyMap<string, Provenance>;
+/** Raised with every change of what is kept. */
+const VERSION = 1;
+
+interface Kept {
+  readonly key: string;
+  readonly found: readonly (readonly [string, Provenance])[];
+}
+
+/** Where a clone stands: another value wherever the history of the files may be another one. */
+interface Standing {
+  readonly tips: readonly string[];
+  /** Of what was read once and holds for later readings. */
+  readonly root: string;
+  readonly key: string;
+}
 
 /**
- * As `statementProvenance`, which reads the whole history of the files; the result is kept in the git directory until a branch, a
- * tag or a statement changes. @throws GitError
+ * As `statementProvenance`. What it read of the files' history is kept in the git directory, so that later only new commits are
+ * read, and nothing as long as no branch, tag or statement changes. @throws GitError
  */
 export async function knownProvenance(
   repository: Repository,
   files: readonly string[],
   statements: readonly Statement[],
-): Promise<Found> {
+): Promise<ReadonlyMap<string, Provenance>> {
   if (statements.length === 0) return new Map();
-  const file = path.join(microgoalsFolder(repository.commonDir), 'provenance.json');
-  const key = await stateOf(repository, files, statements);
-  const kept = await readKept(file);
-  if (kept?.key === key) return new Map(kept.found);
-  const found = await statementProvenance(repository, files, statements);
+  const folder = microgoalsFolder(repository.commonDir);
+  const [foundFile, walkFile] = [path.join(folder, 'provenance.json'), path.join(folder, 'statements.json')] as const;
+  const standing = await standingOf(repository, files, statements);
+  const kept = await readKept<Kept>(foundFile);
+  if (kept?.key === standing.key) return new Map(kept.found);
+  const earlier = await readKept<ReadHistory & { readonly root: string }>(walkFile);
+  const isUsable = earlier?.root === standing.root && (await isAllReached(repository, earlier.tips, standing.tips));
+  const { found, walk } = await statementProvenance(repository, files, statements, isUsable ? earlier : undefined);
   // A git directory that cannot be written to costs the reading again, nothing else.
-  await replaceFile(file, JSON.stringify({ key, found: [...found] })).catch(() => undefined);
+  await keep(walkFile, walk && { root: standing.root, tips: standing.tips, walk }).catch(() => undefined);
+  await keep(foundFile, { key: standing.key, found: [...found] }).catch(() => undefined);
   return found;
 }
 
-/** A text that is another one wherever the result may be. */
-async function stateOf(
+async function standingOf(
   repository: Repository,
   files: readonly string[],
   statements: readonly Statement[],
-): Promise<string> {
+): Promise<Standing> {
+  const form = '--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname)';
   const [refs, head, names] = await Promise.all([
-    repository.git('for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes', 'refs/tags'),
+    repository.git('for-each-ref', form, 'refs/heads', 'refs/remotes', 'refs/tags'),
     headCommit(repository),
     lstat(path.join(repository.root, '.mailmap')).catch(() => undefined),
   ]);
-  const parts = [refs, head, isShallow(repository), names?.mtimeMs, names?.size, files, statements];
+  const commits = Array.from(refs.matchAll(/\bcommit ([0-9a-f]+)/g), ([, commit = '']) => commit);
+  const tips = [...new Set([...commits, ...(head === undefined ? [] : [head])])].sort();
+  const root = hashOf([VERSION, isShallow(repository), files]);
+  return { tips, root, key: hashOf([root, tips, names?.mtimeMs, names?.size, statements]) };
+}
+
+function hashOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-async function readKept(
-  file: string,
-): Promise<{ readonly key: string; readonly found: [string, Provenance][] } | undefined> {
+/** True if all that was read is still in the history of a branch or tag. */
+async function isAllReached({ root }: Repository, read: readonly string[], tips: readonly string[]): Promise<boolean> {
+  const input = [...read, ...tips.map((tip) => `^${tip}`)].map((line) => `${line}\n`).join('');
+  const lost = runGit(root, ['rev-list', '--max-count=1', '--stdin'], { input });
+  return lost.then(
+    (output) => output === '',
+    () => false,
+  );
+}
+
+async function readKept<T>(file: string): Promise<T | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as { key: string; found: [string, Provenance][] };
+    return JSON.parse(await readFile(file, 'utf8')) as T;
   } catch {
     return undefined;
   }
+}
+
+/** @param content undefined where nothing may be kept. */
+async function keep(file: string, content: object | undefined): Promise<void> {
+  if (content === undefined) await rm(file, { force: true });
+  else await replaceFile(file, JSON.stringify(content));
 }

@@ -47,7 +47,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a version that cannot be read hides who wrote it',
-    file: 'src/git/statementProvenance.ts',
+    file: 'src/git/statementWalk.ts',
     text: "if (version === 'unreadable' || version === 'missing') return 'unknown';",
     replacement: "if (version === 'unreadable' || version === 'missing') continue;",
     tests: ['git/statementProvenance'],

@@ -5,6 +5,7 @@ import type { Change } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { emptyDocument } from '../../src/core/document/goalDocument';
 import { createStamper } from '../../src/core/document/stamp';
+import { knownProvenance } from '../../src/git/knownProvenance';
 import { statementProvenance } from '../../src/git/statementProvenance';
 import { writtenStatements } from '../../src/core/rules/statements';
 import { openRepository } from '../../src/git/repository';
@@ -108,13 +109,14 @@ export class SignedHistory {
     await configureIdentity(this.repository, ANA);
   }
 
-  /** What `check` makes of all signatures, by id. */
+  /** What `check` makes of all signatures, by id: it reads all of history, as a reading that goes on from the last one must have it. */
   async provenance(): Promise<ReadonlyMap<string, string>> {
     const opened = await openRepository(this.repository.path);
     assert.ok(opened.state === 'open');
     const file = path.join(opened.repository.root, SHARED_FILE);
     const written = writtenStatements([{ scope: 'team', path: file, reading: readText(await readFile(file, 'utf8')) }]);
-    const found = await statementProvenance(opened.repository, [file], written);
+    const { found } = await statementProvenance(opened.repository, [file], written);
+    assert.deepEqual(await knownProvenance(opened.repository, [file], written), found);
     return new Map([...found].map(([id, { state }]) => [id, state]));
   }
 
@@ -166,6 +168,7 @@ export async function proveProvenance(count: number, forgeries: readonly Forgery
       await history.land(WAYS[index % WAYS.length] ?? 'merge');
       const forge = forgeries[index % forgeries.length];
       if (forge) await history.forge(forge);
+      await history.provenance();
     }
     const found = await history.provenance();
     const called = (ids: readonly string[]): unknown => ids.filter((id) => found.get(id) === 'contradicted');

@@ -1,0 +1,196 @@
+import { isObject } from '../core/document/json';
+import { recordsInText, stampsOf } from '../core/document/recordsInText';
+import type { Bringer, People, StatementChange } from '../core/rules/provenance';
+import { isAlone } from '../core/rules/provenance';
+import type { Said } from '../core/rules/statements';
+import { isStatementId, SAID_FIELDS, saidIn } from '../core/rules/statements';
+import { coAuthors } from '../core/text/trailers';
+import type { FileChange, FileSet } from './fileChanges';
+
+/** What squashing leaves in a message: git's own words, the number that a host adds, the list of the commits. */
+const UNITED = /^Squashed commit of the following:|\([#!]\d+\)$|^Merge pull request |^See merge request /m;
+/** How git lists the authors of what it squashed. */
+const LISTED_AUTHOR = /^Author: .*<([^<>\s]+)>$/gm;
+const REPLICA_LENGTH = 4;
+
+/** What is kept of one version of a file. */
+export interface Content {
+  /** By id, what the records say that may be statements. */
+  readonly said: ReadonlyMap<string, Said>;
+  readonly stamps: ReadonlySet<string>;
+}
+
+/** undefined for a text that is no goals file. */
+export function contentOf(text: string): Content | undefined {
+  const records = recordsInText(text);
+  if (!records) return undefined;
+  const said = new Map<string, Said>();
+  for (const [id, record] of Object.entries(records)) {
+    if (isStatementId(id) && isObject(record)) said.set(id, saidIn(record));
+  }
+  return { said, stamps: stampsOf(records) };
+}
+
+/** What was said before a change. */
+interface Earlier {
+  readonly said: (Said | undefined)[];
+  /** Authors of the versions in between that cannot be read. */
+  readonly hidden: Set<string>;
+  /** True where something of it is not in this clone. */
+  isCut: boolean;
+}
+
+/** What a walk has found, as JSON. */
+export interface WalkState {
+  readonly changes: readonly (readonly [string, readonly StatementChange[]])[];
+  readonly clones: readonly (readonly [string, readonly string[]])[];
+  readonly addresses: readonly string[];
+  readonly stamps: readonly string[];
+}
+
+/** Gathers who brought what from the changes of the files, parents before children. */
+export class StatementWalk {
+  readonly #changes = new Map<string, StatementChange[]>();
+  readonly #clones = new Map<string, Set<string>>();
+  readonly #addresses = new Set<string>();
+  /** All that were seen so far. */
+  readonly #stamps: Set<string>;
+  /** By key, the commits with a version that cannot be read as a whole. */
+  readonly #unread = new Map<string, FileChange<Content>[]>();
+
+  /** @param before what an earlier walk has found in the history before the changes to come. */
+  constructor(before?: WalkState) {
+    this.#stamps = new Set(before?.stamps);
+    for (const address of before?.addresses ?? []) this.#addresses.add(address);
+    for (const [address, replicas] of before?.clones ?? []) this.#clones.set(address, new Set(replicas));
+    for (const [id, changes] of before?.changes ?? []) {
+      // JSON has no undefined.
+      this.#changes.set(
+        id,
+        changes.map((change) => ({ ...change, before: change.before.map((said) => said ?? undefined) })),
+      );
+    }
+  }
+
+  /** undefined where a later walk could not go on from it, as a version that cannot be read is in its way. */
+  get state(): WalkState | undefined {
+    if (this.#unread.size > 0) return undefined;
+    return {
+      changes: [...this.#changes],
+      clones: Array.from(this.#clones, ([address, replicas]) => [address, [...replicas]] as const),
+      addresses: [...this.#addresses],
+      stamps: [...this.#stamps],
+    };
+  }
+
+  /** By address, the clones that stamped what a person committed alone. */
+  get clones(): People['clones'] {
+    return this.#clones;
+  }
+
+  /** Everybody whom a commit names. */
+  get addresses(): ReadonlySet<string> {
+    return this.#addresses;
+  }
+
+  changesOf(id: string): readonly StatementChange[] {
+    return this.#changes.get(id) ?? [];
+  }
+
+  add(change: FileChange<Content>): void {
+    if (change.now.versions.some((version) => version === 'unreadable' || version === 'missing')) {
+      this.#unread.set(change.now.key, [...(this.#unread.get(change.now.key) ?? []), change]);
+    }
+    const bringer = { ...bringerOf(change), replicas: this.#newReplicas(change.now) };
+    this.#note(bringer);
+    const ids = change.now.versions.flatMap((version) =>
+      typeof version === 'string' ? [] : [...version.content.said.keys()],
+    );
+    for (const id of new Set([...this.#changes.keys(), ...ids])) this.#addStatement(id, change, bringer);
+  }
+
+  #note(bringer: Bringer): void {
+    const { author, coAuthors: others, united, replicas } = bringer;
+    for (const address of [author, ...others, ...united]) this.#addresses.add(address);
+    if (!isAlone(bringer)) return;
+    const own = this.#clones.get(author) ?? new Set();
+    for (const replica of replicas) own.add(replica);
+    this.#clones.set(author, own);
+  }
+
+  #newReplicas({ versions }: FileSet<Content>): string[] {
+    const replicas = new Set<string>();
+    for (const version of versions) {
+      for (const stamp of typeof version === 'string' ? [] : version.content.stamps) {
+        if (!this.#stamps.has(stamp)) replicas.add(stamp.slice(-REPLICA_LENGTH));
+        this.#stamps.add(stamp);
+      }
+    }
+    return [...replicas];
+  }
+
+  #addStatement(id: string, change: FileChange<Content>, bringer: Bringer): void {
+    const now = saidAt(change.now, id);
+    if (now === 'unknown') return;
+    const { said: before, hidden, isCut } = this.#before(change, id);
+    if (before.some((said) => isSameSaid(said, now))) return;
+    const list = this.#changes.get(id) ?? [];
+    list.push({ bringer: { ...bringer, hidden: [...hidden], isCut }, before, now });
+    this.#changes.set(id, list);
+  }
+
+  /** By version before; where one cannot be read, what was said before that one counts. */
+  #before(change: FileChange<Content>, id: string): Earlier {
+    const earlier: Earlier = { said: [], hidden: new Set(), isCut: change.isCut };
+    const seen = new Set<string>();
+    const open = [change];
+    for (let each = open.pop(); each; each = open.pop()) {
+      if (each.before.length === 0) earlier.said.push(undefined);
+      for (const set of each.before) {
+        const said = saidAt(set, id);
+        if (said !== 'unknown') earlier.said.push(said);
+        else if (!seen.has(set.key)) {
+          seen.add(set.key);
+          const unread = this.#unread.get(set.key);
+          if (!unread || set.versions.includes('missing') || unread.some(({ isCut }) => isCut)) earlier.isCut = true;
+          for (const { authorAddress } of unread ?? []) earlier.hidden.add(authorAddress);
+          open.push(...(unread ?? []));
+        }
+      }
+    }
+    return earlier;
+  }
+}
+
+/** What a version says of a record: the first file that has it counts. */
+function saidAt({ versions }: FileSet<Content>, id: string): Said | 'unknown' | undefined {
+  for (const version of versions) {
+    if (version === 'unreadable' || version === 'missing') return 'unknown';
+    const said = version === 'absent' ? undefined : version.content.said.get(id);
+    if (said) return said;
+  }
+  return undefined;
+}
+
+function isSameSaid(a: Said | undefined, b: Said | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && SAID_FIELDS.every((field) => a[field] === b[field]));
+}
+
+function bringerOf(change: FileChange<Content>): Bringer {
+  const { commit, parents, authorAddress, committerAddress, message, isCut } = change;
+  const isMerge = parents.length > 1;
+  return {
+    commit,
+    author: authorAddress,
+    committer: committerAddress,
+    coAuthors: coAuthors(message)
+      .map(({ email }) => email)
+      .filter((email) => email !== authorAddress),
+    // A merge has its commits as parents; what it brings besides is its own.
+    united: isMerge ? [] : [...message.matchAll(LISTED_AUTHOR)].map(([, email = '']) => email.toLowerCase()),
+    isUnited: !isMerge && UNITED.test(message),
+    hidden: [],
+    isCut,
+    replicas: [],
+  };
+}
