@@ -6,6 +6,7 @@ import { readBlob } from './indexStages';
 import { literally, nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 import { currentBranch, headCommit } from './repositoryFacts';
+import { runGit } from './runGit';
 
 /** What git leaves in the directory of the work tree while a command of several steps is not over. */
 export const UNDER_WAY: readonly string[] = [
@@ -32,9 +33,7 @@ export function trackedFile(repository: Repository, file: string): TrackedFile {
       return blob === undefined ? undefined : committed.read(blob);
     },
     staged: () => stagedFile(repository, name),
-    async unstage() {
-      await repository.git('reset', '--quiet', '--', literally(name));
-    },
+    unstage: () => unstage(repository, name),
     isBusy: () => UNDER_WAY.some((entry) => existsSync(path.join(repository.gitDir, entry))),
     note: (disagreements) => noteDisagreements(repository, file, disagreements),
   };
@@ -65,6 +64,15 @@ async function stagedFile(repository: Repository, name: string): Promise<StagedF
   const blob = entries[0]?.blob;
   if (blob === head) return { state: 'as-head' };
   return { state: 'changed', bytes: blob === undefined ? undefined : await readBlob(repository, blob) };
+}
+
+/** Puts HEAD's version into the index. `git reset` would look at all files there and start their filters. */
+async function unstage(repository: Repository, name: string): Promise<void> {
+  const commit = (await headCommit(repository)) ?? '';
+  const entry = commit === '' ? '' : await repository.git('ls-tree', '-z', '--full-tree', commit, '--', name);
+  // No mode: it goes.
+  const input = entry === '' ? `0 ${'0'.repeat(commit.length || 40)}\t${name}\0` : entry;
+  await runGit(repository.root, ['update-index', '-z', '--index-info'], { input });
 }
 
 async function headBlob(repository: Repository, name: string): Promise<string | undefined> {
