@@ -1,28 +1,24 @@
-import { spawnSync } from 'node:child_process';
-import { gitEnvironment, SAFE_SETTINGS } from '../git/gitEnvironment';
-import { GitError } from '../git/gitError';
+import { startGitSync } from '../git/gitCall';
+import { failedGit, GitError } from '../git/gitError';
 import type { RunGit } from '../git/runGit';
 
 const MEGABYTE = 1024 * 1024;
 
 /** For a process that has nothing else to do meanwhile: the streams of a child that runs beside cost more than git itself. */
 export const runGitSync: RunGit = (folder, args, limits = {}) => {
-  const { input = '', timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE } = limits;
-  const { error, status, stdout, stderr } = spawnSync('git', [...SAFE_SETTINGS, ...args], {
-    cwd: folder,
-    env: gitEnvironment(process.env),
-    windowsHide: true,
-    timeout: timeoutMillis,
-    maxBuffer: maxBytes,
-    encoding: 'utf8',
-    input,
+  const { input = '', timeoutMillis: timeout = 60_000, maxBytes: maxBuffer = 512 * MEGABYTE } = limits;
+  return new Promise((resolve, reject) => {
+    // What is thrown in here rejects.
+    const { error, status, stdout, stderr } = startGitSync(folder, args, {
+      timeout,
+      maxBuffer,
+      input,
+      encoding: 'utf8',
+    });
+    if (error) reject(startError(error));
+    else if (status === 0) resolve(stdout);
+    else reject(failedGit(stderr, status));
   });
-  if (error) return Promise.reject(startError(error));
-  if (status === 0) return Promise.resolve(stdout);
-  const message = stderr.trim().split('\n', 1)[0] ?? '';
-  return Promise.reject(
-    new GitError('failed', message || `git ended with ${status ?? 'a signal'}.`, status ?? undefined),
-  );
 };
 
 function startError(error: NodeJS.ErrnoException): GitError {

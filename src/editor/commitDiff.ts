@@ -17,7 +17,7 @@ export async function openCommitDiff(
   const name = commit.commit.slice(0, 8);
   const api = await gitApi();
   if (!api) {
-    const content = await repository.git('show', '--no-ext-diff', '--no-textconv', commit.commit, '--');
+    const content = await repository.git('show', commit.commit, '--');
     await texts.show(name, content, 'diff');
     return;
   }

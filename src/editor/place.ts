@@ -11,7 +11,6 @@ import { NotedDisagreements } from '../git/notedDisagreements';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
-import { simpleGitClient } from '../git/simpleGitClient';
 import { trackedFile, UNDER_WAY } from '../git/trackedFile';
 import type { GoalPlace } from '../store/locateGoalFile';
 import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
@@ -176,6 +175,7 @@ async function openGit(
 ): Promise<{ state: GitState; repository: Repository | undefined }> {
   if (folder === undefined) return { state: 'none', repository: undefined };
   if (!trusted) return { state: 'untrusted', repository: undefined };
+  const { simpleGitClient } = await import('../git/simpleGitClient');
   const opened = await openRepository(folder, await simpleGitClient());
   if (opened.state === 'refused') log.info(`git refuses ${folder}: ${opened.reason}`);
   return {

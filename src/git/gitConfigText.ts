@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { GitError } from './gitError';
+import { outputOrNothing } from './outputOrNothing';
 import { runGit } from './runGit';
 
 /** A configuration file as text, with git's own reading and writing of it, but nowhere near the real file. */
@@ -37,25 +37,15 @@ function draftOf(folder: string, file: string): ConfigDraft {
   };
   return {
     get: async (key) => {
-      const output = await orNothing(config('-z', '--get-all', key));
+      const output = await outputOrNothing(config('-z', '--get-all', key));
       return (output ?? '').split('\0').slice(0, -1);
     },
     set: (key, value) => change(key, value),
     add: (key, value) => change('--add', key, value),
     unset: (key) => change('--unset-all', key),
     removeSection: async (name) => {
-      await orNothing(config('--remove-section', name));
+      await outputOrNothing(config('--remove-section', name));
     },
     cutLineEnd: async () => writeFile(file, (await readFile(file, 'utf8')).replace(/\n$/, '')),
   };
-}
-
-/** git's way to say "there is none" is an exit code other than 0 without more. */
-async function orNothing(output: Promise<string>): Promise<string | undefined> {
-  try {
-    return await output;
-  } catch (error) {
-    if (error instanceof GitError && error.code === 'failed') return undefined;
-    throw error;
-  }
 }

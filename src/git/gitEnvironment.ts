@@ -11,14 +11,20 @@ const PROGRAMS = ['EDITOR', 'VISUAL', 'PAGER', 'SSH_ASKPASS'];
 /** GIT_FLUSH: git would write each commit of a long history to the pipe on its own, which doubles the time of a reading. */
 const OURS = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_FLUSH: '0' };
 
-/** Every name beginning with GIT_ that `gitEnvironment` lets through or sets. */
+/**
+ * Nothing of ours talks to a remote, and a remote that a repository names may be a program. Git before 2.45 does not know the first:
+ * it begins to fetch an object that a partial clone lacks, but no protocol is allowed. An empty list could get lost on Windows.
+ */
+export const LOCAL_ONLY: Readonly<NodeJS.ProcessEnv> = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+
+/** Every name beginning with GIT_ that the environment of a git process may have. */
 export const GIT_VARIABLES: readonly string[] = [
   ...KEPT,
-  ...Object.keys(OURS).filter((name) => name.startsWith('GIT_')),
+  ...Object.keys({ ...OURS, ...LOCAL_ONLY }).filter((name) => name.startsWith('GIT_')),
 ];
 
 /**
- * The environment of every git process of ours. GIT_DIR and GIT_INDEX_FILE go, also inside a hook: a hook starts at the
+ * Returns what a git process keeps of the environment around it, and what all of ours set. GIT_DIR and GIT_INDEX_FILE go, also inside a hook: a hook starts at the
  * top of its work tree, where git finds the same repository, and an editor started from a hook must not hold on to that one.
  */
 export function gitEnvironment(ambient: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -28,6 +34,3 @@ export function gitEnvironment(ambient: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   });
   return { ...Object.fromEntries(kept), ...OURS };
 }
-
-/** Stands before the arguments of every call: a repository must not start its own file monitor through us. */
-export const SAFE_SETTINGS: readonly string[] = ['-c', 'core.fsmonitor=false'];

@@ -99,7 +99,7 @@ function messageOf(changed: readonly string[], { records }: GoalDocument): strin
  */
 export async function makeGoalBranch({ root }: Repository, plan: GoalBranchPlan): Promise<void> {
   const git = async (input: string | Uint8Array, ...args: string[]): Promise<string> =>
-    (await runGit(root, ['-c', 'core.hooksPath=/dev/null', ...args], { input })).trim();
+    (await runGit(root, args, { input })).trim();
   const blob = await git(plan.text, 'hash-object', '-w', '--stdin');
   const tree = await treeWith({ root, git }, `${plan.base.commit}^{tree}`, plan.file.split('/'), blob);
   const commit = await git(plan.message, 'commit-tree', tree, '-p', plan.base.commit);

@@ -1,4 +1,5 @@
 import type { CommitAuthor } from '../core/model/linkedCommit';
+import { mailmapIsFit } from './gitCall';
 import { runGit } from './runGit';
 
 /**
@@ -11,6 +12,7 @@ export async function mailmapped(
 ): Promise<(person: CommitAuthor) => CommitAuthor | undefined> {
   const contacts = [...new Set(people.map(contactOf))];
   if (contacts.length === 0) return () => undefined;
+  if (!mailmapIsFit(root)) return (person) => personIn(contactOf(person));
   const output = await runGit(root, ['check-mailmap', '--stdin'], {
     input: contacts.map((each) => `${each}\n`).join(''),
   });

@@ -68,7 +68,7 @@ export class Reachability {
 
   private async list(commit: string): Promise<ReadonlyMap<string, string>> {
     const input = [...this.revisions, `^${commit}`].map((revision) => `${revision}\n`).join('');
-    const args = ['log', '-z', '--no-show-signature', '--format=tformat:%H%x00%S', '--ignore-missing', '--stdin'];
+    const args = ['log', '-z', '--format=tformat:%H%x00%S', '--ignore-missing', '--stdin'];
     const found = new Map<string, string>();
     for await (const records of nulRecords(streamGit(this.root, args, { input }), 2)) {
       for (const [name = '', source = ''] of records) found.set(name, source);

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { GitError } from './gitError';
+import { isWithin } from './programPath';
 import type { RunGit } from './runGit';
 import { runGit } from './runGit';
 
@@ -36,7 +37,7 @@ export async function openRepository(folder: string, run: RunGit = runGit): Prom
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (error.code === 'no-git') return { state: 'no-git' };
-    if (/not a git repository/i.test(error.message)) return { state: 'none' };
+    if (/not a git repository|cannot use bare repository/i.test(error.message)) return { state: 'none' };
     return { state: 'refused', reason: error.message };
   }
 }
@@ -49,7 +50,10 @@ async function fromRevParse(folder: string, lines: readonly string[], run: RunGi
     return { state: 'refused', reason: 'The path of the repository holds a line break.' };
   }
   // git resolves symbolic links, so "up" counts from the resolved folder.
-  const root = path.resolve(await realpath(folder), up);
+  const here = await realpath(folder);
+  // Git before 2.38 takes a folder for a repository that only has the files of one, also in the midst of somebody's work tree.
+  if (isWithin(here, path.resolve(gitDir), process.platform)) return { state: 'none' };
+  const root = path.resolve(here, up);
   const git = async (...args: string[]): Promise<string> => (await run(root, args)).replace(/\n$/, '');
   return {
     state: 'open',

@@ -1,9 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { gitEnvironment, SAFE_SETTINGS } from './gitEnvironment';
-import { GitError } from './gitError';
+import { failedGit, GitError } from './gitError';
 import { readSpool } from './spool';
 
 const MEGABYTE = 1024 * 1024;
@@ -38,7 +36,9 @@ export async function* streamGit(
   args: readonly string[],
   { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE, spool }: GitLimits = {},
 ): AsyncGenerator<Buffer> {
-  const child = startGit(folder, args, input, spool);
+  // No editor without a repository pays for it.
+  const { startGit } = await import('./gitCall');
+  const child = withInput(startGit(folder, args, { stdio: ['pipe', spool?.fd ?? 'pipe', 'pipe'] }), input);
   const ended = outcome(child, folder);
   // What git itself started may outlive it and hold the pipes: they are closed on this side, too.
   const stop = (): void => {
@@ -71,18 +71,7 @@ export async function* streamGit(
   }
 }
 
-function startGit(
-  folder: string,
-  args: readonly string[],
-  input: string | Uint8Array = '',
-  spool?: FileHandle,
-): ChildProcess {
-  const child = spawn('git', [...SAFE_SETTINGS, ...args], {
-    cwd: folder,
-    env: gitEnvironment(process.env),
-    windowsHide: true,
-    stdio: ['pipe', spool?.fd ?? 'pipe', 'pipe'],
-  });
+function withInput(child: ChildProcess, input: string | Uint8Array = ''): ChildProcess {
   // A process that could not start or ended early does not read; its own outcome says why.
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(input);
@@ -102,18 +91,7 @@ function outcome(child: ChildProcess, folder: string): Promise<GitError | undefi
     });
     child.on('close', (exitCode) => {
       if (exitCode === 0) resolve(undefined);
-      else
-        resolve(
-          new GitError(
-            'failed',
-            firstLine(stderr) || `git ended with ${exitCode ?? 'a signal'}.`,
-            exitCode ?? undefined,
-          ),
-        );
+      else resolve(failedGit(stderr, exitCode));
     });
   });
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n', 1)[0] ?? '';
 }

@@ -1,5 +1,6 @@
-import { GIT_VARIABLES, gitEnvironment, SAFE_SETTINGS } from './gitEnvironment';
-import { GitError } from './gitError';
+import { gitCall } from './gitCall';
+import { GIT_VARIABLES } from './gitEnvironment';
+import { failedGit, GitError } from './gitError';
 import type { RunGit } from './runGit';
 
 /** simple-git as the back end of one-shot commands in the extension host: it queues them, two at a time for each folder. */
@@ -9,19 +10,28 @@ export async function simpleGitClient(timeoutMillis = 60_000): Promise<RunGit> {
   const clients = new Map<string, ReturnType<typeof simpleGit>>();
   return async (folder, args) => {
     try {
+      const call = gitCall(folder, args);
+      // A client has one environment for all of its commands.
+      const key = `${call.environment['GIT_ALLOW_PROTOCOL'] ?? ''} ${folder}`;
       const client =
-        clients.get(folder) ??
+        clients.get(key) ??
         simpleGit({
           baseDir: folder,
+          binary: call.program,
           maxConcurrentProcesses: 2,
           completion: { onExit: false },
           timeout: { block: timeoutMillis },
-          // Its guard refuses these in general; ours only say where settings are and switch the monitor off.
+          // Its guard refuses these in general; ours only say where git and settings are and switch monitor and hooks off.
           allowEnvironment: [...GIT_VARIABLES],
-          unsafe: { allowUnsafeConfigPaths: true, allowUnsafeFsMonitor: true },
-        }).env(gitEnvironment(process.env));
-      clients.set(folder, client);
-      return await client.raw([...SAFE_SETTINGS, ...args]);
+          unsafe: {
+            allowUnsafeConfigPaths: true,
+            allowUnsafeCustomBinary: true,
+            allowUnsafeFsMonitor: true,
+            allowUnsafeHooksPath: true,
+          },
+        }).env(call.environment);
+      clients.set(key, client);
+      return await client.raw([...call.args]);
     } catch (error) {
       throw asGitError(error);
     }
@@ -29,6 +39,7 @@ export async function simpleGitClient(timeoutMillis = 60_000): Promise<RunGit> {
 }
 
 function asGitError(error: unknown): GitError {
+  if (error instanceof GitError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  return new GitError(/ENOENT/.test(message) ? 'no-git' : 'failed', message.trim().split('\n', 1)[0] ?? '');
+  return /ENOENT/.test(message) ? new GitError('no-git', 'Git was not found.') : failedGit(message, null);
 }

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { microgoalsFolder } from '../../git/gitFolder';
 import { openRepository } from '../../git/repository';
 import { UsageError } from '../failure';
 import type { MergeCall } from '../runMergeDriver';
+import { runGitSync } from '../runGitSync';
 import { runMergeDriver, UnfitError } from '../runMergeDriver';
 import type { Context, ExitCode, Verb } from '../verb';
 
@@ -34,13 +34,21 @@ async function run(args: readonly string[], { directory, environment, terminal }
   } catch (error) {
     if (error instanceof UnfitError) terminal.warn(`${file} is merged as text. ${error.message}`);
     else terminal.warn(`${file} is merged as text: ${error instanceof Error ? error.message : String(error)}`);
-    return mergeAsText(paths, size);
+    return mergeAsText(directory, paths, size);
   }
 }
 
-function mergeAsText({ base, ours, theirs }: Pick<MergeCall, 'base' | 'ours' | 'theirs'>, size: string): ExitCode {
+function mergeAsText(
+  directory: string,
+  { base, ours, theirs }: Pick<MergeCall, 'base' | 'ours' | 'theirs'>,
+  size: string,
+): Promise<ExitCode> {
   const labels = ['ours', 'base', 'theirs'].flatMap((label) => ['-L', label]);
   const marker = `--marker-size=${/^\d+$/.test(size) ? size : '7'}`;
-  const { status } = spawnSync('git', ['merge-file', '-q', marker, ...labels, '--', ours, base, theirs]);
-  return status === 0 ? 0 : 1;
+  const merged = runGitSync(directory, ['merge-file', '-q', marker, ...labels, '--', ours, base, theirs]);
+  // The code is the number of conflicts.
+  return merged.then(
+    () => 0,
+    () => 1,
+  );
 }

@@ -1,0 +1,39 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** Far beyond the longest that projects have; git would read any size. */
+const MOST_BYTES = 1024 * 1024;
+/** Settings of a repository that name a mailmap, or another file that may. */
+const MAY_NAME = /\[\s*(mailmap|include)/i;
+
+/**
+ * Says whether git may read the files that correct names. It opens whatever stands there: a named pipe would keep it waiting for ever.
+ * @param configured what `mailmap.file` is set to, empty where it is not; asked only where the repository itself may have set it.
+ */
+export function isMailmapFit(root: string, configured: () => string): boolean {
+  // A link in the work tree may lead out of it; git itself no longer follows it.
+  if (!isFit(lstatSync(path.join(root, '.mailmap'), { throwIfNoEntry: false }))) return false;
+  if (!MAY_NAME.test(settingsOf(root))) return true;
+  const file = configured();
+  return file === '' || isFit(statSync(path.resolve(root, file), { throwIfNoEntry: false }));
+}
+
+function isFit(found: { isFile(): boolean; readonly size: number } | undefined): boolean {
+  return found === undefined || (found.isFile() && found.size <= MOST_BYTES);
+}
+
+/** Returns the text of the repository's own settings. */
+function settingsOf(root: string): string {
+  const gitDir = path.resolve(root, textOf(path.join(root, '.git')).replace(/^gitdir: |\n$/g, '') || '.git');
+  const commonDir = path.resolve(gitDir, textOf(path.join(gitDir, 'commondir')).trimEnd());
+  return textOf(path.join(commonDir, 'config')) + textOf(path.join(gitDir, 'config.worktree'));
+}
+
+/** Returns nothing for what is no file that can be read. */
+function textOf(file: string): string {
+  try {
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,56 @@
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { isWithin, programPath } from './programPath';
+
+/** Each search costs a look into every folder of the PATH: by PATH, folder and name what it found. */
+const FOUND = new Map<string, string | undefined>();
+
+/** Returns the absolute path of a program of the PATH that does not lie in the work tree of the folder; undefined where there is none. */
+export function programOutside(folder: string, name: string): string | undefined {
+  const { PATH, PATHEXT } = process.env;
+  const key = [PATH, folder, name].join('\0');
+  if (!FOUND.has(key)) {
+    const found = programPath(name, {
+      platform: process.platform,
+      path: PATH,
+      extensions: PATHEXT,
+      forbidden: workTreeOf(folder),
+      isProgram,
+      resolve: resolved,
+    });
+    FOUND.set(key, found);
+  }
+  return FOUND.get(key);
+}
+
+/**
+ * Returns the uppermost folder with a `.git`, else the folder itself. One that holds the home of the person does not count: where a home is a
+ * repository, it is their own, and their programs may lie in it.
+ */
+function workTreeOf(folder: string): string | undefined {
+  const isForeign = (place: string): boolean => !isWithin(homedir(), place, process.platform);
+  const start = resolved(folder);
+  let top = isForeign(start) ? start : undefined;
+  for (let place = start; ; place = path.dirname(place)) {
+    if (existsSync(path.join(place, '.git')) && isForeign(place)) top = place;
+    if (path.dirname(place) === place) return top;
+  }
+}
+
+function resolved(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

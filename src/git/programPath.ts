@@ -1,0 +1,60 @@
+import path from 'node:path';
+
+export interface ProgramSearch {
+  readonly platform: NodeJS.Platform;
+  /** PATH as the system has it; undefined where it is not set. */
+  readonly path: string | undefined;
+  /** PATHEXT of Windows, which orders the endings of programs. */
+  readonly extensions: string | undefined;
+  /** No program is taken from this folder or below it; undefined where none is excluded. */
+  readonly forbidden: string | undefined;
+  /** Whether the file can be started. */
+  isProgram(file: string): boolean;
+  /** The folder with symbolic links resolved. */
+  resolve(folder: string): string;
+}
+
+/** What a system without a PATH searches. */
+const STANDARD = '/usr/bin:/bin';
+/** What Windows starts without a shell. */
+const STARTABLE = ['.COM', '.EXE'];
+
+/**
+ * Returns the absolute path of the program that the PATH names, undefined where there is none. A folder that is named relative to the current
+ * one does not count, nor does the current one itself, which Windows would search first: both may be in somebody's clone.
+ */
+export function programPath(name: string, search: ProgramSearch): string | undefined {
+  const { platform, forbidden } = search;
+  const { delimiter, isAbsolute, join } = platform === 'win32' ? path.win32 : path.posix;
+  const written = search.path ?? (platform === 'win32' ? '' : STANDARD);
+  for (const entry of written.split(delimiter)) {
+    // Windows lets people put quotation marks around a folder.
+    const folder = platform === 'win32' ? entry.replaceAll('"', '') : entry;
+    if (!isAbsolute(folder) || isRooted(folder, platform)) continue;
+    const found = endings(search).map((ending) => join(folder, name + ending));
+    const program = found.find((file) => search.isProgram(file));
+    if (program === undefined) continue;
+    const places = forbidden === undefined ? [] : [folder, search.resolve(folder)];
+    if (places.every((place) => !isWithin(place, forbidden ?? '', platform))) return program;
+  }
+  return undefined;
+}
+
+/** Says whether a folder is the other one or lies below it. */
+export function isWithin(folder: string, other: string, platform: NodeJS.Platform): boolean {
+  const { relative, isAbsolute, sep } = platform === 'win32' ? path.win32 : path.posix;
+  const way = relative(other, folder);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** `\bin` of Windows is on whatever drive is the current one. */
+function isRooted(folder: string, platform: NodeJS.Platform): boolean {
+  return platform === 'win32' && /^[\\/](?![\\/])/.test(folder);
+}
+
+function endings({ platform, extensions }: ProgramSearch): readonly string[] {
+  if (platform !== 'win32') return [''];
+  const known = (extensions ?? '').toUpperCase().split(';');
+  const startable = known.filter((ending) => STARTABLE.includes(ending));
+  return (startable.length > 0 ? startable : STARTABLE).map((ending) => ending.toLowerCase());
+}
