@@ -1,3 +1,6 @@
+import { OBJECT_NAME } from '../core/model/objectName';
+import { GitError } from './gitError';
+import { literally } from './pathInTree';
 import type { Repository } from './repository';
 import { runGit, streamGit } from './runGit';
 
@@ -8,22 +11,109 @@ export interface BlobEntry {
   readonly size: number;
 }
 
-/** For each `<revision>:<path>` the blob it names, by one process; undefined where there is none. No name may hold a line end. */
+/** The tree without entries, by the length of an object's name: every repository knows it. */
+const EMPTY_TREE: Readonly<Record<number, string>> = {
+  40: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  64: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+};
+
+/** For each `<commit>:<path>` the blob it names, by one process; undefined where there is none. No name may hold a line end. */
 export async function findBlobs({ root }: Repository, names: readonly string[]): Promise<(BlobEntry | undefined)[]> {
   if (names.length === 0) return [];
-  const output = await runGit(root, ['cat-file', '--batch-check'], { input: lines(names) });
-  return output.split('\n').slice(0, names.length).map(asEntry);
+  try {
+    return await entriesOf(root, names);
+  } catch (error) {
+    if (!isNotFetched(error)) throw error;
+    return findFetched(root, names).catch((reason: unknown) => {
+      // Of a clone without trees nothing can be known.
+      if (isNotFetched(reason)) return names.map(() => undefined);
+      throw reason;
+    });
+  }
 }
 
-/** The bytes of blobs, one after the other, by one process; those that are gone are passed over. */
+/** The bytes of blobs, one after the other, by one process; those that are gone or were not fetched are passed over. */
 export async function* readBlobs(
-  { root }: Repository,
+  { root }: Pick<Repository, 'root'>,
   names: readonly string[],
 ): AsyncGenerator<{ readonly blob: string; readonly bytes: Buffer }> {
   if (names.length === 0) return;
   const reader = new BatchReader();
   const limits = { input: lines(names), maxBytes: Infinity, timeoutMillis: 300_000 };
-  for await (const chunk of streamGit(root, ['cat-file', '--batch'], limits)) yield* reader.add(chunk);
+  const read = new Set<string>();
+  try {
+    for await (const chunk of streamGit(root, ['cat-file', '--batch'], limits)) {
+      for (const found of reader.add(chunk)) {
+        read.add(found.blob);
+        yield found;
+      }
+    }
+  } catch (error) {
+    if (!isNotFetched(error)) throw error;
+    const here = await fetched(root, names);
+    yield* readBlobs(
+      { root },
+      here.filter((name) => !read.has(name)),
+    );
+  }
+}
+
+function isNotFetched(error: unknown): boolean {
+  return error instanceof GitError && error.code === 'not-fetched';
+}
+
+async function entriesOf(root: string, names: readonly string[]): Promise<(BlobEntry | undefined)[]> {
+  const output = await runGit(root, ['cat-file', '--batch-check'], { input: lines(names) });
+  return output.split('\n').slice(0, names.length).map(asEntry);
+}
+
+/** In a partial clone git ends at the first blob that was not fetched. Its trees name all of them, and those that are here are looked at. */
+async function findFetched(root: string, names: readonly string[]): Promise<(BlobEntry | undefined)[]> {
+  const places = names.map((name) => [name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)] as const);
+  const input = lines(places.map(([commit]) => `${commit}^{tree}`));
+  const trees = (await runGit(root, ['cat-file', '--batch-check=%(objectname)'], { input })).split('\n');
+  const files = [...new Set(places.map(([, file]) => file))];
+  const named = await blobsOfTrees(
+    root,
+    trees.filter((tree) => OBJECT_NAME.test(tree)),
+    files,
+  );
+  const here = await fetched(root, [...named.values()]);
+  const entries = here.length === 0 ? [] : await entriesOf(root, here);
+  const byBlob = new Map(entries.flatMap((entry) => (entry ? [[entry.blob, entry] as const] : [])));
+  return places.map(([, file], index) => byBlob.get(named.get(`${trees[index] ?? ''}:${file}`) ?? ''));
+}
+
+/** By `<tree>:<path>` the blob it names. */
+async function blobsOfTrees(
+  root: string,
+  trees: readonly string[],
+  files: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const input = lines(trees.map((tree) => `${EMPTY_TREE[tree.length] ?? ''} ${tree}`));
+  const args = ['diff-tree', '--stdin', '-r', '-z', '--no-renames', '--no-abbrev', '--', ...files.map(literally)];
+  const found = new Map<string, string>();
+  let [tree, blob] = ['', ''];
+  for (const part of (await runGit(root, args, { input })).split('\0')) {
+    if (blob !== '') {
+      found.set(`${tree}:${part}`, blob);
+      blob = '';
+      continue;
+    }
+    for (const line of part.split('\n')) {
+      tree = /^[0-9a-f]+ ([0-9a-f]+)$/.exec(line)?.[1] ?? tree;
+      blob = /^:\d+ \d+ \d+ ([0-9a-f]+) A$/.exec(line)?.[1] ?? '';
+    }
+  }
+  return found;
+}
+
+/** Those of the objects that are here. */
+async function fetched(root: string, names: readonly string[]): Promise<readonly string[]> {
+  if (names.length === 0) return [];
+  const args = ['rev-list', '--objects', '--no-walk', '--ignore-missing', '--missing=allow-any', '--stdin'];
+  const output = await runGit(root, args, { input: lines(names) });
+  return output.split('\n').flatMap((line) => /^[0-9a-f]+/.exec(line) ?? []);
 }
 
 /** Takes the output of `cat-file --batch` apart: a line `<name> <type> <size>`, the bytes, a line end. */

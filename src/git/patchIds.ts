@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { GitErrorCode } from './gitError';
 import { GitError } from './gitError';
 import { microgoalsFolder } from './gitFolder';
 import { replaceFile } from './replaceFile';
@@ -17,9 +18,9 @@ const PATCH = [
   '--full-index',
   '--no-renames',
   '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
 ];
+/** Why there is no id of a commit. */
+const WITHOUT_ID: readonly GitErrorCode[] = ['too-large', 'not-fetched'];
 const BATCH = 100;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Most commits whose ids are kept for the next time. */
@@ -27,7 +28,7 @@ const KEPT = 20_000;
 
 /**
  * The patch ids (`git patch-id --stable`) of commits, by their full names: two commits with the same one change the same lines. A
- * merge, an empty commit, one that is gone and one that changes more than 64 MB have none. Each is worked out once and kept in
+ * merge, an empty commit, one that is gone, one that changes more than 64 MB and one that a partial clone holds in part have none. Each is worked out once and kept in
  * the git directory.
  */
 export async function patchIds(
@@ -39,8 +40,7 @@ export async function patchIds(
   const unknown = [...new Set(commits)].filter((commit) => !known.has(commit));
   for (let start = 0; start < unknown.length; start += BATCH) {
     const batch = unknown.slice(start, start + BATCH);
-    const found = await idsOf(repository.root, batch);
-    for (const commit of batch) known.set(commit, found.get(commit) ?? '');
+    for (const [commit, id] of await idsOf(repository.root, batch)) known.set(commit, id);
   }
   if (unknown.length > 0) {
     const kept = JSON.stringify(Object.fromEntries([...known].slice(-KEPT)));
@@ -62,16 +62,18 @@ export async function patchIdBetween(root: string, from: string, to: string): Pr
   return output.split(' ', 1)[0]?.trim() || undefined;
 }
 
+/** Empty where a commit has none; one that a partial clone holds in part is not there, since it may be fetched some day. */
 async function idsOf(root: string, commits: readonly string[]): Promise<Map<string, string>> {
   try {
     const input = await existing(root, commits);
     const patches = await runGit(root, ['diff-tree', '--stdin', '--root', ...PATCH], { input, maxBytes: MAX_BYTES });
     const output = await runGit(root, ['patch-id', '--stable'], { input: patches });
     const rows = output.split('\n').map((line) => line.split(' '));
-    return new Map(rows.map(([id = '', commit = '']) => [commit, id]));
+    const found = new Map(rows.map(([id = '', commit = '']) => [commit, id]));
+    return new Map(commits.map((commit) => [commit, found.get(commit) ?? '']));
   } catch (error) {
-    if (!(error instanceof GitError) || error.code !== 'too-large') throw error;
-    if (commits.length === 1) return new Map();
+    if (!(error instanceof GitError) || !WITHOUT_ID.includes(error.code)) throw error;
+    if (commits.length === 1) return new Map(error.code === 'too-large' ? commits.map((commit) => [commit, '']) : []);
     const half = commits.length >> 1;
     const [first, second] = [await idsOf(root, commits.slice(0, half)), await idsOf(root, commits.slice(half))];
     return new Map([...first, ...second]);
