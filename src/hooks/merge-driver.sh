@@ -16,10 +16,16 @@ merge_as_text() {
   exit "$code"
 }
 
+# Prints the node of the PATH. git starts this at the top of the work tree: no program in there counts.
+node_outside() {
+  found=$(command -v node)
+  case $found in "$PWD"/* | "$(pwd -P)"/*) ;; /*) echo "$found" ;; esac
+}
+
 [ -f "$bundle" ] || merge_as_text "$@"
 recorded=
 [ -f "$folder/runtime" ] && read -r recorded <"$folder/runtime"
-for runtime in "$recorded" node "$VSCODE_GIT_ASKPASS_NODE"; do
+for runtime in "$recorded" "$(node_outside)" "$VSCODE_GIT_ASKPASS_NODE"; do
   [ -n "$runtime" ] && command -v "$runtime" >/dev/null 2>&1 || continue
   # VS Code's own binary acts as Node with this; Node itself does not mind.
   ELECTRON_RUN_AS_NODE=1 "$runtime" "$bundle" "$@" >/dev/null 2>&1 </dev/null

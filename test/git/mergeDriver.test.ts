@@ -192,6 +192,23 @@ describe('the merge driver', () => {
     assert.equal(await repository.text(), formatDocument(MERGED));
   });
 
+  it('starts no Node that lies in the work tree, whatever the PATH says', async () => {
+    await installDriver(repository.path);
+    await rm(path.join(ourFolder(), 'runtime'));
+    const canary = path.join(outside.path, 'canary');
+    for (const name of ['node', 'bin/node']) {
+      await chmod(await repository.write(name, `#!/bin/sh\n: >"$CANARY"\n`), 0o755);
+    }
+    const { PATH = '' } = await withoutNode();
+    for (const inside of ['.', '', 'bin', path.join(repository.path, 'bin')]) {
+      const environment = { PATH: `${inside}:${PATH}`, CANARY: canary, VSCODE_GIT_ASKPASS_NODE: process.execPath };
+      assert.equal((await merge(repository.path, environment)).code, 0, inside);
+      assert.equal(await repository.text(), formatDocument(MERGED));
+      await repository.git('reset', '-q', '--hard', 'at-ours');
+    }
+    await assert.rejects(stat(canary));
+  });
+
   const failures: Record<string, () => Promise<NodeJS.ProcessEnv | undefined>> = {
     'the bundle is gone': () => rm(path.join(ourFolder(), 'merge-driver.js')).then(() => undefined),
     'the bundle is broken': () => writeFile(path.join(ourFolder(), 'merge-driver.js'), 'throw 1').then(() => undefined),
