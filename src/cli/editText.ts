@@ -42,10 +42,12 @@ function defaultEditor(): string {
 
 /** The value is the person's own command line, such as `code --wait`, so a shell reads it; the file is an argument. */
 function runEditor(editor: string, file: string): Promise<void> {
+  // Windows would look for the editor in the current folder first, which may be somebody's clone.
+  const env = { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' };
   const child =
     process.platform === 'win32'
-      ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
-      : spawn('sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit' });
+      ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true, env })
+      : spawn('/bin/sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.on('error', () => {
       reject(new Failure(`The editor did not start: ${editor}`));

@@ -25,15 +25,14 @@ export function programOutside(folder: string, name: string): string | undefined
 }
 
 /**
- * Returns the uppermost folder with a `.git`, else the folder itself. One that holds the home of the person does not count: where a home is a
- * repository, it is their own, and their programs may lie in it.
+ * Returns the uppermost folder with a `.git`; undefined where there is none. One that holds the home of the person does not count: where a home
+ * is a repository, it is their own, and their programs may lie in it.
  */
 function workTreeOf(folder: string): string | undefined {
-  const isForeign = (place: string): boolean => !isWithin(homedir(), place, process.platform);
-  const start = resolved(folder);
-  let top = isForeign(start) ? start : undefined;
-  for (let place = start; ; place = path.dirname(place)) {
-    if (existsSync(path.join(place, '.git')) && isForeign(place)) top = place;
+  let top: string | undefined;
+  for (let place = resolved(folder); ; place = path.dirname(place)) {
+    const isForeign = !isWithin(homedir(), place, process.platform);
+    if (isForeign && existsSync(path.join(place, '.git'))) top = place;
     if (path.dirname(place) === place) return top;
   }
 }

@@ -25,13 +25,13 @@ const STARTABLE = ['.COM', '.EXE'];
  */
 export function programPath(name: string, search: ProgramSearch): string | undefined {
   const { platform, forbidden } = search;
-  const { delimiter, isAbsolute, join } = platform === 'win32' ? path.win32 : path.posix;
+  const paths = pathsOf(platform);
   const written = search.path ?? (platform === 'win32' ? '' : STANDARD);
-  for (const entry of written.split(delimiter)) {
+  for (const entry of written.split(paths.delimiter)) {
     // Windows lets people put quotation marks around a folder.
     const folder = platform === 'win32' ? entry.replaceAll('"', '') : entry;
-    if (!isAbsolute(folder) || isRooted(folder, platform)) continue;
-    const found = endings(search).map((ending) => join(folder, name + ending));
+    if (!paths.isAbsolute(folder) || isRooted(folder, platform)) continue;
+    const found = endings(search).map((ending) => paths.join(folder, name + ending));
     const program = found.find((file) => search.isProgram(file));
     if (program === undefined) continue;
     const places = forbidden === undefined ? [] : [folder, search.resolve(folder)];
@@ -42,9 +42,13 @@ export function programPath(name: string, search: ProgramSearch): string | undef
 
 /** Says whether a folder is the other one or lies below it. */
 export function isWithin(folder: string, other: string, platform: NodeJS.Platform): boolean {
-  const { relative, isAbsolute, sep } = platform === 'win32' ? path.win32 : path.posix;
-  const way = relative(other, folder);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const paths = pathsOf(platform);
+  const way = paths.relative(other, folder);
+  return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+}
+
+function pathsOf(platform: NodeJS.Platform): path.PlatformPath {
+  return platform === 'win32' ? path.win32 : path.posix;
 }
 
 /** `\bin` of Windows is on whatever drive is the current one. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as contributions from '../../src/editor/contributions';
 import { checkFileSizes } from '../support/check/checkFileSizes';
 import { checkImportCycles } from '../support/check/checkImportCycles';
+import { checkProcesses } from '../support/check/checkProcesses';
 import { checkManifest, checkUse } from '../support/check/checkManifest';
 import { checkCodeTexts, checkManifestTexts, type TextFiles } from '../support/check/checkTexts';
 import type { Manifest } from '../support/check/manifest';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const problems = [
     ...checkImportCycles(files),
     ...checkFileSizes(files),
+    ...checkProcesses(files),
     ...checkManifest(manifest, contributions),
     ...checkUse(contributions, files.map(({ text }) => text).join('\n')),
     ...checkManifestTexts(manifest, readTexts('.', /^package\.nls.*\.json$/), Object.values(contributions.COMMANDS)),
