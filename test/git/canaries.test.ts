@@ -140,9 +140,11 @@ describe('a repository that names a program wherever it can', () => {
       await mkdir(docs);
       // As files: a clone brings whatever they hold.
       await cp(path.join(repository.path, '.git'), docs, { recursive: true });
-      await writeFile(path.join(docs, 'config'), `[core]\n\tbare = false\n\tworktree = .\n${planted.settings}`);
+      const config = (worktree: string): string =>
+        `[core]\n\trepositoryformatversion = 1\n\tbare = false\n\tworktree = ${worktree}\n${planted.settings}`;
+      await writeFile(path.join(docs, 'config'), config('.'));
       await cp(docs, store, { recursive: true });
-      await writeFile(path.join(store, 'config'), `[core]\n\tworktree = ../sub\n${planted.settings}`);
+      await writeFile(path.join(store, 'config'), config('../sub'));
       await victim.write('sub/.git', 'gitdir: ../store\n');
       for (const cli of Object.values(gits)) {
         for (const folder of [docs, path.join(docs, 'refs'), path.join(victim.path, 'sub')]) {
@@ -168,8 +170,8 @@ describe('a repository that names a program wherever it can', () => {
     for (const [index, side] of sides.entries()) {
       await repository.write(`.git/${side}`, text.replaceAll('One, here', `Side ${index}`));
     }
-    const { run } = gits['this git'] as CommandLine;
-    await run('merge-driver', ...sides.map((side) => path.join(repository.path, '.git', side)), '7', SHARED_FILE);
+    const cli = gits['this git'] as CommandLine;
+    await cli.run('merge-driver', ...sides.map((side) => path.join(repository.path, '.git', side)), '7', SHARED_FILE);
   }
 });
 
