@@ -16,10 +16,18 @@ const FOLDERS = ['core', 'store', 'git', 'hooks', 'cli', 'protocol', 'editor', '
 
 const ZOD = { name: 'zod', message: "Import 'zod/mini': the full entry costs 454 KB in the bundle." };
 
+/** What a person named or a work tree holds may be a pipe, which never ends. */
+const READ_FILE = {
+  name: 'node:fs/promises',
+  importNames: ['readFile'],
+  message: 'Read by src/store/readRegularFile.ts, which never waits.',
+};
+
 function importRule(folder, allowed) {
   const forbidden = FOLDERS.filter((name) => name !== folder && !allowed.includes(name));
   const paths = [ZOD];
   if (folder !== 'editor') paths.push({ name: 'vscode', message: 'Only src/editor and extension.ts know the editor.' });
+  if (folder === 'store' || folder === 'cli') paths.push(READ_FILE);
   const patterns = [
     {
       group: forbidden.map((name) => `**/${name}/**`),

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- both files lie in the git directory.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LinkedCommit } from '../core/model/linkedCommit';

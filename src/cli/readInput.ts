@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_BYTES } from '../core/document/parseGoalFile';
 import { errnoCode } from '../store/errnoCode';
+import type { RegularFile } from '../store/readRegularFile';
+import { readRegularFile } from '../store/readRegularFile';
 import { storageFailure } from '../store/storageFailure';
 import { Failure } from './failure';
 
@@ -10,8 +11,7 @@ import { Failure } from './failure';
  * @throws Failure if it cannot be read or is no text.
  */
 export async function readInput(name: string, directory: string): Promise<string> {
-  const bytes = await readBytes(name, directory);
-  if (bytes.length > MAX_BYTES) throw new Failure(`${name} is too large: ${bytes.length} bytes.`);
+  const bytes = name === '-' ? await readStandardInput() : await readNamed(name, directory);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -19,16 +19,34 @@ export async function readInput(name: string, directory: string): Promise<string
   }
 }
 
-async function readBytes(name: string, directory: string): Promise<Uint8Array> {
-  if (name !== '-') {
-    try {
-      return await readFile(path.resolve(directory, name));
-    } catch (error) {
-      if (errnoCode(error) === 'ENOENT') throw new Failure(`There is no file ${name}.`);
-      throw new Failure(`${name} cannot be read: ${storageFailure(error).reason}.`);
-    }
+async function readNamed(name: string, directory: string): Promise<Uint8Array> {
+  const found = await lookAt(name, directory);
+  if (found.state === 'file') return found.bytes;
+  if (found.state === 'large') throw tooLarge(name, found.size);
+  const advice = found.kind === 'a pipe' ? ' Give - for what another program prints.' : '';
+  throw new Failure(`${name} is ${found.kind}, not a file.${advice}`);
+}
+
+async function lookAt(name: string, directory: string): Promise<RegularFile> {
+  try {
+    return await readRegularFile(path.resolve(directory, name));
+  } catch (error) {
+    if (errnoCode(error) === 'ENOENT') throw new Failure(`There is no file ${name}.`);
+    throw new Failure(`${name} cannot be read: ${storageFailure(error).reason}.`);
   }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw tooLarge('Standard input', size);
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
+}
+
+function tooLarge(name: string, size: number): Failure {
+  return new Failure(`${name} is too large: ${size} bytes, where ${MAX_BYTES} are read at most.`);
 }

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- git made the files that are merged.
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { findDeletedWhileEdited } from '../core/document/deletedWhileEdited';
 import { documentIn } from '../core/document/fileReading';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FORMAT } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { stampHandEdits } from '../core/document/handEdits';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Stamper } from '../core/document/stamp';
+import { readOwnText } from './readRegularFile';
 
 /** Finds what a person edited in a text editor, so that the next save gives it the stamps that a merge goes by. */
 export interface HandEditGuard {
@@ -29,7 +30,7 @@ export function createHandEditGuard({ memory, committed, stamper }: HandEditOpti
   const hashOf = rememberingHash();
   return {
     async writtenLast(bytes) {
-      const [hash, format] = (await readFile(memory, 'utf8').catch(() => '')).split(' ');
+      const [hash, format] = ((await readOwnText(memory).catch(() => '')) ?? '').split(' ');
       if (hash !== hashOf(bytes)) return undefined;
       return format === String(FORMAT) ? 'formatted' : 'given';
     },

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GoalFileError } from '../core/document/fileReading';
 import { createExclusively } from './createExclusively';
 import { isLeftBehind, isOwnMark, newProcessMark } from './processMark';
-import { absentIsUndefined } from './realPlace';
+import { readOwnText } from './readRegularFile';
 import { ageOf } from './temporaryName';
 
 /** Milliseconds that a caller waits for one holder of the lock. */
@@ -29,18 +29,19 @@ export interface Lock {
  * lock that the faster has made meanwhile. So whoever wants to remove a lock with the content T first takes a lock named after T
  * (by this same function, so that a death in between is no end either) and looks again. Only its owner, who is dead, and the holder
  * of that second lock may remove T: if it still stands there, it cannot change under our hands.
+ * @param mode permission bits of the lock file, cut by the umask; undefined: as for any file
  * @throws GoalFileError `locked` when one holder has kept it for `patience` milliseconds; the system's error if the folder cannot be written.
  */
-export async function acquireLock(file: string, patience = PATIENCE): Promise<Lock> {
+export async function acquireLock(file: string, patience = PATIENCE, mode?: number): Promise<Lock> {
   const mark = newProcessMark();
   let deadline = performance.now() + patience;
   let holder: string | undefined;
   held.add(mark);
   try {
     // Nearly always nobody holds it.
-    if (await createExclusively(file, mark)) return heldLock(file, mark);
+    if (await createExclusively(file, mark, mode)) return heldLock(file, mark);
     for (let attempt = 0; ; attempt++) {
-      const owner = await readMark(file);
+      const owner = await readOwnText(file);
       // A network drive may create the link and lose the answer.
       if (owner === mark) return heldLock(file, mark);
       // A busy file is not a stuck one: patience begins anew with each holder.
@@ -49,9 +50,9 @@ export async function acquireLock(file: string, patience = PATIENCE): Promise<Lo
         deadline = performance.now() + patience;
       }
       if (owner === undefined) {
-        if (await createExclusively(file, mark)) return heldLock(file, mark);
+        if (await createExclusively(file, mark, mode)) return heldLock(file, mark);
       } else if (await isStale(file, owner)) {
-        await removeStale(file, owner, deadline - performance.now());
+        await removeStale(file, owner, deadline - performance.now(), mode);
         continue;
       }
       if (performance.now() > deadline) throw new GoalFileError('locked', LOCKED);
@@ -66,7 +67,7 @@ export async function acquireLock(file: string, patience = PATIENCE): Promise<Lo
 const LOCKED = 'Another window or program has been saving the goals for some seconds; nothing was changed. Try again.';
 
 function heldLock(file: string, mark: string): Lock {
-  const isOurs = async () => (await readMark(file)) === mark;
+  const isOurs = async () => (await readOwnText(file)) === mark;
   return {
     isOurs,
     async release() {
@@ -87,11 +88,11 @@ async function isStale(file: string, owner: string): Promise<boolean> {
   return age !== undefined && isLeftBehind(owner, age);
 }
 
-async function removeStale(file: string, owner: string, patience: number): Promise<void> {
+async function removeStale(file: string, owner: string, patience: number, mode: number | undefined): Promise<void> {
   const name = createHash('sha256').update(owner).digest('hex').slice(0, 16);
-  const claim = await acquireLock(`${file}.${name}`, patience);
+  const claim = await acquireLock(`${file}.${name}`, patience, mode);
   try {
-    if ((await readMark(file)) === owner) await rm(file, { force: true });
+    if ((await readOwnText(file)) === owner) await rm(file, { force: true });
   } finally {
     await claim.release();
   }
@@ -105,11 +106,7 @@ export async function removeLeftClaims(file: string): Promise<void> {
   const names = await readdir(path.dirname(file)).catch(() => []);
   for (const name of names.filter((entry) => entry.startsWith(`${path.basename(file)}.`))) {
     const claim = path.join(path.dirname(file), name);
-    const owner = await readMark(claim).catch(() => undefined);
+    const owner = await readOwnText(claim).catch(() => undefined);
     if (owner !== undefined && (await isStale(claim, owner))) await rm(claim, { force: true }).catch(() => undefined);
   }
-}
-
-async function readMark(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(absentIsUndefined);
 }

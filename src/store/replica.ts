@@ -1,8 +1,8 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Random } from '../core/ports';
 import { createExclusively } from './createExclusively';
-import { absentIsUndefined } from './realPlace';
+import { readOwnText } from './readRegularFile';
 
 const REPLICA = /^[0-9a-z]{4}$/;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
@@ -35,5 +35,5 @@ function newReplica(random: Random): string {
 }
 
 async function readReplica(file: string): Promise<string | undefined> {
-  return (await readFile(file, 'utf8').catch(absentIsUndefined))?.trim();
+  return (await readOwnText(file))?.trim();
 }

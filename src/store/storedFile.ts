@@ -1,9 +1,8 @@
-import type { Stats } from 'node:fs';
-import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { lstat, open } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import type { FileReading, GoalFileErrorCode } from '../core/document/fileReading';
-import { MAX_BYTES, tooLarge } from '../core/document/parseGoalFile';
+import { tooLarge } from '../core/document/parseGoalFile';
+import type { RegularFile } from './readRegularFile';
+import { readRegularFile, unfitness } from './readRegularFile';
 import { absentIsUndefined, isWithin, realPlace } from './realPlace';
 import { storageFailure } from './storageFailure';
 
@@ -20,10 +19,6 @@ export type StoredFile =
 type Refused = StoredFile & { readonly state: 'refused' };
 type Absent = StoredFile & { readonly state: 'absent' };
 export type FoundFile = Refused | Absent | { readonly state: 'there'; readonly target: string };
-
-/** A FIFO must not hold us up, nor a link put there in the last moment lead us away; Windows has neither flag. */
-const OPEN_FLAGS =
-  process.platform === 'win32' ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /**
  * Reads the file if it is a regular one below `root` and of a size that may be read. Never throws and never waits for what stands there.
@@ -60,39 +55,21 @@ async function find(file: string, root: string, name: string): Promise<FoundFile
       `${name} is a symbolic link to a place outside ${root}; nothing is read or written there.`,
     );
   }
-  // Before opening, because opening alone may set a device in motion; again after it, because the file may have been swapped.
   const there = await lstat(target).catch(absentIsUndefined);
   if (there === undefined) return { state: 'absent', target };
-  return refusalOf(there, name) ?? { state: 'there', target };
+  const unfit = unfitness(there);
+  return unfit ? refusalOf(unfit, name) : { state: 'there', target };
 }
 
 async function readTarget(target: string, name: string): Promise<StoredFile> {
-  const handle = await open(target, OPEN_FLAGS).catch(absentIsUndefined);
-  if (handle === undefined) return { state: 'absent', target };
-  try {
-    return await readHandle(handle, target, name);
-  } finally {
-    await handle.close();
-  }
+  const found = await readRegularFile(target, false).catch(absentIsUndefined);
+  if (found === undefined) return { state: 'absent', target };
+  return found.state === 'file' ? { ...found, target } : refusalOf(found, name);
 }
 
-async function readHandle(handle: FileHandle, target: string, name: string): Promise<StoredFile> {
-  const stats = await handle.stat();
-  return refusalOf(stats, name) ?? { state: 'file', target, bytes: await handle.readFile(), mode: stats.mode & 0o7777 };
-}
-
-function refusalOf(stats: Stats, name: string): Refused | undefined {
-  if (!stats.isFile()) return refused('not-a-file', `${name} is ${kindOf(stats)}, not a file.`);
-  if (stats.size > MAX_BYTES) return { state: 'refused', code: 'read-only', reading: tooLarge(stats.size) };
-  return undefined;
-}
-
-function kindOf(stats: Stats): string {
-  if (stats.isDirectory()) return 'a folder';
-  if (stats.isFIFO()) return 'a pipe';
-  if (stats.isSocket()) return 'a socket';
-  if (stats.isSymbolicLink()) return 'a symbolic link';
-  return 'a device';
+function refusalOf(unfit: Exclude<RegularFile, { state: 'file' }>, name: string): Refused {
+  if (unfit.state === 'other') return refused('not-a-file', `${name} is ${unfit.kind}, not a file.`);
+  return { state: 'refused', code: 'read-only', reading: tooLarge(unfit.size) };
 }
 
 function refused(code: Refused['code'] & ('not-a-file' | 'outside' | 'denied' | 'io'), message: string): Refused {

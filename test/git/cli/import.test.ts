@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readFile, symlink, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { MAX_BYTES } from '../../../src/core/document/parseGoalFile';
 import type { CliFixture, ListedGoal } from './cliFixture';
 import { cliFixture } from './cliFixture';
 
@@ -71,5 +73,21 @@ describe('microgoals import', () => {
     assert.equal((await cli.run('import')).code, 2);
     const file = path.join(cli.repository.path, '.microgoals', 'goals.json');
     await assert.rejects(readFile(file));
+  });
+
+  it('waits for no pipe or device, and names the file that is none or too large', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [path.join(cli.repository.path, 'pipe.md')]);
+    await symlink('pipe.md', path.join(cli.repository.path, 'linked.md'));
+    await truncate(await cli.repository.write('large.md', ''), MAX_BYTES + 1);
+    for (const [name, reason] of Object.entries({
+      'pipe.md': 'is a pipe, not a file. Give - for what another program prints.',
+      'linked.md': 'is a pipe, not a file. Give - for what another program prints.',
+      '/dev/zero': 'is a device, not a file.',
+      'large.md': `is too large: ${MAX_BYTES + 1} bytes, where ${MAX_BYTES} are read at most.`,
+    })) {
+      const { code, stderr } = await cli.run('import', name);
+      assert.deepEqual([code, stderr], [1, `microgoals: ${name} ${reason}\n`]);
+    }
   });
 });
