@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, lstat, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Change } from '../core/document/change';
 import { applyChanges } from '../core/document/change';
@@ -22,6 +22,8 @@ import { removeLeftTemporaries } from './temporaryName';
 
 /** How often a save starts again because another program changed the file meanwhile without asking for the lock. */
 const ATTEMPTS = 20;
+/** Permission bits of what only its owner may read. */
+const OWNER_ONLY = 0o600;
 
 export interface GoalFilePlace {
   /** Absolute path of the goals file. */
@@ -32,6 +34,8 @@ export interface GoalFilePlace {
   readonly lockFolder: string;
   readonly stamper: Stamper;
   readonly log: Log;
+  /** For a file that only its owner may read. Its new folders are closed to others, and so are these, whoever made them. */
+  readonly closedFolders?: readonly string[] | undefined;
   /** For a file that is committed; what nobody else edits by hand needs none. */
   readonly handEdits?: HandEditGuard | undefined;
 }
@@ -127,8 +131,9 @@ async function rewrite(
       if (isIdle(empty)) return empty;
     }
     const folder = path.dirname(found.target);
-    if (found.state === 'absent') await makeFolder(folder);
-    await makeFolder(place.lockFolder);
+    if (found.state === 'absent') await makeFolder(folder, place);
+    await makeFolder(place.lockFolder, place);
+    await Promise.all((place.closedFolders ?? []).map(closeFolder));
     return await rewriteLocked(context, edit, [...new Set([folder, place.lockFolder])]);
   } catch (error) {
     const failure = saveError(error, name);
@@ -137,16 +142,23 @@ async function rewrite(
   }
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
+async function makeFolder(folder: string, { closedFolders }: GoalFilePlace): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: closedFolders ? 0o700 : undefined });
   if (first !== undefined) await syncFolder(path.dirname(first));
+}
+
+/** Takes from others what they may do in a folder. A link was put there by the person, and where the system refuses, a save goes on. */
+async function closeFolder(folder: string): Promise<void> {
+  const found = await lstat(folder).catch(() => undefined);
+  if (!found?.isDirectory() || (found.mode & 0o077) === 0) return;
+  await chmod(folder, found.mode & 0o7700).catch(() => undefined);
 }
 
 /** @param folders where temporary files may have been left. */
 async function rewriteLocked(context: SaveContext, edit: Edit, folders: readonly string[]): Promise<GoalDocument> {
   const { place, name } = context;
   const lockFile = path.join(place.lockFolder, `${path.basename(place.path)}.lock`);
-  const lock = await acquireLock(lockFile);
+  const lock = await acquireLock(lockFile, undefined, place.closedFolders && OWNER_ONLY);
   const tidied = Promise.all([removeLeftClaims(lockFile), ...folders.map(removeLeftTemporaries)]);
   try {
     for (let round = 0; round < ATTEMPTS; round++) {
@@ -179,12 +191,18 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
     return done;
   }
   const { bytes, reading } = done.bytes ? verbatim(done.bytes, parser) : losslessBytes(done.document, parser, name);
-  const mode = stored.state === 'file' ? stored.mode : undefined;
+  const mode = modeOf(stored, place);
   if (!(await replaceFile({ target: stored.target, bytes, mode, mayReplace }))) return undefined;
   parser.keep(bytes, reading);
   await place.handEdits?.wrote(bytes, done.bytes ? 'given' : 'formatted');
   // As read back, so that the next save finds the same records again.
   return { ...done, document: 'document' in reading ? reading.document : done.document };
+}
+
+/** A replaced file keeps its mode, but for what others may do with one that is its owner's alone. */
+function modeOf(stored: Writable, { closedFolders }: GoalFilePlace): number | undefined {
+  if (stored.state === 'absent') return closedFolders && OWNER_ONLY;
+  return closedFolders ? stored.mode & 0o700 : stored.mode;
 }
 
 function verbatim(given: Uint8Array, parser: ReadingCache): { bytes: Buffer; reading: FileReading } {

@@ -13,7 +13,7 @@ import type { GoalPlace } from './locateGoalFile';
 import { ARCHIVE_FILE, locateGoalFile } from './locateGoalFile';
 import type { OverlayGoalFile } from './overlayGoalFile';
 import { createOverlayGoalFile } from './overlayGoalFile';
-import { personalFileCandidates, personalFolder } from './personalFiles';
+import { closedFolders, personalFileCandidates, personalFolder } from './personalFiles';
 import { readOrCreateReplica } from './replica';
 
 export interface OpenGoalFilesOptions {
@@ -61,15 +61,21 @@ export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<Open
     personalPaths(options),
   ]);
   const stamper = createStamper(clock, replica);
-  const open = (file: string, root: string, lockFolder: string): StoredGoalFile =>
-    createGoalFile({ path: file, root, lockFolder, stamper, log });
   const teamLocks = team && (repository ? path.join(repository.gitDir, 'microgoals') : path.dirname(team.path));
-  const files = personal.map((file) => ({
+  const files = personal.paths.map((file) => ({
     scope: 'personal' as const,
-    file: open(file, path.parse(file).root, path.dirname(file)),
+    file: createGoalFile({
+      path: file,
+      root: path.parse(file).root,
+      lockFolder: path.dirname(file),
+      closedFolders: personal.closed,
+      stamper,
+      log,
+    }),
   }));
   if (!team || teamLocks === undefined) return { files, archive: undefined, team: undefined, aside: undefined };
-  const archive = open(path.join(path.dirname(team.path), ARCHIVE_FILE), team.root, teamLocks);
+  const archivePath = path.join(path.dirname(team.path), ARCHIVE_FILE);
+  const archive = createGoalFile({ path: archivePath, root: team.root, lockFolder: teamLocks, stamper, log });
   const handEdits = repository && guardOf(team, teamLocks, options, stamper);
   const shared = createGoalFile({ ...team, lockFolder: teamLocks, stamper, log, handEdits });
   const aside = repository && withOverlay(shared, team, repository.gitDir, options, stamper);
@@ -112,15 +118,22 @@ function nameFor({ path: file, root }: GoalPlace, stem: string, ending: string):
   return `${stem}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}${ending}`;
 }
 
+interface PersonalPaths {
+  readonly paths: readonly string[];
+  /** Folders that are closed to others. */
+  readonly closed: readonly string[];
+}
+
 async function personalPaths({
   folder,
   repository,
   personalFile,
   environment,
-}: OpenGoalFilesOptions): Promise<readonly string[]> {
+}: OpenGoalFilesOptions): Promise<PersonalPaths> {
   const dataFolder = await personalFolder(environment, repository?.commonDir);
+  const closed = personalFile === '' ? closedFolders(environment, dataFolder) : [];
   // Without a folder there is only what follows the person everywhere.
-  if (folder === undefined && personalFile === '') return [path.join(dataFolder, 'everywhere.json')];
+  if (folder === undefined && personalFile === '') return { paths: [path.join(dataFolder, 'everywhere.json')], closed };
   const place = { folder: repository?.root ?? folder ?? dataFolder, rootCommit: repository?.rootCommit, personalFile };
-  return personalFileCandidates(place, dataFolder);
+  return { paths: await personalFileCandidates(place, dataFolder), closed };
 }

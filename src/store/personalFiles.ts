@@ -38,6 +38,12 @@ export async function personalFolder(environment: NodeJS.ProcessEnv, commonFolde
   return envPaths('micro-goals', { suffix: '' }).data;
 }
 
+/** Returns the folders that hold nothing but files of ours, and so are closed to others: not the one that a person chose. */
+export function closedFolders(environment: NodeJS.ProcessEnv, dataFolder: string): readonly string[] {
+  const repositories = path.join(dataFolder, REPOSITORIES);
+  return environment['MICROGOALS_DATA_DIR'] ? [repositories] : [dataFolder, repositories];
+}
+
 /** @param dataFolder from `personalFolder`. */
 export async function personalFiles(place: PersonalPlace, dataFolder: string): Promise<PersonalFiles> {
   if (place.personalFile) {

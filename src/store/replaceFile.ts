@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errnoCode } from './errnoCode';
+import { absentIsUndefined } from './realPlace';
 import { temporaryName } from './temporaryName';
 
 /** On Windows a scanner or an editor may hold the file for a moment: milliseconds to try again. */
@@ -12,7 +13,7 @@ export interface Replacement {
   /** Real path of the file to replace or create. */
   readonly target: string;
   readonly bytes: Uint8Array;
-  /** Permission bits of the file that is replaced; undefined for a new one. */
+  /** Permission bits that the file shall have; undefined: as any new file. */
   readonly mode: number | undefined;
   /** Asked when the new bytes are safe on disk, just before the rename; false gives up. */
   readonly mayReplace: () => Promise<boolean>;
@@ -25,7 +26,7 @@ export interface Replacement {
  */
 export async function replaceFile({ target, bytes, mode, mayReplace }: Replacement): Promise<boolean> {
   // A rename would pass over a write protection that a person gave the file.
-  if (mode !== undefined) await access(target, constants.W_OK);
+  if (mode !== undefined) await access(target, constants.W_OK).catch(absentIsUndefined);
   const temporary = temporaryName(target);
   try {
     await writeDurably(temporary, bytes, mode);
@@ -51,12 +52,17 @@ async function writeDurably(file: string, bytes: Uint8Array, mode: number | unde
   const handle = await open(file, 'wx', mode);
   try {
     // The mode at creation is cut by the umask of the process.
-    if (mode !== undefined) await handle.chmod(mode);
+    if (mode !== undefined) await handle.chmod(mode).catch(unlessWithoutModes);
     await writeAll(handle, bytes);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** Some file systems (FAT, some network drives) know no permissions of files. */
+function unlessWithoutModes(error: unknown): void {
+  if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(errnoCode(error) ?? '')) throw error;
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {

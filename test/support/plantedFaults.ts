@@ -212,7 +212,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     name: 'lock removed',
     file: 'src/store/goalFileStore.ts',
-    text: 'const lock = await acquireLock(lockFile);',
+    text: 'const lock = await acquireLock(lockFile, undefined, place.closedFolders && OWNER_ONLY);',
     replacement: NO_LOCK,
     tests: ['git/store/lock'],
     grep: 'second window',
@@ -220,7 +220,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     name: 'lock removed, seen by four writers',
     file: 'src/store/goalFileStore.ts',
-    text: 'const lock = await acquireLock(lockFile);',
+    text: 'const lock = await acquireLock(lockFile, undefined, place.closedFolders && OWNER_ONLY);',
     replacement: NO_LOCK,
     tests: ['git/store/concurrentSaves'],
   },
@@ -231,6 +231,34 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     replacement: 'return true;',
     tests: ['git/store/lock'],
     grep: 'is held by one',
+  },
+  {
+    name: 'personal goals as open as any file',
+    file: 'src/store/goalFileStore.ts',
+    text: "if (stored.state === 'absent') return closedFolders && OWNER_ONLY;",
+    replacement: "if (stored.state === 'absent') return undefined;",
+    tests: ['git/store/ownerOnly'],
+  },
+  {
+    name: 'personal goals of an earlier version left open',
+    file: 'src/store/goalFileStore.ts',
+    text: 'closedFolders ? stored.mode & 0o700 : stored.mode',
+    replacement: 'stored.mode',
+    tests: ['git/store/ownerOnly'],
+  },
+  {
+    name: 'personal goals open for an instant',
+    file: 'src/store/replaceFile.ts',
+    text: "open(file, 'wx', mode)",
+    replacement: "open(file, 'wx')",
+    tests: ['git/store/ownerOnly'],
+  },
+  {
+    name: 'a pipe is waited for',
+    file: 'src/store/readRegularFile.ts',
+    text: "  if (!stats.isFile()) return { state: 'other', kind: kindOf(stats) };\n",
+    replacement: '',
+    tests: ['git/store/readRegularFile'],
   },
   {
     name: 'renamed before the bytes are on disk',
