@@ -7,10 +7,11 @@ import { fillText } from '../core/text/fillText';
 import { hasAttributesLine, withAttributesLine, withoutAttributesLine } from './attributesLine';
 import { DRIVER_COMMAND, planNoSettings, planSettings, readSettings } from './driverSettings';
 import { microgoalsFolder } from './gitFolder';
-import { readHook } from './hookInstaller';
 import type { FileChange } from './hookPlan';
 import type { HookFinding, HookStatus } from './hookStatus';
 import { installFix, updateFix } from './hookStatus';
+import { insideGitDirectory } from './hooksPlace';
+import { readHook } from './readHook';
 import type { Repository } from './repository';
 
 export interface DriverOptions {
@@ -28,7 +29,10 @@ export function readDriverBundle(distFolder: string): Promise<string> {
 }
 
 /** What installing the driver will change; empty where all is there. The order lets no merge in between fail. */
-export async function planDriverInstall(repository: Repository, options: DriverOptions): Promise<FileChange[]> {
+export async function planDriverInstall(
+  repository: Repository,
+  options: DriverOptions,
+): Promise<readonly FileChange[]> {
   const files = await Promise.all(
     Object.entries(driverFiles(repository, options)).map(async ([file, after]): Promise<FileChange[]> => {
       const before = (await readHook(file))?.text;
@@ -41,18 +45,29 @@ export async function planDriverInstall(repository: Repository, options: DriverO
   const line: FileChange[] =
     found?.text === after
       ? []
-      : [{ type: 'write', path: attributes, before: found?.text, after, mode: found?.mode ?? 0o644 }];
-  return [...files.flat(), ...(await planSettings(repository, options.autoStash)), ...line];
+      : [
+          {
+            type: 'write',
+            path: attributes,
+            before: found?.text,
+            after,
+            encoding: found?.encoding ?? 'utf8',
+            mode: found?.mode ?? 0o644,
+          },
+        ];
+  const settings = await planSettings(repository, options.autoStash);
+  return insideGitDirectory(repository, [...files.flat(), ...settings, ...line]);
 }
 
 /** What removing it will change; every file of others gets back the bytes it had. */
-export async function planDriverUninstall(repository: Repository): Promise<FileChange[]> {
+export async function planDriverUninstall(repository: Repository): Promise<readonly FileChange[]> {
   const names = Object.keys(driverFiles(repository, { bundle: '', runtime: '' }));
   const files = await Promise.all(names.map(async (file) => ({ file, found: await readHook(file) })));
   const gone = files.flatMap(({ file, found }): FileChange[] =>
     found === undefined ? [] : [{ type: 'remove', path: file, before: found.text }],
   );
-  return [...(await planNoLine(repository)), ...(await planNoSettings(repository)), ...gone];
+  const changes = [...(await planNoLine(repository)), ...(await planNoSettings(repository)), ...gone];
+  return insideGitDirectory(repository, changes);
 }
 
 async function planNoLine(repository: Repository): Promise<FileChange[]> {
@@ -61,7 +76,7 @@ async function planNoLine(repository: Repository): Promise<FileChange[]> {
   if (found === undefined || !hasAttributesLine(found.text)) return [];
   const after = withoutAttributesLine(found.text);
   if (after === undefined) return [{ type: 'remove', path: file, before: found.text }];
-  return [{ type: 'write', path: file, before: found.text, after, mode: found.mode }];
+  return [{ type: 'write', path: file, before: found.text, after, encoding: found.encoding, mode: found.mode }];
 }
 
 /** What is installed of the driver, and how to mend the rest, in the words of `t`. Changes nothing. */

@@ -1,9 +1,10 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ConfigDraft } from './gitConfigText';
 import { editConfigText } from './gitConfigText';
 import type { FileChange } from './hookPlan';
-import { readHook } from './hookInstaller';
+import { PlaceRefusedError } from './hookPlan';
+import { readHook } from './readHook';
 import type { Repository } from './repository';
 
 /** Found from the work tree each time, so that a clone may move and a worktree shares it. */
@@ -73,9 +74,11 @@ async function planConfig(
   { commonDir }: Repository,
   edit: (draft: ConfigDraft, before: string) => Promise<void>,
 ): Promise<FileChange[]> {
-  const file = await realpath(path.join(commonDir, 'config'));
-  const before = await readFile(file, 'utf8');
+  const file = path.join(commonDir, 'config');
+  // What a link leads to is looked at only: who applies the plan writes through none.
+  const found = await readHook(await realpath(file));
+  if (found?.kind !== 'file') throw new PlaceRefusedError(file);
+  const { text: before, encoding, mode } = found;
   const after = await editConfigText(before, (draft) => edit(draft, before));
-  const mode = (await readHook(file))?.mode ?? 0o644;
-  return before === after ? [] : [{ type: 'write', path: file, before, after, mode }];
+  return before === after ? [] : [{ type: 'write', path: file, before, after, encoding, mode }];
 }

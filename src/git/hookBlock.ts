@@ -26,6 +26,14 @@ const BLOCK = [
 /** A hook where there was none. */
 export const OWN_HOOK = `${SHEBANG}${OWNER}${BLOCK}\n`;
 
+const KEPT = 'commit-msg.before-microgoals';
+const KEPT_NAME = /^# before: (commit-msg\.before-microgoals(?:-(?:[2-9]|[1-9][0-9]+))?)$/m;
+
+/** Returns the first, second, … name for a hook that is kept beside ours. Nothing else is ever taken for one. */
+export function keptName(number: number): string {
+  return number === 1 ? KEPT : `${KEPT}-${number}`;
+}
+
 /** A hook that runs ours, then the one that was there, now called `keptName`, whose exit code counts. */
 export function wrapperHook(keptName: string): string {
   const kept = `"\${0%/*}/${keptName}"`;
@@ -34,7 +42,7 @@ export function wrapperHook(keptName: string): string {
 
 /** The file that a wrapper calls; undefined where the text is no unchanged wrapper of ours. */
 export function wrappedName(text: string): string | undefined {
-  const name = /^# before: ([\w.-]+)$/m.exec(text)?.[1];
+  const name = KEPT_NAME.exec(text)?.[1];
   return name !== undefined && withCurrentBlock(text) === wrapperHook(name) ? name : undefined;
 }
 
@@ -57,9 +65,13 @@ export function addBlock(text: string): string {
 export function removeBlock(text: string): string {
   const range = blockRange(text);
   if (range === undefined) return text;
-  const [start, end] = range;
-  if (end < text.length) return text.slice(0, start) + text.slice(end + 1);
-  return text.slice(0, Math.max(0, start - 1));
+  const [before, after] = [text.slice(0, range[0]), text.slice(range[1])];
+  return after === '' ? before.replace(/\n$/, '') : before + after.replace(/^\n/, '');
+}
+
+/** True where the block is to the letter the one that this version writes. */
+export function hasCurrentBlock(text: string): boolean {
+  return hasBlock(text) && withCurrentBlock(text) === text;
 }
 
 /** The text with the block of another version replaced by this one's. */

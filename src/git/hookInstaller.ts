@@ -1,13 +1,16 @@
-import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Say } from '../core/text/fillText';
+import { fillText } from '../core/text/fillText';
 import script from '../hooks/commit-msg.sh';
 import { microgoalsFolder } from './gitFolder';
 import {
   addBlock,
   callLine,
   hasBlock,
+  hasCurrentBlock,
   isOwnHook,
   isShellScript,
+  keptName,
   OWN_HOOK,
   removeBlock,
   SCRIPT_NAME,
@@ -15,129 +18,130 @@ import {
   wrappedName,
   wrapperHook,
 } from './hookBlock';
-import { findHookManager } from './hookManagers';
+import { findHookManager, textOf } from './hookManagers';
 import type { FileChange, HookPlan, ManualStep } from './hookPlan';
+import { PlaceRefusedError } from './hookPlan';
+import type { HooksPlace } from './hooksPlace';
+import { insideGitDirectory, judgeHooksFolder } from './hooksPlace';
+import { readHook } from './readHook';
 import type { Repository } from './repository';
 
 const HOOK = 'commit-msg';
-const KEPT = `${HOOK}.before-microgoals`;
 /** The first version of git with hooks in its configuration. */
 const CONFIG_HOOKS = [2, 54] as const;
 
-/** What installing the hook will change; apply it with `applyPlan`. Empty changes and no open manual step: all is there. */
-export async function planInstall(repository: Repository): Promise<HookPlan> {
-  const hooksFolder = await liveHooksFolder(repository);
-  const manual = await manualStep(repository, hooksFolder);
+/**
+ * What installing the hook will change; apply it with `applyPlan`. Empty changes and no open manual step: all is there.
+ * @param t puts who owns the hooks into the person's language.
+ */
+export async function planInstall(repository: Repository, t: Say = fillText): Promise<HookPlan> {
+  const place = await liveHooksPlace(repository);
+  const manual = await manualStep(repository, place, t);
   const script = await scriptChanges(repository);
-  const changes = manual === undefined ? [...script, ...(await installInto(hooksFolder))] : script;
-  return { hooksFolder, changes, manual };
+  const changes = manual === undefined ? [...script, ...(await installInto(place))] : script;
+  return { hooksFolder: place.folder, changes, manual };
 }
 
-/** What removing it will change: every file gets back the bytes and mode it had. A line in a manager's settings is the person's to remove. */
-export async function planUninstall(repository: Repository): Promise<HookPlan> {
-  const hooksFolder = await liveHooksFolder(repository);
-  const manual = await manualStep(repository, hooksFolder);
+/** What removing it will change: every file gets back the bytes and mode it had. A line that a person added is theirs to remove. */
+export async function planUninstall(repository: Repository, t: Say = fillText): Promise<HookPlan> {
+  const place = await liveHooksPlace(repository);
   // core.hooksPath may have been set, or a manager come, after ours was installed.
-  const folders = new Set([path.join(repository.commonDir, 'hooks')]);
-  if (isInside(hooksFolder, repository)) folders.add(hooksFolder);
-  const hooks = await Promise.all([...folders].map(uninstallFrom));
+  const places = [await judgeHooksFolder(repository, path.join(repository.commonDir, 'hooks')), place];
+  const distinct = new Map(places.map((each) => [each.real, each])).values();
+  const hooks = (await Promise.all([...distinct].map(uninstallFrom))).flat();
+  const manual = await manualStep(repository, place, t);
+  const isLeft = manual?.done === true && !hooks.some((change) => change.path === hookFile(place));
   const own = await readHook(scriptFile(repository));
   const gone: FileChange[] =
     own === undefined ? [] : [{ type: 'remove', path: scriptFile(repository), before: own.text }];
-  return { hooksFolder, changes: [...hooks.flat(), ...gone], manual: manual?.done ? manual : undefined };
+  const changes = [...hooks, ...(await insideGitDirectory(repository, gone))];
+  return { hooksFolder: place.folder, changes, manual: isLeft ? manual : undefined };
 }
 
 /** Where git looks for hooks now; relative answers of git count from the top of the work tree. */
-export async function liveHooksFolder(repository: Repository): Promise<string> {
+export async function liveHooksPlace(repository: Repository): Promise<HooksPlace> {
   const folder = await repository.git('rev-parse', '--path-format=absolute', '--git-path', 'hooks');
-  return path.resolve(repository.root, folder);
+  return judgeHooksFolder(repository, path.resolve(repository.root, folder));
 }
 
 export function scriptFile(repository: Repository): string {
   return path.join(microgoalsFolder(repository.commonDir), path.basename(SCRIPT_NAME));
 }
 
-export interface HookFile {
-  readonly text: string;
-  /** Permission bits. */
-  readonly mode: number;
-  /** A regular file whose bytes are UTF-8: what is read can be written back as it was. */
-  readonly plain: boolean;
-}
-
-/** undefined where there is nothing of that name. */
-export async function readHook(file: string): Promise<HookFile | undefined> {
-  const found = await lstat(file).catch(() => undefined);
-  if (found === undefined) return undefined;
-  const bytes = found.isFile() ? await readFile(file) : Buffer.alloc(0);
-  const text = bytes.toString('utf8');
-  return { text, mode: found.mode & 0o7777, plain: found.isFile() && Buffer.from(text).equals(bytes) };
-}
-
 /** The step that is left to the person, where the hooks directory is not ours to write to. */
-export async function manualStep(repository: Repository, hooksFolder: string): Promise<ManualStep | undefined> {
-  const manager = await findHookManager(hooksFolder, repository.root);
-  if (manager === undefined && isInside(hooksFolder, repository)) return undefined;
+export async function manualStep(
+  repository: Repository,
+  { folder, where }: HooksPlace,
+  t: Say,
+): Promise<ManualStep | undefined> {
+  const manager = await findHookManager(folder, repository.root);
+  if (manager === undefined && where === 'git directory') return undefined;
   const alternative = await configHookCommands(repository);
   const configured = alternative.length > 0 && (await configHook(repository)).includes(SCRIPT_NAME);
   if (manager !== undefined) {
     const { name: owner, file, lines, added } = manager;
     return { owner, file, lines, done: added || configured, alternative };
   }
-  const file = path.join(hooksFolder, HOOK);
-  const text = (await readHook(file))?.text ?? '';
-  const owner = 'core.hooksPath, which names a directory outside of this repository';
-  return { owner, file, lines: callLine(), done: text.includes(SCRIPT_NAME) || configured, alternative };
+  const file = path.join(folder, HOOK);
+  const owner = where === 'work tree' ? t('the work tree') : t('a directory outside of this repository');
+  const done = (await textOf(file)).includes(SCRIPT_NAME) || configured;
+  return { owner, file, lines: callLine(), done, alternative };
 }
 
-async function scriptChanges(repository: Repository): Promise<FileChange[]> {
+async function scriptChanges(repository: Repository): Promise<readonly FileChange[]> {
   const file = scriptFile(repository);
   const before = (await readHook(file))?.text;
-  return before === script ? [] : [{ type: 'write', path: file, before, after: script, mode: 0o644 }];
+  if (before === script) return [];
+  return insideGitDirectory(repository, [{ type: 'write', path: file, before, after: script, mode: 0o644 }]);
 }
 
-async function installInto(folder: string): Promise<FileChange[]> {
-  const file = path.join(folder, HOOK);
+function hookFile({ folder, real }: HooksPlace): string {
+  return path.join(real ?? folder, HOOK);
+}
+
+async function installInto(place: HooksPlace): Promise<FileChange[]> {
+  const file = hookFile(place);
   const hook = await readHook(file);
   if (hook === undefined) return [{ type: 'write', path: file, before: undefined, after: OWN_HOOK, mode: 0o755 }];
-  const { text: before, mode } = hook;
+  if (hook.kind === 'other') throw new PlaceRefusedError(file);
+  const { text: before, mode, encoding } = hook;
   if (hasBlock(before)) {
     const after = withCurrentBlock(before);
-    return after === before ? [] : [{ type: 'write', path: file, before, after, mode }];
+    return after === before ? [] : [{ type: 'write', path: file, before, after, encoding, mode }];
   }
   // A script that git ignores, for it is not executable, must not come to life through us.
-  if (hook.plain && (mode & 0o111) !== 0 && isShellScript(before)) {
+  if (hook.kind === 'file' && encoding === 'utf8' && (mode & 0o111) !== 0 && isShellScript(before)) {
     return [{ type: 'write', path: file, before, after: addBlock(before), mode }];
   }
-  const kept = await freeName(folder);
+  const kept = await freeName(path.dirname(file));
   return [
-    { type: 'rename', path: file, to: path.join(folder, kept) },
+    { type: 'rename', path: file, to: path.join(path.dirname(file), kept) },
     { type: 'write', path: file, before: undefined, after: wrapperHook(kept), mode: 0o755 },
   ];
 }
 
-async function uninstallFrom(folder: string): Promise<FileChange[]> {
-  const file = path.join(folder, HOOK);
-  const hook = await readHook(file);
-  if (hook === undefined || !hasBlock(hook.text)) return [];
-  const { text: before, mode } = hook;
+/** As uninstall.sh does it. In the work tree, where anybody may have written, only what is ours to the letter is taken out. */
+async function uninstallFrom(place: HooksPlace): Promise<FileChange[]> {
+  const file = hookFile(place);
+  const hook = place.where === 'elsewhere' ? undefined : await readHook(file);
+  // sh cannot hold a zero byte, so that no block of ours stands beside one.
+  if (hook === undefined || !hasBlock(hook.text) || hook.text.includes('\0')) return [];
+  const { text: before, mode, encoding } = hook;
+  if (place.where === 'work tree' && !hasCurrentBlock(before)) return [];
   const remove: FileChange = { type: 'remove', path: file, before };
   if (isOwnHook(before)) return [remove];
   const kept = wrappedName(before);
-  if (kept === undefined) return [{ type: 'write', path: file, before, after: removeBlock(before), mode }];
-  const original = path.join(folder, kept);
-  return (await readHook(original)) === undefined ? [remove] : [remove, { type: 'rename', path: original, to: file }];
+  if (kept === undefined) return [{ type: 'write', path: file, before, after: removeBlock(before), encoding, mode }];
+  const original = path.join(path.dirname(file), kept);
+  const kind = (await readHook(original))?.kind ?? 'other';
+  return kind === 'other' ? [remove] : [remove, { type: 'rename', path: original, to: file }];
 }
 
 async function freeName(folder: string): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? KEPT : `${KEPT}-${number}`;
+    const name = keptName(number);
     if ((await readHook(path.join(folder, name))) === undefined) return name;
   }
-}
-
-function isInside(hooksFolder: string, { root, commonDir }: Repository): boolean {
-  return [root, commonDir].some((folder) => hooksFolder.startsWith(folder + path.sep));
 }
 
 async function configHookCommands(repository: Repository): Promise<string[]> {

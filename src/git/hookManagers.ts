@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readRegularFile } from '../store/readRegularFile';
 import { callLine, SCRIPT_NAME } from './hookBlock';
 
 /** A tool that makes the files of the hooks directory itself, and would undo what another writes there. */
@@ -116,6 +116,8 @@ async function byHookText(hooksFolder: string, root: string): Promise<Candidate 
   return undefined;
 }
 
-async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => '');
+/** Returns what a regular file says, also through a link; empty where there is none. */
+export async function textOf(file: string): Promise<string> {
+  const found = await readRegularFile(file).catch(() => undefined);
+  return found?.state === 'file' ? found.bytes.toString() : '';
 }

@@ -1,5 +1,6 @@
-import { lstat, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { readHook } from './readHook';
 import { replaceFile } from './replaceFile';
 
 /** One file to change, with all that a person needs to judge it. */
@@ -10,6 +11,8 @@ export type FileChange =
       /** undefined where there is no file yet. */
       readonly before: string | undefined;
       readonly after: string;
+      /** As of the file that was read; undefined for a text of ours. */
+      readonly encoding?: BufferEncoding;
       /** Permission bits. */
       readonly mode: number;
     }
@@ -43,6 +46,15 @@ export class PlanOutdatedError extends Error {
   override readonly name = 'PlanOutdatedError';
 }
 
+/** A file that is to be written or removed is a link or no file at all, or a link on its way leads out of the git directory. */
+export class PlaceRefusedError extends Error {
+  override readonly name = 'PlaceRefusedError';
+
+  constructor(readonly file: string) {
+    super(`${file} is not a regular file of the git directory, so nothing was changed.`);
+  }
+}
+
 /**
  * Makes the changes of a plan.
  * @throws PlanOutdatedError, before the first change, if a file has changed since; else errors of the file system.
@@ -51,8 +63,9 @@ export async function applyPlan(plan: HookPlan): Promise<void> {
   const moved = new Set(plan.changes.filter((change) => change.type === 'rename').map((change) => change.path));
   for (const change of plan.changes) await checkUnchanged(change, moved);
   for (const change of plan.changes) {
-    if (change.type === 'write') await replaceFile(change.path, change.after, change.mode);
-    else if (change.type === 'rename') await rename(change.path, change.to);
+    if (change.type === 'write') {
+      await replaceFile(change.path, Buffer.from(change.after, change.encoding), change.mode);
+    } else if (change.type === 'rename') await rename(change.path, change.to);
     else await removeFile(change.path);
   }
 }
@@ -64,8 +77,8 @@ async function checkUnchanged(change: FileChange, moved: ReadonlySet<string>): P
   if (change.type === 'rename') {
     if (!(await lstat(change.path).catch(() => undefined))) throw outdated;
   } else if (!moved.has(change.path)) {
-    const text = await readFile(change.path, 'utf8').catch(() => undefined);
-    if (text !== change.before) throw outdated;
+    const found = await readHook(change.path);
+    if (found?.text !== change.before) throw outdated;
   }
 }
 

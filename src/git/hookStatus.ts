@@ -1,8 +1,12 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import script from '../hooks/commit-msg.sh';
 import { hasBlock, SCRIPT_NAME } from './hookBlock';
-import { liveHooksFolder, manualStep, readHook, scriptFile } from './hookInstaller';
-import { findHookManager } from './hookManagers';
+import { liveHooksPlace, manualStep, scriptFile } from './hookInstaller';
+import { findHookManager, textOf } from './hookManagers';
+import type { HooksPlace } from './hooksPlace';
+import { judgeHooksFolder } from './hooksPlace';
+import { readHook } from './readHook';
 import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
 import type { Repository } from './repository';
@@ -23,11 +27,11 @@ export interface HookStatus {
 
 /** What is installed, what shadows it, and how to mend it, in the words of `t`. Changes nothing. */
 export async function hookStatus(repository: Repository, t: Say = fillText): Promise<HookStatus> {
-  const folder = await liveHooksFolder(repository);
+  const place = await liveHooksPlace(repository);
   const findings = [
     await scriptFinding(repository, t),
-    (await managedFinding(repository, folder, t)) ?? (await hookFinding(folder, t)),
-    ...(await shadowFindings(repository, folder, t)),
+    (await managedFinding(repository, place, t)) ?? (await hookFinding(place.folder, t)),
+    ...(await shadowFindings(repository, place, t)),
   ];
   return { installed: findings.slice(0, 2).every((finding) => finding.level === 'ok'), findings };
 }
@@ -48,10 +52,10 @@ export function updateFix(t: Say): string {
   return t('Run "microgoals hooks install". It brings it up to date.');
 }
 
-async function managedFinding(repository: Repository, folder: string, t: Say): Promise<HookFinding | undefined> {
-  const step = await manualStep(repository, folder);
+async function managedFinding(repository: Repository, place: HooksPlace, t: Say): Promise<HookFinding | undefined> {
+  const step = await manualStep(repository, place, t);
   if (step === undefined) return undefined;
-  const manager = await findHookManager(folder, repository.root);
+  const manager = await findHookManager(place.folder, repository.root);
   if (!step.done) {
     const fix = t('Add to {0}:', step.file);
     return { level: 'warn', text: t('Hooks here belong to {0}.', step.owner), fix: `${fix}\n${step.lines}` };
@@ -63,6 +67,9 @@ async function managedFinding(repository: Repository, folder: string, t: Say): P
       fix: t('Run "{0}".', manager.activate),
     };
   }
+  const mode = manager ? undefined : (await stat(step.file).catch(() => undefined))?.mode;
+  const isHook = mode !== undefined && (await textOf(step.file)).includes(SCRIPT_NAME);
+  if (isHook && isIgnored(mode)) return ignoredFinding(step.file, t);
   return { level: 'ok', text: t('Hooks here belong to {0}; the line for microgoals is there.', step.owner) };
 }
 
@@ -74,17 +81,24 @@ async function hookFinding(folder: string, t: Say): Promise<HookFinding> {
       hook === undefined ? t('There is no hook {0}.', file) : t('The hook {0} does not call microgoals.', file);
     return { level: 'warn', text, fix: installFix(t) };
   }
-  if ((hook.mode & 0o111) === 0 && process.platform !== 'win32') {
-    return { level: 'warn', text: t('git ignores {0}: it is not executable.', file), fix: t('Run chmod +x on it.') };
-  }
+  if (isIgnored(hook.mode)) return ignoredFinding(file, t);
   return { level: 'ok', text: t('The hook {0} calls it.', file) };
 }
 
+function isIgnored(mode: number): boolean {
+  return (mode & 0o111) === 0 && process.platform !== 'win32';
+}
+
+function ignoredFinding(file: string, t: Say): HookFinding {
+  return { level: 'warn', text: t('git ignores {0}: it is not executable.', file), fix: t('Run chmod +x on it.') };
+}
+
 /** Hooks of ours that git does not run. */
-async function shadowFindings(repository: Repository, folder: string, t: Say): Promise<HookFinding[]> {
+async function shadowFindings(repository: Repository, { folder, real }: HooksPlace, t: Say): Promise<HookFinding[]> {
   const standard = path.join(repository.commonDir, 'hooks');
+  const isLive = (await judgeHooksFolder(repository, standard)).real === real;
   const findings: HookFinding[] = [];
-  if (standard !== folder && hasBlock((await readHook(path.join(standard, 'commit-msg')))?.text ?? '')) {
+  if (!isLive && hasBlock((await readHook(path.join(standard, 'commit-msg')))?.text ?? '')) {
     const text = t('git does not run {0}: core.hooksPath names {1}.', path.join(standard, 'commit-msg'), folder);
     findings.push({ level: 'warn', text, fix: t('Run "microgoals hooks install". It says what to add where.') });
   }

@@ -8,14 +8,21 @@ import type { HookFinding } from './hookStatus';
 import { hookStatus } from './hookStatus';
 import type { Repository } from './repository';
 
-/** What one consent covers: the commit hook and the merge driver. Apply it with `applyPlan`. */
-export async function planInstallation(repository: Repository, options: DriverOptions): Promise<HookPlan> {
-  const hook = await planInstall(repository);
+/**
+ * What one consent covers: the commit hook and the merge driver. Apply it with `applyPlan`.
+ * @throws PlaceRefusedError where links lead out of the git directory
+ */
+export async function planInstallation(
+  repository: Repository,
+  options: DriverOptions,
+  t: Say = fillText,
+): Promise<HookPlan> {
+  const hook = await planInstall(repository, t);
   return { ...hook, changes: [...hook.changes, ...(await planDriverInstall(repository, options))] };
 }
 
-export async function planRemoval(repository: Repository): Promise<HookPlan> {
-  const hook = await planUninstall(repository);
+export async function planRemoval(repository: Repository, t: Say = fillText): Promise<HookPlan> {
+  const hook = await planUninstall(repository, t);
   return { ...hook, changes: [...hook.changes, ...(await planDriverUninstall(repository))] };
 }
 

@@ -51,8 +51,8 @@ export async function removeFile(target: string, mayRemove: () => Promise<boolea
 async function writeDurably(file: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   const handle = await open(file, 'wx', mode);
   try {
-    // The mode at creation is cut by the umask of the process.
-    if (mode !== undefined) await handle.chmod(mode).catch(unlessWithoutModes);
+    // The mode at creation is cut by the umask of the process. Some file systems (FAT, some network drives) know none.
+    if (mode !== undefined) await handle.chmod(mode).catch(unless('EPERM', 'ENOTSUP', 'ENOSYS'));
     await writeAll(handle, bytes);
     await handle.sync();
   } finally {
@@ -60,9 +60,11 @@ async function writeDurably(file: string, bytes: Uint8Array, mode: number | unde
   }
 }
 
-/** Some file systems (FAT, some network drives) know no permissions of files. */
-function unlessWithoutModes(error: unknown): void {
-  if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(errnoCode(error) ?? '')) throw error;
+/** For `catch`: passes over these errors of the system. */
+function unless(...codes: readonly string[]): (error: unknown) => void {
+  return (error) => {
+    if (!codes.includes(errnoCode(error) ?? '')) throw error;
+  };
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -91,10 +93,8 @@ export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } catch (error) {
     // Some network and user-space file systems know no such thing for folders.
-    if (!['EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF'].includes(errnoCode(error) ?? '')) throw error;
+    await handle.sync().catch(unless('EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF'));
   } finally {
     await handle.close();
   }

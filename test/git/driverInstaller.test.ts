@@ -43,8 +43,8 @@ describe('installing hook and merge driver by one consent (R21)', () => {
       writeFile(file('hooks/commit-msg'), Buffer.from('#!/bin/sh\n# \xe4\ntrue', 'latin1'), { mode: 0o755 }),
     'a hook in another language': () => writeFile(file('hooks/commit-msg'), '#!/usr/bin/env node\n', { mode: 0o755 }),
     'core.hooksPath': async () => {
-      await repository.git('config', 'core.hooksPath', 'tools/hooks');
-      await repository.write('tools/hooks/commit-msg', '#!/bin/sh\nexit 0\n');
+      await repository.git('config', 'core.hooksPath', '.git/own');
+      await repository.write('.git/own/commit-msg', '#!/bin/sh\nexit 0\n');
     },
   };
 

@@ -64,11 +64,11 @@ describe('installing the hook', () => {
       writeFile(hook(), '#!/usr/bin/env node\n', { mode: 0o755 }).then(() =>
         writeFile(`${hook()}.before-microgoals`, 'x'),
       ),
-    'core.hooksPath in the repository': async () => {
-      await repository.git('config', 'core.hooksPath', 'tools/hooks');
-      await repository.write('tools/hooks/pre-push', '');
-      await repository.write('tools/hooks/commit-msg', '#!/bin/sh\nexit 0\n');
-      await chmod(path.join(repository.path, 'tools/hooks/commit-msg'), 0o755);
+    'core.hooksPath in the git directory': async () => {
+      await repository.git('config', 'core.hooksPath', '.git/own');
+      await repository.write('.git/own/pre-push', '');
+      await repository.write('.git/own/commit-msg', '#!/bin/sh\nexit 0\n');
+      await chmod(path.join(repository.path, '.git/own/commit-msg'), 0o755);
     },
   };
 
@@ -98,7 +98,7 @@ describe('installing the hook', () => {
       'no first line',
       'a UTF-8 script',
       'a dangling link',
-      'core.hooksPath in the repository',
+      'core.hooksPath in the git directory',
     ]) {
       await layouts[name]?.();
       await install();
@@ -201,7 +201,7 @@ describe('installing the hook', () => {
     await repository.git('config', 'core.hooksPath', shared);
     const plan = await planInstall(here);
     assert.deepEqual([plan.changes, plan.manual?.done, plan.manual?.lines], [[], false, callLine()]);
-    assert.match(plan.manual?.owner ?? '', /core\.hooksPath/);
+    assert.equal(plan.manual?.owner, 'a directory outside of this repository');
     const { installed, findings } = await hookStatus(here);
     assert.equal(installed, false);
     assert.equal(findings.filter(({ text }) => text.includes('git does not run')).length, 1);

@@ -2,7 +2,7 @@ import { visible } from '../../core/text/safeText';
 import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
 import { readDriverBundle } from '../../git/driverInstaller';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
-import { applyPlan, PlanOutdatedError } from '../../git/hookPlan';
+import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hookPlan';
 import type { Repository } from '../../git/repository';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
@@ -52,18 +52,23 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   }
   const repository = requireRepository(await openPlace(context));
   if (what === 'status') return printStatus(repository, context.terminal);
-  const plan = await (what === 'install'
-    ? planInstallation(repository, {
-        bundle: await readDriverBundle(__dirname),
-        runtime: process.execPath,
-        autoStash: values['auto-stash'] === true,
-      })
-    : planRemoval(repository));
+  const plan = await (
+    what === 'install' ? planned(repository, values['auto-stash'] === true) : planRemoval(repository)
+  ).catch(refused);
   const isMade = await carryOut(plan, repository, choice, context.terminal);
   if (plan.manual) printManual(plan.manual, what, context.terminal);
   if (isMade && !plan.manual)
     context.terminal.print(what === 'install' ? INSTALLED : 'The hook and the merge driver are gone.');
   return what === 'install' && plan.manual?.done === false ? 1 : 0;
+}
+
+async function planned(repository: Repository, autoStash: boolean): Promise<HookPlan> {
+  const bundle = await readDriverBundle(__dirname);
+  return planInstallation(repository, { bundle, runtime: process.execPath, autoStash });
+}
+
+function refused(error: unknown): never {
+  throw error instanceof PlaceRefusedError ? new Failure(error.message) : error;
 }
 
 /** Returns whether all that is ours to change is as it should be. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { visible } from '../../core/text/safeText';
 import { readDriverBundle } from '../../git/driverInstaller';
 import type { FileChange, HookPlan } from '../../git/hookPlan';
-import { applyPlan, PlanOutdatedError } from '../../git/hookPlan';
+import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hookPlan';
 import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
 import type { Repository } from '../../git/repository';
 import { PlainError } from '../commandBoundary';
@@ -18,23 +18,30 @@ export function registerHookCommands(deps: CommandDeps): void {
   register(COMMANDS.installHook, async () => {
     const repository = repositoryOf(deps);
     const options = { bundle: await readDriverBundle(__dirname), runtime: process.execPath };
-    const plan = await planInstallation(repository, { ...options, autoStash: false });
+    const planned = (autoStash: boolean): Promise<HookPlan> =>
+      planInstallation(repository, { ...options, autoStash }, t).catch(refused);
+    const plan = await planned(false);
     await carryOut(deps, plan, installText(plan), [
       { label: t('Install'), description: t('exactly what the document shows'), plan: () => Promise.resolve(plan) },
       {
         label: t('Install, and set ticks aside for rebase and merge'),
         description: t('also rebase.autoStash and merge.autoStash of this clone'),
-        plan: () => planInstallation(repository, { ...options, autoStash: true }),
+        plan: () => planned(true),
       },
     ]);
   });
   register(COMMANDS.uninstallHook, async () => {
-    const plan = await planRemoval(repositoryOf(deps));
+    const plan = await planRemoval(repositoryOf(deps), t).catch(refused);
     await carryOut(deps, plan, changesText(plan), [
       { label: t('Uninstall'), description: t('exactly what the document shows'), plan: () => Promise.resolve(plan) },
     ]);
   });
   register(COMMANDS.showHookStatus, () => showStatus(deps, repositoryOf(deps)));
+}
+
+function refused(error: unknown): never {
+  if (!(error instanceof PlaceRefusedError)) throw error;
+  throw new PlainError(t('{0} is not a regular file of the git directory, so nothing was changed.', error.file));
 }
 
 async function showStatus(deps: CommandDeps, repository: Repository): Promise<void> {

@@ -8,12 +8,12 @@ export interface LocalizedTexts {
   readonly problems: readonly string[];
 }
 
-/** What a source file passes to `l10n.t`, or to the `t` that it took from `vscode.l10n`. */
+/** What a source file passes to `l10n.t`, or to the `t` that it took from `vscode.l10n` or, where it knows no editor, as a `Say`. */
 export function localizedTexts({ name, text }: SourceFile): LocalizedTexts {
   const texts: string[] = [];
   const problems: string[] = [];
   const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
-  const translator = /\bconst \{ t \} = vscode\.l10n;/.test(text) ? /^t$|\bl10n\.t$/ : /\bl10n\.t$/;
+  const translator = /\bconst \{ t \} = vscode\.l10n;|\bt: Say\b/.test(text) ? /^t$|\bl10n\.t$/ : /\bl10n\.t$/;
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && translator.test(node.expression.getText())) {
       const message = messageOf(node.arguments[0]);

@@ -6,10 +6,12 @@ import { fillMarked } from '../../support/docs/fillMarked';
 import { markdownTable } from '../../support/docs/markdownTable';
 
 describe('localizedTexts', () => {
-  it('follows t where it was taken from vscode.l10n, and only there', () => {
+  it('follows t where it was taken from vscode.l10n or given, and only there', () => {
     const call = "t('One'); list.t('no'); set('no');";
     assert.deepEqual(localizedTexts({ name: 'a.ts', text: `const { t } = vscode.l10n;\n${call}` }).texts, ['One']);
     assert.deepEqual(localizedTexts({ name: 'a.ts', text: call }).texts, []);
+    const given = `function name(t: Say): string { ${call} }`;
+    assert.deepEqual(localizedTexts({ name: 'a.ts', text: given }).texts, ['One'], 'given by who knows the editor');
   });
 
   it('names a text that no bundle can hold', () => {

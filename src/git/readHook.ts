@@ -1,0 +1,25 @@
+import { lstat } from 'node:fs/promises';
+import { readRegularFile } from '../store/readRegularFile';
+
+export interface HookFile {
+  /** Empty for what is no regular file. */
+  readonly text: string;
+  /** What the bytes are in that text: read and written so, they stay as they are. */
+  readonly encoding: 'utf8' | 'latin1';
+  /** Permission bits. */
+  readonly mode: number;
+  readonly kind: 'file' | 'link' | 'other';
+}
+
+/** Returns a file as it stands there, a link as a link; undefined where there is nothing of that name. */
+export async function readHook(file: string): Promise<HookFile | undefined> {
+  const found = await lstat(file).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const mode = found.mode & 0o7777;
+  const read = found.isFile() ? await readRegularFile(file, false) : undefined;
+  if (read?.state !== 'file')
+    return { text: '', encoding: 'utf8', mode, kind: found.isSymbolicLink() ? 'link' : 'other' };
+  const text = read.bytes.toString('utf8');
+  if (Buffer.from(text).equals(read.bytes)) return { text, encoding: 'utf8', mode, kind: 'file' };
+  return { text: read.bytes.toString('latin1'), encoding: 'latin1', mode, kind: 'file' };
+}
