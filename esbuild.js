@@ -48,7 +48,9 @@ const neededAtOnce = (entry, outputs) => [...loadedWith(entry, outputs)];
 /** That, and what every third of the files needs that the entry loads when they are wanted: of a command line nothing else runs. */
 const neededByMany = (entry, outputs) => {
   const atOnce = neededAtOnce(entry, outputs);
-  const later = atOnce.flatMap((file) => outputs[file].imports.filter(({ kind }) => kind === 'dynamic-import'));
+  const later = atOnce.flatMap((file) =>
+    outputs[file].imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external),
+  );
   const wanted = [...new Set(later.map(({ path: file }) => file))].map((file) => loadedWith(file, outputs));
   const parts = new Set(wanted.flatMap((files) => [...files]));
   const many = [...parts].filter((part) => wanted.filter((files) => files.has(part)).length * 3 >= wanted.length);

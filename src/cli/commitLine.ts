@@ -1,6 +1,7 @@
 import type { LinkedCommit } from '../core/model/linkedCommit';
 import { oneLine } from '../core/text/safeText';
-import type { Terminal } from './terminal';
+import type { Terminal, Text } from './terminal';
+import { paint, say } from './terminal';
 import { fitText, textWidth } from './textWidth';
 
 /** One commit on one line, as a goal sees it. @param takenBack names of the commits that a revert took back. */
@@ -8,8 +9,8 @@ export function commitLine(
   commit: LinkedCommit,
   id: string,
   takenBack: ReadonlySet<string>,
-  { paint, columns }: Terminal,
-): string {
+  { columns }: Terminal,
+): Text {
   const { author, date, subject, goals, state, ref } = commit;
   const hash = commit.commit.slice(0, 8);
   const link = goals.find((goal) => goal.id === id);
@@ -22,5 +23,5 @@ export function commitLine(
   const tail = notes === '' ? '' : `  ${notes}`;
   const room = (columns ?? Number.POSITIVE_INFINITY) - textWidth(head) - textWidth(tail);
   const title = fitText(oneLine(subject, 200), Math.max(10, room));
-  return `${paint('yellow', hash)}${head.slice(hash.length)}${title}${paint('cyan', tail)}`;
+  return say`${paint('yellow', hash)}${head.slice(hash.length)}${title}${paint('cyan', tail)}`;
 }

@@ -43,12 +43,12 @@ async function help(name: string | undefined, terminal: Terminal): Promise<ExitC
   const verb = name === undefined ? undefined : await findVerb(name);
   if (name !== undefined && !verb) throw new UsageError(`"${name}" is no command; microgoals --help lists them.`);
   if (verb) return printHelp(verb, terminal);
-  terminal.print(await overview());
+  terminal.printLines(await overview());
   return 0;
 }
 
 function printHelp(verb: Verb, terminal: Terminal): ExitCode {
-  terminal.print(`Usage: microgoals ${verb.usage}\n\n${verb.help}`);
+  terminal.printLines(`Usage: microgoals ${verb.usage}\n\n${verb.help}`);
   return 0;
 }
 
@@ -59,8 +59,8 @@ async function version(terminal: Terminal): Promise<ExitCode> {
 }
 
 function exitCodeOf(error: unknown, terminal: Terminal): number {
-  if (process.env['MICROGOALS_DEBUG'] === '1') process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);
-  const message = error instanceof Error ? error.message : String(error);
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  if (process.env['MICROGOALS_DEBUG'] === '1') for (const line of stack.split('\n')) terminal.warn(line);
   if (error instanceof UsageError) {
     terminal.warn(message);
     return 2;

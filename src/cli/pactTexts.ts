@@ -9,21 +9,22 @@ import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { oneLine } from '../core/text/safeText';
 import { MARKS, ownerName } from './goalTexts';
 import type { Terminal } from './terminal';
+import { paint, say } from './terminal';
 
 const LONGEST = 1000;
 
 /** What people sign, one line for each thing. */
-export function printTerms({ terms }: Pact, snapshot: Snapshot, { print, paint }: Terminal): void {
+export function printTerms({ terms }: Pact, snapshot: Snapshot, { print }: Terminal): void {
   const lines = termsLines(terms, wordsFor(snapshot));
   const width = Math.max(...lines.map(({ label }) => label.length));
-  for (const { label, text } of lines) print(`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, LONGEST)}`);
+  for (const { label, text } of lines) print(say`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, LONGEST)}`);
 }
 
 /** What changed since the person signed last, or since it was proposed; whether there was anything to compare with. */
 export function printDifference(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): boolean {
   const before = termsBefore(pact, node.goal, snapshot.me);
   if (!before) return false;
-  const { print, paint } = terminal;
+  const { print } = terminal;
   for (const change of termsDifference(before, pact.terms, wordsFor(snapshot))) {
     print(`  ${change.label}`);
     if (change.before !== undefined) print(paint('red', `  - ${oneLine(change.before, LONGEST)}`));
@@ -38,8 +39,10 @@ function wordsFor(snapshot: Snapshot): TermsWords {
 
 /** Everything about the agreement, for a person. */
 export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
-  const { print, paint } = terminal;
-  print(`${paint('dim', pact.id)} ${paint('bold', oneLine(node.goal.title, LONGEST))}  ${pactWords(pact).join(' · ')}`);
+  const { print } = terminal;
+  print(
+    say`${paint('dim', pact.id)} ${paint('bold', oneLine(node.goal.title, LONGEST))}  ${pactWords(pact).join(' · ')}`,
+  );
   printTerms(pact, snapshot, terminal);
   for (const { person, state, signature } of pact.parties) {
     const by = signature?.by === person ? undefined : signature?.by;
@@ -52,7 +55,7 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
     print(`  ${ownerName(person, snapshot)}: ${details.filter((part) => part !== undefined).join(' · ')}`);
   }
   const contributors = contributorsOf(pact.id, snapshot);
-  if (contributors.length > 0) print(`  ${paint('dim', 'Contributors')}: ${contributors.join(', ')}`);
+  if (contributors.length > 0) print(say`  ${paint('dim', 'Contributors')}: ${contributors.join(', ')}`);
   for (const id of pact.commitments) {
     const goal = snapshot.goals.get(id)?.goal;
     if (goal) print(`  ${MARKS[goal.status]} ${id} ${commitmentKind.label}: ${oneLine(goal.title, 100)}`);

@@ -7,7 +7,7 @@ import { outlookOf } from '../core/rules/outlook';
 import { scoreGiven } from '../core/rules/score';
 import { fillText } from '../core/text/fillText';
 import { shortDate } from '../core/text/isoDate';
-import { oneLine, visible } from '../core/text/safeText';
+import { oneLine } from '../core/text/safeText';
 import { verificationOf } from '../core/rules/verification';
 import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
@@ -18,25 +18,26 @@ import { moreFacts } from './moreFacts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
 import type { Terminal } from './terminal';
+import { paint, say } from './terminal';
 
 /** Everything about a goal, for a person. */
 export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
   const { goal } = node;
-  const { print, paint } = terminal;
-  print(`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
+  const { print } = terminal;
+  print(say`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
   const facts = factsOf(node, snapshot);
   const width = Math.max(...facts.map(([name]) => name.length));
-  for (const [name, text] of facts) print(`  ${paint('dim', name.padEnd(width))}  ${text}`);
+  for (const [name, text] of facts) print(say`  ${paint('dim', name.padEnd(width))}  ${text}`);
   if (goal.notes.trim() !== '') {
     print('');
-    for (const line of visible(goal.notes.trim()).split('\n')) print(`  ${line}`);
+    for (const line of goal.notes.trim().split('\n')) print(`  ${line}`);
   }
   printSection('Below it', terminal, node.children.length > 0, () => {
     const shown = new Set(snapshot.goals.keys());
     printTree(node.children, { snapshot, shown, shortIds: shortIds(shown) }, terminal);
   });
   printSection('Commits', terminal, node.commits.length > 0, () => {
-    for (const commit of node.commits) print(`  ${commitLine(commit, goal.id, snapshot.takenBack, terminal)}`);
+    for (const commit of node.commits) print(say`  ${commitLine(commit, goal.id, snapshot.takenBack, terminal)}`);
   });
   const history = goalActivity(node, snapshot).filter(({ type }) => type !== 'commit');
   printSection('History', terminal, history.length > 0, () => {
@@ -44,7 +45,7 @@ export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal
   });
 }
 
-function printSection(title: string, { print, paint }: Terminal, isWanted: boolean, body: () => void): void {
+function printSection(title: string, { print }: Terminal, isWanted: boolean, body: () => void): void {
   if (!isWanted) return;
   print('');
   print(paint('bold', title));

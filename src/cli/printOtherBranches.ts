@@ -3,9 +3,10 @@ import { oneLine } from '../core/text/safeText';
 import { ageText } from './branchTexts';
 import { MARKS } from './goalTexts';
 import type { Terminal } from './terminal';
+import { paint, say } from './terminal';
 
 /** The goals that only other branches have, each with its branch, and how old what is known of the server is. */
-export function printOtherBranches(snapshot: Snapshot, { print, paint }: Terminal): void {
+export function printOtherBranches(snapshot: Snapshot, { print }: Terminal): void {
   const { branches } = snapshot;
   if (!branches) return;
   const goals = [...branches.onlyElsewhere.values()];
@@ -14,7 +15,7 @@ export function printOtherBranches(snapshot: Snapshot, { print, paint }: Termina
     const [first, ...more] = places;
     const by = first && first.by.length > 0 ? ` by ${oneLine(first.by.join(', '), 60)}` : '';
     const where = `${oneLine(first?.branch ?? '', 40)}${by}${more.length > 0 ? ` and ${more.length} more` : ''}`;
-    print(`${MARKS[goal.status]} ${paint('dim', goal.id)} ${oneLine(goal.title, 200)}  ${paint('green', where)}`);
+    print(say`${MARKS[goal.status]} ${paint('dim', goal.id)} ${oneLine(goal.title, 200)}  ${paint('green', where)}`);
   }
   if (branches.facts.left > 0) print(paint('dim', `${branches.facts.left} older branches were not looked at.`));
   for (const name of branches.facts.unknown)

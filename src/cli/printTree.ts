@@ -3,7 +3,8 @@ import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { oneLine } from '../core/text/safeText';
 import type { Detail } from './goalTexts';
 import { detailsOf, markOf } from './goalTexts';
-import type { Terminal } from './terminal';
+import type { Terminal, Text } from './terminal';
+import { paint, say } from './terminal';
 import { fitText, textWidth } from './textWidth';
 
 const INDENT = 4;
@@ -32,8 +33,8 @@ export function printTree(roots: readonly string[], tree: Tree, terminal: Termin
   }
 }
 
-function treeLine(node: GoalNode, depth: number, { snapshot, shortIds }: Tree, terminal: Terminal): string {
-  const { paint, columns } = terminal;
+function treeLine(node: GoalNode, depth: number, { snapshot, shortIds }: Tree, terminal: Terminal): Text {
+  const { columns } = terminal;
   const mark = `${' '.repeat(INDENT * Math.min(depth, DEEPEST))}${markOf(node, snapshot)}`;
   const id = shortIds.get(node.goal.id) ?? node.goal.id;
   const full = oneLine(node.goal.title, LONGEST_TITLE);
@@ -41,9 +42,12 @@ function treeLine(node: GoalNode, depth: number, { snapshot, shortIds }: Tree, t
   const room = (columns ?? Number.POSITIVE_INFINITY) - textWidth(mark) - textWidth(id) - 2;
   while (details.length > 0 && Math.min(textWidth(full), LEAST_TITLE) + detailWidth(details) > room) details.pop();
   const title = fitText(full, Math.max(1, room - detailWidth(details)));
-  const tail = details.map(({ text, colour }) => paint(colour, text)).join(paint('dim', ' · '));
+  const tail = details.map(({ text, colour }, index) => [
+    paint('dim', index === 0 ? '  ' : ' · '),
+    paint(colour, text),
+  ]);
   const shownTitle = isClosed(node) ? paint('dim', title) : title;
-  return `${mark} ${paint('dim', id)} ${shownTitle}${tail === '' ? '' : `  ${tail}`}`;
+  return say`${mark} ${paint('dim', id)} ${shownTitle}${tail}`;
 }
 
 function detailWidth(details: readonly Detail[]): number {

@@ -1,23 +1,51 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { visible } from '../core/text/safeText';
+import { visible, visibleJson } from '../core/text/safeText';
 import { errnoCode } from '../store/errnoCode';
 
+/**
+ * What is said to a person, on one line. Strings are text alone: whatever would command a terminal is shown as an escape
+ * where it is written, and only `paint` gives colour. A list is its parts one after the other.
+ */
+export type Text = string | Painted | readonly Text[];
+
+interface Painted {
+  readonly colour: Colour;
+  readonly text: Text;
+}
+
+export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+
+/** The only way out: nothing else writes to standard output and standard error. */
 export interface Terminal {
   /** One line on standard output; a trailing line end is added. It is kept back until `flush`: one write costs less than thousands. */
-  readonly print: (line: string) => void;
+  readonly print: (line: Text) => void;
+  /** Several lines, such as Markdown, that are laid out already. */
+  readonly printLines: (text: string) => void;
+  /** A value for programs. */
+  readonly printJson: (value: unknown) => void;
   /** One line on standard error, with our name before it. */
   readonly warn: (message: string) => void;
-  /** Before the process ends, or somebody else writes to the terminal. */
+  /** Asks for one line of text. */
+  readonly ask: (question: Text) => Promise<string>;
+  /** Before the process ends. */
   readonly flush: () => void;
   /** Width of the window; undefined where output goes to a file or another program. */
   readonly columns: number | undefined;
-  readonly paint: Paint;
   /** Whether somebody is there to answer a question. */
   readonly interactive: boolean;
 }
 
-export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
-export type Paint = (colour: Colour, text: string) => string;
+export function paint(colour: Colour, text: Text): Text {
+  return { colour, text };
+}
+
+/** A template that takes painted text, too. */
+export function say(texts: TemplateStringsArray, ...values: readonly (Text | number)[]): Text {
+  return texts.flatMap((text, index) => {
+    const value = values[index] ?? '';
+    return [text, typeof value === 'number' ? String(value) : value];
+  });
+}
 
 const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
   bold: [1, 22],
@@ -29,32 +57,55 @@ const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
 };
 const NARROWEST = 30;
 
-const plainPaint: Paint = (_colour, text) => text;
+/** The characters of one line; a line end in a value makes no second one, which could say what we never did. */
+export function rendered(text: Text, colours: boolean): string {
+  if (typeof text === 'string') return visible(text.replaceAll('\n', ' '));
+  if (isList(text)) return text.map((part) => rendered(part, colours)).join('');
+  const inner = rendered(text.text, colours);
+  if (!colours || inner === '') return inner;
+  const [on, off] = CODES[text.colour];
+  return `\u001b[${on}m${inner}\u001b[${off}m`;
+}
 
-const colourPaint: Paint = (colour, text) => {
-  const [on, off] = CODES[colour];
-  return text === '' ? text : `\u001b[${on}m${text}\u001b[${off}m`;
-};
+function isList(text: Painted | readonly Text[]): text is readonly Text[] {
+  return Array.isArray(text);
+}
 
 export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
   const lines: string[] = [];
   // Streams are opened only for somebody who looks: they cost as much as reading a goals file.
   const isSeen = mayBeTerminal(1) && process.stdout.isTTY;
   const colours = isSeen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  const flush = (): void => {
+    if (lines.length > 0) writeAll(1, `${lines.splice(0).join('\n')}\n`);
+  };
   return {
-    print: (line) => lines.push(line),
-    flush() {
-      if (lines.length > 0) writeAll(1, `${lines.splice(0).join('\n')}\n`);
-    },
+    print: (line) => lines.push(rendered(line, colours)),
+    printLines: (text) => lines.push(visible(text)),
+    printJson: (value) => lines.push(visibleJson(JSON.stringify(value, null, 2))),
+    flush,
     warn(message) {
-      writeAll(2, `microgoals: ${visible(message.replaceAll('\n', ' '))}\n`);
+      writeAll(2, `microgoals: ${rendered(message, false)}\n`);
+    },
+    async ask(question) {
+      flush();
+      return readAnswer(rendered(question, colours));
     },
     columns: isSeen ? Math.max(NARROWEST, process.stdout.columns || 80) : undefined,
-    paint: colours ? colourPaint : plainPaint,
     get interactive() {
       return isSeen && mayBeTerminal(0) && process.stdin.isTTY;
     },
   };
+}
+
+async function readAnswer(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
 }
 
 function mayBeTerminal(descriptor: number): boolean {

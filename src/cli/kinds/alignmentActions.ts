@@ -7,7 +7,8 @@ import { collapseSpace } from '../../core/text/collapseSpace';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, oneWord, parseArguments } from '../arguments';
 import { goalKindName } from '../goalTexts';
-import type { Terminal } from '../terminal';
+import type { Terminal, Text } from '../terminal';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode } from '../verb';
 import { findRecord, openKind, savePlan } from './openKind';
 
@@ -39,13 +40,13 @@ export async function showAlignmentMap(_kind: Kind, args: readonly string[], con
   noWords(positionals);
   const { snapshot } = await openKind(context);
   const map = alignmentMap(snapshot);
-  if (values.json) context.terminal.print(JSON.stringify(map, null, 2));
+  if (values.json) context.terminal.printJson(map);
   else printMap(map, snapshot, context.terminal);
   return 0;
 }
 
 function printMap(map: AlignmentMap, snapshot: Snapshot, terminal: Terminal): void {
-  const { print, paint } = terminal;
+  const { print } = terminal;
   const title = (id: string): string => oneLine(snapshot.goals.get(id)?.goal.title ?? id, 100);
   for (const { type, title: words, goals } of map.charter) {
     print(paint('bold', `${type}: ${oneLine(words, 1000)}`));
@@ -55,19 +56,19 @@ function printMap(map: AlignmentMap, snapshot: Snapshot, terminal: Terminal): vo
   printEntries(map.others, terminal);
   if (map.charter.length + map.others.length === 0)
     print('Nothing to align yet: microgoals objective add, microgoals charter add');
-  const list = (heading: string, lines: readonly string[]): void => {
+  const list = (heading: string, lines: readonly Text[]): void => {
     if (lines.length === 0) return;
     print('');
     print(paint('bold', heading));
-    for (const line of lines) print(`  ${line}`);
+    for (const line of lines) print(say`  ${line}`);
   };
   list(
     'Unaligned',
-    map.unaligned.map((id) => `${paint('dim', id)} ${title(id)}`),
+    map.unaligned.map((id) => say`${paint('dim', id)} ${title(id)}`),
   );
   list(
     'Asked',
-    map.asked.map(({ id, goal, to }) => `${paint('dim', id)} ${title(goal)} → ${title(to)}`),
+    map.asked.map(({ id, goal, to }) => say`${paint('dim', id)} ${title(goal)} → ${title(to)}`),
   );
   list(
     'Conflicts',
@@ -75,17 +76,17 @@ function printMap(map: AlignmentMap, snapshot: Snapshot, terminal: Terminal): vo
   );
   list(
     'In a circle of parents',
-    map.circles.map((id) => `${paint('dim', id)} ${title(id)}`),
+    map.circles.map((id) => say`${paint('dim', id)} ${title(id)}`),
   );
 }
 
-function printEntries(entries: readonly MapEntry[], { print, paint }: Terminal): void {
+function printEntries(entries: readonly MapEntry[], { print }: Terminal): void {
   const pending = entries.map((entry) => ({ entry, depth: 1 })).reverse();
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { entry, depth } = next;
     const { id, title, kind, progress, byAgreement, goals } = entry;
     const about = [goalKindName(kind), `${Math.floor(progress * 100)} %`, ...(byAgreement ? ['by agreement'] : [])];
-    print(`${'  '.repeat(depth)}${paint('dim', id)} ${oneLine(title, 1000)}  ${paint('dim', about.join(' · '))}`);
+    print(say`${'  '.repeat(depth)}${paint('dim', id)} ${oneLine(title, 1000)}  ${paint('dim', about.join(' · '))}`);
     for (const each of [...goals].reverse()) pending.push({ entry: each, depth: depth + 1 });
   }
 }

@@ -48,8 +48,8 @@ export async function reportCycle(kind: Kind, args: readonly string[], context: 
   const format = atMostOne(values, 'json', 'markdown');
   const { snapshot } = await openKind(context);
   const report = cycleReport(cycleNamed(word, kind, snapshot), snapshot, fillText);
-  const text = format === 'json' ? JSON.stringify(report, null, 2) : cycleMarkdown(report, fillText).trimEnd();
-  context.terminal.print(text);
+  if (format === 'json') context.terminal.printJson(report);
+  else context.terminal.printLines(cycleMarkdown(report, fillText).trimEnd());
   return 0;
 }
 

@@ -12,7 +12,8 @@ import { UsageError } from '../failure';
 import { ownerName } from '../goalTexts';
 import { findNode } from '../readSnapshot';
 import { shortIds } from '../shortIds';
-import type { Terminal } from '../terminal';
+import type { Terminal, Text } from '../terminal';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode } from '../verb';
 import type { KindAction } from './kindAction';
 import { findRecord, openKind, savePlan } from './openKind';
@@ -61,15 +62,8 @@ export const listThreads: Run = async (_, args, context) => {
       ? allThreads(snapshot)
       : feedbackThreads(findNode(values.of, snapshot, place).goal.id, snapshot);
   const shown = values.open ? all.filter(({ state }) => state === 'open') : all;
-  const { print } = context.terminal;
-  if (values.json)
-    print(
-      JSON.stringify(
-        shown.map((each) => threadJson(each, snapshot)),
-        null,
-        2,
-      ),
-    );
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(shown.map((each) => threadJson(each, snapshot)));
   else if (shown.length === 0) print('No feedback.');
   else printThreads(shown, snapshot, context.terminal);
   return 0;
@@ -111,16 +105,16 @@ function saidJson(node: RecordNode): object {
   return { id, by: author, created: created === undefined ? null : isoTime(created), note };
 }
 
-function printThreads(threads: readonly FeedbackThread[], snapshot: Snapshot, { print, paint }: Terminal): void {
+function printThreads(threads: readonly FeedbackThread[], snapshot: Snapshot, { print }: Terminal): void {
   const short = shortIds(threads.flatMap(({ feedback, replies }) => [feedback, ...replies].map(({ id }) => id)));
-  const lineOf = (node: RecordNode, facts: readonly string[]): string => {
+  const lineOf = (node: RecordNode, facts: readonly string[]): Text => {
     const who = node.author === undefined ? [] : [ownerName(node.author, snapshot)];
     const about = [...who, ...facts].join(' · ');
-    return `${paint('dim', short.get(node.id) ?? node.id)} ${oneLine(recordLine(node), 200)}  ${paint('dim', about)}`;
+    return say`${paint('dim', short.get(node.id) ?? node.id)} ${oneLine(recordLine(node), 200)}  ${paint('dim', about)}`;
   };
   for (const thread of threads) {
     print(lineOf(thread.feedback, threadFacts(thread, snapshot)));
-    for (const reply of thread.replies) print(`  ${lineOf(reply, [])}`);
+    for (const reply of thread.replies) print(say`  ${lineOf(reply, [])}`);
   }
 }
 

@@ -108,7 +108,7 @@ export async function closePact(_kind: Kind, args: readonly string[], context: C
 export async function pactStatus(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   const { node, pact, snapshot } = await findPact(positionals, context, { commits: true });
-  if (values.json) context.terminal.print(JSON.stringify(pactJson(pact, node, snapshot), null, 2));
+  if (values.json) context.terminal.printJson(pactJson(pact, node, snapshot));
   else printPact(pact, node, snapshot, context.terminal);
   return 0;
 }

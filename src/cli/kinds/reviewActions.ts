@@ -3,6 +3,7 @@ import { reviewsAhead } from '../../core/rules/reviewsDue';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode } from '../verb';
 import { openKind } from './openKind';
 
@@ -11,7 +12,7 @@ export async function listReviewsDue(_kind: Kind, args: readonly string[], conte
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   noWords(positionals);
   const { snapshot } = await openKind(context);
-  const { print, paint } = context.terminal;
+  const { print, printJson } = context.terminal;
   const { today } = snapshot.calendar;
   const ahead = reviewsAhead(snapshot).map(({ goal, due, last }) => ({
     goal: goal ?? null,
@@ -20,12 +21,13 @@ export async function listReviewsDue(_kind: Kind, args: readonly string[], conte
     last: last.id,
   }));
   if (values.json) {
-    print(JSON.stringify(ahead, null, 2));
+    printJson(ahead);
     return 0;
   }
   for (const { goal, title, due } of ahead) {
     const when = due === today ? 'due today' : `${due < today ? 'overdue since' : 'next'} ${shortDate(due, today)}`;
-    print(`${paint('dim', goal ?? '')} ${oneLine(title ?? 'The whole', 200)}  ${paint('dim', when)}`.trimStart());
+    const id = goal === null ? '' : say`${paint('dim', goal)} `;
+    print(say`${id}${oneLine(title ?? 'The whole', 200)}  ${paint('dim', when)}`);
   }
   if (ahead.length === 0) print('No review has named a day to look again (--next).');
   return 0;

@@ -9,6 +9,7 @@ import { atMostOne, noWords, oneWord, parseArguments } from '../arguments';
 import { findId } from '../findGoal';
 import { shortIds } from '../shortIds';
 import type { Terminal } from '../terminal';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode } from '../verb';
 import { findRecord, openKind } from './openKind';
 
@@ -19,11 +20,11 @@ export async function listRecordsOf(kind: Kind, args: readonly string[], context
   noWords(positionals);
   const format = atMostOne(values, 'json', 'markdown');
   const { snapshot } = await openKind(context);
-  const { print } = context.terminal;
+  const { print, printLines, printJson } = context.terminal;
   const all = recordsOfKind(kind, snapshot);
   const nodes = values.of === undefined ? all : recordsOfGoal(all, values.of, snapshot);
-  if (format === 'json') print(JSON.stringify(nodes.map(recordJson), null, 2));
-  else if (format === 'markdown') print(recordsMarkdown(kind, nodes, snapshot));
+  if (format === 'json') printJson(nodes.map(recordJson));
+  else if (format === 'markdown') printLines(recordsMarkdown(kind, nodes, snapshot));
   else if (nodes.length === 0) print(`No ${kind.plural.toLowerCase()} yet.`);
   else printList(nodes, snapshot, context.terminal);
   return 0;
@@ -35,9 +36,9 @@ export async function showRecordOf(kind: Kind, args: readonly string[], context:
   const format = atMostOne(values, 'json', 'markdown');
   const { snapshot } = await openKind(context);
   const node = findRecord(word, kind, snapshot);
-  const { print } = context.terminal;
-  if (format === 'json') print(JSON.stringify(recordJson(node), null, 2));
-  else if (format === 'markdown') print(recordMarkdown(node, snapshot));
+  const { printLines, printJson } = context.terminal;
+  if (format === 'json') printJson(recordJson(node));
+  else if (format === 'markdown') printLines(recordMarkdown(node, snapshot));
   else printRecord(node, snapshot, context.terminal);
   return 0;
 }
@@ -58,7 +59,7 @@ function recordJson({ id, kind, scope, created, values }: RecordNode): object {
   };
 }
 
-function printList(nodes: readonly RecordNode[], snapshot: Snapshot, { print, paint }: Terminal): void {
+function printList(nodes: readonly RecordNode[], snapshot: Snapshot, { print }: Terminal): void {
   const short = shortIds(nodes.map(({ id }) => id));
   for (const node of nodes) {
     const { id, author, goal, created } = node;
@@ -67,14 +68,14 @@ function printList(nodes: readonly RecordNode[], snapshot: Snapshot, { print, pa
     const details = [author === undefined ? undefined : (snapshot.people.get(author) ?? author), of];
     const tail = details.flatMap((text) => (text === undefined ? [] : [oneLine(text, 60)])).join(' · ');
     print(
-      `${paint('dim', short.get(id) ?? id)} ${day}  ${oneLine(recordLine(node), 200)}${tail === '' ? '' : `  ${paint('dim', tail)}`}`,
+      say`${paint('dim', short.get(id) ?? id)} ${day}  ${oneLine(recordLine(node), 200)}${tail === '' ? '' : say`  ${paint('dim', tail)}`}`,
     );
   }
 }
 
-function printRecord(node: RecordNode, snapshot: Snapshot, { print, paint }: Terminal): void {
-  print(`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node), 1000)}`)}`);
+function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Terminal): void {
+  print(say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node), 1000)}`)}`);
   const facts = filledFields(node).map(([label, field, value]) => [label, valueWords(field, value, snapshot)] as const);
   const width = Math.max(0, ...facts.map(([label]) => label.length));
-  for (const [label, text] of facts) print(`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, 100_000)}`);
+  for (const [label, text] of facts) print(say`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, 100_000)}`);
 }

@@ -15,6 +15,7 @@ import { findNode } from '../readSnapshot';
 import type { KindAction } from './kindAction';
 import { openKind, savePlan } from './openKind';
 import { planFacts } from './planFacts';
+import { paint, say } from '../terminal';
 
 type Run = Awaited<ReturnType<KindAction['load']>>;
 
@@ -23,18 +24,11 @@ export const listTemplates: Run = async (_, args, context) => {
   noWords(positionals);
   const { snapshot } = await openKind(context);
   const all = templatesOf(snapshot);
-  const { print, paint } = context.terminal;
-  if (values.json)
-    print(
-      JSON.stringify(
-        all.map(({ isOwn, ...each }) => ({ ...each, own: isOwn })),
-        null,
-        2,
-      ),
-    );
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(all.map(({ isOwn, ...each }) => ({ ...each, own: isOwn })));
   else
     for (const { name, title, isOwn } of all)
-      print(`${name}  ${oneLine(title, 100)}${isOwn ? '' : `  ${paint('dim', 'built in')}`}`);
+      print(say`${name}  ${oneLine(title, 100)}${isOwn ? '' : say`  ${paint('dim', 'built in')}`}`);
   return 0;
 };
 

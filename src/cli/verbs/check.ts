@@ -11,7 +11,6 @@ import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
 import { shownPath } from '../shownPath';
-import { visible } from '../../core/text/safeText';
 import type { Terminal } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
@@ -60,7 +59,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   ];
   const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
   const ok = problems.every(({ code }) => NOTES.has(code));
-  if (values.json) terminal.print(JSON.stringify({ ok, problems }, null, 2));
+  if (values.json) terminal.printJson({ ok, problems });
   else {
     for (const problem of problems) terminal.print(lineOf(problem));
     terminal.print(ok ? soundLine(problems) : problems.length === 1 ? '1 problem.' : `${problems.length} problems.`);
@@ -106,5 +105,5 @@ function problemsOf(
 /** As compilers have it, so that editors find the place. */
 function lineOf({ code, message, file, line, column }: FoundProblem): string {
   const place = line === null ? file : `${file}:${line}:${column ?? 1}`;
-  return visible(`${place}: ${message} (${code})`);
+  return `${place}: ${message} (${code})`;
 }

@@ -18,6 +18,7 @@ import { openKind, savePlan } from '../kinds/openKind';
 import { planFacts } from '../kinds/planFacts';
 import { findNode } from '../readSnapshot';
 import { shortIds } from '../shortIds';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const checkinVerb: Verb = {
@@ -89,7 +90,7 @@ function printDrafts(nodes: readonly GoalNode[], snapshot: Snapshot, isJson: boo
       const { note, confidence = null } = readCheckInText(text);
       return { goal: goal.id, text: note, confidence };
     });
-    terminal.print(JSON.stringify(told, null, 2));
+    terminal.printJson(told);
     return;
   }
   for (const { goal, text } of drafts) terminal.print(`- ${oneLine(goal.title, 100)}: ${text}`);
@@ -99,7 +100,7 @@ function printDrafts(nodes: readonly GoalNode[], snapshot: Snapshot, isJson: boo
 function printAhead(snapshot: Snapshot, isJson: boolean, { terminal }: Context): void {
   const mine = checkInsAhead(snapshot).filter(({ person }) => person === snapshot.me);
   if (isJson) {
-    terminal.print(JSON.stringify(mine.map(dueJson), null, 2));
+    terminal.printJson(mine.map(dueJson));
     return;
   }
   const short = shortIds(snapshot.goals.keys());
@@ -107,9 +108,9 @@ function printAhead(snapshot: Snapshot, isJson: boolean, { terminal }: Context):
   for (const { goal, due } of mine) {
     const word = due < today ? 'overdue since' : due === today ? 'due' : 'next';
     const when = due === today ? 'today' : shortDate(due, today);
-    const id = terminal.paint('dim', short.get(goal.goal.id) ?? goal.goal.id);
-    const text = terminal.paint(due < today ? 'red' : 'dim', `${word} ${when}`);
-    terminal.print(`${id} ${oneLine(goal.goal.title, 1000)}  ${text}`);
+    const id = paint('dim', short.get(goal.goal.id) ?? goal.goal.id);
+    const text = paint(due < today ? 'red' : 'dim', `${word} ${when}`);
+    terminal.print(say`${id} ${oneLine(goal.goal.title, 1000)}  ${text}`);
   }
   if (mine.length === 0) terminal.print('No check-ins ahead of you.');
 }

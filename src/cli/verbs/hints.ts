@@ -6,6 +6,7 @@ import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';
 import { openKind } from '../kinds/openKind';
 import { findNode } from '../readSnapshot';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const hintsVerb: Verb = {
@@ -25,12 +26,12 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const hinted = nodes
     .map((node) => ({ node, hints: hintsOf(node, snapshot) }))
     .filter(({ hints }) => hints.length > 0);
-  const { print } = context.terminal;
-  if (values.json) print(JSON.stringify(hinted.map(hintJson), null, 2));
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(hinted.map(hintJson));
   else if (hinted.length === 0) print('Nothing to say.');
   else
     for (const { node, hints } of hinted)
-      print(`${context.terminal.paint('dim', node.goal.id)} ${oneLine(node.goal.title, 200)}: ${words(hints)}`);
+      print(say`${paint('dim', node.goal.id)} ${oneLine(node.goal.title, 200)}: ${words(hints)}`);
   return 0;
 }
 

@@ -7,6 +7,7 @@ import { oneWord, parseArguments } from '../arguments';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
 import { requireRepository } from '../requireRepository';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 const WIDTH = 24;
@@ -30,18 +31,12 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const revisions = node.scope === 'team' ? await goalHistory(repository, node.source, goal.id) : [];
   const commits = (await place.commits?.linkedCommits()) ?? [];
   const points = burnUpUntil(systemClock.now(), node, revisions, commits);
-  const { print, paint } = context.terminal;
+  const { print, printJson } = context.terminal;
   if (values.json) {
-    print(
-      JSON.stringify(
-        points.map((point) => ({ date: new Date(point.at).toISOString(), ...countsOf(point) })),
-        null,
-        2,
-      ),
-    );
+    printJson(points.map((point) => ({ date: new Date(point.at).toISOString(), ...countsOf(point) })));
     return 0;
   }
-  print(`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
+  print(say`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
   const most = Math.max(1, ...points.map((point) => point.total));
   for (const point of points) print(`  ${lineOf(point, most)}`);
   return 0;

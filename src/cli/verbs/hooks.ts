@@ -1,4 +1,3 @@
-import { visible } from '../../core/text/safeText';
 import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
 import { readDriverBundle } from '../../git/driverInstaller';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
@@ -11,6 +10,7 @@ import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
 import { shownPath } from '../shownPath';
 import type { Terminal } from '../terminal';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 /** Longer texts, and programs, are shown by --dry-run only. */
@@ -90,42 +90,45 @@ async function carryOut(plan: HookPlan, { root }: Repository, choice: Choice, te
 }
 
 function printChange(change: FileChange, root: string, full: boolean, terminal: Terminal): void {
-  const { print, paint } = terminal;
+  const { print } = terminal;
   const name = paint('bold', shownPath(change.path, root));
   switch (change.type) {
     case 'rename':
-      print(`Rename ${name} to ${shownPath(change.to, root)}`);
+      print(say`Rename ${name} to ${shownPath(change.to, root)}`);
       break;
     case 'remove':
-      print(`Remove ${name}`);
+      print(say`Remove ${name}`);
       break;
     case 'write': {
-      print(`${change.before === undefined ? 'New file' : 'Change'} ${name}`);
+      print(say`${change.before === undefined ? 'New file' : 'Change'} ${name}`);
       printLines(change.before ?? '', change.after, full, terminal);
     }
   }
 }
 
 /** The change is one block of lines: what both texts begin and end with is left out. */
-function printLines(before: string, after: string, full: boolean, { print, paint }: Terminal): void {
+function printLines(before: string, after: string, full: boolean, { print }: Terminal): void {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const least = Math.min(old.length, now.length);
   let start = 0;
   while (start < least && old[start] === now[start]) start += 1;
   let end = 0;
   while (end < least - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
-  const removed = old.slice(start, old.length - end).map((line) => paint('red', `  - ${visible(line)}`));
-  const added = now.slice(start, now.length - end).map((line) => paint('green', `  + ${visible(line)}`));
-  const lines = [...(before === '' ? [] : removed), ...added];
+  const removed = before === '' ? [] : old.slice(start, old.length - end);
+  const added = now.slice(start, now.length - end);
+  const lines = [...removed, ...added];
   const isShort = lines.length <= SHOWN_LINES && lines.every((line) => line.length <= SHOWN_COLUMNS);
-  if (full || isShort) for (const line of lines) print(line);
-  else print(paint('dim', `  ${lines.length} lines; --dry-run shows them.`));
+  if (full || isShort) {
+    for (const line of removed) print(paint('red', `  - ${line}`));
+    for (const line of added) print(paint('green', `  + ${line}`));
+  } else print(paint('dim', `  ${lines.length} lines; --dry-run shows them.`));
 }
 
-function printManual({ owner, file, lines, done, alternative }: ManualStep, what: string, { print }: Terminal): void {
+function printManual({ owner, file, lines, done, alternative }: ManualStep, what: string, terminal: Terminal): void {
+  const { print, printLines } = terminal;
   if (what === 'uninstall') {
     print(`Hooks here belong to ${owner}. Take this out of ${file}:`);
-    print(indent(lines));
+    printLines(indent(lines));
     return;
   }
   if (done) {
@@ -133,20 +136,22 @@ function printManual({ owner, file, lines, done, alternative }: ManualStep, what
     return;
   }
   print(`Hooks here belong to ${owner}, whose files are yours to change. Add to ${file}:`);
-  print(indent(lines));
-  if (alternative.length > 0) print(`Or let git call it beside them:\n${indent(alternative.join('\n'))}`);
+  printLines(indent(lines));
+  if (alternative.length === 0) return;
+  print('Or let git call it beside them:');
+  printLines(indent(alternative.join('\n')));
 }
 
 function indent(text: string): string {
   return text.trimEnd().replaceAll(/^/gm, '  ');
 }
 
-async function printStatus(repository: Repository, { print, paint }: Terminal): Promise<ExitCode> {
+async function printStatus(repository: Repository, { print, printLines }: Terminal): Promise<ExitCode> {
   const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(__dirname));
   for (const [index, { level, text, fix }] of findings.entries()) {
-    print(`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${visible(text)}`);
+    print(say`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${text}`);
     // What mends several in a row is said once, below the last of them.
-    if (fix !== undefined && fix !== findings[index + 1]?.fix) print(visible(fix).replaceAll(/^/gm, '    '));
+    if (fix !== undefined && fix !== findings[index + 1]?.fix) printLines(fix.replaceAll(/^/gm, '    '));
   }
   print(hook ? 'Commits here name the active goal.' : 'Commits here do not name the active goal.');
   print(driver ? 'git merges the shared file with Micro Goals.' : 'git merges the shared file as text.');

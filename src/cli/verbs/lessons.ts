@@ -3,6 +3,7 @@ import { lessonsOf } from '../../core/rules/lessons';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';
 import { openKind } from '../kinds/openKind';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const lessonsVerb: Verb = {
@@ -25,11 +26,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     learned,
     at: at === undefined ? null : isoTime(at),
   }));
-  const { print, paint } = context.terminal;
-  if (values.json) print(JSON.stringify(lessons, null, 2));
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(lessons);
   else if (lessons.length === 0) print('No lessons.');
   else
     for (const { id, title, learned } of lessons)
-      print(`${paint('dim', id)} ${oneLine(learned, 500)}  ${paint('dim', oneLine(title ?? 'the whole', 80))}`);
+      print(say`${paint('dim', id)} ${oneLine(learned, 500)}  ${paint('dim', oneLine(title ?? 'the whole', 80))}`);
   return 0;
 }

@@ -15,6 +15,7 @@ import { readSnapshot, unreadableFiles } from '../readSnapshot';
 import { requireRepository } from '../requireRepository';
 import { shortIds } from '../shortIds';
 import type { Terminal } from '../terminal';
+import { paint } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 type Which = 'mine' | 'team' | 'all';
@@ -76,7 +77,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const withBranches = values.branches === true && which !== 'mine';
   if (values.json) {
     const goals = values.branches ? branchGoalsJson(wanted, snapshot, withBranches) : wanted.map(goalJson);
-    context.terminal.print(JSON.stringify(goals, null, 2));
+    context.terminal.printJson(goals);
   } else {
     printGoals(wanted, snapshot, isClosedShown, context.terminal);
     if (withBranches) printOtherBranches(snapshot, context.terminal);
@@ -132,11 +133,11 @@ function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, closed: boo
     ['Team', 'team', snapshot.teamRoots],
   ] as const) {
     if (!recent.some((node) => node.scope === scope)) continue;
-    terminal.print(terminal.paint('bold', heading));
+    terminal.print(paint('bold', heading));
     printTree(roots, tree, terminal);
   }
   const hidden = wanted.length - recent.length;
-  if (hidden > 0) terminal.print(terminal.paint('dim', `${hidden} closed earlier; --closed shows them.`));
+  if (hidden > 0) terminal.print(paint('dim', `${hidden} closed earlier; --closed shows them.`));
   if (wanted.length === 0) terminal.print("No goals here. Add one: microgoals add 'Fix the login test !fri'");
 }
 

@@ -37,7 +37,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const shallow = place.repository !== undefined && isShallow(place.repository);
   if (values.json) {
     const shown = commits.map((commit) => ({ ...commitJson(commit, goal.id), shallow }));
-    terminal.print(JSON.stringify(shown, null, 2));
+    terminal.printJson(shown);
   } else await printCommits(commits, goal.id, place, terminal);
   if (!values.json && commits.length === 0) terminal.print('No commit names it yet.');
   if (shallow) (values.json ? terminal.warn : terminal.print)(SHALLOW);

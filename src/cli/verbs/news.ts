@@ -41,8 +41,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
       : await documentAt(repository, (await requireRevision(repository, values.since)).commit, place, context.terminal);
   const files = [place.shared.path, place.archive.path];
   const news = before ? await attributedNews(repository, files, before, now) : [];
-  const { print } = context.terminal;
-  if (values.json) print(JSON.stringify(news.map(jsonOf), null, 2));
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(news.map(jsonOf));
   else if (!before) print('You had not looked before; what changes from now on is shown the next time.');
   else if (news.length === 0) print('Nothing changed.');
   else for (const each of news) print(lineOf(each));

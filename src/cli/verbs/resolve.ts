@@ -40,7 +40,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const healing = await healAll(place, { yes: values.yes === true, stage: values.stage === true });
   const left = await copiesLeft(place, values.copies === true);
   const disagreements = await listDisagreements(place);
-  if (values.json) context.terminal.print(JSON.stringify({ ...healing, copies: left, disagreements }, null, 2));
+  if (values.json) context.terminal.printJson({ ...healing, copies: left, disagreements });
   else report(healing, left, disagreements, context);
   return healing.state === 'offered' || healing.state === 'stuck' || left.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,4 @@
 import { createStamper } from '../../core/document/stamp';
-import { visible } from '../../core/text/safeText';
 import type { GoalBranchPlan } from '../../git/goalBranch';
 import { makeGoalBranch, planGoalBranch } from '../../git/goalBranch';
 import { microgoalsFolder } from '../../git/gitFolder';
@@ -13,6 +12,7 @@ import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
 import type { Terminal } from '../terminal';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const shareNowVerb: Verb = {
@@ -58,9 +58,9 @@ async function planOf(place: Place): Promise<GoalBranchPlan | undefined> {
   return planGoalBranch(repository, { file: shared.path, shown: reading.document, stamper, now: systemClock.now() });
 }
 
-function printPlan({ branch, base, file, message, left }: GoalBranchPlan, { print, paint }: Terminal): void {
-  print(`${paint('bold', branch)} from ${base.short}, changing ${file} alone:`);
-  for (const line of message.trimEnd().split('\n')) print(`  ${visible(line)}`);
+function printPlan({ branch, base, file, message, left }: GoalBranchPlan, { print }: Terminal): void {
+  print(say`${paint('bold', branch)} from ${base.short}, changing ${file} alone:`);
+  for (const line of message.trimEnd().split('\n')) print(`  ${line}`);
   if (left > 0)
     print(`${left === 1 ? 'One change is' : `${left} changes are`} left out: ${base.short} does not have that goal.`);
 }

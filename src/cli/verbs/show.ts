@@ -28,7 +28,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     branches: !values.json,
   });
   const node = findNode(word, snapshot, place);
-  if (values.json) context.terminal.print(JSON.stringify(showJson(node, snapshot), null, 2));
+  if (values.json) context.terminal.printJson(showJson(node, snapshot));
   else printGoal(node, snapshot, context.terminal);
   return 0;
 }

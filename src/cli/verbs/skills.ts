@@ -8,6 +8,7 @@ import { noWords, parseArguments } from '../arguments';
 import { MARKS, ownerName } from '../goalTexts';
 import { openKind } from '../kinds/openKind';
 import type { Terminal } from '../terminal';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const skillsVerb: Verb = {
@@ -26,8 +27,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   noWords(positionals);
   const { snapshot } = await openKind(context);
   const skills = skillPaths(snapshot).filter((skill) => values.all === true || isMySkill(skill, snapshot));
-  const { print } = context.terminal;
-  if (values.json) print(JSON.stringify(skills.map(skillJson), null, 2));
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(skills.map(skillJson));
   else if (skills.length === 0)
     print('No skills yet. Begin: microgoals template use skill, or tag a goal with #growth.');
   else for (const skill of skills) printSkill(skill, snapshot, context.terminal, 0);
@@ -36,11 +37,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 
 function printSkill(skill: Skill, snapshot: Snapshot, terminal: Terminal, depth: number): void {
   const { goal } = skill.node;
-  const { print, paint } = terminal;
+  const { print } = terminal;
   const indent = '  '.repeat(depth);
-  print(`${paint('dim', goal.id)} ${indent}${MARKS[goal.status]} ${oneLine(goal.title, 200)}`);
+  print(say`${paint('dim', goal.id)} ${indent}${MARKS[goal.status]} ${oneLine(goal.title, 200)}`);
   const { why } = goal.more;
-  if (why !== undefined && depth === 0) print(`${indent}  ${paint('dim', oneLine(why, 200))}`);
+  if (why !== undefined && depth === 0) print(say`${indent}  ${paint('dim', oneLine(why, 200))}`);
   for (const series of skill.series) {
     const who = series.person === snapshot.me ? '' : `${ownerName(series.person, snapshot)}: `;
     print(`${indent}  ${who}${seriesText(series, fillText)}`);

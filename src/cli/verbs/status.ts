@@ -24,7 +24,7 @@ async function run(args: readonly string[], { terminal, ...context }: Context): 
   const { done, total } = weekFocus(snapshot);
   const active = snapshot.active === undefined ? undefined : snapshot.goals.get(snapshot.active);
   const waiting = waitingOnMe(snapshot);
-  if (values.json) terminal.print(JSON.stringify({ active: active?.goal.id ?? null, done, total, waiting }, null, 2));
+  if (values.json) terminal.printJson({ active: active?.goal.id ?? null, done, total, waiting });
   else {
     const blocked = active && blockedText(active, snapshot);
     const after = blocked === undefined ? '' : ` (${blocked})`;

@@ -7,6 +7,8 @@ import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
 import { openKind } from '../kinds/openKind';
+import type { Text } from '../terminal';
+import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const waitingVerb: Verb = {
@@ -22,21 +24,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   noWords(positionals);
   const { snapshot } = await openKind(context, { active: true, commits: true });
   const waiting = waitingOnMe(snapshot);
-  const { print } = context.terminal;
-  if (values.json)
-    print(
-      JSON.stringify(
-        waiting.map((each) => waitingJson(each, snapshot)),
-        null,
-        2,
-      ),
-    );
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(waiting.map((each) => waitingJson(each, snapshot)));
   else if (waiting.length === 0) print('Nothing waits for you.');
-  else for (const each of waiting) print(line(each, snapshot, context));
+  else for (const each of waiting) print(line(each, snapshot));
   return 0;
 }
 
-function line(waiting: Waiting, snapshot: Snapshot, { terminal }: Context): string {
+function line(waiting: Waiting, snapshot: Snapshot): Text {
   const { what, goal, record, since } = waiting;
   const node = record === undefined ? undefined : snapshot.records.get(record);
   const { today } = snapshot.calendar;
@@ -44,9 +39,9 @@ function line(waiting: Waiting, snapshot: Snapshot, { terminal }: Context): stri
     node ? oneLine(recordLine(node), 80) : undefined,
     since === undefined ? undefined : `since ${shortDate(dayOf(since), today)}`,
   ].filter((part) => part !== undefined);
-  const { paint } = terminal;
   const id = paint('dim', record ?? goal);
-  return `${id} ${what}: ${titleOf(waiting, snapshot)}  ${paint('dim', about.join(' · '))}`.trimEnd();
+  const tail = about.length === 0 ? '' : say`  ${paint('dim', about.join(' · '))}`;
+  return say`${id} ${what}: ${titleOf(waiting, snapshot)}${tail}`;
 }
 
 function titleOf({ goal }: Waiting, { goals }: Snapshot): string {

@@ -22,8 +22,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   noWords(positionals);
   const { snapshot } = await openKind(context, { commits: true });
   const wins = winsOf(snapshot, values.last ? 1 : 0);
-  const { print } = context.terminal;
-  if (values.json) print(JSON.stringify(wins.map(winJson), null, 2));
+  const { print, printJson } = context.terminal;
+  if (values.json) printJson(wins.map(winJson));
   else if (wins.length === 0) print(values.last ? 'Nothing in the last week.' : 'Nothing yet this week.');
   else for (const win of wins) print(lineOf(win, snapshot));
   return 0;

@@ -15,8 +15,17 @@ const EMOJI_MODIFIER = /^[\p{Emoji_Modifier}\ufe0f]$/u;
  * Line feeds and tabs stay, and so do joiners and variation selectors where emoji or a script's spelling need them.
  */
 export function visible(text: string): string {
+  return withUnseen(text, escapeCharacter);
+}
+
+/** The same for JSON, in its own escapes: it reads as the same value. */
+export function visibleJson(json: string): string {
+  return withUnseen(json, (character) => character.split('').map(escapeCharacter).join(''));
+}
+
+function withUnseen(text: string, escape: (character: string) => string): string {
   return text.replace(UNSEEN, (character: string, offset: number) =>
-    belongs(character, text, offset) ? character : escapeCharacter(character),
+    belongs(character, text, offset) ? character : escape(character),
   );
 }
 
