@@ -60,7 +60,11 @@ async function version(terminal: Terminal): Promise<ExitCode> {
 
 function exitCodeOf(error: unknown, terminal: Terminal): number {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  if (process.env['MICROGOALS_DEBUG'] === '1') for (const line of stack.split('\n')) terminal.warn(line);
+  if (process.env['MICROGOALS_DEBUG'] === '1') {
+    // Behind the message, whose own line ends would pass for places.
+    const places = stack.slice(stack.indexOf(message) + message.length).trimStart();
+    for (const line of places.split('\n')) terminal.warn(line);
+  }
   if (error instanceof UsageError) {
     terminal.warn(message);
     return 2;
