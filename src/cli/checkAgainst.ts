@@ -11,7 +11,6 @@ import { describeUnreadable } from './describeUnreadable';
 import { Failure } from './failure';
 import type { Place } from './openPlace';
 import { requireRepository } from './requireRepository';
-import type { Terminal } from './terminal';
 
 export interface ComparedProblem extends Problem {
   /** Path of the file it is about. */
@@ -25,7 +24,7 @@ export interface ComparedProblem extends Problem {
  * are named, too: they are not merged yet, or history was rewritten without them.
  * @throws Failure if the revision is not known here.
  */
-export async function checkAgainst(revision: string, place: Place, terminal: Terminal): Promise<ComparedProblem[]> {
+export async function checkAgainst(revision: string, place: Place): Promise<ComparedProblem[]> {
   const repository = requireRepository(place);
   const { commit, bases } = await requireRevision(repository, revision);
   const readings = await Promise.all([place.shared.read(), place.archive.read()]);
@@ -36,28 +35,27 @@ export async function checkAgainst(revision: string, place: Place, terminal: Ter
     const inArchive = readings[1].state === 'ok' && readings[1].document.records.has(record);
     return (inArchive ? place.archive : place.shared).path;
   };
-  const found: ComparedProblem[] = [];
-  const before = await Promise.all(bases.map((base) => documentAt(repository, base, place, terminal)));
-  before.forEach((document, index) => {
+  const before = await Promise.all(bases.map((base) => goalsAt(repository, base, place)));
+  const found = before.flatMap(({ document, unreadable }, index): ComparedProblem[] => {
     const base = bases[index] ?? commit;
-    for (const problem of compareRevisions(document, now, base.slice(0, 8))) {
-      found.push({ ...problem, source: sourceOf(problem), commit: base });
-    }
+    const lost = compareRevisions(document, now, base.slice(0, 8));
+    return [...unreadable, ...lost.map((problem) => ({ ...problem, source: sourceOf(problem), commit: base }))];
   });
   if (!bases.includes(commit)) {
-    const there = await documentAt(repository, commit, place, terminal);
-    const known = new Set(before.flatMap((document) => [...document.records.keys()]));
-    for (const record of missingRecords(there, now).filter((id) => !known.has(id))) {
+    const there = await goalsAt(repository, commit, place);
+    found.push(...there.unreadable);
+    const known = new Set(before.flatMap(({ document }) => [...document.records.keys()]));
+    for (const record of missingRecords(there.document, now).filter((id) => !known.has(id))) {
       const message = `${record} is at ${commit.slice(0, 8)} only: not merged yet, or dropped when history was rewritten.`;
       found.push({ code: 'unmerged-record', message, record, line: 1, column: 1, source: place.shared.path, commit });
     }
   }
   // After crossed merges one loss shows against each base.
-  return [
-    ...new Map(
-      found.map((problem) => [`${problem.code} ${problem.record ?? ''} ${problem.path ?? ''}`, problem]),
-    ).values(),
-  ];
+  return [...new Map(found.map((problem) => [identityOf(problem), problem])).values()];
+}
+
+function identityOf({ code, record, path, message }: Problem): string {
+  return code === 'unreadable-revision' ? message : `${code} ${record ?? ''} ${path ?? ''}`;
 }
 
 export async function requireRevision(
@@ -76,23 +74,37 @@ export async function requireRevision(
   throw new Failure(`${what}${advice}`);
 }
 
-/** Shared file and archive of a commit as one; what cannot be read is told and counts as empty. */
-export async function documentAt(
+export interface RevisionGoals {
+  /** Shared file and archive as one, as far as they can be read. */
+  readonly document: GoalDocument;
+  /** The files of which not all can be read: what is not in the document may have been in them. */
+  readonly unreadable: readonly ComparedProblem[];
+}
+
+/** The goals of the team at a commit; a file that it does not have yet has none. */
+export async function goalsAt(
   repository: Repository,
   commit: string,
-  { shared, archive, root }: Place,
-  terminal: Terminal,
-): Promise<GoalDocument> {
-  const documents = [shared, archive].map(async ({ path }) => {
-    const reading = await fileAtRevision(repository, commit, path);
-    if (reading.state === 'broken') {
-      terminal.warn(
-        `${describeUnreadable(path, reading.problems[0], root)} So it is at ${commit.slice(0, 8)}; nothing can be compared with that.`,
-      );
-    }
-    return documentOf(reading);
+  { shared, archive, root }: Pick<Place, 'shared' | 'archive' | 'root'>,
+): Promise<RevisionGoals> {
+  const paths = [shared.path, archive.path];
+  const readings = await Promise.all(paths.map((path) => fileAtRevision(repository, commit, path)));
+  const unreadable = readings.flatMap((reading, index): ComparedProblem[] => {
+    const source = paths[index] ?? '';
+    const problem = whyUnreadable(reading);
+    if (!problem) return [];
+    const message = `At ${commit.slice(0, 8)} it cannot be read, so nothing can be compared with that. ${describeUnreadable(source, problem, root)}`;
+    return [{ code: 'unreadable-revision', message, source, commit }];
   });
-  return joined(await Promise.all(documents));
+  return { document: joined(readings.map(documentOf)), unreadable };
+}
+
+/** Of a newer format we may miss records, and of two under one name we see one. */
+const HIDING: ReadonlySet<Problem['code']> = new Set(['newer-version', 'duplicate-key']);
+
+function whyUnreadable(reading: FileReading): Problem | undefined {
+  if (reading.state === 'broken') return reading.problems[0];
+  return reading.state === 'readOnly' ? reading.problems.find(({ code }) => HIDING.has(code)) : undefined;
 }
 
 export function joined([goals, archive]: readonly GoalDocument[]): GoalDocument {

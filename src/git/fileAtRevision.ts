@@ -1,11 +1,13 @@
 import type { FileReading } from '../core/document/fileReading';
-import { parseGoalFile } from '../core/document/parseGoalFile';
+import { MAX_BYTES, parseGoalFile, tooLarge } from '../core/document/parseGoalFile';
+import type { ProblemCode } from '../core/document/problem';
+import { findBlobs } from './catFile';
+import { GitError } from './gitError';
 import { readBlob } from './indexStages';
 import { outputOrNothing } from './outputOrNothing';
 import { nameInTree } from './pathInTree';
 import type { Repository } from './repository';
 import { findCommit } from './repositoryFacts';
-import { committedBlob } from './trackedFile';
 
 export type ComparedRevision =
   | {
@@ -25,8 +27,48 @@ export async function compareRevision(repository: Repository, revision: string):
   return bases === undefined ? { state: 'unrelated' } : { state: 'known', commit, bases: bases.split('\n') };
 }
 
-/** @param file absolute path in the work tree. */
+/**
+ * What a commit has at the path of a goals file: absent only where it has nothing there, and broken where its content is not
+ * to be had. @param file absolute path in the work tree.
+ */
 export async function fileAtRevision(repository: Repository, commit: string, file: string): Promise<FileReading> {
-  const blob = await committedBlob(repository, commit, nameInTree(repository, file));
-  return blob === undefined ? { state: 'absent' } : parseGoalFile(await readBlob(repository, blob));
+  try {
+    const entry = await entryAt(repository, commit, nameInTree(repository, file));
+    if (entry === undefined) return { state: 'absent' };
+    return 'blob' in entry ? await blobReading(repository, entry.blob) : unreadable('not-a-file', entry.refusal);
+  } catch (error) {
+    if (!(error instanceof GitError) || error.code !== 'failed') throw error;
+    return unreadable('io', `git cannot read it: ${error.message}`);
+  }
+}
+
+type TreeEntry = { readonly blob: string } | { readonly refusal: string };
+
+/** A folder on the way may be no folder there: a link, or a repository of its own. */
+async function entryAt(repository: Repository, commit: string, name: string): Promise<TreeEntry | undefined> {
+  const parts = name.split('/');
+  const ways = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const output = await repository.git('ls-tree', '-z', '--full-tree', commit, '--', ...ways);
+  const entries = output.split('\0').map((line) => /^(\d+) [a-z]+ ([0-9a-f]+)\t([^]*)$/.exec(line) ?? []);
+  // Folders on the way are as they should be, and what else lies in them is none of ours.
+  const [, mode, blob, found] = entries.find(([, , , path = '']) => ways.includes(path)) ?? [];
+  if (mode === undefined || blob === undefined || found === undefined) return undefined;
+  if (mode === '120000') return { refusal: `${found} is a symbolic link there; where it leads is not looked at.` };
+  if (mode === '160000') return { refusal: `${found} is a submodule there.` };
+  return found === name && mode.startsWith('100') ? { blob } : { refusal: `${found} is no regular file there.` };
+}
+
+async function blobReading(repository: Repository, blob: string): Promise<FileReading> {
+  const [found] = await findBlobs(repository, [blob]);
+  if (!found) return unreadable('io', 'Its content is not in this clone; git fetch brings it.');
+  if (found.size > MAX_BYTES) return tooLarge(found.size);
+  const bytes = await readBlob(repository, blob);
+  if (!bytes.subarray(0, LFS.length).equals(LFS)) return parseGoalFile(bytes);
+  return unreadable('not-a-file', 'It is a pointer of Git LFS there; its content is not in git.');
+}
+
+const LFS = Buffer.from('version https://git-lfs.github.com/spec/');
+
+function unreadable(code: ProblemCode, message: string): FileReading {
+  return { state: 'broken', text: '', problems: [{ code, message }] };
 }

@@ -11,7 +11,6 @@ import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
 import { shownPath } from '../shownPath';
-import type { Terminal } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
 
 export const checkVerb: Verb = {
@@ -24,7 +23,8 @@ Something of it by one other person alone: a problem. Anything else, such as a s
 signed commits prove who somebody is.
 
   --against REV   also what was lost since that revision, or since HEAD parted from it: records that are gone without having
-                  been deleted or archived, later edits that were thrown away; for CI, which needs the whole history
+                  been deleted or archived, values that were taken away without a stamp, later edits that were thrown away;
+                  a file that cannot be read at that revision is a problem, too. For CI, which needs the whole history
   --json          {ok, problems: [{code, message, file, line, column, commit}]}`,
   run,
 };
@@ -54,7 +54,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const place = await openPlace(context);
   const snapshot = await readSnapshot(place, { archived: true });
   const compared = [
-    ...(values.against === undefined ? [] : await compare(values.against, place, terminal)),
+    ...(values.against === undefined ? [] : await compare(values.against, place)),
     ...(await checkStatements(snapshot, place)),
   ];
   const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
@@ -74,9 +74,9 @@ function soundLine(notes: readonly FoundProblem[]): string {
 }
 
 /** Loaded on demand: only CI asks for it. */
-async function compare(revision: string, place: Place, terminal: Terminal): Promise<ComparedProblem[]> {
+async function compare(revision: string, place: Place): Promise<ComparedProblem[]> {
   const { checkAgainst } = await import('../checkAgainst');
-  return checkAgainst(revision, place, terminal);
+  return checkAgainst(revision, place);
 }
 
 function problemsOf(

@@ -4,8 +4,9 @@ import { oneLine } from '../../core/text/safeText';
 import type { AttributedNews } from '../../git/attributedNews';
 import { attributedNews } from '../../git/attributedNews';
 import { readLookedGoals, writeLookedGoals } from '../../git/lookedGoals';
+import type { Repository } from '../../git/repository';
 import { noWords, parseArguments } from '../arguments';
-import { documentAt, documentOf, joined, requireRevision } from '../checkAgainst';
+import { documentOf, goalsAt, joined, requireRevision } from '../checkAgainst';
 import { describeUnreadable } from '../describeUnreadable';
 import { Failure } from '../failure';
 import type { Place } from '../openPlace';
@@ -36,9 +37,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const repository = requireRepository(place);
   const now = await presentGoals(place);
   const before =
-    values.since === undefined
-      ? await readLookedGoals(repository)
-      : await documentAt(repository, (await requireRevision(repository, values.since)).commit, place, context.terminal);
+    values.since === undefined ? await readLookedGoals(repository) : await goalsSince(repository, values.since, place);
   const files = [place.shared.path, place.archive.path];
   const news = before ? await attributedNews(repository, files, before, now) : [];
   const { print, printJson } = context.terminal;
@@ -48,6 +47,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   else for (const each of news) print(lineOf(each));
   if (!values.keep) await writeLookedGoals(repository, now);
   return 0;
+}
+
+/** @throws Failure where a file cannot be read: it would look as if all goals were new. */
+async function goalsSince(repository: Repository, revision: string, place: Place): Promise<GoalDocument> {
+  const { commit } = await requireRevision(repository, revision);
+  const { document, unreadable } = await goalsAt(repository, commit, place);
+  if (unreadable[0]) throw new Failure(unreadable[0].message);
+  return document;
 }
 
 /** @throws Failure where a file cannot be read: it would look as if all goals were gone. */

@@ -33,6 +33,8 @@ export type ProblemCode =
   | 'future-stamp'
   | 'lost-record'
   | 'older-value'
+  | 'lost-value'
+  | 'unreadable-revision'
   | 'unmerged-record'
   | 'unconfirmed-signature'
   | 'contradicted-signature'

@@ -6,7 +6,8 @@ import { mergeDocuments } from '../document/merge';
 import type { Problem } from '../document/problem';
 import { pathSegment } from '../document/registerPath';
 import type { RegisterState } from '../document/registerState';
-import { childState, isLeaf, recordState, stampWithin } from '../document/registerState';
+import { asStamp, childState, isLeaf, laterStamp, recordState, stampWithin } from '../document/registerState';
+import type { Stamp } from '../document/stamp';
 import { parseStamp } from '../document/stamp';
 
 /** The shared file and its archive as one: a record may have moved from one to the other. */
@@ -16,11 +17,14 @@ export function withArchive(goals: GoalDocument, archive: GoalDocument): GoalDoc
 
 /**
  * What went wrong between two documents of which the later one grew from the earlier one: records that are gone without a
- * tombstone, and values that went back behind a later edit.
+ * tombstone, values that went back behind a later edit, and values that are gone though no edit took them away.
  * @param name of the earlier one, for the messages, e.g. an abbreviated commit.
  */
 export function compareRevisions(before: GoalDocument, now: GoalDocument, name: string): Problem[] {
-  const lost = missingRecords(before, now).map((record): Problem => {
+  const emptied = [...now.records].flatMap(([id, record]) =>
+    isObject(before.records.get(id)) && !isObject(record) ? [id] : [],
+  );
+  const lost = [...missingRecords(before, now), ...emptied].map((record): Problem => {
     const message = `${record} was there at ${name} and is gone; it was neither deleted nor archived.`;
     return { code: 'lost-record', message, record, line: 1, column: 1 };
   });
@@ -53,26 +57,65 @@ export function futureStamps({ records }: GoalDocument, now: number): Problem[] 
 
 function thrownAway(record: string, before: Json | undefined, now: Json, name: string): Problem[] {
   if (!isObject(before) || !isObject(now)) return [];
-  return olderRegisters('', recordState(before), recordState(now)).map((path) => ({
-    code: 'older-value',
-    message: `${record}: "${path}" went back to an older value; a later edit, there at ${name}, was thrown away or reverted.`,
+  const [earlier, present] = [recordState(before), recordState(now)];
+  // A later creation would pass for an edit of everything; no writer and no merge gives one.
+  const created = earlierStamp(earlier.created, present.created);
+  return changedRegisters('', earlier, { ...present, created }, undefined).map(({ code, path }) => ({
+    code,
+    message: `${record}: "${path}" ${code === 'older-value' ? wentBack(name) : tookAway(name)}`,
     record,
     path,
   }));
 }
 
-/** Paths of the registers that differ, of which the present value has the older stamp. */
-function olderRegisters(path: string, before: RegisterState, now: RegisterState): string[] {
+function wentBack(name: string): string {
+  return `went back to an older value; a later edit, there at ${name}, was thrown away or reverted.`;
+}
+
+function tookAway(name: string): string {
+  return `was there at ${name} and is gone; it was taken away without a stamp, so other clones do not know of it.`;
+}
+
+function earlierStamp(a: Stamp | undefined, b: Stamp | undefined): Stamp | undefined {
+  if (a === undefined || b === undefined) return b;
+  return a < b ? a : b;
+}
+
+interface ChangedRegister {
+  readonly code: 'older-value' | 'lost-value';
+  readonly path: string;
+}
+
+/**
+ * The registers that differ, of which the present value has the older stamp, or is gone under no newer one.
+ * @param above the latest present stamp of what the register lies in: whoever removes an object need not name all of it.
+ */
+function changedRegisters(
+  path: string,
+  before: RegisterState,
+  now: RegisterState,
+  above: Stamp | undefined,
+): ChangedRegister[] {
   if (path !== '' && (isLeaf(before.value) || isLeaf(now.value))) {
-    const isOlder = (stampWithin(now) ?? '') < (stampWithin(before) ?? '');
-    return isOlder && !sameJson(before.value, now.value) ? [path] : [];
+    if (sameJson(before.value, now.value)) return [];
+    const [earlier, present] = [stampWithin(before) ?? '', stampWithin(now) ?? ''];
+    if (present < earlier) return [{ code: 'older-value', path }];
+    const isGone = now.value === undefined || !holdsValue(now.value);
+    return isGone && (laterStamp(above, present) ?? '') <= earlier ? [{ code: 'lost-value', path }] : [];
   }
+  const over = laterStamp(above, asStamp(now.stamps?.entry));
   const keys = [before.value, now.value].flatMap((value) => (isObject(value) ? Object.keys(value) : []));
   return [...new Set(keys)].flatMap((key) =>
-    olderRegisters(
+    changedRegisters(
       path === '' ? pathSegment(key) : `${path}/${pathSegment(key)}`,
       childState(before, key),
       childState(now, key),
+      over,
     ),
   );
+}
+
+/** Whether there is more than empty objects. */
+function holdsValue(value: Json): boolean {
+  return !isObject(value) || Object.values(value).some(holdsValue);
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../../src/core/document/change';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { withMember, withoutMember } from '../../../src/core/document/json';
 import { mergeDocuments } from '../../../src/core/document/merge';
 import { compareRevisions, futureStamps, withArchive } from '../../../src/core/rules/compareRevisions';
 import { setField, setStatus, setTags } from '../../../src/core/rules/goalActions';
@@ -38,6 +40,32 @@ describe('compareRevisions', () => {
     const tagged = applyChanges(BEFORE, setTags(A, ['ci'], ['x/y']), stamperAt(9));
     const codes = compareRevisions(tagged, BEFORE, 'abc').map(({ path }) => path);
     assert.deepEqual(codes.sort(), ['tags/ci', 'tags/x~1y']);
+  });
+
+  it('finds values that are gone though no edit took them away', () => {
+    const record = BEFORE.records.get(A) as JsonObject;
+    const all = Object.fromEntries(BEFORE.records);
+    const now = (changed: Json): string[] => found(documentWith({ ...all, [A]: changed }));
+    assert.deepEqual(now(withoutMember(record, 'title')), [`lost-value ${A} title`]);
+    assert.deepEqual(now(withoutMember(record, 'status')), [`lost-value ${A} status`]);
+    assert.deepEqual(now(withMember(record, 'tags', {})), [`lost-value ${A} tags/ci`]);
+    assert.deepEqual(now(withMember(record, 'title', {})), [`lost-value ${A} title`]);
+    assert.deepEqual(now({ created: stampAt(9) }), [
+      `lost-value ${A} title`,
+      `older-value ${A} status`,
+      `lost-value ${A} tags/ci`,
+    ]);
+    for (const nothing of [null, 'gone', [], true]) assert.deepEqual(now(nothing), [`lost-record ${A}`]);
+    assert.ok(now({ deleted: true }).includes(`older-value ${A} title`));
+  });
+
+  it('has nothing to say of what was taken away with a stamp, also of all that an object held', () => {
+    const edited = applyChanges(
+      BEFORE,
+      [setField(A, 'title', undefined), ...setTags(A, ['ci'], []), setField(B, 'tags', undefined)],
+      stamperAt(9),
+    );
+    assert.deepEqual(found(edited), []);
   });
 
   it('reads the copy in the archive together with the one in the shared file', () => {
