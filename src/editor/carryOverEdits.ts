@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { fileOf } from '../core/goalSpace';
 import type { BranchGoal } from '../core/rules/branchPlaces';
 import { byLatestBranch, carryOver, knownHere } from '../core/rules/carryOver';
-import { fileAtRevision } from '../git/fileAtRevision';
 import { PlainError } from './commandBoundary';
 import type { GoalService } from './goalService';
 import type { FileEdit } from './undoHistory';
@@ -17,6 +16,7 @@ export async function carryOverEdits(
 ): Promise<readonly FileEdit[]> {
   const repository = place?.repository;
   if (!repository || !snapshot?.branches) return [];
+  const { fileAtRevision } = await import('../git/fileAtRevision');
   const path = fileOf(place.space, 'team').path;
   const edits: FileEdit[] = [];
   for (const [name, ids] of byLatestBranch(goals)) {

@@ -6,7 +6,6 @@ import { isDeletion, settle } from '../../core/rules/disagreements';
 import type { Snapshot } from '../../core/rules/snapshot';
 import { escapeIcons } from '../../core/text/safeText';
 import type { DisagreementAuthors } from '../../git/attributedDisagreements';
-import { disagreementAuthors } from '../../git/attributedDisagreements';
 import { lastGoodCommit } from '../../git/healing';
 import { isUnmerged } from '../../git/indexStages';
 import { nameInTree } from '../../git/pathInTree';
@@ -129,6 +128,7 @@ async function settleDisagreements(deps: CommandDeps, repository: Repository): P
     const snapshot = await currentSnapshot(deps);
     const [first, ...more] = snapshot.disagreements;
     if (!first) return count > 0;
+    const { disagreementAuthors } = await import('../../git/attributedDisagreements');
     const authors = await disagreementAuthors(repository, first.file, first);
     const choice = await askChoice(first, { snapshot, authors, more: more.length });
     if (!choice) return true;

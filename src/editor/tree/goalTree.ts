@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/rules/snapshot';
-import { disagreementAuthors } from '../../git/attributedDisagreements';
 import type { GoalService } from '../goalService';
 import { disagreementTooltip } from './disagreementItem';
 import { DrawnRows } from './drawnRows';
@@ -80,6 +79,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     }
     const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
     // Who it was is asked of history, for the row under the mouse alone.
+    const { disagreementAuthors } = await import('../../git/attributedDisagreements');
     const authors = place?.repository && found && (await disagreementAuthors(place.repository, found.file, found));
     return found && disagreementTooltip(found, snapshot, authors ?? { standsBy: undefined, lostBy: undefined });
   }
