@@ -4,7 +4,7 @@ import type { GoalFile } from '../core/goalSources';
 import type { Claim } from '../core/document/merge';
 import { oneLine } from '../core/text/safeText';
 import { attributedDisagreements } from '../git/attributedDisagreements';
-import type { ClaimAuthor } from '../git/claimAuthors';
+import type { ClaimAuthor } from '../git/stampAuthors';
 import type { Repository } from '../git/repository';
 import type { Place } from './openPlace';
 

@@ -1,4 +1,4 @@
-import type { ClaimAuthor } from './claimAuthors';
+import type { ClaimAuthor } from './stampAuthors';
 import { literally } from './pathInTree';
 import { PLAIN_LOG } from './plainLog';
 import type { Repository } from './repository';

@@ -1,4 +1,5 @@
 import { MAX_BYTES } from '../core/document/parseGoalFile';
+import type { BlobEntry } from './catFile';
 import { findBlobs, readBlobs } from './catFile';
 import { nulRecords } from './nulFields';
 import { outputOrNothing } from './outputOrNothing';
@@ -45,12 +46,16 @@ export interface ChangeLimits {
   readonly since?: number | undefined;
   /** Commits that are passed over with all their history. */
   readonly without?: readonly string[] | undefined;
+  /** Most bytes of all versions that are read, the latest first; older ones are missing. Default 1 GiB. */
+  readonly mostBytes?: number;
 }
 
 const FIELDS = ['%H', '%P', '%aN', '%aE', '%ae', '%ce', '%B'];
 const TIPS = ['--branches', '--remotes', '--tags'];
 /** A long history is one long reading. */
 const LONGEST_MILLIS = 300_000;
+/** A history that somebody made large must end, too: this takes some 20 seconds. */
+const MOST_BYTES = 1024 * 1024 * 1024;
 
 /**
  * Every commit of HEAD, all branches and tags that changed the files, parents before children. Merges are among them where their
@@ -66,7 +71,7 @@ export async function* fileChanges<T>(
 ): AsyncGenerator<FileChange<T>> {
   const names = files.map((file) => nameInTree(repository, file));
   const commits = await changingCommits(repository, names, limits);
-  const blobs = await blobsOf(repository, names, commits);
+  const blobs = await blobsOf(repository, names, commits, limits);
   const isCutOff = isShallow(repository);
   const reader = new VersionReader(
     repository,
@@ -135,15 +140,18 @@ async function blobsOf(
   repository: Repository,
   files: readonly string[],
   commits: readonly ChangingCommit[],
+  { mostBytes = MOST_BYTES }: ChangeLimits,
 ): Promise<Blobs> {
   const revisions = [...new Set(commits.flatMap(({ commit, parents }) => [commit, ...parents]))];
   const wanted = revisions.flatMap((revision) => files.map((file) => `${revision}:${file}`));
   const [entries, left] = await Promise.all([findBlobs(repository, wanted), leftOut(repository, files)]);
+  const tooMuch = beyond(entries, mostBytes);
   const found = new Map(
     wanted.map((name, index): [string, Blob] => {
       const entry = entries[index];
       // git gives one answer for a file that is not there and for one whose bytes are not here.
       if (entry === undefined) return [name, left.has(files[index % files.length] ?? '') ? 'missing' : 'absent'];
+      if (tooMuch.has(entry.blob)) return [name, 'missing'];
       return [name, entry.size > MAX_BYTES ? 'unreadable' : { name: entry.blob }];
     }),
   );
@@ -153,6 +161,19 @@ async function blobsOf(
     around: ({ commit, parents }) =>
       new Set([commit, ...parents].flatMap(at).flatMap((blob) => (typeof blob === 'string' ? [] : [blob.name]))),
   };
+}
+
+/** The blobs that do not fit, counted from the last. */
+function beyond(entries: readonly (BlobEntry | undefined)[], mostBytes: number): ReadonlySet<string> {
+  const sizes = new Map<string, number>();
+  for (const entry of entries.toReversed()) if (entry) sizes.set(entry.blob, entry.size);
+  let bytes = 0;
+  return new Set(
+    [...sizes].flatMap(([blob, size]) => {
+      if (size <= MAX_BYTES) bytes += size;
+      return bytes > mostBytes ? [blob] : [];
+    }),
+  );
 }
 
 /** The files of which a partial clone may lack versions that the server has. */

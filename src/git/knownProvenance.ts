@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstat, readFile, rm } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Provenance } from '../core/rules/provenance';
 import type { Statement } from '../core/rules/statements';
@@ -46,8 +46,9 @@ export async function knownProvenance(
   const isUsable = earlier?.root === standing.root && (await isAllReached(repository, earlier.tips, standing.tips));
   const { found, walk } = await statementProvenance(repository, files, statements, isUsable ? earlier : undefined);
   // A git directory that cannot be written to costs the reading again, nothing else.
-  await keep(walkFile, walk && { root: standing.root, tips: standing.tips, walk }).catch(() => undefined);
-  await keep(foundFile, { key: standing.key, found: [...found] }).catch(() => undefined);
+  const read = { root: standing.root, tips: standing.tips, walk };
+  await replaceFile(walkFile, JSON.stringify(read)).catch(() => undefined);
+  await replaceFile(foundFile, JSON.stringify({ key: standing.key, found: [...found] })).catch(() => undefined);
   return found;
 }
 
@@ -88,10 +89,4 @@ async function readKept<T>(file: string): Promise<T | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** @param content undefined where nothing may be kept. */
-async function keep(file: string, content: object | undefined): Promise<void> {
-  if (content === undefined) await rm(file, { force: true });
-  else await replaceFile(file, JSON.stringify(content));
 }

@@ -1,10 +1,15 @@
 import { DAY } from '../core/day';
 import { recordsInText, stampsOf } from '../core/document/recordsInText';
 import { parseStamp } from '../core/document/stamp';
-import type { ClaimAuthor } from './claimAuthors';
 import type { FileSet } from './fileChanges';
 import { fileChanges } from './fileChanges';
 import type { Repository } from './repository';
+
+export interface ClaimAuthor {
+  readonly name: string;
+  /** Lower-case. */
+  readonly email: string;
+}
 
 /**
  * By stamp, who committed that change first, as far as the history of all branches tells: all of them in one reading of it.

@@ -18,8 +18,8 @@ export interface ReadHistory {
 
 export interface FoundProvenance {
   readonly found: ReadonlyMap<string, Provenance>;
-  /** For the next reading; undefined where that has to begin anew. */
-  readonly walk: WalkState | undefined;
+  /** For the next reading. */
+  readonly walk: WalkState;
 }
 
 /**

@@ -5,7 +5,7 @@ import { isAlone } from '../core/rules/provenance';
 import type { Said } from '../core/rules/statements';
 import { isStatementId, SAID_FIELDS, saidIn } from '../core/rules/statements';
 import { coAuthors } from '../core/text/trailers';
-import type { FileChange, FileSet } from './fileChanges';
+import type { FileChange, FileSet, Version } from './fileChanges';
 
 /** What squashing leaves in a message: git's own words, the number that a host adds, the list of the commits. */
 const UNITED = /^Squashed commit of the following:|\([#!]\d+\)$|^Merge pull request |^See merge request /m;
@@ -40,12 +40,30 @@ interface Earlier {
   isCut: boolean;
 }
 
+/** A version that cannot be read as a whole: what was said before it is what counts. */
+interface Unread {
+  readonly author: string;
+  readonly isCut: boolean;
+  readonly before: readonly FileSet<Content>[];
+}
+
+/** A set of versions as JSON: of those that can be read, what is said. */
+interface KeptSet {
+  readonly key: string;
+  readonly versions: readonly (Exclude<Version<never>, object> | readonly (readonly [string, Said])[])[];
+}
+
+interface KeptUnread extends Omit<Unread, 'before'> {
+  readonly before: readonly KeptSet[];
+}
+
 /** What a walk has found, as JSON. */
 export interface WalkState {
   readonly changes: readonly (readonly [string, readonly StatementChange[]])[];
   readonly clones: readonly (readonly [string, readonly string[]])[];
   readonly addresses: readonly string[];
   readonly stamps: readonly string[];
+  readonly unread: readonly (readonly [string, readonly KeptUnread[]])[];
 }
 
 /** Gathers who brought what from the changes of the files, parents before children. */
@@ -56,13 +74,14 @@ export class StatementWalk {
   /** All that were seen so far. */
   readonly #stamps: Set<string>;
   /** By key, the commits with a version that cannot be read as a whole. */
-  readonly #unread = new Map<string, FileChange<Content>[]>();
+  readonly #unread = new Map<string, Unread[]>();
 
   /** @param before what an earlier walk has found in the history before the changes to come. */
   constructor(before?: WalkState) {
     this.#stamps = new Set(before?.stamps);
     for (const address of before?.addresses ?? []) this.#addresses.add(address);
     for (const [address, replicas] of before?.clones ?? []) this.#clones.set(address, new Set(replicas));
+    for (const [key, unread] of before?.unread ?? []) this.#unread.set(key, unread.map(unreadOf));
     for (const [id, changes] of before?.changes ?? []) {
       // JSON has no undefined.
       this.#changes.set(
@@ -72,14 +91,13 @@ export class StatementWalk {
     }
   }
 
-  /** undefined where a later walk could not go on from it, as a version that cannot be read is in its way. */
-  get state(): WalkState | undefined {
-    if (this.#unread.size > 0) return undefined;
+  get state(): WalkState {
     return {
       changes: [...this.#changes],
       clones: Array.from(this.#clones, ([address, replicas]) => [address, [...replicas]] as const),
       addresses: [...this.#addresses],
       stamps: [...this.#stamps],
+      unread: Array.from(this.#unread, ([key, unread]) => [key, unread.map(keptUnread)] as const),
     };
   }
 
@@ -98,8 +116,10 @@ export class StatementWalk {
   }
 
   add(change: FileChange<Content>): void {
-    if (change.now.versions.some((version) => version === 'unreadable' || version === 'missing')) {
-      this.#unread.set(change.now.key, [...(this.#unread.get(change.now.key) ?? []), change]);
+    if (change.now.versions.includes('unreadable')) {
+      const unread = this.#unread.get(change.now.key) ?? [];
+      unread.push({ author: change.authorAddress, isCut: change.isCut, before: change.before });
+      this.#unread.set(change.now.key, unread);
     }
     const bringer = { ...bringerOf(change), replicas: this.#newReplicas(change.now) };
     this.#note(bringer);
@@ -143,7 +163,7 @@ export class StatementWalk {
   #before(change: FileChange<Content>, id: string): Earlier {
     const earlier: Earlier = { said: [], hidden: new Set(), isCut: change.isCut };
     const seen = new Set<string>();
-    const open = [change];
+    const open: Pick<Unread, 'before'>[] = [change];
     for (let each = open.pop(); each; each = open.pop()) {
       if (each.before.length === 0) earlier.said.push(undefined);
       for (const set of each.before) {
@@ -151,15 +171,33 @@ export class StatementWalk {
         if (said !== 'unknown') earlier.said.push(said);
         else if (!seen.has(set.key)) {
           seen.add(set.key);
-          const unread = this.#unread.get(set.key);
-          if (!unread || set.versions.includes('missing') || unread.some(({ isCut }) => isCut)) earlier.isCut = true;
-          for (const { authorAddress } of unread ?? []) earlier.hidden.add(authorAddress);
-          open.push(...(unread ?? []));
+          const unread = set.versions.includes('missing') ? [] : (this.#unread.get(set.key) ?? []);
+          if (unread.length === 0 || unread.some(({ isCut }) => isCut)) earlier.isCut = true;
+          for (const { author } of unread) earlier.hidden.add(author);
+          open.push(...unread);
         }
       }
     }
     return earlier;
   }
+}
+
+function keptUnread({ author, isCut, before }: Unread): KeptUnread {
+  const kept = before.map(({ key, versions }) => ({
+    key,
+    versions: versions.map((version) => (typeof version === 'string' ? version : [...version.content.said])),
+  }));
+  return { author, isCut, before: kept };
+}
+
+function unreadOf({ author, isCut, before }: KeptUnread): Unread {
+  const sets = before.map(({ key, versions }) => ({
+    key,
+    versions: versions.map((version): Version<Content> =>
+      typeof version === 'string' ? version : { content: { said: new Map(version), stamps: new Set() } },
+    ),
+  }));
+  return { author, isCut, before: sets };
 }
 
 /** What a version says of a record: the first file that has it counts. */
