@@ -11,7 +11,7 @@ import { documentWith, stampAt, stamperAt } from '../support/documents';
 import { installDriver } from '../support/driver';
 import { findProgram } from '../support/findProgram';
 import type { GitUser, TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
+import { gitRepository, temporaryRepository } from '../support/gitRepository';
 import { SHARED_FILE } from '../support/team';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -129,19 +129,18 @@ describe('who brought the values that differ', () => {
     assert.deepEqual(await people(), [['Ana', 'Bo']]);
   });
 
-  it('says nothing of what a shallow clone begins with', async () => {
+  it('says nothing of what a shallow clone begins with, and of what stands behind a version that cannot be read', async () => {
     await diverge(goals(1));
-    const clone = path.join(data.path, 'clone');
-    await commit(formatDocument(documentWith({})), MAL);
-    await repository.git('revert', '--no-edit', 'HEAD');
-    assert.deepEqual(await people(), [['Ana', 'Bo']]);
-    await repository.git('clone', '-q', '--depth=1', `file://${repository.path}`, clone);
+    const whole = await readFile(path.join(repository.path, SHARED_FILE), 'utf8');
+    await commit(whole.slice(0, 100), MAL);
+    await commit(whole, MAL);
     const notes = await readFile(path.join(repository.path, '.git', 'microgoals', 'disagreements.jsonl'), 'utf8');
-    await repository.write(
-      path.relative(repository.path, path.join(clone, '.git', 'microgoals', 'disagreements.jsonl')),
-      notes,
-    );
-    const there = await commandLine(clone, data.path).run('resolve');
-    assert.match(there.stdout, /title is "Ours" \(somebody\), not "Theirs" \(somebody\)/);
+    for (const depth of [1, 2]) {
+      const clone = gitRepository(path.join(data.path, `clone${depth}`));
+      await repository.git('clone', '-q', `--depth=${depth}`, `file://${repository.path}`, clone.path);
+      await clone.write('.git/microgoals/disagreements.jsonl', notes);
+      const { stdout } = await commandLine(clone.path, data.path).run('resolve');
+      assert.match(stdout, /title is "Ours" \(somebody\), not "Theirs" \(somebody\)/);
+    }
   });
 });
