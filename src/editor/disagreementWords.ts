@@ -17,5 +17,5 @@ export function claimWord(path: string, value: Json | undefined, snapshot: Snaps
 }
 
 export function authorWord(author: ClaimAuthor | undefined): string {
-  return author ? visible(author.name) : t('not committed yet');
+  return author ? visible(author.name) : t('somebody');
 }

@@ -2,10 +2,14 @@ import * as vscode from 'vscode';
 import type { Problem, ProblemCode } from '../core/document/problem';
 import { createPositionFinder } from '../core/document/textPosition';
 import type { Snapshot, SourceReading } from '../core/rules/snapshot';
+import { oneLine } from '../core/text/safeText';
 import type { GoalService } from './goalService';
 
 /** What a later version or another tool may well have meant; everything else is a defect. */
 const HINTS: ReadonlySet<ProblemCode> = new Set(['unknown-kind', 'lost-parent', 'parent-cycle']);
+
+/** Characters of a sentence about ids and paths that may be as long as a file. */
+const LONGEST = 1000;
 
 /** Shows the defects of the goals files in the Problems view, each at its place. */
 export function registerProblems(subscriptions: vscode.ExtensionContext['subscriptions'], service: GoalService): void {
@@ -53,7 +57,7 @@ function diagnostic(
   const { Error, Information } = vscode.DiagnosticSeverity;
   const severity = isHint ? Information : Error;
   // An empty range marks the word that stands there.
-  const shown = new vscode.Diagnostic(new vscode.Range(start, start), problem.message, severity);
+  const shown = new vscode.Diagnostic(new vscode.Range(start, start), oneLine(problem.message, LONGEST), severity);
   shown.source = 'Micro Goals';
   shown.code = problem.code;
   return shown;
