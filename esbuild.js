@@ -136,16 +136,19 @@ function listTests() {
   return found;
 }
 
+/** Only what runs inside the editor gets its `vscode`; a stand-in takes its place for everything else. */
+const INSIDE_EDITOR = /^test\/(support\/)?host\//;
+
 function configurations() {
   if (tests) {
+    const all = { ...node, outdir: 'dist-test', outbase: 'test', packages: 'external' };
+    const files = listTests();
     return [
+      { ...all, entryPoints: files.filter((file) => INSIDE_EDITOR.test(file)), external: ['vscode'] },
       {
-        ...node,
-        entryPoints: listTests(),
-        outdir: 'dist-test',
-        outbase: 'test',
-        external: ['vscode'],
-        packages: 'external',
+        ...all,
+        entryPoints: files.filter((file) => !INSIDE_EDITOR.test(file)),
+        alias: { vscode: './test/support/vscodeStandIn.ts' },
       },
     ];
   }

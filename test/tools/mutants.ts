@@ -21,7 +21,7 @@ const children = readdirSync('test/support', { recursive: true }).filter((file) 
 require('esbuild').buildSync({
   entryPoints: [...tests, ...children.map((file) => 'test/support/' + file), 'test/tools/mocha.ts'],
   outdir: 'dist-test', outbase: 'test', bundle: true, platform: 'node', format: 'cjs', target: 'node20',
-  packages: 'external', mainFields: ['module', 'main'], loader: { '.sh': 'text' },
+  packages: 'external', alias: { vscode: './test/support/vscodeStandIn.ts' }, mainFields: ['module', 'main'], loader: { '.sh': 'text' },
 });
 `;
 
