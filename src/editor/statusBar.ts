@@ -10,7 +10,10 @@ const MAX_TITLE = 40;
 const MAX_LISTED = 10;
 
 /** One item: how my week stands and what I work on. Hidden while there is nothing to say. */
-export function registerStatusBar(subscriptions: vscode.ExtensionContext['subscriptions'], service: GoalService): void {
+export function registerStatusBar(
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+  service: Pick<GoalService, 'onDidChange'>,
+): void {
   const item = vscode.window.createStatusBarItem('microGoals.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'Micro Goals';
   item.command = COMMANDS.pickGoal;

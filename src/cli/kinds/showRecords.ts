@@ -26,7 +26,7 @@ export async function listRecordsOf(kind: Kind, args: readonly string[], context
   if (format === 'json') printJson(nodes.map(recordJson));
   else if (format === 'markdown') printLines(recordsMarkdown(kind, nodes, snapshot));
   else if (nodes.length === 0) print(`No ${kind.plural.toLowerCase()} yet.`);
-  else printList(nodes, snapshot, context.terminal);
+  else printRecords(nodes, snapshot, context.terminal);
   return 0;
 }
 
@@ -59,7 +59,8 @@ function recordJson({ id, kind, scope, created, values }: RecordNode): object {
   };
 }
 
-function printList(nodes: readonly RecordNode[], snapshot: Snapshot, { print }: Terminal): void {
+/** A line for each record. */
+export function printRecords(nodes: readonly RecordNode[], snapshot: Snapshot, { print }: Terminal): void {
   const short = shortIds(nodes.map(({ id }) => id));
   for (const node of nodes) {
     const { id, author, goal, created } = node;
@@ -73,7 +74,8 @@ function printList(nodes: readonly RecordNode[], snapshot: Snapshot, { print }: 
   }
 }
 
-function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Terminal): void {
+/** Everything a record says, a field a line. */
+export function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Terminal): void {
   print(say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node), 1000)}`)}`);
   const facts = filledFields(node).map(([label, field, value]) => [label, valueWords(field, value, snapshot)] as const);
   const width = Math.max(0, ...facts.map(([label]) => label.length));

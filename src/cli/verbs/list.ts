@@ -69,7 +69,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const isHere = values['this-branch'] ? onThisBranch(snapshot) : () => true;
   const isTouching = values.file === undefined ? () => true : await touching(values.file, snapshot, place, context);
   const isTagged = tagged(values.tag);
-  const wanted = inOrder(snapshot).filter((node) =>
+  const wanted = goalsInOrder(snapshot).filter((node) =>
     [belongs, isHere, isTouching, isTagged].every((test) => test(node)),
   );
   const isClosedShown =
@@ -112,7 +112,7 @@ async function touching(
 }
 
 /** Personal ones first, each parent before its children. */
-function inOrder({ goals, personalRoots, teamRoots }: Snapshot): GoalNode[] {
+export function goalsInOrder({ goals, personalRoots, teamRoots }: Snapshot): GoalNode[] {
   const nodes: GoalNode[] = [];
   const stack = [...personalRoots, ...teamRoots].reverse();
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
@@ -124,7 +124,8 @@ function inOrder({ goals, personalRoots, teamRoots }: Snapshot): GoalNode[] {
   return nodes;
 }
 
-function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, closed: boolean, terminal: Terminal): void {
+/** @param closed also those closed more than a week ago. */
+export function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, closed: boolean, terminal: Terminal): void {
   const recent = closed ? wanted : wanted.filter((node) => !isLongClosed(node, snapshot));
   const shown = new Set(recent.map(({ goal }) => goal.id));
   const tree = { snapshot, shown, shortIds: shortIds(snapshot.goals.keys()) };

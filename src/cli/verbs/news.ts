@@ -41,10 +41,10 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const files = [place.shared.path, place.archive.path];
   const news = before ? await attributedNews(repository, files, before, now) : [];
   const { print, printJson } = context.terminal;
-  if (values.json) printJson(news.map(jsonOf));
+  if (values.json) printJson(news.map(newsJson));
   else if (!before) print('You had not looked before; what changes from now on is shown the next time.');
   else if (news.length === 0) print('Nothing changed.');
-  else for (const each of news) print(lineOf(each));
+  else for (const each of news) print(newsLine(each));
   if (!values.keep) await writeLookedGoals(repository, now);
   return 0;
 }
@@ -69,11 +69,11 @@ async function presentGoals({ shared, archive, root }: Place): Promise<GoalDocum
   return joined(readings);
 }
 
-function jsonOf({ id, kind, goal, title, type, fields, by }: AttributedNews): object {
+export function newsJson({ id, kind, goal, title, type, fields, by }: AttributedNews): object {
   return { id, kind: kind.name, goal: goal ?? null, title, type, fields, by };
 }
 
-function lineOf({ id, kind, title, type, fields, by }: AttributedNews): string {
+export function newsLine({ id, kind, title, type, fields, by }: AttributedNews): string {
   const what = kind === goalKind ? type : `${kind.name} ${type}`;
   const changed = fields.length > 0 ? ` (${oneLine(fields.join(', '), 60)})` : '';
   const who = by === null ? '' : ` by ${oneLine(by, 40)}`;

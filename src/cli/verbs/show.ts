@@ -33,7 +33,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-function showJson(node: GoalNode, snapshot: Snapshot): object {
+/** What `show --json` says: the goal as `list --json` has it, what stands below it, and its history. */
+export function showJson(node: GoalNode, snapshot: Snapshot): object {
   return {
     ...goalJson(node),
     children: node.children,

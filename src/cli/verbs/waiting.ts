@@ -27,11 +27,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { print, printJson } = context.terminal;
   if (values.json) printJson(waiting.map((each) => waitingJson(each, snapshot)));
   else if (waiting.length === 0) print('Nothing waits for you.');
-  else for (const each of waiting) print(line(each, snapshot));
+  else for (const each of waiting) print(waitingLine(each, snapshot));
   return 0;
 }
 
-function line(waiting: Waiting, snapshot: Snapshot): Text {
+export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   const { what, goal, record, since } = waiting;
   const node = record === undefined ? undefined : snapshot.records.get(record);
   const { today } = snapshot.calendar;
@@ -49,7 +49,7 @@ function titleOf({ goal }: Waiting, { goals }: Snapshot): string {
 }
 
 /** Others build on it. */
-function waitingJson({ what, goal, record, since }: Waiting, { goals }: Snapshot): object {
+export function waitingJson({ what, goal, record, since }: Waiting, { goals }: Snapshot): object {
   return {
     what,
     goal: goal === '' ? null : goal,

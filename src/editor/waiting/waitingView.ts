@@ -28,13 +28,13 @@ export interface WaitingRow {
 export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #service: GoalService;
+  readonly #service: Pick<GoalService, 'snapshot'>;
   readonly #view: vscode.TreeView<WaitingRow>;
   #rows: readonly WaitingRow[] = [];
   /** How many rows are being acted on: a command may have a box open that must keep the keyboard. */
   #acts = 0;
 
-  constructor(service: GoalService) {
+  constructor(service: Pick<GoalService, 'snapshot'>) {
     this.#service = service;
     this.#view = vscode.window.createTreeView(VIEWS.waiting, { treeDataProvider: this });
   }
