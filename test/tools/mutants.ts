@@ -8,6 +8,8 @@ import type { Counts } from '../support/mochaRun';
 import { PLANTED_FAULTS, type PlantedFault } from '../support/plantedFaults';
 import { PLANTED_GIT_FAULTS } from '../support/plantedGitFaults';
 import { projectFolder } from '../support/projectFolder';
+import { SHOWN_FAULTS } from '../support/shownFaults';
+import { TRUST_FAULTS } from '../support/trustFaults';
 import { provideSystemTools, TOOLS_OF_GIT_TESTS } from '../support/systemTools';
 import { temporaryFolder } from '../support/temporaryFolder';
 
@@ -101,7 +103,9 @@ async function plant(folder: string, faults: readonly PlantedFault[]): Promise<C
 }
 
 async function main(only = ''): Promise<void> {
-  const faults = [...PLANTED_FAULTS, ...PLANTED_GIT_FAULTS].filter(({ name }) => name.includes(only));
+  const faults = [...PLANTED_FAULTS, ...PLANTED_GIT_FAULTS, ...SHOWN_FAULTS, ...TRUST_FAULTS].filter(({ name }) =>
+    name.includes(only),
+  );
   if (faults.length === 0) throw new Error(`No planted fault has "${only}" in its name.`);
   if (faults.some(needsProduct)) provideSystemTools(TOOLS_OF_GIT_TESTS);
   const copy = await temporaryFolder('mutants');

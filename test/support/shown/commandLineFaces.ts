@@ -12,6 +12,7 @@ import {
   printRecord,
   printRecords,
   recordsOfKind,
+  rendered,
   showJson,
   waitingJson,
   waitingLine,
@@ -19,15 +20,30 @@ import {
 } from './product';
 import { foldedJson } from './foldedJson';
 
+// eslint-disable-next-line no-control-regex -- what begins and ends a colour
+const CODES = /\u001b\[(\d+)m/g;
+/** How the recording shows where a colour begins; any other code ends one. */
+const MARKS: Readonly<Record<string, string>> = {
+  1: '‹bold ',
+  2: '‹dim ',
+  31: '‹red ',
+  32: '‹green ',
+  33: '‹yellow ',
+  36: '‹cyan ',
+};
+
 /** Runs with a terminal that nobody looks at, and gives what was printed. @param columns with a width, colours are shown, too. */
 export function printed(print: (terminal: Terminal) => void, columns?: number): string {
   const lines: string[] = [];
   print({
-    print: (line) => lines.push(line),
+    print: (line) =>
+      lines.push(rendered(line, columns !== undefined).replace(CODES, (_, code: string) => MARKS[code] ?? '›')),
+    printLines: (text) => lines.push(text),
+    printJson: (value) => lines.push(JSON.stringify(value, null, 2)),
     warn: (message) => lines.push(`warning: ${message}`),
+    ask: () => Promise.resolve(''),
     flush: () => undefined,
     columns,
-    paint: (colour, text) => (columns === undefined || text === '' ? text : `‹${colour} ${text}›`),
     interactive: false,
   });
   return lines.map((line) => `${line}\n`).join('');
@@ -123,8 +139,8 @@ export function waitingText(snapshot: Snapshot): string {
   return [
     section(
       'waiting',
-      printed(({ print, ...terminal }) => {
-        for (const each of waiting) print(waitingLine(each, snapshot, { print, ...terminal }));
+      printed(({ print }) => {
+        for (const each of waiting) print(waitingLine(each, snapshot));
       }),
     ),
     section('waiting --json', `${foldedJson(waiting.map((each) => waitingJson(each, snapshot)))}\n`),

@@ -5,6 +5,7 @@ export { printPact } from '../../../src/cli/pactTexts';
 export { printGoal } from '../../../src/cli/printGoal';
 export { printOtherBranches } from '../../../src/cli/printOtherBranches';
 export type { Terminal } from '../../../src/cli/terminal';
+export { rendered } from '../../../src/cli/terminal';
 export { goalsInOrder, printGoals } from '../../../src/cli/verbs/list';
 export { newsJson, newsLine } from '../../../src/cli/verbs/news';
 export { showJson } from '../../../src/cli/verbs/show';

@@ -1,0 +1,41 @@
+import type { PlantedFault } from './plantedFaults';
+
+/** What would change what people see, each with the tests that see it. */
+export const SHOWN_FAULTS: readonly PlantedFault[] = [
+  {
+    name: 'fact left out of the rows of a tree',
+    file: 'src/editor/tree/treeItem.ts',
+    text: '  if (goal.priority !== undefined) facts.push(`P${goal.priority}`);\n',
+    replacement: '',
+    tests: ['unit/whatIsShown'],
+  },
+  {
+    name: 'word of the command line changed',
+    file: 'src/cli/branchTexts.ts',
+    text: "'in flight on'",
+    replacement: "'under way on'",
+    tests: ['unit/whatIsShown'],
+  },
+  {
+    name: 'state that a menu asks for not said',
+    file: 'src/editor/tree/recordFacts.ts',
+    text: "values['state'] === 'requested' ? ['requested'] : []",
+    replacement: "values['state'] === 'granted' ? ['requested'] : []",
+    tests: ['unit/whatIsShown'],
+  },
+  {
+    name: 'name of a person left out of the panel',
+    file: 'src/core/rules/teamReport.ts',
+    text: 'people.get(owner) ?? owner',
+    replacement: 'owner',
+    tests: ['unit/whatIsShown'],
+  },
+  {
+    name: 'kind of a record that nothing is recorded of',
+    file: 'src/core/model/milestone.ts',
+    text: "    due: date({ label: 'Due' }),",
+    replacement: "    due: date({ label: 'Due' }),\n    place: text({ label: 'Place' }),",
+    tests: ['unit/whatIsShown'],
+    grep: 'each field of milestones',
+  },
+];
