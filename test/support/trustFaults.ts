@@ -72,7 +72,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
     text: 'Promise.all([folder, root, commonDir].map(resolved))',
     replacement: 'Promise.resolve([folder, root, commonDir] as const)',
     tests: ['git/hooksPlace'],
-    grep: 'is a link to it',
+    grep: 'by a link in the git directory',
   },
   {
     name: 'a hook written through a link, in uninstall.sh',

@@ -32,7 +32,7 @@ export function registerHookCommands(deps: CommandDeps): void {
   });
   register(COMMANDS.uninstallHook, async () => {
     const plan = await planRemoval(repositoryOf(deps), t).catch(refused);
-    await carryOut(deps, plan, changesText(plan), [
+    await carryOut(deps, plan, removalText(plan), [
       { label: t('Uninstall'), description: t('exactly what the document shows'), plan: () => Promise.resolve(plan) },
     ]);
   });
@@ -103,6 +103,18 @@ function installText(plan: HookPlan): string {
     ? t('The hooks of this repository belong to {0}; the line for Micro Goals is there.', manual.owner)
     : t('The hooks of this repository belong to {0}. Add this line to {1} yourself:', manual.owner, manual.file);
   return [changesText(plan), advice, '', manual.lines, ...manual.alternative].join('\n');
+}
+
+/** What a person added to the settings of another tool, or to a hook of the team, only they may take out. */
+function removalText(plan: HookPlan): string {
+  const { manual } = plan;
+  if (!manual) return changesText(plan);
+  const advice = t(
+    'The hooks of this repository belong to {0}. Take this line out of {1} yourself:',
+    manual.owner,
+    manual.file,
+  );
+  return [changesText(plan), advice, '', manual.lines].join('\n');
 }
 
 /** First all that will change on a page, then the files as they will be. */
