@@ -39,17 +39,20 @@ function isExact(literal: string, value: number): boolean {
   return Number.isFinite(value) && decimal(literal) === decimal(Object.is(value, -0) ? '0' : String(value));
 }
 
-/** Nobody writes a longer number on purpose, and trimming the zeros of a hostile one takes quadratic time. */
-const MAX_LITERAL = 1000;
-
 /** Sign, significant digits and exponent, so that `1.50`, `15e-1` and `1.5` compare as equal. */
 function decimal(literal: string): string {
-  if (literal.length > MAX_LITERAL) return literal;
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
   if (!match) return literal;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = withoutZerosBehind(digits);
   if (significant === '') return `${sign}0`;
   return `${sign}${significant}e${Number(exponent) - fraction.length + (digits.length - significant.length)}`;
+}
+
+/** A loop: a pattern that looks for the last zeros would begin anew at each of a million zeros. */
+function withoutZerosBehind(digits: string): string {
+  let end = digits.length;
+  while (digits.charAt(end - 1) === '0') end -= 1;
+  return digits.slice(0, end);
 }

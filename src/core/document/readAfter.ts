@@ -26,11 +26,12 @@ export function readAfter(known: KnownText, text: string): GoalDocument | undefi
   const begin = known.text.indexOf(BEGIN) + BEGIN.length;
   let [here, there] = [begin, begin];
   if (text.slice(0, begin) !== known.text.slice(0, begin)) return undefined;
+  const [pieceNow, pieceBefore] = [pieceFinder(text), pieceFinder(known.text)];
   for (;;) {
     const same = commonLength(text, here, known.text, there);
     if (here + same === text.length && there + same === known.text.length) return { ...known.document, records };
     const whole = Math.max(0, text.lastIndexOf(BETWEEN, here + same - BETWEEN.length) + BETWEEN.length - here);
-    const [now, before] = [pieceAt(text, here + whole), pieceAt(known.text, there + whole)];
+    const [now, before] = [pieceNow(here + whole), pieceBefore(there + whole)];
     if (!now || !before) return undefined;
     const order = byPlace(now.key, before.key);
     if (!(order > 0 ? remove(before, records) : put(now, text, records))) return undefined;
@@ -63,6 +64,15 @@ function commonLength(a: string, from: number, b: string, start: number): number
     }
   }
   return length;
+}
+
+/** Finds pieces; one that was just found is not looked for again, since a long one may stay while many others are passed over. */
+function pieceFinder(text: string): (start: number) => RecordPiece | undefined {
+  let last: RecordPiece | undefined;
+  return (start) => {
+    if (last?.start !== start) last = pieceAt(text, start);
+    return last;
+  };
 }
 
 /** False for a spacer, which no text of ours lacks. */
