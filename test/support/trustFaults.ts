@@ -29,8 +29,8 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'a contradicted signature counts',
     file: 'src/core/rules/pactState.ts',
-    text: 'valid: written.filter((node) => !isRefuted(node))',
-    replacement: 'valid: written',
+    text: 'signatures.filter((node) => !isRefuted(node))',
+    replacement: 'signatures',
     tests: ['git/cli/pacts'],
     grep: 'called out by check',
   },

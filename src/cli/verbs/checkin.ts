@@ -98,7 +98,7 @@ function printDrafts(nodes: readonly GoalNode[], snapshot: Snapshot, isJson: boo
 }
 
 function printAhead(snapshot: Snapshot, isJson: boolean, { terminal }: Context): void {
-  const mine = checkInsAhead(snapshot).filter(({ person }) => person === snapshot.me);
+  const mine = checkInsAhead(snapshot, snapshot.me);
   if (isJson) {
     terminal.printJson(mine.map(dueJson));
     return;

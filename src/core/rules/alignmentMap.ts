@@ -1,6 +1,7 @@
 import type { GoalKind } from '../model/goal';
 import { askedAlignments, charterOf, conflicts } from './alignment';
 import { isClosed } from './closedGoals';
+import { groupedBy } from './groupedBy';
 import { recordLine } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';
 import { acceptedAlignments, servesCharter, unalignedGoals } from './unalignedGoals';
@@ -49,15 +50,15 @@ export function alignmentMap(snapshot: Snapshot): AlignmentMap {
     const others = (agreed.get(node.goal.id) ?? []).map((other) => ({ ...plainEntry(other, true), goals: [] }));
     return { ...plainEntry(node, false), goals: [...below.map((each) => entryOf(each, depth + 1)), ...others] };
   };
-  const serving = [...snapshot.goals.values()].filter(
-    (node) => node.scope === 'team' && isOpen(node) && servesCharter(node.goal, snapshot),
+  const serving = groupedBy(snapshot.goals.values(), (node) =>
+    node.scope === 'team' && isOpen(node) ? node.goal.more.serves : undefined,
   );
   return {
     charter: charterOf(snapshot).map((node) => ({
       id: node.id,
       type: String(node.values['type']),
       title: recordLine(node),
-      goals: serving.filter(({ goal }) => goal.more.serves === node.id).map((each) => entryOf(each)),
+      goals: (serving.get(node.id) ?? []).map((each) => entryOf(each)),
     })),
     others: snapshot.teamRoots
       .flatMap(open)

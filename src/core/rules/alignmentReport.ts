@@ -6,6 +6,7 @@ import { circlesOf } from './alignmentMap';
 import { isClosed } from './closedGoals';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { Say } from '../text/fillText';
+import { groupedBy } from './groupedBy';
 import { recordLine } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';
 import { unalignedGoals } from './unalignedGoals';
@@ -57,6 +58,7 @@ const MAX_NAME = 100;
 /** @param say puts texts into the language of the reader. */
 export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
   const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
+  const serving = groupedBy(open, ({ goal }) => goal.more.serves);
   return {
     charter: charterOf(snapshot)
       .slice(0, MAX_LINES)
@@ -64,7 +66,7 @@ export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
         id: node.id,
         type: say(String(node.values['type'])),
         title: oneLine(recordLine(node), MAX_LINE),
-        goals: namesOf(open.filter(({ goal }) => goal.more.serves === node.id)),
+        goals: namesOf(serving.get(node.id) ?? []),
       })),
     asked: askedAlignments(snapshot)
       .slice(0, MAX_LINES)

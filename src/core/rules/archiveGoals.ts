@@ -4,6 +4,7 @@ import type { GoalDocument } from '../document/goalDocument';
 import { isObject, member, textMember } from '../document/json';
 import { GOAL_ID } from '../document/recordId';
 import { isClosed } from './closedGoals';
+import { groupedBy } from './groupedBy';
 import type { GoalNode, Snapshot } from './snapshot';
 
 export const ARCHIVE_AFTER_DAYS = 90;
@@ -43,7 +44,7 @@ export function archivableGoals({ goals, teamRoots, calendar }: Snapshot, days: 
     isClosed(node) && (node.goal.statusChanged ?? Number.POSITIVE_INFINITY) <= latest;
   return teamRoots.flatMap((root) => {
     const tree = [root];
-    for (const id of tree) tree.push(...(goals.get(id)?.children ?? []));
+    for (const id of tree) for (const child of goals.get(id)?.children ?? []) tree.push(child);
     const isWhole = tree.every((id) => {
       const node = goals.get(id);
       return node !== undefined && isOld(node);
@@ -69,11 +70,7 @@ export function planRestore(files: ArchiveFiles, ids: readonly string[]): Archiv
 /** Those of the goals that the document holds, and all above and below them. */
 function wholeTrees({ records }: GoalDocument, ids: readonly string[]): string[] {
   const tree = new Set(ids.filter((id) => records.has(id)));
-  const children = new Map<string, string[]>();
-  for (const [id, record] of records) {
-    const parent = textMember(record, 'parent');
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), id]);
-  }
+  const children = groupedBy(records.keys(), (id) => textMember(records.get(id), 'parent'));
   for (const id of tree) {
     const parent = textMember(records.get(id), 'parent');
     for (const each of [parent, ...(children.get(id) ?? [])]) {

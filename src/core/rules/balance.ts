@@ -1,6 +1,7 @@
 import type { Goal } from '../model/goalView';
+import { fromAbove } from './fromAbove';
 import { counts } from './progress';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** Tags with a meaning of their own: what keeps things running, what is delivered, what people learn. */
 export const AREAS = ['ops', 'delivery', 'growth'] as const;
@@ -17,7 +18,8 @@ export function balanceOf(snapshot: Snapshot): readonly AreaBalance[] {
   const found = new Map<AreaBalance['area'], { open: number; done: number }>();
   for (const node of snapshot.goals.values()) {
     if (node.scope !== 'team' || node.children.length > 0 || !counts(node.goal)) continue;
-    for (const area of areasOf(node, snapshot)) {
+    const areas = areasOf(node, snapshot) ?? [];
+    for (const area of areas.length > 0 ? areas : (['other'] as const)) {
       const known = found.get(area) ?? { open: 0, done: 0 };
       found.set(area, known);
       known[node.goal.status === 'done' ? 'done' : 'open'] += 1;
@@ -29,13 +31,10 @@ export function balanceOf(snapshot: Snapshot): readonly AreaBalance[] {
 }
 
 /** Those a goal is tagged with, else those of the nearest goal above it that is. */
-function areasOf(node: GoalNode, { goals }: Snapshot): readonly AreaBalance['area'][] {
-  for (let at: GoalNode | undefined = node; at; at = at.parent === undefined ? undefined : goals.get(at.parent)) {
-    const own = taggedAreas(at.goal);
-    if (own.length > 0) return own;
-  }
-  return ['other'];
-}
+const areasOf = fromAbove<readonly Area[]>(({ goal }, above = []) => {
+  const own = taggedAreas(goal);
+  return own.length > 0 ? own : above;
+});
 
 function taggedAreas({ tags }: Goal): readonly Area[] {
   return AREAS.filter((area) => tags.includes(area));

@@ -35,5 +35,5 @@ export function daysBlocked(node: GoalNode, snapshot: Snapshot): number | undefi
   if (isClosed(node)) return undefined;
   const { today } = snapshot.calendar;
   const days = openBlockers(node.goal.id, snapshot).map((node) => daysBetween(blockedSince(node) ?? today, today));
-  return days.length === 0 ? undefined : Math.max(0, ...days);
+  return days.length === 0 ? undefined : days.reduce((most, each) => Math.max(most, each), 0);
 }

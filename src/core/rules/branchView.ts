@@ -6,6 +6,7 @@ import { readGoal } from '../model/goalView';
 import type { LinkedCommit } from '../model/linkedCommit';
 import type { BranchShare, BranchView, Elsewhere, GoalPlaces } from './branchPlaces';
 import { undoneCommits } from './completion';
+import { groupedBy } from './groupedBy';
 import { progressOf } from './progress';
 import type { GoalNode } from './snapshot';
 
@@ -80,27 +81,26 @@ function addFound(found: Map<string, { goal: Goal; branches: Elsewhere[] }>, goa
 
 /** What is said of one goal on one branch by its file and by several commits, as one. */
 class ElsewhereByGoal {
-  readonly #places = new Map<string, Map<string, Elsewhere>>();
+  readonly #places = new Map<string, Map<string, Elsewhere & { readonly names: Set<string> }>>();
 
   add(id: string, place: Elsewhere): void {
-    const branches = this.#places.get(id) ?? new Map<string, Elsewhere>();
+    const branches = this.#places.get(id) ?? new Map<string, Elsewhere & { readonly names: Set<string> }>();
     this.#places.set(id, branches);
     const known = branches.get(place.branch);
-    const by = [...new Set([...(known?.by ?? []), ...place.by])];
-    branches.set(place.branch, { ...place, by, done: place.done || known?.done === true });
+    const names = known?.names ?? new Set();
+    for (const name of place.by) names.add(name);
+    branches.set(place.branch, { ...place, names, done: place.done || known?.done === true });
   }
 
   of(id: string): Elsewhere[] {
-    return [...(this.#places.get(id)?.values() ?? [])];
+    return Array.from(this.#places.get(id)?.values() ?? [], ({ names, ...place }) => ({ ...place, by: [...names] }));
   }
 }
 
 /** Commits that HEAD does not have: work on a goal, or the end of it, on the branch they lie on. */
 function addCommits(elsewhere: ElsewhereByGoal, commits: readonly LinkedCommit[], { integration }: BranchFacts): void {
   const beyond = commits.filter((commit) => !commit.inHead && commit.ref !== null);
-  const byBranch = new Map<string, LinkedCommit[]>();
-  for (const commit of beyond) byBranch.set(commit.ref ?? '', [...(byBranch.get(commit.ref ?? '') ?? []), commit]);
-  for (const [branch, those] of byBranch) {
+  for (const [branch, those] of groupedBy(beyond, ({ ref }) => ref ?? '')) {
     const undone = undoneCommits(those);
     for (const { commit, goals, author, state } of those) {
       if (undone.has(commit)) continue;

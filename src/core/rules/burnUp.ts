@@ -31,9 +31,10 @@ export function burnUpState(id: string, { records }: GoalDocument): BurnUpState 
   const goals = subtree(id, records);
   if (!goals) return undefined;
   const tree = buildTree(goals);
+  const reached = reachedFrom(id, goals);
   const leaves = [...goals.values()].filter((goal) => {
     const isLeaf = (tree.children.get(goal.id) ?? []).every((child) => !isCounted(goals.get(child)));
-    return isLeaf && (goal.id === id || isReached(goal, id, goals));
+    return isLeaf && reached.has(goal.id);
   });
   return { leaves: leaves.map((goal) => [goal.id, goal.status === 'done', goal.statusChanged ?? 0]) };
 }
@@ -42,15 +43,14 @@ function isCounted(goal: Goal | undefined): boolean {
   return goal !== undefined && counts(goal);
 }
 
-/** Whether it counts, and every goal between it and the top does. */
-function isReached(goal: Goal, top: string, goals: ReadonlyMap<string, Goal>): boolean {
-  for (let each: Goal | undefined = goal; each && each.id !== top; each = goals.get(each.parent ?? '')) {
-    if (!counts(each)) return false;
-  }
-  return true;
+/** The top, and the goals that count as every goal between them and the top does. @param goals parents before children. */
+function reachedFrom(top: string, goals: ReadonlyMap<string, Goal>): ReadonlySet<string> {
+  const reached = new Set([top]);
+  for (const goal of goals.values()) if (counts(goal) && reached.has(goal.parent ?? '')) reached.add(goal.id);
+  return reached;
 }
 
-/** The goal and those below it; only these are read, as a file has thousands of others. */
+/** The goal and those below it, parents before children; only these are read, as a file has thousands of others. */
 function subtree(id: string, records: GoalDocument['records']): Map<string, Goal> | undefined {
   const children = new Map<string, string[]>();
   for (const [key, record] of records) {
@@ -68,7 +68,7 @@ function subtree(id: string, records: GoalDocument['records']): Map<string, Goal
     const { goal } = readGoal(each, record);
     if (goal.deleted) continue;
     found.set(each, goal);
-    pending.push(...(children.get(each) ?? []));
+    for (const child of children.get(each) ?? []) pending.push(child);
   }
   return found.has(id) ? found : undefined;
 }

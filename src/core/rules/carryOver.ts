@@ -3,6 +3,7 @@ import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
 import { textMember } from '../document/json';
 import type { BranchGoal } from './branchPlaces';
+import { groupedBy } from './groupedBy';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -35,10 +36,6 @@ export function knownHere({ sources }: Snapshot): (id: string) => boolean {
 
 /** Ids of goals by the branch that has the latest version of each. */
 export function byLatestBranch(goals: readonly BranchGoal[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { goal, branches } of goals) {
-    const name = branches[0]?.branch ?? '';
-    found.set(name, [...(found.get(name) ?? []), goal.id]);
-  }
-  return found;
+  const found = groupedBy(goals, ({ branches }) => branches[0]?.branch ?? '');
+  return new Map([...found].map(([name, those]) => [name, those.map(({ goal }) => goal.id)]));
 }

@@ -7,16 +7,17 @@ import type { GoalNode, Snapshot } from './snapshot';
  */
 export function checkInTarget(snapshot: Snapshot): GoalNode | undefined {
   const { me, active } = snapshot;
-  const due = checkInsDue(snapshot).filter(({ person }) => person === me);
-  const nearest = servedBy(active, snapshot).find((id) => due.some(({ goal }) => goal.goal.id === id));
-  return nearest === undefined ? due[0]?.goal : snapshot.goals.get(nearest);
+  const due = checkInsDue(snapshot, me).map(({ goal }) => goal);
+  const ids = new Set(due.map(({ goal }) => goal.id));
+  const nearest = [...servedBy(active, snapshot)].find((id) => ids.has(id));
+  return nearest === undefined ? due[0] : snapshot.goals.get(nearest);
 }
 
 /** A goal and those it serves, the nearest first; a personal goal may serve one of the team. */
-function servedBy(active: string | undefined, { goals }: Snapshot): readonly string[] {
-  const ids: string[] = [];
-  for (let id = active; id !== undefined && !ids.includes(id);) {
-    ids.push(id);
+function servedBy(active: string | undefined, { goals }: Snapshot): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (let id = active; id !== undefined && !ids.has(id);) {
+    ids.add(id);
     const node = goals.get(id);
     id = node?.parent ?? node?.goal.parent;
   }
@@ -26,16 +27,16 @@ function servedBy(active: string | undefined, { goals }: Snapshot): readonly str
 /** What a stand-up is about: what is due, and the active goal unless one of those holds it. */
 export function standUpGoals(snapshot: Snapshot): readonly GoalNode[] {
   const { me, active, goals } = snapshot;
-  const due = checkInsDue(snapshot).flatMap(({ goal, person }) => (person === me ? [goal] : []));
+  const due = checkInsDue(snapshot, me).map(({ goal }) => goal);
   const node = active === undefined ? undefined : goals.get(active);
   const served = servedBy(active, snapshot);
-  return !node || due.some(({ goal }) => served.includes(goal.id)) ? due : [...due, node];
+  return !node || due.some(({ goal }) => served.has(goal.id)) ? due : [...due, node];
 }
 
 /** The goals that a person may want to say something of: those with a rhythm first, then all that are open. */
 export function checkInChoices(snapshot: Snapshot): readonly GoalNode[] {
   const { me, goals } = snapshot;
-  const ahead = checkInsAhead(snapshot).flatMap(({ goal, person }) => (person === me ? [goal] : []));
+  const ahead = checkInsAhead(snapshot, me).map(({ goal }) => goal);
   const open = [...goals.values()].filter(({ goal }) => goal.status === 'open');
   return [...new Set([...ahead, ...open])];
 }

@@ -3,7 +3,6 @@ import { checkInKind } from '../model/checkIn';
 import { addDays, addMonths } from '../text/isoDate';
 import { byCodeUnit } from '../document/json';
 import { dayOf } from './calendar';
-import { withDescendants } from './descendants';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /** When a person says next how it goes with a goal. */
@@ -17,26 +16,48 @@ export interface CheckInDue {
   readonly last: RecordNode | undefined;
 }
 
-/** The next check-in of everybody who owes one, the earliest first. */
-export function checkInsAhead(snapshot: Snapshot): readonly CheckInDue[] {
-  const ahead = [...snapshot.goals.values()].flatMap((goal) => checkInsOf(goal, snapshot));
+/**
+ * The next check-ins that a person owes, the earliest first. Of one person only: of a chain of pacts where everybody has something
+ * below each, those of all people are as many as goals times people.
+ */
+export function checkInsAhead(snapshot: Snapshot, person: string | undefined): readonly CheckInDue[] {
+  if (person === undefined) return [];
+  const committed = committedTo(person, snapshot);
+  const ahead = [...snapshot.goals.values()].flatMap((node) =>
+    committed.has(node.goal.id) || ownerOf(node, snapshot) === person ? (checkInOf(node, person, snapshot) ?? []) : [],
+  );
   return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || byCodeUnit(a.goal.goal.id, b.goal.goal.id));
 }
 
 /** Those that are due today or were due before. */
-export function checkInsDue(snapshot: Snapshot): readonly CheckInDue[] {
-  return checkInsAhead(snapshot).filter(({ due }) => due <= snapshot.calendar.today);
+export function checkInsDue(snapshot: Snapshot, person: string | undefined): readonly CheckInDue[] {
+  return checkInsAhead(snapshot, person).filter(({ due }) => due <= snapshot.calendar.today);
 }
 
-function checkInsOf(node: GoalNode, snapshot: Snapshot): readonly CheckInDue[] {
+/** The goals that have a commitment of the person that still counts, below them or themselves. */
+function committedTo(person: string, { goals }: Snapshot): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { goal } of goals.values()) {
+    if (goal.kind !== 'commitment' || goal.status === 'dropped' || goal.owner !== person) continue;
+    for (let id: string | undefined = goal.id; id !== undefined && !found.has(id); id = goals.get(id)?.parent) {
+      found.add(id);
+    }
+  }
+  return found;
+}
+
+/** A personal goal is its person's own. */
+function ownerOf({ goal, scope }: GoalNode, { me }: Snapshot): string | undefined {
+  return goal.owner ?? (scope === 'personal' ? me : undefined);
+}
+
+function checkInOf(node: GoalNode, person: string, snapshot: Snapshot): CheckInDue | undefined {
   const cadence = cadenceOf(node);
-  if (cadence === undefined || node.goal.status !== 'open') return [];
-  return membersOf(node, snapshot).flatMap((person) => {
-    const last = lastCheckIn(node.goal.id, person, snapshot);
-    const begun = last?.created ?? node.goal.statusChanged;
-    const due = begun === undefined ? snapshot.calendar.today : nextDay(dayOf(begun), cadence);
-    return due === undefined ? [] : [{ goal: node, person, due, last }];
-  });
+  if (cadence === undefined || node.goal.status !== 'open') return undefined;
+  const last = lastCheckIn(node.goal.id, person, snapshot);
+  const begun = last?.created ?? node.goal.statusChanged;
+  const due = begun === undefined ? snapshot.calendar.today : nextDay(dayOf(begun), cadence);
+  return due === undefined ? undefined : { goal: node, person, due, last };
 }
 
 type Rhythm = Exclude<Cadence, 'never'>;
@@ -56,15 +77,6 @@ function nextDay(day: string, cadence: Rhythm): string | undefined {
     quarterly: () => addMonths(day, 3),
   };
   return next[cadence]();
-}
-
-/** Its owner and whoever has a commitment below it that still counts; a personal goal is its person's own. */
-export function membersOf({ goal, scope }: GoalNode, snapshot: Snapshot): readonly string[] {
-  const owner = goal.owner ?? (scope === 'personal' ? snapshot.me : undefined);
-  const committed = withDescendants(goal.id, snapshot).flatMap(({ goal: below }) =>
-    below.kind === 'commitment' && below.status !== 'dropped' ? (below.owner ?? []) : [],
-  );
-  return [...new Set([...(owner === undefined ? [] : [owner]), ...committed])];
 }
 
 /** What a person said last of a goal. */

@@ -2,7 +2,9 @@ import type { Change } from '../document/change';
 import { isClosed } from './closedGoals';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
+import { fromAbove } from './fromAbove';
 import { setField, setMembers, setStatus } from './goalActions';
+import { groupedBy } from './groupedBy';
 import { learnedChange } from './learnedChange';
 import { counts } from './progress';
 import { isSuccess, proposedScore } from './score';
@@ -38,7 +40,7 @@ export function goalsOfCycle(cycle: string, snapshot: Snapshot): readonly GoalNo
     const node = snapshot.goals.get(id);
     if (node && !entered.has(id)) {
       entered.add(id);
-      pending.push(...node.children.toReversed());
+      for (const child of node.children.toReversed()) pending.push(child);
       continue;
     }
     pending.pop();
@@ -89,27 +91,29 @@ export function planCloseCycle(
   if (carried.size > 0 && (!next || next.id === cycle.id || next.closed !== undefined)) {
     return { problem: CLOSING_REFUSALS.next };
   }
-  const edits = new Map<string, Change[]>();
-  const write = (path: string, changes: readonly Change[]): unknown =>
-    edits.set(path, [...(edits.get(path) ?? []), ...changes]);
-  for (const each of decided) write(each.node.source, endOf(each, { cycle, next, carried, snapshot }));
+  const closing = { cycle, next, carried, isBelowCarried: belowCarried(carried), snapshot };
   const source = snapshot.records.get(cycle.id)?.source ?? '';
-  write(source, setMembers(cycle.id, 'carried', [], [...carried]));
-  write(source, [setField(cycle.id, 'closed', snapshot.calendar.today)]);
-  return { edits: [...edits].map(([path, changes]) => ({ path, changes })) };
+  const edits = [
+    ...decided.map((each) => ({ path: each.node.source, changes: endOf(each, closing) })),
+    { path: source, changes: setMembers(cycle.id, 'carried', [], [...carried]) },
+    { path: source, changes: [setField(cycle.id, 'closed', snapshot.calendar.today)] },
+  ];
+  const byPath = [...groupedBy(edits, ({ path }) => path)];
+  return { edits: byPath.map(([path, parts]) => ({ path, changes: parts.flatMap(({ changes }) => changes) })) };
 }
 
 interface Closing {
   readonly cycle: Cycle;
   readonly next: Cycle | undefined;
   readonly carried: ReadonlySet<string>;
+  readonly isBelowCarried: (node: GoalNode, snapshot: Snapshot) => boolean;
   readonly snapshot: Snapshot;
 }
 
 function endOf({ node, score, ending, learned }: Decision & { readonly node: GoalNode }, closing: Closing): Change[] {
   const { id, more } = node.goal;
   const { next, carried, snapshot } = closing;
-  const isMoved = more.cycle === undefined && isBelowCarried(node, closing);
+  const isMoved = more.cycle === undefined && closing.isBelowCarried(node, snapshot);
   // What ends in this cycle below something that goes on must say itself where it belongs.
   const stays = isMoved ? [setField(id, 'cycle', closing.cycle.id)] : [];
   const lesson = learned === undefined ? [] : learnedChange(node.goal, learned);
@@ -126,11 +130,10 @@ function endOf({ node, score, ending, learned }: Decision & { readonly node: Goa
   return [scored, setStatus(id, endStatus(score, node, snapshot)), ...lesson, ...stays];
 }
 
-/** Whether the cycle it has from above is about to be another one. */
-function isBelowCarried({ parent }: GoalNode, { carried, snapshot }: Closing): boolean {
-  for (let each = snapshot.goals.get(parent ?? ''); each; each = snapshot.goals.get(each.parent ?? '')) {
-    if (carried.has(each.goal.id)) return true;
-    if (each.goal.more.cycle !== undefined) return false;
-  }
-  return false;
+/** Makes the rule whether the cycle that a goal has from above is about to be another one. */
+function belowCarried(carried: ReadonlySet<string>): (node: GoalNode, snapshot: Snapshot) => boolean {
+  const isMoving = fromAbove<boolean>(
+    ({ goal }, above = false) => carried.has(goal.id) || (above && goal.more.cycle === undefined),
+  );
+  return ({ parent }, snapshot) => isMoving(snapshot.goals.get(parent ?? ''), snapshot) === true;
 }

@@ -1,4 +1,5 @@
 import type { LinkedCommit } from '../model/linkedCommit';
+import { groupedBy } from './groupedBy';
 
 export interface Completion {
   /** Full name of the commit that closes the goal. */
@@ -45,10 +46,9 @@ export function takenBack(commits: readonly LinkedCommit[]): Set<string> {
 
 /** Names of the commits that a revert has undone, where the revert itself is not undone. */
 export function undoneCommits(commits: readonly LinkedCommit[]): Set<string> {
-  const reverters = new Map<string, string[]>();
-  for (const { commit, reverts } of commits) {
-    for (const target of reverts) reverters.set(target, [...(reverters.get(target) ?? []), commit]);
-  }
+  const reverts = commits.flatMap(({ commit, reverts: targets }) => targets.map((target) => ({ commit, target })));
+  const byTarget = groupedBy(reverts, ({ target }) => target);
+  const reverters = new Map([...byTarget].map(([target, those]) => [target, those.map(({ commit }) => commit)]));
   const verdicts = new Map<string, boolean>();
   for (const target of reverters.keys()) judge(target, reverters, verdicts);
   return new Set([...verdicts].filter(([, undone]) => undone).map(([commit]) => commit));
@@ -64,7 +64,7 @@ function judge(start: string, reverters: ReadonlyMap<string, readonly string[]>,
     const open = by.filter((name) => !verdicts.has(name) && !entered.has(name));
     entered.add(commit);
     if (open.length > 0) {
-      stack.push(...open);
+      for (const name of open) stack.push(name);
       continue;
     }
     if (!verdicts.has(commit))

@@ -1,6 +1,7 @@
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
 import { withDescendants } from './descendants';
+import { fromAbove } from './fromAbove';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** An objective of a cycle, or a key result that stands by itself, and the key results that belong to it. */
@@ -49,9 +50,16 @@ export function cycleOutline(
   return (below.get(undefined) ?? []).map((node) => ({ node, keyResults: below.get(node.goal.id) ?? [] }));
 }
 
-function objectiveAbove(node: GoalNode, own: ReadonlyMap<string, GoalNode>, { goals }: Snapshot): string | undefined {
-  for (let each = goals.get(node.parent ?? ''); each; each = goals.get(each.parent ?? '')) {
-    if (each.goal.kind === 'objective') return own.has(each.goal.id) ? each.goal.id : undefined;
-  }
-  return undefined;
+function objectiveAbove(
+  { parent }: GoalNode,
+  own: ReadonlyMap<string, GoalNode>,
+  snapshot: Snapshot,
+): string | undefined {
+  const id = nearestObjective(snapshot.goals.get(parent ?? ''), snapshot);
+  return id !== undefined && own.has(id) ? id : undefined;
 }
+
+/** The goal itself where it is an objective, else the nearest one above it. */
+const nearestObjective = fromAbove<string | undefined>(({ goal }, above) =>
+  goal.kind === 'objective' ? goal.id : above,
+);

@@ -1,5 +1,6 @@
 import { cycleKind } from '../model/cycle';
 import { daysBetween } from '../text/isoDate';
+import { fromAbove } from './fromAbove';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /** A cycle as rules see it; days are ISO, both of them part of it. */
@@ -30,14 +31,17 @@ export function readCycle({ id, kind, values }: RecordNode): Cycle | undefined {
   };
 }
 
+type CycleSource = Pick<Snapshot, 'goals' | 'records'>;
+
 /** The cycle a goal belongs to: the one it names, else that of the nearest goal above it that names one. */
-export function cycleOf(node: GoalNode, { goals, records }: Pick<Snapshot, 'goals' | 'records'>): Cycle | undefined {
-  for (let each: GoalNode | undefined = node; each; each = goals.get(each.parent ?? '')) {
-    const record = records.get(each.goal.more.cycle ?? '');
-    if (record) return readCycle(record);
-  }
-  return undefined;
+export function cycleOf(node: GoalNode, snapshot: CycleSource): Cycle | undefined {
+  const record = namedCycle(node, snapshot);
+  return record && readCycle(record);
 }
+
+const namedCycle = fromAbove<RecordNode | undefined, CycleSource>(
+  ({ goal }, above, { records }) => records.get(goal.more.cycle ?? '') ?? above,
+);
 
 /** Which share of the days from `from` to `to` is over on `today`, 0 to 1; the day itself counts as half gone. */
 export function elapsedShare({ from, to }: Pick<Cycle, 'from' | 'to'>, today: string): number {

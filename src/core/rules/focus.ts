@@ -68,7 +68,7 @@ function mineInOrder(snapshot: Snapshot): GoalNode[] {
     if (!node) continue;
     // What I work on is mine for now, whoever owns it.
     if (isMine(node, snapshot) || id === snapshot.active) nodes.push(node);
-    queue.push(...node.children);
+    for (const child of node.children) queue.push(child);
   }
   return nodes;
 }

@@ -15,9 +15,11 @@ export interface FollowUpWaiting {
 }
 
 export function dueCheckIns(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
-  return checkInsDue(snapshot).flatMap(({ goal, person, due }): FollowUpWaiting[] =>
-    person === me ? [{ what: 'check-in', goal: goal.goal.id, since: toMillis(due) }] : [],
-  );
+  return checkInsDue(snapshot, me).map(({ goal, due }) => ({
+    what: 'check-in',
+    goal: goal.goal.id,
+    since: toMillis(due),
+  }));
 }
 
 /** What stands in the way of goals that are not closed, and waits for this person. */

@@ -76,8 +76,9 @@ export function setTags(id: string, before: readonly string[], after: readonly s
 
 /** Replaces the members of a set: what is gone is removed, what is new is added, what stays keeps its stamp. */
 export function setMembers(id: string, path: string, before: readonly string[], after: readonly string[]): Change[] {
-  const removed = before.filter((each) => !after.includes(each));
-  const added = after.filter((each) => !before.includes(each));
+  const [earlier, later] = [new Set(before), new Set(after)];
+  const removed = before.filter((each) => !later.has(each));
+  const added = after.filter((each) => !earlier.has(each));
   return [
     ...removed.map((each) => setField(id, joinPath([path, each]), undefined)),
     ...added.map((each) => setField(id, joinPath([path, each]), true)),

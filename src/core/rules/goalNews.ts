@@ -78,7 +78,7 @@ export function changedMembers(
   const differs = (key: string): boolean => !sameJson(childState(earlier, key).value, childState(later, key).value);
   const keys = [...new Set([...membersOf(earlier.value), ...membersOf(later.value)])];
   const fields = keys.filter((key) => !silent.has(key) && differs(key));
-  const stamps = fields.map((key) => stampOfMember(now, key) ?? '').sort(byCodeUnit);
+  const stamps = fields.map((key) => stampWithin(childState(later, key)) ?? '').sort(byCodeUnit);
   return { fields, stamp: stamps.at(-1) || undefined };
 }
 

@@ -2,6 +2,7 @@ import type { Goal } from '../model/goalView';
 import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports';
+import { groupedBy } from './groupedBy';
 import type { Provenance } from './provenance';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from './pactView';
@@ -19,33 +20,41 @@ export interface PactSource {
 }
 
 /** Every pact among the goals, by id. */
-export function readPacts(source: PactSource, hash: Hash): ReadonlyMap<string, Pact> {
-  const pacts: Goal[] = [];
-  const commitments: Goal[] = [];
-  for (const goal of source.goals) {
-    if (goal.kind === 'pact') pacts.push(goal);
-    else if (goal.kind === 'commitment') commitments.push(goal);
-  }
+export function readPacts(
+  { goals, records, recordsByGoal, provenance }: PactSource,
+  hash: Hash,
+): ReadonlyMap<string, Pact> {
+  const all = [...goals];
+  const commitments = groupedBy(all, ({ kind, parent }) => (kind === 'commitment' ? parent : undefined));
+  const termsNamed = termsReader(records, hash);
+  const pacts = all.filter(({ kind }) => kind === 'pact');
   return new Map(
     pacts.map((goal) => {
-      const below = commitments.filter(({ parent }) => parent === goal.id);
-      return [goal.id, readPact(goal, below, source, hash)];
+      const below = recordsByGoal.get(goal.id) ?? [];
+      return [goal.id, readPact(goal, commitments.get(goal.id) ?? [], below, { termsNamed, hash, provenance })];
     }),
   );
+}
+
+/** What reading a pact needs beyond what stands below it. */
+interface PactFacts extends Pick<PactSource, 'provenance'> {
+  /** Terms that are kept, by their hash. */
+  readonly termsNamed: (hash: string) => Terms | undefined;
+  readonly hash: Hash;
 }
 
 function readPact(
   goal: Goal,
   commitments: readonly Goal[],
-  { records, recordsByGoal, provenance }: PactSource,
-  hash: Hash,
+  below: readonly RecordNode[],
+  { termsNamed, hash, provenance }: PactFacts,
 ): Pact {
-  const below = recordsByGoal.get(goal.id) ?? [];
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
-  const written = below.filter(({ kind }) => kind === signatureKind);
+  const signatures = groupedBy(below, (node) => (node.kind === signatureKind ? signerOf(node) : undefined));
   const isRefuted = ({ id }: RecordNode): boolean => provenance.get(id)?.state === 'contradicted';
-  const signatures = { valid: written.filter((node) => !isRefuted(node)), refuted: written.filter(isRefuted) };
-  const parties = partiesOf(goal, commitments).map((person) => partyOf(person, signatures, terms));
+  const parties = partiesOf(goal, commitments).map((person) =>
+    partyOf(person, signatures.get(person) ?? [], isRefuted, terms),
+  );
   const confidence = meanConfidence(parties);
   return {
     id: goal.id,
@@ -56,7 +65,7 @@ function readPact(
     missing: gapsOf(goal, commitments),
     confidence,
     isDoubted: confidence !== undefined && confidence < DOUBT,
-    earlier: earlierTerms(goal, below, records, hash),
+    earlier: earlierTerms(goal, below, termsNamed),
   };
 }
 
@@ -65,22 +74,20 @@ function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[
   return [...new Set(named.filter((person) => person !== undefined))].sort();
 }
 
-interface Signatures {
-  /** The oldest first, as the others. */
-  readonly valid: readonly RecordNode[];
-  readonly refuted: readonly RecordNode[];
-}
-
 /**
- * What a person said last of the present terms holds, also that they decline; what somebody signed for them only while they say
- * nothing themselves.
+ * @param signatures those that bind the person, the oldest first. What they said last of the present terms holds, also that they
+ * decline; what somebody signed for them only while they say nothing themselves.
  */
-function partyOf(person: string, { valid, refuted }: Signatures, { hash }: Terms): Party {
-  const isTheirs = (node: RecordNode): boolean => signerOf(node) === person;
-  const own = valid.filter(isTheirs);
+function partyOf(
+  person: string,
+  signatures: readonly RecordNode[],
+  isRefuted: (node: RecordNode) => boolean,
+  { hash }: Terms,
+): Party {
+  const own = signatures.filter((node) => !isRefuted(node));
   const answers = own.filter(({ values }) => values['terms'] === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
-  const forged = refuted.findLast(isTheirs)?.id;
+  const forged = signatures.findLast(isRefuted)?.id;
   if (present)
     return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present), forged };
   const earlier = own.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));
@@ -148,19 +155,24 @@ function meanConfidence(parties: readonly Party[]): number | undefined {
 function earlierTerms(
   { more }: Goal,
   below: readonly RecordNode[],
-  records: PactSource['records'],
-  hash: Hash,
+  termsNamed: PactFacts['termsNamed'],
 ): ReadonlyMap<string, Terms> {
   const named = [more.terms, ...below.flatMap(({ values }) => [values['terms'], values['before'], values['after']])];
   const hashes = new Set(named.filter((name) => typeof name === 'string'));
-  return new Map(
-    [...hashes].flatMap((name) => {
-      const node = records.get(termsId(name) ?? '');
-      const kept = node?.kind === termsKind ? keptTerms(node, hash) : undefined;
-      // Two hashes may share the beginning that makes the id.
-      return kept?.hash === name ? [[name, kept] as const] : [];
-    }),
-  );
+  return new Map([...hashes].flatMap((name) => [termsNamed(name)].flatMap((kept) => (kept ? [[name, kept]] : []))));
+}
+
+/** Reads kept terms by their hash. Many pacts may name the same long ones: they are read and proved once. */
+function termsReader(records: PactSource['records'], hash: Hash): PactFacts['termsNamed'] {
+  const known = new Map<RecordNode, Terms | undefined>();
+  return (name) => {
+    const node = records.get(termsId(name) ?? '');
+    if (node?.kind !== termsKind) return undefined;
+    if (!known.has(node)) known.set(node, keptTerms(node, hash));
+    const kept = known.get(node);
+    // Two hashes may share the beginning that makes the id.
+    return kept?.hash === name ? kept : undefined;
+  };
 }
 
 /** The terms that the difference begins with: those a person signed last, else those that were proposed last before the present ones. */

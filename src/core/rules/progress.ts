@@ -29,7 +29,7 @@ export function progressOf(
   const result = new Map<string, Progress>();
   // A loop, not a recursion: a chain of thousands of parents must not end in a stack overflow.
   const parentsFirst = [...tree.roots];
-  for (const id of parentsFirst) parentsFirst.push(...(tree.children.get(id) ?? []));
+  for (const id of parentsFirst) for (const child of tree.children.get(id) ?? []) parentsFirst.push(child);
   for (const id of parentsFirst.reverse()) {
     const parts = (tree.children.get(id) ?? []).map((child) => ({
       goal: goals.get(child),

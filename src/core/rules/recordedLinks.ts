@@ -5,6 +5,7 @@ import { OBJECT_NAME } from '../model/objectName';
 import type { LinkedCommit, LinkedGoal, RecordPlace } from '../model/linkedCommit';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
+import { groupedBy } from './groupedBy';
 import type { SourceReading } from './snapshot';
 
 export interface RecordedLink {
@@ -45,13 +46,11 @@ export function withRecordedLinks(
 ): readonly LinkedCommit[] {
   if (links.length === 0) return commits;
   const known = new Map(commits.map((commit) => [commit.commit, commit]));
-  const byCommit = new Map<string, RecordedLink[]>();
-  for (const link of links) {
+  const byCommit = groupedBy(links, (link) => {
     const target = known.get(link.commit) ?? recorded.get(link.commit);
-    if (!target) continue;
-    if (!known.has(target.commit)) known.set(target.commit, target);
-    byCommit.set(target.commit, [...(byCommit.get(target.commit) ?? []), link]);
-  }
+    if (target && !known.has(target.commit)) known.set(target.commit, target);
+    return target?.commit;
+  });
   const joined = Array.from(known.values(), (commit) => joinGoals(commit, byCommit.get(commit.commit) ?? []));
   return joined.sort((a, b) => b.date - a.date);
 }
@@ -59,15 +58,21 @@ export function withRecordedLinks(
 /** Which of the recorded links make this commit belong to a goal; none where its message does. */
 export function linksTo(goal: string, commit: LinkedCommit, recorded: readonly RecordedLink[]): RecordedLink[] {
   const records = commit.goals.find(({ id }) => id === goal)?.records ?? [];
-  return recorded.filter(({ place }) => records.some(({ id, source }) => id === place.id && source === place.source));
+  const named = new Set(records.map(placeKey));
+  return recorded.filter(({ place }) => named.has(placeKey(place)));
+}
+
+function placeKey({ id, source }: RecordPlace): string {
+  return `${id} ${source}`;
 }
 
 function joinGoals(commit: LinkedCommit, links: readonly RecordedLink[]): LinkedCommit {
   if (links.length === 0) return commit;
   const goals = new Map<string, LinkedGoal>(commit.goals.map((goal) => [goal.id, goal]));
-  for (const { goal: id, closes, place } of links) {
+  for (const [id, those] of groupedBy(links, ({ goal }) => goal)) {
     const before = goals.get(id);
-    goals.set(id, { id, closes: closes || before?.closes === true, records: [...(before?.records ?? []), place] });
+    const closes = before?.closes === true || those.some((link) => link.closes);
+    goals.set(id, { id, closes, records: [...(before?.records ?? []), ...those.map(({ place }) => place)] });
   }
   return { ...commit, goals: [...goals.values()] };
 }

@@ -1,6 +1,7 @@
 import type { Ambition } from '../model/goal';
 import { isClosed } from './closedGoals';
 import { cycleOf } from './cycles';
+import { fromAbove } from './fromAbove';
 import { counts, weightedMean, weightOf } from './progress';
 import type { GoalNode, Snapshot } from './snapshot';
 
@@ -8,12 +9,13 @@ import type { GoalNode, Snapshot } from './snapshot';
 const ASPIRATIONAL_SUCCESS = 0.7;
 
 /** Whether all of it is expected: what a key result does not say its objective says for it. */
-export function ambitionOf(node: GoalNode, { goals }: Pick<Snapshot, 'goals'>): Ambition {
-  for (let each: GoalNode | undefined = node; each; each = goals.get(each.parent ?? '')) {
-    if (each.goal.more.ambition !== undefined) return each.goal.more.ambition;
-  }
-  return 'committed';
+export function ambitionOf(node: GoalNode, snapshot: Pick<Snapshot, 'goals'>): Ambition {
+  return saidAmbition(node, snapshot) ?? 'committed';
 }
+
+const saidAmbition = fromAbove<Ambition | undefined, Pick<Snapshot, 'goals'>>(
+  ({ goal }, above) => goal.more.ambition ?? above,
+);
 
 /** Whether a goal with that progress or score is a success. */
 export function isSuccess(share: number, node: GoalNode, snapshot: Pick<Snapshot, 'goals'>): boolean {

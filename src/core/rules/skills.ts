@@ -3,6 +3,8 @@ import { assessmentKind } from '../model/assessment';
 import { reviewKind } from '../model/review';
 import { isClosed } from './closedGoals';
 import { isMine } from './focus';
+import { fromAbove } from './fromAbove';
+import { groupedBy } from './groupedBy';
 import type { Say } from '../text/fillText';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
@@ -64,10 +66,8 @@ export function isMySkill({ node, series, steps }: Skill, snapshot: Snapshot): b
 export function skillSeries(node: GoalNode, snapshot: Snapshot): readonly SkillSeries[] {
   const assessments = (snapshot.recordsByGoal.get(node.goal.id) ?? []).filter(isAssessment);
   if (assessments.length === 0) return [];
-  const reviewed = isClosed(node) ? 0 : lastReview(node, snapshot);
-  const people = [...new Set(assessments.map(({ author }) => author ?? ''))];
-  return people.flatMap((person) => {
-    const own = assessments.filter(({ author = '' }) => author === person);
+  const reviewed = isClosed(node) ? 0 : (lastReview(node, snapshot) ?? 0);
+  return [...groupedBy(assessments, ({ author = '' }) => author)].flatMap(([person, own]) => {
     const told = own.flatMap((record) => readAssessment(record) ?? []);
     const last = told.at(-1);
     if (!last) return [];
@@ -91,10 +91,11 @@ function skillOf(node: GoalNode, snapshot: Snapshot, depth = 1): Skill {
 }
 
 function isStep({ parent }: GoalNode, snapshot: Snapshot): boolean {
-  for (let above = snapshot.goals.get(parent ?? ''); above; above = snapshot.goals.get(above.parent ?? ''))
-    if (isSkillGoal(above, snapshot)) return true;
-  return false;
+  return isOnPath(snapshot.goals.get(parent ?? ''), snapshot) === true;
 }
+
+/** Whether a goal or one above it is of a skill. */
+const isOnPath = fromAbove<boolean>((node, above = false, snapshot) => above || isSkillGoal(node, snapshot));
 
 function isAssessment({ kind }: RecordNode): boolean {
   return kind === assessmentKind;
@@ -106,13 +107,10 @@ function readAssessment({ id, created, values }: RecordNode): (Assessment & { re
 }
 
 /** When somebody looked back last on the goal, on one above it, or on the whole; 0 for never. */
-function lastReview(node: GoalNode, snapshot: Snapshot): number {
+const lastReview = fromAbove<number>(({ goal }, above, snapshot) => {
   const reviews = reviewTimes(snapshot);
-  let last = reviews.get(undefined) ?? 0;
-  for (let each: GoalNode | undefined = node; each; each = snapshot.goals.get(each.parent ?? ''))
-    last = Math.max(last, reviews.get(each.goal.id) ?? 0);
-  return last;
-}
+  return Math.max(reviews.get(goal.id) ?? 0, above ?? reviews.get(undefined) ?? 0);
+});
 
 type ReviewTimes = ReadonlyMap<string | undefined, number>;
 /** By snapshot: all skills may be asked one after the other. */

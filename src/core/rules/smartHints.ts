@@ -5,6 +5,7 @@ import { wordsIn } from '../text/wordsIn';
 import { isClosed } from './closedGoals';
 import { cycleOf, readCycle } from './cycles';
 import type { Say } from '../text/fillText';
+import { fromAbove } from './fromAbove';
 import type { GoalNode, Scope, Snapshot } from './snapshot';
 
 /** What makes a goal ambiguous or unrealistic, in English; keys of the l10n bundle. */
@@ -78,8 +79,8 @@ export function hintedGoal(node: GoalNode, snapshot: Snapshot): HintedGoal & { r
   const { id, title, kind, due, owner, more } = goal;
   const hasResults = children.some((each) => snapshot.goals.get(each)?.goal.kind === 'keyResult');
   const isMeasured = measure !== undefined || more.measure !== undefined || more.target !== undefined || hasResults;
-  const isBounded = isBoundedBy(id, snapshot);
-  return { id, title, kind, scope, due, owner, parent, isMeasured, isBounded, children: children.length };
+  const about = { isMeasured, isBounded: isBoundedBy(id, snapshot), children: children.length };
+  return { id, title, kind, scope, due, owner, parent, ...about };
 }
 
 /** Whether the cycle that a goal names itself says until when, or one it is to stand below. @param id undefined for a new goal. */
@@ -90,10 +91,12 @@ export function isBoundedBelow(id: string | undefined, parent: string | undefine
 
 /** Whether that goal, one above it or their cycle says until when. */
 function isBoundedBy(id: string | undefined, snapshot: Snapshot): boolean {
-  for (let node = snapshot.goals.get(id ?? ''); node; node = snapshot.goals.get(node.parent ?? ''))
-    if (node.goal.due !== undefined || cycleOf(node, snapshot) !== undefined) return true;
-  return false;
+  return isBounded(snapshot.goals.get(id ?? ''), snapshot) === true;
 }
+
+const isBounded = fromAbove<boolean>(
+  (node, above = false, snapshot) => above || node.goal.due !== undefined || cycleOf(node, snapshot) !== undefined,
+);
 
 /** In the language of the person who looks. */
 export function hintText(hint: SmartHint, say: Say): string {
@@ -116,26 +119,29 @@ function isVague(title: string): boolean {
 function isOverloaded({ id, due, owner }: HintedGoal, snapshot: Snapshot): boolean {
   const week = weekOf(due);
   if (week === undefined || owner === undefined) return false;
-  const others = (loadsOf(snapshot).get(`${owner} ${week}`) ?? []).filter((each) => each !== id);
-  return others.length >= MANY_DUE;
+  const load = loadsOf(snapshot).get(`${owner} ${week}`);
+  if (!load) return false;
+  const others = id !== undefined && load.has(id) ? load.size - 1 : load.size;
+  return others >= MANY_DUE;
 }
 
+type Loads = ReadonlyMap<string, ReadonlySet<string>>;
 /** By snapshot: all goals may be asked one after the other. */
-const LOADS = new WeakMap<Snapshot, ReadonlyMap<string, readonly string[]>>();
+const LOADS = new WeakMap<Snapshot, Loads>();
 
-/** The open goals by owner and week. */
-function loadsOf(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
+/** The ids of the open goals by owner and week. */
+function loadsOf(snapshot: Snapshot): Loads {
   const known = LOADS.get(snapshot);
   if (known) return known;
-  const loads = new Map<string, string[]>();
+  const loads = new Map<string, Set<string>>();
   for (const node of snapshot.goals.values()) {
     const { id, owner, due } = node.goal;
     const week = owner === undefined || isClosed(node) ? undefined : weekOf(due);
     if (week === undefined) continue;
     const key = `${owner} ${week}`;
     const ids = loads.get(key);
-    if (ids) ids.push(id);
-    else loads.set(key, [id]);
+    if (ids) ids.add(id);
+    else loads.set(key, new Set([id]));
   }
   LOADS.set(snapshot, loads);
   return loads;

@@ -9,6 +9,7 @@ import { balanceOf } from './balance';
 import { daysBlocked } from './blockers';
 import type { BranchReport, BranchStanding } from './branchReport';
 import { branchReport, branchStanding } from './branchReport';
+import { commitCounts } from './commitCounts';
 import { LATELY } from './focus';
 import { compareGoals } from './goalOrder';
 import { onThisBranch } from './onThisBranch';
@@ -166,24 +167,6 @@ function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalL
   };
 }
 
-/** How many commits serve each goal: its own and those of the goals below it, each once. */
-function commitCounts({ goals }: Snapshot): ReadonlyMap<string, number> {
-  const serving = new Map<string, Set<string>>();
-  for (const node of goals.values()) {
-    if (node.commits.length === 0) continue;
-    for (
-      let above: GoalNode | undefined = node;
-      above;
-      above = above.parent === undefined ? undefined : goals.get(above.parent)
-    ) {
-      const known = serving.get(above.goal.id) ?? new Set();
-      serving.set(above.goal.id, known);
-      for (const { commit } of node.commits) known.add(commit);
-    }
-  }
-  return new Map([...serving].map(([id, commits]) => [id, commits.size]));
-}
-
 function ownerOf(owner: string | undefined, { people, me }: Snapshot): Owner | null {
   if (owner === undefined) return null;
   return { name: oneLine(people.get(owner) ?? owner, MAX_NAME), isMe: owner === me };
@@ -284,7 +267,7 @@ function alignedGoals(nodes: readonly GoalNode[], snapshot: Snapshot): ReadonlyS
   for (const id of pending) {
     if (aligned.has(id)) continue;
     aligned.add(id);
-    pending.push(...(snapshot.goals.get(id)?.children ?? []));
+    for (const child of snapshot.goals.get(id)?.children ?? []) pending.push(child);
   }
   return aligned;
 }

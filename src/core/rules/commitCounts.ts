@@ -1,0 +1,24 @@
+import { withDescendants } from './descendants';
+import type { Snapshot } from './snapshot';
+
+/** How many commits serve each goal: its own and those of the goals below it, each once; nothing of goals that none serves. */
+export function commitCounts(snapshot: Snapshot): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const serving = new Map<string, Set<string>>();
+  const roots = [...snapshot.teamRoots, ...snapshot.personalRoots];
+  const childrenFirst = roots.flatMap((id) => withDescendants(id, snapshot)).reverse();
+  for (const { goal, children, commits } of childrenFirst) {
+    let all = new Set(commits.map(({ commit }) => commit));
+    for (const child of children) all = united(all, serving.get(child) ?? new Set());
+    serving.set(goal.id, all);
+    if (all.size > 0) counts.set(goal.id, all.size);
+  }
+  return counts;
+}
+
+/** Both sets as one. The smaller one is moved, so that along a chain no commit is moved at every goal. */
+function united(a: Set<string>, b: Set<string>): Set<string> {
+  const [large, small] = a.size < b.size ? [b, a] : [a, b];
+  for (const each of small) large.add(each);
+  return large;
+}
