@@ -32,7 +32,7 @@ function settingsOf(root: string): string {
 /** Returns nothing for what is no file that can be read. */
 function textOf(file: string): string {
   try {
-    return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, 'utf8') : '';
   } catch {
     return '';
   }
