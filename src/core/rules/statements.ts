@@ -1,4 +1,5 @@
 import { effectiveStamp } from '../document/change';
+import type { FileReading } from '../document/fileReading';
 import { documentIn } from '../document/fileReading';
 import type { Json } from '../document/json';
 import { isObject, member } from '../document/json';
@@ -6,7 +7,6 @@ import { parseStamp } from '../document/stamp';
 import { confirmationKind } from '../model/confirmation';
 import { kindOfRecord } from '../model/kinds';
 import { signatureKind } from '../model/signature';
-import type { SourceReading } from './snapshot';
 
 /** The records by which a person vouches for something: nobody else may bring or change what they say. */
 const KINDS = [signatureKind, confirmationKind];
@@ -28,8 +28,14 @@ export interface Statement {
   readonly said: Said;
 }
 
+/** A file, and whose it is. */
+interface Source {
+  readonly scope: string;
+  readonly reading: FileReading;
+}
+
 /** The statements of the team that name their person, deleted ones, too. */
-export function writtenStatements(sources: readonly SourceReading[]): readonly Statement[] {
+export function writtenStatements(sources: readonly Source[]): readonly Statement[] {
   return sources.flatMap(({ scope, reading }) => {
     const records = scope === 'team' ? documentIn(reading)?.records : undefined;
     return [...(records ?? [])].flatMap(([id, record]) => statementIn(id, record) ?? []);
