@@ -114,7 +114,7 @@ export class SignedHistory {
     const opened = await openRepository(this.repository.path);
     assert.ok(opened.state === 'open');
     const file = path.join(opened.repository.root, SHARED_FILE);
-    const written = writtenStatements([{ scope: 'team', path: file, reading: readText(await readFile(file, 'utf8')) }]);
+    const written = writtenStatements([{ scope: 'team', reading: readText(await readFile(file, 'utf8')) }]);
     const { found } = await statementProvenance(opened.repository, [file], written);
     assert.deepEqual(await knownProvenance(opened.repository, [file], written), found);
     return new Map([...found].map(([id, { state }]) => [id, state]));

@@ -44,7 +44,7 @@ async function told(
 ): Promise<string> {
   const record = steps.at(-1)?.[1] ?? SIGNED;
   const reading = { state: 'ok', text: '', document: documentWith({ [ID]: record }), problems: [] } as const;
-  const [statement] = writtenStatements([{ scope: 'team', path: 'goals.json', reading }]);
+  const [statement] = writtenStatements([{ scope: 'team', reading }]);
   assert.ok(statement);
   const isSame = (a: string, b: string): boolean => a === b || (joined.includes(a) && joined.includes(b));
   const found: Provenance = await provenanceOf(statement, changesOf(steps), { clones, isSame }, () =>
