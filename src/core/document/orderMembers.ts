@@ -14,20 +14,24 @@ export function orderMembers(value: Json, order: KeyOrder): Json | undefined {
   if (Array.isArray(value)) return orderItems(value as readonly Json[]);
   const object = value as JsonObject;
   const keys = Object.keys(object);
+  // Each member is gone into once, whatever is found: twice a level would be a billion times at the depth that a file may have.
+  let changed: Map<string, Json> | undefined;
   let inOrder = true;
   let before: string | undefined;
   for (const key of keys) {
-    const inner = object[key] ?? null;
     if (INDEX.test(key)) return undefined;
     if (before !== undefined && order(before, key) > 0) inOrder = false;
-    if (typeof inner === 'object' && orderMembers(inner, byCodeUnit) !== inner) inOrder = false;
     before = key;
+    const inner = object[key] ?? null;
+    const ordered = typeof inner === 'object' ? orderMembers(inner, byCodeUnit) : inner;
+    if (ordered === undefined) return undefined;
+    if (ordered !== inner) (changed ??= new Map<string, Json>()).set(key, ordered);
   }
-  if (inOrder) return value;
-  return objectInOrder(keys.sort(order).map((key) => [key, orderMembers(object[key] ?? null, byCodeUnit)]));
+  if (inOrder && !changed) return value;
+  return Object.fromEntries(keys.sort(order).map((key) => [key, changed?.get(key) ?? object[key] ?? null]));
 }
 
-/** An object of these members in this order; undefined where it could not keep it, or a member is undefined. */
+/** Returns an object of these members in this order; undefined where it could not keep it, or a member is undefined. */
 export function objectInOrder(members: readonly (readonly [string, Json | undefined])[]): JsonObject | undefined {
   if (members.some(([key, value]) => value === undefined || INDEX.test(key))) return undefined;
   return Object.fromEntries(members) as JsonObject;
