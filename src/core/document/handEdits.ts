@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json';
 import { isObject, member, sameJson, withMember } from './json';
 import { pathSegment } from './registerPath';
 import type { RegisterState } from './registerState';
-import { asStamp, childState, isLeaf, laterStamp, recordState, stampWithin } from './registerState';
+import { asStamp, canSpellPaths, childState, isLeaf, laterStamp, recordState, stampWithin } from './registerState';
 import type { Stamp, Stamper } from './stamp';
 
 /**
@@ -28,6 +28,8 @@ function stampNew(record: JsonObject, stamper: Stamper): JsonObject {
 }
 
 function stampChanged(before: JsonObject, record: JsonObject, stamper: Stamper): JsonObject {
+  // Stamps are paths: where these cannot be written out, nobody edited it by hand.
+  if (!canSpellPaths(before) || !canSpellPaths(record)) return record;
   const entries = unstamped(undefined, recordState(before), recordState(record)).map(
     ({ path, overwritten }): [string, Stamp] => [path, stamper.next([overwritten])],
   );

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json';
 import { byCodeUnit, canonicalJson, isObject, member, sameJson, withMember, withoutMember } from './json';
 import { pathSegment } from './registerPath';
 import type { RegisterState, StampTree } from './registerState';
-import { asStamp, childStateAt, isLeaf, recordState, stampOf, stampWithin } from './registerState';
+import { asStamp, canSpellPaths, childStateAt, isLeaf, recordState, stampOf, stampWithin } from './registerState';
 import type { Stamp } from './stamp';
 
 /** A register that both sides changed to different values. The winner stands in the file; people see both. */
@@ -63,7 +63,7 @@ function mergeEntry(
   if (hasBase && sameJson(theirs, base)) return ours;
   if (ours === undefined) return theirs;
   if (theirs === undefined) return ours;
-  const join: Join = { record: id, disagreements, entries: new Map(), created: undefined };
+  const join = { record: id, disagreements, entries: new Map(), created: undefined, isCoarse: isCoarse(ours, theirs) };
   if (isObject(ours) && isObject(theirs)) return mergeRecord(isObject(base) ? base : undefined, ours, theirs, join);
   const [our, their] = [wholeState(ours), wholeState(theirs)];
   return mergeWhole('', { base: undefined, ours: our, theirs: their }, join);
@@ -81,7 +81,8 @@ function mergeTop(
   theirs: JsonObject,
   disagreements: Disagreement[],
 ): JsonObject {
-  const join: Join = { record: '', disagreements, entries: new Map(), created: undefined };
+  const about = { record: '', disagreements, isCoarse: isCoarse(ours, theirs) };
+  const join: Join = { ...about, entries: new Map(), created: undefined };
   const state = (top: JsonObject): RegisterState => ({
     value: withoutMember(top, 'version'),
     stamps: undefined,
@@ -100,6 +101,12 @@ interface Join {
   readonly entries: Map<string, Json>;
   /** Creation stamp of the result. */
   readonly created: Stamp | undefined;
+  /** Every member is one register, whatever stands below it: the paths of what does would be too long together. */
+  readonly isCoarse: boolean;
+}
+
+function isCoarse(...sides: readonly Json[]): boolean {
+  return !sides.every(canSpellPaths);
 }
 
 function mergeRecord(base: JsonObject | undefined, ours: JsonObject, theirs: JsonObject, around: Join): JsonObject {
@@ -157,7 +164,7 @@ function mergeMembers(path: string | undefined, states: Trio<RegisterState>, joi
 
 function mergeRegister(path: string, states: Trio<RegisterState>, join: Join): Json | undefined {
   const { base, ours, theirs } = states;
-  if (isLeaf(ours.value) || isLeaf(theirs.value)) return mergeWhole(path, states, join);
+  if (join.isCoarse || isLeaf(ours.value) || isLeaf(theirs.value)) return mergeWhole(path, states, join);
   const members = mergeMembers(path, states, join);
   // Whether an empty object stands here is a register of its own; one with members says nothing about that.
   const rims = { base: base && rimOf(base), ours: rimOf(ours), theirs: rimOf(theirs) };
@@ -227,7 +234,7 @@ function collectEntries(path: string, stamps: StampTree | undefined, into: Map<s
 /** Takes over the winner's entries, and spells out stamps that the creation stamp of the result would alter. */
 function keepStamps(path: string, state: RegisterState, join: Join): void {
   collectEntries(path, state.stamps, join.entries);
-  if (state.created !== join.created) spellOut(path, state, join);
+  if (state.created !== join.created && !join.isCoarse) spellOut(path, state, join);
 }
 
 function spellOut(path: string, state: RegisterState, join: Join): void {

@@ -21,6 +21,8 @@ export interface StampTree {
 
 /** Values are never nested deeper (see `MAX_DEPTH`); what follows in a longer path is one segment, so that no walk is deep. */
 const MAX_SEGMENTS = 32;
+/** What at least stands beside a key: its quotes, a colon and a value. */
+const BESIDE_KEY = 4;
 
 /** The members of a record that are registers, under their stamps. */
 export function recordState(record: JsonObject): RegisterState {
@@ -92,4 +94,26 @@ function latestEntry(stamps: StampTree | undefined): Stamp | undefined {
 
 export function laterStamp(a: Stamp | undefined, b: Stamp | undefined): Stamp | undefined {
   return (a ?? '') < (b ?? '') ? b : a;
+}
+
+/**
+ * Whether the paths of all registers of a value can be written out: then they are together no longer than the levels that a file may
+ * have times what the value holds. One long key above thousands of short ones would stand in the path of each of them.
+ */
+export function canSpellPaths(value: Json): boolean {
+  const lengths = { paths: 0, keys: 0 };
+  addLengths(value, 0, lengths);
+  return lengths.paths <= MAX_SEGMENTS * lengths.keys;
+}
+
+function addLengths(value: Json, above: number, lengths: { paths: number; keys: number }): void {
+  if (!isObject(value)) {
+    lengths.paths += above;
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    const length = key.length + BESIDE_KEY;
+    lengths.keys += length;
+    addLengths(inner, above + length, lengths);
+  }
 }

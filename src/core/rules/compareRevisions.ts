@@ -6,7 +6,15 @@ import { mergeDocuments } from '../document/merge';
 import type { Problem } from '../document/problem';
 import { pathSegment } from '../document/registerPath';
 import type { RegisterState } from '../document/registerState';
-import { asStamp, childState, isLeaf, laterStamp, recordState, stampWithin } from '../document/registerState';
+import {
+  asStamp,
+  canSpellPaths,
+  childState,
+  isLeaf,
+  laterStamp,
+  recordState,
+  stampWithin,
+} from '../document/registerState';
 import type { Stamp } from '../document/stamp';
 import { parseStamp } from '../document/stamp';
 
@@ -60,12 +68,15 @@ function thrownAway(record: string, before: Json | undefined, now: Json, name: s
   const [earlier, present] = [recordState(before), recordState(now)];
   // A later creation would pass for an edit of everything; no writer and no merge gives one.
   const created = earlierStamp(earlier.created, present.created);
-  return changedRegisters('', earlier, { ...present, created }, undefined).map(({ code, path }) => ({
-    code,
-    message: `${record}: "${path}" ${code === 'older-value' ? wentBack(name) : tookAway(name)}`,
-    record,
-    path,
-  }));
+  const isCoarse = !canSpellPaths(before) || !canSpellPaths(now);
+  return changedRegisters('', earlier, { ...present, created }, { above: undefined, isCoarse }).map(
+    ({ code, path }) => ({
+      code,
+      message: `${record}: "${path}" ${code === 'older-value' ? wentBack(name) : tookAway(name)}`,
+      record,
+      path,
+    }),
+  );
 }
 
 function wentBack(name: string): string {
@@ -86,17 +97,21 @@ interface ChangedRegister {
   readonly path: string;
 }
 
-/**
- * The registers that differ, of which the present value has the older stamp, or is gone under no newer one.
- * @param above the latest present stamp of what the register lies in: whoever removes an object need not name all of it.
- */
+interface Surroundings {
+  /** The latest present stamp of what the register lies in: whoever removes an object need not name all of it. */
+  readonly above: Stamp | undefined;
+  /** True where every member of the record is one register. */
+  readonly isCoarse: boolean;
+}
+
+/** The registers that differ, of which the present value has the older stamp, or is gone under no newer one. */
 function changedRegisters(
   path: string,
   before: RegisterState,
   now: RegisterState,
-  above: Stamp | undefined,
+  { above, isCoarse }: Surroundings,
 ): ChangedRegister[] {
-  if (path !== '' && (isLeaf(before.value) || isLeaf(now.value))) {
+  if (path !== '' && (isCoarse || isLeaf(before.value) || isLeaf(now.value))) {
     if (sameJson(before.value, now.value)) return [];
     const [earlier, present] = [stampWithin(before) ?? '', stampWithin(now) ?? ''];
     if (present < earlier) return [{ code: 'older-value', path }];
@@ -110,7 +125,7 @@ function changedRegisters(
       path === '' ? pathSegment(key) : `${path}/${pathSegment(key)}`,
       childState(before, key),
       childState(now, key),
-      over,
+      { above: over, isCoarse },
     ),
   );
 }
