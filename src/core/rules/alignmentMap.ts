@@ -36,6 +36,7 @@ export interface MapEntry {
   readonly progress: number;
   /** Stands here by an agreement; its own place is elsewhere, and so is what stands below it. */
   readonly byAgreement: boolean;
+  /** None of one that names a part of the charter itself: it stands there with all below it, and here by its name alone. */
   readonly goals: readonly MapEntry[];
 }
 
@@ -47,8 +48,11 @@ export function alignmentMap(snapshot: Snapshot): AlignmentMap {
   const open = (id: string): readonly GoalNode[] => [snapshot.goals.get(id)].filter(isOpen);
   const entryOf = (node: GoalNode, depth = 1): MapEntry => {
     const below = depth < DEEPEST ? node.children.flatMap(open) : [];
+    const own = below.map((each) =>
+      servesCharter(each.goal, snapshot) ? { ...plainEntry(each, false), goals: [] } : entryOf(each, depth + 1),
+    );
     const others = (agreed.get(node.goal.id) ?? []).map((other) => ({ ...plainEntry(other, true), goals: [] }));
-    return { ...plainEntry(node, false), goals: [...below.map((each) => entryOf(each, depth + 1)), ...others] };
+    return { ...plainEntry(node, false), goals: [...own, ...others] };
   };
   const serving = groupedBy(snapshot.goals.values(), (node) =>
     node.scope === 'team' && isOpen(node) ? node.goal.more.serves : undefined,

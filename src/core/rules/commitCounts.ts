@@ -1,13 +1,11 @@
-import { withDescendants } from './descendants';
+import { childrenFirst } from './descendants';
 import type { Snapshot } from './snapshot';
 
 /** How many commits serve each goal: its own and those of the goals below it, each once; nothing of goals that none serves. */
 export function commitCounts(snapshot: Snapshot): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const serving = new Map<string, Set<string>>();
-  const roots = [...snapshot.teamRoots, ...snapshot.personalRoots];
-  const childrenFirst = roots.flatMap((id) => withDescendants(id, snapshot)).reverse();
-  for (const { goal, children, commits } of childrenFirst) {
+  for (const { goal, children, commits } of childrenFirst(snapshot)) {
     let all = new Set(commits.map(({ commit }) => commit));
     for (const child of children) all = united(all, serving.get(child) ?? new Set());
     serving.set(goal.id, all);

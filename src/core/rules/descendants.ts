@@ -7,3 +7,9 @@ export function withDescendants(id: string, { goals }: Snapshot): readonly GoalN
   for (const each of ids) for (const child of goals.get(each)?.children ?? []) ids.push(child);
   return ids.map((each) => goals.get(each)).filter((node) => node !== undefined);
 }
+
+/** All goals, each after those below it. */
+export function childrenFirst(snapshot: Snapshot): readonly GoalNode[] {
+  const roots = [...snapshot.teamRoots, ...snapshot.personalRoots];
+  return roots.flatMap((id) => withDescendants(id, snapshot)).reverse();
+}

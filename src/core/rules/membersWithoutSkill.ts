@@ -4,21 +4,26 @@ import { withDescendants } from './descendants';
 import { isSkillGoal } from './skills';
 import type { GoalNode, Snapshot } from './snapshot';
 
-/** A skill goal that is open or was reached. */
-export interface SkillGoal {
-  readonly id: string;
-  readonly person: string | undefined;
-  readonly isOpen: boolean;
+/** Who learns by which goal: what `membersWithoutSkill` looks through, to be worked out once where it is asked of many goals. */
+export interface SkillGoals {
+  /** Whoever has one that is open. */
+  readonly open: ReadonlySet<string | undefined>;
+  /** Who reached one, by its id. */
+  readonly reached: ReadonlyMap<string, string | undefined>;
 }
 
-/** Who learns by which goal: what `membersWithoutSkill` looks through, to be worked out once where it is asked of many goals. */
-export function skillGoals(snapshot: Snapshot): readonly SkillGoal[] {
-  return [...snapshot.goals.values()].flatMap((node) => {
+export function skillGoals(snapshot: Snapshot): SkillGoals {
+  const open = new Set<string | undefined>();
+  const reached = new Map<string, string | undefined>();
+  for (const node of snapshot.goals.values()) {
     const { goal, scope } = node;
     const isOpen = !isClosed(node);
-    if ((!isOpen && goal.status !== 'done') || !isSkillGoal(node, snapshot)) return [];
-    return [{ id: goal.id, person: scope === 'personal' ? snapshot.me : goal.owner, isOpen }];
-  });
+    if ((!isOpen && goal.status !== 'done') || !isSkillGoal(node, snapshot)) continue;
+    const person = scope === 'personal' ? snapshot.me : goal.owner;
+    if (isOpen) open.add(person);
+    else reached.set(goal.id, person);
+  }
+  return { open, reached };
 }
 
 /**
@@ -26,18 +31,13 @@ export function skillGoals(snapshot: Snapshot): readonly SkillGoal[] {
  * counts wherever it stands, one that was reached where it belongs to this pact or cycle. Of others only what they share is known.
  * @param skills what `skillGoals` says; worked out where it is not given.
  */
-export function membersWithoutSkill(
-  node: GoalNode,
-  snapshot: Snapshot,
-  skills?: readonly SkillGoal[],
-): readonly string[] {
+export function membersWithoutSkill(node: GoalNode, snapshot: Snapshot, skills?: SkillGoals): readonly string[] {
   if (node.scope !== 'team' || isClosed(node)) return [];
   const circle = circleOf(node, snapshot);
   if (!circle) return [];
-  const own = new Set(circle.goals.map(({ goal }) => goal.id));
-  const current = (skills ?? skillGoals(snapshot)).filter(({ id, isOpen }) => isOpen || own.has(id));
-  const learning = new Set(current.map(({ person }) => person));
-  return [...new Set(circle.members)].filter((person) => !learning.has(person)).sort();
+  const { open, reached } = skills ?? skillGoals(snapshot);
+  const learned = new Set(circle.goals.map(({ goal }) => reached.get(goal.id)));
+  return [...new Set(circle.members)].filter((person) => !open.has(person) && !learned.has(person)).sort();
 }
 
 interface Circle {

@@ -4,7 +4,7 @@ import { goalsByAgreement } from './alignmentMap';
 import type { AlignmentReport, GoalName } from './alignmentReport';
 import { alignmentReport, nameOf, namesOf } from './alignmentReport';
 import { isClosed } from './closedGoals';
-import { contributorsOf } from './contributors';
+import { contributorFinder } from './contributors';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import { cycleFacts } from './cycleReport';
 import type { Cycle } from './cycles';
@@ -89,18 +89,24 @@ function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
   const open = cycles.filter(({ closed }) => closed === undefined);
   const closed = cycles.filter((cycle) => cycle.closed !== undefined).reverse();
   const goals = goalsByCycle(snapshot);
-  const agreed = goalsByAgreement(snapshot);
+  const about = { agreed: goalsByAgreement(snapshot), contributorsOf: contributorFinder(snapshot, MAX_NAMES) };
   const isWithout = (goals.get(undefined)?.length ?? 0) > 0;
   return [...[...open, ...closed].slice(0, MAX_CYCLES), ...(isWithout ? [undefined] : [])].map((cycle) => ({
     cycle: cycle ? { ...cycle, title: oneLine(cycle.title, MAX_LINE), closed: cycle.closed ?? null } : null,
-    objectives: objectivesOf(cycle, goals.get(cycle?.id) ?? [], agreed, snapshot, say),
+    objectives: objectivesOf(cycle, goals.get(cycle?.id) ?? [], about, snapshot, say),
   }));
+}
+
+/** What is worked out once for all objectives. */
+interface AboutObjectives {
+  readonly agreed: ReadonlyMap<string, readonly GoalNode[]>;
+  readonly contributorsOf: (id: string) => readonly string[];
 }
 
 function objectivesOf(
   cycle: Cycle | undefined,
   goals: readonly GoalNode[],
-  agreed: ReadonlyMap<string, readonly GoalNode[]>,
+  { agreed, contributorsOf }: AboutObjectives,
   snapshot: Snapshot,
   say: Say,
 ): OkrObjective[] {
@@ -116,7 +122,7 @@ function objectivesOf(
         .slice(0, MAX_KEY_RESULTS)
         .map(lineOf),
       agreed: namesOf(agreed.get(node.goal.id) ?? []),
-      contributors: contributorsOf(node.goal.id, snapshot).slice(0, MAX_NAMES),
+      contributors: contributorsOf(node.goal.id),
     }));
 }
 

@@ -8,9 +8,9 @@ import { byCodeUnit } from '../document/json';
 import { foldText } from '../text/foldText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from './closedGoals';
-import { contributorsOf } from './contributors';
+import { contributorFinder } from './contributors';
 import type { Pact, PactGap, PactState, Party } from './pactView';
-import type { SkillGoal } from './membersWithoutSkill';
+import type { SkillGoals } from './membersWithoutSkill';
 import { membersWithoutSkill, skillGoals } from './membersWithoutSkill';
 import { standingOf } from './signatureStanding';
 import { recordLine } from './recordNode';
@@ -81,20 +81,21 @@ export function pactReport(snapshot: Snapshot): readonly PactEntry[] {
     const node = snapshot.goals.get(pact.id);
     return node?.scope === 'team' ? [{ pact, node }] : [];
   });
-  const skills = skillGoals(snapshot);
+  const reported = { snapshot, skills: skillGoals(snapshot), contributorsOf: contributorFinder(snapshot, MAX_LINES) };
   return pacts
     .sort((a, b) => Number(isClosed(a.node)) - Number(isClosed(b.node)))
     .slice(0, MAX_PACTS)
-    .map(({ pact, node }) => pactEntry(pact, node, { snapshot, skills }));
+    .map(({ pact, node }) => pactEntry(pact, node, reported));
 }
 
 /** What is the same for all pacts of a report. */
 interface Reported {
   readonly snapshot: Snapshot;
-  readonly skills: readonly SkillGoal[];
+  readonly skills: SkillGoals;
+  readonly contributorsOf: (id: string) => readonly string[];
 }
 
-function pactEntry(pact: Pact, node: GoalNode, { snapshot, skills }: Reported): PactEntry {
+function pactEntry(pact: Pact, node: GoalNode, { snapshot, skills, contributorsOf }: Reported): PactEntry {
   const { goal } = node;
   const { state, parties, isDoubted, missing, commitments } = pact;
   const below = snapshot.recordsByGoal.get(goal.id) ?? [];
@@ -125,7 +126,7 @@ function pactEntry(pact: Pact, node: GoalNode, { snapshot, skills }: Reported): 
     milestones: said(milestoneKind).slice(0, MAX_LINES),
     resources: said(resourceKind).slice(0, MAX_LINES),
     changes: said(amendmentKind).reverse().slice(0, MAX_LINES),
-    contributors: contributorsOf(goal.id, snapshot).slice(0, MAX_LINES),
+    contributors: contributorsOf(goal.id),
   };
 }
 
