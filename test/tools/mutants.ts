@@ -5,6 +5,7 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readCountsLine } from '../support/countsLine';
 import type { Counts } from '../support/mochaRun';
+import { LIMIT_FAULTS } from '../support/limitFaults';
 import { PLANTED_FAULTS, type PlantedFault } from '../support/plantedFaults';
 import { PLANTED_GIT_FAULTS } from '../support/plantedGitFaults';
 import { projectFolder } from '../support/projectFolder';
@@ -103,9 +104,8 @@ async function plant(folder: string, faults: readonly PlantedFault[]): Promise<C
 }
 
 async function main(only = ''): Promise<void> {
-  const faults = [...PLANTED_FAULTS, ...PLANTED_GIT_FAULTS, ...SHOWN_FAULTS, ...TRUST_FAULTS].filter(({ name }) =>
-    name.includes(only),
-  );
+  const all = [PLANTED_FAULTS, PLANTED_GIT_FAULTS, LIMIT_FAULTS, SHOWN_FAULTS, TRUST_FAULTS].flat();
+  const faults = all.filter(({ name }) => name.includes(only));
   if (faults.length === 0) throw new Error(`No planted fault has "${only}" in its name.`);
   if (faults.some(needsProduct)) provideSystemTools(TOOLS_OF_GIT_TESTS);
   const copy = await temporaryFolder('mutants');

@@ -1,0 +1,144 @@
+import { goalJson } from '../../src/cli/goalJson';
+import { printGoal } from '../../src/cli/printGoal';
+import { printTree } from '../../src/cli/printTree';
+import { shortIds } from '../../src/cli/shortIds';
+import type { Terminal } from '../../src/cli/terminal';
+import { formKinds } from '../../src/core/model/kinds';
+import type { LinkedCommit } from '../../src/core/model/linkedCommit';
+import { alignmentMap } from '../../src/core/rules/alignmentMap';
+import { archivableGoals } from '../../src/core/rules/archiveGoals';
+import { burnUpState, burnUpUntil } from '../../src/core/rules/burnUp';
+import { goalsOfCycle, planCloseCycle } from '../../src/core/rules/closeCycle';
+import { checkInsAhead } from '../../src/core/rules/checkInsDue';
+import { checkInChoices, checkInTarget, standUpGoals } from '../../src/core/rules/checkInTarget';
+import { checkInText, ENGLISH } from '../../src/core/rules/checkInText';
+import { cycleMarkdown, cycleReport } from '../../src/core/rules/cycleReport';
+import { cyclesOf } from '../../src/core/rules/cycles';
+import { draftCheckIn } from '../../src/core/rules/draftCheckIn';
+import { allThreads, feedbackThreads } from '../../src/core/rules/feedbackThreads';
+import { groupMine, weekFocus } from '../../src/core/rules/focus';
+import { templatesOf, templateText } from '../../src/core/rules/goalTemplates';
+import { goalsOfCommits } from '../../src/core/rules/goalsOfCommits';
+import { lessonFinder, lessonsOf } from '../../src/core/rules/lessons';
+import { linkableGoals } from '../../src/core/rules/linkableGoals';
+import { membersWithoutSkill } from '../../src/core/rules/membersWithoutSkill';
+import { okrReport } from '../../src/core/rules/okrReport';
+import { onThisBranch } from '../../src/core/rules/onThisBranch';
+import { pactReport } from '../../src/core/rules/pactReport';
+import { termsBefore } from '../../src/core/rules/pactState';
+import { recordsMarkdown } from '../../src/core/rules/recordMarkdown';
+import { recordsOfKind } from '../../src/core/rules/recordNode';
+import { recordReport } from '../../src/core/rules/recordReport';
+import { linksTo, recordedLinks } from '../../src/core/rules/recordedLinks';
+import { reviewsAhead } from '../../src/core/rules/reviewsDue';
+import { isMySkill, seriesText, skillPaths } from '../../src/core/rules/skills';
+import { hintsOf, hintText } from '../../src/core/rules/smartHints';
+import type { GoalNode, Snapshot } from '../../src/core/rules/snapshot';
+import { documentAt } from '../../src/core/rules/recordNode';
+import { groupTeam } from '../../src/core/rules/teamGroups';
+import { teamReport } from '../../src/core/rules/teamReport';
+import { termsDifference, termsLines } from '../../src/core/rules/termsLines';
+import { waitingOnMe } from '../../src/core/rules/waiting';
+import { winsOf } from '../../src/core/rules/wins';
+import { fillText } from '../../src/core/text/fillText';
+
+const terminal: Terminal = {
+  print: () => undefined,
+  warn: () => undefined,
+  flush: () => undefined,
+  columns: 100,
+  paint: (_colour, text) => text,
+  interactive: false,
+};
+const asJson = (value: unknown): string => JSON.stringify(value, null, 2);
+const sameText = (text: string): string => text;
+
+/** What the verbs and the panel ask of a snapshot, each as they ask it; those about one goal of the first and of the last one. */
+export const REPORTS: Readonly<Record<string, (snapshot: Snapshot, commits: readonly LinkedCommit[]) => unknown>> = {
+  list: (snapshot) => {
+    const shown = new Set(snapshot.goals.keys());
+    const tree = { snapshot, shown, shortIds: shortIds(shown) };
+    printTree([...snapshot.personalRoots, ...snapshot.teamRoots], tree, terminal);
+  },
+  'list --json': (snapshot) => asJson(Array.from(snapshot.goals.values(), goalJson)),
+  'list --this-branch': (snapshot) => [...snapshot.goals.values()].filter(onThisBranch(snapshot)),
+  'list --file': (snapshot, commits) => goalsOfCommits(snapshot, new Set(commits.map(({ commit }) => commit))),
+  show: (snapshot) => {
+    for (const node of firstAndLast(snapshot)) printGoal(node, snapshot, terminal);
+  },
+  history: (snapshot, commits) =>
+    firstAndLast(snapshot).map((node) => {
+      const document = documentAt(snapshot, node.source);
+      const state = document && burnUpState(node.goal.id, document);
+      // Its points are at most some hundred, each of which looks at all commits.
+      return burnUpUntil(snapshot.calendar.now, node, state ? [{ at: 0, state }] : [], commits.slice(0, 20));
+    }),
+  hints: (snapshot) =>
+    Array.from(snapshot.goals.values(), (node) => hintsOf(node, snapshot).map((hint) => hintText(hint, fillText))),
+  waiting: (snapshot) => waitingOnMe(snapshot),
+  wins: (snapshot) => winsOf(snapshot),
+  status: (snapshot) => [weekFocus(snapshot), groupMine(snapshot), groupTeam(snapshot)],
+  skills: (snapshot) =>
+    asJson(
+      skillPaths(snapshot)
+        .filter((skill) => isMySkill(skill, snapshot))
+        .map(({ node, series }) => [node.goal.id, series.map((each) => seriesText(each, fillText))]),
+    ),
+  lessons: (snapshot) => {
+    const lessons = lessonsOf(snapshot, 'more tests');
+    return lessonFinder(lessons)({ title: 'More tests help', tags: [] });
+  },
+  checkin: (snapshot) => [
+    checkInsAhead(snapshot, snapshot.me),
+    reviewsAhead(snapshot),
+    checkInTarget(snapshot),
+    checkInChoices(snapshot),
+    // A draft is of the goals below one, so that those of all goals are as many as goals times goals.
+    standUpGoals(snapshot)
+      .slice(0, 3)
+      .map((node) => checkInText(draftCheckIn(node, snapshot.me ?? '', snapshot), ENGLISH, snapshot)),
+  ],
+  'cycle report': (snapshot) =>
+    cyclesOf(snapshot)
+      .slice(0, 3)
+      .map((cycle) => cycleMarkdown(cycleReport(cycle, snapshot, fillText), fillText)),
+  'cycle close': (snapshot) => {
+    const [cycle, next] = cyclesOf(snapshot);
+    if (!cycle) return undefined;
+    const carry = new Map(
+      goalsOfCycle(cycle.id, snapshot).map(({ goal }) => [goal.id, { score: 0.5, ending: 'carry' as const }]),
+    );
+    return planCloseCycle({ ...cycle, closed: undefined }, carry, next && { ...next, closed: undefined }, snapshot);
+  },
+  'alignment map': (snapshot) => asJson(alignmentMap(snapshot)),
+  'pact show': (snapshot) => {
+    const words = { person: sameText, label: sameText };
+    return [...snapshot.pacts.values()].slice(0, 3).map((pact) => {
+      const node = snapshot.goals.get(pact.id);
+      const before = node && termsBefore(pact, node.goal, snapshot.me);
+      const without = node && membersWithoutSkill(node, snapshot);
+      return [termsLines(pact.terms, words), before && termsDifference(before, pact.terms, words), without];
+    });
+  },
+  feedback: (snapshot) => [
+    allThreads(snapshot),
+    firstAndLast(snapshot).map(({ goal }) => feedbackThreads(goal.id, snapshot)),
+  ],
+  'lists of every kind': (snapshot) =>
+    formKinds().map((kind) => recordsMarkdown(kind, recordsOfKind(kind, snapshot), snapshot)),
+  template: (snapshot) => [templatesOf(snapshot), firstAndLast(snapshot).map((node) => templateText(node, snapshot))],
+  unlink: (snapshot) => {
+    const links = recordedLinks(snapshot.sources);
+    return firstAndLast(snapshot).map(({ goal, commits: [commit] }) => commit && linksTo(goal.id, commit, links));
+  },
+  'what may be linked or archived': (snapshot) => [linkableGoals(snapshot), archivableGoals(snapshot, 0)],
+  'panel: team': (snapshot) => asJson(teamReport(snapshot)),
+  'panel: objectives': (snapshot) => asJson(okrReport(snapshot, fillText)),
+  'panel: pacts': (snapshot) => asJson(pactReport(snapshot)),
+  'panel: records': (snapshot) => asJson(recordReport(snapshot, sameText)),
+};
+
+function firstAndLast({ goals }: Snapshot): GoalNode[] {
+  const [first, ...others] = goals.values();
+  return [first, others.at(-1)].filter((node) => node !== undefined);
+}

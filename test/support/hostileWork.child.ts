@@ -1,0 +1,20 @@
+// Loaded by a test once it counts steps: what is done with a document, from its bytes to what is shown of it, and in a merge.
+import { formatDocument } from '../../src/core/document/formatDocument';
+import type { GoalDocument } from '../../src/core/document/goalDocument';
+import { mergeEverything, readEverything, snapshotOf } from './everyReading';
+import { REPORTS } from './everyReport';
+import { documentWith } from './documents';
+import { HOSTILE } from './hostileDocuments';
+
+export function workOn(name: string, size: number): void {
+  const document = documentWith(HOSTILE[name]?.(size) ?? {});
+  for (const text of [formatDocument(document), compact(document)]) readEverything(new TextEncoder().encode(text));
+  mergeEverything(document);
+  const { snapshot, commits } = snapshotOf(document, 'team');
+  for (const report of Object.values(REPORTS)) report(snapshot, commits);
+}
+
+/** The same in another layout, which nothing of ours wrote. */
+function compact({ top, records }: GoalDocument): string {
+  return JSON.stringify({ ...top, records: Object.fromEntries(records) });
+}
