@@ -3,6 +3,7 @@ import { printGoal } from '../../src/cli/printGoal';
 import { printTree } from '../../src/cli/printTree';
 import { shortIds } from '../../src/cli/shortIds';
 import type { Terminal } from '../../src/cli/terminal';
+import { rendered } from '../../src/cli/terminal';
 import { formKinds } from '../../src/core/model/kinds';
 import type { LinkedCommit } from '../../src/core/model/linkedCommit';
 import { alignmentMap } from '../../src/core/rules/alignmentMap';
@@ -43,11 +44,13 @@ import { winsOf } from '../../src/core/rules/wins';
 import { fillText } from '../../src/core/text/fillText';
 
 const terminal: Terminal = {
-  print: () => undefined,
+  print: (line) => rendered(line, true),
+  printLines: () => undefined,
+  printJson: () => undefined,
   warn: () => undefined,
+  ask: () => Promise.resolve(''),
   flush: () => undefined,
   columns: 100,
-  paint: (_colour, text) => text,
   interactive: false,
 };
 const asJson = (value: unknown): string => JSON.stringify(value, null, 2);
