@@ -66,7 +66,7 @@ export function countWalks(work: () => void): ReadonlyMap<string, number> {
   };
   for (const [owner, name, distance, methods] of WALKING)
     for (const method of methods) replace(owner, name, method, distance);
-  restore.push(countIteration(steps));
+  for (const each of [[], new Set(), new Map()]) restore.push(countIteration(steps, each));
   try {
     work();
   } finally {
@@ -75,13 +75,14 @@ export function countWalks(work: () => void): ReadonlyMap<string, number> {
   return steps;
 }
 
-/** Counts what is taken out of arrays one by one: by loops, and by whatever spreads or gathers them. */
-function countIteration(steps: Map<string, number>): () => unknown {
-  const iterator = Object.getPrototypeOf([][Symbol.iterator]()) as object;
+/** Counts what is taken out of a collection one by one: by loops, and by whatever spreads or gathers it. */
+function countIteration(steps: Map<string, number>, of: Iterable<unknown>): () => unknown {
+  const iterator = Object.getPrototypeOf(of[Symbol.iterator]()) as object;
   const before = Object.getOwnPropertyDescriptor(iterator, 'next') ?? {};
   const next = before.value as Method;
+  const key = `${of.constructor.name}[next]`;
   const value: Method = function (this: unknown) {
-    steps.set('Array[next]', (steps.get('Array[next]') ?? 0) + 1);
+    steps.set(key, (steps.get(key) ?? 0) + 1);
     return Reflect.apply(next, this, []);
   };
   Object.defineProperty(iterator, 'next', { ...before, value });

@@ -1,7 +1,7 @@
 import { fuzzHostileFiles } from '../../support/hostileFuzz';
 
 const SEED = 20261121;
-const FILES = 200;
+const FILES = 100;
 
 describe('hostile files', () => {
   it('are read, merged, and asked for everything without a throw', () => {
