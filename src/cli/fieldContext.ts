@@ -1,4 +1,6 @@
+import { member } from '../core/document/json';
 import { calendarAt } from '../core/rules/calendar';
+import { isClosedStatus } from '../core/rules/goalStanding';
 import type { GoalChoice } from '../core/text/matchGoal';
 import type { QuickAdd } from '../core/text/quickAdd';
 import { parseQuickAdd } from '../core/text/quickAdd';
@@ -31,5 +33,7 @@ export async function readQuickAdd(text: string, place: Place): Promise<QuickAdd
 }
 
 async function goalChoices(place: Place): Promise<GoalChoice[]> {
-  return [...(await readGoals(place)).goals.values()].map(({ id, title }) => ({ id, title }));
+  const { goals } = await readGoals(place);
+  const open = [...goals.values()].filter(({ record }) => !isClosedStatus(member(record, 'status')));
+  return open.map(({ id, title }) => ({ id, title }));
 }

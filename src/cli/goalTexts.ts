@@ -1,7 +1,7 @@
 import { kindOfGoal } from '../core/model/kinds';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
 import { daysBlocked } from '../core/rules/blockers';
-import { isClosed } from '../core/rules/closedGoals';
+import { isClosed, isOverdue } from '../core/rules/goalStanding';
 import { measureText, outlookWord } from '../core/rules/okrTexts';
 import { outlookOf } from '../core/rules/outlook';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
@@ -46,7 +46,7 @@ export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
   if (blocked !== undefined) add(blocked, 'red');
   for (const text of placeTexts(node, snapshot)) add(text, 'green');
   if (goal.due !== undefined && !isClosed(node)) {
-    const isLate = goal.due < snapshot.calendar.today;
+    const isLate = isOverdue(node, snapshot.calendar);
     add(`${isLate ? 'overdue' : 'due'} ${shortDate(goal.due, snapshot.calendar.today)}`, isLate ? 'red' : 'yellow');
   }
   const outlook = outlookOf(node, snapshot);

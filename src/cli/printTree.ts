@@ -1,4 +1,4 @@
-import { isClosed } from '../core/rules/closedGoals';
+import { isClosed } from '../core/rules/goalStanding';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { oneLine } from '../core/text/safeText';
 import type { Detail } from './goalTexts';

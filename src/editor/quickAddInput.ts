@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isClosed } from '../core/rules/goalStanding';
 import type { Snapshot } from '../core/rules/snapshot';
 import type { QuickAdd, QuickAddContext, QuickAddPart } from '../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../core/text/quickAdd';
@@ -72,7 +73,7 @@ export function quickAddContext({ calendar, people, goals }: Snapshot): QuickAdd
     today: calendar.today,
     people: [...people].map(([id, name]) => ({ id, name })),
     goals: [...goals.values()]
-      .filter(({ goal }) => goal.status !== 'done' && goal.status !== 'dropped')
+      .filter((node) => !isClosed(node))
       .map(({ goal }) => ({ id: goal.id, title: goal.title })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import type { Decision } from '../../core/rules/closeCycle';
 import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/rules/closeCycle';
-import { isClosed } from '../../core/rules/closedGoals';
+import { isClosed } from '../../core/rules/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
 import type { Cycle } from '../../core/rules/cycles';
 import { readCycle } from '../../core/rules/cycles';

@@ -1,4 +1,5 @@
 import { member } from '../../core/document/json';
+import { isClosedStatus } from '../../core/rules/goalStanding';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure } from '../failure';
@@ -8,8 +9,6 @@ import { readGoals } from '../readGoals';
 import { recordCommits } from '../recordCommits';
 import { requireRepository } from '../requireRepository';
 import type { Context, ExitCode, Verb } from '../verb';
-
-const CLOSED = ['done', 'missed', 'dropped'];
 
 export const startVerb: Verb = {
   usage: 'start ID',
@@ -25,7 +24,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const repository = requireRepository(place);
   const { id, title, scope, record } = findGoal(word, await readGoals(place));
   const status = member(record, 'status');
-  if (typeof status === 'string' && CLOSED.includes(status))
+  if (typeof status === 'string' && isClosedStatus(status))
     throw new Failure(`${id} is ${status}; microgoals reopen ${id} comes first.`);
   await recordCommits(place);
   const { writeActiveGoal } = await import('../../git/activeGoal');

@@ -1,7 +1,7 @@
 import { alignmentKind } from '../model/alignment';
 import { charterKind } from '../model/charter';
 import { fieldText } from '../text/readFieldText';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { byAge } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 

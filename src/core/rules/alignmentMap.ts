@@ -1,6 +1,6 @@
 import type { GoalKind } from '../model/goal';
 import { askedAlignments, charterOf, conflicts } from './alignment';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { groupedBy } from './groupedBy';
 import { recordLine } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';

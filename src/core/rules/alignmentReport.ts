@@ -3,7 +3,7 @@ import { oneLine } from '../text/safeText';
 import type { AskedAlignment } from './alignment';
 import { askedAlignments, charterOf, conflicts } from './alignment';
 import { circlesOf } from './alignmentMap';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { Say } from '../text/fillText';
 import { groupedBy } from './groupedBy';

@@ -3,7 +3,7 @@ import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
 import { isObject, member, textMember } from '../document/json';
 import { GOAL_ID } from '../document/recordId';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { groupedBy } from './groupedBy';
 import type { GoalNode, Snapshot } from './snapshot';
 

@@ -1,5 +1,5 @@
 import { blockerKind } from '../model/blocker';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { dayOf } from './calendar';
 import { daysBetween } from '../text/isoDate';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';

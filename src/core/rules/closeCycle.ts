@@ -1,5 +1,5 @@
 import type { Change } from '../document/change';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
 import { fromAbove } from './fromAbove';

@@ -2,7 +2,7 @@ import type { GoalStatus } from '../model/goal';
 import { fieldText } from '../text/readFieldText';
 import { escapeMarkdown, oneLine } from '../text/safeText';
 import { openBlockers } from './blockers';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';

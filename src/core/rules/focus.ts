@@ -1,5 +1,6 @@
 import { DAY } from '../day';
 import type { Goal } from '../model/goalView';
+import { isClosed } from './goalStanding';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** A goal that nobody touched for so long asks whether it is still true. */
@@ -31,11 +32,11 @@ export function isInFocus(goal: Goal, { active, calendar }: Snapshot): boolean {
 }
 
 /** Whether a goal is closed and a commit since then has named it: nothing more is to be linked to it. */
-export function isOver({ goal, commits }: GoalNode): boolean {
-  const isClosed = goal.status === 'done' || goal.status === 'missed' || goal.status === 'dropped';
+export function isOver(node: GoalNode): boolean {
+  const { goal, commits } = node;
   const closedAt = goal.statusChanged ?? 0;
   // Commit dates count whole seconds.
-  return isClosed && commits.some(({ inHead, date }) => inHead && date >= closedAt - (closedAt % 1000));
+  return isClosed(node) && commits.some(({ inHead, date }) => inHead && date >= closedAt - (closedAt % 1000));
 }
 
 export type MineGroup = 'active' | 'due' | 'open' | 'stale' | 'doneLately';

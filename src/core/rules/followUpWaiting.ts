@@ -1,7 +1,7 @@
 import { toMillis } from '../text/isoDate';
 import { blockedSince, openBlockers } from './blockers';
 import { checkInsDue } from './checkInsDue';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { reviewsAhead } from './reviewsDue';
 import type { Snapshot } from './snapshot';
 

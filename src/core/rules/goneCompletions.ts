@@ -1,5 +1,5 @@
 import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import type { GoalNode } from './snapshot';
 
 /**

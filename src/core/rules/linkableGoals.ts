@@ -1,4 +1,4 @@
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { isInFocus, isMine } from './focus';
 import type { GoalNode, Snapshot } from './snapshot';
 

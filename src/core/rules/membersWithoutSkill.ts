@@ -1,4 +1,4 @@
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { cycleOf } from './cycles';
 import { withDescendants } from './descendants';
 import { isSkillGoal } from './skills';

@@ -2,7 +2,7 @@ import { assessmentKind } from '../model/assessment';
 import { blockerKind } from '../model/blocker';
 import { checkInKind } from '../model/checkIn';
 import { openBlockers } from './blockers';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { isMentoredBy } from './isMentoredBy';
 import { feedbackValues, isFeedback } from './feedbackThreads';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';

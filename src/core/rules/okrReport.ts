@@ -3,7 +3,7 @@ import { oneLine } from '../text/safeText';
 import { goalsByAgreement } from './alignmentMap';
 import type { AlignmentReport, GoalName } from './alignmentReport';
 import { alignmentReport, nameOf, namesOf } from './alignmentReport';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { contributorFinder } from './contributors';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import { cycleFacts } from './cycleReport';

@@ -2,7 +2,7 @@ import { checkInKind } from '../model/checkIn';
 import type { GoalKind } from '../model/goal';
 import { openBlockers } from './blockers';
 import { dayOf } from './calendar';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { cycleOf, elapsedShare } from './cycles';
 import { brokenGuards } from './guards';
 import type { BrokenGuard } from './guards';

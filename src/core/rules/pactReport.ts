@@ -7,7 +7,7 @@ import { supportKind } from '../model/support';
 import { byCodeUnit } from '../document/json';
 import { foldText } from '../text/foldText';
 import { oneLine } from '../text/safeText';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { contributorFinder } from './contributors';
 import type { Pact, PactGap, PactState, Party } from './pactView';
 import type { SkillGoals } from './membersWithoutSkill';

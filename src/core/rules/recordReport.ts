@@ -3,7 +3,7 @@ import type { Kind } from '../model/kind';
 import { formKinds } from '../model/kinds';
 import { fieldText } from '../text/readFieldText';
 import { oneLine } from '../text/safeText';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import type { NamedField } from './recordActions';
 import { askedFields, formFields, mayWrite, presetValues } from './recordActions';
 import { recordLine, recordsOfKind } from './recordNode';

@@ -2,7 +2,7 @@ import { byCodeUnit } from '../document/json';
 import { reviewKind } from '../model/review';
 import { addDays } from '../text/isoDate';
 import { dayOf } from './calendar';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { byAge } from './recordNode';
 import type { RecordNode, Snapshot } from './snapshot';
 

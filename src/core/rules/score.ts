@@ -1,5 +1,5 @@
 import type { Ambition } from '../model/goal';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { cycleOf } from './cycles';
 import { fromAbove } from './fromAbove';
 import { counts, weightedMean, weightOf } from './progress';

@@ -1,7 +1,7 @@
 import type { FieldValues } from '../model/field';
 import { assessmentKind } from '../model/assessment';
 import { reviewKind } from '../model/review';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { isMine } from './focus';
 import { fromAbove } from './fromAbove';
 import { groupedBy } from './groupedBy';

@@ -2,7 +2,7 @@ import type { GoalKind } from '../model/goal';
 import { addDays, weekdayFromMonday } from '../text/isoDate';
 import { hasVerb } from '../text/titleVerbs';
 import { wordsIn } from '../text/wordsIn';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { cycleOf, readCycle } from './cycles';
 import type { Say } from '../text/fillText';
 import { fromAbove } from './fromAbove';

@@ -1,4 +1,4 @@
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import { LATELY } from './focus';
 import type { GoalNode, Snapshot } from './snapshot';
 import { looseGoals } from './unalignedGoals';

@@ -12,6 +12,7 @@ import { branchReport, branchStanding } from './branchReport';
 import { commitCounts } from './commitCounts';
 import { LATELY } from './focus';
 import { compareGoals } from './goalOrder';
+import { isOverdue } from './goalStanding';
 import { onThisBranch } from './onThisBranch';
 import { counts } from './progress';
 import type { GoalNode, Snapshot } from './snapshot';
@@ -154,7 +155,7 @@ function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalL
     status: goal.status,
     owner: ownerOf(goal.owner, snapshot),
     due: goal.due ?? null,
-    overdue: goal.status === 'open' && goal.due !== undefined && goal.due < snapshot.calendar.today,
+    overdue: isOverdue(node, snapshot.calendar),
     active: goal.id === snapshot.active,
     progress,
     done,

@@ -1,6 +1,6 @@
 import { alignmentKind } from '../model/alignment';
 import { charterKind } from '../model/charter';
-import { isClosed } from './closedGoals';
+import { isClosed } from './goalStanding';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** The objectives that a goal serves besides the goals above it: their owners agreed. */

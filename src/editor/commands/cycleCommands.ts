@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { cycleKind } from '../../core/model/cycle';
 import type { Decision, Ending } from '../../core/rules/closeCycle';
 import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/rules/closeCycle';
-import { isClosed } from '../../core/rules/closedGoals';
+import { isClosed } from '../../core/rules/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
 import type { Cycle } from '../../core/rules/cycles';
 import { cyclesOf } from '../../core/rules/cycles';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { alignmentKind } from '../../core/model/alignment';
 import { askedAlignments, charterOf } from '../../core/rules/alignment';
-import { isClosed } from '../../core/rules/closedGoals';
+import { isClosed } from '../../core/rules/goalStanding';
 import { setField } from '../../core/rules/goalActions';
 import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
 import { canMoveBelow, moveBelow } from '../../core/rules/moveGoal';

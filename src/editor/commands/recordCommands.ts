@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { goalKind } from '../../core/model/goal';
 import type { Kind } from '../../core/model/kind';
 import { formKinds, kindNamed } from '../../core/model/kinds';
-import { isClosed } from '../../core/rules/closedGoals';
+import { isClosed } from '../../core/rules/goalStanding';
 import type { RecordPlan } from '../../core/rules/planRecord';
 import { planAdd, planDelete, planEdit } from '../../core/rules/planRecord';
 import type { RecordValues } from '../../core/rules/recordActions';

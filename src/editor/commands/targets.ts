@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isMine } from '../../core/rules/focus';
+import { isClosed } from '../../core/rules/goalStanding';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { PlainError } from '../commandBoundary';
 import { pickGoal } from '../goalPicks';
@@ -35,8 +36,8 @@ export async function goalTargets(
 
 type Offer = (node: GoalNode, snapshot: Snapshot) => boolean;
 
-function isOpen({ goal }: GoalNode): boolean {
-  return goal.status !== 'done' && goal.status !== 'dropped';
+function isOpen(node: GoalNode): boolean {
+  return !isClosed(node);
 }
 
 /** Like `goalTargets`, for commands that work on one goal. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../../core/goalSpace';
-import { isClosed } from '../../core/rules/closedGoals';
+import { isClosed } from '../../core/rules/goalStanding';
 import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
 import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
 import type { Scope } from '../../core/rules/snapshot';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { kindOfGoal } from '../../core/model/kinds';
 import { daysBlocked, openBlockers } from '../../core/rules/blockers';
-import { isClosed } from '../../core/rules/closedGoals';
+import { isClosed, isOverdue } from '../../core/rules/goalStanding';
 import { helpersOf } from '../../core/rules/helpers';
 import { isMentoredBy } from '../../core/rules/isMentoredBy';
 import { recordsBelow } from '../../core/rules/recordNode';
@@ -135,9 +135,9 @@ export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
   const outlook = outlookOf(node, snapshot);
   if (outlook && outlook.state !== 'onTrack') facts.push(outlookWord(outlook.state, t));
   facts.push(...agreementFacts(node, snapshot));
-  if (goal.due !== undefined && goal.status !== 'done') {
+  if (goal.due !== undefined && !isClosed(node)) {
     const day = dayWord(goal.due, calendar.today);
-    facts.push(goal.due < calendar.today ? t('overdue: {0}', day) : day);
+    facts.push(isOverdue(node, calendar) ? t('overdue: {0}', day) : day);
   }
   if (goal.priority !== undefined) facts.push(`P${goal.priority}`);
   if (goal.owner !== undefined && goal.owner !== me) facts.push(personWord(goal.owner, people));

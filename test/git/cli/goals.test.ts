@@ -65,6 +65,17 @@ describe('microgoals: goals', () => {
     assert.equal(goal.scope, 'team');
   });
 
+  it('takes no closed goal for the parent that a line names', async () => {
+    const closed = await cli.id('add', 'Old plans');
+    await cli.run('edit', closed, '--status', 'missed');
+    const { stdout, stderr } = await cli.run('add', 'Look at it ^plans');
+    assert.deepEqual([stdout.includes('^plans'), stderr.includes('plans')], [true, true], 'stays text, and is said');
+    const open = await cli.id('add', 'New plans');
+    const child = await cli.id('add', 'Look again ^plans');
+    const { parent } = JSON.parse((await cli.run('show', child, '--json')).stdout) as { parent: string };
+    assert.equal(parent, open);
+  });
+
   it('keeps what a sign says and cannot be found in the title, and tells so', async () => {
     const { code, stdout, stderr } = await cli.run('add', 'Hash passwords @nobody');
     assert.equal(code, 0);
