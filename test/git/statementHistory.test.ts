@@ -63,8 +63,8 @@ describe('what the editor knows of where signatures come from', () => {
       () => undefined,
     );
     const sources = [{ scope: 'team' as Scope, path: file, reading: readText(TEXT) }];
-    assert.equal(late.facts.provenance?.(sources), undefined, 'no reading waits for history');
+    assert.equal(late.facts.provenance(sources), undefined, 'no reading waits for history');
     await late.settled();
-    assert.equal(late.facts.provenance?.(sources)?.get(SIGNED)?.state, 'confirmed');
+    assert.equal(late.facts.provenance(sources)?.get(SIGNED)?.state, 'confirmed');
   });
 });
