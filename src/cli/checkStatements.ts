@@ -16,10 +16,10 @@ export interface StatementProblem extends Problem {
 
 /** Returns what history says against the signatures and confirmations of the team, and those of which it says nothing. */
 export async function checkStatements(
-  { sources }: Snapshot,
+  snapshot: Snapshot,
   { repository, shared, archive }: Place,
 ): Promise<StatementProblem[]> {
-  const written = sources.flatMap((source) =>
+  const written = snapshot.sources.flatMap((source) =>
     writtenStatements([source]).map((statement) => ({ statement, source: source.path })),
   );
   if (!repository || written.length === 0) return [];
@@ -27,7 +27,7 @@ export async function checkStatements(
   const statements = written.map(({ statement }) => statement);
   const { found } = await statementProvenance(repository, [shared.path, archive.path], statements);
   return written.flatMap(({ statement, source }) => {
-    const problem = problemOf(statement, found.get(statement.id));
+    const problem = problemOf(statement, found.get(statement.id), snapshot);
     return problem ? [{ ...problem, record: statement.id, source }] : [];
   });
 }
@@ -35,23 +35,35 @@ export async function checkStatements(
 function problemOf(
   { id, by, said }: Statement,
   provenance: Provenance | undefined,
+  { goals }: Snapshot,
 ): Pick<StatementProblem, 'code' | 'message' | 'commit'> | undefined {
   const kind = id.startsWith(`${signatureKind.letter}-`) ? 'signature' : 'confirmation';
   const who = oneLine(by, 100);
+  const title = goals.get(said.goal ?? '')?.goal.title;
+  const about = title === undefined ? '' : ` on "${oneLine(title, 100)}"`;
   const isWithdrawn = said.withdrawn === 'true';
   if (provenance?.state === 'contradicted') {
     const { author, commit } = provenance;
-    const what = isWithdrawn ? 'deleted' : 'brought or changed';
-    const message = `${id}: the ${kind} of ${who} was ${what} by ${oneLine(author, 100)}, in commit ${commit.slice(0, 8)}.`;
+    const by = `${oneLine(author, 100)}, in commit ${commit.slice(0, 8)}`;
+    const message = isWithdrawn
+      ? `The ${kind} of ${who}${about} was deleted by ${by}.`
+      : `The ${kind} of ${who}${about} was brought or changed by ${by}. It does not count; ${who} can delete it: microgoals ${kind} rm ${id}`;
     return { code: `contradicted-${kind}`, message, commit };
   }
   if (isWithdrawn) return undefined;
   const code = `unconfirmed-${kind}` as const;
   if (said.for !== undefined && said.for !== by) {
     const party = oneLine(said.for, 100);
-    return { code, message: `${id}: ${who} signed for ${party} as proxy; history cannot tell whether they agree.` };
+    return { code, message: `${who} signed for ${party} as proxy${about}; history cannot tell whether they agree.` };
   }
   if (provenance?.state === 'confirmed') return undefined;
   const verb = kind === 'signature' ? 'signed' : 'confirmed';
-  return { code, message: `${id}: history does not tell whether ${who} ${verb}; only signed commits prove it.` };
+  const message = `History does not tell whether ${who} ${verb}${about}: ${reasonOf(provenance)}`;
+  return { code, message };
+}
+
+function reasonOf(provenance: Provenance | undefined): string {
+  return provenance?.state === 'unconfirmed' && provenance.byOthers
+    ? 'somebody else committed it, so it does not count until they say it again.'
+    : 'it is not committed yet, or the commits that brought it are not here.';
 }

@@ -7,6 +7,7 @@ import type { TermsWords } from '../core/rules/termsLines';
 import { termsDifference, termsLines } from '../core/rules/termsLines';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { oneLine } from '../core/text/safeText';
+import { doubtText } from './doubtText';
 import { MARKS, ownerName } from './goalTexts';
 import type { Terminal } from './terminal';
 import { paint, say } from './terminal';
@@ -44,13 +45,17 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
     say`${paint('dim', pact.id)} ${paint('bold', oneLine(node.goal.title, LONGEST))}  ${pactWords(pact).join(' · ')}`,
   );
   printTerms(pact, snapshot, terminal);
-  for (const { person, state, signature } of pact.parties) {
+  for (const { person, state, signature, uncounted } of pact.parties) {
     const by = signature?.by === person ? undefined : signature?.by;
     const details = [
       state,
       signature?.confidence === undefined ? undefined : `confidence ${signature.confidence}/5`,
       by === undefined ? undefined : `by ${ownerName(by, snapshot)} as proxy`,
       signature?.note === undefined ? undefined : oneLine(signature.note, 100),
+      doubtText(signature?.id, snapshot),
+      uncounted === undefined
+        ? undefined
+        : `a signature in their name is ${doubtText(uncounted, snapshot) ?? 'unconfirmed'}`,
     ];
     print(`  ${ownerName(person, snapshot)}: ${details.filter((part) => part !== undefined).join(' · ')}`);
   }

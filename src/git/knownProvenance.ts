@@ -12,7 +12,7 @@ import type { ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 
 /** Raised with every change of what is kept. */
-const VERSION = 1;
+const VERSION = 2;
 
 interface Kept {
   readonly key: string;

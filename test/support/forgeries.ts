@@ -115,6 +115,26 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
     return id;
   },
 
+  async 'an older version from before Bo took it back'(history, forger) {
+    const id = await history.sign(BO, BO);
+    await history.commit('Bo signs', BO);
+    await history.change({ type: 'set', id, path: 'deleted', value: true }, BO);
+    await history.commit('Bo takes it back', BO);
+    await history.git('checkout', '--quiet', 'HEAD~1', '--', SHARED_FILE);
+    await history.commit('Tidy up', forger);
+    return id;
+  },
+
+  async 'what Bo said, deleted without a stamp'(history, forger) {
+    const id = await history.sign(BO, BO);
+    await history.commit('Bo signs', BO);
+    const file = JSON.parse(await history.text()) as { records: Record<string, object> };
+    file.records[id] = { ...file.records[id], deleted: true };
+    await history.write(SHARED_FILE, `${JSON.stringify(file, null, 2)}\n`);
+    await history.commit('Tidy up', forger);
+    return id;
+  },
+
   async 'a forgery that Bo reverts and brings back'(history, forger) {
     const id = await history.sign(BO, forger);
     await history.commit('Tidy up', forger);

@@ -29,7 +29,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'a contradicted signature counts',
     file: 'src/core/rules/pactState.ts',
-    text: 'signatures.filter((node) => !isRefuted(node))',
+    text: 'signatures.filter(isValid)',
     replacement: 'signatures',
     tests: ['git/cli/pacts'],
     grep: 'called out by check',
@@ -37,7 +37,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'a contradicted confirmation verifies',
     file: 'src/core/rules/verification.ts',
-    text: "provenance.get(record.id)?.state !== 'contradicted'",
+    text: 'isCounted(provenance.get(record.id))',
     replacement: 'true',
     tests: ['git/cli/verified'],
     grep: 'name of somebody else',

@@ -10,6 +10,7 @@ import type { RecordPlan } from '../../core/rules/planRecord';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { systemHash, systemRandom } from '../../store/nodePorts';
+import { doubtText } from '../doubtText';
 import { atMostOne, oneWord, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
 import { mayGoOn } from '../mayGoOn';
@@ -148,7 +149,7 @@ function pactJson(pact: Pact, node: GoalNode, snapshot: Snapshot): object {
     state: pact.state,
     terms: pact.terms.hash,
     proposed: goal.more.terms ?? null,
-    parties: pact.parties.map(({ person, state, signature }) => ({
+    parties: pact.parties.map(({ person, state, signature, uncounted }) => ({
       person,
       state,
       signature: signature?.id ?? null,
@@ -156,6 +157,7 @@ function pactJson(pact: Pact, node: GoalNode, snapshot: Snapshot): object {
       terms: signature?.terms ?? null,
       confidence: signature?.confidence ?? null,
       note: signature?.note ?? null,
+      doubt: doubtText(signature?.id ?? uncounted, snapshot) ?? null,
     })),
     commitments: pact.commitments.flatMap((id) => {
       const each = snapshot.goals.get(id)?.goal;

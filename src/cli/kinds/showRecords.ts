@@ -5,6 +5,7 @@ import { isoTime } from '../../core/rules/goalActivity';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { recordLine, recordsOfKind } from '../../core/rules/recordNode';
 import { oneLine } from '../../core/text/safeText';
+import { doubtText } from '../doubtText';
 import { atMostOne, noWords, oneWord, parseArguments } from '../arguments';
 import { findId } from '../findGoal';
 import { shortIds } from '../shortIds';
@@ -66,8 +67,9 @@ export function printRecords(nodes: readonly RecordNode[], snapshot: Snapshot, {
     const { id, author, goal, created } = node;
     const day = created === undefined ? '' : isoTime(created).slice(0, 10);
     const of = goal === undefined ? undefined : (snapshot.goals.get(goal)?.goal.title ?? goal);
-    const details = [author === undefined ? undefined : (snapshot.people.get(author) ?? author), of];
-    const tail = details.flatMap((text) => (text === undefined ? [] : [oneLine(text, 60)])).join(' · ');
+    const who = author === undefined ? undefined : (snapshot.people.get(author) ?? author);
+    const details = [who, of, doubtText(id, snapshot)];
+    const tail = details.flatMap((text) => (text === undefined ? [] : [oneLine(text, 100)])).join(' · ');
     print(
       say`${paint('dim', short.get(id) ?? id)} ${day}  ${oneLine(recordLine(node), 200)}${tail === '' ? '' : say`  ${paint('dim', tail)}`}`,
     );
@@ -77,7 +79,11 @@ export function printRecords(nodes: readonly RecordNode[], snapshot: Snapshot, {
 /** Everything a record says, a field a line. */
 export function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Terminal): void {
   print(say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node), 1000)}`)}`);
-  const facts = filledFields(node).map(([label, field, value]) => [label, valueWords(field, value, snapshot)] as const);
+  const doubt = doubtText(node.id, snapshot);
+  const facts = [
+    ...filledFields(node).map(([label, field, value]) => [label, valueWords(field, value, snapshot)] as const),
+    ...(doubt === undefined ? [] : [['History', doubt] as const]),
+  ];
   const width = Math.max(0, ...facts.map(([label]) => label.length));
   for (const [label, text] of facts) print(say`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, 100_000)}`);
 }

@@ -93,7 +93,8 @@ function problemsOf(
     ...compared.filter(({ source }) => source === path),
   ];
   if (problems.length === 0) return [];
-  const find = createPositionFinder(reading.state === 'absent' ? '' : reading.text);
+  // What is broken may be nested deeper than a parser can follow; its problem has its place already.
+  const find = createPositionFinder('document' in reading ? reading.text : '');
   return problems.map((problem) => {
     const found = problem.line === undefined && problem.record !== undefined && find(problem.record, problem.path);
     const { line, column } = found || problem;

@@ -7,6 +7,7 @@ import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
 import { openKind } from '../kinds/openKind';
+import { unreadableFiles } from '../readSnapshot';
 import type { Text } from '../terminal';
 import { paint, say } from '../terminal';
 import type { Context, ExitCode, Verb } from '../verb';
@@ -22,13 +23,15 @@ export const waitingVerb: Verb = {
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   noWords(positionals);
-  const { snapshot } = await openKind(context, { active: true, commits: true });
+  const { snapshot, place } = await openKind(context, { active: true, commits: true });
   const waiting = waitingOnMe(snapshot);
   const { print, printJson } = context.terminal;
   if (values.json) printJson(waiting.map((each) => waitingJson(each, snapshot)));
   else if (waiting.length === 0) print('Nothing waits for you.');
   else for (const each of waiting) print(waitingLine(each, snapshot));
-  return 0;
+  const sentences = unreadableFiles(snapshot.sources, place);
+  for (const sentence of sentences) context.terminal.warn(sentence);
+  return sentences.length > 0 ? 1 : 0;
 }
 
 export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {

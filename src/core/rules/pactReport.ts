@@ -140,9 +140,9 @@ function commitmentLine({ goal, commits, progress }: GoalNode, snapshot: Snapsho
   };
 }
 
-function signatureLine({ person, state, signature, forged }: Party, snapshot: Snapshot): SignatureLine {
+function signatureLine({ person, state, signature, uncounted }: Party, snapshot: Snapshot): SignatureLine {
   const note = signature?.note;
-  const node = snapshot.records.get(signature?.id ?? forged ?? '');
+  const node = snapshot.records.get(signature?.id ?? uncounted ?? '');
   const standing = node && standingOf(node, snapshot.provenance.get(node.id))?.state;
   return {
     name: nameOf(person, snapshot),

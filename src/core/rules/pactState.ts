@@ -4,6 +4,7 @@ import { termsKind } from '../model/terms';
 import type { Hash } from '../ports';
 import { groupedBy } from './groupedBy';
 import type { Provenance } from './provenance';
+import { isCounted } from './provenance';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from './pactView';
 import type { RecordNode } from './snapshot';
@@ -15,7 +16,7 @@ export interface PactSource {
   readonly goals: Iterable<Goal>;
   readonly records: ReadonlyMap<string, RecordNode>;
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
-  /** By id of a record; a signature that history contradicts never counts. */
+  /** By id of a record; tells which signatures count. */
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
 
@@ -51,9 +52,9 @@ function readPact(
 ): Pact {
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
   const signatures = groupedBy(below, (node) => (node.kind === signatureKind ? signerOf(node) : undefined));
-  const isRefuted = ({ id }: RecordNode): boolean => provenance.get(id)?.state === 'contradicted';
+  const isValid = ({ id }: RecordNode): boolean => isCounted(provenance.get(id));
   const parties = partiesOf(goal, commitments).map((person) =>
-    partyOf(person, signatures.get(person) ?? [], isRefuted, terms),
+    partyOf(person, signatures.get(person) ?? [], isValid, terms),
   );
   const confidence = meanConfidence(parties);
   return {
@@ -81,17 +82,17 @@ function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[
 function partyOf(
   person: string,
   signatures: readonly RecordNode[],
-  isRefuted: (node: RecordNode) => boolean,
+  isValid: (node: RecordNode) => boolean,
   { hash }: Terms,
 ): Party {
-  const own = signatures.filter((node) => !isRefuted(node));
+  const own = signatures.filter(isValid);
   const answers = own.filter(({ values }) => values['terms'] === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
-  const forged = signatures.findLast(isRefuted)?.id;
+  const uncounted = signatures.findLast((node) => !isValid(node))?.id;
   if (present)
-    return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present), forged };
+    return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present), uncounted };
   const earlier = own.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));
-  return { person, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier), forged };
+  return { person, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier), uncounted };
 }
 
 function signatureOf({ id, author, values, created }: RecordNode): PactSignature {

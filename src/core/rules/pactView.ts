@@ -41,8 +41,8 @@ export interface Party {
   readonly state: 'signed' | 'declined' | 'lapsed' | 'missing';
   /** Their latest signature over the present terms, else over earlier ones. */
   readonly signature: PactSignature | undefined;
-  /** Id of their latest signature that history contradicts: it does not count. */
-  readonly forged: string | undefined;
+  /** Id of the latest signature in their name that does not count, as history contradicts it or somebody else brought it. */
+  readonly uncounted: string | undefined;
 }
 
 export type PactGap = 'why' | 'measure' | 'target' | 'due' | 'commitments';

@@ -33,7 +33,9 @@ export interface StatementChange {
  * another person brought or changed something of it; unconfirmed: history does not tell. Only signed commits prove who somebody is.
  */
 export type Provenance =
-  | { readonly state: 'confirmed' | 'unconfirmed' }
+  | { readonly state: 'confirmed' }
+  /** `byOthers`: a commit of somebody else brought something of it, which may be a squash of the person's own. */
+  | { readonly state: 'unconfirmed'; readonly byOthers: boolean }
   | { readonly state: 'contradicted'; readonly commit: string; readonly author: string };
 
 export interface People {
@@ -54,13 +56,26 @@ export async function provenanceOf(
   isAncestor: IsAncestor,
 ): Promise<Provenance> {
   const histories = await Promise.all(SAID_FIELDS.map((field) => fieldHistory(field, statement, changes, isAncestor)));
-  if (histories.every(({ isOwn }) => isOwn)) return { state: 'confirmed' };
-  for (const { field, suspect, isOwn } of histories) {
-    if (isOwn || !suspect || !contradicts(field, suspect, statement, people)) continue;
+  const doubtful = histories.filter(({ isOwn }) => !isOwn);
+  if (doubtful.length === 0) return { state: 'confirmed' };
+  // What never was the person's own is taken away by anybody: nothing of theirs is lost.
+  const isTakenAway = statement.said.withdrawn === 'true' && doubtful.some(({ field }) => field !== 'withdrawn');
+  for (const { field, suspect } of isTakenAway ? [] : doubtful) {
+    if (!suspect || !contradicts(field, suspect, statement, people)) continue;
     const { commit, author } = suspect.bringer;
     return { state: 'contradicted', commit, author };
   }
-  return { state: 'unconfirmed' };
+  const isForeign = (address: string): boolean => !people.isSame(address, statement.by);
+  const byOthers = doubtful.some(
+    ({ suspect }) =>
+      suspect && !suspect.bringer.isCut && [suspect.bringer.author, ...suspect.bringer.hidden].some(isForeign),
+  );
+  return { state: 'unconfirmed', byOthers };
+}
+
+/** True for a statement that counts: its person's own, as far as anybody can tell. Somebody else's commit alone makes nothing count. */
+export function isCounted(found: Provenance | undefined): boolean {
+  return found === undefined || found.state === 'confirmed' || (found.state === 'unconfirmed' && !found.byOthers);
 }
 
 /** True for a commit in which nobody else can have had a part: a host or a squash names one person for the work of several. */
@@ -134,5 +149,7 @@ function contradicts(
   if (bringer.isCut || named.some((address) => isSame(address, by))) return false;
   if (field !== 'withdrawn' && before.some((said) => said !== undefined)) return true;
   const replica = field === 'withdrawn' ? replicas.withdrawn : replicas.made;
-  return isAlone(bringer) && !(replica !== undefined && clones.get(by)?.has(replica) === true);
+  // A stamp that stood there before tells nothing of this commit.
+  const isOfTheirClone = replica !== undefined && bringer.replicas.includes(replica) && clones.get(by)?.has(replica);
+  return isAlone(bringer) && isOfTheirClone !== true;
 }

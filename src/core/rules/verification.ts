@@ -1,4 +1,5 @@
 import { confirmationKind } from '../model/confirmation';
+import { isCounted } from './provenance';
 import type { KindRule, Tick } from './kindRule';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
@@ -20,7 +21,7 @@ export function verificationOf(node: GoalNode, snapshot: Snapshot): Verification
   return confirmation?.author === undefined ? { state: 'claimed' } : { state: 'verified', person: confirmation.author };
 }
 
-/** Confirmations of the present claim by somebody else that history does not contradict, the oldest first. Those of an earlier claim lapse with it. */
+/** Confirmations of the present claim by somebody else that count, the oldest first. Those of an earlier claim lapse with it. */
 function validConfirmations(node: GoalNode, { recordsByGoal, provenance }: Snapshot): readonly RecordNode[] {
   const own = claimants(node);
   const claimed = node.goal.statusChanged ?? 0;
@@ -28,7 +29,7 @@ function validConfirmations(node: GoalNode, { recordsByGoal, provenance }: Snaps
     (record) =>
       record.kind === confirmationKind &&
       record.author !== undefined &&
-      provenance.get(record.id)?.state !== 'contradicted' &&
+      isCounted(provenance.get(record.id)) &&
       !own.has(record.author) &&
       (claimedAt(record) ?? 0) >= claimed,
   );

@@ -8,10 +8,12 @@ import { statusWord } from '../words';
 const { t } = vscode.l10n;
 
 /** How far a goal is agreed: a pact by its signatures, any other by its status. */
-export function agreementFacts({ goal }: GoalNode, { pacts }: Snapshot): string[] {
+export function agreementFacts({ goal }: GoalNode, { pacts, provenance }: Snapshot): string[] {
   const pact = pacts.get(goal.id);
   if (pact) {
-    const isContradicted = pact.parties.some(({ forged }) => forged !== undefined);
+    const isContradicted = pact.parties.some(
+      ({ uncounted }) => provenance.get(uncounted ?? '')?.state === 'contradicted',
+    );
     return [...pactWords(pact), ...(isContradicted ? [t('contradicted')] : [])];
   }
   return goal.status === 'open' || goal.status === 'done' ? [] : [statusWord(goal.status)];

@@ -65,6 +65,14 @@ describe('microgoals: goals', () => {
     assert.equal(goal.scope, 'team');
   });
 
+  it('says of a file that cannot be read where it is, also where nothing waits, and however deep it is', async () => {
+    await cli.repository.write('.microgoals/goals.json', '['.repeat(20_000));
+    for (const verb of ['check', 'waiting', 'status', 'list']) {
+      const { code, stdout, stderr } = await cli.run(verb);
+      assert.deepEqual([verb, code, /goals\.json.*nested deeper/.test(stdout + stderr)], [verb, 1, true]);
+    }
+  });
+
   it('takes no closed goal for the parent that a line names', async () => {
     const closed = await cli.id('add', 'Old plans');
     await cli.run('edit', closed, '--status', 'missed');

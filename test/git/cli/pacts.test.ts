@@ -160,7 +160,7 @@ describe('microgoals pact', () => {
     assert.match(await ok(cli, 'pact', 'status', id), / cy: signed · by Ana as proxy/);
     assert.match(
       await ok(cli, 'check'),
-      /signed for cy@example\.com as proxy; history cannot tell.*\nNo problems, but /,
+      /signed for cy@example\.com as proxy on "Learn"; history cannot tell.*\nNo problems, but /,
     );
     const cyHere = commandLine(cli.repository.path, cli.data.path, { MICROGOALS_EMAIL: 'cy@example.com' });
     await ok(cyHere, 'pact', 'decline', id, '--reason', 'Nobody asked me');
@@ -188,5 +188,32 @@ describe('microgoals pact', () => {
     const { parties } = await status(cli, id);
     assert.equal(parties.find(({ person }) => person === BO.email)?.state, 'missing');
     assert.match((await forger.run('waiting')).stdout, new RegExp(id), 'who is named is asked');
+    const shown = await ok(cli, 'pact', 'status', id);
+    assert.match(
+      shown,
+      new RegExp(`missing · .*contradicted: Ana brought or changed it, in commit ${commit.slice(0, 8)}`),
+    );
+    const [forged] = /s-\w{10}/.exec((await cli.run('check')).stdout) ?? [];
+    assert.ok(forged);
+    await ok(forger, 'signature', 'rm', forged);
+    await cli.repository.commit('Bo deletes it');
+    assert.match(await ok(cli, 'check'), /^No problems\.$/m, 'a forgery that is deleted is none any more');
+  });
+
+  it('does not count a signature that somebody else committed, whatever clone its stamp names, until its person says it again', async () => {
+    const id = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', BO.email, '--why', 'To grow');
+    await ok(cli, 'pact', 'propose', id);
+    await cli.repository.commit('Propose', BO);
+    const bo = commandLine(cli.repository.path, cli.data.path, { MICROGOALS_EMAIL: BO.email });
+    await ok(bo, 'pact', 'sign', id);
+    await cli.repository.commit('Tidy up');
+    const { parties } = await status(cli, id);
+    const party = parties.find(({ person }) => person === BO.email);
+    assert.equal(party?.state, 'missing');
+    assert.match(await ok(cli, 'pact', 'status', id), /unconfirmed: somebody else committed it; it does not count/);
+    assert.match(await ok(cli, 'check'), /does not count until they say it again.*\nNo problems, but/);
+    await ok(bo, 'pact', 'sign', id);
+    await cli.repository.commit('Bo signs himself', BO);
+    assert.equal((await status(cli, id)).parties.find(({ person }) => person === BO.email)?.state, 'signed');
   });
 });

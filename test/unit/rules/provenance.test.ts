@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../../../src/core/document/json';
 import type { Bringer, Provenance, StatementChange } from '../../../src/core/rules/provenance';
-import { provenanceOf } from '../../../src/core/rules/provenance';
+import { isCounted, provenanceOf } from '../../../src/core/rules/provenance';
 import { saidIn, writtenStatements } from '../../../src/core/rules/statements';
 import { documentWith } from '../../support/documents';
 
@@ -50,8 +50,17 @@ async function told(
   const found: Provenance = await provenanceOf(statement, changesOf(steps), { clones, isSame }, () =>
     Promise.resolve(isAncestor),
   );
-  return found.state === 'contradicted' ? `${found.author} in ${found.commit}` : found.state;
+  if (found.state === 'contradicted') return `${found.author} in ${found.commit}`;
+  return found.state === 'unconfirmed' && found.byOthers ? 'unconfirmed, by others' : found.state;
 }
+
+const BY_OTHERS = new Set([
+  'a squash by a host',
+  'a co-author alone',
+  'two authors and two clones',
+  'others left the file broken in between',
+  'it was stamped in a clone of its person',
+]);
 
 describe('where a statement comes from', () => {
   it('is borne out by its person alone, whoever moved or restored it later', async () => {
@@ -135,6 +144,49 @@ describe('where a statement comes from', () => {
     );
   });
 
+  it('is no matter any more once a forgery is deleted, by whomever', async () => {
+    const deleted = { ...SIGNED, deleted: true };
+    for (const author of [BO, CY, 'ana@example.com']) {
+      assert.equal(
+        await told([
+          [{ author: CY }, SIGNED],
+          [{ author }, deleted],
+        ]),
+        'unconfirmed, by others',
+      );
+    }
+  });
+
+  it('is contradicted where an older version is restored or deleted with the stamps of its person', async () => {
+    const clones = new Map([[BO, new Set(['bo00'])]]);
+    const gone = { ...SIGNED, deleted: true, edits: { deleted: '20261119T090000000Z-0000-bo00' } };
+    const steps: Step[] = [
+      [{ author: BO, replicas: ['bo00'] }, SIGNED],
+      [{ author: BO, replicas: ['bo00'] }, gone],
+      [{ author: CY }, SIGNED],
+    ];
+    assert.equal(await told(steps, { clones }), `${CY} in commit 2`);
+    const unstamped: Step[] = [
+      [{ author: BO, replicas: ['bo00'] }, SIGNED],
+      [{ author: CY }, { ...SIGNED, deleted: true }],
+    ];
+    assert.equal(await told(unstamped, { clones }), `${CY} in commit 1`);
+  });
+
+  it('counts only as long as nobody else committed it, unless .mailmap joins the two', () => {
+    const counted = (found: Provenance | undefined): boolean => isCounted(found);
+    assert.deepEqual(
+      [
+        counted(undefined),
+        counted({ state: 'confirmed' }),
+        counted({ state: 'unconfirmed', byOthers: false }),
+        counted({ state: 'unconfirmed', byOthers: true }),
+        counted({ state: 'contradicted', commit: 'c', author: CY }),
+      ],
+      [true, true, true, false, false],
+    );
+  });
+
   it('does not become the own of its person by a revert of a revert, but by an older commit of theirs beside it', async () => {
     const steps: Step[] = [
       [{ author: CY }, SIGNED],
@@ -157,13 +209,16 @@ describe('where a statement comes from', () => {
       ['others left the file broken in between', [[{ author: BO, hidden: [CY] }, SIGNED]]],
       [
         'it was stamped in a clone of its person',
-        [[{ author: CY }, SIGNED]],
+        [[{ author: CY, replicas: ['bo00'] }, SIGNED]],
         { clones: new Map([[BO, new Set(['bo00'])]]) },
       ],
       ['.mailmap alone joins the two', [[{ author: CY }, SIGNED]], { joined: [BO, CY] }],
       ['it is not committed', []],
     ];
-    for (const [why, steps, known] of open) assert.equal(await told(steps, known), 'unconfirmed', why);
+    for (const [why, steps, known] of open) {
+      const by = BY_OTHERS.has(why) ? ', by others' : '';
+      assert.equal(await told(steps, known), `unconfirmed${by}`, why);
+    }
   });
 
   it('reads no more of a hostile record than it says', () => {
