@@ -98,7 +98,7 @@ describe('a machine without git', function () {
 describe('Restricted Mode', function () {
   this.timeout(300_000);
 
-  it('shows the goals, starts no git and writes nothing', async () => {
+  it('shows the goals of a hostile file, starts no git and writes nothing (R17)', async () => {
     const shim = await temporaryFolder('shim');
     const started = path.join(shim.path, 'started');
     await writeFile(started, '');
@@ -112,7 +112,7 @@ describe('Restricted Mode', function () {
     try {
       await inWindow(host, 'untrusted', async (page, folder) => {
         await teamSays(page, 'In Restricted Mode nothing is started and nothing is written.');
-        await gitRepository(folder).write('.microgoals/goals.json', GOALS);
+        await gitRepository(folder).write('.microgoals/goals.json', withDeepValues(GOALS));
         const row = goalRow(page, 'Team Goals', 'Ship it');
         await row.waitFor();
         await goalView(page, 'Team Goals').getByText('Restricted Mode: goals are shown, not changed.').waitFor();
@@ -137,6 +137,15 @@ describe('Restricted Mode', function () {
     }
   });
 });
+
+/** As deep as a file may be, in an order that has to be mended at every level. */
+function withDeepValues(text: string): string {
+  const file = JSON.parse(text) as { records: Record<string, unknown> };
+  let value: unknown = { z: 1, a: 1 };
+  for (let level = 0; level < 25; level += 1) value = { a: value, b1: 1 };
+  file.records['z-0000000000'] = { x: value };
+  return JSON.stringify(file);
+}
 
 /** Without the mark of a start by `code`, VS Code takes PATH from the person's login shell. */
 function environmentWithPath(programs: string): NodeJS.ProcessEnv {
