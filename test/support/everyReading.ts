@@ -26,7 +26,7 @@ import { teamNews } from '../../src/core/rules/teamNews';
 import { systemHash } from '../../src/store/nodePorts';
 import { COMMIT, ME, NOW, stampOf } from './hostileDocuments';
 
-const PATH = '/work/.microgoals/goals.json';
+const PATH = '/place/.microgoals/goals.json';
 const stamper = createStamper({ now: () => NOW }, 'mine');
 
 /** All that stands between the bytes of a goals file and what is made of its document, but for merging. */
