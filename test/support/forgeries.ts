@@ -1,8 +1,21 @@
-import { BO, type Forgery } from './signedHistory';
+import { BO, type Forgery, type SignedHistory } from './signedHistory';
 import { SHARED_FILE } from './team';
 
 /** The terms that nobody but a forger has seen. */
 const OTHER_TERMS = `1:sha256-${'f'.repeat(64)}`;
+
+async function signedByBo(history: SignedHistory): Promise<string> {
+  const id = await history.sign(BO, BO);
+  await history.commit('Bo signs', BO);
+  return id;
+}
+
+async function takenBackByBo(history: SignedHistory): Promise<string> {
+  const id = await signedByBo(history);
+  await history.change({ type: 'set', id, path: 'deleted', value: true }, BO);
+  await history.commit('Bo takes it back', BO);
+  return id;
+}
 
 /** How somebody may write in the name of Bo what Bo never said; each returns the id of what is forged. */
 export const FORGERIES: Readonly<Record<string, Forgery>> = {
@@ -90,44 +103,35 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
   },
 
   async 'other terms in what Bo signed'(history, forger) {
-    const id = await history.sign(BO, BO);
-    await history.commit('Bo signs', BO);
+    const id = await signedByBo(history);
     await history.change({ type: 'set', id, path: 'terms', value: OTHER_TERMS }, forger);
     await history.commit('Land it (#7)', forger);
     return id;
   },
 
   async 'other terms, stamped as if by Bo'(history, forger) {
-    const id = await history.sign(BO, BO);
-    await history.commit('Bo signs', BO);
+    const id = await signedByBo(history);
     await history.change({ type: 'set', id, path: 'terms', value: OTHER_TERMS }, BO);
     await history.commit('Small fix', forger);
     return id;
   },
 
   async 'a signature that Bo took back'(history, forger) {
-    const id = await history.sign(BO, BO);
-    await history.commit('Bo signs', BO);
-    await history.change({ type: 'set', id, path: 'deleted', value: true }, BO);
-    await history.commit('Bo takes it back', BO);
+    const id = await takenBackByBo(history);
     await history.change({ type: 'set', id, path: 'deleted', value: false }, forger);
     await history.commit('Tidy up', forger);
     return id;
   },
 
   async 'an older version from before Bo took it back'(history, forger) {
-    const id = await history.sign(BO, BO);
-    await history.commit('Bo signs', BO);
-    await history.change({ type: 'set', id, path: 'deleted', value: true }, BO);
-    await history.commit('Bo takes it back', BO);
+    const id = await takenBackByBo(history);
     await history.git('checkout', '--quiet', 'HEAD~1', '--', SHARED_FILE);
     await history.commit('Tidy up', forger);
     return id;
   },
 
   async 'what Bo said, deleted without a stamp'(history, forger) {
-    const id = await history.sign(BO, BO);
-    await history.commit('Bo signs', BO);
+    const id = await signedByBo(history);
     const file = JSON.parse(await history.text()) as { records: Record<string, object> };
     file.records[id] = { ...file.records[id], deleted: true };
     await history.write(SHARED_FILE, `${JSON.stringify(file, null, 2)}\n`);

@@ -14,7 +14,7 @@ const NAMES = namesOf(SMALL_GOALS, PERSONAL_GOALS, OBJECTIVES, PACTS, SAID, {
 });
 /** Kinds whose records stand below goals of which some are personal. */
 const PERSONAL_RECORDS: ReadonlySet<string> = new Set(['ownwords', 'ownstamp', 'assessone', 'assesstwo']);
-const FILES = { team: '/work/.microgoals/goals.json', personal: '/home/ana/goals.json' } as const;
+const FILES = { team: '/place/.microgoals/goals.json', personal: '/home/ana/goals.json' } as const;
 const EMAILS = { 'Ana Ito': ANA, 'Bo Larsen': BO, 'Cy Okafor': CY } as const;
 
 /** What two people changed at the same time. */
