@@ -7,8 +7,18 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { CommandLine } from '../support/commandLine';
 import { commandLine } from '../support/commandLine';
 import type { DivergedRepository } from '../support/divergedRepository';
-import { BASE, divergedRepository, FIRST, MERGED, OURS, SECOND, SIDES, THEIRS } from '../support/divergedRepository';
-import { documentOf, stamperAt } from '../support/documents';
+import {
+  BASE,
+  divergedRepository,
+  FIRST,
+  MERGED,
+  OURS,
+  SECOND,
+  sideStamper,
+  SIDES,
+  THEIRS,
+} from '../support/divergedRepository';
+import { documentOf } from '../support/documents';
 import { installDriver } from '../support/driver';
 import { SHARED_FILE } from '../support/team';
 import type { TemporaryFolder } from '../support/temporaryFolder';
@@ -132,7 +142,7 @@ describe('healing with "microgoals resolve" (R5)', () => {
 
   it('10. revert of an older commit', async () => {
     const edit = (document: typeof BASE, change: Change, minute: number): typeof BASE =>
-      applyChange(document, change, stamperAt(minute));
+      applyChange(document, change, sideStamper(minute));
     const later = edit(OURS, { type: 'set', id: FIRST, path: 'due', value: '2026-12-04' }, 30);
     await repository.write(SHARED_FILE, formatDocument(later));
     await repository.commit('later');
@@ -142,7 +152,7 @@ describe('healing with "microgoals resolve" (R5)', () => {
     assert.deepEqual(record, {
       ...(documentOf(SIDES.base ?? '').records.get(FIRST) as object),
       due: '2026-12-04',
-      edits: { due: '20261121T003000000Z-0000-aaaa' },
+      edits: { due: sideStamper(30).next() },
     });
   });
 
@@ -158,7 +168,7 @@ describe('healing with "microgoals resolve" (R5)', () => {
       await repository.commit('crossed');
     }
     const change = (path_: string, value: string, minute: number): string =>
-      formatDocument(applyChange(MERGED, { type: 'set', id: SECOND, path: path_, value }, stamperAt(minute)));
+      formatDocument(applyChange(MERGED, { type: 'set', id: SECOND, path: path_, value }, sideStamper(minute)));
     await repository.write(SHARED_FILE, change('due', '2026-12-05', 40));
     await repository.commit('t');
     await repository.git('switch', '-q', 'main');
@@ -187,7 +197,7 @@ describe('healing with "microgoals resolve" (R5)', () => {
   it('heals the archive, too: both files in one go, or it alone, and lists what both changed in it', async () => {
     const archive = '.microgoals/archive.json';
     const inArchive = (title: string, minute: number): string =>
-      formatDocument(applyChange(BASE, { type: 'set', id: SECOND, path: 'title', value: title }, stamperAt(minute)));
+      formatDocument(applyChange(BASE, { type: 'set', id: SECOND, path: 'title', value: title }, sideStamper(minute)));
     const put = async (text: string, name: string): Promise<void> => {
       await repository.write(archive, text);
       await repository.commit(name);
@@ -221,13 +231,13 @@ describe('healing with "microgoals resolve" (R5)', () => {
   it('asks before it writes over what somebody did since, and joins it', async () => {
     assert.equal(await git('merge', 'theirs'), 1);
     const tick: Change = { type: 'set', id: SECOND, path: 'status', value: 'done' };
-    const ticked = formatDocument(applyChange(OURS, tick, stamperAt(50)));
+    const ticked = formatDocument(applyChange(OURS, tick, sideStamper(50)));
     await repository.write(SHARED_FILE, ticked);
     assert.equal((await resolve()).state, 'offered');
     assert.equal((await cli.run('resolve')).code, 1);
     assert.equal(await repository.text(), ticked);
     assert.equal((await resolve('--yes')).state, 'healed');
-    assert.equal(await repository.text(), formatDocument(applyChange(MERGED, tick, stamperAt(50))));
+    assert.equal(await repository.text(), formatDocument(applyChange(MERGED, tick, sideStamper(50))));
     assert.match(await repository.git('status', '--porcelain'), /^UU /m);
   });
 
@@ -256,7 +266,7 @@ describe('healing with "microgoals resolve" (R5)', () => {
 
   it('lists what both changed with both values and authors, until somebody settles it', async () => {
     const edited = (title: string, minute: number): string =>
-      formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value: title }, stamperAt(minute)));
+      formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value: title }, sideStamper(minute)));
     await use(await divergedRepository({ ...SIDES, ours: edited('Mine', 20), theirs: SIDES.base }));
     await repository.git('switch', '-q', 'theirs');
     await repository.write(SHARED_FILE, edited('Hers', 21));

@@ -6,8 +6,17 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import { readDisagreements } from '../../src/git/disagreementFile';
 import { commandLine } from '../support/commandLine';
 import type { DivergedRepository } from '../support/divergedRepository';
-import { BASE, divergedRepository, FIRST, MERGED, OURS, SECOND, SIDES, THEIRS } from '../support/divergedRepository';
-import { stamperAt } from '../support/documents';
+import {
+  BASE,
+  divergedRepository,
+  FIRST,
+  MERGED,
+  OURS,
+  SECOND,
+  sideStamper,
+  SIDES,
+  THEIRS,
+} from '../support/divergedRepository';
 import { installDriver } from '../support/driver';
 import { findProgram } from '../support/findProgram';
 import { configureIdentity, gitRepository } from '../support/gitRepository';
@@ -28,7 +37,7 @@ describe('the merge driver', () => {
   const disagree = async (): Promise<void> => {
     const [ours, theirs] = ['A', 'B'].map((title, index) =>
       formatDocument(
-        applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value: title }, stamperAt(20 + index, 'aaaa')),
+        applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value: title }, sideStamper(20 + index, 'aaaa')),
       ),
     );
     await repository.remove();
@@ -88,8 +97,8 @@ describe('the merge driver', () => {
       file: SHARED_FILE,
       record: FIRST,
       path: 'title',
-      ours: { value: 'A', stamp: '20261121T002000000Z-0000-aaaa' },
-      theirs: { value: 'B', stamp: '20261121T002100000Z-0000-aaaa' },
+      ours: { value: 'A', stamp: sideStamper(20).next() },
+      theirs: { value: 'B', stamp: sideStamper(21).next() },
       winner: 'theirs',
       tips,
     });
@@ -132,7 +141,7 @@ describe('the merge driver', () => {
   });
 
   it('notes a goal that one side deleted and the other edited', async () => {
-    const ours = applyChange(BASE, { type: 'set', id: FIRST, path: 'deleted', value: true }, stamperAt(9, 'ours'));
+    const ours = applyChange(BASE, { type: 'set', id: FIRST, path: 'deleted', value: true }, sideStamper(9, 'ours'));
     await repository.remove();
     repository = await divergedRepository({ ...SIDES, ours: formatDocument(ours) });
     await installDriver(repository.path);

@@ -17,8 +17,8 @@ import { goalTooltip } from '../../src/editor/tree/goalTooltip';
 import { treeItem } from '../../src/editor/tree/treeItem';
 import { teamModel } from '../../src/editor/tree/treeModel';
 import { disagreementAuthors } from '../../src/git/attributedDisagreements';
-import { BASE, diverge, FIRST, SECOND, SIDES } from '../support/divergedRepository';
-import { documentOf, documentWith, stampAt, stamperAt } from '../support/documents';
+import { BASE, diverge, FIRST, SECOND, SIDES, sideStamper } from '../support/divergedRepository';
+import { documentOf, documentWith, stampAt } from '../support/documents';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 import { openTestPlace } from '../support/host/openTestPlace';
@@ -142,7 +142,7 @@ describe('what git says, in the rows of the team', () => {
 
   it('names in the tooltip of what is to settle who brought which value, as text', async () => {
     const title = (value: string, minute: number): string =>
-      formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, stamperAt(minute, 'rows')));
+      formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, sideStamper(minute, 'rows')));
     await diverge(workspace, { ...SIDES, ours: title('Ours', 20), theirs: title('Theirs', 21) });
     await workspace.git('switch', '--quiet', 'theirs');
     await workspace.git('commit', '--quiet', '--amend', '--no-edit', `--author=${BEN.name} <${BEN.email}>`);

@@ -16,9 +16,10 @@ import {
   OURS,
   SECOND,
   SIDES,
+  sideStamper,
   THEIRS,
 } from '../support/divergedRepository';
-import { documentOf, stamperAt } from '../support/documents';
+import { documentOf } from '../support/documents';
 import { goalWorkspace, type GoalWorkspace } from '../support/host/goalWorkspace';
 import { SHARED_FILE } from '../support/team';
 import { untilFile } from '../support/untilFile';
@@ -146,10 +147,10 @@ describe('healing in the editor', () => {
     await untilFile(workspace.shared, (now) => now === HEALED);
     await workspace.commit('Merge');
     const tick: Change = { type: 'set', id: SECOND, path: 'status', value: 'done' };
-    await workspace.write(SHARED_FILE, formatDocument(applyChange(OURS, tick, stamperAt(50))));
+    await workspace.write(SHARED_FILE, formatDocument(applyChange(OURS, tick, sideStamper(50))));
     await workspace.run('refresh');
     await workspace.accept('resolve');
-    assert.equal(await text(), formatDocument(applyChange(MERGED, tick, stamperAt(50))));
+    assert.equal(await text(), formatDocument(applyChange(MERGED, tick, sideStamper(50))));
   });
 
   it('leaves alone what it cannot read, and shows the last version that can be', async () => {
@@ -189,7 +190,7 @@ describe('healing in the editor', () => {
 
   it('asks once about what both changed, and a choice settles it', async () => {
     const title = (value: string, minute: number): string =>
-      formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, stamperAt(minute)));
+      formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, sideStamper(minute)));
     await diverge(workspace, { ...SIDES, ours: title('Ours', 10), theirs: title('Theirs', 11) });
     await conflict(workspace.git('merge', 'theirs'));
     await untilFile(workspace.shared, (now) => now === title('Theirs', 11));
@@ -205,7 +206,7 @@ describe('healing in the editor', () => {
 
   it('restores by one click a goal that one side deleted while the other edited it', async () => {
     const side = (changes: readonly Change[], minute: number): string =>
-      formatDocument(applyChanges(BASE, changes, stamperAt(minute)));
+      formatDocument(applyChanges(BASE, changes, sideStamper(minute)));
     const [deleted, edit] = [
       { type: 'set', id: FIRST, path: 'deleted', value: true },
       { type: 'set', id: FIRST, path: 'due', value: '2026-12-04' },

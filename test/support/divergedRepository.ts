@@ -1,21 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DAY } from '../../src/core/day';
 import type { Change } from '../../src/core/document/change';
 import { applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { GoalDocument } from '../../src/core/document/goalDocument';
-import { documentWith, stampAt, stamperAt } from './documents';
+import type { Stamper } from '../../src/core/document/stamp';
+import { documentWith, stamperAt } from './documents';
 import type { GitRepository, TemporaryRepository } from './gitRepository';
 import { temporaryRepository } from './gitRepository';
 import { SHARED_FILE } from './team';
+
+const YESTERDAY = Math.floor(Date.now() / DAY - 1) * DAY;
+
+/** A stamper at a minute of yesterday: where a window shows a goal depends on how long ago it was closed. */
+export function sideStamper(minute: number, replica?: string): Stamper {
+  return stamperAt(minute, replica, YESTERDAY);
+}
 
 /** Two goals that stand at the start; the ids lie so near that text merges of both conflict. */
 export const FIRST = 'g-4kq7w2m9xd';
 export const SECOND = 'g-4kq7w2m9xe';
 
 export const BASE: GoalDocument = documentWith({
-  [FIRST]: { title: 'Ship the login page', kind: 'micro', status: 'open', created: stampAt(1) },
-  [SECOND]: { title: 'Write the docs', kind: 'micro', status: 'open', created: stampAt(2) },
+  [FIRST]: { title: 'Ship the login page', kind: 'micro', status: 'open', created: sideStamper(1).next() },
+  [SECOND]: { title: 'Write the docs', kind: 'micro', status: 'open', created: sideStamper(2).next() },
 });
 /** Both touch the same lines of the same goal, in different registers. */
 const OUR_EDITS: readonly Change[] = [
@@ -26,9 +35,9 @@ const THEIR_EDITS: readonly Change[] = [
   { type: 'set', id: FIRST, path: 'due', value: '2026-12-04' },
   { type: 'add', id: 'g-4kq7w2m9xg', fields: { title: 'Theirs' } },
 ];
-export const OURS = applyChanges(BASE, OUR_EDITS, stamperAt(10, 'ours'));
-export const THEIRS = applyChanges(BASE, THEIR_EDITS, stamperAt(11, 'thei'));
-export const MERGED = applyChanges(OURS, THEIR_EDITS, stamperAt(11, 'thei'));
+export const OURS = applyChanges(BASE, OUR_EDITS, sideStamper(10, 'ours'));
+export const THEIRS = applyChanges(BASE, THEIR_EDITS, sideStamper(11, 'thei'));
+export const MERGED = applyChanges(OURS, THEIR_EDITS, sideStamper(11, 'thei'));
 
 export interface DivergedRepository extends TemporaryRepository {
   /** Text of the shared file in the work tree. */

@@ -27,7 +27,7 @@ export function stampAt(minute: number, replica = 'aaaa'): string {
   return `20261121T${two(Math.floor(minute / 60))}${two(minute % 60)}00000Z-0000-${replica}`;
 }
 
-/** A stamper whose clock stands at that minute of `stampAt`. */
-export function stamperAt(minute: number, replica = 'aaaa'): Stamper {
-  return createStamper({ now: () => Date.UTC(2026, 10, 21, 0, minute) }, replica);
+/** A stamper whose clock stands at that minute of `stampAt`, or of the day that begins at `day`. */
+export function stamperAt(minute: number, replica = 'aaaa', day = Date.UTC(2026, 10, 21)): Stamper {
+  return createStamper({ now: () => day + minute * 60_000 }, replica);
 }

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { applyChange } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { isObject } from '../../src/core/document/json';
-import { BASE, diverge, FIRST, SECOND } from '../support/divergedRepository';
-import { readText, stamperAt } from '../support/documents';
+import { BASE, diverge, FIRST, SECOND, sideStamper } from '../support/divergedRepository';
+import { readText } from '../support/documents';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
 import { goalRow, goalView, quickRow, showGoals, startGoalHost, type GoalHost } from '../support/host/goalWindow';
 import type { Workbench } from '../support/host/openWorkbench';
@@ -118,7 +118,7 @@ describe('a person on a branch, with ticks that are not shared', function () {
   it('what two people called one goal is asked about, and one click takes the other name', () =>
     window.watched(async (page) => {
       const named = (value: string, minute: number): string =>
-        formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, stamperAt(minute)));
+        formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, sideStamper(minute)));
       await repository.git('switch', '--quiet', '-C', 'renamed', 'at-base');
       await repository.write(SHARED_FILE, named('Ship a login', 11));
       await repository.commit('Rename', { name: 'Ben', email: 'ben@example.com' });

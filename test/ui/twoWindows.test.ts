@@ -5,8 +5,8 @@ import type { Locator, Page } from 'playwright-core';
 import { applyChange } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { isObject } from '../../src/core/document/json';
-import { BASE, diverge, FIRST, SIDES } from '../support/divergedRepository';
-import { documentOf, stamperAt } from '../support/documents';
+import { BASE, diverge, FIRST, SIDES, sideStamper } from '../support/divergedRepository';
+import { documentOf } from '../support/documents';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
 import {
   addByKeys,
@@ -92,7 +92,7 @@ describe('two windows on one folder', function () {
   it('a conflict that both heal at once has one result and one question, which one click settles for both', () =>
     inBoth(async () => {
       const named = (value: string, minute: number): string =>
-        formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, stamperAt(minute)));
+        formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value }, sideStamper(minute)));
       await diverge(repository, { ...SIDES, ours: named('Ship the sign-in', 10), theirs: named('Ship a login', 11) });
       for (const { page } of [first, second]) await goalRow(page, 'Team Goals', 'Ship the sign-in').waitFor();
       await assert.rejects(repository.git('merge', 'theirs'));
