@@ -5,7 +5,9 @@ import type { Snapshot } from '../core/rules/snapshot';
 import type { Statement } from '../core/rules/statements';
 import { writtenStatements } from '../core/rules/statements';
 import { oneLine } from '../core/text/safeText';
+import { reasonText } from './doubtText';
 import type { Place } from './openPlace';
+import { myAddress } from './openPlace';
 
 export interface StatementProblem extends Problem {
   /** Path of the file it is about. */
@@ -15,17 +17,16 @@ export interface StatementProblem extends Problem {
 }
 
 /** Returns what history says against the signatures and confirmations of the team, and those of which it says nothing. */
-export async function checkStatements(
-  snapshot: Snapshot,
-  { repository, shared, archive }: Place,
-): Promise<StatementProblem[]> {
+export async function checkStatements(snapshot: Snapshot, place: Place): Promise<StatementProblem[]> {
+  const { repository, shared, archive } = place;
   const written = snapshot.sources.flatMap((source) =>
     writtenStatements([source]).map((statement) => ({ statement, source: source.path })),
   );
   if (!repository || written.length === 0) return [];
   const { statementProvenance } = await import('../git/statementProvenance');
   const statements = written.map(({ statement }) => statement);
-  const { found } = await statementProvenance(repository, [shared.path, archive.path], statements);
+  const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };
+  const { found } = await statementProvenance(repository, asked);
   return written.flatMap(({ statement, source }) => {
     const problem = problemOf(statement, found.get(statement.id), snapshot);
     return problem ? [{ ...problem, record: statement.id, source }] : [];
@@ -52,18 +53,12 @@ function problemOf(
   }
   if (isWithdrawn) return undefined;
   const code = `unconfirmed-${kind}` as const;
-  if (said.for !== undefined && said.for !== by) {
-    const party = oneLine(said.for, 100);
-    return { code, message: `${who} signed for ${party} as proxy${about}; history cannot tell whether they agree.` };
+  if (provenance?.state === 'unconfirmed') {
+    const verb = kind === 'signature' ? 'signed' : 'confirmed';
+    const reason = reasonText(provenance, (address) => oneLine(address, 100));
+    return { code, message: `History does not tell whether ${who} ${verb}${about}: ${reason}.` };
   }
-  if (provenance?.state === 'confirmed') return undefined;
-  const verb = kind === 'signature' ? 'signed' : 'confirmed';
-  const message = `History does not tell whether ${who} ${verb}${about}: ${reasonOf(provenance)}`;
-  return { code, message };
-}
-
-function reasonOf(provenance: Provenance | undefined): string {
-  return provenance?.state === 'unconfirmed' && provenance.byOthers
-    ? 'somebody else committed it, so it does not count until they say it again.'
-    : 'it is not committed yet, or the commits that brought it are not here.';
+  if (said.for === undefined || said.for === by) return undefined;
+  const party = oneLine(said.for, 100);
+  return { code, message: `${who} signed for ${party} as proxy${about}; history cannot tell whether they agree.` };
 }

@@ -1,3 +1,4 @@
+import type { Doubt } from '../core/rules/provenance';
 import { standingOf } from '../core/rules/signatureStanding';
 import type { Snapshot } from '../core/rules/snapshot';
 import { ownerName } from './goalTexts';
@@ -6,10 +7,32 @@ import { ownerName } from './goalTexts';
 export function doubtText(id: string | undefined, snapshot: Snapshot): string | undefined {
   const node = snapshot.records.get(id ?? '');
   const standing = node && standingOf(node, snapshot.provenance.get(node.id));
+  const nameOf = (address: string): string => ownerName(address, snapshot);
   if (standing?.state === 'contradicted') {
-    const who = ownerName(standing.author, snapshot);
+    const who = nameOf(standing.author);
     return `contradicted: ${who} brought or changed it, in commit ${standing.commit.slice(0, 8)}; it does not count`;
   }
-  if (standing?.state !== 'unconfirmed') return undefined;
-  return standing.byOthers ? 'unconfirmed: somebody else committed it; it does not count' : 'unconfirmed';
+  return standing?.state === 'unconfirmed' ? `unconfirmed: ${reasonText(standing, nameOf)}` : undefined;
+}
+
+/** Returns why history does not tell whose a statement is, as a clause. @param nameOf how an address is shown. */
+export function reasonText(doubt: Doubt, nameOf: (address: string) => string): string {
+  switch (doubt.reason) {
+    case 'by others':
+      return `${nameOf(doubt.author)} committed it, in commit ${doubt.commit.slice(0, 8)}; it does not count until they say it again`;
+    case 'mailmap':
+      return `${doubt.author} committed it, in commit ${doubt.commit.slice(0, 8)}, and .mailmap alone says that it is the same person`;
+    case 'uncommitted':
+      return doubt.counts
+        ? 'it is not committed yet'
+        : 'no commit here has it; it does not count until they have committed it';
+    case 'cut':
+      return 'this clone does not have all of its history';
+    case 'united':
+      return 'they committed it together with the work of others';
+    case 'elsewhere':
+      return 'they took it back on another branch';
+    case 'proxy':
+      return 'history cannot tell whether they agree';
+  }
 }

@@ -147,12 +147,14 @@ export function spaceOf(place: Place, wanted: Wanted): GoalSpace {
 /** What cannot be told, as in a clone that lacks history, is left open: nobody waits for it, and nothing is refused. */
 async function provenanceIn(
   sources: readonly SourceReading[],
-  { repository, shared, archive }: Place,
+  place: Place,
 ): Promise<Snapshot['provenance'] | undefined> {
+  const { repository, shared, archive } = place;
   const statements = writtenStatements(sources);
   if (!repository || statements.length === 0) return undefined;
   const { knownProvenance } = await import('../git/knownProvenance');
-  return knownProvenance(repository, [shared.path, archive.path], statements).catch(() => undefined);
+  const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };
+  return knownProvenance(repository, asked).catch(() => undefined);
 }
 
 function commitSource(repository: Repository): CommitSource {

@@ -26,6 +26,7 @@ interface Files {
   readonly team: GoalPlace | undefined;
   /** Path of the archive. */
   readonly archive: string | undefined;
+  readonly me: GoalSpace['me'];
 }
 
 /** @param onLate called when something of it is known. */
@@ -70,7 +71,7 @@ interface Statements {
 /** Who signed or confirmed is looked up in history once such a record was read; neither its code nor git is needed before. */
 function statementsOf(
   repository: Repository | undefined,
-  { team, archive }: Files,
+  { team, archive, me }: Files,
   log: Log,
   onLate: () => void,
 ): Statements {
@@ -80,7 +81,7 @@ function statementsOf(
   const load = async (known: Repository): Promise<void> => {
     const { StatementHistory } = await import('./statementHistory');
     const paths = [team?.path, archive].filter((each) => each !== undefined);
-    loaded.history = new StatementHistory(known, paths, log, onLate);
+    loaded.history = new StatementHistory(known, { files: paths, me }, log, onLate);
     // What was read before the code was there is looked up at once.
     loaded.history.read(loaded.sources);
   };

@@ -79,7 +79,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
   const person = personOf(repository, settings, log);
   const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
   const noted = repository && new NotedDisagreements(repository);
-  const late = lateFacts(repository, { team, archive: archive?.path }, log, onLate);
+  const late = lateFacts(repository, { team, archive: archive?.path, me: person.facts.me }, log, onLate);
   const revisions = revisionsOf(repository, team);
   const commits = commitsOf(await linksOf(repository), log);
   return {

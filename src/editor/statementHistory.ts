@@ -9,16 +9,23 @@ import { inBackground } from './inBackground';
 
 type Found = Snapshot['provenance'];
 
+export interface OfPlace {
+  /** Absolute paths of the shared file and its archive. */
+  readonly files: readonly string[];
+  /** Address of the person whose clone it is. */
+  readonly me: () => Promise<string | undefined>;
+}
+
 /** What history tells of the signatures and confirmations of a place: read in the background, and again once git or they changed. */
 export class StatementHistory {
   readonly #found: InBackground<Found>;
   #statements: readonly Statement[] = [];
   #last: Found | undefined;
 
-  /** @param files absolute paths of the shared file and its archive; @param onReady called when something else is known than before. */
-  constructor(repository: Repository, files: readonly string[], log: Log, onReady: () => void) {
+  /** @param onReady called when something else is known than before. */
+  constructor(repository: Repository, { files, me }: OfPlace, log: Log, onReady: () => void) {
     const load = async (): Promise<Found | undefined> => {
-      const found = await knownProvenance(repository, files, this.#statements);
+      const found = await knownProvenance(repository, { files, statements: this.#statements, me: await me() });
       // The same again is no news, and nothing is drawn for it.
       if (this.#last === undefined || textOf(found) !== textOf(this.#last)) this.#last = found;
       return this.#last;

@@ -32,7 +32,7 @@ export interface ChangingCommit {
   readonly message: string;
 }
 
-/** A commit whose version of the files is none of its parents'. */
+/** A commit whose version of the files is not that of each of its parents. */
 export interface FileChange<T> extends ChangingCommit {
   readonly now: FileSet<T>;
   /** By parent. */
@@ -58,8 +58,8 @@ const LONGEST_MILLIS = 300_000;
 const MOST_BYTES = 1024 * 1024 * 1024;
 
 /**
- * Every commit of HEAD, all branches and tags that changed the files, parents before children. Merges are among them where their
- * version is that of no parent. What the files hold is read as it was stored: attributes, filters and settings change nothing,
+ * Every commit of HEAD, all branches and tags that changed the files, parents before children. Merges are among them where a parent
+ * has another version. What the files hold is read as it was stored: attributes, filters and settings change nothing,
  * and no patch is parsed. Each version is read once, and let go after its last use.
  * @param files absolute paths. @param extract what is kept of a text; undefined where the text cannot be read. @throws GitError
  */
@@ -82,7 +82,8 @@ export async function* fileChanges<T>(
     for (const commit of commits) {
       await reader.next();
       const [now, ...before] = [commit.commit, ...commit.parents].map((name) => reader.setOf(blobs.at(name)));
-      if (now) yield { ...commit, now, before, isCut: isCutOff && commit.parents.length === 0 };
+      const isChange = before.length === 0 || before.some(({ key }) => key !== now?.key);
+      if (now && isChange) yield { ...commit, now, before, isCut: isCutOff && commit.parents.length === 0 };
     }
   } finally {
     await reader.close();
@@ -92,16 +93,16 @@ export async function* fileChanges<T>(
 async function changingCommits(
   repository: Repository,
   names: readonly string[],
-  { since, without = [] }: ChangeLimits,
+  { since, without }: ChangeLimits,
 ): Promise<ChangingCommit[]> {
   const head = (await headCommit(repository)) ?? [];
-  const lists = [...TIPS.concat(head), ...without.map((commit) => `^${commit}`)];
-  // All sides of every merge: git would follow only the one that the merge took its version from.
-  const order = ['--full-history', '--date-order', '--reverse', ...(since === undefined ? [] : [`--since=${since}`])];
-  const args = [...PLAIN_LOG, '-z', `--format=tformat:${FIELDS.join('%x00')}`, ...order, ...lists];
-  const output = streamGit(repository.root, [...args, '--', ...names.map(literally)], {
-    timeoutMillis: LONGEST_MILLIS,
-  });
+  const lists = [...TIPS.concat(head), ...(without ?? []).map((commit) => `^${commit}`)];
+  const order = ['--date-order', '--reverse', ...(since === undefined ? [] : [`--since=${since}`])];
+  // All sides of every merge, and the merges that chose one of them: git would follow only the side that was chosen. Of a part of
+  // history it cannot tell those merges, and all of that part is looked at, which is what is new.
+  const paths = without === undefined ? ['--full-history', '--', ...names.map(literally)] : ['--'];
+  const args = [...PLAIN_LOG, '-z', `--format=tformat:${FIELDS.join('%x00')}`, ...order, ...lists, ...paths];
+  const output = streamGit(repository.root, args, { timeoutMillis: LONGEST_MILLIS });
   const commits: ChangingCommit[] = [];
   for await (const records of nulRecords(output, FIELDS.length)) {
     for (const [

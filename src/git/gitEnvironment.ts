@@ -8,8 +8,18 @@ const KEPT = [
 ];
 /** Programs that git would start to ask a person something; no command of ours asks. */
 const PROGRAMS = ['EDITOR', 'VISUAL', 'PAGER', 'SSH_ASKPASS'];
-/** GIT_FLUSH: git would write each commit of a long history to the pipe on its own, which doubles the time of a reading. */
-const OURS = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_FLUSH: '0' };
+/**
+ * GIT_FLUSH: git would write each commit of a long history to the pipe on its own, which doubles the time of a reading. History is
+ * what was committed, whatever replacements or grafts (of which there is no file below a device) a repository brings for it.
+ */
+const OURS = {
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_FLUSH: '0',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null/none',
+};
 
 /**
  * Nothing of ours talks to a remote, and a remote that a repository names may be a program. Git before 2.45 does not know the first:

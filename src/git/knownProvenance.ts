@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Provenance } from '../core/rules/provenance';
-import type { Statement } from '../core/rules/statements';
 import { microgoalsFolder } from './gitFolder';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
-import { headCommit, isShallow } from './repositoryFacts';
+import { headCommit } from './repositoryFacts';
 import { runGit } from './runGit';
-import type { ReadHistory } from './statementProvenance';
+import type { Asked, ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 
 /** Raised with every change of what is kept. */
-const VERSION = 2;
+const VERSION = 3;
 
 interface Kept {
   readonly key: string;
@@ -33,18 +32,17 @@ interface Standing {
  */
 export async function knownProvenance(
   repository: Repository,
-  files: readonly string[],
-  statements: readonly Statement[],
+  asked: Asked,
 ): Promise<ReadonlyMap<string, Provenance>> {
-  if (statements.length === 0) return new Map();
+  if (asked.statements.length === 0) return new Map();
   const folder = microgoalsFolder(repository.commonDir);
   const [foundFile, walkFile] = [path.join(folder, 'provenance.json'), path.join(folder, 'statements.json')] as const;
-  const standing = await standingOf(repository, files, statements);
+  const standing = await standingOf(repository, asked);
   const kept = await readKept<Kept>(foundFile);
   if (kept?.key === standing.key) return new Map(kept.found);
   const earlier = await readKept<ReadHistory & { readonly root: string }>(walkFile);
   const isUsable = earlier?.root === standing.root && (await isAllReached(repository, earlier.tips, standing.tips));
-  const { found, walk } = await statementProvenance(repository, files, statements, isUsable ? earlier : undefined);
+  const { found, walk } = await statementProvenance(repository, asked, isUsable ? earlier : undefined);
   // A git directory that cannot be written to costs the reading again, nothing else.
   const read = { root: standing.root, tips: standing.tips, walk };
   await replaceFile(walkFile, JSON.stringify(read)).catch(() => undefined);
@@ -52,21 +50,18 @@ export async function knownProvenance(
   return found;
 }
 
-async function standingOf(
-  repository: Repository,
-  files: readonly string[],
-  statements: readonly Statement[],
-): Promise<Standing> {
+async function standingOf(repository: Repository, { files, statements, me }: Asked): Promise<Standing> {
   const form = '--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname)';
-  const [refs, head, names] = await Promise.all([
+  const [refs, head, names, cuts] = await Promise.all([
     repository.git('for-each-ref', form, 'refs/heads', 'refs/remotes', 'refs/tags'),
     headCommit(repository),
     lstat(path.join(repository.root, '.mailmap')).catch(() => undefined),
+    readFile(path.join(repository.commonDir, 'shallow'), 'utf8').catch(() => ''),
   ]);
   const commits = Array.from(refs.matchAll(/\bcommit ([0-9a-f]+)/g), ([, commit = '']) => commit);
   const tips = [...new Set([...commits, ...(head === undefined ? [] : [head])])].sort();
-  const root = hashOf([VERSION, isShallow(repository), files]);
-  return { tips, root, key: hashOf([root, tips, names?.mtimeMs, names?.size, statements]) };
+  const root = hashOf([VERSION, cuts, files]);
+  return { tips, root, key: hashOf([root, tips, head, me, names?.mtimeMs, names?.size, statements]) };
 }
 
 function hashOf(parts: readonly unknown[]): string {

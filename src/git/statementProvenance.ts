@@ -1,14 +1,26 @@
-import type { IsAncestor, People, Provenance } from '../core/rules/provenance';
+import type { Clone, People, Provenance } from '../core/rules/provenance';
 import { provenanceOf } from '../core/rules/provenance';
-import type { Statement } from '../core/rules/statements';
+import type { Said, Statement } from '../core/rules/statements';
+import { writtenStatements } from '../core/rules/statements';
+import { fileAtRevision } from './fileAtRevision';
 import { fileChanges } from './fileChanges';
 import { mailmapped } from './mailmapped';
 import type { Repository } from './repository';
+import { headCommit } from './repositoryFacts';
 import { runGit } from './runGit';
 import type { WalkState } from './statementWalk';
 import { contentOf, StatementWalk } from './statementWalk';
 
 const ADDRESS = /^[^\s<>]+$/;
+
+/** What is asked of history. */
+export interface Asked {
+  /** Absolute paths of the shared file and its archive, the one that counts first. */
+  readonly files: readonly string[];
+  readonly statements: readonly Statement[];
+  /** Address of the person whose clone it is; undefined where none is known. */
+  readonly me: string | undefined;
+}
 
 /** What an earlier reading has found, and the commits whose history it has read. */
 export interface ReadHistory {
@@ -24,28 +36,30 @@ export interface FoundProvenance {
 
 /**
  * By id, what the history of all branches and tags tells of the statements.
- * @param files absolute paths of the shared file and its archive, the one that counts first.
  * @param before what need not be read again; all of it must still be in the history of a branch or tag. @throws GitError
  */
 export async function statementProvenance(
   repository: Repository,
-  files: readonly string[],
-  statements: readonly Statement[],
+  { files, statements, me }: Asked,
   before?: ReadHistory,
 ): Promise<FoundProvenance> {
   const walk = new StatementWalk(before?.walk);
   for await (const change of fileChanges(repository, files, contentOf, { without: before?.tips })) walk.add(change);
   const people = await peopleOf(repository, statements, walk);
-  const isAncestor = ancestry(repository);
+  const clone = {
+    me: me?.toLowerCase(),
+    isAncestor: ancestry(repository),
+    committed: committed(repository, files),
+  };
   const found = new Map<string, Provenance>();
   for (const statement of statements) {
-    found.set(statement.id, await provenanceOf(statement, walk.changesOf(statement.id), people, isAncestor));
+    found.set(statement.id, await provenanceOf(statement, walk.changesOf(statement.id), people, clone));
   }
   return { found, walk: walk.state };
 }
 
 /** Asks git about each two commits once. */
-function ancestry({ root }: Repository): IsAncestor {
+function ancestry({ root }: Repository): Clone['isAncestor'] {
   const known = new Map<string, Promise<boolean>>();
   const ask = (commit: string, later: string): Promise<boolean> =>
     runGit(root, ['merge-base', '--is-ancestor', commit, later]).then(
@@ -58,6 +72,20 @@ function ancestry({ root }: Repository): IsAncestor {
     known.set(pair, asked);
     return asked;
   };
+}
+
+/** Reads the files of HEAD once, and only if somebody asks. */
+function committed(repository: Repository, files: readonly string[]): Clone['committed'] {
+  let reading: Promise<ReadonlyMap<string, Said>> | undefined;
+  const read = async (): Promise<ReadonlyMap<string, Said>> => {
+    const head = await headCommit(repository);
+    if (head === undefined) return new Map();
+    const readings = await Promise.all(files.map((file) => fileAtRevision(repository, head, file)));
+    const sources = readings.map((each) => ({ scope: 'team', reading: each }));
+    // The first file that has it counts.
+    return new Map(writtenStatements(sources.reverse()).map(({ id, said }) => [id, said]));
+  };
+  return async (id) => (await (reading ??= read())).get(id);
 }
 
 async function peopleOf({ root }: Repository, statements: readonly Statement[], walk: StatementWalk): Promise<People> {

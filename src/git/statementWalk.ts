@@ -116,7 +116,8 @@ export class StatementWalk {
   }
 
   add(change: FileChange<Content>): void {
-    if (change.now.versions.includes('unreadable')) {
+    const isNew = change.before.every(({ key }) => key !== change.now.key);
+    if (isNew && change.now.versions.includes('unreadable')) {
       const unread = this.#unread.get(change.now.key) ?? [];
       unread.push({ author: change.authorAddress, isCut: change.isCut, before: change.before });
       this.#unread.set(change.now.key, unread);
@@ -153,8 +154,11 @@ export class StatementWalk {
     const now = saidAt(change.now, id);
     if (now === 'unknown') return;
     const { said: before, hidden, isCut } = this.#before(change, id);
-    if (before.some((said) => isSameSaid(said, now))) return;
     const list = this.#changes.get(id) ?? [];
+    const others = before.filter((said) => !isSameSaid(said, now));
+    // A side that does not have the record tells something only where somebody removed it.
+    const isChoice = others.some((said) => said !== undefined || list.some((each) => each.now === undefined));
+    if (others.length < before.length && !isChoice) return;
     list.push({ bringer: { ...bringer, hidden: [...hidden], isCut }, before, now });
     this.#changes.set(id, list);
   }

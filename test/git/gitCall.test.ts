@@ -53,8 +53,15 @@ describe('every start of git', () => {
     };
     const always = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'log.showSignature=false'];
     const settings = (more: readonly string[]): string[] => [...always, ...more].flatMap((each) => ['-c', each]);
-    const environment = ['GIT_FLUSH=0', 'GIT_OPTIONAL_LOCKS=0', 'GIT_TERMINAL_PROMPT=0', 'LC_ALL=C'];
-    const local = ['GIT_ALLOW_PROTOCOL=none', 'GIT_FLUSH=0', 'GIT_NO_LAZY_FETCH=1', ...environment.slice(1)];
+    const environment = [
+      'GIT_FLUSH=0',
+      'GIT_GRAFT_FILE=/dev/null/none',
+      'GIT_NO_REPLACE_OBJECTS=1',
+      'GIT_OPTIONAL_LOCKS=0',
+      'GIT_TERMINAL_PROMPT=0',
+      'LC_ALL=C',
+    ];
+    const local = [...environment, 'GIT_ALLOW_PROTOCOL=none', 'GIT_NO_LAZY_FETCH=1'].sort();
     const hookless = settings(['core.hooksPath=/dev/null']);
     for (const run of await backEnds()) {
       for (const command of ['log', 'show', 'diff', 'diff-tree']) {

@@ -35,7 +35,12 @@ describe('what the editor knows of where signatures come from', () => {
     assert.ok(opened.state === 'open');
     const errors: string[] = [];
     const log = { info: () => undefined, error: (message: string) => errors.push(message) };
-    const history = new StatementHistory(opened.repository, [file], log, () => undefined);
+    const history = new StatementHistory(
+      opened.repository,
+      { files: [file], me: () => Promise.resolve(TEST_USER.email) },
+      log,
+      () => undefined,
+    );
     const sources = [{ scope: 'team' as Scope, path: file, reading: readText(TEXT) }];
     const stateNow = async (): Promise<string | undefined> => {
       history.forget();
@@ -58,7 +63,7 @@ describe('what the editor knows of where signatures come from', () => {
     const log = { info: () => undefined, error: (message: string) => assert.fail(message) };
     const late = lateFacts(
       opened.repository,
-      { team: { path: file, root: temporary.path }, archive: undefined },
+      { team: { path: file, root: temporary.path }, archive: undefined, me: () => Promise.resolve(TEST_USER.email) },
       log,
       () => undefined,
     );

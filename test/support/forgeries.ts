@@ -146,4 +146,30 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
     await history.asBo('revert', '--no-edit', 'HEAD');
     return id;
   },
+
+  async 'a merge that keeps the side from before Bo took it back'(history, forger) {
+    const id = await takenBackByBo(history);
+    await history.git('switch', '--quiet', '--create', 'stale', 'HEAD~1');
+    await history.commit('Beside', forger);
+    await history.mergeAs(forger, 'main', '--strategy=ours');
+    await history.git('switch', '--quiet', 'main');
+    await history.git('merge', '--quiet', '--ff-only', 'stale');
+    await history.git('branch', '--quiet', '-D', 'stale');
+    return id;
+  },
+
+  async 'a merge that undoes how Bo reverted it, long after that was read'(history, forger) {
+    const id = await signedByBo(history);
+    await history.git('branch', 'stale');
+    await history.asBo('revert', '--no-edit', 'HEAD');
+    await history.commit('On main', forger);
+    await history.git('switch', '--quiet', 'stale');
+    await history.commit('Beside', forger);
+    await history.provenance();
+    await history.mergeAs(forger, 'main~1', '--strategy=ours');
+    await history.git('switch', '--quiet', 'main');
+    await history.mergeAs(forger, 'stale');
+    await history.git('branch', '--quiet', '-D', 'stale');
+    return id;
+  },
 };

@@ -109,14 +109,22 @@ export class SignedHistory {
     await configureIdentity(this.repository, ANA);
   }
 
+  /** A merge of a branch into the one that is checked out. */
+  async mergeAs(author: GitUser, branch: string, ...options: readonly string[]): Promise<void> {
+    await configureIdentity(this.repository, author);
+    await this.repository.git('merge', '--quiet', '--no-ff', '--no-edit', ...options, branch);
+    await configureIdentity(this.repository, ANA);
+  }
+
   /** What `check` makes of all signatures, by id: it reads all of history, as a reading that goes on from the last one must have it. */
   async provenance(): Promise<ReadonlyMap<string, string>> {
     const opened = await openRepository(this.repository.path);
     assert.ok(opened.state === 'open');
     const file = path.join(opened.repository.root, SHARED_FILE);
     const written = writtenStatements([{ scope: 'team', reading: readText(await readFile(file, 'utf8')) }]);
-    const { found } = await statementProvenance(opened.repository, [file], written);
-    assert.deepEqual(await knownProvenance(opened.repository, [file], written), found);
+    const asked = { files: [file], statements: written, me: ANA.email };
+    const { found } = await statementProvenance(opened.repository, asked);
+    assert.deepEqual(await knownProvenance(opened.repository, asked), found);
     return new Map([...found].map(([id, { state }]) => [id, state]));
   }
 

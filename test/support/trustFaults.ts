@@ -3,6 +3,45 @@ import type { PlantedFault } from './plantedFaults';
 /** What would let a repository sign, print, read or write what it must not, each with the tests that see it. */
 export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
+    name: 'a merge may go back to the side from before somebody took it back',
+    file: 'src/core/rules/provenance.ts',
+    text: 'if (isKept && !isRevival) continue;',
+    replacement: 'if (isKept) continue;',
+    tests: ['git/statementProvenance'],
+    grep: 'a merge that keeps',
+  },
+  {
+    name: 'of new commits those that chose a side are passed over',
+    file: 'src/git/fileChanges.ts',
+    text: "without === undefined ? ['--full-history', '--', ...names.map(literally)] : ['--']",
+    replacement: "['--full-history', '--', ...names.map(literally)]",
+    tests: ['git/statementProvenance'],
+    grep: 'long after that was read',
+  },
+  {
+    name: 'what nobody has committed counts for everybody',
+    file: 'src/core/rules/provenance.ts',
+    text: 'counts: by === me',
+    replacement: 'counts: true',
+    tests: ['unit/rules/provenance', 'git/cli/doubts'],
+  },
+  {
+    name: 'a commit may be replaced by another',
+    file: 'src/git/gitEnvironment.ts',
+    text: "  GIT_NO_REPLACE_OBJECTS: '1',\n",
+    replacement: '',
+    tests: ['git/cli/doubts'],
+    grep: 'replacement or a graft',
+  },
+  {
+    name: 'a commit may be given other parents',
+    file: 'src/git/gitEnvironment.ts',
+    text: "  GIT_GRAFT_FILE: '/dev/null/none',\n",
+    replacement: '',
+    tests: ['git/cli/doubts'],
+    grep: 'replacement or a graft',
+  },
+  {
     name: 'a co-author line confirms a signature',
     file: 'src/core/rules/provenance.ts',
     text: `{ author, united, hidden, isCut }: Bringer): boolean {

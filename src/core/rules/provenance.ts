@@ -34,9 +34,19 @@ export interface StatementChange {
  */
 export type Provenance =
   | { readonly state: 'confirmed' }
-  /** `byOthers`: a commit of somebody else brought something of it, which may be a squash of the person's own. */
-  | { readonly state: 'unconfirmed'; readonly byOthers: boolean }
+  | ({ readonly state: 'unconfirmed' } & Doubt)
   | { readonly state: 'contradicted'; readonly commit: string; readonly author: string };
+
+/** Why history does not tell, and whether the statement counts all the same. */
+export type Doubt =
+  /** A commit of somebody else brought something of it: it may be a squash of the person's own, and nobody can know. */
+  | { readonly reason: 'by others'; readonly counts: false; readonly commit: string; readonly author: string }
+  /** The same, but `.mailmap` says that the two are one. */
+  | { readonly reason: 'mailmap'; readonly counts: true; readonly commit: string; readonly author: string }
+  /** No commit of this branch says so. What somebody else says here is not theirs before they have committed it. */
+  | { readonly reason: 'uncommitted'; readonly counts: boolean }
+  /** `cut`: the commits before are not here; `united`: its person committed it with the work of others; `proxy`: given for another. */
+  | { readonly reason: 'cut' | 'united' | 'elsewhere' | 'proxy'; readonly counts: true };
 
 export interface People {
   /** True for two addresses that `.mailmap` joins. Anybody may write that file: it can raise a doubt, and never settle one. */
@@ -45,17 +55,24 @@ export interface People {
   readonly clones: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** True if the second commit has the first in its history. */
-export type IsAncestor = (commit: string, later: string) => Promise<boolean>;
+/** What else is asked of the clone. */
+export interface Clone {
+  /** Address of the person whose clone it is, lower-case; undefined where none is known. */
+  readonly me: string | undefined;
+  /** True if the second commit has the first in its history. */
+  readonly isAncestor: (commit: string, later: string) => Promise<boolean>;
+  /** What the commit that is checked out has of a statement; undefined where it has none. */
+  readonly committed: (id: string) => Promise<Said | undefined>;
+}
 
 /** @param changes of this statement, parents before children. */
 export async function provenanceOf(
   statement: Statement,
   changes: readonly StatementChange[],
   people: People,
-  isAncestor: IsAncestor,
+  clone: Clone,
 ): Promise<Provenance> {
-  const histories = await Promise.all(SAID_FIELDS.map((field) => fieldHistory(field, statement, changes, isAncestor)));
+  const histories = await Promise.all(SAID_FIELDS.map((field) => fieldHistory(field, statement, changes, clone)));
   const doubtful = histories.filter(({ isOwn }) => !isOwn);
   if (doubtful.length === 0) return { state: 'confirmed' };
   // What never was the person's own is taken away by anybody: nothing of theirs is lost.
@@ -65,17 +82,31 @@ export async function provenanceOf(
     const { commit, author } = suspect.bringer;
     return { state: 'contradicted', commit, author };
   }
-  const isForeign = (address: string): boolean => !people.isSame(address, statement.by);
-  const byOthers = doubtful.some(
-    ({ suspect }) =>
-      suspect && !suspect.bringer.isCut && [suspect.bringer.author, ...suspect.bringer.hidden].some(isForeign),
-  );
-  return { state: 'unconfirmed', byOthers };
+  const doubts = await Promise.all(doubtful.map((history) => doubtOf(history, statement, people, clone)));
+  const doubt = doubts.find(({ counts }) => !counts) ?? doubts[0];
+  return doubt ? { state: 'unconfirmed', ...doubt } : { state: 'confirmed' };
 }
 
 /** True for a statement that counts: its person's own, as far as anybody can tell. Somebody else's commit alone makes nothing count. */
 export function isCounted(found: Provenance | undefined): boolean {
-  return found === undefined || found.state === 'confirmed' || (found.state === 'unconfirmed' && !found.byOthers);
+  return found === undefined || found.state === 'confirmed' || (found.state === 'unconfirmed' && found.counts);
+}
+
+async function doubtOf(
+  { field, suspect }: FieldHistory,
+  { id, by, said }: Statement,
+  { isSame }: People,
+  { me, committed }: Clone,
+): Promise<Doubt> {
+  if (!suspect) {
+    const isCommitted = valueOf(field, await committed(id)) === said[field];
+    return isCommitted ? { reason: 'elsewhere', counts: true } : { reason: 'uncommitted', counts: by === me };
+  }
+  const { author, hidden, commit, isCut } = suspect.bringer;
+  if (isCut) return { reason: 'cut', counts: true };
+  const other = [author, ...hidden].find((address) => !isSame(address, by));
+  if (other !== undefined) return { reason: 'by others', counts: false, commit, author: other };
+  return author === by ? { reason: 'united', counts: true } : { reason: 'mailmap', counts: true, commit, author };
 }
 
 /** True for a commit in which nobody else can have had a part: a host or a squash names one person for the work of several. */
@@ -96,7 +127,7 @@ async function fieldHistory(
   field: SaidField,
   statement: Statement,
   changes: readonly StatementChange[],
-  isAncestor: IsAncestor,
+  { isAncestor }: Clone,
 ): Promise<FieldHistory> {
   const standing = new Set<FieldValue>();
   /** By value, the commit of somebody else that brought it first. */
@@ -105,7 +136,10 @@ async function fieldHistory(
   for (const change of changes) {
     const value = valueOf(field, change.now);
     const before = change.before.map((said) => valueOf(field, said));
-    if (before.includes(value)) continue;
+    // A merge may choose the side that its person has left; else what one side had is nothing new.
+    const isRevival = !standing.has(value) && before.some((each) => standing.has(each));
+    const isKept = before.includes(value);
+    if (isKept && !isRevival) continue;
     const { commit } = change.bringer;
     // What somebody else wrote does not become the person's by a revert of a revert; a withdrawal has only two values.
     const first = field === 'withdrawn' ? undefined : foreign.get(value);
@@ -115,7 +149,7 @@ async function fieldHistory(
       standing.add(value);
       suspect = undefined;
     } else {
-      if (!foreign.has(value)) foreign.set(value, commit);
+      if (!isKept && !foreign.has(value)) foreign.set(value, commit);
       if (value === statement.said[field]) suspect ??= change;
     }
   }

@@ -9,5 +9,7 @@ export function isByProxy({ author, values }: Pick<RecordNode, 'author' | 'value
 
 /** History can bear out who wrote a signature, and not that the person it was given for agrees. */
 export function standingOf(node: RecordNode, found: Provenance | undefined): Provenance | undefined {
-  return found?.state === 'confirmed' && isByProxy(node) ? { state: 'unconfirmed', byOthers: false } : found;
+  return found?.state === 'confirmed' && isByProxy(node)
+    ? { state: 'unconfirmed', reason: 'proxy', counts: true }
+    : found;
 }

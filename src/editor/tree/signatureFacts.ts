@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Doubt } from '../../core/rules/provenance';
 import { isByProxy, standingOf } from '../../core/rules/signatureStanding';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { personWord } from '../words';
@@ -25,13 +26,7 @@ export function markSignature(item: vscode.TreeItem, node: RecordNode, { people,
   const who = personWord(node.author ?? '', people);
   if (standing?.state === 'unconfirmed') {
     item.iconPath = new vscode.ThemeIcon(node.kind.icon, new vscode.ThemeColor('disabledForeground'));
-    item.tooltip = isByProxy(node)
-      ? t(
-          '{0} signed as proxy: history cannot tell whether {1} agrees.',
-          who,
-          personWord(String(node.values['for']), people),
-        )
-      : t('History does not tell whether {0} signed; only signed commits prove it.', who);
+    item.tooltip = doubtWords(node, standing, who, people);
   } else if (standing?.state === 'contradicted') {
     const { author, commit } = standing;
     item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
@@ -42,4 +37,11 @@ export function markSignature(item: vscode.TreeItem, node: RecordNode, { people,
       commit.slice(0, 8),
     );
   }
+}
+
+function doubtWords(node: RecordNode, { counts }: Doubt, who: string, people: Snapshot['people']): string {
+  if (!counts) return t('No commit of {0} has this signature: it does not count until they sign again.', who);
+  if (!isByProxy(node)) return t('History does not tell whether {0} signed; only signed commits prove it.', who);
+  const party = personWord(String(node.values['for']), people);
+  return t('{0} signed as proxy: history cannot tell whether {1} agrees.', who, party);
 }

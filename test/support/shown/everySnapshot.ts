@@ -43,7 +43,7 @@ const NOTED: readonly LoggedDisagreement[] = [
 const PROVENANCE: Snapshot['provenance'] = new Map([
   [idOf('s', 'sigana'), { state: 'confirmed' }],
   [idOf('s', 'sigbo'), { state: 'contradicted', commit: commitName('forged'), author: CY }],
-  [idOf('s', 'sigcy'), { state: 'unconfirmed', byOthers: false }],
+  [idOf('s', 'sigcy'), { state: 'unconfirmed', reason: 'uncommitted', counts: true }],
   [idOf('s', 'sigproxy'), { state: 'confirmed' }],
 ]);
 

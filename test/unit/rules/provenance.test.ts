@@ -35,32 +35,33 @@ interface Known {
   /** Addresses that `.mailmap` joins. */
   readonly joined?: readonly string[];
   readonly isAncestor?: boolean;
+  readonly me?: string;
+  /** What the commit that is checked out has of it. */
+  readonly committed?: Json;
+  /** What the file has, if that is not what the last step brought. */
+  readonly record?: Json;
 }
 
 /** What history tells of the record of the last step. */
 async function told(
   steps: readonly Step[],
-  { clones = new Map(), joined = [], isAncestor = true }: Known = {},
+  { clones = new Map(), joined = [], isAncestor = true, me, committed, record: written }: Known = {},
 ): Promise<string> {
-  const record = steps.at(-1)?.[1] ?? SIGNED;
+  const record = written ?? steps.at(-1)?.[1] ?? SIGNED;
   const reading = { state: 'ok', text: '', document: documentWith({ [ID]: record }), problems: [] } as const;
   const [statement] = writtenStatements([{ scope: 'team', reading }]);
   assert.ok(statement);
   const isSame = (a: string, b: string): boolean => a === b || (joined.includes(a) && joined.includes(b));
-  const found: Provenance = await provenanceOf(statement, changesOf(steps), { clones, isSame }, () =>
-    Promise.resolve(isAncestor),
-  );
+  const clone = {
+    me,
+    isAncestor: () => Promise.resolve(isAncestor),
+    committed: () => Promise.resolve(committed === undefined ? undefined : saidIn(committed)),
+  };
+  const found: Provenance = await provenanceOf(statement, changesOf(steps), { clones, isSame }, clone);
   if (found.state === 'contradicted') return `${found.author} in ${found.commit}`;
-  return found.state === 'unconfirmed' && found.byOthers ? 'unconfirmed, by others' : found.state;
+  if (found.state === 'confirmed') return found.state;
+  return `${found.reason}, ${found.counts ? 'counts' : 'does not count'}`;
 }
-
-const BY_OTHERS = new Set([
-  'a squash by a host',
-  'a co-author alone',
-  'two authors and two clones',
-  'others left the file broken in between',
-  'it was stamped in a clone of its person',
-]);
 
 describe('where a statement comes from', () => {
   it('is borne out by its person alone, whoever moved or restored it later', async () => {
@@ -152,7 +153,7 @@ describe('where a statement comes from', () => {
           [{ author: CY }, SIGNED],
           [{ author }, deleted],
         ]),
-        'unconfirmed, by others',
+        'by others, does not count',
       );
     }
   });
@@ -179,8 +180,8 @@ describe('where a statement comes from', () => {
       [
         counted(undefined),
         counted({ state: 'confirmed' }),
-        counted({ state: 'unconfirmed', byOthers: false }),
-        counted({ state: 'unconfirmed', byOthers: true }),
+        counted({ state: 'unconfirmed', reason: 'cut', counts: true }),
+        counted({ state: 'unconfirmed', reason: 'uncommitted', counts: false }),
         counted({ state: 'contradicted', commit: 'c', author: CY }),
       ],
       [true, true, true, false, false],
@@ -197,28 +198,52 @@ describe('where a statement comes from', () => {
     assert.equal(await told(steps, { isAncestor: false }), 'confirmed');
   });
 
-  it('stays open where history does not tell', async () => {
+  it('stays open where history does not tell, and counts where nobody else committed it', async () => {
     const squashed = { author: CY, isUnited: true };
-    const open: readonly (readonly [string, readonly Step[], Known?])[] = [
-      ['a squash by a host', [[squashed, SIGNED]]],
-      ['a co-author alone', [[{ author: CY, coAuthors: [BO] }, SIGNED]]],
-      ['two authors and two clones', [[{ author: CY, replicas: ['bo00', 'cy00'] }, SIGNED]]],
-      ['its person squashed the work of others', [[{ author: BO, isUnited: true, united: [BO, CY] }, SIGNED]]],
-      ['history before it is not here', [[{ author: BO, isCut: true }, SIGNED]]],
-      ['nor is that of somebody else', [[{ author: CY, isCut: true }, SIGNED]]],
-      ['others left the file broken in between', [[{ author: BO, hidden: [CY] }, SIGNED]]],
+    const others = 'by others, does not count';
+    const gone = { ...SIGNED, deleted: true };
+    const open: readonly (readonly [string, readonly Step[], string, Known?])[] = [
+      ['a squash by a host', [[squashed, SIGNED]], others],
+      ['a co-author alone', [[{ author: CY, coAuthors: [BO] }, SIGNED]], others],
+      ['two authors and two clones', [[{ author: CY, replicas: ['bo00', 'cy00'] }, SIGNED]], others],
+      ['others left the file broken in between', [[{ author: BO, hidden: [CY] }, SIGNED]], others],
       [
         'it was stamped in a clone of its person',
         [[{ author: CY, replicas: ['bo00'] }, SIGNED]],
+        others,
         { clones: new Map([[BO, new Set(['bo00'])]]) },
       ],
-      ['.mailmap alone joins the two', [[{ author: CY }, SIGNED]], { joined: [BO, CY] }],
-      ['it is not committed', []],
+      [
+        'its person squashed the work of others',
+        [[{ author: BO, isUnited: true, united: [BO, CY] }, SIGNED]],
+        'united, counts',
+      ],
+      ['history before it is not here', [[{ author: BO, isCut: true }, SIGNED]], 'cut, counts'],
+      ['nor is that of somebody else', [[{ author: CY, isCut: true }, SIGNED]], 'cut, counts'],
+      ['.mailmap alone joins the two', [[{ author: CY }, SIGNED]], 'mailmap, counts', { joined: [BO, CY] }],
+      ['its person has not committed it', [], 'uncommitted, counts', { me: BO }],
+      ['it appears where somebody else is at work', [], 'uncommitted, does not count', { me: CY }],
+      ['nobody knows who is at work', [], 'uncommitted, does not count'],
+      [
+        'its person took it back on another branch',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: BO }, gone],
+        ],
+        'elsewhere, counts',
+        { me: CY, committed: SIGNED, record: SIGNED },
+      ],
+      [
+        'it appears again where somebody else is at work',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: BO }, gone],
+        ],
+        'uncommitted, does not count',
+        { me: CY, committed: gone, record: SIGNED },
+      ],
     ];
-    for (const [why, steps, known] of open) {
-      const by = BY_OTHERS.has(why) ? ', by others' : '';
-      assert.equal(await told(steps, known), `unconfirmed${by}`, why);
-    }
+    for (const [why, steps, expected, known] of open) assert.equal(await told(steps, known), expected, why);
   });
 
   it('reads no more of a hostile record than it says', () => {

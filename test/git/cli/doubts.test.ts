@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readFile, rename, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import type { CommandLine } from '../../support/commandLine';
+import { commandLine } from '../../support/commandLine';
+import { SHARED_FILE } from '../../support/team';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import type { CliFixture } from './cliFixture';
+import { cliFixture } from './cliFixture';
+
+const BO = { name: 'Bo', email: 'bo@example.com' };
+const EVE = { name: 'Eve', email: 'eve@example.com' };
+
+const NOWHERE = 'unconfirmed: no commit here has it; it does not count until they have committed it';
+
+interface Status {
+  readonly state: string;
+  readonly parties: readonly { person: string; state: string; doubt: string | null }[];
+}
+
+describe('a signature that somebody plants in the name of Bo', () => {
+  let cli: CliFixture;
+  let bo: CommandLine;
+  let pact: string;
+
+  beforeEach(async () => {
+    cli = await cliFixture();
+    bo = commandLine(cli.repository.path, cli.data.path, { MICROGOALS_EMAIL: BO.email });
+    pact = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', BO.email, '--why', 'To grow');
+    assert.equal((await cli.run('pact', 'propose', pact)).code, 0);
+    await cli.repository.commit('Propose', BO);
+  });
+  afterEach(() => cli.remove());
+
+  const boSigns = async (): Promise<void> => {
+    assert.equal((await bo.run('pact', 'sign', pact)).code, 0);
+  };
+  const file = (): string => path.join(cli.repository.path, SHARED_FILE);
+  /** What Ana is told of the signature of Bo. */
+  const told = async (line: CommandLine = cli): Promise<readonly [state: string | undefined, doubt: string]> => {
+    const { parties } = await line.json<Status>('pact', 'status', pact);
+    const party = parties.find(({ person }) => person === BO.email);
+    return [party?.state, party?.doubt ?? ''];
+  };
+  const check = async (): Promise<string> => (await cli.run('check')).stdout;
+
+  for (const target of ['of git', 'of nobody']) {
+    it(`does not count where the file is a link to a file ${target}`, async () => {
+      await boSigns();
+      await rename(file(), path.join(cli.repository.path, 'elsewhere.json'));
+      await symlink('../elsewhere.json', file());
+      if (target === 'of nobody') await cli.repository.write('.gitignore', 'elsewhere.json\n');
+      await cli.repository.commit('Keep it elsewhere', EVE);
+      assert.deepEqual(await told(), ['missing', NOWHERE]);
+      assert.match(
+        await check(),
+        /whether bo@example\.com signed on "Learn": no commit here has it; it does not count/,
+      );
+    });
+  }
+
+  it('does not count where the folder is a link', async () => {
+    await boSigns();
+    await rename(path.dirname(file()), path.join(cli.repository.path, 'other'));
+    await symlink('other', path.dirname(file()));
+    await cli.repository.commit('Another folder', EVE);
+    assert.deepEqual(await told(), ['missing', NOWHERE]);
+  });
+
+  it('does not count where git makes it while it checks the file out', async () => {
+    await boSigns();
+    const signed = await readFile(file(), 'utf8');
+    await cli.repository.write('.gitattributes', '.microgoals/*.json working-tree-encoding=ASCII//TRANSLIT\n');
+    const planted = await cli.repository.write('planted.json', signed.replaceAll('"s-', '"\uff53-'));
+    const blob = await cli.repository.git('hash-object', '-w', '--no-filters', planted);
+    await rm(planted);
+    await cli.repository.git('add', '.gitattributes');
+    await cli.repository.git('update-index', '--cacheinfo', `100644,${blob},${SHARED_FILE}`);
+    await cli.repository.git('commit', '--quiet', '--message', 'Plain text');
+    await rm(file());
+    await cli.repository.git('checkout-index', '--force', SHARED_FILE);
+    assert.equal(await readFile(file(), 'utf8'), signed);
+    assert.deepEqual(await told(), ['missing', NOWHERE]);
+  });
+
+  it('is the same after a replacement or a graft hid who committed it, and after that is gone', async () => {
+    await boSigns();
+    const forged = await cli.repository.commit('Tidy up', EVE);
+    await cli.repository.git('commit', '--quiet', '--amend', '--no-edit', `--author=Bo <${BO.email}>`);
+    const faked = await cli.repository.git('rev-parse', 'HEAD');
+    await cli.repository.git('reset', '--quiet', '--hard', forged);
+    const before = await told();
+    assert.equal(before[0], 'missing');
+    await cli.repository.git('replace', forged, faked);
+    assert.deepEqual(await told(), before);
+    await cli.repository.git('replace', '-d', forged);
+    await cli.repository.commit('Next');
+    await cli.repository.write('.git/info/grafts', `${await cli.repository.git('rev-parse', 'HEAD')} ${faked}\n`);
+    assert.deepEqual(await told(), before);
+  });
+
+  it('is called so with the commit where .mailmap says that whoever committed it is Bo', async () => {
+    await boSigns();
+    await cli.repository.write('.mailmap', `Bo <${BO.email}> <${EVE.email}>\n`);
+    const commit = await cli.repository.commit('Tidy up', EVE);
+    const why = `eve@example.com committed it, in commit ${commit.slice(0, 8)}, and .mailmap alone says that it is the same person`;
+    assert.deepEqual(await told(), ['signed', `unconfirmed: ${why}`]);
+    assert.ok((await check()).includes(why));
+  });
+
+  it('is left open where the clone is shallow, and that is said', async () => {
+    await boSigns();
+    await cli.repository.commit('Tidy up', EVE);
+    const clone = await temporaryFolder('shallow');
+    try {
+      await cli.repository.git('clone', '--quiet', '--depth=1', `file://${cli.repository.path}`, clone.path);
+      const [, doubt] = await told(commandLine(clone.path, cli.data.path));
+      assert.equal(doubt, 'unconfirmed: this clone does not have all of its history');
+    } finally {
+      await clone.remove();
+    }
+  });
+});
