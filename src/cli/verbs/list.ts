@@ -139,7 +139,9 @@ export function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, clos
   }
   const hidden = wanted.length - recent.length;
   if (hidden > 0) terminal.print(paint('dim', `${hidden} closed earlier; --closed shows them.`));
-  if (wanted.length === 0) terminal.print("No goals here. Add one: microgoals add 'Fix the login test !fri'");
+  const isKnown = snapshot.sources.every(({ reading }) => reading.state !== 'broken');
+  if (wanted.length === 0 && isKnown)
+    terminal.print("No goals here. Add one: microgoals add 'Fix the login test !fri'");
 }
 
 /** What can be read is shown; that it is not all must be said. */

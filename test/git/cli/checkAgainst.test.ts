@@ -82,6 +82,9 @@ describe('microgoals check --against', () => {
     await cli.repository.git('switch', '-q', 'main');
     const { code, problems } = await check('side');
     assert.deepEqual([code, problems.map((problem) => problem.code)], [0, ['unmerged-record']]);
+    await cli.repository.git('rm', '-q', '-r', '.microgoals');
+    const { stdout } = await cli.run('check', '--against', 'side');
+    assert.match(stdout, /\(unmerged-record\)\n(.*\n)*2 problems\.$/m, 'what is only named is not counted');
   });
 
   it('misses everything where the file is gone', async () => {

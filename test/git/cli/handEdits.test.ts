@@ -60,6 +60,13 @@ describe('edits by hand', () => {
     assert.equal(await readFile(file, 'utf8'), before);
   });
 
+  it('that left a file unreadable are said, and nobody is told that there are no goals', async () => {
+    await writeFile(file, '{');
+    const { code, stdout, stderr } = await cli.run('list');
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /goals\.json:1:\d+: /);
+  });
+
   it('that were committed are left to the merge', async () => {
     await repository.commit('By hand');
     await cli.run('done', other);
