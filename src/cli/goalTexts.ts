@@ -1,14 +1,11 @@
 import { kindOfGoal } from '../core/model/kinds';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
-import { daysBlocked } from '../core/rules/blockers';
-import { isClosed, isOverdue } from '../core/rules/goalStanding';
-import { measureText, outlookWord } from '../core/rules/okrTexts';
-import { outlookOf } from '../core/rules/outlook';
+import type { FactWords, GoalFact } from '../core/rules/factText';
+import { FACTS_OF, factTexts } from '../core/rules/goalFacts';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { fillText } from '../core/text/fillText';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine } from '../core/text/safeText';
-import { placeTexts } from './branchTexts';
 import type { Colour } from './terminal';
 
 export const MARKS: Readonly<Record<GoalStatus, string>> = {
@@ -20,6 +17,8 @@ export const MARKS: Readonly<Record<GoalStatus, string>> = {
   dropped: '[/]',
 };
 const ACTIVE_MARK = '[>]';
+/** A fact is longer only if people wrote it so. */
+const LONGEST = 60;
 
 /** `key result` of a `keyResult`. */
 export function goalKindName(kind: GoalKind): string {
@@ -35,37 +34,40 @@ export interface Detail {
   readonly colour: Colour;
 }
 
+const COLOURS: Partial<Record<GoalFact['type'], Colour>> = {
+  progress: 'cyan',
+  measure: 'cyan',
+  blocked: 'red',
+  unmerged: 'green',
+  elsewhere: 'green',
+};
+
 /** What stands behind a title, the most important first. */
 export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
-  const { goal } = node;
-  const details: Detail[] = [];
-  const add = (text: string, colour: Colour = 'dim'): unknown => details.push({ text, colour });
-  if (node.children.length > 0) add(`${node.done}/${node.total}`, 'cyan');
-  if (node.measure) add(oneLine(measureText(node.measure, fillText), 60), 'cyan');
-  const blocked = blockedText(node, snapshot);
-  if (blocked !== undefined) add(blocked, 'red');
-  for (const text of placeTexts(node, snapshot)) add(text, 'green');
-  if (goal.due !== undefined && !isClosed(node)) {
-    const isLate = isOverdue(node, snapshot.calendar);
-    add(`${isLate ? 'overdue' : 'due'} ${shortDate(goal.due, snapshot.calendar.today)}`, isLate ? 'red' : 'yellow');
-  }
-  const outlook = outlookOf(node, snapshot);
-  if (outlook && outlook.state !== 'onTrack') {
-    add(outlookWord(outlook.state, fillText), outlook.state === 'offTrack' ? 'red' : 'yellow');
-  }
-  if (goal.kind !== 'micro') add(goalKindName(goal.kind));
-  if (goal.owner !== undefined) add(`@${ownerName(goal.owner, snapshot)}`);
-  if (goal.priority !== undefined) add(`!p${goal.priority}`);
-  if (goal.tags.length > 0) add(oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 40));
-  if (node.commits.length > 0) add(node.commits.length === 1 ? '1 commit' : `${node.commits.length} commits`);
-  return details;
+  return factTexts(FACTS_OF.list, node, snapshot, factWords(snapshot)).map(({ fact, text }) => ({
+    text,
+    colour: colourOf(fact),
+  }));
 }
 
-/** `blocked 5 days` while something stands in its way; a goal that is closed waits for nothing. */
-export function blockedText(node: GoalNode, snapshot: Snapshot): string | undefined {
-  const days = daysBlocked(node, snapshot);
-  if (days === undefined) return undefined;
-  return days === 0 ? 'blocked since today' : `blocked ${days === 1 ? '1 day' : `${days} days`}`;
+function colourOf(fact: GoalFact): Colour {
+  if (fact.type === 'due') return fact.isOverdue ? 'red' : 'yellow';
+  if (fact.type === 'outlook') return fact.state === 'offTrack' ? 'red' : 'yellow';
+  return COLOURS[fact.type] ?? 'dim';
+}
+
+/** How facts are said here: the signs are those that `add` takes. */
+export function factWords(snapshot: Snapshot): FactWords {
+  const day = (iso: string): string => shortDate(iso, snapshot.calendar.today);
+  return {
+    say: fillText,
+    day,
+    comingDay: (iso) => `due ${day(iso)}`,
+    person: (address) => `@${ownerName(address, snapshot)}`,
+    kind: goalKindName,
+    priority: (priority) => `!p${priority}`,
+    clean: (text) => oneLine(text, LONGEST),
+  };
 }
 
 /** The name that the files know, else what stands before the @ of the address: the same signs as `add` takes. */

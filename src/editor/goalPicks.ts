@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { escapeIcons, visible } from '../core/text/safeText';
-import { goalFacts } from './tree/treeItem';
+import { goalTexts } from './tree/treeItem';
 
 export interface GoalPick extends vscode.QuickPickItem {
   readonly id: string;
@@ -15,7 +15,7 @@ export function goalPick(node: GoalNode, snapshot: Snapshot): GoalPick {
   return {
     id: goal.id,
     label: `${mark} ${escapeIcons(visible(goal.title))}`,
-    description: escapeIcons(goalFacts(node, snapshot).join(' · ')),
+    description: escapeIcons(goalTexts(node, snapshot).join(' · ')),
   };
 }
 

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
 import { kindOfGoal } from '../core/model/kinds';
+import type { FactWords } from '../core/rules/factText';
+import { FACT_TEXTS } from '../core/rules/factText';
+import type { Snapshot } from '../core/rules/snapshot';
 import { addDays } from '../core/text/isoDate';
 import { visible } from '../core/text/safeText';
 import { declaredWord } from './records/declaredWord';
@@ -13,15 +16,7 @@ export function kindWord(kind: GoalKind): string {
 }
 
 export function statusWord(status: GoalStatus): string {
-  const words: Record<GoalStatus, string> = {
-    open: t('open'),
-    proposed: t('proposed'),
-    paused: t('paused'),
-    done: t('done'),
-    missed: t('missed'),
-    dropped: t('dropped'),
-  };
-  return words[status];
+  return declaredWord(FACT_TEXTS[status]);
 }
 
 export function groupWord(group: GroupName): string {
@@ -70,4 +65,18 @@ export function plain(text: string): string {
 
 export function personWord(id: string, people: ReadonlyMap<string, string>): string {
   return visible(people.get(id) ?? id);
+}
+
+/** How facts of a goal are said in the editor. */
+export function factWords({ calendar, people }: Snapshot): FactWords {
+  const day = (iso: string): string => dayWord(iso, calendar.today);
+  return {
+    say: t,
+    day,
+    comingDay: day,
+    person: (address) => personWord(address, people),
+    kind: kindWord,
+    priority: (priority) => `P${priority}`,
+    clean: visible,
+  };
 }

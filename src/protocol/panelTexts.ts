@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 
 /** Every text of the panel, in the editor's language; `{0}` and `{1}` are filled in by the panel. */
 export const panelTextsSchema = z.object({
+  /** What is said of goals, by its English text. */
+  facts: z.record(z.string(), z.string()),
   title: z.string(),
   views: z.string(),
   entries: z.string(),
@@ -52,9 +54,6 @@ export const panelTextsSchema = z.object({
   dropped: z.string(),
   thisBranch: z.string(),
   claimed: z.string(),
-  blockedToday: z.string(),
-  blockedDay: z.string(),
-  blockedDays: z.string(),
   verified: z.string(),
   asOf: z.string(),
   shallow: z.string(),
@@ -62,11 +61,7 @@ export const panelTextsSchema = z.object({
   onOtherBranches: z.string(),
   carryOver: z.string(),
   carryOverGoal: z.string(),
-  branchBy: z.string(),
   moreBranches: z.string(),
-  doneOn: z.string(),
-  inFlightOn: z.string(),
-  mergedTo: z.string(),
   wins: z.string(),
   kudosTo: z.string(),
   everybody: z.string(),

@@ -7,7 +7,12 @@ const count = z.number().check(z.nonnegative());
 
 const owner = z.object({ name: z.string(), isMe: z.boolean() });
 
-const placeLine = z.object({ branch: z.string(), by: z.string(), done: z.boolean(), isIntegration: z.boolean() });
+const placeLine = z.object({
+  branch: z.string(),
+  by: z.array(z.string()),
+  done: z.boolean(),
+  isIntegration: z.boolean(),
+});
 
 const goalLine = z.object({
   id: z.string(),

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BranchGoalLine } from '../core/rules/branchReport';
-import { placeWord } from './branchWords';
+import { placeWord } from './factWords';
 import { fillText } from '../core/text/fillText';
 import { folded } from './folded';
 import { kindAndStatus } from './goalParts';

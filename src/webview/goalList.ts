@@ -2,10 +2,10 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GoalLine } from '../core/rules/teamReport';
-import { elsewhereWords } from './branchWords';
+import { blockedWords, elsewhereWords } from './factWords';
 import { fillText } from '../core/text/fillText';
 import { folded } from './folded';
-import { activeMark, blockedWords, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } from './goalParts';
+import { activeMark, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';
 
 export interface GoalListOptions {

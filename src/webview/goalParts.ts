@@ -60,13 +60,6 @@ export function activeMark({ active }: GoalLine, { texts }: PanelContext): Templ
   return active ? html`<span class="mark">${activeIcon()}${texts.active}</span>` : nothing;
 }
 
-/** "blocked 5 days", where something stands in the way of a goal. */
-export function blockedWords({ blocked }: GoalLine, { texts, formats }: PanelContext): readonly string[] {
-  if (blocked === null) return [];
-  if (blocked === 0) return [texts.blockedToday];
-  return [blocked === 1 ? texts.blockedDay : fillText(texts.blockedDays, formats.number(blocked))];
-}
-
 /** "Key result", "Paused", "2 of 6": what a person should know of a goal that is not simply an open micro goal. */
 export function kindAndStatus(
   { kind, status }: Pick<GoalLine, 'kind' | 'status'>,

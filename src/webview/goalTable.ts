@@ -2,10 +2,10 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LargerGoal } from '../core/rules/teamReport';
-import { elsewhereWords } from './branchWords';
+import { blockedWords, elsewhereWords } from './factWords';
 import { burnUpButton, burnUpRow } from './burnUpRow';
 import { folded } from './folded';
-import { blockedWords, goalDay, goalTitle, kindAndStatus, ownerName } from './goalParts';
+import { goalDay, goalTitle, kindAndStatus, ownerName } from './goalParts';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
 

@@ -2,7 +2,8 @@ import { weekFocus } from '../../core/rules/focus';
 import { waitingOnMe } from '../../core/rules/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
-import { blockedText } from '../goalTexts';
+import { factTexts } from '../../core/rules/goalFacts';
+import { factWords } from '../goalTexts';
 import { openPlace } from '../openPlace';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';
 import type { Context, ExitCode, Verb } from '../verb';
@@ -26,8 +27,8 @@ async function run(args: readonly string[], { terminal, ...context }: Context): 
   const waiting = waitingOnMe(snapshot);
   if (values.json) terminal.printJson({ active: active?.goal.id ?? null, done, total, waiting });
   else {
-    const blocked = active && blockedText(active, snapshot);
-    const after = blocked === undefined ? '' : ` (${blocked})`;
+    const blocked = active ? factTexts(['blocked'], active, snapshot, factWords(snapshot)) : [];
+    const after = blocked.map(({ text }) => ` (${text})`).join('');
     terminal.print(
       active ? `Active: ${active.goal.id} ${oneLine(active.goal.title, 1000)}${after}` : 'Active: nothing',
     );

@@ -26,8 +26,8 @@ export interface BranchGoalLine {
 
 export interface PlaceLine {
   readonly branch: string;
-  /** Names, joined; empty where nobody is known. */
-  readonly by: string;
+  /** Names; empty where nobody is known. */
+  readonly by: readonly string[];
   readonly done: boolean;
   readonly isIntegration: boolean;
 }
@@ -45,7 +45,7 @@ export interface BranchStanding {
 }
 
 const MAX_BRANCH = 60;
-const MAX_NAMES = 100;
+const MAX_NAME = 100;
 const MAX_TITLE = 1000;
 
 export function branchReport({ branches, shallow }: Snapshot): BranchReport {
@@ -72,5 +72,5 @@ export function branchStanding({ goal, progress }: GoalNode, { branches }: Snaps
 }
 
 function placeLine({ branch, by, done, isIntegration }: Elsewhere): PlaceLine {
-  return { branch: oneLine(branch, MAX_BRANCH), by: oneLine(by.join(', '), MAX_NAMES), done, isIntegration };
+  return { branch: oneLine(branch, MAX_BRANCH), by: by.map((name) => oneLine(name, MAX_NAME)), done, isIntegration };
 }

@@ -4,7 +4,7 @@ import { termsKind } from '../model/terms';
 import type { Hash } from '../ports';
 import { groupedBy } from './groupedBy';
 import type { Provenance } from './provenance';
-import { isCounted } from './provenance';
+import { isCounted } from './signatureStanding';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from './pactView';
 import type { RecordNode } from './snapshot';

@@ -16,7 +16,7 @@ import type { EditRule, KindRule, PlanFacts } from './kindRule';
 import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
 import type { RecordNode, Scope, Snapshot } from './snapshot';
-import { confirmationRule } from './verification';
+import { confirmationRule } from './confirmationRule';
 
 /** Promise nobody what they have not read: a signature is made where its terms are shown. */
 const signatureRule: KindRule = () =>

@@ -87,11 +87,6 @@ export async function provenanceOf(
   return doubt ? { state: 'unconfirmed', ...doubt } : { state: 'confirmed' };
 }
 
-/** True for a statement that counts: its person's own, as far as anybody can tell. Somebody else's commit alone makes nothing count. */
-export function isCounted(found: Provenance | undefined): boolean {
-  return found === undefined || found.state === 'confirmed' || (found.state === 'unconfirmed' && found.counts);
-}
-
 async function doubtOf(
   { field, suspect }: FieldHistory,
   { id, by, said }: Statement,

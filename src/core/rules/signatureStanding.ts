@@ -13,3 +13,8 @@ export function standingOf(node: RecordNode, found: Provenance | undefined): Pro
     ? { state: 'unconfirmed', reason: 'proxy', counts: true }
     : found;
 }
+
+/** True for a statement that counts: its person's own, as far as anybody can tell. Somebody else's commit alone makes nothing count. */
+export function isCounted(found: Provenance | undefined): boolean {
+  return found === undefined || found.state === 'confirmed' || (found.state === 'unconfirmed' && found.counts);
+}

@@ -12,7 +12,7 @@ import { branchReport, branchStanding } from './branchReport';
 import { commitCounts } from './commitCounts';
 import { LATELY } from './focus';
 import { compareGoals } from './goalOrder';
-import { isOverdue } from './goalStanding';
+import { isClosedStatus, isOverdue } from './goalStanding';
 import { onThisBranch } from './onThisBranch';
 import { counts } from './progress';
 import type { GoalNode, Snapshot } from './snapshot';
@@ -207,7 +207,7 @@ function totalsOf(snapshot: Snapshot, nodes: readonly GoalNode[], lines: Readonl
 /** In the order of the tree. A loop, not a recursion: a chain of thousands of parents must not end in a stack overflow. */
 function largerGoals(snapshot: Snapshot, lines: ReadonlyMap<string, GoalLine>): LargerGoal[] {
   const found: LargerGoal[] = [];
-  const roots = snapshot.teamRoots.toSorted((a, b) => Number(isClosed(lines.get(a))) - Number(isClosed(lines.get(b))));
+  const roots = snapshot.teamRoots.toSorted((a, b) => Number(isOver(lines.get(a))) - Number(isOver(lines.get(b))));
   const pending = roots.map((id) => ({ id, depth: 0 })).reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { id, depth } = next;
@@ -221,8 +221,8 @@ function largerGoals(snapshot: Snapshot, lines: ReadonlyMap<string, GoalLine>): 
   return found;
 }
 
-function isClosed(line: GoalLine | undefined): boolean {
-  return line?.status === 'done' || line?.status === 'missed';
+function isOver(line: GoalLine | undefined): boolean {
+  return line !== undefined && isClosedStatus(line.status);
 }
 
 function peopleAtWork(open: readonly GoalNode[], lines: ReadonlyMap<string, GoalLine>): PersonWork[] {

@@ -1,6 +1,5 @@
 import { confirmationKind } from '../model/confirmation';
-import { isCounted } from './provenance';
-import type { KindRule, Tick } from './kindRule';
+import { isCounted } from './signatureStanding';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /**
@@ -42,39 +41,10 @@ function claimedAt({ values, created }: RecordNode): number | undefined {
 }
 
 /** Those who said that it is done, as far as the file and the commits tell: its owner, and the authors of commits that close it, co-authors among them. */
-function claimants({ goal, commits }: GoalNode): ReadonlySet<string> {
+export function claimants({ goal, commits }: GoalNode): ReadonlySet<string> {
   const closing = commits.filter(({ goals }) => goals.some((named) => named.id === goal.id && named.closes));
   const authors = closing.flatMap(({ author, coAuthors = [] }) => [author, ...coAuthors]);
   return new Set([...(goal.owner === undefined ? [] : [goal.owner]), ...authors.map(({ email }) => email)]);
-}
-
-/** Why somebody may not confirm a goal, in English; keys of the l10n bundle. */
-export const REFUSALS = {
-  personal: 'This goal is personal; nobody else sees it.',
-  notDone: 'This goal is not done.',
-  noGit: 'Confirming needs a git repository: it says who you are.',
-  own: 'You said yourself that it is done; somebody else has to confirm it.',
-  confirmed: 'You have confirmed it already.',
-} as const;
-
-/** Nobody confirms what they said themselves, nor twice; the record names the claim it is about. */
-export const confirmationRule: KindRule = async (values, snapshot, { tickOf }) => {
-  const { goal } = values;
-  const node = typeof goal === 'string' ? snapshot.goals.get(goal) : undefined;
-  if (node?.scope === 'personal') return { problem: REFUSALS.personal };
-  if (node?.goal.status !== 'done') return { problem: REFUSALS.notDone };
-  const tick = await tickOf(node, snapshot);
-  if (!tick) return { problem: REFUSALS.noGit };
-  if (isOwnClaim(node, snapshot, tick)) return { problem: REFUSALS.own };
-  if (ownConfirmation(node, snapshot)) return { problem: REFUSALS.confirmed };
-  const { statusChanged } = node.goal;
-  const claimed = statusChanged === undefined ? undefined : new Date(statusChanged).toISOString();
-  return { values: { ...values, claimed } };
-};
-
-function isOwnClaim(node: GoalNode, { me }: Snapshot, tick: Tick): boolean {
-  const isOwnTick = !node.completedBy && (tick.author === undefined ? tick.isFromHere : tick.author === me);
-  return isOwnTick || (me !== undefined && claimants(node).has(me));
 }
 
 /** The confirmation of the present claim by the person at the keyboard. */

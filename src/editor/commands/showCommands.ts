@@ -7,7 +7,7 @@ import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { goalPick, type GoalPick } from '../goalPicks';
 import { notesUri } from '../goalNotes';
-import { goalFacts } from '../tree/treeItem';
+import { goalTexts } from '../tree/treeItem';
 import { isTreeElement } from '../tree/element';
 import { kindWord, plain, statusWord } from '../words';
 import type { CommandDeps } from './deps';
@@ -51,7 +51,7 @@ async function openGoal(deps: CommandDeps, args: readonly unknown[]): Promise<vo
   const target = await goalTarget(deps, args);
   if (!target) return;
   const { node, snapshot } = target;
-  const facts = [kindWord(node.goal.kind), statusWord(node.goal.status), ...goalFacts(node, snapshot)];
+  const facts = [kindWord(node.goal.kind), statusWord(node.goal.status), ...goalTexts(node, snapshot)];
   const picked = await vscode.window.showQuickPick(actionsFor(node, snapshot), {
     title: plain(node.goal.title),
     placeHolder: facts.join(' · '),

@@ -1,13 +1,16 @@
+import { FACT_TEXTS } from '../../core/rules/factText';
 import type { PanelTexts } from '../../protocol/panelTexts';
 
 /** The editor's `l10n`. */
 interface Translator {
-  t(message: string): string;
+  readonly t: (message: string) => string;
 }
 
 /** The panel's texts in the editor's language. Placeholders stay: the panel fills them. */
 export function teamPanelTexts(l10n: Translator): PanelTexts {
+  const { t: translate } = l10n;
   return {
+    facts: Object.fromEntries(Object.values(FACT_TEXTS).map((text) => [text, translate(text)])),
     ...frameTexts(l10n),
     ...sectionTexts(l10n),
     ...goalTexts(l10n),
@@ -61,9 +64,6 @@ function sectionTexts(l10n: Translator) {
 function branchTexts(l10n: Translator) {
   return {
     claimed: l10n.t('Claimed'),
-    blockedToday: l10n.t('blocked since today'),
-    blockedDay: l10n.t('blocked 1 day'),
-    blockedDays: l10n.t('blocked {0} days'),
     verified: l10n.t('Verified'),
     thisBranch: l10n.t('Only this branch'),
     asOf: l10n.t('{0} as of {1}'),
@@ -72,11 +72,7 @@ function branchTexts(l10n: Translator) {
     onOtherBranches: l10n.t('On other branches'),
     carryOver: l10n.t('Carry over'),
     carryOverGoal: l10n.t('Carry over: {0}'),
-    branchBy: l10n.t('{0} by {1}'),
     moreBranches: l10n.t('and {0} more'),
-    doneOn: l10n.t('done on {0}'),
-    inFlightOn: l10n.t('in flight on {0}'),
-    mergedTo: l10n.t('merged to {0}'),
   };
 }
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import type { BranchGoal, Elsewhere } from '../../core/rules/branchPlaces';
+import type { BranchGoal } from '../../core/rules/branchPlaces';
+import { placeText } from '../../core/rules/factText';
 import { visible } from '../../core/text/safeText';
 import { kindWord, statusWord } from '../words';
 import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
+const WORDS = { say: t, clean: visible };
 
 /** A goal that only other branches have; ticking it writes it here. */
 export function branchGoalItem(found: BranchGoal, key: string): vscode.TreeItem {
@@ -18,7 +20,11 @@ export function branchGoalItem(found: BranchGoal, key: string): vscode.TreeItem 
   item.accessibilityInformation = { label: `${visible(goal.title)}, ${description}` };
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
-  const about = [kindWord(goal.kind), statusWord(goal.status), ...found.branches.map(placeText)].join(' · ');
+  const about = [
+    kindWord(goal.kind),
+    statusWord(goal.status),
+    ...found.branches.map((place) => placeText(place, WORDS)),
+  ].join(' · ');
   tooltip.appendText(about).appendMarkdown('\n\n');
   tooltip.appendText(
     t('This goal is not on the branch that is checked out. Ticking it or "Carry Over" writes it here.'),
@@ -37,19 +43,5 @@ export function branchText({ branches }: BranchGoal): string {
   const [first, ...more] = branches;
   if (!first) return '';
   const others = more.length > 0 ? ` ${t('and {0} more', more.length)}` : '';
-  return `${placeText(first)}${others}`;
-}
-
-function placeText({ branch, by }: Elsewhere): string {
-  return by.length === 0 ? visible(branch) : t('{0} by {1}', visible(branch), visible(by.join(', ')));
-}
-
-/** What another branch is ahead with, e.g. "done on feat/x by Bo". */
-export function elsewhereText({ branch, by, done, isIntegration }: Elsewhere): string {
-  const [where, who] = [visible(branch), visible(by.join(', '))];
-  if (who === '') {
-    return done ? (isIntegration ? t('merged to {0}', where) : t('done on {0}', where)) : t('in flight on {0}', where);
-  }
-  if (!done) return t('in flight on {0} by {1}', where, who);
-  return isIntegration ? t('merged to {0} by {1}', where, who) : t('done on {0} by {1}', where, who);
+  return `${placeText(first, WORDS)}${others}`;
 }

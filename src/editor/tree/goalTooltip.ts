@@ -15,7 +15,7 @@ import { oneLine, visible } from '../../core/text/safeText';
 import { safeInline, safeMarkdown } from '../../core/text/safeMarkdown';
 import { declaredWord } from '../records/declaredWord';
 import { kindWord, momentWord, personWord, statusWord } from '../words';
-import { goalFacts } from './treeItem';
+import { goalTexts } from './treeItem';
 
 const { t } = vscode.l10n;
 const LONGEST = 2000;
@@ -42,7 +42,7 @@ function cutNotes(notes: string): string {
 
 function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   const { goal, commits, completedBy } = node;
-  const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalFacts(node, snapshot)].join(' · ')];
+  const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalTexts(node, snapshot)].join(' · ')];
   if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
   const helpers = helpersOf(goal).map((person) => personWord(person, snapshot.people));
   if (helpers.length > 0) lines.push(t('Helpers: {0}', helpers.join(', ')));

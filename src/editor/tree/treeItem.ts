@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
 import { kindOfGoal } from '../../core/model/kinds';
-import { daysBlocked, openBlockers } from '../../core/rules/blockers';
-import { isClosed, isOverdue } from '../../core/rules/goalStanding';
+import { openBlockers } from '../../core/rules/blockers';
+import { FACTS_OF, factTexts } from '../../core/rules/goalFacts';
+import { isClosed } from '../../core/rules/goalStanding';
 import { helpersOf } from '../../core/rules/helpers';
 import { isMentoredBy } from '../../core/rules/isMentoredBy';
 import { recordsBelow } from '../../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
-import { measureText, outlookWord } from '../../core/rules/okrTexts';
-import { outlookOf } from '../../core/rules/outlook';
 import { verificationOf } from '../../core/rules/verification';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
-import { dayWord, groupWord, momentWord, personWord } from '../words';
-import { branchGoalItem, elsewhereText } from './branchGoalItem';
+import { factWords, groupWord, momentWord } from '../words';
+import { branchGoalItem } from './branchGoalItem';
 import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
-import { agreementContext, agreementFacts } from './pactFacts';
+import { agreementContext } from './agreementContext';
 import { kindItem, recordItem } from './recordItem';
 import { rowItem } from './rowItem';
 
@@ -94,7 +93,7 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
   const { goal } = node;
   const item = rowItem(visible(goal.title), key, collapsibleState(node, snapshot));
   const isDone = goal.status === 'done';
-  const description = goalFacts(node, snapshot).join(' · ');
+  const description = goalTexts(node, snapshot).join(' · ');
   item.description = description;
   item.contextValue = contextValue(node, snapshot) + groupContext(key);
   const icon = iconOf(node, snapshot);
@@ -123,46 +122,9 @@ function collapsibleState({ goal, children, commits }: GoalNode, snapshot: Snaps
   return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-/** The facts behind the title, the most useful first: progress, what is special, when, who. */
-export function goalFacts(node: GoalNode, snapshot: Snapshot): string[] {
-  const { goal, children, done, total } = node;
-  const { me, people, calendar } = snapshot;
-  const facts: string[] = [];
-  if (children.length > 0) facts.push(`${done}/${total}`);
-  const blocked = blockedWord(node, snapshot);
-  if (blocked !== undefined) facts.push(blocked);
-  if (node.measure) facts.push(visible(measureText(node.measure, t)));
-  const outlook = outlookOf(node, snapshot);
-  if (outlook && outlook.state !== 'onTrack') facts.push(outlookWord(outlook.state, t));
-  facts.push(...agreementFacts(node, snapshot));
-  if (goal.due !== undefined && !isClosed(node)) {
-    const day = dayWord(goal.due, calendar.today);
-    facts.push(isOverdue(node, calendar) ? t('overdue: {0}', day) : day);
-  }
-  if (goal.priority !== undefined) facts.push(`P${goal.priority}`);
-  if (goal.owner !== undefined && goal.owner !== me) facts.push(personWord(goal.owner, people));
-  facts.push(...placeFacts(goal.id, snapshot));
-  const verification = verificationOf(node, snapshot);
-  if (verification) facts.push(verification.state === 'verified' ? t('verified') : t('claimed'));
-  for (const tag of goal.tags) facts.push(visible(`#${tag}`));
-  return facts;
-}
-
-/** `blocked 5 days` while something stands in the way of a goal that is not closed. */
-export function blockedWord(node: GoalNode, snapshot: Snapshot): string | undefined {
-  const days = daysBlocked(node, snapshot);
-  if (days === undefined) return undefined;
-  if (days === 0) return t('blocked since today');
-  return days === 1 ? t('blocked 1 day') : t('blocked {0} days', days);
-}
-
-/** What the branches say that the box does not: done and not merged, or ahead elsewhere. */
-function placeFacts(id: string, { goals, branches }: Snapshot): string[] {
-  const places = branches?.places.get(id);
-  if (!places) return [];
-  const isWaiting =
-    goals.get(id)?.goal.status === 'done' && !places.merged && branches?.facts.integration !== undefined;
-  return [...(isWaiting ? [t('not merged')] : []), ...places.elsewhere.map(elsewhereText)];
+/** Returns the facts behind the title. */
+export function goalTexts(node: GoalNode, snapshot: Snapshot): string[] {
+  return factTexts(FACTS_OF.tree, node, snapshot, factWords(snapshot)).map(({ text }) => text);
 }
 
 /** `;fact;fact;`, matched by the menus in package.json with the delimiters. */

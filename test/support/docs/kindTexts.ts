@@ -5,16 +5,18 @@ import { askedFields } from '../../../src/core/rules/recordActions';
 import { ALIGNMENT_REFUSALS } from '../../../src/core/rules/alignmentRule';
 import { CLOSING_REFUSALS } from '../../../src/core/rules/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';
+import { FACT_TEXTS } from '../../../src/core/rules/factText';
 import { PACT_REFUSALS } from '../../../src/core/rules/pactPlans';
 import { HINT_TEXTS } from '../../../src/core/rules/smartHints';
 import { SKILL_TEXTS } from '../../../src/core/rules/skills';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
-import { REFUSALS } from '../../../src/core/rules/verification';
+import { CONFIRMATION_REFUSALS } from '../../../src/core/rules/confirmationRule';
 import { REPETITIONS } from '../../../src/core/text/repetitions';
 
 /** One for each rule that says something to people. */
 const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
-  REFUSALS,
+  FACT_TEXTS,
+  CONFIRMATION_REFUSALS,
   OKR_TEXTS,
   HINT_TEXTS,
   SKILL_TEXTS,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../../../src/core/document/json';
 import type { Bringer, Provenance, StatementChange } from '../../../src/core/rules/provenance';
-import { isCounted, provenanceOf } from '../../../src/core/rules/provenance';
+import { provenanceOf } from '../../../src/core/rules/provenance';
+import { isCounted } from '../../../src/core/rules/signatureStanding';
 import { saidIn, writtenStatements } from '../../../src/core/rules/statements';
 import { documentWith } from '../../support/documents';
 

@@ -8,7 +8,8 @@ import type { Tick } from '../../../src/core/rules/kindRule';
 import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
 import { recordsOfKind } from '../../../src/core/rules/recordNode';
 import type { Verification } from '../../../src/core/rules/verification';
-import { REFUSALS, verificationOf } from '../../../src/core/rules/verification';
+import { CONFIRMATION_REFUSALS } from '../../../src/core/rules/confirmationRule';
+import { verificationOf } from '../../../src/core/rules/verification';
 import { commitOf, goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';
 
 const HOUR = 60 * 60 * 1000;
@@ -120,12 +121,12 @@ describe('a new confirmation', () => {
   });
 
   it('is not made by who ticked or owns the goal, nor twice, nor of what is open', async () => {
-    const own = { problem: REFUSALS.own };
+    const own = { problem: CONFIRMATION_REFUSALS.own };
     assert.deepEqual(await confirm('ana@example.com', BY_ANA, DONE_FOR_BO), own);
     assert.deepEqual(await confirm('cy@example.com', { isFromHere: true, author: undefined }), own, 'not committed');
     assert.deepEqual(await confirm('ana@example.com', { isFromHere: false, author: 'bo@example.com' }), own, 'owner');
     const once = confirmed('bo@example.com', CLAIMED);
-    assert.deepEqual(await confirm('bo@example.com', BY_ANA, once), { problem: REFUSALS.confirmed });
+    assert.deepEqual(await confirm('bo@example.com', BY_ANA, once), { problem: CONFIRMATION_REFUSALS.confirmed });
     const helped = {
       ...commitOf(goalId(1)),
       date: CLAIMED - HOUR,
@@ -134,8 +135,8 @@ describe('a new confirmation', () => {
     };
     assert.deepEqual(await confirm('bo@example.com', BY_ANA, DONE, [helped]), own, 'a co-author of what closes it');
     const open = goalsFile([{ title: 'Ship' }]);
-    assert.deepEqual(await confirm('bo@example.com', BY_ANA, open), { problem: REFUSALS.notDone });
-    assert.deepEqual(await confirm('bo@example.com', undefined), { problem: REFUSALS.noGit });
+    assert.deepEqual(await confirm('bo@example.com', BY_ANA, open), { problem: CONFIRMATION_REFUSALS.notDone });
+    assert.deepEqual(await confirm('bo@example.com', undefined), { problem: CONFIRMATION_REFUSALS.noGit });
   });
 
   it('does not move to another goal, where nobody asked who ticked', () => {

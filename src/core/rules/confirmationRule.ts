@@ -1,0 +1,32 @@
+import type { KindRule, Tick } from './kindRule';
+import type { GoalNode, Snapshot } from './snapshot';
+import { claimants, ownConfirmation } from './verification';
+
+/** Why somebody may not confirm a goal, in English; keys of the l10n bundle. */
+export const CONFIRMATION_REFUSALS = {
+  personal: 'This goal is personal; nobody else sees it.',
+  notDone: 'This goal is not done.',
+  noGit: 'Confirming needs a git repository: it says who you are.',
+  own: 'You said yourself that it is done; somebody else has to confirm it.',
+  confirmed: 'You have confirmed it already.',
+} as const;
+
+/** Nobody confirms what they said themselves, nor twice; the record names the claim it is about. */
+export const confirmationRule: KindRule = async (values, snapshot, { tickOf }) => {
+  const { goal } = values;
+  const node = typeof goal === 'string' ? snapshot.goals.get(goal) : undefined;
+  if (node?.scope === 'personal') return { problem: CONFIRMATION_REFUSALS.personal };
+  if (node?.goal.status !== 'done') return { problem: CONFIRMATION_REFUSALS.notDone };
+  const tick = await tickOf(node, snapshot);
+  if (!tick) return { problem: CONFIRMATION_REFUSALS.noGit };
+  if (isOwnClaim(node, snapshot, tick)) return { problem: CONFIRMATION_REFUSALS.own };
+  if (ownConfirmation(node, snapshot)) return { problem: CONFIRMATION_REFUSALS.confirmed };
+  const { statusChanged } = node.goal;
+  const claimed = statusChanged === undefined ? undefined : new Date(statusChanged).toISOString();
+  return { values: { ...values, claimed } };
+};
+
+function isOwnClaim(node: GoalNode, { me }: Snapshot, tick: Tick): boolean {
+  const isOwnTick = !node.completedBy && (tick.author === undefined ? tick.isFromHere : tick.author === me);
+  return isOwnTick || (me !== undefined && claimants(node).has(me));
+}

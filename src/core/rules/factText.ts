@@ -1,0 +1,153 @@
+import type { GoalKind, GoalStatus } from '../model/goal';
+import type { Measure } from '../model/metric';
+import type { Say } from '../text/fillText';
+import type { Elsewhere } from './branchPlaces';
+import { measureText, outlookWord } from './okrTexts';
+import type { OutlookState } from './outlook';
+import type { Pact } from './pactView';
+
+/** One thing to know of a goal besides its title, as plain data. `factText` words it; a face chooses facts and orders them. */
+export type GoalFact =
+  /** Goals below it that count, and how many of them are done. */
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'measure'; readonly measure: Measure }
+  /** For how many whole days something has stood in its way. */
+  | { readonly type: 'blocked'; readonly days: number }
+  | { readonly type: 'outlook'; readonly state: OutlookState }
+  | { readonly type: 'pact'; readonly pact: Pact; readonly isContradicted: boolean }
+  | { readonly type: 'status'; readonly status: GoalStatus }
+  /** ISO day. */
+  | { readonly type: 'due'; readonly day: string; readonly isOverdue: boolean }
+  | { readonly type: 'kind'; readonly kind: GoalKind }
+  | { readonly type: 'owner'; readonly person: string }
+  | { readonly type: 'priority'; readonly priority: number }
+  /** Done here, and on no branch that finished work goes to. */
+  | { readonly type: 'unmerged' }
+  | { readonly type: 'elsewhere'; readonly place: Elsewhere }
+  | { readonly type: 'evidence'; readonly state: 'claimed' | 'verified' }
+  | { readonly type: 'tags'; readonly tags: readonly string[] }
+  | { readonly type: 'commits'; readonly count: number };
+
+/** What is said of a goal, in English; keys of the l10n bundle. */
+export const FACT_TEXTS = {
+  blockedToday: 'blocked since today',
+  blockedDay: 'blocked 1 day',
+  blockedDays: 'blocked {0} days',
+  overdue: 'overdue: {0}',
+  unmerged: 'not merged',
+  mergedTo: 'merged to {0}',
+  doneOn: 'done on {0}',
+  inFlightOn: 'in flight on {0}',
+  by: '{0} by {1}',
+  claimed: 'claimed',
+  verified: 'verified',
+  commit: '1 commit',
+  commits: '{0} commits',
+  draft: 'draft',
+  signedByAll: 'signed by all',
+  signedOf: 'signed {0} of {1}',
+  lapsed: 'lapsed',
+  declined: 'declined',
+  renegotiate: 'renegotiate',
+  contradicted: 'contradicted',
+  open: 'open',
+  proposed: 'proposed',
+  paused: 'paused',
+  done: 'done',
+  missed: 'missed',
+  dropped: 'dropped',
+} as const;
+
+/** What each face has its own way for. */
+export interface FactWords {
+  readonly say: Say;
+  /** An ISO day. */
+  readonly day: (day: string) => string;
+  /** A day by which something is to be reached. */
+  readonly comingDay: (day: string) => string;
+  readonly person: (address: string) => string;
+  readonly kind: (kind: GoalKind) => string;
+  /** 1 is the most urgent. */
+  readonly priority: (priority: number) => string;
+  /** Makes text that people wrote fit to be shown. */
+  readonly clean: (text: string) => string;
+}
+
+/** Returns the words for a fact. */
+export function factText(fact: GoalFact, words: FactWords): string {
+  const { say, clean } = words;
+  switch (fact.type) {
+    case 'progress':
+      return `${fact.done}/${fact.total}`;
+    case 'measure':
+      return clean(measureText(fact.measure, say));
+    case 'blocked':
+      return blockedText(fact.days, say);
+    case 'outlook':
+      return outlookWord(fact.state, say);
+    case 'pact':
+      return [...pactTexts(fact.pact, say), ...(fact.isContradicted ? [say(FACT_TEXTS.contradicted)] : [])].join(' · ');
+    case 'status':
+      return say(FACT_TEXTS[fact.status]);
+    case 'due':
+      return fact.isOverdue ? say(FACT_TEXTS.overdue, words.day(fact.day)) : words.comingDay(fact.day);
+    case 'kind':
+      return words.kind(fact.kind);
+    case 'owner':
+      return words.person(fact.person);
+    case 'priority':
+      return words.priority(fact.priority);
+    case 'unmerged':
+      return say(FACT_TEXTS.unmerged);
+    case 'elsewhere':
+      return elsewhereText(fact.place, words);
+    case 'evidence':
+      return say(FACT_TEXTS[fact.state]);
+    case 'tags':
+      return clean(fact.tags.map((tag) => `#${tag}`).join(' '));
+    case 'commits':
+      return fact.count === 1 ? say(FACT_TEXTS.commit) : say(FACT_TEXTS.commits, String(fact.count));
+  }
+}
+
+/** Returns e.g. `blocked 5 days`. @param days whole ones. */
+export function blockedText(days: number, say: Say): string {
+  if (days === 0) return say(FACT_TEXTS.blockedToday);
+  return days === 1 ? say(FACT_TEXTS.blockedDay) : say(FACT_TEXTS.blockedDays, String(days));
+}
+
+/** Returns what another branch is ahead with, e.g. `done on feat/x by Bo`. */
+export function elsewhereText(place: Elsewhere, words: Pick<FactWords, 'say' | 'clean'>): string {
+  const { done, isIntegration } = place;
+  const what = !done ? FACT_TEXTS.inFlightOn : isIntegration ? FACT_TEXTS.mergedTo : FACT_TEXTS.doneOn;
+  return words.say(what, placeText(place, words));
+}
+
+/** Returns a branch, and who worked there where that is known. */
+export function placeText(
+  { branch, by }: Pick<Elsewhere, 'branch' | 'by'>,
+  { say, clean }: Pick<FactWords, 'say' | 'clean'>,
+): string {
+  return by.length === 0 ? clean(branch) : say(FACT_TEXTS.by, clean(branch), clean(by.join(', ')));
+}
+
+function pactTexts({ state, parties, isDoubted }: Pact, say: Say): string[] {
+  const signed = parties.filter((party) => party.state === 'signed').length;
+  const count = say(FACT_TEXTS.signedOf, String(signed), String(parties.length));
+  const words: Record<Pact['state'], string[]> = {
+    draft: [say(FACT_TEXTS.draft)],
+    proposed: [count],
+    active: [say(FACT_TEXTS.signedByAll)],
+    lapsed: [say(FACT_TEXTS.lapsed), count],
+    kept: [],
+    missed: [say(FACT_TEXTS.missed)],
+    dropped: [say(FACT_TEXTS.dropped)],
+    paused: [say(FACT_TEXTS.paused)],
+  };
+  const isDeclined = state === 'proposed' && parties.some((party) => party.state === 'declined');
+  return [
+    ...words[state],
+    ...(isDeclined ? [say(FACT_TEXTS.declined)] : []),
+    ...(isDoubted ? [say(FACT_TEXTS.renegotiate)] : []),
+  ];
+}

@@ -1,0 +1,107 @@
+import { daysBlocked } from './blockers';
+import type { FactWords, GoalFact } from './factText';
+import { factText } from './factText';
+import { isClosed, isOverdue } from './goalStanding';
+import { outlookOf } from './outlook';
+import type { GoalNode, Snapshot } from './snapshot';
+import { verificationOf } from './verification';
+
+type FactSource = (node: GoalNode, snapshot: Snapshot) => readonly GoalFact[];
+
+const SOURCES = {
+  progress: ({ children, done, total }) => (children.length === 0 ? [] : [{ type: 'progress', done, total }]),
+  measure: ({ measure }) => (measure ? [{ type: 'measure', measure }] : []),
+  blocked: (node, snapshot) => {
+    const days = daysBlocked(node, snapshot);
+    return days === undefined ? [] : [{ type: 'blocked', days }];
+  },
+  /** Only what is not as it should be. */
+  outlook: (node, snapshot) => {
+    const state = outlookOf(node, snapshot)?.state;
+    return state === undefined || state === 'onTrack' ? [] : [{ type: 'outlook', state }];
+  },
+  /** How far a goal is agreed: a pact by its signatures, any other by its status. */
+  agreement: ({ goal }, { pacts, provenance }) => {
+    const pact = pacts.get(goal.id);
+    if (!pact) return goal.status === 'open' || goal.status === 'done' ? [] : [{ type: 'status', status: goal.status }];
+    const isContradicted = pact.parties.some(
+      ({ uncounted }) => provenance.get(uncounted ?? '')?.state === 'contradicted',
+    );
+    return [{ type: 'pact', pact, isContradicted }];
+  },
+  due: (node, { calendar }) => {
+    const { due } = node.goal;
+    return due === undefined || isClosed(node) ? [] : [{ type: 'due', day: due, isOverdue: isOverdue(node, calendar) }];
+  },
+  /** Of all but micro goals. */
+  kind: ({ goal }) => (goal.kind === 'micro' ? [] : [{ type: 'kind', kind: goal.kind }]),
+  owner: ({ goal }) => (goal.owner === undefined ? [] : [{ type: 'owner', person: goal.owner }]),
+  otherOwner: ({ goal }, { me }) =>
+    goal.owner === undefined || goal.owner === me ? [] : [{ type: 'owner', person: goal.owner }],
+  priority: ({ goal }) => (goal.priority === undefined ? [] : [{ type: 'priority', priority: goal.priority }]),
+  /** What the branches say that the box does not: done and not merged, or ahead elsewhere. */
+  branches: ({ goal }, { branches }) => {
+    const places = branches?.places.get(goal.id);
+    if (!branches || !places) return [];
+    const isUnmerged = goal.status === 'done' && !places.merged && branches.facts.integration !== undefined;
+    const elsewhere = places.elsewhere.map((place): GoalFact => ({ type: 'elsewhere', place }));
+    return isUnmerged ? [{ type: 'unmerged' }, ...elsewhere] : elsewhere;
+  },
+  /** What its being done rests on. */
+  evidence: (node, snapshot) => {
+    const state = verificationOf(node, snapshot)?.state;
+    return state === undefined ? [] : [{ type: 'evidence', state }];
+  },
+  tags: ({ goal: { tags } }) => (tags.length === 0 ? [] : [{ type: 'tags', tags }]),
+  eachTag: ({ goal: { tags } }) => tags.map((tag) => ({ type: 'tags', tags: [tag] })),
+  commits: ({ commits }) => (commits.length === 0 ? [] : [{ type: 'commits', count: commits.length }]),
+} as const satisfies Record<string, FactSource>;
+
+/** What a face may ask for. */
+export type FactName = keyof typeof SOURCES;
+
+/** What stands behind a title in each face, the most useful first. */
+export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = {
+  tree: [
+    'progress',
+    'blocked',
+    'measure',
+    'outlook',
+    'agreement',
+    'due',
+    'priority',
+    'otherOwner',
+    'branches',
+    'evidence',
+    'eachTag',
+  ],
+  list: [
+    'progress',
+    'measure',
+    'blocked',
+    'branches',
+    'due',
+    'outlook',
+    'kind',
+    'owner',
+    'priority',
+    'tags',
+    'commits',
+  ],
+};
+
+/** Returns what holds of a goal, in the order that was asked for. */
+export function goalFacts(names: readonly FactName[], node: GoalNode, snapshot: Snapshot): GoalFact[] {
+  return names.flatMap((name): readonly GoalFact[] => SOURCES[name](node, snapshot));
+}
+
+/** Returns the same in words; a fact that goes without saying has none. */
+export function factTexts(
+  names: readonly FactName[],
+  node: GoalNode,
+  snapshot: Snapshot,
+  words: FactWords,
+): readonly { readonly fact: GoalFact; readonly text: string }[] {
+  const texts = goalFacts(names, node, snapshot).map((fact) => ({ fact, text: factText(fact, words) }));
+  return texts.filter(({ text }) => text !== '');
+}

@@ -1,0 +1,23 @@
+import { isProposedTo } from '../../core/rules/acceptance';
+import { awaitedSignature } from '../../core/rules/pactWaiting';
+import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+
+/** What menus ask for. */
+export function agreementContext(node: GoalNode, { pacts, me }: Snapshot): string[] {
+  if (isProposedTo(node, me)) return ['proposedToMe'];
+  const pact = pacts.get(node.goal.id);
+  if (!pact || node.scope !== 'team') return [];
+  switch (pact.state) {
+    case 'draft':
+      return ['draftPact'];
+    case 'proposed':
+    case 'active':
+    case 'lapsed':
+      return ['openPact', ...(awaitedSignature(pact, node, me) === undefined ? [] : ['sign'])];
+    case 'kept':
+    case 'missed':
+    case 'dropped':
+    case 'paused':
+      return [];
+  }
+}
