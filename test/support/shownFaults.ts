@@ -4,16 +4,16 @@ import type { PlantedFault } from './plantedFaults';
 export const SHOWN_FAULTS: readonly PlantedFault[] = [
   {
     name: 'fact left out of the rows of a tree',
-    file: 'src/editor/tree/treeItem.ts',
-    text: '  if (goal.priority !== undefined) facts.push(`P${goal.priority}`);\n',
-    replacement: '',
+    file: 'src/core/rules/goalFacts.ts',
+    text: "    'due',\n    'priority',\n",
+    replacement: "    'due',\n",
     tests: ['unit/whatIsShown'],
   },
   {
-    name: 'word of the command line changed',
-    file: 'src/cli/branchTexts.ts',
-    text: "'in flight on'",
-    replacement: "'under way on'",
+    name: 'word of all faces changed',
+    file: 'src/core/rules/factText.ts',
+    text: "'in flight on {0}'",
+    replacement: "'under way on {0}'",
     tests: ['unit/whatIsShown'],
   },
   {
