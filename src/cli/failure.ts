@@ -1,3 +1,7 @@
+import type { Refusal } from '../core/rules/refusal';
+import { refusalText } from '../core/rules/refusal';
+import { fillText } from '../core/text/fillText';
+
 /** The command line itself is wrong: exit 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -6,4 +10,9 @@ export class UsageError extends Error {
 /** The command line is fine and cannot be done: exit 1. */
 export class Failure extends Error {
   override readonly name = 'Failure';
+}
+
+/** Returns a refusal of a rule as the failure of a verb. */
+export function refused(refusal: Refusal): Failure {
+  return new Failure(refusalText(refusal, fillText));
 }

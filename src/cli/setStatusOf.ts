@@ -7,7 +7,7 @@ import { oneLine } from '../core/text/safeText';
 import { systemClock, systemHash } from '../store/nodePorts';
 import { parseArguments } from './arguments';
 import { findGoals } from './findGoal';
-import { Failure } from './failure';
+import { refused } from './failure';
 import type { Place } from './openPlace';
 import { myAddress, openPlace } from './openPlace';
 import type { StoredGoal } from './readGoals';
@@ -40,5 +40,5 @@ async function requireOwnCommitments(goals: readonly StoredGoal[], place: Place)
   if (commitments.length === 0) return;
   const me = await myAddress(place);
   const refusal = commitments.map((goal) => statusRefusal(goal, me)).find((each) => each !== undefined);
-  if (refusal !== undefined) throw new Failure(refusal);
+  if (refusal !== undefined) throw refused(refusal);
 }

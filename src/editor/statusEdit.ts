@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Change } from '../core/document/change';
 import type { GoalStatus } from '../core/model/goal';
 import { statusRefusal } from '../core/rules/acceptance';
@@ -8,8 +7,8 @@ import { documentAt } from '../core/rules/recordNode';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';
 import { systemHash } from '../store/nodePorts';
 import { PlainError } from './commandBoundary';
-
-const { t } = vscode.l10n;
+import { refusalWords } from './records/declaredWord';
+import { plain } from './words';
 
 /**
  * What the word of the person at the keyboard on how a goal stands writes.
@@ -21,8 +20,8 @@ export function statusEdit(
   status: GoalStatus,
   snapshot: Snapshot,
 ): readonly Change[] {
-  if (statusRefusal(goal, snapshot.me) !== undefined)
-    throw new PlainError(t('This is a commitment of somebody else; only they say how it stands.'));
+  const refusal = statusRefusal(goal, snapshot.me);
+  if (refusal) throw new PlainError(plain(refusalWords(refusal)));
   const { today } = snapshot.calendar;
   const document = documentAt(snapshot, source);
   return document ? statusChanges({ id: goal.id, status, document, today }, systemHash) : [setStatus(goal.id, status)];

@@ -30,10 +30,7 @@ interface Standing {
  * As `statementProvenance`. What it read of the files' history is kept in the git directory, so that later only new commits are
  * read, and nothing as long as no branch, tag or statement changes. @throws GitError
  */
-export async function knownProvenance(
-  repository: Repository,
-  asked: Asked,
-): Promise<ReadonlyMap<string, Provenance>> {
+export async function knownProvenance(repository: Repository, asked: Asked): Promise<ReadonlyMap<string, Provenance>> {
   if (asked.statements.length === 0) return new Map();
   const folder = microgoalsFolder(repository.commonDir);
   const [foundFile, walkFile] = [path.join(folder, 'provenance.json'), path.join(folder, 'statements.json')] as const;

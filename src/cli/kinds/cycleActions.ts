@@ -10,7 +10,7 @@ import { collapseSpace } from '../../core/text/collapseSpace';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
 import { atMostOne, oneWord, parseArguments } from '../arguments';
-import { Failure, UsageError } from '../failure';
+import { Failure, refused, UsageError } from '../failure';
 import { findId } from '../findGoal';
 import type { Place } from '../openPlace';
 import type { Context, ExitCode } from '../verb';
@@ -35,7 +35,7 @@ export async function closeCycle(kind: Kind, args: readonly string[], context: C
   };
   const decisions = decide([...goals.values()], given, next !== undefined, snapshot);
   const plan = planCloseCycle(cycle, decisions, next, snapshot);
-  if ('problem' in plan) throw new Failure(`${cycle.id}: ${plan.problem}`);
+  if ('problem' in plan) throw refused(plan);
   for (const { path, changes } of plan.edits) await fileAt(path, place).save(changes);
   context.terminal.print(`${cycle.id} closed: ${oneLine(cycle.title, 1000)}`);
   for (const node of goals.values()) sayEnding(node, decisions.get(node.goal.id), next, snapshot, context);

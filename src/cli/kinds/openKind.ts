@@ -3,7 +3,7 @@ import type { RecordPlan } from '../../core/rules/planRecord';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { recordLine, recordsOfKind } from '../../core/rules/recordNode';
 import type { FieldContext } from '../../core/text/readFieldText';
-import { Failure } from '../failure';
+import { Failure, refused } from '../failure';
 import { fieldContext } from '../fieldContext';
 import { findId } from '../findGoal';
 import type { Place, Wanted } from '../openPlace';
@@ -48,7 +48,7 @@ export function findRecord(word: string, kind: Kind, snapshot: Snapshot): Record
 
 /** Writes what was planned. @throws Failure where it may not be. @returns the id. */
 export async function savePlan(plan: RecordPlan, place: Place): Promise<string> {
-  if ('problem' in plan) throw new Failure(plan.problem);
+  if ('problem' in plan) throw refused(plan);
   const known = place.files.find(({ file }) => file.path === plan.path)?.file;
   const file = known ?? (plan.scope === 'team' ? place.shared : place.personal);
   if (plan.changes.length > 0) await file.save(plan.changes);

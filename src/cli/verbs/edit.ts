@@ -13,7 +13,7 @@ import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';
 import { checkParent } from '../checkParent';
 import { editText, readEditedText } from '../editText';
-import { Failure, UsageError } from '../failure';
+import { Failure, refused, UsageError } from '../failure';
 import { fieldContext, readQuickAdd } from '../fieldContext';
 import { findGoal } from '../findGoal';
 import type { FieldName } from '../goalOptions';
@@ -79,8 +79,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 async function answersOf({ scope }: StoredGoal, goal: Goal, edits: Edits, place: Place): Promise<readonly Change[]> {
   if (!('owner' in edits) && !('status' in edits)) return [];
   const me = await myAddress(place);
-  const problem = 'status' in edits ? statusRefusal(goal, me) : undefined;
-  if (problem !== undefined) throw new Failure(problem);
+  const refusal = 'status' in edits ? statusRefusal(goal, me) : undefined;
+  if (refusal) throw refused(refusal);
   if (!('owner' in edits)) return [];
   const { owner, status } = edits;
   const of = { scope, owner: typeof owner === 'string' ? owner : undefined, me };

@@ -3,9 +3,12 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import { goalKind } from '../model/goal';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
+import { oneLine } from '../text/safeText';
 import { setField, setStatus } from './goalActions';
 import type { RecordValues } from './recordActions';
 import { changedFields } from './recordActions';
+import type { Refusal } from './refusal';
+import { refusalOf } from './refusal';
 import type { GoalNode, RecordNode, Scope, Snapshot } from './snapshot';
 
 /** Whose goal it is to be, and who says so. */
@@ -44,15 +47,21 @@ export function isProposedTo({ goal, scope }: Pick<GoalNode, 'goal' | 'scope'>, 
   return isGoal && goal.status === 'proposed' && goal.owner !== undefined && goal.owner === me;
 }
 
+/** In English; keys of the l10n bundle. */
+export const STATUS_REFUSALS = {
+  nobody: '"{0}" is a commitment of {1}, and git does not know who you are; set user.email first.',
+  another: '"{0}" is a commitment of {1}; only they say how it stands.',
+} as const;
+
 /** Why this person may not say how a goal stands; undefined where they may. What a member promised only they tick. */
 export function statusRefusal(
-  { id, kind, owner }: Pick<Goal, 'id' | 'kind' | 'owner'>,
+  goal: Pick<Goal, 'title' | 'kind' | 'owner'>,
   me: string | undefined,
-): string | undefined {
+): Refusal | undefined {
+  const { kind, owner } = goal;
   if (kind !== 'commitment' || owner === undefined || owner === me) return undefined;
-  return me === undefined
-    ? `${id} is a commitment of ${owner}, and git does not know who you are; set user.email first.`
-    : `${id} is a commitment of ${owner}; only they say how it stands.`;
+  const problem = me === undefined ? STATUS_REFUSALS.nobody : STATUS_REFUSALS.another;
+  return refusalOf(problem, goal, oneLine(owner, 100));
 }
 
 /** A goal that gets this owner, as changes. */
@@ -82,13 +91,13 @@ export function reassignedBy(
   { id, values: before }: Pick<RecordNode, 'id' | 'values'>,
   values: RecordValues,
   { goals, me }: Snapshot,
-): { readonly values: RecordValues; readonly changes: readonly Change[] } | { readonly problem: string } {
+): { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal {
   const node = goals.get(id);
   if (!node) return { values, changes: [] };
   // A form hands over every field, also those that nobody touched.
   const changed = changedFields(before, values);
-  const problem = changed.includes('status') ? statusRefusal(node.goal, me) : undefined;
-  if (problem !== undefined) return { problem };
+  const refused = changed.includes('status') ? statusRefusal(node.goal, me) : undefined;
+  if (refused) return refused;
   if (!changed.includes('owner')) return { values, changes: [] };
   const { owner } = values;
   const status = changed.includes('status') ? (values['status'] as GoalStatus) : undefined;

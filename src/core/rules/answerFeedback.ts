@@ -7,6 +7,7 @@ import { setField } from './goalActions';
 import { mayAnswer, mayResolve } from './mayAnswer';
 import type { RecordValues } from './recordActions';
 import { changedFields } from './recordActions';
+import type { Refusal } from './refusal';
 import type { RecordNode, Snapshot } from './snapshot';
 
 const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
@@ -25,8 +26,6 @@ export const FEEDBACK_REFUSALS = {
   value: 'Say what the field should say.',
 } as const;
 
-type Refused = { readonly problem: string };
-
 /**
  * What settling a feedback writes besides: who answered, and where a suggestion is accepted, the edit of the goal, in the same save.
  * @param values what is to change in it.
@@ -35,7 +34,7 @@ export function answerFeedback(
   node: RecordNode,
   values: RecordValues,
   snapshot: Snapshot,
-): { readonly values: RecordValues; readonly changes: readonly Change[] } | Refused {
+): { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal {
   const before = feedbackValues(node);
   const after = { ...before, ...values } as FeedbackValues;
   if (!changedFields(before, values).some((name) => ANSWERS.has(name))) return { values, changes: [] };
@@ -65,7 +64,7 @@ function suggestedEdit(
   node: RecordNode,
   { field, value }: FeedbackValues,
   { goals, calendar }: Snapshot,
-): readonly Change[] | Refused {
+): readonly Change[] | Refusal {
   const goal = node.goal === undefined ? undefined : goals.get(node.goal);
   if (field === undefined || !goal) return [];
   if (goal.source !== node.source) return { problem: FEEDBACK_REFUSALS.elsewhere };

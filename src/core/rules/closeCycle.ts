@@ -8,6 +8,7 @@ import { groupedBy } from './groupedBy';
 import { learnedChange } from './learnedChange';
 import { counts } from './progress';
 import { isSuccess, proposedScore } from './score';
+import type { Refusal } from './refusal';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** What becomes of an objective or key result when its cycle is closed. keep: it ends with it, done or missed. */
@@ -22,8 +23,7 @@ export interface Decision {
 }
 
 export type CyclePlan =
-  | { readonly edits: readonly { readonly path: string; readonly changes: readonly Change[] }[] }
-  | { readonly problem: string };
+  { readonly edits: readonly { readonly path: string; readonly changes: readonly Change[] }[] } | Refusal;
 
 /** Why a cycle cannot be closed, in English; keys of the l10n bundle. */
 export const CLOSING_REFUSALS = {

@@ -1,6 +1,7 @@
 import type { Change } from '../document/change';
 import type { Random } from '../ports';
 import type { RecordValues } from './recordActions';
+import type { Refusal } from './refusal';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /**
@@ -11,14 +12,14 @@ export type KindRule = (
   values: RecordValues,
   snapshot: Snapshot,
   facts: PlanFacts,
-) => Promise<{ readonly values: RecordValues } | { readonly problem: string }>;
+) => Promise<{ readonly values: RecordValues } | Refusal>;
 
 /** The same for a change of one that is there: what is written of it, and what changes elsewhere in the same save. */
 export type EditRule = (
   node: RecordNode,
   values: RecordValues,
   snapshot: Snapshot,
-) => { readonly values: RecordValues; readonly changes: readonly Change[] } | { readonly problem: string };
+) => { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal;
 
 /** What planning a record needs beyond the snapshot. */
 export interface PlanFacts {

@@ -4,30 +4,52 @@ import { amendmentKind } from '../model/amendment';
 import { pactKind } from '../model/pact';
 import { signatureKind } from '../model/signature';
 import type { Hash, Random } from '../ports';
+import { oneLine } from '../text/safeText';
 import { setField, setStatus } from './goalActions';
 import { termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, Party, Terms } from './pactView';
 import type { RecordPlan } from './planRecord';
 import { planEdit } from './planRecord';
 import type { RecordValues } from './recordActions';
+import type { Refusal } from './refusal';
+import { refusalOf } from './refusal';
 import { addRecord } from './recordActions';
 import { documentAt, recordsOfKind } from './recordNode';
 import type { GoalNode, Snapshot } from './snapshot';
 
-/** Why somebody may not sign, in English; keys of the l10n bundle. */
+/** Why somebody may not agree or end something, in English; keys of the l10n bundle. */
 export const PACT_REFUSALS = {
+  noPact: '"{0}" is no pact.',
+  personal: '"{0}" is personal; share it first, so that others can sign it.',
+  closed: '"{0}" is closed ({1}).',
+  nobody: 'Git does not know who you are; set user.email first.',
+  noParties: '"{0}" has no parties: name its owner, or add the commitments of its members.',
+  unproposed: '"{0}" is a draft; it is signed once it is proposed.',
+  paused: '"{0}" is paused.',
+  notSigner: 'Only its parties sign "{0}": the owner, the sponsor and those who have a commitment.',
+  signed: '{0} has signed already.',
+  declined: '{0} has declined already.',
+  noWhy: '"{0}" does not say why it is agreed; signing waits for that.',
   changed: 'The terms changed while you read them; nothing is signed.',
+  noReason: 'Say in one line why you decline.',
+  draft: '"{0}" is a draft: edit it, and propose it when it is ready.',
+  noNote: 'Say in one line what changes and why.',
+  gone: '"{0}" is gone.',
+  unchanged: 'Nothing that people sign changes in "{0}".',
+  notParty: 'Only its parties close "{0}".',
+  noLesson: 'Say in one line what was learned.',
+  noDrop: 'Say in one line why it is dropped.',
 } as const;
 
-/** The pact of a goal; a sentence where there is none, or where nothing can be agreed about it. */
-export function openPact(node: GoalNode, snapshot: Snapshot): Pact | { readonly problem: string } {
+/** Returns the pact of a goal; a refusal where there is none, or where nothing can be agreed about it. */
+export function openPact(node: GoalNode, snapshot: Snapshot): Pact | Refusal {
   const { goal, scope } = node;
   const pact = snapshot.pacts.get(goal.id);
-  if (!pact) return { problem: `${goal.id} is no pact.` };
-  if (scope !== 'team') return { problem: `${goal.id} is personal; share it first, so that others can sign it.` };
+  if (!pact) return refusalOf(PACT_REFUSALS.noPact, goal);
+  if (scope !== 'team') return refusalOf(PACT_REFUSALS.personal, goal);
   if (pact.state === 'kept' || pact.state === 'missed' || pact.state === 'dropped')
-    return { problem: `${goal.id} is closed (${pact.state}).` };
-  if (snapshot.me === undefined) return { problem: 'Git does not know who you are; set user.email first.' };
+    return refusalOf(PACT_REFUSALS.closed, goal, { words: [pact.state] });
+  if (snapshot.me === undefined) return { problem: PACT_REFUSALS.nobody };
   return pact;
 }
 
@@ -35,8 +57,7 @@ export function openPact(node: GoalNode, snapshot: Snapshot): Pact | { readonly 
 export function planPropose(node: GoalNode, snapshot: Snapshot): RecordPlan {
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
-  if (pact.parties.length === 0)
-    return { problem: `${pact.id} has no parties: name its owner, or add the commitments of its members.` };
+  if (pact.parties.length === 0) return refusalOf(PACT_REFUSALS.noParties, node.goal);
   return planOf(node, proposal(node, pact.terms, snapshot));
 }
 
@@ -54,12 +75,12 @@ export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, r
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
   const party = partyFor(pact, signing.for, snapshot);
-  const problem =
-    answerProblem(pact, party) ??
-    proxyProblem(party, signing.for, snapshot) ??
-    whyProblem(pact) ??
-    changedProblem(pact, signing.shown);
-  if (problem !== undefined) return { problem };
+  const refused =
+    answerRefusal(node, pact, party) ??
+    proxyRefusal(party, signing.for, snapshot) ??
+    whyRefusal(node, pact) ??
+    changedRefusal(pact, signing.shown);
+  if (refused) return refused;
   const said = { confidence: signing.confidence, note: signing.note };
   const own = party?.state === 'signed' ? snapshot.records.get(party.signature?.id ?? '') : undefined;
   if (own && own.author === snapshot.me) {
@@ -73,10 +94,9 @@ export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, r
 export function planDecline(node: GoalNode, reason: string, snapshot: Snapshot, random: Random): RecordPlan {
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
-  const problem =
-    answerProblem(pact, partyFor(pact, undefined, snapshot)) ??
-    (reason.trim() === '' ? 'Say in one line why you decline.' : undefined);
-  if (problem !== undefined) return { problem };
+  const refused = answerRefusal(node, pact, partyFor(pact, undefined, snapshot));
+  if (refused) return refused;
+  if (reason.trim() === '') return { problem: PACT_REFUSALS.noReason };
   return planAnswer(node, pact, { note: reason.trim(), declines: true }, snapshot, random);
 }
 
@@ -90,31 +110,31 @@ function partyFor({ parties }: Pact, person: string | undefined, { me }: Snapsho
   return parties.find((party) => party.person === (person ?? me));
 }
 
-function answerProblem({ id, state }: Pact, party: Party | undefined): string | undefined {
-  if (state === 'draft') return `${id} is a draft; it is signed once it is proposed.`;
-  if (state === 'paused') return `${id} is paused.`;
-  return party ? undefined : `Only its parties sign ${id}: the owner, the sponsor and those who have a commitment.`;
+function answerRefusal({ goal }: GoalNode, { state }: Pact, party: Party | undefined): Refusal | undefined {
+  if (state === 'draft') return refusalOf(PACT_REFUSALS.unproposed, goal);
+  if (state === 'paused') return refusalOf(PACT_REFUSALS.paused, goal);
+  return party ? undefined : refusalOf(PACT_REFUSALS.notSigner, goal);
 }
 
 /** Nobody signs for a person who has answered themselves. */
-function proxyProblem(
+function proxyRefusal(
   party: Party | undefined,
   other: string | undefined,
   { me, people }: Snapshot,
-): string | undefined {
+): Refusal | undefined {
   if (!party || other === undefined || other === me || party.state === 'missing' || party.state === 'lapsed')
     return undefined;
   if (party.signature?.by !== party.person) return undefined;
-  return `${people.get(party.person) ?? party.person} has ${party.state} already.`;
+  return { problem: PACT_REFUSALS[party.state], about: [oneLine(people.get(party.person) ?? party.person, 100)] };
 }
 
 /** People sign what they know the reason of. */
-function whyProblem({ id, missing }: Pact): string | undefined {
-  return missing.includes('why') ? `${id} does not say why it is agreed; signing waits for that.` : undefined;
+function whyRefusal({ goal }: GoalNode, { missing }: Pact): Refusal | undefined {
+  return missing.includes('why') ? refusalOf(PACT_REFUSALS.noWhy, goal) : undefined;
 }
 
-function changedProblem({ terms }: Pact, shown: string | undefined): string | undefined {
-  return shown === undefined || shown === terms.hash ? undefined : PACT_REFUSALS.changed;
+function changedRefusal({ terms }: Pact, shown: string | undefined): Refusal | undefined {
+  return shown === undefined || shown === terms.hash ? undefined : { problem: PACT_REFUSALS.changed };
 }
 
 export interface Amendment {
@@ -136,16 +156,16 @@ export function planAmend(
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
   const { goal } = node;
-  if (pact.state === 'draft') return { problem: `${goal.id} is a draft: edit it, and propose it when it is ready.` };
-  if (note.trim() === '') return { problem: 'Say in one line what changes and why.' };
+  if (pact.state === 'draft') return refusalOf(PACT_REFUSALS.draft, goal);
+  if (note.trim() === '') return { problem: PACT_REFUSALS.noNote };
   const record = recordsOfKind(pactKind, snapshot).find(({ id }) => id === goal.id);
-  const edit = record ? planEdit(record, values, snapshot) : { problem: `${goal.id} is gone.` };
+  const edit = record ? planEdit(record, values, snapshot) : refusalOf(PACT_REFUSALS.gone, goal);
   if ('problem' in edit) return edit;
   const commitments = pact.commitments.flatMap((id) => snapshot.goals.get(id)?.goal ?? []);
   const records = snapshot.recordsByGoal.get(goal.id) ?? [];
   const terms = termsOf({ pact: { ...termValues(goal), ...values }, commitments, records }, hash);
   const before = goal.more.terms ?? pact.terms.hash;
-  if (terms.hash === before) return { problem: `Nothing that people sign changes in ${goal.id}.` };
+  if (terms.hash === before) return refusalOf(PACT_REFUSALS.unchanged, goal);
   const said = { goal: goal.id, by: snapshot.me, note: note.trim(), affects, from: from ?? snapshot.calendar.today };
   const { change } = addRecord(amendmentKind, { ...said, before, after: terms.hash }, random);
   return planOf(node, [...edit.changes, ...proposal(node, terms, snapshot), change]);
@@ -161,19 +181,19 @@ export function planClose(node: GoalNode, end: PactEnd, snapshot: Snapshot, rand
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
   if (pact.parties.length > 0 && !partyFor(pact, undefined, snapshot))
-    return { problem: `Only its parties close ${pact.id}.` };
+    return refusalOf(PACT_REFUSALS.notParty, node.goal);
   const { id } = node.goal;
   switch (end.state) {
     case 'kept':
       return planOf(node, [setStatus(id, 'done')]);
     case 'missed': {
       const learned = end.learned.trim();
-      if (learned === '') return { problem: 'Say in one line what was learned.' };
+      if (learned === '') return { problem: PACT_REFUSALS.noLesson };
       return planOf(node, [setField(id, 'learned', learned), setStatus(id, 'missed')]);
     }
     case 'dropped': {
       const note = end.reason.trim();
-      if (note === '') return { problem: 'Say in one line why it is dropped.' };
+      if (note === '') return { problem: PACT_REFUSALS.noDrop };
       const { me, calendar } = snapshot;
       const { change } = addRecord(amendmentKind, { goal: id, by: me, note, from: calendar.today }, random);
       return planOf(node, [change, setStatus(id, 'dropped')]);

@@ -30,6 +30,12 @@ export function planClear(node: RecordNode, resolution: string, snapshot: Snapsh
   return planEdit(node, { resolution: resolution.trim() || CLEARED }, snapshot);
 }
 
+/** Why a problem is not solved so, in English; keys of the l10n bundle. */
+export const SOLVING_REFUSALS = {
+  gone: 'The goal that this is about is gone.',
+  noActions: 'Say what is to be done: a session without an action solves nothing.',
+} as const;
+
 export interface Solving {
   /** Ids of people. */
   readonly attendees: readonly string[];
@@ -49,8 +55,8 @@ export async function planSolving(
 ): Promise<RecordPlan> {
   const { me, calendar } = snapshot;
   const goal = blocker.goal === undefined ? undefined : snapshot.goals.get(blocker.goal);
-  if (!goal) return { problem: `${blocker.id} is about a goal that is gone.` };
-  if (actions.length === 0) return { problem: 'Say what is to be done: a session without an action solves nothing.' };
+  if (!goal) return { problem: SOLVING_REFUSALS.gone };
+  if (actions.length === 0) return { problem: SOLVING_REFUSALS.noActions };
   const goals = actionGoals(goal, actions, snapshot, facts);
   const values = {
     goal: goal.goal.id,

@@ -3,6 +3,7 @@ import { checkInsAt } from './checkInsDue';
 import type { PlanFacts } from './kindRule';
 import type { RecordPlan } from './planRecord';
 import { planAdd } from './planRecord';
+import { refusalOf } from './refusal';
 import type { GoalNode, Snapshot } from './snapshot';
 
 /** What somebody says of a goal. */
@@ -15,6 +16,9 @@ export interface CheckIn {
   readonly value?: number | undefined;
 }
 
+/** Why nothing is said of a goal, in English; keys of the l10n bundle. */
+export const CHECK_IN_REFUSALS = { noMeasure: '"{0}" has no target, so it has no measure.' } as const;
+
 /** What a check-in by the person at the keyboard writes; every way to say how a goal goes ends here. */
 export async function planCheckIn(
   { goal }: GoalNode,
@@ -23,7 +27,7 @@ export async function planCheckIn(
   facts: PlanFacts,
 ): Promise<RecordPlan> {
   const { confidence, value } = said;
-  if (value !== undefined && !hasMeasure(goal)) return { problem: `${goal.id} has no target, so it has no measure.` };
+  if (value !== undefined && !hasMeasure(goal)) return refusalOf(CHECK_IN_REFUSALS.noMeasure, goal);
   const note = said.note.trim() === '' && value !== undefined ? measureText(value, goal.more.unit) : said.note.trim();
   const values = { goal: goal.id, by: snapshot.me, note: note === '' ? undefined : note, confidence, value };
   return planAdd({ kind: checkInKind, values, scope: 'team' }, snapshot, facts);

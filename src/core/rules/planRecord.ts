@@ -15,12 +15,24 @@ import { namedRecords } from './namedRecords';
 import type { EditRule, KindRule, PlanFacts } from './kindRule';
 import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
+import type { Refusal } from './refusal';
+import { oneLine } from '../text/safeText';
 import type { RecordNode, Scope, Snapshot } from './snapshot';
 import { confirmationRule } from './confirmationRule';
 
+/** Why a record may not be written, in English; keys of the l10n bundle. */
+export const RECORD_REFUSALS = {
+  signing: 'A pact is signed where its terms are shown: Sign Pact, or microgoals pact sign ID.',
+  empty: '{0}: {1} must not be empty.',
+  moved: '{0}: it stays with its goal.',
+  nobody: '{0}: git does not know who you are; set user.email first.',
+  notYours: '{0}: only the person it is of may write it.',
+  belowItself: '"{0}" cannot be the parent of "{1}": it is the same goal or one below it.',
+  personal: '{0}: what is personal cannot be named in the shared file; share it first.',
+} as const;
+
 /** Promise nobody what they have not read: a signature is made where its terms are shown. */
-const signatureRule: KindRule = () =>
-  Promise.resolve({ problem: 'A pact is signed where its terms are shown: Sign Pact, or microgoals pact sign ID.' });
+const signatureRule: KindRule = () => Promise.resolve({ problem: RECORD_REFUSALS.signing });
 
 const RULES: ReadonlyMap<string, KindRule> = new Map([
   [confirmationKind.name, confirmationRule],
@@ -48,7 +60,7 @@ export type RecordPlan =
       readonly scope: Scope;
       readonly changes: readonly Change[];
     }
-  | { readonly problem: string };
+  | Refusal;
 
 /** @param scope where a record goes that stands below no goal; others go to the file of their goal. */
 export async function planAdd(
@@ -57,14 +69,14 @@ export async function planAdd(
   facts: PlanFacts,
 ): Promise<RecordPlan> {
   const missing = missingFields(kind, values).map((name) => kind.fields[name]?.label ?? name);
-  if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
-  const refused = refusal(kind, values, snapshot.me);
-  if (refused !== undefined) return { problem: refused };
+  if (missing.length > 0) return refused(RECORD_REFUSALS.empty, kind, missing);
+  const denied = writerRefusal(kind, values, snapshot.me);
+  if (denied) return denied;
   const above = kind.below === undefined ? undefined : values[kind.below];
   const goal = typeof above === 'string' ? snapshot.goals.get(above) : undefined;
   const home = { path: goal?.source, scope: goal?.scope ?? scope };
   const outside = namesPersonal(kind, values, home.scope, snapshot);
-  if (outside !== undefined) return { problem: outside };
+  if (outside) return outside;
   const ruled = (await ruleOf(kind)?.(values, snapshot, facts)) ?? { values };
   if ('problem' in ruled) return ruled;
   const { id, change } = addRecord(kind, assignedValues(kind, ruled.values, home.scope, snapshot.me), facts.random);
@@ -76,13 +88,14 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
   const { id, kind, values: before, source, scope } = node;
   const after = { ...(before as RecordValues), ...values };
   const missing = missingFields(kind, after).filter((name) => name in values);
-  if (missing.length > 0) return { problem: `${kind.label}: ${missing.join(', ')} must not be empty.` };
-  if (isMoved(kind, before, values)) return { problem: `${kind.label}: it stays with its goal.` };
-  const refused = isAnswer(kind, before, values)
+  if (missing.length > 0) return refused(RECORD_REFUSALS.empty, kind, missing);
+  if (isMoved(kind, before, values)) return refused(RECORD_REFUSALS.moved, kind);
+  const { me } = snapshot;
+  const denied = isAnswer(kind, before, values)
     ? undefined
-    : (refusal(kind, before, snapshot.me) ?? refusal(kind, after, snapshot.me));
-  const problem = refused ?? namesPersonal(kind, values, scope, snapshot) ?? belowItself(node, values, snapshot);
-  if (problem !== undefined) return { problem };
+    : (writerRefusal(kind, before, me) ?? writerRefusal(kind, after, me));
+  const found = denied ?? namesPersonal(kind, values, scope, snapshot) ?? belowItself(node, values, snapshot);
+  if (found) return found;
   const ruled = EDIT_RULES.get(kind.name)?.(node, values, snapshot) ?? reassignedBy(node, values, snapshot);
   if ('problem' in ruled) return ruled;
   return { id, path: source, scope, changes: [...editRecord(id, before, ruled.values), ...ruled.changes] };
@@ -103,11 +116,17 @@ function isMoved(kind: Kind, before: Readonly<Record<string, unknown>>, values: 
   return ruleOf(kind) !== undefined && changedFields(before, values).includes(kind.below ?? '');
 }
 
-function refusal(kind: Kind, values: Readonly<Record<string, unknown>>, me: string | undefined): string | undefined {
+function refused(problem: string, { label }: Kind, words: readonly string[] = []): Refusal {
+  return { problem, about: [{ words: [label] }, { words }] };
+}
+
+function writerRefusal(
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+  me: string | undefined,
+): Refusal | undefined {
   if (mayWrite(kind, values[kind.author ?? ''], me)) return undefined;
-  return me === undefined
-    ? `${kind.label}: git does not know who you are; set user.email first.`
-    : `${kind.label}: only the person it is of may write it.`;
+  return refused(me === undefined ? RECORD_REFUSALS.nobody : RECORD_REFUSALS.notYours, kind);
 }
 
 /** Only goals name a parent. */
@@ -115,11 +134,12 @@ function belowItself(
   { id, values: before }: RecordNode,
   { parent }: RecordValues,
   snapshot: Snapshot,
-): string | undefined {
+): Refusal | undefined {
   // One that stands there already is told elsewhere, and hinders no other edit.
   if (typeof parent !== 'string' || parent === before['parent']) return undefined;
   if (!closesCircle(snapshot, id, parent)) return undefined;
-  return `${parent} cannot be the parent of ${id}: it is the same goal or one below it.`;
+  const [above, own] = [parent, id].map((each) => oneLine(snapshot.goals.get(each)?.goal.title ?? each, 100));
+  return { problem: RECORD_REFUSALS.belowItself, about: [above ?? '', own ?? ''] };
 }
 
 /** Nobody else has a personal goal, and its id stays private. */
@@ -128,9 +148,9 @@ function namesPersonal(
   values: RecordValues,
   scope: Scope,
   { goals, records }: Snapshot,
-): string | undefined {
+): Refusal | undefined {
   if (scope === 'personal') return undefined;
   const named = Object.entries(kind.fields).flatMap(([name, field]) => namedRecords(field, values[name]));
-  const personal = named.find((id) => (goals.get(id) ?? records.get(id))?.scope === 'personal');
-  return personal && `${personal} is personal and cannot be named in the shared file; share it first.`;
+  const isPersonal = named.some((id) => (goals.get(id) ?? records.get(id))?.scope === 'personal');
+  return isPersonal ? refused(RECORD_REFUSALS.personal, kind) : undefined;
 }

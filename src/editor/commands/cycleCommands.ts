@@ -12,7 +12,7 @@ import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { askLearned } from '../records/askLearned';
-import { declaredWord } from '../records/declaredWord';
+import { refusalWords } from '../records/declaredWord';
 import { plain } from '../words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';
@@ -43,7 +43,7 @@ async function closeCycle(deps: CommandDeps, id: unknown): Promise<void> {
     : undefined;
   if (isCarried && !next) return;
   const plan = planCloseCycle(cycle, decisions, next, await currentSnapshot(deps));
-  if ('problem' in plan) throw new PlainError(declaredWord(plan.problem));
+  if ('problem' in plan) throw new PlainError(refusalWords(plan));
   await deps.service.apply(plan.edits);
   await showReport(deps, cycle.id);
 }

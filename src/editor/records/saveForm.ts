@@ -9,7 +9,7 @@ import type { FilledForm } from '../../protocol/panelMessages';
 import type { GoalService } from '../goalService';
 import { isPassing } from '../isPassing';
 import { fieldContext } from './askField';
-import { declaredWord } from './declaredWord';
+import { refusalWords } from './declaredWord';
 import { planFacts } from './planFacts';
 import { savePlan } from './savePlan';
 
@@ -42,7 +42,7 @@ export async function saveForm(
   const plan = node
     ? planEdit(node, read, snapshot)
     : await planAdd({ kind, values: read, scope: 'team' }, snapshot, planFacts(service));
-  if ('problem' in plan) return { '': declaredWord(plan.problem) };
+  if ('problem' in plan) return { '': refusalWords(plan) };
   try {
     await savePlan(plan, service);
     return {};

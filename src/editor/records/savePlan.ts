@@ -3,11 +3,11 @@ import type { RecordPlan } from '../../core/rules/planRecord';
 import { PlainError } from '../commandBoundary';
 import type { GoalService } from '../goalService';
 import { plain } from '../words';
-import { declaredWord } from './declaredWord';
+import { refusalWords } from './declaredWord';
 
 /** Writes what was planned, as one step that is undone at once. @throws PlainError where it may not be; GoalFileError */
 export async function savePlan(plan: RecordPlan, service: GoalService): Promise<void> {
-  if ('problem' in plan) throw new PlainError(plain(declaredWord(plan.problem)));
+  if ('problem' in plan) throw new PlainError(plain(refusalWords(plan)));
   const { place } = service;
   if (!place || plan.changes.length === 0) return;
   const path = plan.path ?? fileOf(place.space, plan.scope).path;

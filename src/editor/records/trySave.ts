@@ -4,7 +4,7 @@ import { goalFileText } from '../showFailure';
 import type { GoalService } from '../goalService';
 import { isPassing } from '../isPassing';
 import { plain } from '../words';
-import { declaredWord } from './declaredWord';
+import { refusalWords } from './declaredWord';
 import { savePlan } from './savePlan';
 
 /**
@@ -12,7 +12,7 @@ import { savePlan } from './savePlan';
  * @returns why not, as one sentence; undefined once it is written. @throws GoalFileError where it is kept and can be saved again
  */
 export async function trySave(plan: RecordPlan, service: GoalService): Promise<string | undefined> {
-  if ('problem' in plan) return plain(declaredWord(plan.problem));
+  if ('problem' in plan) return plain(refusalWords(plan));
   try {
     await savePlan(plan, service);
     return undefined;

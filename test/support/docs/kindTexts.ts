@@ -11,6 +11,11 @@ import { HINT_TEXTS } from '../../../src/core/rules/smartHints';
 import { SKILL_TEXTS } from '../../../src/core/rules/skills';
 import { OKR_TEXTS } from '../../../src/core/rules/okrTexts';
 import { CONFIRMATION_REFUSALS } from '../../../src/core/rules/confirmationRule';
+import { ANSWER_REFUSALS } from '../../../src/core/rules/answerGoal';
+import { STATUS_REFUSALS } from '../../../src/core/rules/acceptance';
+import { RECORD_REFUSALS } from '../../../src/core/rules/planRecord';
+import { CHECK_IN_REFUSALS } from '../../../src/core/rules/planCheckIn';
+import { SOLVING_REFUSALS } from '../../../src/core/rules/planBlocker';
 import { REPETITIONS } from '../../../src/core/text/repetitions';
 
 /** One for each rule that says something to people. */
@@ -26,6 +31,11 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   CLOSING_REFUSALS,
   CYCLE_TEXTS,
   PACT_REFUSALS,
+  SOLVING_REFUSALS,
+  CHECK_IN_REFUSALS,
+  RECORD_REFUSALS,
+  STATUS_REFUSALS,
+  ANSWER_REFUSALS,
 ];
 
 /** What the declarations of kinds and their rules say to people: keys of the bundles like the texts of the editor. */

@@ -8,6 +8,7 @@ import { planCheckIn } from '../../../src/core/rules/planCheckIn';
 import type { Snapshot } from '../../../src/core/rules/snapshot';
 import type { GoalSketch, RecordSketch, SnapshotSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';
+import { refusalIn } from '../../support/refusalIn';
 
 const ANA = 'ana@example.com';
 const BO = 'bo@example.com';
@@ -175,7 +176,7 @@ describe('planCheckIn', () => {
     const node = snapshot.goals.get(goalId(1));
     assert.ok(node);
     const planned = await planCheckIn(node, said, snapshot, FACTS);
-    if ('problem' in planned) return planned.problem;
+    if ('problem' in planned) return refusalIn(planned);
     const [change] = planned.changes;
     return change?.type === 'add' ? change.fields : undefined;
   };

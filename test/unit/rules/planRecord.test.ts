@@ -15,6 +15,7 @@ import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 import { documentWith } from '../../support/documents';
 import { formatDocument } from '../../../src/core/document/formatDocument';
 import type { JsonObject } from '../../../src/core/document/json';
+import { refusalIn } from '../../support/refusalIn';
 
 const ANA = 'ana@example.com';
 const CHECK_IN = 'c-0000000001';
@@ -69,8 +70,8 @@ describe('records of declared kinds', () => {
       answer.changes.map((change) => 'path' in change && change.path),
       ['state', 'answeredBy'],
     );
-    const refused = { problem: 'Feedback: only the person it is of may write it.' };
-    assert.deepEqual(planEdit(feedback, { state: 'accepted', note: 'Longer' }, asked), refused);
+    const refused = 'Feedback: only the person it is of may write it.';
+    assert.equal(refusalIn(planEdit(feedback, { state: 'accepted', note: 'Longer' }, asked)), refused);
     const names = (form: Parameters<typeof formFields>[1]): string[] =>
       formFields(feedbackKind, form).map(([name]) => name);
     assert.deepEqual(names({ isNew: false, isOwn: false }), ['state', 'reason', 'answeredBy']);
@@ -79,7 +80,7 @@ describe('records of declared kinds', () => {
 
   it('say what is missing', async () => {
     const plan = await planAdd({ kind: checkInKind, values: { goal: goalId(1), by: ANA }, scope }, snapshot, facts);
-    assert.deepEqual(plan, { problem: 'Check-in: Note must not be empty.' });
+    assert.equal(refusalIn(plan), 'Check-in: Note must not be empty.');
   });
 
   it('are written by the person they are of, and by nobody else', () => {
@@ -143,9 +144,12 @@ describe('records of declared kinds', () => {
     });
     const [node] = recordsOfKind(keyResultKind, nested);
     assert.ok(node);
-    for (const parent of [goalId(1), goalId(2)]) {
-      const problem = `${parent} cannot be the parent of ${goalId(1)}: it is the same goal or one below it.`;
-      assert.deepEqual(planEdit(node, { parent }, nested), { problem });
+    for (const [parent, title] of [
+      [goalId(1), 'Start below 300 ms'],
+      [goalId(2), 'Measure it'],
+    ] as const) {
+      const problem = `"${title}" cannot be the parent of "Start below 300 ms": it is the same goal or one below it.`;
+      assert.equal(refusalIn(planEdit(node, { parent }, nested)), problem);
     }
   });
 
@@ -159,7 +163,7 @@ describe('records of declared kinds', () => {
   it('name nothing personal in the shared file, also not in a set', async () => {
     const values = { goal: goalId(1), actions: { [goalId(9001)]: true }, note: 'x' };
     const plan = await planAdd({ kind: blockerKind, values, scope }, snapshot, facts);
-    assert.ok('problem' in plan && plan.problem.startsWith(`${goalId(9001)} is personal`));
+    assert.match(refusalIn(plan) ?? '', /: what is personal cannot be named in the shared file/);
   });
 
   it('come to their new owner, whatever else the form hands over', () => {
