@@ -5,7 +5,7 @@ import type { Snapshot } from '../core/rules/snapshot';
 import type { Statement } from '../core/rules/statements';
 import { writtenStatements } from '../core/rules/statements';
 import { oneLine } from '../core/text/safeText';
-import { reasonText } from './doubtText';
+import { authorText, reasonText } from './doubtText';
 import type { Place } from './openPlace';
 import { myAddress } from './openPlace';
 
@@ -23,14 +23,30 @@ export async function checkStatements(snapshot: Snapshot, place: Place): Promise
     writtenStatements([source]).map((statement) => ({ statement, source: source.path })),
   );
   if (!repository || written.length === 0) return [];
-  const { statementProvenance } = await import('../git/statementProvenance');
+  const [{ statementProvenance }, { isTransformed }] = await Promise.all([
+    import('../git/statementProvenance'),
+    import('../git/isTransformed'),
+  ]);
   const statements = written.map(({ statement }) => statement);
   const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };
   const { found } = await statementProvenance(repository, asked);
-  return written.flatMap(({ statement, source }) => {
+  const standing = statements.filter(
+    ({ id, said }) => said.withdrawn !== 'true' && found.get(id)?.state === 'confirmed',
+  );
+  const problems = written.flatMap(({ statement, source }) => {
+    // Whoever said it again is not waiting for what somebody else took away.
+    if (statement.said.withdrawn === 'true' && standing.some((other) => isSameWord(statement, other))) return [];
     const problem = problemOf(statement, found.get(statement.id), snapshot);
     return problem ? [{ ...problem, record: statement.id, source }] : [];
   });
+  if (!(await isTransformed(repository, [shared.path]))) return problems;
+  const message =
+    'Git checks this file out with other bytes than it stores (see .gitattributes), so nobody can tell who wrote what is in it.';
+  return [{ code: 'transformed-file', message, source: shared.path }, ...problems];
+}
+
+function isSameWord({ id, by, said }: Statement, other: Statement): boolean {
+  return id[0] === other.id[0] && by === other.by && said.goal === other.said.goal && said.for === other.said.for;
 }
 
 function problemOf(
@@ -45,7 +61,7 @@ function problemOf(
   const isWithdrawn = said.withdrawn === 'true';
   if (provenance?.state === 'contradicted') {
     const { author, commit } = provenance;
-    const by = `${oneLine(author, 100)}, in commit ${commit.slice(0, 8)}`;
+    const by = `${authorText(author, (address) => oneLine(address, 100))}, in commit ${commit.slice(0, 8)}`;
     const message = isWithdrawn
       ? `The ${kind} of ${who}${about} was deleted by ${by}.`
       : `The ${kind} of ${who}${about} was brought or changed by ${by}. It does not count; ${who} can delete it: microgoals ${kind} rm ${id}`;

@@ -9,7 +9,7 @@ export function doubtText(id: string | undefined, snapshot: Snapshot): string | 
   const standing = node && standingOf(node, snapshot.provenance.get(node.id));
   const nameOf = (address: string): string => ownerName(address, snapshot);
   if (standing?.state === 'contradicted') {
-    const who = nameOf(standing.author);
+    const who = authorText(standing.author, nameOf);
     return `contradicted: ${who} brought or changed it, in commit ${standing.commit.slice(0, 8)}; it does not count`;
   }
   return standing?.state === 'unconfirmed' ? `unconfirmed: ${reasonText(standing, nameOf)}` : undefined;
@@ -19,7 +19,7 @@ export function doubtText(id: string | undefined, snapshot: Snapshot): string | 
 export function reasonText(doubt: Doubt, nameOf: (address: string) => string): string {
   switch (doubt.reason) {
     case 'by others':
-      return `${nameOf(doubt.author)} committed it, in commit ${doubt.commit.slice(0, 8)}; it does not count until they say it again`;
+      return `${authorText(doubt.author, nameOf)} committed it, in commit ${doubt.commit.slice(0, 8)}; it does not count until they say it again`;
     case 'mailmap':
       return `${doubt.author} committed it, in commit ${doubt.commit.slice(0, 8)}, and .mailmap alone says that it is the same person`;
     case 'uncommitted':
@@ -35,4 +35,9 @@ export function reasonText(doubt: Doubt, nameOf: (address: string) => string): s
     case 'proxy':
       return 'history cannot tell whether they agree';
   }
+}
+
+/** A commit need not name anybody. */
+export function authorText(address: string, nameOf: (address: string) => string): string {
+  return address === '' ? 'somebody without an address' : nameOf(address);
 }

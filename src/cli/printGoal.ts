@@ -8,9 +8,11 @@ import { scoreGiven } from '../core/rules/score';
 import { fillText } from '../core/text/fillText';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine } from '../core/text/safeText';
+import { uncountedConfirmations } from '../core/rules/uncountedConfirmations';
 import { verificationOf } from '../core/rules/verification';
 import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
+import { doubtText } from './doubtText';
 import type { ActivityEntry } from '../core/rules/goalActivity';
 import { goalActivity } from '../core/rules/goalActivity';
 import { goalKindName, ownerName } from './goalTexts';
@@ -61,6 +63,10 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
   const facts: [string, string | undefined][] = [
     ['Status', `${goal.status}${done}${active}`],
     ['Verified', verificationText(node, snapshot)],
+    ...uncountedConfirmations(node, snapshot).map(({ record }): [string, string] => [
+      'Confirmed',
+      `${ownerText(record.author ?? '', snapshot)}: ${doubtText(record.id, snapshot) ?? ''}`,
+    ]),
     ['Where', whereText(node, snapshot)],
     ['Once done', goneText(goal.id, snapshot)],
     ['Contributors', contributorsOf(goal.id, snapshot).join(', ') || undefined],

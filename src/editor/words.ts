@@ -5,11 +5,13 @@ import type { FactWords } from '../core/rules/factText';
 import { FACT_TEXTS } from '../core/rules/factText';
 import type { Snapshot } from '../core/rules/snapshot';
 import { addDays } from '../core/text/isoDate';
-import { visible } from '../core/text/safeText';
+import { oneLine, visible } from '../core/text/safeText';
 import { declaredWord } from './records/declaredWord';
 import type { GroupName } from './tree/element';
 
 const { t } = vscode.l10n;
+/** A line that is longer is none that anybody reads. */
+const LONGEST = 2000;
 
 export function kindWord(kind: GoalKind): string {
   return declaredWord(kindOfGoal(kind).label);
@@ -64,7 +66,7 @@ export function plain(text: string): string {
 }
 
 export function personWord(id: string, people: ReadonlyMap<string, string>): string {
-  return visible(people.get(id) ?? id);
+  return oneLine(people.get(id) ?? id, LONGEST);
 }
 
 /** How facts of a goal are said in the editor. */
@@ -77,6 +79,6 @@ export function factWords({ calendar, people }: Snapshot): FactWords {
     person: (address) => personWord(address, people),
     kind: kindWord,
     priority: (priority) => `P${priority}`,
-    clean: visible,
+    clean: (text) => oneLine(text, LONGEST),
   };
 }

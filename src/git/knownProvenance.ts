@@ -3,6 +3,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Provenance } from '../core/rules/provenance';
 import { microgoalsFolder } from './gitFolder';
+import { isTransformed } from './isTransformed';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
 import { headCommit } from './repositoryFacts';
@@ -11,7 +12,7 @@ import type { Asked, ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 
 /** Raised with every change of what is kept. */
-const VERSION = 3;
+const VERSION = 4;
 
 interface Kept {
   readonly key: string;
@@ -49,16 +50,17 @@ export async function knownProvenance(repository: Repository, asked: Asked): Pro
 
 async function standingOf(repository: Repository, { files, statements, me }: Asked): Promise<Standing> {
   const form = '--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname)';
-  const [refs, head, names, cuts] = await Promise.all([
+  const [refs, head, names, cuts, isChanged] = await Promise.all([
     repository.git('for-each-ref', form, 'refs/heads', 'refs/remotes', 'refs/tags'),
     headCommit(repository),
     lstat(path.join(repository.root, '.mailmap')).catch(() => undefined),
     readFile(path.join(repository.commonDir, 'shallow'), 'utf8').catch(() => ''),
+    isTransformed(repository, files),
   ]);
   const commits = Array.from(refs.matchAll(/\bcommit ([0-9a-f]+)/g), ([, commit = '']) => commit);
   const tips = [...new Set([...commits, ...(head === undefined ? [] : [head])])].sort();
   const root = hashOf([VERSION, cuts, files]);
-  return { tips, root, key: hashOf([root, tips, head, me, names?.mtimeMs, names?.size, statements]) };
+  return { tips, root, key: hashOf([root, tips, head, me, isChanged, names?.mtimeMs, names?.size, statements]) };
 }
 
 function hashOf(parts: readonly unknown[]): string {

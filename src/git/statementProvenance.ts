@@ -4,6 +4,7 @@ import type { Said, Statement } from '../core/rules/statements';
 import { writtenStatements } from '../core/rules/statements';
 import { fileAtRevision } from './fileAtRevision';
 import { fileChanges } from './fileChanges';
+import { isTransformed } from './isTransformed';
 import { mailmapped } from './mailmapped';
 import type { Repository } from './repository';
 import { headCommit } from './repositoryFacts';
@@ -76,16 +77,21 @@ function ancestry({ root }: Repository): Clone['isAncestor'] {
 
 /** Reads the files of HEAD once, and only if somebody asks. */
 function committed(repository: Repository, files: readonly string[]): Clone['committed'] {
-  let reading: Promise<ReadonlyMap<string, Said>> | undefined;
-  const read = async (): Promise<ReadonlyMap<string, Said>> => {
+  let reading: Promise<ReadonlyMap<string, Said> | undefined> | undefined;
+  const read = async (): Promise<ReadonlyMap<string, Said> | undefined> => {
     const head = await headCommit(repository);
     if (head === undefined) return new Map();
+    if (await isTransformed(repository, files)) return undefined;
     const readings = await Promise.all(files.map((file) => fileAtRevision(repository, head, file)));
+    if (readings.some(({ state }) => state === 'broken')) return undefined;
     const sources = readings.map((each) => ({ scope: 'team', reading: each }));
     // The first file that has it counts.
     return new Map(writtenStatements(sources.reverse()).map(({ id, said }) => [id, said]));
   };
-  return async (id) => (await (reading ??= read())).get(id);
+  return async (id) => {
+    const found = await (reading ??= read());
+    return found ? found.get(id) : 'hidden';
+  };
 }
 
 async function peopleOf({ root }: Repository, statements: readonly Statement[], walk: StatementWalk): Promise<People> {

@@ -147,6 +147,15 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
     return id;
   },
 
+  async 'another time, so that it outlives what Bo said later'(history, forger) {
+    const id = await signedByBo(history);
+    const file = JSON.parse(await history.text()) as { records: Record<string, object> };
+    file.records[id] = { ...file.records[id], created: '20270101T000000000Z-0000-bo00' };
+    await history.write(SHARED_FILE, `${JSON.stringify(file, null, 2)}\n`);
+    await history.commit('Tidy up', forger);
+    return id;
+  },
+
   async 'a merge that keeps the side from before Bo took it back'(history, forger) {
     const id = await takenBackByBo(history);
     await history.git('switch', '--quiet', '--create', 'stale', 'HEAD~1');

@@ -3,6 +3,6 @@ import { refusalText } from '../../src/core/rules/refusal';
 import { fillText } from '../../src/core/text/fillText';
 
 /** Why a plan is none, in English; undefined where it is one. */
-export function refusalIn(plan: object | Refusal): string | undefined {
-  return 'problem' in plan ? refusalText(plan as Refusal, fillText) : undefined;
+export function refusalIn(plan: Refusal | { readonly id: string }): string | undefined {
+  return 'problem' in plan ? refusalText(plan, fillText) : undefined;
 }

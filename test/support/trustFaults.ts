@@ -3,6 +3,28 @@ import type { PlantedFault } from './plantedFaults';
 /** What would let a repository sign, print, read or write what it must not, each with the tests that see it. */
 export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
+    name: 'when somebody signed may be changed by others',
+    file: 'src/core/rules/statements.ts',
+    text: "'created', 'withdrawn'] as const;",
+    replacement: "'withdrawn'] as const;",
+    tests: ['git/statementProvenance'],
+    grep: 'another time',
+  },
+  {
+    name: 'an old commit that somebody else picks again counts as its author',
+    file: 'src/core/rules/provenance.ts',
+    text: 'left.has(value) && committer !== statement.by',
+    replacement: 'false',
+    tests: ['unit/rules/provenance', 'git/cli/doubts'],
+  },
+  {
+    name: 'what git shows and does not store counts as typed',
+    file: 'src/core/rules/provenance.ts',
+    text: "by === me && !isLeft && stored !== 'hidden'",
+    replacement: 'by === me && !isLeft',
+    tests: ['unit/rules/provenance', 'git/cli/doubts'],
+  },
+  {
     name: 'a merge may go back to the side from before somebody took it back',
     file: 'src/core/rules/provenance.ts',
     text: 'if (isKept && !isRevival) continue;',
@@ -21,8 +43,8 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'what nobody has committed counts for everybody',
     file: 'src/core/rules/provenance.ts',
-    text: 'counts: by === me',
-    replacement: 'counts: true',
+    text: 'counts: by === me && ',
+    replacement: 'counts: true || ',
     tests: ['unit/rules/provenance', 'git/cli/doubts'],
   },
   {

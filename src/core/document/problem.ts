@@ -39,4 +39,5 @@ export type ProblemCode =
   | 'unconfirmed-signature'
   | 'contradicted-signature'
   | 'unconfirmed-confirmation'
-  | 'contradicted-confirmation';
+  | 'contradicted-confirmation'
+  | 'transformed-file';

@@ -61,8 +61,8 @@ export interface Clone {
   readonly me: string | undefined;
   /** True if the second commit has the first in its history. */
   readonly isAncestor: (commit: string, later: string) => Promise<boolean>;
-  /** What the commit that is checked out has of a statement; undefined where it has none. */
-  readonly committed: (id: string) => Promise<Said | undefined>;
+  /** What the commit that is checked out has of a statement; undefined where it has none, hidden where git shows other bytes than it stores. */
+  readonly committed: (id: string) => Promise<Said | 'hidden' | undefined>;
 }
 
 /** @param changes of this statement, parents before children. */
@@ -88,17 +88,20 @@ export async function provenanceOf(
 }
 
 async function doubtOf(
-  { field, suspect }: FieldHistory,
+  { field, suspect, returnedBy, isLeft }: FieldHistory,
   { id, by, said }: Statement,
   { isSame }: People,
   { me, committed }: Clone,
 ): Promise<Doubt> {
   if (!suspect) {
-    const isCommitted = valueOf(field, await committed(id)) === said[field];
-    return isCommitted ? { reason: 'elsewhere', counts: true } : { reason: 'uncommitted', counts: by === me };
+    const stored = await committed(id);
+    if (stored !== 'hidden' && valueOf(field, stored) === said[field]) return { reason: 'elsewhere', counts: true };
+    // What its person took back, or no edit of theirs can have made, did not come from their keyboard.
+    return { reason: 'uncommitted', counts: by === me && !isLeft && stored !== 'hidden' };
   }
   const { author, hidden, commit, isCut } = suspect.bringer;
   if (isCut) return { reason: 'cut', counts: true };
+  if (returnedBy !== undefined) return { reason: 'by others', counts: false, commit, author: returnedBy };
   const other = [author, ...hidden].find((address) => !isSame(address, by));
   if (other !== undefined) return { reason: 'by others', counts: false, commit, author: other };
   return author === by ? { reason: 'united', counts: true } : { reason: 'mailmap', counts: true, commit, author };
@@ -116,6 +119,10 @@ interface FieldHistory {
   readonly isOwn: boolean;
   /** What brought it otherwise: the first such change after the last of the person's own. */
   readonly suspect: StatementChange | undefined;
+  /** Whoever committed an old commit of the person again, after they had taken back what it says. */
+  readonly returnedBy: string | undefined;
+  /** True if the person took back what the field says now. */
+  readonly isLeft: boolean;
 }
 
 async function fieldHistory(
@@ -127,7 +134,10 @@ async function fieldHistory(
   const standing = new Set<FieldValue>();
   /** By value, the commit of somebody else that brought it first. */
   const foreign = new Map<FieldValue, string>();
+  /** What the person took back. */
+  const left = new Set<FieldValue>();
   let suspect: StatementChange | undefined;
+  let returnedBy: string | undefined;
   for (const change of changes) {
     const value = valueOf(field, change.now);
     const before = change.before.map((said) => valueOf(field, said));
@@ -135,20 +145,34 @@ async function fieldHistory(
     const isRevival = !standing.has(value) && before.some((each) => standing.has(each));
     const isKept = before.includes(value);
     if (isKept && !isRevival) continue;
-    const { commit } = change.bringer;
+    const { commit, committer } = change.bringer;
+    const isReturn = left.has(value) && committer !== statement.by;
     // What somebody else wrote does not become the person's by a revert of a revert; a withdrawal has only two values.
     const first = field === 'withdrawn' ? undefined : foreign.get(value);
     const isTheirs = isBroughtBy(statement.by, change.bringer);
-    if (isTheirs && (first === undefined || !(await isAncestor(first, commit)))) {
-      before.forEach((each) => standing.delete(each));
+    if (isTheirs && !isReturn && (first === undefined || !(await isAncestor(first, commit)))) {
+      for (const each of before) {
+        standing.delete(each);
+        if (isSaid(field, each)) left.add(each);
+      }
+      left.delete(value);
       standing.add(value);
       suspect = undefined;
+      returnedBy = undefined;
     } else {
       if (!isKept && !foreign.has(value)) foreign.set(value, commit);
-      if (value === statement.said[field]) suspect ??= change;
+      if (value !== statement.said[field] || suspect) continue;
+      suspect = change;
+      if (isTheirs && isReturn) returnedBy = committer;
     }
   }
-  return { field, isOwn: standing.has(statement.said[field]), suspect };
+  const said = statement.said[field];
+  return { field, isOwn: standing.has(said), suspect, returnedBy, isLeft: left.has(said) };
+}
+
+/** False for what says nothing: no record, or one that is withdrawn. */
+function isSaid(field: SaidField, value: FieldValue): boolean {
+  return value !== null && !(field === 'withdrawn' && value === 'true');
 }
 
 /** null where the record is not there. */

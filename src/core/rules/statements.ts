@@ -11,8 +11,8 @@ import { signatureKind } from '../model/signature';
 /** The records by which a person vouches for something: nobody else may bring or change what they say. */
 const KINDS = [signatureKind, confirmationKind];
 
-/** Fields that say what a person vouches for, the person first; notes and the like are not among them. */
-export const SAID_FIELDS = ['by', 'goal', 'for', 'terms', 'declines', 'claimed', 'withdrawn'] as const;
+/** Fields that say what a person vouches for, and when: the later of two counts. Notes and the like are not among them. */
+export const SAID_FIELDS = ['by', 'goal', 'for', 'terms', 'declines', 'claimed', 'created', 'withdrawn'] as const;
 export type SaidField = (typeof SAID_FIELDS)[number];
 
 /** What a record says, as text by field; undefined for a field that it does not have. */
@@ -74,6 +74,7 @@ export function saidIn(record: Json | undefined): Said {
     for: text('for')?.toLowerCase(),
     terms: text('terms'),
     claimed: text('claimed'),
+    created: text('created'),
     declines: flag('declines'),
     withdrawn: isObject(record) ? flag('deleted') : 'true',
   };

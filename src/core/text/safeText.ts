@@ -1,7 +1,7 @@
 import { collapseSpace } from './collapseSpace';
 
-/** Controls, lone surrogates, and what draws nothing: bidi controls, zero-width characters, fillers, tag characters. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+/** Controls, lone surrogates, and what draws nothing: bidi controls, zero-width characters, fillers, the empty Braille cell, tag characters. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]/gu;
 /** Scripts whose spelling needs the joiners. */
 const JOINING =
   /^[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]$/u;

@@ -1,15 +1,41 @@
-/** Lines of at most `width` characters (code points), broken at spaces; a longer word is cut. An empty text is one empty line. */
+/** Letters about twice as broad as others in a proportional font; beyond Latin, Greek and Cyrillic all are taken for such. */
+const BROAD = /[WMmw@%]|[^\0-\u052f\u1e00-\u20ff]/u;
+/** Single characters that are as long as words: Arabic ligatures, cuneiform. */
+const LONG = /[\ufdf0-\ufdff\u{12000}-\u{1254f}]/u;
+
+/**
+ * Lines of at most `width` units of a proportional font, most letters being one, broken at spaces; a longer word is cut. Every other
+ * blank than a space becomes one, since a row of them would push the rest out of sight. An empty text is one empty line.
+ */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line: string[] = [];
-  for (const word of text.split(' ')) {
-    let rest = Array.from(word);
-    if (line.length > 0 && line.length + 1 + rest.length > width) {
-      lines.push(line.join(''));
-      line = [];
+  let line = '';
+  let used = 0;
+  const end = (): void => {
+    lines.push(line);
+    line = '';
+    used = 0;
+  };
+  for (const word of text.replace(/\s+/g, ' ').split(' ')) {
+    if (used > 0) {
+      if (used + 1 + unitsOf(word) > width) end();
+      else {
+        line += ' ';
+        used += 1;
+      }
     }
-    for (; rest.length > width; rest = rest.slice(width)) lines.push(rest.slice(0, width).join(''));
-    line = line.length === 0 ? rest : [...line, ' ', ...rest];
+    for (const character of word) {
+      const units = unitsOf(character);
+      if (used > 0 && used + units > width) end();
+      line += character;
+      used += units;
+    }
   }
-  return [...lines, line.join('')];
+  return [...lines, line];
+}
+
+function unitsOf(text: string): number {
+  let units = 0;
+  for (const character of text) units += LONG.test(character) ? 12 : BROAD.test(character) ? 2 : 1;
+  return units;
 }

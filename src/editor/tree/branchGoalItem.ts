@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/rules/branchPlaces';
 import { placeText } from '../../core/rules/factText';
-import { visible } from '../../core/text/safeText';
+import { oneLine, visible } from '../../core/text/safeText';
 import { kindWord, statusWord } from '../words';
 import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
+const LONGEST = 2000;
 const WORDS = { say: t, clean: visible };
 
 /** A goal that only other branches have; ticking it writes it here. */
@@ -19,7 +20,7 @@ export function branchGoalItem(found: BranchGoal, key: string): vscode.TreeItem 
   item.contextValue = ';branchGoal;';
   item.accessibilityInformation = { label: `${visible(goal.title)}, ${description}` };
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(oneLine(goal.title, LONGEST)).appendMarkdown('**\n\n');
   const about = [
     kindWord(goal.kind),
     statusWord(goal.status),

@@ -10,8 +10,9 @@ import type { Pact, PactGap } from '../../core/rules/pactView';
 import { hintsOf, hintText } from '../../core/rules/smartHints';
 import { seriesText, skillSeries } from '../../core/rules/skills';
 import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { uncountedConfirmations } from '../../core/rules/uncountedConfirmations';
 import { verificationOf } from '../../core/rules/verification';
-import { oneLine, visible } from '../../core/text/safeText';
+import { oneLine } from '../../core/text/safeText';
 import { safeInline, safeMarkdown } from '../../core/text/safeMarkdown';
 import { declaredWord } from '../records/declaredWord';
 import { kindWord, momentWord, personWord, statusWord } from '../words';
@@ -27,7 +28,7 @@ const LONGEST = 2000;
 export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.MarkdownString {
   const { goal } = node;
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(visible(goal.title)).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(oneLine(goal.title, LONGEST)).appendMarkdown('**\n\n');
   for (const line of [...factLines(node, snapshot), ...adviceLines(node, snapshot)])
     tooltip.appendText(line).appendMarkdown('\n\n');
   for (const line of linkedLines(node)) tooltip.appendMarkdown(`${safeInline(line)}\n\n`);
@@ -54,6 +55,7 @@ function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   if (snapshot.shallow) lines.push(t('This clone is shallow: older commits are not known here.'));
   const verified = verifiedLine(node, snapshot);
   if (verified !== undefined) lines.push(verified);
+  lines.push(...uncountedLines(node, snapshot));
   const pact = snapshot.pacts.get(goal.id);
   const missing = pact && missingLine(pact);
   if (missing !== undefined) lines.push(missing);
@@ -84,6 +86,21 @@ function linkedLines({ goal }: GoalNode): string[] {
     ...(why === undefined ? [] : [t('Why: {0}', oneLine(why, LONGEST))]),
     ...(named === '' ? [] : [t('References: {0}', oneLine(named, LONGEST))]),
   ];
+}
+
+/** Confirmations that somebody else committed. */
+function uncountedLines(node: GoalNode, snapshot: Snapshot): string[] {
+  const name = (address = ''): string => personWord(address, snapshot.people);
+  return uncountedConfirmations(node, snapshot).flatMap(({ record, by }) => {
+    if (!by) return [];
+    const text = t(
+      'A confirmation in the name of {0} does not count: {1} brought or changed it, in commit {2}.',
+      name(record.author),
+      name(by.author),
+      by.commit.slice(0, 8),
+    );
+    return [text];
+  });
 }
 
 function verifiedLine(node: GoalNode, snapshot: Snapshot): string | undefined {

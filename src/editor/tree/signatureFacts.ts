@@ -15,7 +15,7 @@ export function signatureFacts(node: RecordNode, { people, provenance, pacts }: 
     ...(values['declines'] === true ? [t('declined')] : []),
     ...(terms !== undefined && values['terms'] !== terms ? [t('earlier terms')] : []),
     ...(isByProxy(node) ? [t('for {0}, by proxy', personWord(String(values['for']), people))] : []),
-    ...(standing?.state === 'unconfirmed' ? [t('unconfirmed')] : []),
+    ...(standing?.state === 'unconfirmed' ? [t('unconfirmed'), ...(standing.counts ? [] : [t('does not count')])] : []),
     ...(standing?.state === 'contradicted' ? [t('contradicted')] : []),
   ];
 }
@@ -31,7 +31,7 @@ export function markSignature(item: vscode.TreeItem, node: RecordNode, { people,
     const { author, commit } = standing;
     item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
     item.tooltip = t(
-      '{0} alone brought the signature of {1}, in commit {2}.',
+      '{0} brought or changed the signature of {1}, in commit {2}. It does not count.',
       personWord(author, people),
       who,
       commit.slice(0, 8),
@@ -39,7 +39,8 @@ export function markSignature(item: vscode.TreeItem, node: RecordNode, { people,
   }
 }
 
-function doubtWords(node: RecordNode, { counts }: Doubt, who: string, people: Snapshot['people']): string {
+function doubtWords(node: RecordNode, { reason, counts }: Doubt, who: string, people: Snapshot['people']): string {
+  if (reason === 'uncommitted' && counts) return t('Not committed yet.');
   if (!counts) return t('No commit of {0} has this signature: it does not count until they sign again.', who);
   if (!isByProxy(node)) return t('History does not tell whether {0} signed; only signed commits prove it.', who);
   const party = personWord(String(node.values['for']), people);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rename, rm, symlink } from 'node:fs/promises';
+import { readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandLine } from '../../support/commandLine';
 import { commandLine } from '../../support/commandLine';
@@ -119,5 +119,61 @@ describe('a signature that somebody plants in the name of Bo', () => {
     } finally {
       await clone.remove();
     }
+  });
+
+  it('does not count in his own clone either, where a link or an attribute made it', async () => {
+    await boSigns();
+    await rename(file(), path.join(cli.repository.path, 'elsewhere.json'));
+    await symlink('../elsewhere.json', file());
+    await cli.repository.commit('Keep it elsewhere', EVE);
+    assert.deepEqual(await told(bo), ['missing', NOWHERE]);
+    await rm(file());
+    await rename(path.join(cli.repository.path, 'elsewhere.json'), file());
+    await cli.repository.git('checkout', '--quiet', 'HEAD~1', '--', SHARED_FILE);
+    await cli.repository.commit('Back');
+    await boSigns();
+    assert.equal((await told(bo))[0], 'signed', 'what he has typed and not committed counts for him');
+    await cli.repository.write('.gitattributes', '.microgoals/* ident\n');
+    assert.deepEqual(await told(bo), ['missing', NOWHERE]);
+    const { code, stdout } = await cli.run('check');
+    assert.equal(code, 1);
+    assert.match(stdout, /other bytes than it stores.*\(transformed-file\)/);
+  });
+
+  it('does not count where somebody picks his commit again after he took it back', async () => {
+    await boSigns();
+    const signed = await cli.repository.commit('Bo signs', BO);
+    const [id = ''] = /s-\w{10}/.exec(await readFile(file(), 'utf8')) ?? [];
+    assert.equal((await bo.run('signature', 'rm', id)).code, 0);
+    await cli.repository.commit('Bo takes it back', BO);
+    await cli.repository.git('cherry-pick', '-X', 'theirs', signed);
+    const [state, doubt] = await told();
+    assert.equal(state, 'missing');
+    assert.match(doubt, /^unconfirmed: ana committed it, in commit \w{8}; it does not count/);
+  });
+
+  it('is no problem any more once he has said it again, whoever had deleted it', async () => {
+    await boSigns();
+    await cli.repository.commit('Bo signs', BO);
+    const text = await readFile(file(), 'utf8');
+    await writeFile(file(), text.replace(/("s-\w{10}": \{)/, '$1 "deleted": true,'));
+    await cli.repository.git('-c', 'user.email=', 'commit', '--quiet', '--all', '--message', 'Tidy up');
+    assert.match(await check(), /was deleted by somebody without an address, in commit/);
+    await boSigns();
+    await cli.repository.commit('Bo signs again', BO);
+    assert.match(await check(), /^No problems\.$/m);
+  });
+
+  it('is told of a confirmation where the goal is shown', async () => {
+    const id = await cli.id('add', '--team', 'Ship', '--owner', 'me');
+    await cli.run('done', id);
+    await cli.repository.commit('Ship');
+    assert.equal((await bo.run('confirm', id)).code, 0);
+    const commit = await cli.repository.commit('Tidy up', EVE);
+    const { stdout } = await cli.run('show', id);
+    assert.match(
+      stdout,
+      new RegExp(`bo@example\\.com: unconfirmed: eve committed it, in commit ${commit.slice(0, 8)}`),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../../../src/core/document/json';
-import type { Bringer, Provenance, StatementChange } from '../../../src/core/rules/provenance';
+import type { Bringer, Clone, Provenance, StatementChange } from '../../../src/core/rules/provenance';
 import { provenanceOf } from '../../../src/core/rules/provenance';
 import { isCounted } from '../../../src/core/rules/signatureStanding';
 import { saidIn, writtenStatements } from '../../../src/core/rules/statements';
@@ -39,6 +39,7 @@ interface Known {
   readonly me?: string;
   /** What the commit that is checked out has of it. */
   readonly committed?: Json;
+  readonly isHidden?: boolean;
   /** What the file has, if that is not what the last step brought. */
   readonly record?: Json;
 }
@@ -46,17 +47,17 @@ interface Known {
 /** What history tells of the record of the last step. */
 async function told(
   steps: readonly Step[],
-  { clones = new Map(), joined = [], isAncestor = true, me, committed, record: written }: Known = {},
+  { clones = new Map(), joined = [], isAncestor = true, me, committed, isHidden = false, record: written }: Known = {},
 ): Promise<string> {
   const record = written ?? steps.at(-1)?.[1] ?? SIGNED;
   const reading = { state: 'ok', text: '', document: documentWith({ [ID]: record }), problems: [] } as const;
   const [statement] = writtenStatements([{ scope: 'team', reading }]);
   assert.ok(statement);
   const isSame = (a: string, b: string): boolean => a === b || (joined.includes(a) && joined.includes(b));
-  const clone = {
+  const clone: Clone = {
     me,
     isAncestor: () => Promise.resolve(isAncestor),
-    committed: () => Promise.resolve(committed === undefined ? undefined : saidIn(committed)),
+    committed: () => Promise.resolve(isHidden ? 'hidden' : committed === undefined ? undefined : saidIn(committed)),
   };
   const found: Provenance = await provenanceOf(statement, changesOf(steps), { clones, isSame }, clone);
   if (found.state === 'contradicted') return `${found.author} in ${found.commit}`;
@@ -100,6 +101,15 @@ describe('where a statement comes from', () => {
         );
       }
     }
+    const later = { ...SIGNED, created: '20261121T090000000Z-0000-bo00' };
+    assert.equal(
+      await told([
+        [{ author: BO }, SIGNED],
+        [{ author: CY }, later],
+      ]),
+      `${CY} in commit 1`,
+      'so that it counts more than a later answer',
+    );
     const declined = { ...SIGNED, declines: true };
     assert.equal(
       await told([
@@ -226,6 +236,30 @@ describe('where a statement comes from', () => {
       ['it appears where somebody else is at work', [], 'uncommitted, does not count', { me: CY }],
       ['nobody knows who is at work', [], 'uncommitted, does not count'],
       [
+        'it appears where git shows other bytes than it stores',
+        [],
+        'uncommitted, does not count',
+        { me: BO, isHidden: true },
+      ],
+      [
+        'it appears again after its person took it back',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: BO }, gone],
+        ],
+        'uncommitted, does not count',
+        { me: BO, committed: gone, record: SIGNED },
+      ],
+      [
+        'an old commit of its person is picked again by somebody else',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: BO }, gone],
+          [{ author: BO, committer: CY }, SIGNED],
+        ],
+        others,
+      ],
+      [
         'its person took it back on another branch',
         [
           [{ author: BO }, SIGNED],
@@ -249,7 +283,8 @@ describe('where a statement comes from', () => {
 
   it('reads no more of a hostile record than it says', () => {
     const hostile = JSON.parse('{"by":["x"],"terms":{"__proto__":1},"declines":"true","deleted":1}') as Json;
-    const nothing = { goal: undefined, by: undefined, for: undefined, terms: undefined, claimed: undefined };
+    const fields = ['goal', 'by', 'for', 'terms', 'claimed', 'created'];
+    const nothing = Object.fromEntries(fields.map((field) => [field, undefined]));
     assert.deepEqual(saidIn(hostile), { ...nothing, declines: 'false', withdrawn: 'false' });
     assert.deepEqual(saidIn(undefined), { ...nothing, declines: 'false', withdrawn: 'true' });
   });
