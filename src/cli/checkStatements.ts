@@ -19,8 +19,14 @@ export interface StatementProblem extends Problem {
 /** Returns what history says against the signatures and confirmations of the team, and those of which it says nothing. */
 export async function checkStatements(snapshot: Snapshot, place: Place): Promise<StatementProblem[]> {
   const { repository, shared, archive } = place;
+  const seen = new Set<string>();
+  // The first file that has it counts, whatever the others say of it.
   const written = snapshot.sources.flatMap((source) =>
-    writtenStatements([source]).map((statement) => ({ statement, source: source.path })),
+    writtenStatements([source]).flatMap((statement) => {
+      if (seen.has(statement.id)) return [];
+      seen.add(statement.id);
+      return [{ statement, source: source.path }];
+    }),
   );
   if (!repository || written.length === 0) return [];
   const [{ statementProvenance }, { isTransformed }] = await Promise.all([
@@ -34,19 +40,20 @@ export async function checkStatements(snapshot: Snapshot, place: Place): Promise
     ({ id, said }) => said.withdrawn !== 'true' && found.get(id)?.state === 'confirmed',
   );
   const problems = written.flatMap(({ statement, source }) => {
-    // Whoever said it again is not waiting for what somebody else took away.
-    if (statement.said.withdrawn === 'true' && standing.some((other) => isSameWord(statement, other))) return [];
+    if (statement.said.withdrawn === 'true' && standing.some((other) => isLaterWord(other, statement))) return [];
     const problem = problemOf(statement, found.get(statement.id), snapshot);
     return problem ? [{ ...problem, record: statement.id, source }] : [];
   });
   if (!(await isTransformed(repository, [shared.path]))) return problems;
   const message =
-    'Git checks this file out with other bytes than it stores (see .gitattributes), so nobody can tell who wrote what is in it.';
+    'Git checks this file out with other bytes than it stores (git check-attr --all says why), so nobody can tell who wrote what is in it.';
   return [{ code: 'transformed-file', message, source: shared.path }, ...problems];
 }
 
-function isSameWord({ id, by, said }: Statement, other: Statement): boolean {
-  return id[0] === other.id[0] && by === other.by && said.goal === other.said.goal && said.for === other.said.for;
+/** True if its person has spoken on the same since: whatever somebody took away of what they said before counted no more. */
+function isLaterWord({ id, by, said }: Statement, before: Statement): boolean {
+  const isSame = id[0] === before.id[0] && by === before.by && said.goal === before.said.goal;
+  return isSame && said.for === before.said.for && (said.created ?? '') > (before.said.created ?? '');
 }
 
 function problemOf(

@@ -19,13 +19,13 @@ export function doubtText(id: string | undefined, snapshot: Snapshot): string | 
 export function reasonText(doubt: Doubt, nameOf: (address: string) => string): string {
   switch (doubt.reason) {
     case 'by others':
-      return `${authorText(doubt.author, nameOf)} committed it, in commit ${doubt.commit.slice(0, 8)}; it does not count until they say it again`;
+      return `${authorText(doubt.author, nameOf)} committed it, in commit ${doubt.commit.slice(0, 8)}; it does not count until its person says it again`;
     case 'mailmap':
       return `${doubt.author} committed it, in commit ${doubt.commit.slice(0, 8)}, and .mailmap alone says that it is the same person`;
     case 'uncommitted':
       return doubt.counts
         ? 'it is not committed yet'
-        : 'no commit here has it; it does not count until they have committed it';
+        : 'no commit here has it; it does not count until its person has committed it';
     case 'cut':
       return 'this clone does not have all of its history';
     case 'united':

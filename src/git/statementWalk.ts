@@ -124,6 +124,8 @@ export class StatementWalk {
     }
     const bringer = { ...bringerOf(change), replicas: this.#newReplicas(change.now) };
     this.#note(bringer);
+    // Whoever removes the files takes nothing back.
+    if (change.now.versions.every((version) => version === 'absent')) return;
     const ids = change.now.versions.flatMap((version) =>
       typeof version === 'string' ? [] : [...version.content.said.keys()],
     );

@@ -20,8 +20,8 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'what git shows and does not store counts as typed',
     file: 'src/core/rules/provenance.ts',
-    text: "by === me && !isLeft && stored !== 'hidden'",
-    replacement: 'by === me && !isLeft',
+    text: "by === me && stored !== 'hidden'",
+    replacement: 'by === me',
     tests: ['unit/rules/provenance', 'git/cli/doubts'],
   },
   {

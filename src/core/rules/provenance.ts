@@ -88,7 +88,7 @@ export async function provenanceOf(
 }
 
 async function doubtOf(
-  { field, suspect, returnedBy, isLeft }: FieldHistory,
+  { field, suspect, returnedBy }: FieldHistory,
   { id, by, said }: Statement,
   { isSame }: People,
   { me, committed }: Clone,
@@ -96,15 +96,18 @@ async function doubtOf(
   if (!suspect) {
     const stored = await committed(id);
     if (stored !== 'hidden' && valueOf(field, stored) === said[field]) return { reason: 'elsewhere', counts: true };
-    // What its person took back, or no edit of theirs can have made, did not come from their keyboard.
-    return { reason: 'uncommitted', counts: by === me && !isLeft && stored !== 'hidden' };
+    // What no edit can have made did not come from their keyboard.
+    return { reason: 'uncommitted', counts: by === me && stored !== 'hidden' };
   }
   const { author, hidden, commit, isCut } = suspect.bringer;
   if (isCut) return { reason: 'cut', counts: true };
-  if (returnedBy !== undefined) return { reason: 'by others', counts: false, commit, author: returnedBy };
-  const other = [author, ...hidden].find((address) => !isSame(address, by));
+  const named = [returnedBy ?? author, ...hidden];
+  const other = named.find((address) => !isSame(address, by));
   if (other !== undefined) return { reason: 'by others', counts: false, commit, author: other };
-  return author === by ? { reason: 'united', counts: true } : { reason: 'mailmap', counts: true, commit, author };
+  const joined = named.find((address) => address !== by);
+  return joined === undefined
+    ? { reason: 'united', counts: true }
+    : { reason: 'mailmap', counts: true, commit, author: joined };
 }
 
 /** True for a commit in which nobody else can have had a part: a host or a squash names one person for the work of several. */
@@ -121,8 +124,6 @@ interface FieldHistory {
   readonly suspect: StatementChange | undefined;
   /** Whoever committed an old commit of the person again, after they had taken back what it says. */
   readonly returnedBy: string | undefined;
-  /** True if the person took back what the field says now. */
-  readonly isLeft: boolean;
 }
 
 async function fieldHistory(
@@ -166,8 +167,7 @@ async function fieldHistory(
       if (isTheirs && isReturn) returnedBy = committer;
     }
   }
-  const said = statement.said[field];
-  return { field, isOwn: standing.has(said), suspect, returnedBy, isLeft: left.has(said) };
+  return { field, isOwn: standing.has(statement.said[field]), suspect, returnedBy };
 }
 
 /** False for what says nothing: no record, or one that is withdrawn. */

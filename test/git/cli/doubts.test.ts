@@ -11,7 +11,7 @@ import { cliFixture } from './cliFixture';
 const BO = { name: 'Bo', email: 'bo@example.com' };
 const EVE = { name: 'Eve', email: 'eve@example.com' };
 
-const NOWHERE = 'unconfirmed: no commit here has it; it does not count until they have committed it';
+const NOWHERE = 'unconfirmed: no commit here has it; it does not count until its person has committed it';
 
 interface Status {
   readonly state: string;
@@ -162,6 +162,44 @@ describe('a signature that somebody plants in the name of Bo', () => {
     await boSigns();
     await cli.repository.commit('Bo signs again', BO);
     assert.match(await check(), /^No problems\.$/m);
+  });
+
+  it('stays a problem where an earlier word of his stands instead of the one that was deleted', async () => {
+    await boSigns();
+    await cli.repository.commit('Bo signs', BO);
+    assert.equal((await bo.run('pact', 'decline', pact, '--reason', 'No time')).code, 0);
+    await cli.repository.commit('Bo declines', BO);
+    const text = await readFile(file(), 'utf8');
+    await writeFile(file(), text.replace('"declines": true', '"declines": true, "deleted": true'));
+    await cli.repository.git('commit', '--quiet', '--all', '--message', 'Tidy up');
+    const { code, stdout } = await cli.run('check');
+    assert.equal(code, 1);
+    assert.match(stdout, /The signature of bo@example\.com on "Learn" was deleted by ana@example\.com, in commit/);
+  });
+
+  it('is found whatever the archive says of the same record', async () => {
+    await boSigns();
+    await cli.repository.commit('Bo signs', BO);
+    const text = await readFile(file(), 'utf8');
+    await cli.repository.write('.microgoals/archive.json', text);
+    await writeFile(
+      file(),
+      text.replace(/("by": "bo@example\.com",[^}]*"terms": "1:sha256-)\w{64}/, `$1${'f'.repeat(64)}`),
+    );
+    await cli.repository.git('commit', '--quiet', '--all', '--message', 'Tidy up');
+    const { code, stdout } = await cli.run('check');
+    assert.equal(code, 1);
+    assert.match(stdout, /was brought or changed by ana@example\.com, in commit/);
+  });
+
+  it('is none where he removes the file by mistake and somebody else restores it', async () => {
+    await boSigns();
+    await cli.repository.commit('Bo signs', BO);
+    await cli.repository.git('rm', '--quiet', SHARED_FILE);
+    await cli.repository.commit('Clean up', BO);
+    await cli.repository.git('revert', '--no-edit', 'HEAD');
+    assert.match(await check(), /^No problems\.$/m);
+    assert.deepEqual(await told(), ['signed', '']);
   });
 
   it('is told of a confirmation where the goal is shown', async () => {

@@ -213,9 +213,9 @@ describe('microgoals pact', () => {
     assert.equal(party?.state, 'missing');
     assert.match(
       await ok(cli, 'pact', 'status', id),
-      /unconfirmed: Ana committed it, in commit [0-9a-f]{8}; it does not count until they say it again/,
+      /unconfirmed: Ana committed it, in commit [0-9a-f]{8}; it does not count until its person says it again/,
     );
-    assert.match(await ok(cli, 'check'), /does not count until they say it again.*\nNo problems, but/);
+    assert.match(await ok(cli, 'check'), /does not count until its person says it again.*\nNo problems, but/);
     await ok(bo, 'pact', 'sign', id);
     await cli.repository.commit('Bo signs himself', BO);
     assert.equal((await status(cli, id)).parties.find(({ person }) => person === BO.email)?.state, 'signed');

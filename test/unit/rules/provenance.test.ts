@@ -242,12 +242,12 @@ describe('where a statement comes from', () => {
         { me: BO, isHidden: true },
       ],
       [
-        'it appears again after its person took it back',
+        'its person undoes how they took it back',
         [
           [{ author: BO }, SIGNED],
           [{ author: BO }, gone],
         ],
-        'uncommitted, does not count',
+        'uncommitted, counts',
         { me: BO, committed: gone, record: SIGNED },
       ],
       [
@@ -258,6 +258,16 @@ describe('where a statement comes from', () => {
           [{ author: BO, committer: CY }, SIGNED],
         ],
         others,
+      ],
+      [
+        'or by themselves under another address',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: BO }, gone],
+          [{ author: BO, committer: CY }, SIGNED],
+        ],
+        'mailmap, counts',
+        { joined: [BO, CY] },
       ],
       [
         'its person took it back on another branch',
