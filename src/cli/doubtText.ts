@@ -5,8 +5,7 @@ import { ownerName } from './goalTexts';
 
 /** Returns what history has against a signature or a confirmation; undefined where it has nothing, or was not asked. */
 export function doubtText(id: string | undefined, snapshot: Snapshot): string | undefined {
-  const node = snapshot.records.get(id ?? '');
-  const standing = node && standingOf(node, snapshot.provenance.get(node.id));
+  const standing = id === undefined ? undefined : standingOf(id, snapshot);
   const nameOf = (address: string): string => ownerName(address, snapshot);
   if (standing?.state === 'contradicted') {
     const who = authorText(standing.author, nameOf);

@@ -1,11 +1,43 @@
+import { readRegularFile } from '../store/readRegularFile';
 import type { Repository } from './repository';
 
-/** Attributes by which git checks out other bytes than it stores; line ends alone change nothing that is said. */
-const TRANSFORMING = ['filter', 'ident', 'working-tree-encoding'];
+/** Attributes by which git may check out other bytes than it stores; line ends alone change nothing that is said. */
+const ATTRIBUTES = ['filter', 'ident', 'working-tree-encoding'] as const;
+
+type Attribute = (typeof ATTRIBUTES)[number];
 
 /** True where git checks out other bytes than it stores. @param files absolute paths. @throws GitError */
 export async function isTransformed(repository: Repository, files: readonly string[]): Promise<boolean> {
-  const output = await repository.git('check-attr', '-z', ...TRANSFORMING, '--', ...files);
-  const values = output.split('\0').filter((_, index) => index % 3 === 2);
-  return values.some((value) => value !== 'unspecified' && value !== 'unset');
+  const output = await repository.git('check-attr', '-z', ...ATTRIBUTES, '--', ...files);
+  const fields = output.split('\0');
+  const effects = files.flatMap((file, index) =>
+    ATTRIBUTES.map((attribute, place) => {
+      const value = fields[(index * ATTRIBUTES.length + place) * 3 + 2] ?? 'unspecified';
+      return value === 'unspecified' || value === 'unset' ? false : hasEffect(attribute, value, file, repository);
+    }),
+  );
+  return (await Promise.all(effects)).includes(true);
+}
+
+/** Of an attribute that is set. */
+async function hasEffect(attribute: Attribute, value: string, file: string, repository: Repository): Promise<boolean> {
+  switch (attribute) {
+    case 'filter':
+      return isFilter(value, repository);
+    case 'ident':
+      // Whatever git hides behind the word, the word itself stays.
+      return readRegularFile(file).then(
+        (found) => found.state === 'file' && found.bytes.includes('$Id'),
+        () => false,
+      );
+    case 'working-tree-encoding':
+      return !/^utf-?8$/i.test(value);
+  }
+}
+
+/** True for a filter that this clone has. */
+async function isFilter(name: string, repository: Repository): Promise<boolean> {
+  const settings = await repository.git('config', '-z', '--list', '--name-only');
+  const parts = ['clean', 'smudge', 'process'].map((part) => `filter.${name}.${part}`);
+  return settings.split('\0').some((setting) => parts.includes(setting));
 }

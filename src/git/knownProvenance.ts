@@ -12,7 +12,7 @@ import type { Asked, ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 
 /** Raised with every change of what is kept. */
-const VERSION = 4;
+const VERSION = 5;
 
 interface Kept {
   readonly key: string;

@@ -142,8 +142,7 @@ function commitmentLine({ goal, commits, progress }: GoalNode, snapshot: Snapsho
 
 function signatureLine({ person, state, signature, uncounted }: Party, snapshot: Snapshot): SignatureLine {
   const note = signature?.note;
-  const node = snapshot.records.get(signature?.id ?? uncounted ?? '');
-  const standing = node && standingOf(node, snapshot.provenance.get(node.id))?.state;
+  const standing = standingOf(signature?.id ?? uncounted ?? '', snapshot)?.state;
   return {
     name: nameOf(person, snapshot),
     state,

@@ -3,7 +3,7 @@ import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports';
 import { groupedBy } from './groupedBy';
-import type { Provenance } from './provenance';
+import type { LostWord, Provenance } from './provenance';
 import { isCounted } from './signatureStanding';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from './pactView';
@@ -29,12 +29,26 @@ export function readPacts(
   const commitments = groupedBy(all, ({ kind, parent }) => (kind === 'commitment' ? parent : undefined));
   const termsNamed = termsReader(records, hash);
   const pacts = all.filter(({ kind }) => kind === 'pact');
+  const lost = groupedBy(lostWords(provenance), ({ goal }) => goal);
   return new Map(
     pacts.map((goal) => {
       const below = recordsByGoal.get(goal.id) ?? [];
-      return [goal.id, readPact(goal, commitments.get(goal.id) ?? [], below, { termsNamed, hash, provenance })];
+      const facts = { termsNamed, hash, provenance, lost: lost.get(goal.id) ?? [] };
+      return [goal.id, readPact(goal, commitments.get(goal.id) ?? [], below, facts)];
     }),
   );
+}
+
+/** A word that was lost, and the record that had it. */
+interface Lost extends LostWord {
+  readonly record: string;
+}
+
+function lostWords(provenance: PactSource['provenance']): Lost[] {
+  return [...provenance].flatMap(([record, found]) => {
+    const word = found.state === 'confirmed' ? undefined : found.lost;
+    return word ? [{ ...word, record }] : [];
+  });
 }
 
 /** What reading a pact needs beyond what stands below it. */
@@ -42,20 +56,23 @@ interface PactFacts extends Pick<PactSource, 'provenance'> {
   /** Terms that are kept, by their hash. */
   readonly termsNamed: (hash: string) => Terms | undefined;
   readonly hash: Hash;
+  /** Of this pact. */
+  readonly lost: readonly Lost[];
 }
 
 function readPact(
   goal: Goal,
   commitments: readonly Goal[],
   below: readonly RecordNode[],
-  { termsNamed, hash, provenance }: PactFacts,
+  { termsNamed, hash, provenance, lost }: PactFacts,
 ): Pact {
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
   const signatures = groupedBy(below, (node) => (node.kind === signatureKind ? signerOf(node) : undefined));
   const isValid = ({ id }: RecordNode): boolean => isCounted(provenance.get(id));
-  const parties = partiesOf(goal, commitments).map((person) =>
-    partyOf(person, signatures.get(person) ?? [], isValid, terms),
-  );
+  const parties = partiesOf(goal, commitments).map((person) => {
+    const own = lost.filter(({ party }) => party === person);
+    return partyOf(person, { signatures: signatures.get(person) ?? [], lost: own }, isValid, terms);
+  });
   const confidence = meanConfidence(parties);
   return {
     id: goal.id,
@@ -75,20 +92,32 @@ function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[
   return [...new Set(named.filter((person) => person !== undefined))].sort();
 }
 
+/** What binds a person, or did. */
+interface Answers {
+  /** The oldest first. */
+  readonly signatures: readonly RecordNode[];
+  readonly lost: readonly Lost[];
+}
+
 /**
- * @param signatures those that bind the person, the oldest first. What they said last of the present terms holds, also that they
- * decline; what somebody signed for them only while they say nothing themselves.
+ * What the person said last of the present terms holds, also that they decline; what somebody signed for them only while they say
+ * nothing themselves. Where the last word is lost, an earlier one does not hold in its place.
  */
 function partyOf(
   person: string,
-  signatures: readonly RecordNode[],
+  { signatures, lost }: Answers,
   isValid: (node: RecordNode) => boolean,
   { hash }: Terms,
 ): Party {
-  const own = signatures.filter(isValid);
+  const last = new Map<string | undefined, Lost>();
+  for (const word of lost) if (word.created > (last.get(word.by)?.created ?? 0)) last.set(word.by, word);
+  const lostSince = ({ author, created = 0 }: RecordNode): Lost | undefined =>
+    [last.get(person), last.get(author)].find((word) => word !== undefined && word.created > created);
+  const own = signatures.filter((node) => isValid(node) && !lostSince(node));
   const answers = own.filter(({ values }) => values['terms'] === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
-  const uncounted = signatures.findLast((node) => !isValid(node))?.id;
+  const uncounted =
+    signatures.findLast((node) => !isValid(node))?.id ?? signatures.map(lostSince).find(Boolean)?.record;
   if (present)
     return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present), uncounted };
   const earlier = own.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));

@@ -1,3 +1,4 @@
+import { parseStamp } from '../document/stamp';
 import type { Said, SaidField, Statement } from './statements';
 import { SAID_FIELDS } from './statements';
 
@@ -34,8 +35,18 @@ export interface StatementChange {
  */
 export type Provenance =
   | { readonly state: 'confirmed' }
-  | ({ readonly state: 'unconfirmed' } & Doubt)
-  | { readonly state: 'contradicted'; readonly commit: string; readonly author: string };
+  | ({ readonly state: 'unconfirmed'; readonly lost?: LostWord } & Doubt)
+  | { readonly state: 'contradicted'; readonly commit: string; readonly author: string; readonly lost?: LostWord };
+
+/** What a person said last in a record that does not count any more, as somebody else changed or deleted it. */
+export interface LostWord {
+  readonly by: string;
+  /** Whom it binds: the person it was given for, else the one who gave it. */
+  readonly party: string;
+  readonly goal: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
 
 /** Why history does not tell, and whether the statement counts all the same. */
 export type Doubt =
@@ -72,19 +83,51 @@ export async function provenanceOf(
   people: People,
   clone: Clone,
 ): Promise<Provenance> {
-  const histories = await Promise.all(SAID_FIELDS.map((field) => fieldHistory(field, statement, changes, clone)));
+  const word = lostWord(changes);
+  const lost = word === undefined ? {} : { lost: word };
+  const renamed = changes.find(({ now, before }) => isRenamed(statement.by, now, before));
+  if (renamed && statement.said.withdrawn !== 'true' && firstPerson(changes) !== statement.by) {
+    const { commit, author } = renamed.bringer;
+    return { state: 'contradicted', commit, author, ...lost };
+  }
+  const histories = await Promise.all(
+    SAID_FIELDS.map((field) => fieldHistory(field, statement, changes, people, clone)),
+  );
   const doubtful = histories.filter(({ isOwn }) => !isOwn);
   if (doubtful.length === 0) return { state: 'confirmed' };
   // What never was the person's own is taken away by anybody: nothing of theirs is lost.
   const isTakenAway = statement.said.withdrawn === 'true' && doubtful.some(({ field }) => field !== 'withdrawn');
-  for (const { field, suspect } of isTakenAway ? [] : doubtful) {
-    if (!suspect || !contradicts(field, suspect, statement, people)) continue;
+  for (const { field, suspect, isOpen } of isTakenAway ? [] : doubtful) {
+    const replica = field === 'withdrawn' ? statement.replicas.withdrawn : statement.replicas.made;
+    const stamped = replica === undefined ? [] : [replica];
+    if (!suspect || isOpen || !contradicts(field, suspect, statement.by, people, stamped)) continue;
     const { commit, author } = suspect.bringer;
-    return { state: 'contradicted', commit, author };
+    return { state: 'contradicted', commit, author, ...lost };
   }
   const doubts = await Promise.all(doubtful.map((history) => doubtOf(history, statement, people, clone)));
   const doubt = doubts.find(({ counts }) => !counts) ?? doubts[0];
-  return doubt ? { state: 'unconfirmed', ...doubt } : { state: 'confirmed' };
+  if (!doubt) return { state: 'confirmed' };
+  return { state: 'unconfirmed', ...doubt, ...(doubt.counts ? {} : lost) };
+}
+
+/** In whose name it was written first. */
+function firstPerson(changes: readonly StatementChange[]): string | undefined {
+  return changes.find(({ now }) => now?.by !== undefined)?.now?.by;
+}
+
+/** True where the word of one person is made that of another, which nobody does honestly, be it their own. */
+function isRenamed(by: string, now: Said | undefined, before: StatementChange['before']): boolean {
+  return now?.by === by && before.some((said) => said?.by !== undefined && said.by !== by);
+}
+
+/** Undefined where its person never said it or took it back. */
+function lostWord(changes: readonly StatementChange[]): LostWord | undefined {
+  const person = firstPerson(changes) ?? '';
+  const said = changes.findLast(({ bringer }) => isBroughtBy(person, bringer))?.now;
+  const millis = parseStamp(said?.created)?.millis;
+  if (said?.by !== person || said.goal === undefined || said.withdrawn === 'true' || millis === undefined)
+    return undefined;
+  return { by: person, party: said.for ?? person, goal: said.goal, created: millis };
 }
 
 async function doubtOf(
@@ -124,50 +167,74 @@ interface FieldHistory {
   readonly suspect: StatementChange | undefined;
   /** Whoever committed an old commit of the person again, after they had taken back what it says. */
   readonly returnedBy: string | undefined;
+  /** True after somebody else landed that the person took it back, as a squash does: bringing it again may be right or wrong. */
+  readonly isOpen: boolean;
 }
 
 async function fieldHistory(
   field: SaidField,
   statement: Statement,
   changes: readonly StatementChange[],
+  people: People,
   { isAncestor }: Clone,
 ): Promise<FieldHistory> {
   const standing = new Set<FieldValue>();
+  /** What others brought in its place, and may have had from the person. */
+  const open = new Set<FieldValue>();
   /** By value, the commit of somebody else that brought it first. */
   const foreign = new Map<FieldValue, string>();
   /** What the person took back. */
   const left = new Set<FieldValue>();
+  /** By value, the commit in which the person brought it again themselves. */
+  const returned = new Map<FieldValue, string>();
+  const takeBack = (values: readonly FieldValue[]): void => {
+    for (const each of values) {
+      standing.delete(each);
+      if (isSaid(field, each)) left.add(each);
+    }
+  };
   let suspect: StatementChange | undefined;
   let returnedBy: string | undefined;
   for (const change of changes) {
     const value = valueOf(field, change.now);
     const before = change.before.map((said) => valueOf(field, said));
+    const isLatest = (each: FieldValue): boolean => standing.has(each) || open.has(each);
     // A merge may choose the side that its person has left; else what one side had is nothing new.
-    const isRevival = !standing.has(value) && before.some((each) => standing.has(each));
+    const isRevival = !isLatest(value) && before.some(isLatest);
     const isKept = before.includes(value);
     if (isKept && !isRevival) continue;
-    const { commit, committer } = change.bringer;
+    const { commit, committer, replicas } = change.bringer;
     const isReturn = left.has(value) && committer !== statement.by;
     // What somebody else wrote does not become the person's by a revert of a revert; a withdrawal has only two values.
     const first = field === 'withdrawn' ? undefined : foreign.get(value);
     const isTheirs = isBroughtBy(statement.by, change.bringer);
     if (isTheirs && !isReturn && (first === undefined || !(await isAncestor(first, commit)))) {
+      const ended: FieldValue[] = [];
       for (const each of before) {
-        standing.delete(each);
-        if (isSaid(field, each)) left.add(each);
+        const again = returned.get(each);
+        // What they took back on one branch and brought again on another stands on the other.
+        if (again === undefined || (await isAncestor(again, commit))) ended.push(each);
       }
+      takeBack(ended);
+      if (committer === statement.by && left.has(value)) returned.set(value, commit);
       left.delete(value);
+      open.clear();
       standing.add(value);
       suspect = undefined;
       returnedBy = undefined;
     } else {
       if (!isKept && !foreign.has(value)) foreign.set(value, commit);
+      const isTakenBack = field === 'withdrawn' && value === 'true' && before.some((each) => standing.has(each));
+      if (isTakenBack && !contradicts(field, change, statement.by, people, replicas)) {
+        takeBack(before);
+        open.add(value);
+      }
       if (value !== statement.said[field] || suspect) continue;
       suspect = change;
       if (isTheirs && isReturn) returnedBy = committer;
     }
   }
-  return { field, isOwn: standing.has(statement.said[field]), suspect, returnedBy };
+  return { field, isOwn: standing.has(statement.said[field]), suspect, returnedBy, isOpen: open.size > 0 };
 }
 
 /** False for what says nothing: no record, or one that is withdrawn. */
@@ -195,14 +262,15 @@ function isBroughtBy(person: string, { author, united, hidden, isCut }: Bringer)
 function contradicts(
   field: SaidField,
   { bringer, before }: StatementChange,
-  { by, replicas }: Statement,
+  by: string,
   { isSame, clones }: People,
+  /** The clones whose stamps say when it was made, four characters each. */
+  stamped: readonly string[],
 ): boolean {
   const named = [bringer.author, ...bringer.coAuthors, ...bringer.united, ...bringer.hidden];
   if (bringer.isCut || named.some((address) => isSame(address, by))) return false;
   if (field !== 'withdrawn' && before.some((said) => said !== undefined)) return true;
-  const replica = field === 'withdrawn' ? replicas.withdrawn : replicas.made;
   // A stamp that stood there before tells nothing of this commit.
-  const isOfTheirClone = replica !== undefined && bringer.replicas.includes(replica) && clones.get(by)?.has(replica);
-  return isAlone(bringer) && isOfTheirClone !== true;
+  const isOfTheirClone = stamped.some((clone) => bringer.replicas.includes(clone) && clones.get(by)?.has(clone));
+  return isAlone(bringer) && !isOfTheirClone;
 }

@@ -1,5 +1,5 @@
 import type { Provenance } from './provenance';
-import type { RecordNode } from './snapshot';
+import type { RecordNode, Snapshot } from './snapshot';
 
 /** Whether somebody signed for another person. */
 export function isByProxy({ author, values }: Pick<RecordNode, 'author' | 'values'>): boolean {
@@ -7,9 +7,14 @@ export function isByProxy({ author, values }: Pick<RecordNode, 'author' | 'value
   return typeof party === 'string' && party.toLowerCase() !== author;
 }
 
-/** History can bear out who wrote a signature, and not that the person it was given for agrees. */
-export function standingOf(node: RecordNode, found: Provenance | undefined): Provenance | undefined {
-  return found?.state === 'confirmed' && isByProxy(node)
+/**
+ * What is to be said of a statement; of one that somebody deleted, too. History can bear out who wrote a signature, and not that
+ * the person it was given for agrees.
+ */
+export function standingOf(id: string, { records, provenance }: Snapshot): Provenance | undefined {
+  const found = provenance.get(id);
+  const node = records.get(id);
+  return found?.state === 'confirmed' && node && isByProxy(node)
     ? { state: 'unconfirmed', reason: 'proxy', counts: true }
     : found;
 }

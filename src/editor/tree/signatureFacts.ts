@@ -7,10 +7,11 @@ import { personWord } from '../words';
 const { t } = vscode.l10n;
 
 /** What a signature says besides its note: that it declines, that the terms were others, for whom it was given, and whether history bears it out. */
-export function signatureFacts(node: RecordNode, { people, provenance, pacts }: Snapshot): string[] {
+export function signatureFacts(node: RecordNode, snapshot: Snapshot): string[] {
+  const { people, pacts } = snapshot;
   const { values } = node;
   const terms = pacts.get(node.goal ?? '')?.terms.hash;
-  const standing = standingOf(node, provenance.get(node.id));
+  const standing = standingOf(node.id, snapshot);
   return [
     ...(values['declines'] === true ? [t('declined')] : []),
     ...(terms !== undefined && values['terms'] !== terms ? [t('earlier terms')] : []),
@@ -21,8 +22,9 @@ export function signatureFacts(node: RecordNode, { people, provenance, pacts }: 
 }
 
 /** Grey where history does not tell who signed, red where it says that it was somebody else; a word beside it says the same. */
-export function markSignature(item: vscode.TreeItem, node: RecordNode, { people, provenance }: Snapshot): void {
-  const standing = standingOf(node, provenance.get(node.id));
+export function markSignature(item: vscode.TreeItem, node: RecordNode, snapshot: Snapshot): void {
+  const { people } = snapshot;
+  const standing = standingOf(node.id, snapshot);
   const who = personWord(node.author ?? '', people);
   if (standing?.state === 'unconfirmed') {
     item.iconPath = new vscode.ThemeIcon(node.kind.icon, new vscode.ThemeColor('disabledForeground'));

@@ -18,6 +18,11 @@ interface Status {
   readonly parties: readonly { person: string; state: string; doubt: string | null }[];
 }
 
+interface Written {
+  readonly version: number;
+  readonly records: Readonly<Record<string, unknown>>;
+}
+
 describe('a signature that somebody plants in the name of Bo', () => {
   let cli: CliFixture;
   let bo: CommandLine;
@@ -133,12 +138,29 @@ describe('a signature that somebody plants in the name of Bo', () => {
     await cli.repository.commit('Back');
     await boSigns();
     assert.equal((await told(bo))[0], 'signed', 'what he has typed and not committed counts for him');
+    assert.equal((await cli.run('add', '--team', '$Id$')).code, 0);
     await cli.repository.write('.gitattributes', '.microgoals/* ident\n');
     assert.deepEqual(await told(bo), ['missing', NOWHERE]);
     const { code, stdout } = await cli.run('check');
     assert.equal(code, 1);
     assert.match(stdout, /other bytes than it stores.*\(transformed-file\)/);
   });
+
+  for (const [attribute, setting, effective] of [
+    ['ident', '', false],
+    ['filter=tidy', '', false],
+    ['filter=tidy', 'filter.tidy.smudge', true],
+    ['working-tree-encoding=UTF-8', '', false],
+    ['working-tree-encoding=UTF-16', '', true],
+  ] as const) {
+    it(`counts in his own clone ${effective ? 'only without' : 'also with'} ${attribute} ${setting}`, async () => {
+      await boSigns();
+      await cli.repository.write('.gitattributes', `* ${attribute}\n`);
+      if (setting !== '') await cli.repository.git('config', setting, 'cat');
+      assert.equal((await told(bo))[0], effective ? 'missing' : 'signed');
+      assert.equal((await cli.run('check')).stdout.includes('transformed-file'), effective);
+    });
+  }
 
   it('does not count where somebody picks his commit again after he took it back', async () => {
     await boSigns();
@@ -151,6 +173,54 @@ describe('a signature that somebody plants in the name of Bo', () => {
     assert.equal(state, 'missing');
     assert.match(doubt, /^unconfirmed: ana committed it, in commit \w{8}; it does not count/);
   });
+
+  for (const [way, again] of [
+    ['reverts that', () => cli.repository.git('revert', '--no-edit', 'HEAD')],
+    ['picks his commit again', (signed: string) => cli.repository.git('cherry-pick', '-X', 'theirs', signed)],
+  ] as const) {
+    it(`does not count where somebody squashed how he took it back, and another ${way}`, async () => {
+      await boSigns();
+      const signed = await cli.repository.commit('Bo signs', BO);
+      const [id = ''] = /s-\w{10}/.exec(await readFile(file(), 'utf8')) ?? [];
+      await cli.repository.git('switch', '--quiet', '--create', 'back');
+      assert.equal((await bo.run('signature', 'rm', id)).code, 0);
+      await cli.repository.commit('Bo takes it back', BO);
+      await cli.repository.git('switch', '--quiet', 'main');
+      await cli.repository.git('merge', '--quiet', '--squash', 'back');
+      await cli.repository.git('commit', '--quiet', '--message', 'Land it');
+      await cli.repository.git('branch', '--quiet', '-D', 'back');
+      await again(signed);
+      const [state, doubt] = await told();
+      assert.equal(state, 'missing');
+      assert.match(doubt, /^unconfirmed: ana committed it, in commit \w{8}; it does not count/i);
+    });
+  }
+
+  for (const [what, change] of [
+    ['deletes his refusal', { deleted: true }],
+    ['turns his refusal around', { declines: false }],
+    ['gives his refusal to another', { by: EVE.email }],
+  ] as const) {
+    it(`leaves him to be asked where somebody ${what}: what he had signed before holds no more`, async () => {
+      await boSigns();
+      await cli.repository.commit('Bo signs', BO);
+      assert.equal((await bo.run('pact', 'decline', pact, '--reason', 'No time')).code, 0);
+      await cli.repository.commit('Bo declines', BO);
+      const { version, records } = JSON.parse(await readFile(file(), 'utf8')) as Written;
+      const [refusal = ''] = Object.keys(records).filter((id) => Object(records[id]).declines === true);
+      const changed = { version, records: { ...records, [refusal]: { ...Object(records[refusal]), ...change } } };
+      await writeFile(file(), JSON.stringify(changed));
+      await cli.repository.commit('Tidy up', EVE);
+      assert.equal((await cli.run('check')).code, 1);
+      const [state, doubt] = await told();
+      assert.equal(state, 'missing');
+      assert.match(doubt, /^contradicted: eve brought or changed it, in commit \w{8}; it does not count/i);
+      assert.match((await bo.run('waiting')).stdout, /Learn/);
+      await boSigns();
+      await cli.repository.commit('Bo signs again', BO);
+      assert.deepEqual((await told())[0], 'signed');
+    });
+  }
 
   it('is no problem any more once he has said it again, whoever had deleted it', async () => {
     await boSigns();

@@ -13,14 +13,19 @@ const SIGNED = { goal: 'g-pact000000', by: BO, terms: 'a', created: '20261118T09
 const OTHER_TERMS = { ...SIGNED, terms: 'b' };
 
 /** One commit after the other: who brought what. */
-type Step = readonly [by: Partial<Bringer> & { readonly author: string }, record: Json | undefined];
+type Step = readonly [
+  by: Partial<Bringer> & { readonly author: string },
+  record: Json | undefined,
+  /** By parent, where that is not the step before. */
+  before?: readonly Json[],
+];
 
 function changesOf(steps: readonly Step[]): StatementChange[] {
-  return steps.map(([by, record], index) => {
-    const earlier = steps[index - 1]?.[1];
+  return steps.map(([by, record, before], index) => {
+    const earlier = before ?? [steps[index - 1]?.[1]];
     return {
       bringer: { ...bringer(by), commit: `commit ${index}` },
-      before: [earlier === undefined ? undefined : saidIn(earlier)],
+      before: earlier.map((said) => (said === undefined ? undefined : saidIn(said))),
       now: record === undefined ? undefined : saidIn(record),
     };
   });
@@ -44,11 +49,18 @@ interface Known {
   readonly record?: Json;
 }
 
-/** What history tells of the record of the last step. */
-async function told(
+/** What history tells of the record of the last step, in short. */
+async function told(steps: readonly Step[], known?: Known): Promise<string> {
+  const found = await provenanceAfter(steps, known);
+  if (found.state === 'contradicted') return `${found.author} in ${found.commit}`;
+  if (found.state === 'confirmed') return found.state;
+  return `${found.reason}, ${found.counts ? 'counts' : 'does not count'}`;
+}
+
+async function provenanceAfter(
   steps: readonly Step[],
   { clones = new Map(), joined = [], isAncestor = true, me, committed, isHidden = false, record: written }: Known = {},
-): Promise<string> {
+): Promise<Provenance> {
   const record = written ?? steps.at(-1)?.[1] ?? SIGNED;
   const reading = { state: 'ok', text: '', document: documentWith({ [ID]: record }), problems: [] } as const;
   const [statement] = writtenStatements([{ scope: 'team', reading }]);
@@ -59,10 +71,7 @@ async function told(
     isAncestor: () => Promise.resolve(isAncestor),
     committed: () => Promise.resolve(isHidden ? 'hidden' : committed === undefined ? undefined : saidIn(committed)),
   };
-  const found: Provenance = await provenanceOf(statement, changesOf(steps), { clones, isSame }, clone);
-  if (found.state === 'contradicted') return `${found.author} in ${found.commit}`;
-  if (found.state === 'confirmed') return found.state;
-  return `${found.reason}, ${found.counts ? 'counts' : 'does not count'}`;
+  return provenanceOf(statement, changesOf(steps), { clones, isSame }, clone);
 }
 
 describe('where a statement comes from', () => {
@@ -289,6 +298,102 @@ describe('where a statement comes from', () => {
       ],
     ];
     for (const [why, steps, expected, known] of open) assert.equal(await told(steps, known), expected, why);
+  });
+
+  it('stays open where somebody else landed that its person took it back, and others bring it again', async () => {
+    const clones = new Map([[BO, new Set(['bo00'])]]);
+    const gone = { ...SIGNED, deleted: true };
+    const landed: Step[] = [
+      [{ author: BO, replicas: ['bo00'] }, SIGNED],
+      [{ author: CY, replicas: ['bo00'] }, gone],
+    ];
+    const others = 'by others, does not count';
+    assert.equal(await told([...landed, [{ author: CY }, SIGNED]], { clones }), others, 'reverted');
+    assert.equal(await told([...landed, [{ author: BO, committer: CY }, SIGNED]], { clones }), others, 'picked again');
+    assert.equal(
+      await told([...landed, [{ author: CY }, SIGNED, [SIGNED, gone]]], { clones }),
+      others,
+      'merged with the side from before',
+    );
+    assert.equal(await told([...landed, [{ author: BO }, SIGNED]], { clones }), 'confirmed', 'said again');
+    assert.equal(
+      await told([...landed, [{ author: CY }, gone, [SIGNED, gone]]], { clones, record: SIGNED, committed: SIGNED }),
+      'elsewhere, counts',
+      'merged as it should be, on another branch',
+    );
+    const byAna: Step = [{ author: 'ana@example.com' }, gone];
+    assert.equal(
+      await told([[{ author: BO, replicas: ['bo00'] }, SIGNED], byAna, [{ author: CY }, SIGNED]], { clones }),
+      'confirmed',
+      'what somebody else deleted is restored',
+    );
+  });
+
+  it('is as its person left it last where they took it back on one branch, and took that back on another', async () => {
+    const gone = { ...SIGNED, deleted: true };
+    const steps: Step[] = [
+      [{ author: BO }, SIGNED],
+      [{ author: BO }, gone, [SIGNED]],
+      [{ author: BO }, SIGNED, [gone]],
+      [{ author: BO }, gone, [SIGNED]],
+    ];
+    const merged: Step = [{ author: CY }, SIGNED, [SIGNED, gone]];
+    assert.equal(await told([...steps, merged], { isAncestor: false }), 'confirmed');
+    assert.equal(await told([...steps, merged]), `${CY} in commit 4`, 'on one branch, one after the other');
+  });
+
+  it('tells what its person had said last, where somebody else changed or deleted it', async () => {
+    const word = { by: BO, party: BO, goal: SIGNED.goal, created: Date.UTC(2026, 10, 18, 9) };
+    const gone = { ...SIGNED, deleted: true };
+    const told: readonly (readonly [string, readonly Step[], unknown])[] = [
+      [
+        'deleted',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: CY }, gone],
+        ],
+        word,
+      ],
+      [
+        'in the name of another',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: CY }, { ...SIGNED, by: CY }],
+        ],
+        word,
+      ],
+      [
+        'of another goal',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: CY }, { ...SIGNED, goal: 'g-0' }],
+        ],
+        word,
+      ],
+      [
+        'for another',
+        [
+          [{ author: BO }, { ...SIGNED, for: CY }],
+          [{ author: CY }, SIGNED],
+        ],
+        { ...word, party: CY },
+      ],
+      ['never said', [[{ author: CY }, SIGNED]], undefined],
+      [
+        'taken back',
+        [
+          [{ author: BO }, SIGNED],
+          [{ author: BO }, gone],
+          [{ author: CY }, SIGNED],
+        ],
+        undefined,
+      ],
+    ];
+    for (const [why, steps, expected] of told) {
+      const found = await provenanceAfter(steps);
+      assert.ok(found.state === 'contradicted', why);
+      assert.deepEqual(found.lost, expected, why);
+    }
   });
 
   it('reads no more of a hostile record than it says', () => {
