@@ -1,3 +1,4 @@
+import { authorText } from '../core/rules/contradictions';
 import type { Doubt } from '../core/rules/provenance';
 import { standingOf } from '../core/rules/signatureStanding';
 import type { Snapshot } from '../core/rules/snapshot';
@@ -34,9 +35,4 @@ export function reasonText(doubt: Doubt, nameOf: (address: string) => string): s
     case 'proxy':
       return 'history cannot tell whether they agree';
   }
-}
-
-/** A commit need not name anybody. */
-export function authorText(address: string, nameOf: (address: string) => string): string {
-  return address === '' ? 'somebody without an address' : nameOf(address);
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { FileReading } from '../core/document/fileReading';
 import type { Problem, ProblemCode } from '../core/document/problem';
 import { createPositionFinder } from '../core/document/textPosition';
-import type { Snapshot, SourceReading } from '../core/rules/snapshot';
+import type { Snapshot } from '../core/rules/snapshot';
 import { oneLine } from '../core/text/safeText';
 import type { GoalService } from './goalService';
 
@@ -14,13 +15,16 @@ const LONGEST = 1000;
 /** Shows the defects of the goals files in the Problems view, each at its place. */
 export function registerProblems(subscriptions: vscode.ExtensionContext['subscriptions'], service: GoalService): void {
   const collection = vscode.languages.createDiagnosticCollection('microGoals');
+  const contradicted = vscode.languages.createDiagnosticCollection('microGoals.contradicted');
   subscriptions.push(
     collection,
+    contradicted,
     service.onDidChange((snapshot) => {
+      void showContradictions(contradicted, snapshot, service);
       collection.clear();
       for (const source of snapshot.sources) {
         const found = [
-          ...diagnosticsOf(source, snapshot),
+          ...placed(snapshot.problems.get(source.path) ?? [], source.reading),
           ...(service.unwritable.has(source.path) ? [unwritable()] : []),
         ];
         if (found.length > 0) collection.set(vscode.Uri.file(source.path), found);
@@ -29,8 +33,25 @@ export function registerProblems(subscriptions: vscode.ExtensionContext['subscri
   );
 }
 
-function diagnosticsOf({ path, reading }: SourceReading, snapshot: Snapshot): vscode.Diagnostic[] {
-  const problems = snapshot.problems.get(path) ?? [];
+/** What others brought or changed in the name of somebody else; looked for only where history knows of any. */
+async function showContradictions(
+  collection: vscode.DiagnosticCollection,
+  snapshot: Snapshot,
+  service: GoalService,
+): Promise<void> {
+  const isAny = [...snapshot.provenance.values()].some(({ state }) => state === 'contradicted');
+  const problems = isAny ? (await import('../core/rules/contradictions')).contradictionProblems(snapshot) : undefined;
+  // A later snapshot has been shown by now.
+  if (service.snapshot !== snapshot) return;
+  collection.clear();
+  for (const { path, reading } of problems ? snapshot.sources : []) {
+    const found = placed(problems?.get(path) ?? [], reading);
+    if (found.length > 0) collection.set(vscode.Uri.file(path), found);
+  }
+}
+
+/** Each defect where it stands. */
+function placed(problems: readonly Problem[], reading: FileReading): vscode.Diagnostic[] {
   if (problems.length === 0 || reading.state === 'absent') return [];
   // Looked up only now: a sound file never pays for positions.
   const find = problems.some((problem) => problem.line === undefined)

@@ -18,7 +18,8 @@ const signature = z.object({
   name: z.string(),
   state: z.enum(['signed', 'declined', 'lapsed', 'missing']),
   proxy: text,
-  doubt: z.nullable(z.enum(['unconfirmed', 'contradicted'])),
+  isUnconfirmed: z.boolean(),
+  contradiction: z.nullable(z.object({ by: z.string(), commit: z.string() })),
   confidence: z.nullable(z.number()),
   note: text,
 });

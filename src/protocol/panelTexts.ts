@@ -142,7 +142,7 @@ export const panelTextsSchema = z.object({
   party_missing: z.string(),
   byProxy: z.string(),
   unconfirmed: z.string(),
-  contradicted: z.string(),
+  contradictedBy: z.string(),
   supporters: z.string(),
   milestones: z.string(),
   resources: z.string(),

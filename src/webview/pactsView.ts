@@ -61,15 +61,16 @@ function commitmentRow(line: CommitmentLine, context: PanelContext): TemplateRes
 }
 
 function signatureRow(
-  { name, state, proxy, doubt, confidence, note }: SignatureLine,
+  { name, state, proxy, isUnconfirmed, contradiction, confidence, note }: SignatureLine,
   { texts, formats }: PanelContext,
 ): TemplateResult {
   const sure = confidence === null ? undefined : fillText(texts.confidence, formats.number(confidence));
   return html`<div class="what">
-    <span class="line">${doubt === 'contradicted' ? errorIcon() : nothing} <bdi>${name}</bdi></span> ${about([
+    <span class="line">${contradiction === null ? nothing : errorIcon()} <bdi>${name}</bdi></span> ${about([
       texts[`party_${state}`],
       proxy === null ? undefined : fillText(texts.byProxy, proxy),
-      doubt === null ? undefined : texts[doubt],
+      isUnconfirmed ? texts.unconfirmed : undefined,
+      contradiction === null ? undefined : fillText(texts.contradictedBy, contradiction.by, contradiction.commit),
       sure,
       note ?? undefined,
     ])}

@@ -7,6 +7,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import { documentWith, readText } from '../support/documents';
 import { gitRepository } from '../support/gitRepository';
 import { openTestPlace } from '../support/host/openTestPlace';
+import { ourDiagnostics } from '../support/host/ourDiagnostics';
 
 const FIRST = 'g-4kq7w2m9xd';
 const SECOND = 'g-4kq7w2m9xe';
@@ -194,14 +195,14 @@ describe('commands on goals', () => {
     const uri = vscode.Uri.file(shared);
     await writeFile(shared, '{\n  "version": 1,\n  "records": {,}\n}\n');
     await run('refresh');
-    const found = await ours(uri, (all) => all.length > 0);
+    const found = await ourDiagnostics(uri, (all) => all.length > 0);
     assert.deepEqual(
       found.map(({ range, code }) => [range.start.line, range.start.character, code]),
       [[2, 14, 'syntax']],
     );
     await writeFile(shared, formatDocument(documentWith({ [FIRST]: goal('Ship it') })));
     await run('refresh');
-    await ours(uri, (all) => all.length === 0);
+    await ourDiagnostics(uri, (all) => all.length === 0);
   });
 });
 
@@ -218,21 +219,4 @@ function savedOnce(uri: vscode.Uri): Promise<void> {
       resolve();
     });
   });
-}
-
-async function ours(
-  uri: vscode.Uri,
-  isWanted: (found: readonly vscode.Diagnostic[]) => boolean,
-): Promise<readonly vscode.Diagnostic[]> {
-  const found = (): vscode.Diagnostic[] =>
-    vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Micro Goals');
-  while (!isWanted(found())) {
-    await new Promise<void>((resolve) => {
-      const subscription = vscode.languages.onDidChangeDiagnostics(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
-  return found();
 }

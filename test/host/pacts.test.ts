@@ -7,6 +7,7 @@ import type { RecordNode, Snapshot } from '../../src/core/rules/snapshot';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';
 import { treeItem } from '../../src/editor/tree/treeItem';
 import { answering, ESCAPE } from '../support/host/answering';
+import { ourDiagnostics } from '../support/host/ourDiagnostics';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 import { openTestPlace } from '../support/host/openTestPlace';
@@ -197,7 +198,7 @@ describe('pacts', () => {
     await workspace.commit('Signed', { name: 'Cy', email: 'cy@example.com' });
     const [first, second, pact] = await rows();
     for (const item of [first, second]) {
-      assert.match(String(item?.description), /contradicted/);
+      assert.match(textOf(item?.label), /^contradicted: /);
       assert.match(
         textOf(item?.tooltip),
         /brought or changed the signature of .* in commit [0-9a-f]{8}\. It does not count\.$/,
@@ -205,6 +206,12 @@ describe('pacts', () => {
     }
     assert.match(`${String(first?.description)} ${String(second?.description)}`, /for .*, by proxy/);
     assert.match(String(pact?.description), /contradicted/);
+    const named = await ourDiagnostics(vscode.Uri.file(workspace.shared), (found) => found.length > 0);
+    assert.deepEqual(
+      named.map(({ code }) => code),
+      ['contradicted-signature', 'contradicted-signature'],
+    );
+    assert.match(named[0]?.message ?? '', /was brought or changed by cy@example\.com, in commit [0-9a-f]{8}/);
   });
 
   it('the terms have a row, which opens them as a text that is read (row 19)', async () => {

@@ -1,11 +1,13 @@
 import { recordLine } from '../../core/rules/recordNode';
 import type { Snapshot } from '../../core/rules/snapshot';
 import type { Waiting } from '../../core/rules/waiting';
+import { uncountedSignature } from '../../core/rules/pactWaiting';
 import { waitingOnMe } from '../../core/rules/waiting';
 import { dayOf } from '../../core/rules/calendar';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
+import { doubtText } from '../doubtText';
 import { openKind } from '../kinds/openKind';
 import { unreadableFiles } from '../readSnapshot';
 import type { Text } from '../terminal';
@@ -38,7 +40,10 @@ export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   const { what, goal, record, since } = waiting;
   const node = record === undefined ? undefined : snapshot.records.get(record);
   const { today } = snapshot.calendar;
+  const uncounted = what === 'sign' || what === 'signAgain' ? uncountedSignature(snapshot, goal) : undefined;
+  const doubt = doubtText(uncounted, snapshot);
   const about = [
+    doubt === undefined ? undefined : `the signature in your name is ${doubt}`,
     node ? oneLine(recordLine(node), 80) : undefined,
     since === undefined ? undefined : `since ${shortDate(dayOf(since), today)}`,
   ].filter((part) => part !== undefined);

@@ -26,6 +26,11 @@ export function readRecord<F extends Fields>(kind: Kind<F>, id: string, record: 
   }
   for (const name of requiredFields(kind)) {
     if (!Object.hasOwn(source, name)) problems.push(defect(id, name, 'missing-field', 'is missing'));
+    else if (typeof values[name] === 'string' && values[name].trim() === '') {
+      // What nobody can see is no title.
+      values[name] = undefined;
+      problems.push(defect(id, name, 'missing-field', 'is empty'));
+    }
   }
   // Every field of the kind has its value or its initial one.
   return { values: values as FieldValues<F>, problems };

@@ -57,8 +57,10 @@ export interface SignatureLine {
   readonly state: Party['state'];
   /** Who gave it, where that is somebody else. */
   readonly proxy: string | null;
-  /** Where history does not bear it out. */
-  readonly doubt: 'unconfirmed' | 'contradicted' | null;
+  /** True where history does not tell who gave it. */
+  readonly isUnconfirmed: boolean;
+  /** Whose commit history has instead. */
+  readonly contradiction: { readonly by: string; readonly commit: string } | null;
   /** 1 to 5. */
   readonly confidence: number | null;
   readonly note: string | null;
@@ -142,12 +144,16 @@ function commitmentLine({ goal, commits, progress }: GoalNode, snapshot: Snapsho
 
 function signatureLine({ person, state, signature, uncounted }: Party, snapshot: Snapshot): SignatureLine {
   const note = signature?.note;
-  const standing = standingOf(signature?.id ?? uncounted ?? '', snapshot)?.state;
+  const standing = standingOf(signature?.id ?? uncounted ?? '', snapshot);
   return {
     name: nameOf(person, snapshot),
     state,
     proxy: signature?.by === undefined || signature.by === person ? null : nameOf(signature.by, snapshot),
-    doubt: standing === undefined || standing === 'confirmed' ? null : standing,
+    isUnconfirmed: standing?.state === 'unconfirmed',
+    contradiction:
+      standing?.state === 'contradicted'
+        ? { by: nameOf(standing.author, snapshot), commit: standing.commit.slice(0, 8) }
+        : null,
     confidence: signature?.confidence ?? null,
     note: note === undefined ? null : oneLine(note, MAX_LINE),
   };

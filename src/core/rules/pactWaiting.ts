@@ -32,6 +32,11 @@ export function awaitedSignature(
   return mine.state === 'missing' ? 'sign' : undefined;
 }
 
+/** The signature in the name of this person that does not count, where a pact waits for another. */
+export function uncountedSignature({ pacts, me }: Snapshot, goal: string): string | undefined {
+  return pacts.get(goal)?.parties.find(({ person }) => person === me)?.uncounted;
+}
+
 /** Those whom a pact waits for besides this person: somebody may sign for them. */
 export function proxyParties({ state, parties }: Pact, me: string | undefined): readonly Party[] {
   if (state !== 'proposed' && state !== 'lapsed') return [];

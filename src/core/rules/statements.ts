@@ -42,6 +42,20 @@ export function writtenStatements(sources: readonly Source[]): readonly Statemen
   });
 }
 
+/** The same with the file that has each: of those that several files have, what the first says counts. */
+export function firstStatements<S extends Source & { readonly path: string }>(
+  sources: readonly S[],
+): readonly { readonly statement: Statement; readonly source: string }[] {
+  const seen = new Set<string>();
+  return sources.flatMap((source) =>
+    writtenStatements([source]).flatMap((statement) => {
+      if (seen.has(statement.id)) return [];
+      seen.add(statement.id);
+      return [{ statement, source: source.path }];
+    }),
+  );
+}
+
 function statementIn(id: string, record: Json): Statement | undefined {
   if (!isObject(record) || !isStatementId(id) || !KINDS.some((kind) => kind === kindOfRecord(id, record)))
     return undefined;

@@ -10,7 +10,7 @@ import { momentWord, personWord } from '../words';
 import { blockerContext } from './blockerFacts';
 import { feedbackContext } from './feedbackFacts';
 import { answerContext, recordFacts } from './recordFacts';
-import { markSignature } from './signatureFacts';
+import { markSignature, verdictWord } from './signatureFacts';
 import { replies } from './recordRows';
 import { rowItem } from './rowItem';
 
@@ -20,7 +20,8 @@ const LONGEST = 200;
 export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): vscode.TreeItem {
   const { kind, author, created, id } = node;
   const { people } = snapshot;
-  const line = oneLine(recordLine(node), LONGEST);
+  const verdict = verdictWord(node, snapshot);
+  const line = [...(verdict === undefined ? [] : [verdict]), oneLine(recordLine(node), LONGEST)].join(': ');
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = rowItem(line, key, replies(id, snapshot).length > 0 ? Expanded : None);
   const about = [

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Doubt } from '../../core/rules/provenance';
-import { isByProxy, standingOf } from '../../core/rules/signatureStanding';
+import { isByProxy, isCounted, standingOf } from '../../core/rules/signatureStanding';
 import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
 import { personWord } from '../words';
 
@@ -16,8 +16,7 @@ export function signatureFacts(node: RecordNode, snapshot: Snapshot): string[] {
     ...(values['declines'] === true ? [t('declined')] : []),
     ...(terms !== undefined && values['terms'] !== terms ? [t('earlier terms')] : []),
     ...(isByProxy(node) ? [t('for {0}, by proxy', personWord(String(values['for']), people))] : []),
-    ...(standing?.state === 'unconfirmed' ? [t('unconfirmed'), ...(standing.counts ? [] : [t('does not count')])] : []),
-    ...(standing?.state === 'contradicted' ? [t('contradicted')] : []),
+    ...(standing && isCounted(standing) && standing.state !== 'confirmed' ? [t('unconfirmed')] : []),
   ];
 }
 
@@ -39,6 +38,13 @@ export function markSignature(item: vscode.TreeItem, node: RecordNode, snapshot:
       commit.slice(0, 8),
     );
   }
+}
+
+/** What a row begins with, as a long note would push it out of sight; undefined for what counts and is no signature. */
+export function verdictWord({ id, kind }: RecordNode, snapshot: Snapshot): string | undefined {
+  const standing = kind.name === 'signature' ? standingOf(id, snapshot) : undefined;
+  if (isCounted(standing)) return undefined;
+  return standing?.state === 'contradicted' ? t('contradicted') : t('does not count');
 }
 
 function doubtWords(node: RecordNode, { reason, counts }: Doubt, who: string, people: Snapshot['people']): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../../core/rules/calendar';
+import { uncountedSignature } from '../../core/rules/pactWaiting';
 import { recordLine } from '../../core/rules/recordNode';
 import type { Snapshot } from '../../core/rules/snapshot';
 import type { Waiting } from '../../core/rules/waiting';
@@ -128,10 +129,12 @@ function titleOf({ goal }: Waiting, { goals }: Snapshot): string {
   return visible(oneLine(goals.get(goal)?.goal.title ?? t('the whole'), LONGEST));
 }
 
-function aboutOf({ record, since }: Waiting, snapshot: Snapshot): string {
+function aboutOf({ what, goal, record, since }: Waiting, snapshot: Snapshot): string {
   const node = record === undefined ? undefined : snapshot.records.get(record);
   const day = since === undefined ? undefined : dayWord(dayOf(since), snapshot.calendar.today);
+  const isAskedAgain = what === 'sign' && uncountedSignature(snapshot, goal) !== undefined;
   return [
+    ...(isAskedAgain ? [t('the signature in your name does not count')] : []),
     ...(node ? [oneLine(recordLine(node), LONGEST)] : []),
     ...(day === undefined ? [] : [t('since {0}', day)]),
   ].join(' · ');

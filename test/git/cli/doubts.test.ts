@@ -215,7 +215,10 @@ describe('a signature that somebody plants in the name of Bo', () => {
       const [state, doubt] = await told();
       assert.equal(state, 'missing');
       assert.match(doubt, /^contradicted: eve brought or changed it, in commit \w{8}; it does not count/i);
-      assert.match((await bo.run('waiting')).stdout, /Learn/);
+      assert.match(
+        (await bo.run('waiting')).stdout,
+        /sign: Learn {2}the signature in your name is contradicted: eve brought/i,
+      );
       await boSigns();
       await cli.repository.commit('Bo signs again', BO);
       assert.deepEqual((await told())[0], 'signed');

@@ -37,8 +37,16 @@ describe('the report of pacts', () => {
     const [asked] = pactReport(team.as(ANA));
     assert.deepEqual([asked?.state, asked?.signed, asked?.parties, asked?.isDoubted], ['proposed', 1, 2, true]);
     assert.deepEqual(asked?.signatures, [
-      { name: ANA, state: 'missing', proxy: null, doubt: null, confidence: null, note: null },
-      { name: BO, state: 'signed', proxy: null, doubt: null, confidence: 2, note: null },
+      {
+        name: ANA,
+        state: 'missing',
+        proxy: null,
+        isUnconfirmed: false,
+        contradiction: null,
+        confidence: null,
+        note: null,
+      },
+      { name: BO, state: 'signed', proxy: null, isUnconfirmed: false, contradiction: null, confidence: 2, note: null },
     ]);
     const said = [asked.supporters, asked.milestones, asked.resources];
     assert.deepEqual(
@@ -72,15 +80,19 @@ describe('the report of pacts', () => {
     const told = (provenance: Provenance): unknown => {
       const found = new Map(signatures.map(({ id }) => [id, provenance]));
       const [pact] = pactReport({ ...snapshot, provenance: found });
-      return pact?.signatures.map(({ name, proxy, doubt }) => [name, proxy, doubt]);
+      return pact?.signatures.map(({ name, proxy, isUnconfirmed, contradiction }) => [
+        name,
+        proxy,
+        contradiction ?? isUnconfirmed,
+      ]);
     };
     assert.deepEqual(told({ state: 'confirmed' }), [
-      [ANA, null, null],
-      [BO, ANA, 'unconfirmed'],
+      [ANA, null, false],
+      [BO, ANA, true],
     ]);
-    assert.deepEqual(told({ state: 'contradicted', commit: 'abc', author: CY }), [
-      [ANA, null, 'contradicted'],
-      [BO, ANA, 'contradicted'],
+    assert.deepEqual(told({ state: 'contradicted', commit: '0123456789', author: CY }), [
+      [ANA, null, { by: CY, commit: '01234567' }],
+      [BO, ANA, { by: CY, commit: '01234567' }],
     ]);
   });
 
