@@ -36,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerActiveGoalEnd(subscriptions, service, report);
   registerContextKeys(subscriptions, service);
   registerStatusBar(subscriptions, service);
-  registerProblems(subscriptions, service);
+  registerProblems(subscriptions, service, log);
   registerHealing(deps);
   registerWaiting(deps);
   registerLanguageFeatures(deps);

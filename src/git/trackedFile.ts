@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { StagedFile, TrackedFile } from '../core/goalSources';
-import { noteDisagreements } from './healing';
 import { readBlob } from './indexStages';
 import { literally, nameInTree } from './pathInTree';
 import type { Repository } from './repository';
@@ -35,7 +34,7 @@ export function trackedFile(repository: Repository, file: string): TrackedFile {
     staged: () => stagedFile(repository, name),
     unstage: () => unstage(repository, name),
     isBusy: () => UNDER_WAY.some((entry) => existsSync(path.join(repository.gitDir, entry))),
-    note: (disagreements) => noteDisagreements(repository, file, disagreements),
+    note: async (disagreements) => (await import('./healing')).noteDisagreements(repository, file, disagreements),
   };
 }
 

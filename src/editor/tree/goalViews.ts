@@ -9,7 +9,6 @@ import { goalIds } from './element';
 import { GoalDragAndDrop } from './goalDragAndDrop';
 import { GoalTree } from './goalTree';
 import { revealIfThere } from './revealIfThere';
-import { tickBoxes, toggleRows } from './tickRows';
 import type { TreeElements } from './treeElements';
 import type { TreeModel } from './treeModel';
 import { mineModel, teamModel } from './treeModel';
@@ -70,7 +69,11 @@ export function registerGoalViews(
   return {
     selectedGoals: () => goalIds(used.last?.view.selection ?? []),
     selectedRecord: () => onlyRecord(used.last?.view.selection ?? []),
-    toggleSelected: () => keepFocus(used.last, () => toggleRows(service, used.last?.view.selection ?? [])),
+    toggleSelected: () =>
+      keepFocus(used.last, async () => {
+        const { toggleRows } = await import('./tickRows');
+        await toggleRows(service, used.last?.view.selection ?? []);
+      }),
     keepFocus: (action, isFollowed) => keepFocus(used.last, action, isFollowed),
     unfold: (id) => unfold(views, id),
     showThisBranch(isOnly) {
@@ -139,7 +142,8 @@ function describe({ view }: View, service: GoalService, { isThisBranch }: Filter
 
 function takeTicks({ tree, view }: View, service: GoalService, report: (error: unknown) => void): vscode.Disposable {
   return view.onDidChangeCheckboxState(({ items }) => {
-    tickBoxes(service, items).catch((error: unknown) => {
+    const tick = async (): Promise<void> => (await import('./tickRows')).tickBoxes(service, items);
+    tick().catch((error: unknown) => {
       tree.redraw();
       report(error);
     });
