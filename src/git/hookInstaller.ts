@@ -60,7 +60,8 @@ export async function planUninstall(repository: Repository, t: Say = fillText): 
 
 /** Where git looks for hooks now; relative answers of git count from the top of the work tree. */
 export async function liveHooksPlace(repository: Repository): Promise<HooksPlace> {
-  const folder = await repository.git('rev-parse', '--path-format=absolute', '--git-path', 'hooks');
+  // git itself makes no absolute path of a core.hooksPath that is empty, which is the top of the work tree.
+  const folder = await repository.git('rev-parse', '--git-path', 'hooks');
   return judgeHooksFolder(repository, path.resolve(repository.root, folder));
 }
 

@@ -99,6 +99,12 @@ describe('the hooks folder is judged by where it really is', function () {
     });
   }
 
+  it('knows that an empty core.hooksPath is the top of the work tree', async () => {
+    await setHooksPath('');
+    assert.equal((await planInstall(here)).manual?.owner, 'the work tree');
+    assert.equal((await hookStatus(here)).installed, false);
+  });
+
   it('says that git ignores the hook with the line where it is not executable', async () => {
     await setHooksPath('.githooks');
     await repository.write('.githooks/commit-msg', WITH_LINE);
