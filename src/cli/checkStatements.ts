@@ -17,12 +17,16 @@ export interface StatementProblem extends Problem {
   readonly commit?: string;
 }
 
-type Found = Pick<StatementProblem, 'code' | 'message' | 'commit'>;
+type Found = Pick<StatementProblem, 'code' | 'message' | 'commit'> & { readonly record: string };
 
 /** Returns what history says against the signatures and confirmations of the team, and those of which it says nothing. */
 export async function checkStatements(snapshot: Snapshot, place: Place): Promise<StatementProblem[]> {
   const { repository, shared, archive } = place;
-  const written = firstStatements(snapshot.sources);
+  // What stands in a file without its goal, as an archive may have it, says nothing there.
+  const written = firstStatements(snapshot.sources).filter(({ statement: { said }, source }) => {
+    const node = snapshot.goals.get(said.goal ?? '');
+    return node === undefined || node.source === source;
+  });
   if (!repository || written.length === 0) return [];
   const [{ statementProvenance }, { isTransformed }] = await Promise.all([
     import('../git/statementProvenance'),
@@ -31,23 +35,35 @@ export async function checkStatements(snapshot: Snapshot, place: Place): Promise
   const statements = written.map(({ statement }) => statement);
   const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };
   const { found } = await statementProvenance(repository, asked);
-  const contradicted = new Map(contradictions(statements, found, snapshot).map((each) => [each.statement.id, each]));
-  const problems = written.flatMap(({ statement, source }) => {
-    const { id } = statement;
-    const contradiction = contradicted.get(id);
-    const problem = contradiction ? problemOf(contradiction) : openProblem(statement, found.get(id), snapshot);
-    return problem ? [{ ...problem, record: id, source }] : [];
-  });
+  const sourceOf = new Map(written.map(({ statement, source }) => [statement.id, source]));
+  const problems = [
+    ...contradictions(statements, found, snapshot).map(problemOf),
+    ...written.flatMap(({ statement }) => openProblem(statement, found.get(statement.id), snapshot) ?? []),
+    ...[...found].flatMap(([id, each]) => (sourceOf.has(id) ? [] : (goneProblem(id, each, snapshot) ?? []))),
+  ].map((problem) => ({ ...problem, source: sourceOf.get(problem.record) ?? shared.path }));
   if (!(await isTransformed(repository, [shared.path]))) return problems;
   const message =
     'Git checks this file out with other bytes than it stores (git check-attr --all says why), so nobody can tell who wrote what is in it.';
   return [{ code: 'transformed-file', message, source: shared.path }, ...problems];
 }
 
-function problemOf({ statement: { id, by, said }, commit, message }: Contradiction): Found {
+function problemOf({ id, by, state, commit, message }: Contradiction): Found {
   const noun = statementNoun(id);
-  const advice = said.withdrawn === 'true' ? '' : ` ${oneLine(by, 100)} can delete it: microgoals ${noun} rm ${id}`;
-  return { code: `contradicted-${noun}`, message: `${message}${advice}`, commit };
+  const advice = state === 'gone' ? '' : ` ${oneLine(by, 100)} can delete it: microgoals ${noun} rm ${id}`;
+  return { code: `contradicted-${noun}`, message: `${message}${advice}`, commit, record: id };
+}
+
+/** A signature that is no longer where its goal is, without proof of who took it away. */
+function goneProblem(id: string, found: Provenance, { goals }: Snapshot): Found | undefined {
+  if (found.state !== 'unconfirmed' || found.reason !== 'gone' || !found.lost) return undefined;
+  const { by, goal, declines } = found.lost;
+  const what = `the ${declines ? 'refusal' : 'signature'} of ${oneLine(by, 100)} on "${oneLine(goals.get(goal)?.goal.title ?? '', 100)}"`;
+  const reason = reasonText(found, (address) => oneLine(address, 100));
+  return {
+    code: 'unconfirmed-signature',
+    message: `History does not tell who took away ${what}: ${reason}.`,
+    record: id,
+  };
 }
 
 /** What history leaves open. */
@@ -65,9 +81,13 @@ function openProblem(
   if (provenance?.state === 'unconfirmed') {
     const verb = noun === 'signature' ? 'signed' : 'confirmed';
     const reason = reasonText(provenance, (address) => oneLine(address, 100));
-    return { code, message: `History does not tell whether ${who} ${verb}${about}: ${reason}.` };
+    return { code, record: id, message: `History does not tell whether ${who} ${verb}${about}: ${reason}.` };
   }
   if (said.for === undefined || said.for === by) return undefined;
   const party = oneLine(said.for, 100);
-  return { code, message: `${who} signed for ${party} as proxy${about}; history cannot tell whether they agree.` };
+  return {
+    code,
+    record: id,
+    message: `${who} signed for ${party} as proxy${about}; history cannot tell whether they agree.`,
+  };
 }

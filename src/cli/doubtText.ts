@@ -10,7 +10,8 @@ export function doubtText(id: string | undefined, snapshot: Snapshot): string | 
   const nameOf = (address: string): string => ownerName(address, snapshot);
   if (standing?.state === 'contradicted') {
     const who = authorText(standing.author, nameOf);
-    return `contradicted: ${who} brought or changed it, in commit ${standing.commit.slice(0, 8)}; it does not count`;
+    const did = snapshot.records.has(id ?? '') ? 'brought or changed' : 'deleted';
+    return `contradicted: ${who} ${did} it, in commit ${standing.commit.slice(0, 8)}; it does not count`;
   }
   return standing?.state === 'unconfirmed' ? `unconfirmed: ${reasonText(standing, nameOf)}` : undefined;
 }
@@ -26,6 +27,8 @@ export function reasonText(doubt: Doubt, nameOf: (address: string) => string): s
       return doubt.counts
         ? 'it is not committed yet'
         : 'no commit here has it; it does not count until its person has committed it';
+    case 'gone':
+      return 'it is no longer in the file that has its goal; it does not count until its person says it again';
     case 'cut':
       return 'this clone does not have all of its history';
     case 'united':

@@ -47,7 +47,8 @@ export class StatementHistory {
     const unchanged = statements.filter((statement) => known.has(JSON.stringify(statement)));
     if (unchanged.length < statements.length || statements.length < this.#statements.length) {
       const ids = new Set(unchanged.map(({ id }) => id));
-      this.#last = this.#last && new Map([...this.#last].filter(([id]) => ids.has(id)));
+      const changed = new Set([...this.#statements, ...statements].map(({ id }) => id).filter((id) => !ids.has(id)));
+      this.#last = this.#last && new Map([...this.#last].filter(([id]) => !changed.has(id)));
       this.#statements = statements;
       this.#found.forget();
     }
@@ -57,7 +58,9 @@ export class StatementHistory {
 
   /** Git is asked again with the next reading, unless it has borne out all of them: that takes reading the file's whole history. */
   forget(): void {
-    const isSettled = this.#statements.every(({ id }) => this.#last?.get(id)?.state === 'confirmed');
+    const { length } = this.#statements;
+    const isSettled =
+      (this.#last?.size ?? 0) === length && [...(this.#last ?? new Map()).values()].every(({ state }) => state === 'confirmed');
     if (!isSettled) this.#found.forget();
   }
 

@@ -4,23 +4,28 @@ import type { Repository } from './repository';
 /** Attributes by which git may check out other bytes than it stores; line ends alone change nothing that is said. */
 const ATTRIBUTES = ['filter', 'ident', 'working-tree-encoding'] as const;
 
-type Attribute = (typeof ATTRIBUTES)[number];
-
 /** True where git checks out other bytes than it stores. @param files absolute paths. @throws GitError */
 export async function isTransformed(repository: Repository, files: readonly string[]): Promise<boolean> {
   const output = await repository.git('check-attr', '-z', ...ATTRIBUTES, '--', ...files);
   const fields = output.split('\0');
-  const effects = files.flatMap((file, index) =>
-    ATTRIBUTES.map((attribute, place) => {
+  const set = files.flatMap((file, index) =>
+    ATTRIBUTES.flatMap((attribute, place) => {
       const value = fields[(index * ATTRIBUTES.length + place) * 3 + 2] ?? 'unspecified';
-      return value === 'unspecified' || value === 'unset' ? false : hasEffect(attribute, value, file, repository);
+      return value === 'unspecified' || value === 'unset' ? [] : [{ file, attribute, value }];
     }),
   );
-  return (await Promise.all(effects)).includes(true);
+  const effects = await Promise.all(set.map((each) => hasEffect(each, repository)));
+  return effects.includes(true);
 }
 
-/** Of an attribute that is set. */
-async function hasEffect(attribute: Attribute, value: string, file: string, repository: Repository): Promise<boolean> {
+/** An attribute that a file has. */
+interface SetAttribute {
+  readonly file: string;
+  readonly attribute: (typeof ATTRIBUTES)[number];
+  readonly value: string;
+}
+
+async function hasEffect({ file, attribute, value }: SetAttribute, repository: Repository): Promise<boolean> {
   switch (attribute) {
     case 'filter':
       return isFilter(value, repository);

@@ -1,7 +1,8 @@
+import { goneWord } from '../core/rules/lostWord';
 import type { Clone, People, Provenance } from '../core/rules/provenance';
-import { provenanceOf } from '../core/rules/provenance';
+import { provenanceOf } from '../core/rules/provenanceOf';
 import type { Said, Statement } from '../core/rules/statements';
-import { writtenStatements } from '../core/rules/statements';
+import { isSignatureId, writtenStatements } from '../core/rules/statements';
 import { fileAtRevision } from './fileAtRevision';
 import { fileChanges } from './fileChanges';
 import { isTransformed } from './isTransformed';
@@ -56,7 +57,30 @@ export async function statementProvenance(
   for (const statement of statements) {
     found.set(statement.id, await provenanceOf(statement, walk.changesOf(statement.id), people, clone));
   }
+  for (const [id, gone] of await goneStatements(repository, statements, walk, people)) found.set(id, gone);
   return { found, walk: walk.state };
+}
+
+/** By id, the signatures beside those asked for that their persons never took back, and that this branch has had. */
+async function goneStatements(
+  { root }: Repository,
+  statements: readonly Statement[],
+  walk: StatementWalk,
+  people: People,
+): Promise<readonly (readonly [string, Provenance])[]> {
+  const here = new Set(statements.map(({ id }) => id));
+  const goals = new Set(statements.map(({ said }) => said.goal));
+  const words = [...walk.ids].flatMap((id) => {
+    const gone = here.has(id) || !isSignatureId(id) ? undefined : goneWord(walk.changesOf(id), people);
+    return gone && goals.has(gone.word.goal) ? [[id, gone] as const] : [];
+  });
+  if (words.length === 0) return [];
+  const commits = words.map(([, { commit }]) => commit);
+  const input = ['^HEAD', ...commits].map((line) => `${line}\n`).join('');
+  // Whatever git does not know is no evidence.
+  const elsewhere = await runGit(root, ['rev-list', '--stdin'], { input }).catch(() => commits.join('\n'));
+  const others = new Set(elsewhere.split('\n'));
+  return words.flatMap(([id, { commit, found }]) => (others.has(commit) ? [] : [[id, found] as const]));
 }
 
 /** Asks git about each two commits once. */

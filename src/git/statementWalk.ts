@@ -1,7 +1,8 @@
 import { isObject } from '../core/document/json';
 import { recordsInText, stampsOf } from '../core/document/recordsInText';
-import type { Bringer, People, StatementChange } from '../core/rules/provenance';
-import { isAlone } from '../core/rules/provenance';
+import type { People } from '../core/rules/provenance';
+import type { Bringer, StatementChange } from '../core/rules/statementChange';
+import { isAlone } from '../core/rules/statementChange';
 import type { Said } from '../core/rules/statements';
 import { isStatementId, SAID_FIELDS, saidIn } from '../core/rules/statements';
 import { coAuthors } from '../core/text/trailers';
@@ -109,6 +110,11 @@ export class StatementWalk {
   /** Everybody whom a commit names. */
   get addresses(): ReadonlySet<string> {
     return this.#addresses;
+  }
+
+  /** Of all that was ever said. */
+  get ids(): Iterable<string> {
+    return this.#changes.keys();
   }
 
   changesOf(id: string): readonly StatementChange[] {

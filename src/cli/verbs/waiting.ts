@@ -49,7 +49,7 @@ export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   ].filter((part) => part !== undefined);
   const id = paint('dim', record ?? goal);
   const tail = about.length === 0 ? '' : say`  ${paint('dim', about.join(' · '))}`;
-  return say`${id} ${what}: ${titleOf(waiting, snapshot)}${tail}`;
+  return say`${id} ${what === 'signAgain' ? 'sign again' : what}: ${titleOf(waiting, snapshot)}${tail}`;
 }
 
 function titleOf({ goal }: Waiting, { goals }: Snapshot): string {

@@ -11,6 +11,7 @@ import { kindOfRecord } from '../model/kinds';
 import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
 import type { Measure } from '../model/metric';
 import { personKind } from '../model/person';
+import { signatureKind } from '../model/signature';
 import { readRecord } from '../model/readRecord';
 import type { Hash } from '../ports';
 import type { BranchFacts } from '../model/branchFacts';
@@ -115,6 +116,7 @@ interface Gathered {
     { readonly goal: Goal; readonly source: SourceReading; readonly completedBy: Completion | undefined }
   >;
   readonly records: Map<string, RecordNode>;
+  readonly withdrawn: RecordNode[];
   readonly people: Map<string, string>;
   readonly problems: Map<string, Problem[]>;
 }
@@ -123,6 +125,7 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
   const gathered: Gathered = {
     goals: new Map(),
     records: new Map(),
+    withdrawn: [],
     people: new Map(input.people),
     problems: new Map(),
   };
@@ -154,12 +157,12 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
 
 /** The pacts; one that everybody signed is open from here on, so that whatever reads a status treats it alike. */
 function agreedPacts(
-  { goals, records }: Gathered,
+  { goals, records, withdrawn }: Gathered,
   recordsByGoal: Snapshot['recordsByGoal'],
   { hash, provenance = new Map() }: Pick<SnapshotInput, 'hash' | 'provenance'>,
 ): ReadonlyMap<string, Pact> {
   const readings = Array.from(goals.values(), ({ goal }) => goal);
-  const pacts = readPacts({ goals: readings, records, recordsByGoal, provenance }, hash);
+  const pacts = readPacts({ goals: readings, records, recordsByGoal, withdrawn, provenance }, hash);
   for (const [id, { state }] of pacts) {
     const entry = goals.get(id);
     if (entry && state === 'active') goals.set(id, { ...entry, goal: entry.goal.agreed() });
@@ -181,8 +184,14 @@ function gatherRecord(gathered: Gathered, id: string, record: Json, source: Sour
   const kind = kindOfRecord(id, record);
   if (!kind) return [unknownKind(id, record)];
   const { values, problems } = readRecord(kind, id, record);
-  if (values['deleted'] === true || gathered.records.has(id)) return problems;
+  if (gathered.records.has(id)) return problems;
+  const isDeleted = values['deleted'] === true;
+  if (isDeleted && kind.letter !== signatureKind.letter) return problems;
   const node = recordNode(kind, id, record, source, values);
+  if (isDeleted) {
+    gathered.withdrawn.push(node);
+    return problems;
+  }
   gathered.records.set(id, node);
   if (kind.letter === personKind.letter) addPerson(gathered.people, node);
   return problems;

@@ -1,47 +1,81 @@
 import type { Problem } from '../document/problem';
-import { signatureKind } from '../model/signature';
+import { parseStamp } from '../document/stamp';
 import { oneLine } from '../text/safeText';
 import { groupedBy } from './groupedBy';
 import type { Provenance } from './provenance';
 import type { Snapshot } from './snapshot';
 import type { Statement } from './statements';
-import { firstStatements } from './statements';
+import { firstStatements, isSignatureId } from './statements';
 
 /** A statement that history contradicts. */
 export interface Contradiction {
-  readonly statement: Statement;
+  readonly id: string;
+  /** Whose word it was. */
+  readonly by: string;
+  /** changed: it is there; gone: it was deleted or taken out. */
+  readonly state: 'changed' | 'gone';
   /** The commit that contradicts it, in full. */
   readonly commit: string;
-  /** Who did it to whose word, in English. */
+  /** Who did it to whose word, and what follows, in English. */
   readonly message: string;
 }
 
 const LONGEST = 100;
 
-/** Returns what somebody else brought, changed or deleted, but for what its person has said again since. @param found by id. */
+/** Returns what somebody else brought, changed or took out, but for what its person has said again since. @param found by id. */
 export function contradictions(
   statements: readonly Statement[],
   found: ReadonlyMap<string, Provenance>,
   { goals }: Pick<Snapshot, 'goals'>,
 ): Contradiction[] {
-  const standing = statements.filter(
-    ({ id, said }) => said.withdrawn !== 'true' && found.get(id)?.state === 'confirmed',
-  );
-  return statements.flatMap((statement) => {
-    const { id, by, said } = statement;
+  const words = new Map<string, Word>(statements.map((statement) => [statement.id, wordOf(statement)]));
+  for (const [id, provenance] of found) {
+    const lost = provenance.state === 'confirmed' ? undefined : provenance.lost;
+    if (lost && !words.has(id)) words.set(id, { ...lost, isGone: true });
+  }
+  const standing = [...words].filter(([id, { isGone }]) => !isGone && found.get(id)?.state === 'confirmed');
+  return [...words].flatMap(([id, word]): Contradiction[] => {
     const provenance = found.get(id);
-    const isWithdrawn = said.withdrawn === 'true';
     if (provenance?.state !== 'contradicted') return [];
-    if (isWithdrawn && standing.some((other) => isLaterWord(other, statement))) return [];
+    if (word.isGone && standing.some(([other, later]) => other[0] === id[0] && isLater(later, word))) return [];
     const { author, commit } = provenance;
-    const title = goals.get(said.goal ?? '')?.goal.title;
-    const what = `The ${statementNoun(id)} of ${oneLine(by, LONGEST)}${title === undefined ? '' : ` on "${oneLine(title, LONGEST)}"`}`;
-    const who = `${authorText(author, (address) => oneLine(address, LONGEST))}, in commit ${commit.slice(0, 8)}`;
-    const message = isWithdrawn
-      ? `${what} was deleted by ${who}.`
-      : `${what} was brought or changed by ${who}. It does not count.`;
-    return [{ statement, commit, message }];
+    const person = oneLine(word.by, LONGEST);
+    const title = goals.get(word.goal ?? '')?.goal.title;
+    const about = title === undefined ? '' : ` on "${oneLine(title, LONGEST)}"`;
+    const noun = word.declines ? 'refusal' : statementNoun(id);
+    const who = authorText(author, (address) => oneLine(address, LONGEST));
+    const did = word.isGone ? 'deleted' : 'brought or changed';
+    const what = `the ${noun} of ${person}${about}, in commit ${commit.slice(0, 8)}`;
+    const message = `${who} ${did} ${what}. It does not count until ${person} says it again.`;
+    return [{ id, by: word.by, state: word.isGone ? 'gone' : 'changed', commit, message }];
   });
+}
+
+/** What was said, or is. */
+interface Word {
+  readonly by: string;
+  readonly party: string;
+  readonly goal: string | undefined;
+  readonly declines: boolean;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly isGone: boolean;
+}
+
+function wordOf({ by, said }: Statement): Word {
+  return {
+    by,
+    party: said.for ?? by,
+    goal: said.goal,
+    declines: said.declines === 'true',
+    created: parseStamp(said.created)?.millis ?? 0,
+    isGone: said.withdrawn === 'true',
+  };
+}
+
+/** True if its person has spoken on the same since: whatever somebody took away of what they said before counted no more. */
+function isLater({ by, party, goal, created }: Word, before: Word): boolean {
+  return by === before.by && party === before.party && goal === before.goal && created > before.created;
 }
 
 /** By file, the same as defects of it. */
@@ -53,25 +87,20 @@ export function contradictionProblems(snapshot: Snapshot): ReadonlyMap<string, r
     snapshot,
   );
   const sourceOf = new Map(written.map(({ statement, source }) => [statement.id, source]));
+  const shared = snapshot.sources.find(({ scope }) => scope === 'team')?.path;
   return groupedBy(
-    found.map(({ statement: { id }, message }): Problem => {
+    found.map(({ id, message }): Problem => {
       return { code: `contradicted-${statementNoun(id)}`, message, record: id };
     }),
-    ({ record = '' }) => sourceOf.get(record),
+    ({ record = '' }) => sourceOf.get(record) ?? shared,
   );
 }
 
 export function statementNoun(id: string): 'signature' | 'confirmation' {
-  return id.startsWith(`${signatureKind.letter}-`) ? 'signature' : 'confirmation';
+  return isSignatureId(id) ? 'signature' : 'confirmation';
 }
 
 /** A commit need not name anybody. */
 export function authorText(address: string, nameOf: (address: string) => string): string {
   return address === '' ? 'somebody without an address' : nameOf(address);
-}
-
-/** True if its person has spoken on the same since: whatever somebody took away of what they said before counted no more. */
-function isLaterWord({ id, by, said }: Statement, before: Statement): boolean {
-  const isSame = id[0] === before.id[0] && by === before.by && said.goal === before.said.goal;
-  return isSame && said.for === before.said.for && (said.created ?? '') > (before.said.created ?? '');
 }

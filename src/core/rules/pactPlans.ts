@@ -29,6 +29,7 @@ export const PACT_REFUSALS = {
   notSigner: 'Only its parties sign "{0}": the owner, the sponsor and those who have a commitment.',
   signed: '{0} has signed already.',
   declined: '{0} has declined already.',
+  answersAlone: '{0} has answered before, and it no longer stands; only they can sign again.',
   noWhy: '"{0}" does not say why it is agreed; signing waits for that.',
   changed: 'The terms changed while you read them; nothing is signed.',
   noReason: 'Say in one line why you decline.',
@@ -122,10 +123,11 @@ function proxyRefusal(
   other: string | undefined,
   { me, people }: Snapshot,
 ): Refusal | undefined {
-  if (!party || other === undefined || other === me || party.state === 'missing' || party.state === 'lapsed')
-    return undefined;
-  if (party.signature?.by !== party.person) return undefined;
-  return { problem: PACT_REFUSALS[party.state], about: [oneLine(people.get(party.person) ?? party.person, 100)] };
+  if (!party || other === undefined || other === me) return undefined;
+  const about = [oneLine(people.get(party.person) ?? party.person, 100)];
+  if (party.answersAlone) return { problem: PACT_REFUSALS.answersAlone, about };
+  if (party.state === 'missing' || party.state === 'lapsed' || party.signature?.by !== party.person) return undefined;
+  return { problem: PACT_REFUSALS[party.state], about };
 }
 
 /** People sign what they know the reason of. */

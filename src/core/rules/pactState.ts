@@ -16,13 +16,15 @@ export interface PactSource {
   readonly goals: Iterable<Goal>;
   readonly records: ReadonlyMap<string, RecordNode>;
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
+  /** Signatures that were taken back. */
+  readonly withdrawn: readonly RecordNode[];
   /** By id of a record; tells which signatures count. */
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
 
 /** Every pact among the goals, by id. */
 export function readPacts(
-  { goals, records, recordsByGoal, provenance }: PactSource,
+  { goals, records, recordsByGoal, withdrawn, provenance }: PactSource,
   hash: Hash,
 ): ReadonlyMap<string, Pact> {
   const all = [...goals];
@@ -30,10 +32,13 @@ export function readPacts(
   const termsNamed = termsReader(records, hash);
   const pacts = all.filter(({ kind }) => kind === 'pact');
   const lost = groupedBy(lostWords(provenance), ({ goal }) => goal);
+  const own = withdrawn.filter((node) => node.author === signerOf(node) && isCounted(provenance.get(node.id)));
+  const withdrawals = groupedBy(own, ({ goal }) => goal);
   return new Map(
     pacts.map((goal) => {
       const below = recordsByGoal.get(goal.id) ?? [];
-      const facts = { termsNamed, hash, provenance, lost: lost.get(goal.id) ?? [] };
+      const takenBack = new Set(withdrawals.get(goal.id)?.flatMap(({ author }) => author ?? []));
+      const facts = { termsNamed, hash, provenance, lost: lost.get(goal.id) ?? [], takenBack };
       return [goal.id, readPact(goal, commitments.get(goal.id) ?? [], below, facts)];
     }),
   );
@@ -58,20 +63,26 @@ interface PactFacts extends Pick<PactSource, 'provenance'> {
   readonly hash: Hash;
   /** Of this pact. */
   readonly lost: readonly Lost[];
+  /** Those who took back a signature of their own. */
+  readonly takenBack: ReadonlySet<string>;
 }
 
 function readPact(
   goal: Goal,
   commitments: readonly Goal[],
   below: readonly RecordNode[],
-  { termsNamed, hash, provenance, lost }: PactFacts,
+  { termsNamed, hash, provenance, lost, takenBack }: PactFacts,
 ): Pact {
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
   const signatures = groupedBy(below, (node) => (node.kind === signatureKind ? signerOf(node) : undefined));
   const isValid = ({ id }: RecordNode): boolean => isCounted(provenance.get(id));
   const parties = partiesOf(goal, commitments).map((person) => {
-    const own = lost.filter(({ party }) => party === person);
-    return partyOf(person, { signatures: signatures.get(person) ?? [], lost: own }, isValid, terms);
+    const answers = {
+      signatures: signatures.get(person) ?? [],
+      lost: lost.filter(({ party }) => party === person),
+      isTakenBack: takenBack.has(person),
+    };
+    return partyOf(person, answers, isValid, terms);
   });
   const confidence = meanConfidence(parties);
   return {
@@ -97,31 +108,36 @@ interface Answers {
   /** The oldest first. */
   readonly signatures: readonly RecordNode[];
   readonly lost: readonly Lost[];
+  /** True if they took back a signature of their own. */
+  readonly isTakenBack: boolean;
 }
 
 /**
- * What the person said last of the present terms holds, also that they decline; what somebody signed for them only while they say
- * nothing themselves. Where the last word is lost, an earlier one does not hold in its place.
+ * What the person said last of the present terms holds, also that they decline; what somebody signed for them only while they have
+ * said nothing themselves. Where their last word is lost, nothing holds in its place.
  */
 function partyOf(
   person: string,
-  { signatures, lost }: Answers,
+  { signatures, lost, isTakenBack }: Answers,
   isValid: (node: RecordNode) => boolean,
   { hash }: Terms,
 ): Party {
   const last = new Map<string | undefined, Lost>();
   for (const word of lost) if (word.created > (last.get(word.by)?.created ?? 0)) last.set(word.by, word);
-  const lostSince = ({ author, created = 0 }: RecordNode): Lost | undefined =>
-    [last.get(person), last.get(author)].find((word) => word !== undefined && word.created > created);
-  const own = signatures.filter((node) => isValid(node) && !lostSince(node));
-  const answers = own.filter(({ values }) => values['terms'] === hash);
+  const standing = signatures.filter(
+    (node) => isValid(node) && (node.created ?? 0) >= (last.get(node.author)?.created ?? 0),
+  );
+  const hasSpoken = standing.some(({ author }) => author === person);
+  const isSilent = !hasSpoken && (isTakenBack || last.has(person));
+  const valid = isSilent ? [] : standing;
+  const answers = valid.filter(({ values }) => values['terms'] === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
   const uncounted =
-    signatures.findLast((node) => !isValid(node))?.id ?? signatures.map(lostSince).find(Boolean)?.record;
-  if (present)
-    return { person, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present), uncounted };
-  const earlier = own.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));
-  return { person, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier), uncounted };
+    signatures.findLast((node) => !isValid(node))?.id ?? (hasSpoken ? undefined : last.get(person)?.record);
+  const about = { person, uncounted, answersAlone: isSilent };
+  if (present) return { ...about, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present) };
+  const earlier = valid.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));
+  return { ...about, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier) };
 }
 
 function signatureOf({ id, author, values, created }: RecordNode): PactSignature {

@@ -41,8 +41,10 @@ export interface Party {
   readonly state: 'signed' | 'declined' | 'lapsed' | 'missing';
   /** Their latest signature over the present terms, else over earlier ones. */
   readonly signature: PactSignature | undefined;
-  /** Id of the latest signature in their name that does not count, as history contradicts it or somebody else brought it. */
+  /** Id of the latest signature in their name that does not count, as history contradicts it, or somebody else brought it or took it out. */
   readonly uncounted: string | undefined;
+  /** True after they took back what they had signed, or somebody took away what they said last: nobody signs for them any more. */
+  readonly answersAlone: boolean;
 }
 
 export type PactGap = 'why' | 'measure' | 'target' | 'due' | 'commitments';

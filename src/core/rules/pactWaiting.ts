@@ -38,9 +38,11 @@ export function uncountedSignature({ pacts, me }: Snapshot, goal: string): strin
 }
 
 /** Those whom a pact waits for besides this person: somebody may sign for them. */
-export function proxyParties({ state, parties }: Pact, me: string | undefined): readonly Party[] {
-  if (state !== 'proposed' && state !== 'lapsed') return [];
-  return parties.filter((party) => party.person !== me && (party.state === 'missing' || party.state === 'lapsed'));
+export function proxyParties({ state: pactState, parties }: Pact, me: string | undefined): readonly Party[] {
+  if (pactState !== 'proposed' && pactState !== 'lapsed') return [];
+  return parties.filter(
+    ({ person, state, answersAlone }) => person !== me && !answersAlone && (state === 'missing' || state === 'lapsed'),
+  );
 }
 
 /** What others need for a goal of this person. */

@@ -43,8 +43,8 @@ export function writtenStatements(sources: readonly Source[]): readonly Statemen
 }
 
 /** The same with the file that has each: of those that several files have, what the first says counts. */
-export function firstStatements<S extends Source & { readonly path: string }>(
-  sources: readonly S[],
+export function firstStatements(
+  sources: readonly (Source & { readonly path: string })[],
 ): readonly { readonly statement: Statement; readonly source: string }[] {
   const seen = new Set<string>();
   return sources.flatMap((source) =>
@@ -71,6 +71,10 @@ function statementIn(id: string, record: Json): Statement | undefined {
 /** True for an id that a statement can have. */
 export function isStatementId(id: string): boolean {
   return KINDS.some(({ letter }) => id.startsWith(`${letter}-`));
+}
+
+export function isSignatureId(id: string): boolean {
+  return id.startsWith(`${signatureKind.letter}-`);
 }
 
 /** What a record says; @param record undefined where there is none, which says as much as a deleted one. */

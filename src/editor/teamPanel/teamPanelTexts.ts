@@ -183,7 +183,7 @@ function pactTexts(l10n: Translator) {
     party_missing: l10n.t('not signed yet'),
     byProxy: l10n.t('by {0} as proxy'),
     unconfirmed: l10n.t('unconfirmed'),
-    contradictedBy: l10n.t('contradicted by {0}, commit {1}'),
+    contradictedBy: l10n.t('{0} brought or changed what stands in their name, commit {1}'),
     supporters: l10n.t('Support'),
     milestones: l10n.t('Milestones'),
     resources: l10n.t('Resources'),

@@ -16,7 +16,8 @@ export function signatureFacts(node: RecordNode, snapshot: Snapshot): string[] {
     ...(values['declines'] === true ? [t('declined')] : []),
     ...(terms !== undefined && values['terms'] !== terms ? [t('earlier terms')] : []),
     ...(isByProxy(node) ? [t('for {0}, by proxy', personWord(String(values['for']), people))] : []),
-    ...(standing && isCounted(standing) && standing.state !== 'confirmed' ? [t('unconfirmed')] : []),
+    ...(standing?.state === 'unconfirmed' ? [t('unconfirmed')] : []),
+    ...(standing?.state === 'contradicted' ? [t('contradicted')] : []),
   ];
 }
 
@@ -32,7 +33,7 @@ export function markSignature(item: vscode.TreeItem, node: RecordNode, snapshot:
     const { author, commit } = standing;
     item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
     item.tooltip = t(
-      '{0} brought or changed the signature of {1}, in commit {2}. It does not count.',
+      '{0} brought or changed the signature of {1}, in commit {2}. It does not count until {1} signs again.',
       personWord(author, people),
       who,
       commit.slice(0, 8),
@@ -42,14 +43,18 @@ export function markSignature(item: vscode.TreeItem, node: RecordNode, snapshot:
 
 /** What a row begins with, as a long note would push it out of sight; undefined for what counts and is no signature. */
 export function verdictWord({ id, kind }: RecordNode, snapshot: Snapshot): string | undefined {
-  const standing = kind.name === 'signature' ? standingOf(id, snapshot) : undefined;
-  if (isCounted(standing)) return undefined;
-  return standing?.state === 'contradicted' ? t('contradicted') : t('does not count');
+  const isUncounted = kind.name === 'signature' && !isCounted(standingOf(id, snapshot));
+  return isUncounted ? t('does not count') : undefined;
 }
 
-function doubtWords(node: RecordNode, { reason, counts }: Doubt, who: string, people: Snapshot['people']): string {
+function doubtWords(node: RecordNode, doubt: Doubt, who: string, people: Snapshot['people']): string {
+  const { reason, counts } = doubt;
   if (reason === 'uncommitted' && counts) return t('Not committed yet.');
-  if (!counts) return t('No commit of {0} has this signature: it does not count until they sign again.', who);
+  if (reason === 'by others') {
+    const [author, commit] = [personWord(doubt.author, people), doubt.commit.slice(0, 8)];
+    return t('{0} committed it, in commit {1}: it does not count until {2} signs again.', author, commit, who);
+  }
+  if (!counts) return t('No commit here has it: it does not count until {0} has committed it.', who);
   if (!isByProxy(node)) return t('History does not tell whether {0} signed; only signed commits prove it.', who);
   const party = personWord(String(node.values['for']), people);
   return t('{0} signed as proxy: history cannot tell whether {1} agrees.', who, party);

@@ -20,7 +20,7 @@ interface Status {
 
 interface Written {
   readonly version: number;
-  readonly records: Readonly<Record<string, unknown>>;
+  readonly records: Readonly<Record<string, { readonly declines?: boolean }>>;
 }
 
 describe('a signature that somebody plants in the name of Bo', () => {
@@ -196,34 +196,102 @@ describe('a signature that somebody plants in the name of Bo', () => {
     });
   }
 
-  for (const [what, change] of [
-    ['deletes his refusal', { deleted: true }],
-    ['turns his refusal around', { declines: false }],
-    ['gives his refusal to another', { by: EVE.email }],
-  ] as const) {
+  const written = async (): Promise<Written> => JSON.parse(await readFile(file(), 'utf8')) as Written;
+  /** Changes the refusal of Bo; undefined takes it out. */
+  const turn = async (change: object | undefined, name?: string): Promise<unknown> => {
+    const { version, records } = await written();
+    const [refusal = '', record] = Object.entries(records).find(([, each]) => each.declines === true) ?? [];
+    const changed = change && { [name ?? refusal]: { ...record, ...change } };
+    const others = Object.fromEntries(Object.entries(records).filter(([id]) => id !== refusal));
+    await writeFile(file(), JSON.stringify({ version, records: { ...others, ...changed } }));
+    return record && { version, records: { [refusal]: record } };
+  };
+
+  const takenAway: Readonly<Record<string, readonly [() => Promise<unknown>, found: RegExp]>> = {
+    'deletes his refusal': [() => turn({ deleted: true }), /eve@example\.com deleted the refusal/],
+    'turns his refusal around': [() => turn({ declines: false }), /eve@example\.com brought or changed/],
+    'gives his refusal to another': [() => turn({ by: EVE.email }), /eve@example\.com brought or changed/],
+    'takes his refusal out': [() => turn(undefined), /eve@example\.com deleted the refusal/],
+    'leaves nothing of his refusal but that it is gone': [
+      () => turn({ deleted: true, by: undefined, goal: undefined, terms: undefined, declines: undefined }),
+      /eve@example\.com deleted the refusal/,
+    ],
+    'gives his refusal another id': [() => turn({}, 's-000000aaaa'), /eve@example\.com deleted the refusal/],
+    'moves his refusal into the archive': [
+      async () => cli.repository.write('.microgoals/archive.json', JSON.stringify(await turn(undefined))),
+      /who took away the refusal of bo@example\.com on "Learn": it is no longer in the file that has its goal/,
+    ],
+    'reverts his refusal': [
+      async () => {
+        await cli.repository.git('-c', `user.email=${EVE.email}`, 'revert', '--no-edit', 'HEAD');
+        await cli.repository.write('other.txt', '');
+      },
+      /eve@example\.com deleted the refusal/,
+    ],
+    'merges the side from before his refusal': [
+      async () => {
+        await cli.repository.git('switch', '--quiet', '--create', 'stale', 'HEAD~1');
+        await cli.repository.write('other.txt', '');
+        await cli.repository.commit('Beside', EVE);
+        await cli.repository.git(
+          '-c',
+          `user.email=${EVE.email}`,
+          'merge',
+          '--quiet',
+          '-s',
+          'ours',
+          '--no-edit',
+          'main',
+        );
+        await cli.repository.git('branch', '--quiet', '--force', 'main', 'HEAD');
+        await cli.repository.git('switch', '--quiet', 'main');
+        await cli.repository.write('another.txt', '');
+      },
+      /eve@example\.com deleted the refusal/,
+    ],
+  };
+  for (const [what, [take, found]] of Object.entries(takenAway)) {
     it(`leaves him to be asked where somebody ${what}: what he had signed before holds no more`, async () => {
       await boSigns();
       await cli.repository.commit('Bo signs', BO);
       assert.equal((await bo.run('pact', 'decline', pact, '--reason', 'No time')).code, 0);
       await cli.repository.commit('Bo declines', BO);
-      const { version, records } = JSON.parse(await readFile(file(), 'utf8')) as Written;
-      const [refusal = ''] = Object.keys(records).filter((id) => Object(records[id]).declines === true);
-      const changed = { version, records: { ...records, [refusal]: { ...Object(records[refusal]), ...change } } };
-      await writeFile(file(), JSON.stringify(changed));
+      await take();
       await cli.repository.commit('Tidy up', EVE);
-      assert.equal((await cli.run('check')).code, 1);
+      const { code, stdout } = await cli.run('check');
+      const isProved = !what.includes('archive');
+      assert.equal(code, isProved ? 1 : 0);
+      assert.match(stdout, found);
       const [state, doubt] = await told();
       assert.equal(state, 'missing');
-      assert.match(doubt, /^contradicted: eve brought or changed it, in commit \w{8}; it does not count/i);
+      const reason =
+        /^contradicted: eve(@example\.com)? (deleted|brought or changed) it, in commit \w{8}; it does not count$/i;
+      assert.match(doubt, isProved ? reason : /^unconfirmed: it is no longer/);
       assert.match(
         (await bo.run('waiting')).stdout,
-        /sign: Learn {2}the signature in your name is contradicted: eve brought/i,
+        /sign: Learn {2}the signature in your name is (contradicted|unconfirmed): /,
       );
+      assert.match((await cli.run('pact', 'sign', pact, '--for', BO.email)).stderr, /only they can sign again/);
       await boSigns();
       await cli.repository.commit('Bo signs again', BO);
       assert.deepEqual((await told())[0], 'signed');
     });
   }
+
+  it('leaves him to be asked where he took it back and somebody signs for him', async () => {
+    await boSigns();
+    await cli.repository.commit('Bo signs', BO);
+    const [id = ''] = /s-\w{10}/.exec(await readFile(file(), 'utf8')) ?? [];
+    assert.equal((await bo.run('signature', 'rm', id)).code, 0);
+    await cli.repository.commit('Bo takes it back', BO);
+    assert.match((await cli.run('pact', 'sign', pact, '--for', BO.email)).stderr, /only they can sign again/);
+    const { version, records } = await written();
+    const proxy = { ...records[id], by: 'ana@example.com', for: BO.email, deleted: false };
+    await writeFile(file(), JSON.stringify({ version, records: { ...records, 's-000000aaaa': proxy } }));
+    await cli.repository.commit('For Bo', { name: 'Ana', email: 'ana@example.com' });
+    assert.equal((await told())[0], 'missing');
+    assert.match((await bo.run('waiting')).stdout, /sign: Learn/);
+  });
 
   it('is no problem any more once he has said it again, whoever had deleted it', async () => {
     await boSigns();
@@ -231,7 +299,10 @@ describe('a signature that somebody plants in the name of Bo', () => {
     const text = await readFile(file(), 'utf8');
     await writeFile(file(), text.replace(/("s-\w{10}": \{)/, '$1 "deleted": true,'));
     await cli.repository.git('-c', 'user.email=', 'commit', '--quiet', '--all', '--message', 'Tidy up');
-    assert.match(await check(), /was deleted by somebody without an address, in commit/);
+    assert.match(
+      await check(),
+      /somebody without an address deleted the signature of bo@example\.com on "Learn", in commit/,
+    );
     await boSigns();
     await cli.repository.commit('Bo signs again', BO);
     assert.match(await check(), /^No problems\.$/m);
@@ -247,7 +318,7 @@ describe('a signature that somebody plants in the name of Bo', () => {
     await cli.repository.git('commit', '--quiet', '--all', '--message', 'Tidy up');
     const { code, stdout } = await cli.run('check');
     assert.equal(code, 1);
-    assert.match(stdout, /The signature of bo@example\.com on "Learn" was deleted by ana@example\.com, in commit/);
+    assert.match(stdout, /ana@example\.com deleted the refusal of bo@example\.com on "Learn", in commit/);
   });
 
   it('is found whatever the archive says of the same record', async () => {
@@ -262,7 +333,7 @@ describe('a signature that somebody plants in the name of Bo', () => {
     await cli.repository.git('commit', '--quiet', '--all', '--message', 'Tidy up');
     const { code, stdout } = await cli.run('check');
     assert.equal(code, 1);
-    assert.match(stdout, /was brought or changed by ana@example\.com, in commit/);
+    assert.match(stdout, /ana@example\.com brought or changed the signature of bo@example\.com on "Learn", in commit/);
   });
 
   it('is none where he removes the file by mistake and somebody else restores it', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../../../src/core/document/json';
-import type { Bringer, Clone, Provenance, StatementChange } from '../../../src/core/rules/provenance';
-import { provenanceOf } from '../../../src/core/rules/provenance';
+import type { Clone, Provenance } from '../../../src/core/rules/provenance';
+import { provenanceOf } from '../../../src/core/rules/provenanceOf';
 import { isCounted } from '../../../src/core/rules/signatureStanding';
+import type { Bringer, StatementChange } from '../../../src/core/rules/statementChange';
 import { saidIn, writtenStatements } from '../../../src/core/rules/statements';
 import { documentWith } from '../../support/documents';
 
@@ -343,7 +344,7 @@ describe('where a statement comes from', () => {
   });
 
   it('tells what its person had said last, where somebody else changed or deleted it', async () => {
-    const word = { by: BO, party: BO, goal: SIGNED.goal, created: Date.UTC(2026, 10, 18, 9) };
+    const word = { by: BO, party: BO, goal: SIGNED.goal, declines: false, created: Date.UTC(2026, 10, 18, 9) };
     const gone = { ...SIGNED, deleted: true };
     const told: readonly (readonly [string, readonly Step[], unknown])[] = [
       [
