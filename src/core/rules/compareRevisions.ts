@@ -112,7 +112,8 @@ function changedRegisters(
   { above, isCoarse }: Surroundings,
 ): ChangedRegister[] {
   if (path !== '' && (isCoarse || isLeaf(before.value) || isLeaf(now.value))) {
-    if (sameJson(before.value, now.value)) return [];
+    // A goal that is done as before may be done by an earlier claim, which somebody confirmed.
+    if (sameJson(before.value, now.value) && path !== 'status') return [];
     const [earlier, present] = [stampWithin(before) ?? '', stampWithin(now) ?? ''];
     if (present < earlier) return [{ code: 'older-value', path }];
     const isGone = now.value === undefined || !holdsValue(now.value);

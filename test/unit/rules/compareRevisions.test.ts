@@ -42,6 +42,12 @@ describe('compareRevisions', () => {
     assert.deepEqual(codes.sort(), ['tags/ci', 'tags/x~1y']);
   });
 
+  it('finds that a goal is done by an earlier claim', () => {
+    const again = applyChanges(BEFORE, [setStatus(A, 'open'), setStatus(A, 'done')], stamperAt(9));
+    const codes = compareRevisions(again, BEFORE, 'abc').map(({ code, path }) => `${code} ${path}`);
+    assert.deepEqual(codes, ['older-value status']);
+  });
+
   it('finds values that are gone though no edit took them away', () => {
     const record = BEFORE.records.get(A) as JsonObject;
     const all = Object.fromEntries(BEFORE.records);
