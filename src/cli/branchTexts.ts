@@ -1,4 +1,4 @@
-import { DAY } from '../core/day';
+import { DAY } from '../core/ports/day';
 import { FACT_TEXTS } from '../core/rules/factText';
 import { factTexts } from '../core/rules/goalFacts';
 import type { GoalNode, Snapshot } from '../core/rules/snapshot';

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { GoalFileError } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
 import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/goalSources';
-import type { Log } from '../core/ports';
+import type { Log } from '../core/ports/ports';
 import type { Scope, Snapshot, SourceReading } from '../core/rules/snapshot';
 import { writtenStatements } from '../core/rules/statements';
 import type { Repository } from '../git/repository';

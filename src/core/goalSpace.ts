@@ -6,7 +6,7 @@ import type { LoggedDisagreement } from './document/disagreementLog';
 import type { BranchSource, CommitSource, GoalFile } from './goalSources';
 import type { BranchFacts } from './model/branchFacts';
 import type { GoneCommit, LinkedCommit } from './model/linkedCommit';
-import type { Hash } from './ports';
+import type { Hash } from './ports/ports';
 import type { Calendar } from './rules/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';

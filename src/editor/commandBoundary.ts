@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Log } from '../core/ports';
+import type { Log } from '../core/ports/ports';
 import type { CommandId } from './contributions';
 
 /** Registers a command whose failure becomes one sentence for the person and a full entry in the log. */

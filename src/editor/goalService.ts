@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { documentIn, GoalFileError } from '../core/document/fileReading';
 import { emptyDocument } from '../core/document/goalDocument';
 import { isSameInput, readInput, saveTo } from '../core/goalSpace';
-import type { Log } from '../core/ports';
+import type { Log } from '../core/ports/ports';
 import type { SnapshotInput } from '../core/rules/buildSnapshot';
 import { buildSnapshot } from '../core/rules/buildSnapshot';
 import { calendarAt } from '../core/rules/calendar';

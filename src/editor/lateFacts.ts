@@ -1,7 +1,7 @@
 import { documentIn } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
 import type { BranchFacts } from '../core/model/branchFacts';
-import type { Log } from '../core/ports';
+import type { Log } from '../core/ports/ports';
 import type { Snapshot, SourceReading } from '../core/rules/snapshot';
 import { isStatementId } from '../core/rules/statements';
 import type { Repository } from '../git/repository';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Log } from '../core/ports';
+import type { Log } from '../core/ports/ports';
 import type { Snapshot } from '../core/rules/snapshot';
 import type { GoalService } from './goalService';
 

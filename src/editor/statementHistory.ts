@@ -1,4 +1,4 @@
-import type { Log } from '../core/ports';
+import type { Log } from '../core/ports/ports';
 import type { Snapshot, SourceReading } from '../core/rules/snapshot';
 import type { Statement } from '../core/rules/statements';
 import { writtenStatements } from '../core/rules/statements';
@@ -60,7 +60,8 @@ export class StatementHistory {
   forget(): void {
     const { length } = this.#statements;
     const isSettled =
-      (this.#last?.size ?? 0) === length && [...(this.#last ?? new Map()).values()].every(({ state }) => state === 'confirmed');
+      (this.#last?.size ?? 0) === length &&
+      [...(this.#last ?? new Map()).values()].every(({ state }) => state === 'confirmed');
     if (!isSettled) this.#found.forget();
   }
 

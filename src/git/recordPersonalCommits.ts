@@ -1,5 +1,5 @@
 import type { GoalFile } from '../core/goalSources';
-import type { Random } from '../core/ports';
+import type { Random } from '../core/ports/ports';
 import type { CommitName } from '../core/rules/linkActions';
 import { linkCommit, renameCommit } from '../core/rules/linkActions';
 import { recordedLinks } from '../core/rules/recordedLinks';

@@ -1,4 +1,4 @@
-import { DAY } from '../core/day';
+import { DAY } from '../core/ports/day';
 import type { RecordedCommit } from '../core/goalSources';
 import { outputOrNothing } from './outputOrNothing';
 import { patchIds } from './patchIds';

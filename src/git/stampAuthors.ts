@@ -1,4 +1,4 @@
-import { DAY } from '../core/day';
+import { DAY } from '../core/ports/day';
 import { recordsInText, stampsOf } from '../core/document/recordsInText';
 import { parseStamp } from '../core/document/stamp';
 import type { FileSet } from './fileChanges';

@@ -8,7 +8,7 @@ import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import type { Stamper } from '../core/document/stamp';
 import type { GoalFile } from '../core/goalSources';
-import type { Log } from '../core/ports';
+import type { Log } from '../core/ports/ports';
 import type { HandEditGuard } from './handEditGuard';
 import type { Lock } from './lock';
 import { acquireLock, removeLeftClaims } from './lock';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Clock, Hash, Random } from '../core/ports';
+import type { Clock, Hash, Random } from '../core/ports/ports';
 
 export const systemClock: Clock = { now: () => Date.now() };
 

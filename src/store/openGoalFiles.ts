@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Stamper } from '../core/document/stamp';
 import { createStamper } from '../core/document/stamp';
 import type { GoalFile, TrackedFile } from '../core/goalSources';
-import type { Clock, Log, Random } from '../core/ports';
+import type { Clock, Log, Random } from '../core/ports/ports';
 import type { Scope } from '../core/rules/snapshot';
 import type { StoredGoalFile } from './goalFileStore';
 import { createGoalFile } from './goalFileStore';

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Random } from '../core/ports';
+import type { Random } from '../core/ports/ports';
 import { createExclusively } from './createExclusively';
 import { readOwnText } from './readRegularFile';
 

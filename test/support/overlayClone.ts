@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Clock } from '../../src/core/ports';
+import type { Clock } from '../../src/core/ports/ports';
 import { createStamper } from '../../src/core/document/stamp';
 import { openRepository } from '../../src/git/repository';
 import { trackedFile } from '../../src/git/trackedFile';

@@ -1,4 +1,4 @@
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 10;

@@ -1,5 +1,5 @@
-import { DAY } from '../day';
-import type { Clock } from '../ports';
+import { DAY } from '../ports/day';
+import type { Clock } from '../ports/ports';
 
 /** A hybrid logical clock reading as text, e.g. `20261121T183304123Z-0001-k3f9`; valid stamps order as text. */
 export type Stamp = string;

@@ -1,6 +1,6 @@
 import type { Change } from '../document/change';
 import { amendmentKind } from '../model/amendment';
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
 import { setStatus } from './goalActions';
 import type { RecordPlan } from './planRecord';

@@ -1,4 +1,4 @@
-import { DAY } from '../day';
+import { DAY } from '../ports/day';
 import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
 import { isObject, member, textMember } from '../document/json';

@@ -13,7 +13,7 @@ import type { Measure } from '../model/metric';
 import { personKind } from '../model/person';
 import { signatureKind } from '../model/signature';
 import { readRecord } from '../model/readRecord';
-import type { Hash } from '../ports';
+import type { Hash } from '../ports/ports';
 import type { BranchFacts } from '../model/branchFacts';
 import type { BranchView } from './branchPlaces';
 import type { BranchViewInput } from './branchView';

@@ -1,4 +1,4 @@
-import { DAY } from '../day';
+import { DAY } from '../ports/day';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { isObject, member, sameJson } from '../document/json';

@@ -1,4 +1,4 @@
-import { DAY } from '../day';
+import { DAY } from '../ports/day';
 import type { FieldValues } from '../model/field';
 import { feedbackKind } from '../model/feedback';
 import { recordsOfKind } from './recordNode';

@@ -1,4 +1,4 @@
-import { DAY } from '../day';
+import { DAY } from '../ports/day';
 import type { Goal } from '../model/goalView';
 import { isClosed } from './goalStanding';
 import type { GoalNode, Snapshot } from './snapshot';

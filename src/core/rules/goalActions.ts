@@ -6,7 +6,7 @@ import { isObject, withoutMember } from '../document/json';
 import { newRecordId } from '../document/recordId';
 import { joinPath, splitPath } from '../document/registerPath';
 import type { Cadence, GoalKind, GoalStatus } from '../model/goal';
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 import type { Repetition } from '../text/repetitions';
 import type { Scope } from './snapshot';
 

@@ -1,5 +1,5 @@
 import type { Change } from '../document/change';
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 import type { RecordValues } from './recordActions';
 import type { Refusal } from './refusal';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';

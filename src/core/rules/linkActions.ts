@@ -1,7 +1,7 @@
 import type { Change } from '../document/change';
 import { newRecordId } from '../document/recordId';
 import { linkKind } from '../model/link';
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 import { setField } from './goalActions';
 import type { RecordedLink } from './recordedLinks';
 

@@ -5,7 +5,7 @@ import { isObject, member, textMember } from '../document/json';
 import { recordIdOfHash } from '../document/recordId';
 import { goalKind } from '../model/goal';
 import type { GoalStatus } from '../model/goal';
-import type { Hash } from '../ports';
+import type { Hash } from '../ports/ports';
 import { addDays, addMonths, weekdayFromMonday } from '../text/isoDate';
 import type { Repetition } from '../text/repetitions';
 import { REPETITIONS } from '../text/repetitions';

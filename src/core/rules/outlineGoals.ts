@@ -1,5 +1,5 @@
 import type { Change } from '../document/change';
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 import { collapseSpace } from '../text/collapseSpace';
 import type { QuickAddFields } from '../text/quickAdd';
 import type { OutlineLine } from '../text/splitLines';

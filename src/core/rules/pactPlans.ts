@@ -3,7 +3,7 @@ import { isObject, member } from '../document/json';
 import { amendmentKind } from '../model/amendment';
 import { pactKind } from '../model/pact';
 import { signatureKind } from '../model/signature';
-import type { Hash, Random } from '../ports';
+import type { Hash, Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
 import { setField, setStatus } from './goalActions';
 import { termsId, termsOf, termValues } from './pactTerms';

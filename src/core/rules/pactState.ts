@@ -1,7 +1,7 @@
 import type { Goal } from '../model/goalView';
 import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
-import type { Hash } from '../ports';
+import type { Hash } from '../ports/ports';
 import { groupedBy } from './groupedBy';
 import type { LostWord, Provenance } from './provenance';
 import { isCounted } from './signatureStanding';

@@ -5,7 +5,7 @@ import type { Goal } from '../model/goalView';
 import { guardKind } from '../model/guard';
 import { resourceKind } from '../model/resource';
 import { termsKind } from '../model/terms';
-import type { Hash } from '../ports';
+import type { Hash } from '../ports/ports';
 import type { Terms } from './pactView';
 import type { RecordNode } from './snapshot';
 

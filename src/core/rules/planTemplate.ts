@@ -4,7 +4,7 @@ import { newRecordId } from '../document/recordId';
 import type { GoalKind } from '../model/goal';
 import { guardKind } from '../model/guard';
 import { milestoneKind } from '../model/milestone';
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 import type { QuickAddFields } from '../text/quickAdd';
 import { fieldText } from '../text/readFieldText';
 import type { OutlineLine } from '../text/splitLines';

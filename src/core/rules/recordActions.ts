@@ -4,7 +4,7 @@ import { isObject, sameJson } from '../document/json';
 import { newRecordId } from '../document/recordId';
 import type { AnyField } from '../model/field';
 import type { Kind } from '../model/kind';
-import type { Random } from '../ports';
+import type { Random } from '../ports/ports';
 import type { NewGoal } from './goalActions';
 import { setField, setMembers } from './goalActions';
 

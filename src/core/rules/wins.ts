@@ -1,4 +1,4 @@
-import { DAY } from '../day';
+import { DAY } from '../ports/day';
 import { byCodeUnit } from '../document/json';
 import { kudosKind } from '../model/kudos';
 import { milestoneKind } from '../model/milestone';

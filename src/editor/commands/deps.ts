@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Log } from '../../core/ports';
+import type { Log } from '../../core/ports/ports';
 import type { Register } from '../commandBoundary';
 import type { GoalService } from '../goalService';
 import type { ReadOnlyTexts } from '../readOnlyTexts';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { FilledForm } from '../../protocol/panelMessages';
-import type { Log } from '../../core/ports';
+import type { Log } from '../../core/ports/ports';
 import type { BurnUpPoint } from '../../core/rules/burnUp';
 import type { FieldTexts } from '../../core/rules/recordReport';
 import type { Snapshot } from '../../core/rules/snapshot';
