@@ -8,7 +8,7 @@ import { systemClock } from '../store/nodePorts';
 import { findGoal } from './findGoal';
 import type { Place } from './openPlace';
 import { readPeople } from './people';
-import type { FieldContext } from '../core/text/readFieldText';
+import type { FieldContext } from '../core/model/readFieldText';
 import { readGoals } from './readGoals';
 
 export function fieldContext(place: Place): FieldContext {

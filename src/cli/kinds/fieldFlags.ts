@@ -2,7 +2,7 @@ import type { Json } from '../../core/document/json';
 import type { AnyField } from '../../core/model/field';
 import type { Kind } from '../../core/model/kind';
 import { askedFields } from '../../core/rules/recordActions';
-import type { FieldContext } from '../../core/text/readFieldText';
+import type { FieldContext } from '../../core/model/readFieldText';
 import { readFieldValue } from '../readFieldValue';
 
 type Options = Record<string, { type: 'string' | 'boolean' }>;

@@ -1,6 +1,6 @@
 import { alignmentKind } from '../model/alignment';
 import { charterKind } from '../model/charter';
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import { isClosed } from './goalStanding';
 import { byAge } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';

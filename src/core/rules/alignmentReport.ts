@@ -1,4 +1,4 @@
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import { oneLine } from '../text/safeText';
 import type { AskedAlignment } from './alignment';
 import { askedAlignments, charterOf, conflicts } from './alignment';

@@ -1,6 +1,6 @@
 import type { Json } from '../document/json';
 import { sameJson } from '../document/json';
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import type { EditRule, KindRule } from './kindRule';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { GoalNode, Snapshot } from './snapshot';

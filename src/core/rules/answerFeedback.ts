@@ -1,6 +1,6 @@
 import type { Change } from '../document/change';
 import { goalKind } from '../model/goal';
-import { readPlainText } from '../text/readFieldText';
+import { readPlainText } from '../model/readFieldText';
 import type { FeedbackValues } from './feedbackThreads';
 import { feedbackValues } from './feedbackThreads';
 import { setField } from './goalActions';

@@ -1,5 +1,5 @@
 import type { GoalStatus } from '../model/goal';
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine } from '../text/safeText';
 import { openBlockers } from './blockers';
 import { isClosed } from './goalStanding';

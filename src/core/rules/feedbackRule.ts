@@ -1,5 +1,5 @@
 import { goalKind } from '../model/goal';
-import { fieldText, readPlainText } from '../text/readFieldText';
+import { fieldText, readPlainText } from '../model/readFieldText';
 import { FEEDBACK_REFUSALS } from './answerFeedback';
 import type { FeedbackValues } from './feedbackThreads';
 import { isFeedback } from './feedbackThreads';

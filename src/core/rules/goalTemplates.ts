@@ -5,7 +5,7 @@ import type { GoalTemplate } from '../templates/builtInTemplates';
 import { BUILT_IN_TEMPLATES } from '../templates/builtInTemplates';
 import { collapseSpace } from '../text/collapseSpace';
 import { foldText } from '../text/foldText';
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import { quickAddText } from '../text/quickAddText';
 import { recordsOfKind } from './recordNode';
 import type { GoalNode, RecordNode, Snapshot } from './snapshot';

@@ -6,7 +6,7 @@ import { guardKind } from '../model/guard';
 import { milestoneKind } from '../model/milestone';
 import type { Random } from '../ports/ports';
 import type { QuickAddFields } from '../text/quickAdd';
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import type { OutlineLine } from '../text/splitLines';
 import { splitLines } from '../text/splitLines';
 import { orderBetween } from './orderKey';

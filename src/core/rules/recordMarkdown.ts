@@ -1,6 +1,6 @@
 import type { AnyField } from '../model/field';
 import type { Kind } from '../model/kind';
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine, visible } from '../text/safeText';
 import { askedFields } from './recordActions';
 import type { RecordNode, Snapshot } from './snapshot';

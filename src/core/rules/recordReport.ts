@@ -1,7 +1,7 @@
 import type { FieldType } from '../model/field';
 import type { Kind } from '../model/kind';
 import { formKinds } from '../model/kinds';
-import { fieldText } from '../text/readFieldText';
+import { fieldText } from '../model/readFieldText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from './goalStanding';
 import type { NamedField } from './recordActions';

@@ -8,7 +8,7 @@ import { planAdd, planEdit } from '../../core/rules/planRecord';
 import type { RecordValues } from '../../core/rules/recordActions';
 import { documentAt, recordLine } from '../../core/rules/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
-import { fieldText, readPlainText } from '../../core/text/readFieldText';
+import { fieldText, readPlainText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';

@@ -4,7 +4,7 @@ import { milestoneKind } from '../../core/model/milestone';
 import { kudosReceiver, rewardToGrant } from '../../core/rules/kudosRule';
 import { planAdd } from '../../core/rules/planRecord';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
-import { fieldText } from '../../core/text/readFieldText';
+import { fieldText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { planFacts } from '../records/planFacts';

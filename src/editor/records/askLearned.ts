@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { goalKind } from '../../core/model/goal';
-import { readPlainText } from '../../core/text/readFieldText';
+import { readPlainText } from '../../core/model/readFieldText';
 import { plain } from '../words';
 
 const { t } = vscode.l10n;

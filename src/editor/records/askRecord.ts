@@ -4,7 +4,7 @@ import type { NamedField, RecordValues } from '../../core/rules/recordActions';
 import { formFields, mayWrite } from '../../core/rules/recordActions';
 import { valueWords } from '../../core/rules/recordMarkdown';
 import type { Snapshot } from '../../core/rules/snapshot';
-import { fieldText, readFieldText } from '../../core/text/readFieldText';
+import { fieldText, readFieldText } from '../../core/model/readFieldText';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { askField, fieldContext } from './askField';
 import { declaredWord } from './declaredWord';

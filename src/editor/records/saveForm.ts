@@ -4,7 +4,7 @@ import { kindNamed } from '../../core/model/kinds';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
 import { askedFields } from '../../core/rules/recordActions';
 import type { FieldTexts } from '../../core/rules/recordReport';
-import { readFieldText } from '../../core/text/readFieldText';
+import { readFieldText } from '../../core/model/readFieldText';
 import type { FilledForm } from '../../protocol/panelMessages';
 import type { GoalService } from '../goalService';
 import { isPassing } from '../isPassing';

@@ -1,11 +1,11 @@
 import type { Json } from '../document/json';
 import { isObject } from '../document/json';
-import type { AnyField } from '../model/field';
-import { collapseSpace } from './collapseSpace';
-import type { Match, PersonChoice } from './matchPerson';
-import { matchPerson } from './matchPerson';
-import { parseDue } from './parseDue';
-import { parsePastDay } from './parsePastDay';
+import type { AnyField } from './field';
+import { collapseSpace } from '../text/collapseSpace';
+import type { Match, PersonChoice } from '../text/matchPerson';
+import { matchPerson } from '../text/matchPerson';
+import { parseDue } from '../text/parseDue';
+import { parsePastDay } from '../text/parsePastDay';
 
 export interface FieldContext {
   /** ISO day. */
