@@ -1,6 +1,6 @@
-import type { Elsewhere } from '../core/rules/branchPlaces';
+import type { Elsewhere } from '../core/snapshot/branchPlaces';
 import { helpersOf } from '../core/rules/helpers';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import type { GoalJson } from './goalJson';
 import { goalJson } from './goalJson';
 

@@ -1,7 +1,7 @@
 import { DAY } from '../core/ports/day';
 import { FACT_TEXTS } from '../core/rules/factText';
 import { factTexts } from '../core/rules/goalFacts';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';
 import { oneLine } from '../core/text/safeText';
 import { factWords } from './goalTexts';

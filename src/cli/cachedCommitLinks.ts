@@ -1,7 +1,7 @@
 // eslint-disable-next-line no-restricted-imports -- both files lie in the git directory.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { CommitSource } from '../core/goalSources';
 import { readRefs } from '../git/branchTips';
 import type { CommitFact } from '../git/commitFacts';

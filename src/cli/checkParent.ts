@@ -1,5 +1,5 @@
 import { member } from '../core/document/json';
-import type { Scope } from '../core/rules/snapshot';
+import type { Scope } from '../core/snapshot/snapshot';
 import { Failure } from './failure';
 import type { Place } from './openPlace';
 import type { StoredGoals } from './readGoals';

@@ -1,10 +1,10 @@
 import type { Problem } from '../core/document/problem';
-import type { Contradiction } from '../core/rules/contradictions';
-import { contradictions, statementNoun } from '../core/rules/contradictions';
-import type { Provenance } from '../core/rules/provenance';
-import type { Snapshot } from '../core/rules/snapshot';
-import type { Statement } from '../core/rules/statements';
-import { firstStatements } from '../core/rules/statements';
+import type { Contradiction } from '../core/snapshot/contradictions';
+import { contradictions, statementNoun } from '../core/snapshot/contradictions';
+import type { Provenance } from '../core/snapshot/provenance';
+import type { Snapshot } from '../core/snapshot/snapshot';
+import type { Statement } from '../core/snapshot/statements';
+import { firstStatements } from '../core/snapshot/statements';
 import { oneLine } from '../core/text/safeText';
 import { reasonText } from './doubtText';
 import type { Place } from './openPlace';

@@ -1,4 +1,4 @@
-import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import { oneLine } from '../core/text/safeText';
 import type { Terminal, Text } from './terminal';
 import { paint, say } from './terminal';

@@ -1,6 +1,6 @@
 import { member } from '../core/document/json';
-import { calendarAt } from '../core/rules/calendar';
-import { isClosedStatus } from '../core/rules/goalStanding';
+import { calendarAt } from '../core/snapshot/calendar';
+import { isClosedStatus } from '../core/snapshot/goalStanding';
 import type { GoalChoice } from '../core/text/matchGoal';
 import type { QuickAdd } from '../core/text/quickAdd';
 import { parseQuickAdd } from '../core/text/quickAdd';

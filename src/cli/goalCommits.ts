@@ -1,4 +1,4 @@
-import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import { recordedLinks, withRecordedLinks } from '../core/rules/recordedLinks';
 import type { Place } from './openPlace';
 

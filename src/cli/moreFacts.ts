@@ -1,7 +1,7 @@
 import { membersWithoutSkill } from '../core/rules/membersWithoutSkill';
 import { seriesText, skillSeries } from '../core/rules/skills';
 import { hintsOf, hintText } from '../core/rules/smartHints';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';
 import { addressesIn } from '../core/text/inlineMarkdown';
 import { oneLine } from '../core/text/safeText';

@@ -1,5 +1,5 @@
 import type { Goal } from '../core/model/goalView';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { contributorsOf } from '../core/rules/contributors';
 import { helpersOf } from '../core/rules/helpers';
 import { measureText, outlookText } from '../core/rules/okrTexts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../core/rules/snapshot';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import { oneLine } from '../core/text/safeText';
 import { ageText } from './branchTexts';
 import { MARKS } from './goalTexts';

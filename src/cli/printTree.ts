@@ -1,5 +1,5 @@
-import { isClosed } from '../core/rules/goalStanding';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { isClosed } from '../core/snapshot/goalStanding';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { oneLine } from '../core/text/safeText';
 import type { Detail } from './goalTexts';
 import { detailsOf, markOf } from './goalTexts';

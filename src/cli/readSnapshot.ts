@@ -1,6 +1,6 @@
 import { readSpace } from '../core/goalSpace';
-import { calendarAt } from '../core/rules/calendar';
-import type { GoalNode, Snapshot, SourceReading } from '../core/rules/snapshot';
+import { calendarAt } from '../core/snapshot/calendar';
+import type { GoalNode, Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import { systemClock } from '../store/nodePorts';
 import { describeUnreadable } from './describeUnreadable';
 import { Failure } from './failure';

@@ -1,7 +1,7 @@
 import type { GoalStatus } from '../core/model/goal';
 import { readGoal } from '../core/model/goalView';
 import { statusRefusal } from '../core/rules/acceptance';
-import { calendarAt } from '../core/rules/calendar';
+import { calendarAt } from '../core/snapshot/calendar';
 import { statusChanges } from '../core/rules/nextOccurrence';
 import { oneLine } from '../core/text/safeText';
 import { systemClock, systemHash } from '../store/nodePorts';

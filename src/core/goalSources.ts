@@ -3,8 +3,8 @@ import type { Change } from './document/change';
 import type { GoalDocument } from './document/goalDocument';
 import type { FileReading } from './document/fileReading';
 import type { Disagreement } from './document/merge';
-import type { BranchFacts } from './model/branchFacts';
-import type { GoneCommit, LinkedCommit } from './model/linkedCommit';
+import type { BranchFacts } from './snapshot/branchFacts';
+import type { GoneCommit, LinkedCommit } from './snapshot/linkedCommit';
 import type { RecordedLink } from './rules/recordedLinks';
 
 /** One goals file. Reading never throws for what a file may hold; it throws only a `GoalFileError` that says what is wrong. */

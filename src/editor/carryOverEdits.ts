@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../core/goalSpace';
-import type { BranchGoal } from '../core/rules/branchPlaces';
+import type { BranchGoal } from '../core/snapshot/branchPlaces';
 import { byLatestBranch, carryOver, knownHere } from '../core/rules/carryOver';
 import { PlainError } from './commandBoundary';
 import type { GoalService } from './goalService';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import path from 'node:path';
-import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { Repository } from '../git/repository';
 import { gitApi } from './gitExtension';
 import type { ReadOnlyTexts } from './readOnlyTexts';

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { FileReading } from '../core/document/fileReading';
 import type { Problem, ProblemCode } from '../core/document/problem';
 import { createPositionFinder } from '../core/document/textPosition';
-import { contradictionProblems } from '../core/rules/contradictions';
-import type { Snapshot } from '../core/rules/snapshot';
+import { contradictionProblems } from '../core/snapshot/contradictions';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import { oneLine } from '../core/text/safeText';
 
 /** What a later version or another tool may well have meant; everything else is a defect. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Json } from '../core/document/json';
-import type { Snapshot } from '../core/rules/snapshot';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import { oneLine, visible } from '../core/text/safeText';
 import type { ClaimAuthor } from '../git/stampAuthors';
 import { personWord } from './words';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../core/text/safeText';
 import { goalTexts } from './tree/treeItem';
 

@@ -1,9 +1,9 @@
 import { documentIn } from '../core/document/fileReading';
 import type { GoalSpace } from '../core/goalSpace';
-import type { BranchFacts } from '../core/model/branchFacts';
+import type { BranchFacts } from '../core/snapshot/branchFacts';
 import type { Log } from '../core/ports/ports';
-import type { Snapshot, SourceReading } from '../core/rules/snapshot';
-import { isStatementId } from '../core/rules/statements';
+import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
+import { isStatementId } from '../core/snapshot/statements';
 import type { Repository } from '../git/repository';
 import type { GoalPlace } from '../store/locateGoalFile';
 import type { InBackground } from './inBackground';

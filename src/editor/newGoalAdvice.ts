@@ -3,7 +3,7 @@ import type { Lesson } from '../core/rules/lessons';
 import { lessonFinder, lessonsOf } from '../core/rules/lessons';
 import type { HintedGoal } from '../core/rules/smartHints';
 import { hintText, isBoundedBelow, smartHints } from '../core/rules/smartHints';
-import type { Snapshot } from '../core/rules/snapshot';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import type { QuickAdd } from '../core/text/quickAdd';
 
 const { t } = vscode.l10n;

@@ -5,7 +5,7 @@ import { parseStamp } from '../core/document/stamp';
 import { goalKind } from '../core/model/goal';
 import { withArchive } from '../core/rules/compareRevisions';
 import type { NewsType } from '../core/rules/goalNews';
-import type { Snapshot } from '../core/rules/snapshot';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import { escapeIcons, oneLine, visible } from '../core/text/safeText';
 import type { AttributedNews } from '../git/attributedNews';
 import { attributedNews } from '../git/attributedNews';

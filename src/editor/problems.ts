@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports/ports';
-import type { Snapshot } from '../core/rules/snapshot';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import type { GoalService } from './goalService';
 
 /** Shows the defects of the goals files in the Problems view, each at its place. */

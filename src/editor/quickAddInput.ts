@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isClosed } from '../core/rules/goalStanding';
-import type { Snapshot } from '../core/rules/snapshot';
+import { isClosed } from '../core/snapshot/goalStanding';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import type { QuickAdd, QuickAddContext, QuickAddPart } from '../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../core/text/quickAdd';
 import { escapeIcons, visible } from '../core/text/safeText';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Scope } from '../core/rules/snapshot';
+import type { Scope } from '../core/snapshot/snapshot';
 import { SETTINGS } from './contributions';
 
 export interface Settings {

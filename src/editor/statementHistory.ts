@@ -1,7 +1,7 @@
 import type { Log } from '../core/ports/ports';
-import type { Snapshot, SourceReading } from '../core/rules/snapshot';
-import type { Statement } from '../core/rules/statements';
-import { writtenStatements } from '../core/rules/statements';
+import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
+import type { Statement } from '../core/snapshot/statements';
+import { writtenStatements } from '../core/snapshot/statements';
 import type { Repository } from '../git/repository';
 import { knownProvenance } from '../git/knownProvenance';
 import type { InBackground } from './inBackground';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { groupMine, weekFocus } from '../core/rules/focus';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { escapeIcons, escapeMarkdown, oneLine, visible } from '../core/text/safeText';
 import { COMMANDS } from './contributions';
 import type { GoalService } from './goalService';

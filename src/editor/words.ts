@@ -3,7 +3,7 @@ import type { GoalKind, GoalStatus } from '../core/model/goal';
 import { kindOfGoal } from '../core/model/kinds';
 import type { FactWords } from '../core/rules/factText';
 import { FACT_TEXTS } from '../core/rules/factText';
-import type { Snapshot } from '../core/rules/snapshot';
+import type { Snapshot } from '../core/snapshot/snapshot';
 import { addDays } from '../core/text/isoDate';
 import { oneLine, visible } from '../core/text/safeText';
 import { declaredWord } from './records/declaredWord';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { documentIn } from '../core/document/fileReading';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
-import type { BranchFacts, BranchRecords, IntegrationBranch } from '../core/model/branchFacts';
+import type { BranchFacts, BranchRecords, IntegrationBranch } from '../core/snapshot/branchFacts';
 import { KnownRecords } from '../core/document/knownRecords';
 import { MAX_BYTES, parseGoalFile } from '../core/document/parseGoalFile';
 import { blobAuthors } from './blobAuthors';

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { GoalMention } from '../core/text/trailers';
-import type { CommitAuthor } from '../core/model/linkedCommit';
+import type { CommitAuthor } from '../core/snapshot/linkedCommit';
 import {
   coAuthors,
   GOAL_HINT,

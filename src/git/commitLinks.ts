@@ -1,4 +1,4 @@
-import type { GoneCommit, LinkedCommit } from '../core/model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { CommitSource, RecordedCommit } from '../core/goalSources';
 import { branchNameFacts } from './branchNameFacts';
 import type { BranchTips } from './branchTips';

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { GoneCommit } from '../core/model/linkedCommit';
+import type { GoneCommit } from '../core/snapshot/linkedCommit';
 import { microgoalsFolder } from './gitFolder';
 import type { Repository } from './repository';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Provenance } from '../core/rules/provenance';
+import type { Provenance } from '../core/snapshot/provenance';
 import { microgoalsFolder } from './gitFolder';
 import { isTransformed } from './isTransformed';
 import { replaceFile } from './replaceFile';

@@ -1,4 +1,4 @@
-import type { CommitAuthor } from '../core/model/linkedCommit';
+import type { CommitAuthor } from '../core/snapshot/linkedCommit';
 import { mailmapIsFit } from './gitCall';
 import { runGit } from './runGit';
 

@@ -1,4 +1,4 @@
-import type { LinkedCommit } from '../core/model/linkedCommit';
+import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { BranchTip, BranchTips } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import type { CommitPlace, CommitPlaces } from './commitPlaces';

@@ -1,4 +1,4 @@
-import type { GoneCommit, LinkedCommit } from '../core/model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
 import { readBranchTips } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';

@@ -1,8 +1,8 @@
-import { goneWord } from '../core/rules/lostWord';
-import type { Clone, People, Provenance } from '../core/rules/provenance';
-import { provenanceOf } from '../core/rules/provenanceOf';
-import type { Said, Statement } from '../core/rules/statements';
-import { isSignatureId, writtenStatements } from '../core/rules/statements';
+import { goneWord } from '../core/snapshot/lostWord';
+import type { Clone, People, Provenance } from '../core/snapshot/provenance';
+import { provenanceOf } from '../core/snapshot/provenanceOf';
+import type { Said, Statement } from '../core/snapshot/statements';
+import { isSignatureId, writtenStatements } from '../core/snapshot/statements';
 import { fileAtRevision } from './fileAtRevision';
 import { fileChanges } from './fileChanges';
 import { isTransformed } from './isTransformed';

@@ -1,10 +1,10 @@
 import { isObject } from '../core/document/json';
 import { recordsInText, stampsOf } from '../core/document/recordsInText';
-import type { People } from '../core/rules/provenance';
-import type { Bringer, StatementChange } from '../core/rules/statementChange';
-import { isAlone } from '../core/rules/statementChange';
-import type { Said } from '../core/rules/statements';
-import { isStatementId, SAID_FIELDS, saidIn } from '../core/rules/statements';
+import type { People } from '../core/snapshot/provenance';
+import type { Bringer, StatementChange } from '../core/snapshot/statementChange';
+import { isAlone } from '../core/snapshot/statementChange';
+import type { Said } from '../core/snapshot/statements';
+import { isStatementId, SAID_FIELDS, saidIn } from '../core/snapshot/statements';
 import { coAuthors } from '../core/text/trailers';
 import type { FileChange, FileSet, Version } from './fileChanges';
 

@@ -2,8 +2,8 @@ import { effectiveStamp } from '../core/document/change';
 import { isObject } from '../core/document/json';
 import { parseStamp } from '../core/document/stamp';
 import type { Tick } from '../core/rules/kindRule';
-import { documentAt } from '../core/rules/recordNode';
-import type { GoalNode, Snapshot } from '../core/rules/snapshot';
+import { documentAt } from '../core/snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import type { Repository } from './repository';
 import { stampAuthors } from './stampAuthors';
 

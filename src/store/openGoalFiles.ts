@@ -4,7 +4,7 @@ import type { Stamper } from '../core/document/stamp';
 import { createStamper } from '../core/document/stamp';
 import type { GoalFile, TrackedFile } from '../core/goalSources';
 import type { Clock, Log, Random } from '../core/ports/ports';
-import type { Scope } from '../core/rules/snapshot';
+import type { Scope } from '../core/snapshot/snapshot';
 import type { StoredGoalFile } from './goalFileStore';
 import { createGoalFile } from './goalFileStore';
 import type { HandEditGuard } from './handEditGuard';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LinkedCommit } from '../../src/core/model/linkedCommit';
-import { completedBy } from '../../src/core/rules/completion';
+import type { LinkedCommit } from '../../src/core/snapshot/linkedCommit';
+import { completedBy } from '../../src/core/snapshot/completion';
 import { CommitLinks } from '../../src/git/commitLinks';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { configureIdentity, gitRepository, temporaryRepository } from '../support/gitRepository';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
-import type { Scope } from '../../src/core/rules/snapshot';
+import type { Scope } from '../../src/core/snapshot/snapshot';
 import { lateFacts } from '../../src/editor/lateFacts';
 import { StatementHistory } from '../../src/editor/statementHistory';
 import { openRepository } from '../../src/git/repository';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { parseQuickAdd } from '../../src/core/text/quickAdd';
 import { goalAdvisor } from '../../src/editor/newGoalAdvice';
 import { wholeTooltip } from '../../src/editor/tree/wholeTooltip';

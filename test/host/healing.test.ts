@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../src/core/document/change';
 import { applyChange, applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
-import { openDisagreements } from '../../src/core/rules/disagreements';
+import { openDisagreements } from '../../src/core/snapshot/disagreements';
 import {
   BASE,
   diverge,

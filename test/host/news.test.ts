@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/goalSpace';
-import { calendarAt } from '../../src/core/rules/calendar';
+import { calendarAt } from '../../src/core/snapshot/calendar';
 import { newsPick, readNews } from '../../src/editor/newsPicks';
 import type { Place } from '../../src/editor/place';
 import { formatStamp } from '../../src/core/document/stamp';

@@ -1,6 +1,6 @@
 import { DAY } from '../../src/core/ports/day';
 import { formatStamp, parseStamp } from '../../src/core/document/stamp';
-import { isStatementId } from '../../src/core/rules/statements';
+import { isStatementId } from '../../src/core/snapshot/statements';
 
 const STAMP = /\b\d{8}T\d{9}Z-[0-9a-f]{4}-[0-9a-z]+\b/g;
 

@@ -15,7 +15,7 @@ export const LIMIT_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'the cycle of a goal is looked for anew from each goal',
-    file: 'src/core/rules/fromAbove.ts',
+    file: 'src/core/snapshot/fromAbove.ts',
     text: 'answers.set(below, last);',
     replacement: '',
     tests: STEPS,

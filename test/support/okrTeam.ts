@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { goalId, goalsFile, snapshotOf } from './teamSnapshot';
 
 const ANA = 'ana@example.com';

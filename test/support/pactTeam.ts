@@ -4,9 +4,9 @@ import { applyChanges } from '../../src/core/document/change';
 import type { GoalDocument } from '../../src/core/document/goalDocument';
 import type { Json } from '../../src/core/document/json';
 import { createStamper } from '../../src/core/document/stamp';
-import type { Pact } from '../../src/core/rules/pactView';
+import type { Pact } from '../../src/core/snapshot/pactView';
 import type { RecordPlan } from '../../src/core/rules/planRecord';
-import type { GoalNode, Snapshot } from '../../src/core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../src/core/snapshot/snapshot';
 import { documentWith } from './documents';
 import { snapshotOf } from './teamSnapshot';
 

@@ -3,7 +3,7 @@ import { okrReport } from '../../src/core/rules/okrReport';
 import { pactReport } from '../../src/core/rules/pactReport';
 import { recordReport } from '../../src/core/rules/recordReport';
 import { teamReport } from '../../src/core/rules/teamReport';
-import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { fillText } from '../../src/core/text/fillText';
 import { teamPanelTexts } from '../../src/editor/teamPanel/teamPanelTexts';
 

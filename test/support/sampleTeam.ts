@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import type { GoalSketch } from './teamSnapshot';
 import { branchFacts, commitOf, goalId, goalsFile, snapshotOf } from './teamSnapshot';
 

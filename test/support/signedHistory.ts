@@ -7,7 +7,7 @@ import { emptyDocument } from '../../src/core/document/goalDocument';
 import { createStamper } from '../../src/core/document/stamp';
 import { knownProvenance } from '../../src/git/knownProvenance';
 import { statementProvenance } from '../../src/git/statementProvenance';
-import { writtenStatements } from '../../src/core/rules/statements';
+import { writtenStatements } from '../../src/core/snapshot/statements';
 import { openRepository } from '../../src/git/repository';
 import { readText } from './documents';
 import { SHARED_FILE } from './team';

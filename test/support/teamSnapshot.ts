@@ -5,10 +5,10 @@ import type { FileReading } from '../../src/core/document/fileReading';
 import type { GoalDocument } from '../../src/core/document/goalDocument';
 import { formatStamp } from '../../src/core/document/stamp';
 import type { GoalFields } from '../../src/core/rules/goalActions';
-import type { BranchFacts } from '../../src/core/model/branchFacts';
-import type { LinkedCommit } from '../../src/core/model/linkedCommit';
+import type { BranchFacts } from '../../src/core/snapshot/branchFacts';
+import type { LinkedCommit } from '../../src/core/snapshot/linkedCommit';
 import { buildSnapshot } from '../../src/core/rules/buildSnapshot';
-import type { Scope, Snapshot, SourceReading } from '../../src/core/rules/snapshot';
+import type { Scope, Snapshot, SourceReading } from '../../src/core/snapshot/snapshot';
 import { systemHash } from '../../src/store/nodePorts';
 import { documentWith } from './documents';
 

@@ -4,7 +4,7 @@ import type { PlantedFault } from './plantedFaults';
 export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'when somebody signed may be changed by others',
-    file: 'src/core/rules/statements.ts',
+    file: 'src/core/snapshot/statements.ts',
     text: "'created', 'withdrawn'] as const;",
     replacement: "'withdrawn'] as const;",
     tests: ['git/statementProvenance'],
@@ -12,24 +12,24 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'an old commit that somebody else picks again counts as its author',
-    file: 'src/core/rules/fieldHistory.ts',
+    file: 'src/core/snapshot/fieldHistory.ts',
     text: 'this.#left.has(value) && committer !== this.#by',
     replacement: 'false',
-    tests: ['unit/rules/provenance', 'git/cli/doubts'],
+    tests: ['unit/snapshot/provenance', 'git/cli/doubts'],
   },
   {
     name: 'what somebody else landed of a withdrawal is passed over',
-    file: 'src/core/rules/fieldHistory.ts',
+    file: 'src/core/snapshot/fieldHistory.ts',
     text: '    for (const each of before) this.#leave(each);\n    this.#open.add(value);',
     replacement: '',
-    tests: ['unit/rules/provenance', 'git/cli/doubts'],
+    tests: ['unit/snapshot/provenance', 'git/cli/doubts'],
   },
   {
     name: 'a withdrawal on one branch ends what was said again on another',
-    file: 'src/core/rules/fieldHistory.ts',
+    file: 'src/core/snapshot/fieldHistory.ts',
     text: 'if (again === undefined || (await this.isAncestor(again, bringer.commit))) this.#leave(each);',
     replacement: 'if (again !== bringer.commit) this.#leave(each);',
-    tests: ['unit/rules/provenance'],
+    tests: ['unit/snapshot/provenance'],
   },
   {
     name: 'an earlier word holds in place of one that somebody destroyed',
@@ -57,7 +57,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'whoever puts their name to the word of another is not named',
-    file: 'src/core/rules/provenanceOf.ts',
+    file: 'src/core/snapshot/provenanceOf.ts',
     text: 'return now?.by === by && before.some((said) => said?.by !== undefined && said.by !== by);',
     replacement: "return now === undefined && by === '' && before.length === 0;",
     tests: ['git/cli/doubts'],
@@ -73,14 +73,14 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'what git shows and does not store counts as typed',
-    file: 'src/core/rules/provenanceOf.ts',
+    file: 'src/core/snapshot/provenanceOf.ts',
     text: "by === me && stored !== 'hidden'",
     replacement: 'by === me',
-    tests: ['unit/rules/provenance', 'git/cli/doubts'],
+    tests: ['unit/snapshot/provenance', 'git/cli/doubts'],
   },
   {
     name: 'a merge may go back to the side from before somebody took it back',
-    file: 'src/core/rules/fieldHistory.ts',
+    file: 'src/core/snapshot/fieldHistory.ts',
     text: 'if (isKept && !isRevival) return;',
     replacement: 'if (isKept) return;',
     tests: ['git/statementProvenance'],
@@ -96,10 +96,10 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'what nobody has committed counts for everybody',
-    file: 'src/core/rules/provenanceOf.ts',
+    file: 'src/core/snapshot/provenanceOf.ts',
     text: 'counts: by === me && ',
     replacement: 'counts: true || ',
-    tests: ['unit/rules/provenance', 'git/cli/doubts'],
+    tests: ['unit/snapshot/provenance', 'git/cli/doubts'],
   },
   {
     name: 'a commit may be replaced by another',
@@ -119,19 +119,19 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a co-author line confirms a signature',
-    file: 'src/core/rules/statementChange.ts',
+    file: 'src/core/snapshot/statementChange.ts',
     text: `{ author, united, hidden, isCut }: Bringer): boolean {
   return author === person && `,
     replacement: `{ author, coAuthors, united, hidden, isCut }: Bringer): boolean {
   return [author, ...coAuthors].includes(person) && `,
-    tests: ['unit/rules/provenance'],
+    tests: ['unit/snapshot/provenance'],
   },
   {
     name: 'terms that somebody else changed are taken for a new record',
-    file: 'src/core/rules/fieldHistory.ts',
+    file: 'src/core/snapshot/fieldHistory.ts',
     text: "if (field !== 'withdrawn' && before.some((said) => said !== undefined)) return true;",
     replacement: '',
-    tests: ['unit/rules/provenance'],
+    tests: ['unit/snapshot/provenance'],
   },
   {
     name: 'a version that cannot be read hides who wrote it',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { DAY } from '../../src/core/ports/day';
-import { calendarAt } from '../../src/core/rules/calendar';
+import { calendarAt } from '../../src/core/snapshot/calendar';
 import { clonesFor, type Clones, type Member } from '../support/clones';
 import { daysEarlier } from '../support/daysEarlier';
 import { TEST_USER as ANA } from '../support/gitRepository';

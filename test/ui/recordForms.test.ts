@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { formatDocument } from '../../src/core/document/formatDocument';
-import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { axeFindings } from '../support/axe';
 import { documentWith } from '../support/documents';
 import { launchChromium } from '../support/host/launchChromium';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import type { Snapshot } from '../../src/core/rules/snapshot';
+import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import type { HostMessage } from '../../src/protocol/panelMessages';
 import { axeFindings } from '../support/axe';
 import { readText } from '../support/documents';

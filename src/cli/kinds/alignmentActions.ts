@@ -2,7 +2,7 @@ import type { Kind } from '../../core/model/kind';
 import type { AlignmentMap, MapEntry } from '../../core/rules/alignmentMap';
 import { alignmentMap } from '../../core/rules/alignmentMap';
 import { planEdit } from '../../core/rules/planRecord';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, oneWord, parseArguments } from '../arguments';

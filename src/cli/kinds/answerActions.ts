@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import { planEdit } from '../../core/rules/planRecord';
 import type { RecordValues } from '../../core/rules/recordActions';
-import { recordLine } from '../../core/rules/recordNode';
+import { recordLine } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';
 import type { Context, ExitCode } from '../verb';

@@ -3,7 +3,7 @@ import type { Json } from '../../core/document/json';
 import { sessionKind } from '../../core/model/session';
 import { isOpenBlocker } from '../../core/rules/blockers';
 import { planClear, planSolving } from '../../core/rules/planBlocker';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';

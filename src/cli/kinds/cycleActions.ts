@@ -1,11 +1,11 @@
 import type { Kind } from '../../core/model/kind';
 import type { Decision } from '../../core/rules/closeCycle';
 import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/rules/closeCycle';
-import { isClosed } from '../../core/rules/goalStanding';
+import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
 import type { Cycle } from '../../core/rules/cycles';
 import { readCycle } from '../../core/rules/cycles';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';

@@ -4,8 +4,8 @@ import { allThreads, daysSince, feedbackThreads, feedbackValues } from '../../co
 import { isoTime } from '../../core/rules/goalActivity';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
 import type { RecordValues } from '../../core/rules/recordActions';
-import { recordLine } from '../../core/rules/recordNode';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { recordLine } from '../../core/snapshot/recordNode';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, oneWord, parseArguments } from '../arguments';
 import { UsageError } from '../failure';

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import type { RecordPlan } from '../../core/rules/planRecord';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
-import { recordLine, recordsOfKind } from '../../core/rules/recordNode';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { Failure, refused } from '../failure';
 import { fieldContext } from '../fieldContext';

@@ -3,7 +3,7 @@ import { assignedStatus } from '../../core/rules/acceptance';
 import type { GoalFields } from '../../core/rules/goalActions';
 import { addGoal, MAX_TITLE, newGoalDefaults } from '../../core/rules/goalActions';
 import type { GoalFile } from '../../core/goalSources';
-import type { Scope } from '../../core/rules/snapshot';
+import type { Scope } from '../../core/snapshot/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';

@@ -4,7 +4,7 @@ import { emptyDocument } from '../../core/document/goalDocument';
 import type { GoalFile } from '../../core/goalSources';
 import type { ArchiveFiles, ArchivePlan } from '../../core/rules/archiveGoals';
 import { ARCHIVE_AFTER_DAYS, planArchive, planRestore } from '../../core/rules/archiveGoals';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
 import { describeUnreadable } from '../describeUnreadable';

@@ -1,5 +1,5 @@
 import { byLatestBranch, carryOver, knownHere } from '../../core/rules/carryOver';
-import type { BranchGoal, BranchView } from '../../core/rules/branchPlaces';
+import type { BranchGoal, BranchView } from '../../core/snapshot/branchPlaces';
 import { oneLine } from '../../core/text/safeText';
 import { fileAtRevision } from '../../git/fileAtRevision';
 import { parseArguments } from '../arguments';

@@ -2,7 +2,7 @@ import { documentIn } from '../../core/document/fileReading';
 import type { Problem } from '../../core/document/problem';
 import { createPositionFinder } from '../../core/document/textPosition';
 import { futureStamps } from '../../core/rules/compareRevisions';
-import type { Snapshot, SourceReading } from '../../core/rules/snapshot';
+import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
 import { noWords, parseArguments } from '../arguments';
 import type { ComparedProblem } from '../checkAgainst';
 import type { StatementProblem } from '../checkStatements';

@@ -7,7 +7,7 @@ import { draftCheckIn } from '../../core/rules/draftCheckIn';
 import { isoTime } from '../../core/rules/goalActivity';
 import type { CheckIn } from '../../core/rules/planCheckIn';
 import { planCheckIn } from '../../core/rules/planCheckIn';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';

@@ -1,6 +1,6 @@
 import type { SmartHint } from '../../core/rules/smartHints';
 import { hintsOf, hintText } from '../../core/rules/smartHints';
-import type { GoalNode } from '../../core/rules/snapshot';
+import type { GoalNode } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';

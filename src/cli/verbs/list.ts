@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isMine } from '../../core/rules/focus';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { isLongClosed } from '../../core/rules/teamGroups';
 import { atMostOne, noWords, parseArguments } from '../arguments';
 import { onThisBranch } from '../../core/rules/onThisBranch';

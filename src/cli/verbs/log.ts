@@ -1,8 +1,8 @@
-import type { LinkedCommit } from '../../core/model/linkedCommit';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import { isShallow } from '../../git/repositoryFacts';
 import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
-import { takenBack } from '../../core/rules/completion';
+import { takenBack } from '../../core/snapshot/completion';
 import { isoTime } from '../../core/rules/goalActivity';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';

@@ -1,4 +1,4 @@
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneWord, parseArguments } from '../arguments';
 import { contributorsOf } from '../../core/rules/contributors';
 import { goalActivity } from '../../core/rules/goalActivity';

@@ -1,7 +1,7 @@
 import { isoTime } from '../../core/rules/goalActivity';
 import type { Skill, SkillSeries } from '../../core/rules/skills';
 import { isMySkill, seriesText, skillPaths } from '../../core/rules/skills';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';

@@ -1,5 +1,5 @@
 import { member } from '../../core/document/json';
-import { isClosedStatus } from '../../core/rules/goalStanding';
+import { isClosedStatus } from '../../core/snapshot/goalStanding';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure } from '../failure';

@@ -1,5 +1,5 @@
 import type { Change } from '../../core/document/change';
-import type { GoalNode } from '../../core/rules/snapshot';
+import type { GoalNode } from '../../core/snapshot/snapshot';
 import { removeLink } from '../../core/rules/linkActions';
 import type { RecordedLink } from '../../core/rules/recordedLinks';
 import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';

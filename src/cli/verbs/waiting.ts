@@ -1,9 +1,9 @@
-import { recordLine } from '../../core/rules/recordNode';
-import type { Snapshot } from '../../core/rules/snapshot';
+import { recordLine } from '../../core/snapshot/recordNode';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Waiting } from '../../core/rules/waiting';
 import { uncountedSignature } from '../../core/rules/pactWaiting';
 import { waitingOnMe } from '../../core/rules/waiting';
-import { dayOf } from '../../core/rules/calendar';
+import { dayOf } from '../../core/snapshot/calendar';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Win } from '../../core/rules/wins';
 import { winsOf } from '../../core/rules/wins';
 import { isoTime } from '../../core/rules/goalActivity';

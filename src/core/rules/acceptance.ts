@@ -9,7 +9,7 @@ import type { RecordValues } from './recordActions';
 import { changedFields } from './recordActions';
 import type { Refusal } from './refusal';
 import { refusalOf } from './refusal';
-import type { GoalNode, RecordNode, Scope, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
 /** Whose goal it is to be, and who says so. */
 export interface Assignment {

@@ -1,9 +1,9 @@
 import { alignmentKind } from '../model/alignment';
 import { charterKind } from '../model/charter';
 import { fieldText } from '../model/readFieldText';
-import { isClosed } from './goalStanding';
-import { byAge } from './recordNode';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { isClosed } from '../snapshot/goalStanding';
+import { byAge } from '../snapshot/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A goal that wants to serve an objective. */
 export interface AskedAlignment {

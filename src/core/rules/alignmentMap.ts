@@ -1,9 +1,9 @@
 import type { GoalKind } from '../model/goal';
 import { askedAlignments, charterOf, conflicts } from './alignment';
-import { isClosed } from './goalStanding';
-import { groupedBy } from './groupedBy';
-import { recordLine } from './recordNode';
-import type { GoalNode, Snapshot } from './snapshot';
+import { isClosed } from '../snapshot/goalStanding';
+import { groupedBy } from '../snapshot/groupedBy';
+import { recordLine } from '../snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { acceptedAlignments, servesCharter, unalignedGoals } from './unalignedGoals';
 
 /** Which goal serves what, from the charter down: what `alignment map --json` prints. Only what is open. */

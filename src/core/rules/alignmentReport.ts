@@ -3,12 +3,12 @@ import { oneLine } from '../text/safeText';
 import type { AskedAlignment } from './alignment';
 import { askedAlignments, charterOf, conflicts } from './alignment';
 import { circlesOf } from './alignmentMap';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { Say } from '../text/fillText';
-import { groupedBy } from './groupedBy';
-import { recordLine } from './recordNode';
-import type { GoalNode, Snapshot } from './snapshot';
+import { groupedBy } from '../snapshot/groupedBy';
+import { recordLine } from '../snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { unalignedGoals } from './unalignedGoals';
 
 /** What serves what, and what does not fit: plain data that survives a message. */

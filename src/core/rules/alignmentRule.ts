@@ -3,7 +3,7 @@ import { sameJson } from '../document/json';
 import { fieldText } from '../model/readFieldText';
 import type { EditRule, KindRule } from './kindRule';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Why somebody may not ask for an alignment or answer one, in English; keys of the l10n bundle. */
 export const ALIGNMENT_REFUSALS = {

@@ -8,7 +8,7 @@ import { mayAnswer, mayResolve } from './mayAnswer';
 import type { RecordValues } from './recordActions';
 import { changedFields } from './recordActions';
 import type { Refusal } from './refusal';
-import type { RecordNode, Snapshot } from './snapshot';
+import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
 

@@ -7,7 +7,7 @@ import type { RecordPlan } from './planRecord';
 import { addRecord } from './recordActions';
 import type { Refusal } from './refusal';
 import { refusalOf } from './refusal';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Why somebody may not take on or decline a goal, in English; keys of the l10n bundle. */
 export const ANSWER_REFUSALS = {

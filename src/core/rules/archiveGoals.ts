@@ -3,9 +3,9 @@ import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
 import { isObject, member, textMember } from '../document/json';
 import { GOAL_ID } from '../document/recordId';
-import { isClosed } from './goalStanding';
-import { groupedBy } from './groupedBy';
-import type { GoalNode, Snapshot } from './snapshot';
+import { isClosed } from '../snapshot/goalStanding';
+import { groupedBy } from '../snapshot/groupedBy';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 export const ARCHIVE_AFTER_DAYS = 90;
 /** Characters of a goals file from which on the archive is offered. */

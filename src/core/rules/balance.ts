@@ -1,7 +1,7 @@
 import type { Goal } from '../model/goalView';
-import { fromAbove } from './fromAbove';
-import { counts } from './progress';
-import type { Snapshot } from './snapshot';
+import { fromAbove } from '../snapshot/fromAbove';
+import { counts } from '../snapshot/progress';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** Tags with a meaning of their own: what keeps things running, what is delivered, what people learn. */
 export const AREAS = ['ops', 'delivery', 'growth'] as const;

@@ -1,8 +1,8 @@
 import { blockerKind } from '../model/blocker';
-import { isClosed } from './goalStanding';
-import { dayOf } from './calendar';
+import { isClosed } from '../snapshot/goalStanding';
+import { dayOf } from '../snapshot/calendar';
 import { daysBetween } from '../text/isoDate';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** What stands in the way of a goal and nobody has cleared, the oldest first. */
 export function openBlockers(goal: string, snapshot: Snapshot): readonly RecordNode[] {

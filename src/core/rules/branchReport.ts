@@ -1,7 +1,7 @@
 import type { GoalKind, GoalStatus } from '../model/goal';
 import { oneLine } from '../text/safeText';
-import type { Elsewhere } from './branchPlaces';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { Elsewhere } from '../snapshot/branchPlaces';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What the team panel says of other branches. */
 export interface BranchReport {

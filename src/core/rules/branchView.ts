@@ -1,14 +1,14 @@
 import type { Json } from '../document/json';
 import { kindLetter } from '../document/recordId';
-import type { BranchFacts, BranchRecords } from '../model/branchFacts';
+import type { BranchFacts, BranchRecords } from '../snapshot/branchFacts';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
-import type { LinkedCommit } from '../model/linkedCommit';
-import type { BranchShare, BranchView, Elsewhere, GoalPlaces } from './branchPlaces';
-import { undoneCommits } from './completion';
-import { groupedBy } from './groupedBy';
-import { progressOf } from './progress';
-import type { GoalNode } from './snapshot';
+import type { LinkedCommit } from '../snapshot/linkedCommit';
+import type { BranchShare, BranchView, Elsewhere, GoalPlaces } from '../snapshot/branchPlaces';
+import { undoneCommits } from '../snapshot/completion';
+import { groupedBy } from '../snapshot/groupedBy';
+import { progressOf } from '../snapshot/progress';
+import type { GoalNode } from '../snapshot/snapshot';
 
 export interface BranchViewInput {
   readonly facts: BranchFacts;

@@ -3,11 +3,11 @@ import { textMember } from '../document/json';
 import { kindLetter } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
-import type { LinkedCommit } from '../model/linkedCommit';
-import { undoneCommits } from './completion';
-import { buildTree } from './goalTree';
-import { counts } from './progress';
-import type { GoalNode } from './snapshot';
+import type { LinkedCommit } from '../snapshot/linkedCommit';
+import { undoneCommits } from '../snapshot/completion';
+import { buildTree } from '../snapshot/goalTree';
+import { counts } from '../snapshot/progress';
+import type { GoalNode } from '../snapshot/snapshot';
 
 /** How far a goal was at one time: the goals without children below it (or itself) that count, and those that are done. */
 export interface BurnUpPoint {

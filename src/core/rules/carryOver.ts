@@ -2,9 +2,9 @@ import type { Change } from '../document/change';
 import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
 import { textMember } from '../document/json';
-import type { BranchGoal } from './branchPlaces';
-import { groupedBy } from './groupedBy';
-import type { Snapshot } from './snapshot';
+import type { BranchGoal } from '../snapshot/branchPlaces';
+import { groupedBy } from '../snapshot/groupedBy';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /**
  * Takes goals over from another branch's document as they stand, under their ids, so that a later merge of that branch finds the same:

@@ -1,5 +1,5 @@
 import { checkInsAhead, checkInsDue } from './checkInsDue';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /**
  * The goal a check-in of the person at the keyboard is most likely meant for: of what the active goal serves, itself included, the

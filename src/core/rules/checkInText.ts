@@ -1,7 +1,7 @@
 import { daysBetween } from '../text/isoDate';
 import { oneLine } from '../text/safeText';
 import type { CheckInDraft, DraftedBlocker } from './draftCheckIn';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** The words around what a draft says, in the language of its reader. */
 export interface DraftWords {

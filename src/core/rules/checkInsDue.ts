@@ -2,8 +2,8 @@ import type { Cadence } from '../model/goal';
 import { checkInKind } from '../model/checkIn';
 import { addDays, addMonths } from '../text/isoDate';
 import { byCodeUnit } from '../document/json';
-import { dayOf } from './calendar';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { dayOf } from '../snapshot/calendar';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** When a person says next how it goes with a goal. */
 export interface CheckInDue {

@@ -1,15 +1,15 @@
 import type { Change } from '../document/change';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
-import { fromAbove } from './fromAbove';
+import { fromAbove } from '../snapshot/fromAbove';
 import { setField, setMembers, setStatus } from './goalActions';
-import { groupedBy } from './groupedBy';
+import { groupedBy } from '../snapshot/groupedBy';
 import { learnedChange } from './learnedChange';
-import { counts } from './progress';
+import { counts } from '../snapshot/progress';
 import { isSuccess, proposedScore } from './score';
 import type { Refusal } from './refusal';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What becomes of an objective or key result when its cycle is closed. keep: it ends with it, done or missed. */
 export type Ending = 'keep' | 'carry' | 'drop';

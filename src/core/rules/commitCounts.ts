@@ -1,5 +1,5 @@
-import { childrenFirst } from './descendants';
-import type { Snapshot } from './snapshot';
+import { childrenFirst } from '../snapshot/descendants';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** How many commits serve each goal: its own and those of the goals below it, each once; nothing of goals that none serves. */
 export function commitCounts(snapshot: Snapshot): ReadonlyMap<string, number> {

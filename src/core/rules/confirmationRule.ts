@@ -1,5 +1,5 @@
 import type { KindRule, Tick } from './kindRule';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { claimants, ownConfirmation } from './verification';
 
 /** Why somebody may not confirm a goal, in English; keys of the l10n bundle. */

@@ -1,9 +1,9 @@
 import { byCodeUnit } from '../document/json';
-import type { CommitAuthor, LinkedCommit } from '../model/linkedCommit';
+import type { CommitAuthor, LinkedCommit } from '../snapshot/linkedCommit';
 import { foldText } from '../text/foldText';
 import { oneLine } from '../text/safeText';
-import { childrenFirst, withDescendants } from './descendants';
-import type { GoalNode, Snapshot } from './snapshot';
+import { childrenFirst, withDescendants } from '../snapshot/descendants';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 const MAX_NAME = 60;
 

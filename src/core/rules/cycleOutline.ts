@@ -1,8 +1,8 @@
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
-import { withDescendants } from './descendants';
-import { fromAbove } from './fromAbove';
-import type { GoalNode, Snapshot } from './snapshot';
+import { withDescendants } from '../snapshot/descendants';
+import { fromAbove } from '../snapshot/fromAbove';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** An objective of a cycle, or a key result that stands by itself, and the key results that belong to it. */
 export interface OutlinedGoal {

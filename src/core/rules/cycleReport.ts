@@ -2,7 +2,7 @@ import type { GoalStatus } from '../model/goal';
 import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine } from '../text/safeText';
 import { openBlockers } from './blockers';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
@@ -11,7 +11,7 @@ import { measureText, outlookText } from './okrTexts';
 import type { Outlook } from './outlook';
 import { outlookOf } from './outlook';
 import { proposedScore } from './score';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What came of a cycle, as `cycle report --json` prints it. */
 export interface CycleReport {

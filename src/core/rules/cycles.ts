@@ -1,7 +1,7 @@
 import { cycleKind } from '../model/cycle';
 import { daysBetween } from '../text/isoDate';
-import { fromAbove } from './fromAbove';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { fromAbove } from '../snapshot/fromAbove';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A cycle as rules see it; days are ISO, both of them part of it. */
 export interface Cycle {

@@ -1,9 +1,9 @@
-import type { LinkedCommit } from '../model/linkedCommit';
+import type { LinkedCommit } from '../snapshot/linkedCommit';
 import { oneLine } from '../text/safeText';
 import { blockedSince, openBlockers } from './blockers';
 import { lastCheckIn } from './checkInsDue';
-import { withDescendants } from './descendants';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { withDescendants } from '../snapshot/descendants';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** What a person could say of a goal since they said something last: from their own commits and ticks, and nobody else's. */
 export interface CheckInDraft {

@@ -5,7 +5,7 @@ import type { FeedbackValues } from './feedbackThreads';
 import { isFeedback } from './feedbackThreads';
 import type { KindRule } from './kindRule';
 import type { RecordValues } from './recordActions';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** New feedback is open; what names a field of the goal is a suggestion, and says in full what should stand there. */
 export const feedbackRule: KindRule = (values, snapshot) => {

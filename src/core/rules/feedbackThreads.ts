@@ -1,8 +1,8 @@
 import { DAY } from '../ports/day';
 import type { FieldValues } from '../model/field';
 import { feedbackKind } from '../model/feedback';
-import { recordsOfKind } from './recordNode';
-import type { RecordNode, Snapshot } from './snapshot';
+import { recordsOfKind } from '../snapshot/recordNode';
+import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type FeedbackValues = FieldValues<typeof feedbackKind.fields>;
 

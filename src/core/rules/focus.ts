@@ -1,7 +1,7 @@
 import { DAY } from '../ports/day';
 import type { Goal } from '../model/goalView';
-import { isClosed } from './goalStanding';
-import type { GoalNode, Snapshot } from './snapshot';
+import { isClosed } from '../snapshot/goalStanding';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** A goal that nobody touched for so long asks whether it is still true. */
 const STALE_AFTER = 21 * DAY;

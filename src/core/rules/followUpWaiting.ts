@@ -1,9 +1,9 @@
 import { toMillis } from '../text/isoDate';
 import { blockedSince, openBlockers } from './blockers';
 import { checkInsDue } from './checkInsDue';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { reviewsAhead } from './reviewsDue';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** check-in: one is due; blocker: somebody waits for this person; review: the day of a look back has come. */
 export interface FollowUpWaiting {

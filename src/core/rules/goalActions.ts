@@ -8,7 +8,7 @@ import { joinPath, splitPath } from '../document/registerPath';
 import type { Cadence, GoalKind, GoalStatus } from '../model/goal';
 import type { Random } from '../ports/ports';
 import type { Repetition } from '../text/repetitions';
-import type { Scope } from './snapshot';
+import type { Scope } from '../snapshot/snapshot';
 
 /** Characters that a title typed on the command line may have; notes take more. */
 export const MAX_TITLE = 1000;

@@ -3,8 +3,8 @@ import type { Json } from '../document/json';
 import { isObject, member } from '../document/json';
 import { splitPath } from '../document/registerPath';
 import { parseStamp } from '../document/stamp';
-import { documentAt, recordLine, recordsBelow } from './recordNode';
-import type { GoalNode, Snapshot } from './snapshot';
+import { documentAt, recordLine, recordsBelow } from '../snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Something that happened to a goal. A field is known by its last change only. */
 export interface ActivityEntry {

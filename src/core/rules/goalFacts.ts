@@ -1,9 +1,9 @@
 import { daysBlocked } from './blockers';
 import type { FactWords, GoalFact } from './factText';
 import { factText } from './factText';
-import { isClosed, isOverdue } from './goalStanding';
+import { isClosed, isOverdue } from '../snapshot/goalStanding';
 import { outlookOf } from './outlook';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from './verification';
 
 type FactSource = (node: GoalNode, snapshot: Snapshot) => readonly GoalFact[];

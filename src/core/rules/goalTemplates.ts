@@ -7,8 +7,8 @@ import { collapseSpace } from '../text/collapseSpace';
 import { foldText } from '../text/foldText';
 import { fieldText } from '../model/readFieldText';
 import { quickAddText } from '../text/quickAddText';
-import { recordsOfKind } from './recordNode';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { recordsOfKind } from '../snapshot/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export interface ListedTemplate extends GoalTemplate {
   readonly isOwn: boolean;

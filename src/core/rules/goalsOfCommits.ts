@@ -1,5 +1,5 @@
-import type { LinkedCommit } from '../model/linkedCommit';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { LinkedCommit } from '../snapshot/linkedCommit';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** A goal and the newest of its commits that are looked at. */
 export interface TouchingGoal {

@@ -1,6 +1,6 @@
-import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
-import { isClosed } from './goalStanding';
-import type { GoalNode } from './snapshot';
+import type { GoneCommit, LinkedCommit } from '../snapshot/linkedCommit';
+import { isClosed } from '../snapshot/goalStanding';
+import type { GoalNode } from '../snapshot/snapshot';
 
 /**
  * By goal id, the latest commit that completed it and is gone, where no commit that is there completes it or took that back: a

@@ -1,5 +1,5 @@
 import { guardKind } from '../model/guard';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** A measure that suffered: it stands below its floor or above its ceiling. */
 export interface BrokenGuard {

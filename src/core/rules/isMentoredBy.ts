@@ -1,4 +1,4 @@
-import type { GoalNode } from './snapshot';
+import type { GoalNode } from '../snapshot/snapshot';
 
 /** Whether a person advises on the goal; nobody is their own mentor. */
 export function isMentoredBy({ goal }: Pick<GoalNode, 'goal'>, me: string | undefined): boolean {

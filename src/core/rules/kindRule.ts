@@ -2,7 +2,7 @@ import type { Change } from '../document/change';
 import type { Random } from '../ports/ports';
 import type { RecordValues } from './recordActions';
 import type { Refusal } from './refusal';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /**
  * What no declaration can say of a new record: its values as they are to be written, or a sentence that says why it may not be.

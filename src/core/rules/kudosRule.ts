@@ -2,7 +2,7 @@ import type { FieldValues } from '../model/field';
 import { checkInKind } from '../model/checkIn';
 import { kudosKind } from '../model/kudos';
 import type { KindRule } from './kindRule';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type KudosValues = FieldValues<typeof kudosKind.fields>;
 

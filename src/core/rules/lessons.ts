@@ -2,8 +2,8 @@ import { byCodeUnit } from '../document/json';
 import { reviewKind } from '../model/review';
 import { collapseSpace } from '../text/collapseSpace';
 import { foldText } from '../text/foldText';
-import { recordsOfKind } from './recordNode';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { recordsOfKind } from '../snapshot/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** What somebody learned, in one line: from a goal or pact, or what a review said was to be adjusted. */
 export interface Lesson {

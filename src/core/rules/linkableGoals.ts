@@ -1,6 +1,6 @@
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { isInFocus, isMine } from './focus';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /**
  * The goals that a commit or a comment may name, the likeliest first: the active one, mine in focus, mine, those of others.

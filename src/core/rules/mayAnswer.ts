@@ -1,5 +1,5 @@
 import { feedbackValues } from './feedbackThreads';
-import type { RecordNode, Snapshot } from './snapshot';
+import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** Who may settle what was said of a goal: its owner, or anybody where it has none; nobody their own suggestion. */
 export function mayAnswer(node: RecordNode, { goals, me }: Snapshot): boolean {

@@ -1,4 +1,4 @@
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** The answer is the owner's of the objective, anybody's where nobody owns it. @param objective the id that the alignment names. */
 export function mayAnswerAlignment(objective: unknown, { goals, me }: Pick<Snapshot, 'goals' | 'me'>): boolean {

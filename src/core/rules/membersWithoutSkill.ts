@@ -1,8 +1,8 @@
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { cycleOf } from './cycles';
-import { withDescendants } from './descendants';
+import { withDescendants } from '../snapshot/descendants';
 import { isSkillGoal } from './skills';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Who learns by which goal: what `membersWithoutSkill` looks through, to be worked out once where it is asked of many goals. */
 export interface SkillGoals {

@@ -2,10 +2,10 @@ import { assessmentKind } from '../model/assessment';
 import { blockerKind } from '../model/blocker';
 import { checkInKind } from '../model/checkIn';
 import { openBlockers } from './blockers';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { isMentoredBy } from './isMentoredBy';
 import { feedbackValues, isFeedback } from './feedbackThreads';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A check-in that says no more than this asks for advice. */
 const LOW_CONFIDENCE = 2;

@@ -1,7 +1,7 @@
 import type { Change } from '../document/change';
 import { setField } from './goalActions';
 import { orderBetween } from './orderKey';
-import type { Scope, Snapshot } from './snapshot';
+import type { Scope, Snapshot } from '../snapshot/snapshot';
 
 /** The goals directly below `parent`, or the roots of a scope, in order. */
 export function siblingsBelow(snapshot: Snapshot, parent: string | undefined, scope: Scope): readonly string[] {

@@ -3,7 +3,7 @@ import { oneLine } from '../text/safeText';
 import { goalsByAgreement } from './alignmentMap';
 import type { AlignmentReport, GoalName } from './alignmentReport';
 import { alignmentReport, nameOf, namesOf } from './alignmentReport';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { contributorFinder } from './contributors';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import { cycleFacts } from './cycleReport';
@@ -13,9 +13,9 @@ import type { Say } from '../text/fillText';
 import { outlookText } from './okrTexts';
 import type { OutlookState } from './outlook';
 import { confidenceOf } from './outlook';
-import { recordLine } from './recordNode';
+import { recordLine } from '../snapshot/recordNode';
 import { ambitionOf } from './score';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What the team panel shows of objectives: plain data that survives a message. All of it empty for a team that has none. */
 export interface OkrReport extends AlignmentReport {

@@ -1,7 +1,7 @@
 import { documentIn } from '../document/fileReading';
 import type { Json } from '../document/json';
 import { sameJson } from '../document/json';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /**
  * Whether a goal is what this branch is about: the branch changed it or worked on it beyond the integration branch, it is active, or

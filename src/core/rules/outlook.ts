@@ -1,13 +1,13 @@
 import { checkInKind } from '../model/checkIn';
 import type { GoalKind } from '../model/goal';
 import { openBlockers } from './blockers';
-import { dayOf } from './calendar';
-import { isClosed } from './goalStanding';
+import { dayOf } from '../snapshot/calendar';
+import { isClosed } from '../snapshot/goalStanding';
 import { cycleOf, elapsedShare } from './cycles';
 import { brokenGuards } from './guards';
 import type { BrokenGuard } from './guards';
 import { isSuccess, successOf } from './score';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 export type OutlookState = 'onTrack' | 'atRisk' | 'offTrack';
 

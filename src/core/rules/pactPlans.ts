@@ -7,15 +7,15 @@ import type { Hash, Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
 import { setField, setStatus } from './goalActions';
 import { termsId, termsOf, termValues } from './pactTerms';
-import type { Pact, Party, Terms } from './pactView';
+import type { Pact, Party, Terms } from '../snapshot/pactView';
 import type { RecordPlan } from './planRecord';
 import { planEdit } from './planRecord';
 import type { RecordValues } from './recordActions';
 import type { Refusal } from './refusal';
 import { refusalOf } from './refusal';
 import { addRecord } from './recordActions';
-import { documentAt, recordsOfKind } from './recordNode';
-import type { GoalNode, Snapshot } from './snapshot';
+import { documentAt, recordsOfKind } from '../snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Why somebody may not agree or end something, in English; keys of the l10n bundle. */
 export const PACT_REFUSALS = {

@@ -7,14 +7,14 @@ import { supportKind } from '../model/support';
 import { byCodeUnit } from '../document/json';
 import { foldText } from '../text/foldText';
 import { oneLine } from '../text/safeText';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { contributorFinder } from './contributors';
-import type { Pact, PactGap, PactState, Party } from './pactView';
+import type { Pact, PactGap, PactState, Party } from '../snapshot/pactView';
 import type { SkillGoals } from './membersWithoutSkill';
 import { membersWithoutSkill, skillGoals } from './membersWithoutSkill';
-import { standingOf } from './signatureStanding';
-import { recordLine } from './recordNode';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { standingOf } from '../snapshot/signatureStanding';
+import { recordLine } from '../snapshot/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A pact as the team panel shows it: plain data that survives a message. */
 export interface PactEntry {

@@ -2,12 +2,12 @@ import type { Goal } from '../model/goalView';
 import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports/ports';
-import { groupedBy } from './groupedBy';
-import type { LostWord, Provenance } from './provenance';
-import { isCounted } from './signatureStanding';
+import { groupedBy } from '../snapshot/groupedBy';
+import type { LostWord, Provenance } from '../snapshot/provenance';
+import { isCounted } from '../snapshot/signatureStanding';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
-import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from './pactView';
-import type { RecordNode } from './snapshot';
+import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from '../snapshot/pactView';
+import type { RecordNode } from '../snapshot/snapshot';
 
 /** Below it people do not believe in what they sign. */
 const DOUBT = 3;

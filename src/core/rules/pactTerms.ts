@@ -6,8 +6,8 @@ import { guardKind } from '../model/guard';
 import { resourceKind } from '../model/resource';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports/ports';
-import type { Terms } from './pactView';
-import type { RecordNode } from './snapshot';
+import type { Terms } from '../snapshot/pactView';
+import type { RecordNode } from '../snapshot/snapshot';
 
 /**
  * What people sign, by the part it belongs to. The list is frozen with its version: another field makes another version, since

@@ -1,6 +1,6 @@
 import { resourceKind } from '../model/resource';
-import type { Pact, Party } from './pactView';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { Pact, Party } from '../snapshot/pactView';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** sign: terms that were proposed to this person; signAgain: terms that changed since they signed; resource: asked for by others. */
 export interface PactWaiting {

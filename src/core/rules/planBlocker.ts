@@ -8,7 +8,7 @@ import { siblingsBelow } from './moveGoal';
 import { orderBetween } from './orderKey';
 import type { RecordPlan } from './planRecord';
 import { planAdd, planEdit } from './planRecord';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** What reporting a blocker writes. @param needs who can help; undefined where nobody knows. */
 export function planBlocker(

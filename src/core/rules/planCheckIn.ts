@@ -4,7 +4,7 @@ import type { PlanFacts } from './kindRule';
 import type { RecordPlan } from './planRecord';
 import { planAdd } from './planRecord';
 import { refusalOf } from './refusal';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What somebody says of a goal. */
 export interface CheckIn {

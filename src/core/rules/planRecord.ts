@@ -17,7 +17,7 @@ import type { RecordValues } from './recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from './recordActions';
 import type { Refusal } from './refusal';
 import { oneLine } from '../text/safeText';
-import type { RecordNode, Scope, Snapshot } from './snapshot';
+import type { RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 import { confirmationRule } from './confirmationRule';
 
 /** Why a record may not be written, in English; keys of the l10n bundle. */

@@ -3,7 +3,7 @@ import { reviewKind } from '../model/review';
 import type { RecordValues } from './recordActions';
 import { presetValues } from './recordActions';
 import { reviewBeginning } from './reviewsDue';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 
 /** What a new record begins with; a review also with the days since the last one. */
 export function recordBeginning(kind: Kind, goal: string | undefined, snapshot: Snapshot): RecordValues {

@@ -3,8 +3,8 @@ import type { Kind } from '../model/kind';
 import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine, visible } from '../text/safeText';
 import { askedFields } from './recordActions';
-import type { RecordNode, Snapshot } from './snapshot';
-import { recordLine } from './recordNode';
+import type { RecordNode, Snapshot } from '../snapshot/snapshot';
+import { recordLine } from '../snapshot/recordNode';
 
 const LONGEST = 1000;
 

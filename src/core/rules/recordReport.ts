@@ -3,11 +3,11 @@ import type { Kind } from '../model/kind';
 import { formKinds } from '../model/kinds';
 import { fieldText } from '../model/readFieldText';
 import { oneLine } from '../text/safeText';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import type { NamedField } from './recordActions';
 import { askedFields, formFields, mayWrite, presetValues } from './recordActions';
-import { recordLine, recordsOfKind } from './recordNode';
-import type { RecordNode, Snapshot } from './snapshot';
+import { recordLine, recordsOfKind } from '../snapshot/recordNode';
+import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** What the team panel shows of the records of all kinds, and what its forms ask: plain data that survives a message. */
 export interface RecordReport {

@@ -2,11 +2,11 @@ import { documentIn } from '../document/fileReading';
 import { kindLetter } from '../document/recordId';
 import { linkKind } from '../model/link';
 import { OBJECT_NAME } from '../model/objectName';
-import type { LinkedCommit, LinkedGoal, RecordPlace } from '../model/linkedCommit';
+import type { LinkedCommit, LinkedGoal, RecordPlace } from '../snapshot/linkedCommit';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
-import { groupedBy } from './groupedBy';
-import type { SourceReading } from './snapshot';
+import { groupedBy } from '../snapshot/groupedBy';
+import type { SourceReading } from '../snapshot/snapshot';
 
 export interface RecordedLink {
   readonly goal: string;

@@ -1,10 +1,10 @@
 import { byCodeUnit } from '../document/json';
 import { reviewKind } from '../model/review';
 import { addDays } from '../text/isoDate';
-import { dayOf } from './calendar';
-import { isClosed } from './goalStanding';
-import { byAge } from './recordNode';
-import type { RecordNode, Snapshot } from './snapshot';
+import { dayOf } from '../snapshot/calendar';
+import { isClosed } from '../snapshot/goalStanding';
+import { byAge } from '../snapshot/recordNode';
+import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** The next look back on a goal, or on the whole where there is no goal. */
 export interface ReviewDue {

@@ -1,9 +1,9 @@
 import type { Ambition } from '../model/goal';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { cycleOf } from './cycles';
-import { fromAbove } from './fromAbove';
-import { counts, weightedMean, weightOf } from './progress';
-import type { GoalNode, Snapshot } from './snapshot';
+import { fromAbove } from '../snapshot/fromAbove';
+import { counts, weightedMean, weightOf } from '../snapshot/progress';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What of an aspirational goal counts as a success; of a committed one all of it. */
 const ASPIRATIONAL_SUCCESS = 0.7;

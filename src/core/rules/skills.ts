@@ -1,12 +1,12 @@
 import type { FieldValues } from '../model/field';
 import { assessmentKind } from '../model/assessment';
 import { reviewKind } from '../model/review';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { isMine } from './focus';
-import { fromAbove } from './fromAbove';
-import { groupedBy } from './groupedBy';
+import { fromAbove } from '../snapshot/fromAbove';
+import { groupedBy } from '../snapshot/groupedBy';
 import type { Say } from '../text/fillText';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** Tags of what people learn. */
 const SKILL_TAGS = ['growth', 'skill'];

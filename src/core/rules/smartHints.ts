@@ -2,11 +2,11 @@ import type { GoalKind } from '../model/goal';
 import { addDays, weekdayFromMonday } from '../text/isoDate';
 import { hasVerb } from '../text/titleVerbs';
 import { wordsIn } from '../text/wordsIn';
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { cycleOf, readCycle } from './cycles';
 import type { Say } from '../text/fillText';
-import { fromAbove } from './fromAbove';
-import type { GoalNode, Scope, Snapshot } from './snapshot';
+import { fromAbove } from '../snapshot/fromAbove';
+import type { GoalNode, Scope, Snapshot } from '../snapshot/snapshot';
 
 /** What makes a goal ambiguous or unrealistic, in English; keys of the l10n bundle. */
 export const HINT_TEXTS = {

@@ -1,6 +1,6 @@
-import { isClosed } from './goalStanding';
+import { isClosed } from '../snapshot/goalStanding';
 import { LATELY } from './focus';
-import type { GoalNode, Snapshot } from './snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { looseGoals } from './unalignedGoals';
 
 /** Goals of the team that have no parent: those to look at, those that serve nothing, and those closed for a week, which fold away. */

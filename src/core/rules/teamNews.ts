@@ -6,8 +6,8 @@ import type { Kind } from '../model/kind';
 import { kindOfRecord } from '../model/kinds';
 import type { GoalNews } from './goalNews';
 import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews';
-import { recordLine, recordNode } from './recordNode';
-import type { RecordNode } from './snapshot';
+import { recordLine, recordNode } from '../snapshot/recordNode';
+import type { RecordNode } from '../snapshot/snapshot';
 
 /** What became of a goal, or of a record such as a check-in, between two versions of the goals of a team. */
 export interface TeamNews extends GoalNews {

@@ -7,7 +7,7 @@ import { pactKind } from '../model/pact';
 import { resourceKind } from '../model/resource';
 import type { TermsPart } from './pactTerms';
 import { TERMS_FIELDS } from './pactTerms';
-import type { Terms } from './pactView';
+import type { Terms } from '../snapshot/pactView';
 
 const KINDS: Readonly<Record<TermsPart, Kind>> = {
   pact: pactKind,

@@ -1,7 +1,7 @@
 import { alignmentKind } from '../model/alignment';
 import { charterKind } from '../model/charter';
-import { isClosed } from './goalStanding';
-import type { GoalNode, Snapshot } from './snapshot';
+import { isClosed } from '../snapshot/goalStanding';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** The objectives that a goal serves besides the goals above it: their owners agreed. */
 export function acceptedAlignments(goal: string, { goals, recordsByGoal }: Snapshot): readonly string[] {

@@ -1,6 +1,6 @@
 import { confirmationKind } from '../model/confirmation';
-import { isCounted } from './signatureStanding';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { isCounted } from '../snapshot/signatureStanding';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export interface UncountedConfirmation {
   readonly record: RecordNode;

@@ -1,6 +1,6 @@
 import { confirmationKind } from '../model/confirmation';
-import { isCounted } from './signatureStanding';
-import type { GoalNode, RecordNode, Snapshot } from './snapshot';
+import { isCounted } from '../snapshot/signatureStanding';
+import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /**
  * What "done" rests on. claimed: somebody said so. verified: a commit that closes the goal is merged and not reverted, or somebody

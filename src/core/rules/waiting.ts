@@ -4,7 +4,7 @@ import { alignmentsToAnswer } from './alignment';
 import { unansweredFeedback } from './feedbackThreads';
 import type { FollowUpWaiting } from './followUpWaiting';
 import { blockersToClear, dueCheckIns, dueReviews } from './followUpWaiting';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 import type { MentorWaiting } from './mentoring';
 import { adviceAwaited } from './mentoring';
 import type { PactWaiting } from './pactWaiting';

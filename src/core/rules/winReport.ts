@@ -1,5 +1,5 @@
 import { oneLine } from '../text/safeText';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 import type { Win } from './wins';
 import { winsOf } from './wins';
 

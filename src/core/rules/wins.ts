@@ -4,8 +4,8 @@ import { kudosKind } from '../model/kudos';
 import { milestoneKind } from '../model/milestone';
 import { addDays } from '../text/isoDate';
 import { kudosValues } from './kudosRule';
-import { recordLine } from './recordNode';
-import type { GoalNode, RecordNode, Scope, Snapshot } from './snapshot';
+import { recordLine } from '../snapshot/recordNode';
+import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
 /** Something to be glad of. Nothing is counted by person, and nobody is ranked. */
 export interface Win {

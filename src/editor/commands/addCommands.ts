@@ -6,7 +6,7 @@ import { assignedStatus } from '../../core/rules/acceptance';
 import type { GoalFields } from '../../core/rules/goalActions';
 import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
 import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
-import type { Scope, Snapshot } from '../../core/rules/snapshot';
+import type { Scope, Snapshot } from '../../core/snapshot/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../commandBoundary';

@@ -4,7 +4,7 @@ import type { DraftWords } from '../../core/rules/checkInText';
 import { checkInText, readCheckInText } from '../../core/rules/checkInText';
 import { draftCheckIn } from '../../core/rules/draftCheckIn';
 import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';

@@ -6,7 +6,7 @@ import { setField } from '../../core/rules/goalActions';
 import { changeHelpers } from '../../core/rules/helpers';
 import { learnedAnswer, learnedToEdit } from '../../core/rules/learnedChange';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';

@@ -5,7 +5,7 @@ import { assign } from '../../core/rules/acceptance';
 import { setField, setTags } from '../../core/rules/goalActions';
 import { moveBelow } from '../../core/rules/moveGoal';
 import { hintedGoal } from '../../core/rules/smartHints';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { Priority, QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { quickAddText } from '../../core/text/quickAddText';

@@ -6,8 +6,8 @@ import { feedbackThreads, feedbackValues, isFeedback } from '../../core/rules/fe
 import { mayAnswer, mayResolve } from '../../core/rules/mayAnswer';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
 import type { RecordValues } from '../../core/rules/recordActions';
-import { documentAt, recordLine } from '../../core/rules/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { documentAt, recordLine } from '../../core/snapshot/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readPlainText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommandId } from '../contributions';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TouchingGoal } from '../../core/rules/goalsOfCommits';
 import { goalsOfCommits } from '../../core/rules/goalsOfCommits';
 import { helpersOf } from '../../core/rules/helpers';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { commitsOfFile } from '../../git/commitsOfFile';
 import { PlainError } from '../commandBoundary';

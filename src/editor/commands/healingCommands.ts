@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { OpenDisagreement } from '../../core/rules/disagreements';
-import { isDeletion, settle } from '../../core/rules/disagreements';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { OpenDisagreement } from '../../core/snapshot/disagreements';
+import { isDeletion, settle } from '../../core/snapshot/disagreements';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons } from '../../core/text/safeText';
 import type { DisagreementAuthors } from '../../git/attributedDisagreements';
 import { lastGoodCommit } from '../../git/healing';

@@ -3,7 +3,7 @@ import { kudosKind } from '../../core/model/kudos';
 import { milestoneKind } from '../../core/model/milestone';
 import { kudosReceiver, rewardToGrant } from '../../core/rules/kudosRule';
 import { planAdd } from '../../core/rules/planRecord';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';

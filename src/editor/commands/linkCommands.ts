@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
-import type { LinkedGoal } from '../../core/model/linkedCommit';
+import type { LinkedGoal } from '../../core/snapshot/linkedCommit';
 import { setStatus } from '../../core/rules/goalActions';
 import { linkCommit, removeLink } from '../../core/rules/linkActions';
 import { linkableGoals } from '../../core/rules/linkableGoals';
 import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommitFact } from '../../git/commitFacts';
 import { CommitLinks } from '../../git/commitLinks';

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { alignmentKind } from '../../core/model/alignment';
 import { askedAlignments, charterOf } from '../../core/rules/alignment';
-import { isClosed } from '../../core/rules/goalStanding';
+import { isClosed } from '../../core/snapshot/goalStanding';
 import { setField } from '../../core/rules/goalActions';
 import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
 import { canMoveBelow, moveBelow } from '../../core/rules/moveGoal';
 import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
-import { recordLine } from '../../core/rules/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { recordLine } from '../../core/snapshot/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fileOf } from '../../core/goalSpace';
 import type { OutlineContext, OutlinePlan } from '../../core/rules/outlineGoals';
 import { chosenLines, planOutline } from '../../core/rules/outlineGoals';
-import type { Scope, Snapshot } from '../../core/rules/snapshot';
+import type { Scope, Snapshot } from '../../core/snapshot/snapshot';
 import { parseQuickAdd } from '../../core/text/quickAdd';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { OutlineLine } from '../../core/text/splitLines';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { groupMine } from '../../core/rules/focus';
-import type { GoalNode, Scope, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Scope, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';
 import { openCommitDiff } from '../commitDiff';
 import type { CommandId } from '../contributions';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { openPact, planSign } from '../../core/rules/pactPlans';
 import { awaitedSignature, proxyParties } from '../../core/rules/pactWaiting';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../commandBoundary';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isMine } from '../../core/rules/focus';
-import { isClosed } from '../../core/rules/goalStanding';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import { isClosed } from '../../core/snapshot/goalStanding';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';
 import { pickGoal } from '../goalPicks';
 import { goalIds, isTreeElement } from '../tree/element';

@@ -8,7 +8,7 @@ import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
 import { planAdd } from '../../core/rules/planRecord';
 import type { TemplateEntry, TemplatePlan } from '../../core/rules/planTemplate';
 import { planTemplate } from '../../core/rules/planTemplate';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { parseQuickAdd } from '../../core/text/quickAdd';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';

@@ -3,7 +3,7 @@ import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
 import { setField } from '../../core/rules/goalActions';
 import { shareGoal } from '../../core/rules/shareGoal';
-import type { GoalNode } from '../../core/rules/snapshot';
+import type { GoalNode } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { FileEdit } from '../undoHistory';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { positionAt } from '../../core/document/textPosition';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { replaceGoalIds } from '../../core/text/goalReference';
 import { escapeIcons, escapeMarkdown, oneLine } from '../../core/text/safeText';
 import type { CommitDetailsProvider, GitRepository } from '../gitExtension';

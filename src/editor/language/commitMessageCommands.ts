@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { linkableGoals } from '../../core/rules/linkableGoals';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { addTrailer } from '../../core/text/addTrailer';
 import { goalMentions } from '../../core/text/trailers';
 import { PlainError } from '../commandBoundary';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { linkableGoals } from '../../core/rules/linkableGoals';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TypedReference } from '../../core/text/goalReference';
 import { TRAILER_KEYS, typedTodo, typedTrailer } from '../../core/text/goalReference';
 import { escapeIcons, oneLine } from '../../core/text/safeText';

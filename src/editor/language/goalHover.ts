@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { goalIdsIn } from '../../core/text/goalReference';
 import { COMMANDS } from '../contributions';
 import type { GoalService } from '../goalService';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../../core/goalSpace';
-import { isClosed } from '../../core/rules/goalStanding';
+import { isClosed } from '../../core/snapshot/goalStanding';
 import { addGoal, newGoalDefaults } from '../../core/rules/goalActions';
 import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
-import type { Scope } from '../../core/rules/snapshot';
+import type { Scope } from '../../core/snapshot/snapshot';
 import type { TodoComment } from '../../core/text/todoComment';
 import { todoComment } from '../../core/text/todoComment';
 import { systemRandom } from '../../store/nodePorts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnyField } from '../../core/model/field';
-import type { Snapshot } from '../../core/rules/snapshot';
-import { recordLine } from '../../core/rules/recordNode';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import { recordLine } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { readFieldText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';

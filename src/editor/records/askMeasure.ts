@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { checkInKind } from '../../core/model/checkIn';
 import { lastMeasure } from '../../core/rules/planCheckIn';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readFieldText } from '../../core/model/readFieldText';
 import { plain } from '../words';
 import { fieldContext } from './askField';

@@ -3,7 +3,7 @@ import type { Kind } from '../../core/model/kind';
 import type { NamedField, RecordValues } from '../../core/rules/recordActions';
 import { formFields, mayWrite } from '../../core/rules/recordActions';
 import { valueWords } from '../../core/rules/recordMarkdown';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readFieldText } from '../../core/model/readFieldText';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { askField, fieldContext } from './askField';

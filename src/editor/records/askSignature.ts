@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { termsBefore } from '../../core/rules/pactState';
-import type { Pact } from '../../core/rules/pactView';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { Pact } from '../../core/snapshot/pactView';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { termsDifference, termsLines } from '../../core/rules/termsLines';
 import { wrapped } from '../../core/text/wrapped';
 import { escapeIcons, visible } from '../../core/text/safeText';

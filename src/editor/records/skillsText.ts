@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Skill, SkillSeries } from '../../core/rules/skills';
 import { isMySkill, seriesText, skillPaths } from '../../core/rules/skills';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { safeInline } from '../../core/text/safeMarkdown';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
 import { momentWord, personWord, statusWord } from '../words';

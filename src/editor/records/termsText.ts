@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { termsBefore } from '../../core/rules/pactState';
-import type { Pact } from '../../core/rules/pactView';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { Pact } from '../../core/snapshot/pactView';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { termsDifference, termsLines } from '../../core/rules/termsLines';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
 import { termsWords } from './termsWords';

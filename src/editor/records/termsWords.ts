@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { TermsWords } from '../../core/rules/termsLines';
 import { personWord } from '../words';
 import { declaredWord } from './declaredWord';

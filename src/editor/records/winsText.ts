@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Win } from '../../core/rules/wins';
 import { winsOf } from '../../core/rules/wins';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';

@@ -3,7 +3,7 @@ import type { FilledForm } from '../../protocol/panelMessages';
 import type { Log } from '../../core/ports/ports';
 import type { BurnUpPoint } from '../../core/rules/burnUp';
 import type { FieldTexts } from '../../core/rules/recordReport';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 
 export const VIEW_TYPE = 'microGoals.teamPanel';
 

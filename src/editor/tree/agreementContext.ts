@@ -1,6 +1,6 @@
 import { isProposedTo } from '../../core/rules/acceptance';
 import { awaitedSignature } from '../../core/rules/pactWaiting';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 
 /** What menus ask for. */
 export function agreementContext(node: GoalNode, { pacts, me }: Snapshot): string[] {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isOpenBlocker } from '../../core/rules/blockers';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { personWord } from '../words';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BranchGoal } from '../../core/rules/branchPlaces';
+import type { BranchGoal } from '../../core/snapshot/branchPlaces';
 import { placeText } from '../../core/rules/factText';
 import { oneLine, visible } from '../../core/text/safeText';
 import { kindWord, statusWord } from '../words';

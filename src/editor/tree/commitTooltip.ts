@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LinkedCommit } from '../../core/model/linkedCommit';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine, visible } from '../../core/text/safeText';
 import { momentWord } from '../words';
 

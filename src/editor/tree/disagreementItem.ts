@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { OpenDisagreement } from '../../core/rules/disagreements';
-import { isDeletion } from '../../core/rules/disagreements';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { OpenDisagreement } from '../../core/snapshot/disagreements';
+import { isDeletion } from '../../core/snapshot/disagreements';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { visible } from '../../core/text/safeText';
 import type { DisagreementAuthors } from '../../git/attributedDisagreements';
 import { authorWord, claimWord } from '../disagreementWords';

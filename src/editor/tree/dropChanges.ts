@@ -1,6 +1,6 @@
 import type { Change } from '../../core/document/change';
 import { moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
-import type { GoalNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TreeElement } from './element';
 
 /** What it means to drop a goal onto a row, or onto the empty space. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { daysSince, feedbackValues, threadOf } from '../../core/rules/feedbackThreads';
 import { mayAnswer, mayResolve } from '../../core/rules/mayAnswer';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';
 

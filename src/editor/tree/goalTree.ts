@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { GoalService } from '../goalService';
 import { disagreementTooltip } from './disagreementItem';
 import { DrawnRows } from './drawnRows';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { onThisBranch } from '../../core/rules/onThisBranch';
 import type { ViewId } from '../contributions';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';

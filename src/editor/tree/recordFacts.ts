@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { blockerKind } from '../../core/model/blocker';
 import { isFeedback } from '../../core/rules/feedbackThreads';
 import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';
 import { personWord } from '../words';

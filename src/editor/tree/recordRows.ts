@@ -1,6 +1,6 @@
 import { feedbackValues, isFeedback, threadOf } from '../../core/rules/feedbackThreads';
-import { byAge, recordsBelow } from '../../core/rules/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import { byAge, recordsBelow } from '../../core/snapshot/recordNode';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TreeElement } from './element';
 import type { TreeElements } from './treeElements';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Doubt } from '../../core/rules/provenance';
-import { isByProxy, isCounted, standingOf } from '../../core/rules/signatureStanding';
-import type { RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { Doubt } from '../../core/snapshot/provenance';
+import { isByProxy, isCounted, standingOf } from '../../core/snapshot/signatureStanding';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { personWord } from '../words';
 
 const { t } = vscode.l10n;

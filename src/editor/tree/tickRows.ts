@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BranchGoal } from '../../core/rules/branchPlaces';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { BranchGoal } from '../../core/snapshot/branchPlaces';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { carryOverEdits } from '../carryOverEdits';
 import type { GoalService } from '../goalService';
 import { statusEdit } from '../statusEdit';

@@ -1,6 +1,6 @@
 import { groupMine, isMine } from '../../core/rules/focus';
 import type { MineGroup } from '../../core/rules/focus';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/rules/snapshot';
+import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { groupTeam } from '../../core/rules/teamGroups';
 import type { GroupName, TreeElement } from './element';
 import { recordRow, replies, rowsAbout, teamRecords } from './recordRows';

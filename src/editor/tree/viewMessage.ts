@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { archivableGoals, ARCHIVE_AFTER_DAYS, LARGE_FILE } from '../../core/rules/archiveGoals';
-import type { Snapshot } from '../../core/rules/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { visible } from '../../core/text/safeText';
 import type { ViewId } from '../contributions';
 import { VIEWS } from '../contributions';

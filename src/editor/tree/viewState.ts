@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../core/document/problem';
-import type { Scope, Snapshot, SourceReading } from '../../core/rules/snapshot';
+import type { Scope, Snapshot, SourceReading } from '../../core/snapshot/snapshot';
 import type { GitState } from '../place';
 
 export type ViewState =

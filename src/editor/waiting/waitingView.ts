@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { dayOf } from '../../core/rules/calendar';
+import { dayOf } from '../../core/snapshot/calendar';
 import { uncountedSignature } from '../../core/rules/pactWaiting';
-import { recordLine } from '../../core/rules/recordNode';
-import type { Snapshot } from '../../core/rules/snapshot';
+import { recordLine } from '../../core/snapshot/recordNode';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Waiting } from '../../core/rules/waiting';
 import { waitingOnMe } from '../../core/rules/waiting';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';

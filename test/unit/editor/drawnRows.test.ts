@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Snapshot } from '../../../src/core/rules/snapshot';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { DrawnRows } from '../../../src/editor/tree/drawnRows';
 import type { TreeElement } from '../../../src/editor/tree/element';
 import type { TreeModel } from '../../../src/editor/tree/treeModel';

@@ -3,7 +3,7 @@ import { assign, assignedStatus, reassigned, STATUS_REFUSALS, statusRefusal } fr
 import { planAccept, planDeclineGoal } from '../../../src/core/rules/answerGoal';
 import { setStatus } from '../../../src/core/rules/goalActions';
 import { planOutline } from '../../../src/core/rules/outlineGoals';
-import type { GoalNode } from '../../../src/core/rules/snapshot';
+import type { GoalNode } from '../../../src/core/snapshot/snapshot';
 import { systemRandom } from '../../../src/store/nodePorts';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { goalId, snapshotOf } from '../../support/teamSnapshot';

@@ -6,7 +6,7 @@ import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/rules/align
 import type { OkrReport } from '../../../src/core/rules/okrReport';
 import { okrReport } from '../../../src/core/rules/okrReport';
 import { planEdit } from '../../../src/core/rules/planRecord';
-import type { Snapshot } from '../../../src/core/rules/snapshot';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import { fillText } from '../../../src/core/text/fillText';
 import { TreeElements } from '../../../src/editor/tree/treeElements';

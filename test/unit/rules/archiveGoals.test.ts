@@ -8,9 +8,9 @@ import { mergeDocuments } from '../../../src/core/document/merge';
 import { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
 import type { ArchiveFiles, ArchivePlan } from '../../../src/core/rules/archiveGoals';
 import { planArchive, planRestore } from '../../../src/core/rules/archiveGoals';
-import { calendarAt } from '../../../src/core/rules/calendar';
+import { calendarAt } from '../../../src/core/snapshot/calendar';
 import { setField, setStatus } from '../../../src/core/rules/goalActions';
-import type { Snapshot } from '../../../src/core/rules/snapshot';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { systemHash } from '../../../src/store/nodePorts';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { daysBlocked, openBlockers } from '../../../src/core/rules/blockers';
 import { planClear, planSolving } from '../../../src/core/rules/planBlocker';
-import type { Snapshot } from '../../../src/core/rules/snapshot';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { teamReport } from '../../../src/core/rules/teamReport';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import type { GoalSketch } from '../../support/teamSnapshot';

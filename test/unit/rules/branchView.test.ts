@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { onThisBranch } from '../../../src/core/rules/onThisBranch';
 import { carryOver } from '../../../src/core/rules/carryOver';
-import type { LinkedCommit } from '../../../src/core/model/linkedCommit';
+import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import { documentWith } from '../../support/documents';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { branchFacts, commitOf, goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';

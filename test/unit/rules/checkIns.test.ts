@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { LinkedCommit } from '../../../src/core/model/linkedCommit';
+import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import { checkInsAhead, checkInsDue } from '../../../src/core/rules/checkInsDue';
 import { checkInTarget, standUpGoals } from '../../../src/core/rules/checkInTarget';
 import { checkInText, ENGLISH, readCheckInText } from '../../../src/core/rules/checkInText';
 import { draftCheckIn } from '../../../src/core/rules/draftCheckIn';
 import { planCheckIn } from '../../../src/core/rules/planCheckIn';
-import type { Snapshot } from '../../../src/core/rules/snapshot';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch, RecordSketch, SnapshotSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';
 import { refusalIn } from '../../support/refusalIn';

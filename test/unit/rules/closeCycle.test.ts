@@ -4,7 +4,7 @@ import type { Decision } from '../../../src/core/rules/closeCycle';
 import { CLOSING_REFUSALS, goalsOfCycle, planCloseCycle, proposeDecision } from '../../../src/core/rules/closeCycle';
 import { cycleMarkdown, cycleReport } from '../../../src/core/rules/cycleReport';
 import { cyclesOf } from '../../../src/core/rules/cycles';
-import type { Snapshot } from '../../../src/core/rules/snapshot';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf, TODAY } from '../../support/teamSnapshot';

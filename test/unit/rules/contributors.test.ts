@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { LinkedCommit } from '../../../src/core/model/linkedCommit';
+import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import { contributorsOf } from '../../../src/core/rules/contributors';
 import { okrReport } from '../../../src/core/rules/okrReport';
 import { fillText } from '../../../src/core/text/fillText';

@@ -6,7 +6,7 @@ import { daysSince, feedbackThreads } from '../../../src/core/rules/feedbackThre
 import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
 import type { RecordPlan } from '../../../src/core/rules/planRecord';
 import type { RecordValues } from '../../../src/core/rules/recordActions';
-import type { RecordNode, Snapshot } from '../../../src/core/rules/snapshot';
+import type { RecordNode, Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import type { RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';

@@ -3,7 +3,7 @@ import { membersWithoutSkill, skillGoals } from '../../../src/core/rules/members
 import { adviceAwaited, possibleMentors } from '../../../src/core/rules/mentoring';
 import type { Skill } from '../../../src/core/rules/skills';
 import { isMySkill, seriesText, skillPaths } from '../../../src/core/rules/skills';
-import type { GoalNode, Snapshot } from '../../../src/core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';

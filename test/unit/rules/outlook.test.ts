@@ -4,7 +4,7 @@ import { brokenGuards } from '../../../src/core/rules/guards';
 import { measureText, outlookWord, reasonText } from '../../../src/core/rules/okrTexts';
 import { outlookOf } from '../../../src/core/rules/outlook';
 import { isSuccess, proposedScore } from '../../../src/core/rules/score';
-import type { GoalNode, Snapshot } from '../../../src/core/rules/snapshot';
+import type { GoalNode, Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';

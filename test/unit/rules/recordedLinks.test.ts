@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
 import type { Json } from '../../../src/core/document/json';
-import type { LinkedCommit } from '../../../src/core/model/linkedCommit';
+import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import { linkCommit, removeLink } from '../../../src/core/rules/linkActions';
 import type { RecordedLink } from '../../../src/core/rules/recordedLinks';
 import { linksTo, recordedLinks, withRecordedLinks } from '../../../src/core/rules/recordedLinks';
-import type { SourceReading } from '../../../src/core/rules/snapshot';
+import type { SourceReading } from '../../../src/core/snapshot/snapshot';
 
 const A = 'g-4kq7w2m9xd';
 const B = 'g-0000000000';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { GOAL_STATUSES } from '../../../src/core/model/goal';
-import { isClosed, isClosedStatus, isOverdue } from '../../../src/core/rules/goalStanding';
+import { isClosed, isClosedStatus, isOverdue } from '../../../src/core/snapshot/goalStanding';
 import { snapshotOf } from '../../support/teamSnapshot';
 
 describe('the standing of a goal', () => {

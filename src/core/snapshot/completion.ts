@@ -1,4 +1,4 @@
-import type { LinkedCommit } from '../model/linkedCommit';
+import type { LinkedCommit } from './linkedCommit';
 import { groupedBy } from './groupedBy';
 
 export interface Completion {

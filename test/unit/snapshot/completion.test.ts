@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { LinkedCommit } from '../../../src/core/model/linkedCommit';
-import { completedBy } from '../../../src/core/rules/completion';
+import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
+import { completedBy } from '../../../src/core/snapshot/completion';
 
 const A = 'g-4kq7w2m9xd';
 const NOW = 1_000;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../../../src/core/document/json';
-import type { Clone, Provenance } from '../../../src/core/rules/provenance';
-import { provenanceOf } from '../../../src/core/rules/provenanceOf';
-import { isCounted } from '../../../src/core/rules/signatureStanding';
-import type { Bringer, StatementChange } from '../../../src/core/rules/statementChange';
-import { saidIn, writtenStatements } from '../../../src/core/rules/statements';
+import type { Clone, Provenance } from '../../../src/core/snapshot/provenance';
+import { provenanceOf } from '../../../src/core/snapshot/provenanceOf';
+import { isCounted } from '../../../src/core/snapshot/signatureStanding';
+import type { Bringer, StatementChange } from '../../../src/core/snapshot/statementChange';
+import { saidIn, writtenStatements } from '../../../src/core/snapshot/statements';
 import { documentWith } from '../../support/documents';
 
 const BO = 'bo@example.com';

@@ -1,4 +1,4 @@
-import type { BranchFacts } from '../model/branchFacts';
+import type { BranchFacts } from './branchFacts';
 import type { Goal } from '../model/goalView';
 
 /** Where the goals of the team stand beside the branch that is checked out. */

@@ -6,9 +6,9 @@ import { formatDocument } from '../../../src/core/document/formatDocument';
 import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { mergeDocuments } from '../../../src/core/document/merge';
 import { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
-import { calendarAt } from '../../../src/core/rules/calendar';
-import { isDeletion, openDisagreements, settle } from '../../../src/core/rules/disagreements';
-import type { Scope, SourceReading } from '../../../src/core/rules/snapshot';
+import { calendarAt } from '../../../src/core/snapshot/calendar';
+import { isDeletion, openDisagreements, settle } from '../../../src/core/snapshot/disagreements';
+import type { Scope, SourceReading } from '../../../src/core/snapshot/snapshot';
 import { systemHash } from '../../../src/store/nodePorts';
 import { documentWith, readText, stampAt, stamperAt } from '../../support/documents';
 

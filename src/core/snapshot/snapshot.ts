@@ -2,7 +2,7 @@ import type { FileReading } from '../document/fileReading';
 import type { Problem } from '../document/problem';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
-import type { GoneCommit, LinkedCommit } from '../model/linkedCommit';
+import type { GoneCommit, LinkedCommit } from './linkedCommit';
 import type { Measure } from '../model/metric';
 import type { BranchView } from './branchPlaces';
 import type { Calendar } from './calendar';
