@@ -1,5 +1,5 @@
-import type { Refusal } from '../core/rules/refusal';
-import { refusalText } from '../core/rules/refusal';
+import type { Refusal } from '../core/changes/refusal';
+import { refusalText } from '../core/changes/refusal';
 import { fillText } from '../core/text/fillText';
 
 /** The command line itself is wrong: exit 2. */

@@ -1,4 +1,4 @@
-import type { GoalFields } from '../core/rules/goalActions';
+import type { GoalFields } from '../core/changes/goalActions';
 import { fieldContext } from './fieldContext';
 import type { FieldName } from './goalOptions';
 import { FIELD_NAMES } from './goalOptions';

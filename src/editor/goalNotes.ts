@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { setField } from '../core/rules/goalActions';
+import { setField } from '../core/changes/goalActions';
 import type { GoalNode } from '../core/snapshot/snapshot';
 import type { GoalService } from './goalService';
 

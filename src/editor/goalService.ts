@@ -6,7 +6,7 @@ import type { Log } from '../core/ports/ports';
 import type { SnapshotInput } from '../core/rules/buildSnapshot';
 import { buildSnapshot } from '../core/rules/buildSnapshot';
 import { calendarAt } from '../core/snapshot/calendar';
-import { inverseOf } from '../core/rules/goalActions';
+import { inverseOf } from '../core/changes/goalActions';
 import type { Snapshot } from '../core/snapshot/snapshot';
 import type { ActiveGoal } from '../git/activeGoal';
 import { watchRefs } from '../git/watchRefs';

@@ -1,7 +1,7 @@
 import type { Change } from '../core/document/change';
 import type { GoalStatus } from '../core/model/goal';
 import { statusRefusal } from '../core/rules/acceptance';
-import { setStatus } from '../core/rules/goalActions';
+import { setStatus } from '../core/changes/goalActions';
 import { statusChanges } from '../core/rules/nextOccurrence';
 import { documentAt } from '../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';

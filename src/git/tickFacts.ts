@@ -1,7 +1,7 @@
 import { effectiveStamp } from '../core/document/change';
 import { isObject } from '../core/document/json';
 import { parseStamp } from '../core/document/stamp';
-import type { Tick } from '../core/rules/kindRule';
+import type { Tick } from '../core/changes/kindRule';
 import { documentAt } from '../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import type { Repository } from './repository';

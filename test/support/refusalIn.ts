@@ -1,5 +1,5 @@
-import type { Refusal } from '../../src/core/rules/refusal';
-import { refusalText } from '../../src/core/rules/refusal';
+import type { Refusal } from '../../src/core/changes/refusal';
+import { refusalText } from '../../src/core/changes/refusal';
 import { fillText } from '../../src/core/text/fillText';
 
 /** Why a plan is none, in English; undefined where it is one. */

@@ -1,7 +1,7 @@
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Json } from '../../src/core/document/json';
 import { formatStamp } from '../../src/core/document/stamp';
-import { orderBetween } from '../../src/core/rules/orderKey';
+import { orderBetween } from '../../src/core/changes/orderKey';
 import { SAMPLE_GOALS } from './sampleIds';
 
 const DAY = 24 * 60 * 60 * 1000;

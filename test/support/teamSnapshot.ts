@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/core/document/json';
 import type { FileReading } from '../../src/core/document/fileReading';
 import type { GoalDocument } from '../../src/core/document/goalDocument';
 import { formatStamp } from '../../src/core/document/stamp';
-import type { GoalFields } from '../../src/core/rules/goalActions';
+import type { GoalFields } from '../../src/core/changes/goalActions';
 import type { BranchFacts } from '../../src/core/snapshot/branchFacts';
 import type { LinkedCommit } from '../../src/core/snapshot/linkedCommit';
 import { buildSnapshot } from '../../src/core/rules/buildSnapshot';

@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/model/kind';
 import { planEdit } from '../../core/rules/planRecord';
-import type { RecordValues } from '../../core/rules/recordActions';
+import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';

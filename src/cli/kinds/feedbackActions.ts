@@ -3,7 +3,7 @@ import type { FeedbackThread } from '../../core/rules/feedbackThreads';
 import { allThreads, daysSince, feedbackThreads, feedbackValues } from '../../core/rules/feedbackThreads';
 import { isoTime } from '../../core/rules/goalActivity';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
-import type { RecordValues } from '../../core/rules/recordActions';
+import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';

@@ -1,7 +1,7 @@
 import type { Json } from '../../core/document/json';
 import type { AnyField } from '../../core/model/field';
 import type { Kind } from '../../core/model/kind';
-import { askedFields } from '../../core/rules/recordActions';
+import { askedFields } from '../../core/changes/recordActions';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { readFieldValue } from '../readFieldValue';
 

@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/model/kind';
-import { askedFields } from '../../core/rules/recordActions';
+import { askedFields } from '../../core/changes/recordActions';
 
 /** Whether nothing can be added without a goal: the first word says which. */
 export function needsGoal({ below, fields }: Kind): boolean {

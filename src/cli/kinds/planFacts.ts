@@ -1,4 +1,4 @@
-import type { PlanFacts } from '../../core/rules/kindRule';
+import type { PlanFacts } from '../../core/changes/kindRule';
 import { microgoalsFolder } from '../../git/gitFolder';
 import { systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';

@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/model/kind';
-import { askedFields } from '../../core/rules/recordActions';
+import { askedFields } from '../../core/changes/recordActions';
 import { filledFields, recordMarkdown, recordsMarkdown, valueWords } from '../../core/rules/recordMarkdown';
 import { isoTime } from '../../core/rules/goalActivity';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';

@@ -1,7 +1,7 @@
 import type { GoalStatus } from '../../core/model/goal';
 import { assignedStatus } from '../../core/rules/acceptance';
-import type { GoalFields } from '../../core/rules/goalActions';
-import { addGoal, MAX_TITLE, newGoalDefaults } from '../../core/rules/goalActions';
+import type { GoalFields } from '../../core/changes/goalActions';
+import { addGoal, MAX_TITLE, newGoalDefaults } from '../../core/changes/goalActions';
 import type { GoalFile } from '../../core/goalSources';
 import type { Scope } from '../../core/snapshot/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';

@@ -5,7 +5,7 @@ import { goalKind } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
 import { reassigned, statusRefusal } from '../../core/rules/acceptance';
-import { setField, setTags } from '../../core/rules/goalActions';
+import { setField, setTags } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/rules/helpers';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';

@@ -2,7 +2,7 @@ import { textMember } from '../../core/document/json';
 import type { OutlinePlan, PlacedGoal } from '../../core/rules/outlineGoals';
 import { planOutline } from '../../core/rules/outlineGoals';
 import { calendarAt } from '../../core/snapshot/calendar';
-import { MAX_TITLE } from '../../core/rules/goalActions';
+import { MAX_TITLE } from '../../core/changes/goalActions';
 import type { PersonChoice } from '../../core/text/matchPerson';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';

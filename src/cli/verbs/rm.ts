@@ -1,4 +1,4 @@
-import { setField } from '../../core/rules/goalActions';
+import { setField } from '../../core/changes/goalActions';
 import { member } from '../../core/document/json';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';

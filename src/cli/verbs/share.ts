@@ -1,6 +1,6 @@
 import { documentIn } from '../../core/document/fileReading';
 import { isObject, member } from '../../core/document/json';
-import { setField } from '../../core/rules/goalActions';
+import { setField } from '../../core/changes/goalActions';
 import { shareGoal } from '../../core/rules/shareGoal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';

@@ -4,11 +4,11 @@ import { goalKind } from '../model/goal';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
 import { oneLine } from '../text/safeText';
-import { setField, setStatus } from './goalActions';
-import type { RecordValues } from './recordActions';
-import { changedFields } from './recordActions';
-import type { Refusal } from './refusal';
-import { refusalOf } from './refusal';
+import { setField, setStatus } from '../changes/goalActions';
+import type { RecordValues } from '../changes/recordActions';
+import { changedFields } from '../changes/recordActions';
+import type { Refusal } from '../changes/refusal';
+import { refusalOf } from '../changes/refusal';
 import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
 /** Whose goal it is to be, and who says so. */

@@ -1,7 +1,7 @@
 import type { Json } from '../document/json';
 import { sameJson } from '../document/json';
 import { fieldText } from '../model/readFieldText';
-import type { EditRule, KindRule } from './kindRule';
+import type { EditRule, KindRule } from '../changes/kindRule';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 

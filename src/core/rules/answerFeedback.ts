@@ -3,11 +3,11 @@ import { goalKind } from '../model/goal';
 import { readPlainText } from '../model/readFieldText';
 import type { FeedbackValues } from './feedbackThreads';
 import { feedbackValues } from './feedbackThreads';
-import { setField } from './goalActions';
+import { setField } from '../changes/goalActions';
 import { mayAnswer, mayResolve } from './mayAnswer';
-import type { RecordValues } from './recordActions';
-import { changedFields } from './recordActions';
-import type { Refusal } from './refusal';
+import type { RecordValues } from '../changes/recordActions';
+import { changedFields } from '../changes/recordActions';
+import type { Refusal } from '../changes/refusal';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);

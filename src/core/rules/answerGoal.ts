@@ -2,11 +2,11 @@ import type { Change } from '../document/change';
 import { amendmentKind } from '../model/amendment';
 import type { Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
-import { setStatus } from './goalActions';
+import { setStatus } from '../changes/goalActions';
 import type { RecordPlan } from './planRecord';
-import { addRecord } from './recordActions';
-import type { Refusal } from './refusal';
-import { refusalOf } from './refusal';
+import { addRecord } from '../changes/recordActions';
+import type { Refusal } from '../changes/refusal';
+import { refusalOf } from '../changes/refusal';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Why somebody may not take on or decline a goal, in English; keys of the l10n bundle. */

@@ -3,12 +3,12 @@ import { isClosed } from '../snapshot/goalStanding';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
 import { fromAbove } from '../snapshot/fromAbove';
-import { setField, setMembers, setStatus } from './goalActions';
+import { setField, setMembers, setStatus } from '../changes/goalActions';
 import { groupedBy } from '../snapshot/groupedBy';
 import { learnedChange } from './learnedChange';
 import { counts } from '../snapshot/progress';
 import { isSuccess, proposedScore } from './score';
-import type { Refusal } from './refusal';
+import type { Refusal } from '../changes/refusal';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What becomes of an objective or key result when its cycle is closed. keep: it ends with it, done or missed. */

@@ -1,4 +1,4 @@
-import type { KindRule, Tick } from './kindRule';
+import type { KindRule, Tick } from '../changes/kindRule';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { claimants, ownConfirmation } from './verification';
 

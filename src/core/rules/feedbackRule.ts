@@ -3,8 +3,8 @@ import { fieldText, readPlainText } from '../model/readFieldText';
 import { FEEDBACK_REFUSALS } from './answerFeedback';
 import type { FeedbackValues } from './feedbackThreads';
 import { isFeedback } from './feedbackThreads';
-import type { KindRule } from './kindRule';
-import type { RecordValues } from './recordActions';
+import type { KindRule } from '../changes/kindRule';
+import type { RecordValues } from '../changes/recordActions';
 import type { Snapshot } from '../snapshot/snapshot';
 
 /** New feedback is open; what names a field of the goal is a suggestion, and says in full what should stand there. */

@@ -1,6 +1,6 @@
 import type { Change } from '../document/change';
 import type { Goal } from '../model/goalView';
-import { setMembers } from './goalActions';
+import { setMembers } from '../changes/goalActions';
 
 /** Who works on a goal besides its owner: addresses in lower case and ids of people. */
 export function helpersOf({ more, owner }: Pick<Goal, 'more' | 'owner'>): readonly string[] {

@@ -1,7 +1,7 @@
 import type { FieldValues } from '../model/field';
 import { checkInKind } from '../model/checkIn';
 import { kudosKind } from '../model/kudos';
-import type { KindRule } from './kindRule';
+import type { KindRule } from '../changes/kindRule';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type KudosValues = FieldValues<typeof kudosKind.fields>;

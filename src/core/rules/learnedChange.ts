@@ -1,7 +1,7 @@
 import type { Change } from '../document/change';
 import type { Goal } from '../model/goalView';
 import { collapseSpace } from '../text/collapseSpace';
-import { setField } from './goalActions';
+import { setField } from '../changes/goalActions';
 
 /** What a goal teaches so far, in one line; empty for nothing. */
 export function learnedOf({ more }: Goal): string {

@@ -2,7 +2,7 @@ import type { Change } from '../document/change';
 import { newRecordId } from '../document/recordId';
 import { linkKind } from '../model/link';
 import type { Random } from '../ports/ports';
-import { setField } from './goalActions';
+import { setField } from '../changes/goalActions';
 import type { RecordedLink } from './recordedLinks';
 
 /** A commit as a record names it. */

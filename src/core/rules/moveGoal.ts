@@ -1,6 +1,6 @@
 import type { Change } from '../document/change';
-import { setField } from './goalActions';
-import { orderBetween } from './orderKey';
+import { setField } from '../changes/goalActions';
+import { orderBetween } from '../changes/orderKey';
 import type { Scope, Snapshot } from '../snapshot/snapshot';
 
 /** The goals directly below `parent`, or the roots of a scope, in order. */

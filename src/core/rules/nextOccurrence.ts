@@ -9,7 +9,7 @@ import type { Hash } from '../ports/ports';
 import { addDays, addMonths, weekdayFromMonday } from '../text/isoDate';
 import type { Repetition } from '../text/repetitions';
 import { REPETITIONS } from '../text/repetitions';
-import { copyRecord, setField, setStatus } from './goalActions';
+import { copyRecord, setField, setStatus } from '../changes/goalActions';
 
 /** What belongs to one occurrence alone. */
 const OF_ONE: readonly string[] = ['status', 'due', 'score', 'learned', 'deleted'];

@@ -4,8 +4,8 @@ import { collapseSpace } from '../text/collapseSpace';
 import type { QuickAddFields } from '../text/quickAdd';
 import type { OutlineLine } from '../text/splitLines';
 import { assignedStatus } from './acceptance';
-import { addGoal } from './goalActions';
-import { orderBetween } from './orderKey';
+import { addGoal } from '../changes/goalActions';
+import { orderBetween } from '../changes/orderKey';
 
 /** A goal that is there already: what new ones are put beside, and not added again. */
 export interface PlacedGoal {

@@ -1,9 +1,9 @@
 import { checkInKind } from '../model/checkIn';
 import { checkInsAt } from './checkInsDue';
-import type { PlanFacts } from './kindRule';
+import type { PlanFacts } from '../changes/kindRule';
 import type { RecordPlan } from './planRecord';
 import { planAdd } from './planRecord';
-import { refusalOf } from './refusal';
+import { refusalOf } from '../changes/refusal';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What somebody says of a goal. */

@@ -9,8 +9,8 @@ import type { QuickAddFields } from '../text/quickAdd';
 import { fieldText } from '../model/readFieldText';
 import type { OutlineLine } from '../text/splitLines';
 import { splitLines } from '../text/splitLines';
-import { orderBetween } from './orderKey';
-import { addRecord } from './recordActions';
+import { orderBetween } from '../changes/orderKey';
+import { addRecord } from '../changes/recordActions';
 import { readTemplateLine } from './templateLine';
 
 export interface TemplateContext {

@@ -1,7 +1,7 @@
 import type { Kind } from '../model/kind';
 import { reviewKind } from '../model/review';
-import type { RecordValues } from './recordActions';
-import { presetValues } from './recordActions';
+import type { RecordValues } from '../changes/recordActions';
+import { presetValues } from '../changes/recordActions';
 import { reviewBeginning } from './reviewsDue';
 import type { Snapshot } from '../snapshot/snapshot';
 

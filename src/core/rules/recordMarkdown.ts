@@ -2,7 +2,7 @@ import type { AnyField } from '../model/field';
 import type { Kind } from '../model/kind';
 import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine, visible } from '../text/safeText';
-import { askedFields } from './recordActions';
+import { askedFields } from '../changes/recordActions';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 import { recordLine } from '../snapshot/recordNode';
 

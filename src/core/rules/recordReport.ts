@@ -4,8 +4,8 @@ import { formKinds } from '../model/kinds';
 import { fieldText } from '../model/readFieldText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from '../snapshot/goalStanding';
-import type { NamedField } from './recordActions';
-import { askedFields, formFields, mayWrite, presetValues } from './recordActions';
+import type { NamedField } from '../changes/recordActions';
+import { askedFields, formFields, mayWrite, presetValues } from '../changes/recordActions';
 import { recordLine, recordsOfKind } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 

@@ -5,8 +5,8 @@ import { isObject, withMember, withoutMember } from '../document/json';
 import { goalKind } from '../model/goal';
 import { readGoal } from '../model/goalView';
 import { assignedStatus } from './acceptance';
-import { copyRecord } from './goalActions';
-import { namedRecords } from './namedRecords';
+import { copyRecord } from '../changes/goalActions';
+import { namedRecords } from '../changes/namedRecords';
 
 export interface Sharing {
   /** Whether everybody has, or gets in the same step, the record with that id. */

@@ -3,7 +3,7 @@ import type { Kind } from '../../core/model/kind';
 import { milestoneKind } from '../../core/model/milestone';
 import { resourceKind } from '../../core/model/resource';
 import { planEdit } from '../../core/rules/planRecord';
-import type { RecordValues } from '../../core/rules/recordActions';
+import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { GOAL_STATUSES } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
-import { setField } from '../../core/rules/goalActions';
+import { setField } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/rules/helpers';
 import { learnedAnswer, learnedToEdit } from '../../core/rules/learnedChange';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import type { Goal } from '../../core/model/goalView';
 import { assign } from '../../core/rules/acceptance';
-import { setField, setTags } from '../../core/rules/goalActions';
+import { setField, setTags } from '../../core/changes/goalActions';
 import { moveBelow } from '../../core/rules/moveGoal';
 import { hintedGoal } from '../../core/rules/smartHints';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

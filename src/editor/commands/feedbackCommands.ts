@@ -5,7 +5,7 @@ import { goalKind } from '../../core/model/goal';
 import { feedbackThreads, feedbackValues, isFeedback } from '../../core/rules/feedbackThreads';
 import { mayAnswer, mayResolve } from '../../core/rules/mayAnswer';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
-import type { RecordValues } from '../../core/rules/recordActions';
+import type { RecordValues } from '../../core/changes/recordActions';
 import { documentAt, recordLine } from '../../core/snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readPlainText } from '../../core/model/readFieldText';

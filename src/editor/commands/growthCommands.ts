@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { setField } from '../../core/rules/goalActions';
+import { setField } from '../../core/changes/goalActions';
 import { possibleMentors } from '../../core/rules/mentoring';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';

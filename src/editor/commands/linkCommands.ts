@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
 import type { LinkedGoal } from '../../core/snapshot/linkedCommit';
-import { setStatus } from '../../core/rules/goalActions';
+import { setStatus } from '../../core/changes/goalActions';
 import { linkCommit, removeLink } from '../../core/rules/linkActions';
 import { linkableGoals } from '../../core/rules/linkableGoals';
 import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';

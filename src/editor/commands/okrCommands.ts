@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { alignmentKind } from '../../core/model/alignment';
 import { askedAlignments, charterOf } from '../../core/rules/alignment';
 import { isClosed } from '../../core/snapshot/goalStanding';
-import { setField } from '../../core/rules/goalActions';
+import { setField } from '../../core/changes/goalActions';
 import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
 import { canMoveBelow, moveBelow } from '../../core/rules/moveGoal';
 import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';

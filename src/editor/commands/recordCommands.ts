@@ -5,7 +5,7 @@ import { formKinds, kindNamed } from '../../core/model/kinds';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import type { RecordPlan } from '../../core/rules/planRecord';
 import { planAdd, planDelete, planEdit } from '../../core/rules/planRecord';
-import type { RecordValues } from '../../core/rules/recordActions';
+import type { RecordValues } from '../../core/changes/recordActions';
 import { recordBeginning } from '../../core/rules/recordBeginning';
 import { goalAsRecord, recordLine } from '../../core/snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
-import { setField } from '../../core/rules/goalActions';
+import { setField } from '../../core/changes/goalActions';
 import { shareGoal } from '../../core/rules/shareGoal';
 import type { GoalNode } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Refusal } from '../../core/rules/refusal';
-import { refusalText } from '../../core/rules/refusal';
+import type { Refusal } from '../../core/changes/refusal';
+import { refusalText } from '../../core/changes/refusal';
 
 const { t: translate } = vscode.l10n;
 

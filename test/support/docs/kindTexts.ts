@@ -1,7 +1,7 @@
 import { formKinds } from '../../../src/core/model/kinds';
 import { FEEDBACK_REFUSALS } from '../../../src/core/rules/answerFeedback';
 import { KUDOS_REFUSALS } from '../../../src/core/rules/kudosRule';
-import { askedFields } from '../../../src/core/rules/recordActions';
+import { askedFields } from '../../../src/core/changes/recordActions';
 import { ALIGNMENT_REFUSALS } from '../../../src/core/rules/alignmentRule';
 import { CLOSING_REFUSALS } from '../../../src/core/rules/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';

@@ -1,7 +1,7 @@
 import type { AnyField } from '../../../src/core/model/field';
 import type { Kind } from '../../../src/core/model/kind';
 import { formKinds } from '../../../src/core/model/kinds';
-import { askedFields } from '../../../src/core/rules/recordActions';
+import { askedFields } from '../../../src/core/changes/recordActions';
 import { flagOf } from '../../../src/cli/kinds/fieldFlags';
 import { markdownTable } from './markdownTable';
 

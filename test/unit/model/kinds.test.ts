@@ -6,7 +6,7 @@ import { emptyDocument } from '../../../src/core/document/goalDocument';
 import { formKinds, kindNamed, KINDS } from '../../../src/core/model/kinds';
 import { goalsFileSchema } from '../../../src/core/model/jsonSchema';
 import { readRecord } from '../../../src/core/model/readRecord';
-import { addRecord, askedFields } from '../../../src/core/rules/recordActions';
+import { addRecord, askedFields } from '../../../src/core/changes/recordActions';
 import { fieldText, readFieldText } from '../../../src/core/model/readFieldText';
 import { readText, stamperAt } from '../../support/documents';
 import { valuesOf } from '../../support/kindArbitraries';

@@ -9,7 +9,7 @@ import { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
 import type { ArchiveFiles, ArchivePlan } from '../../../src/core/rules/archiveGoals';
 import { planArchive, planRestore } from '../../../src/core/rules/archiveGoals';
 import { calendarAt } from '../../../src/core/snapshot/calendar';
-import { setField, setStatus } from '../../../src/core/rules/goalActions';
+import { setField, setStatus } from '../../../src/core/changes/goalActions';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { systemHash } from '../../../src/store/nodePorts';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../src/core/document/json';
 import { withMember, withoutMember } from '../../../src/core/document/json';
 import { mergeDocuments } from '../../../src/core/document/merge';
 import { compareRevisions, futureStamps, withArchive } from '../../../src/core/rules/compareRevisions';
-import { setField, setStatus, setTags } from '../../../src/core/rules/goalActions';
+import { setField, setStatus, setTags } from '../../../src/core/changes/goalActions';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 
 const [A, B] = ['g-aaaaaaaaaa', 'g-bbbbbbbbbb'] as const;

@@ -5,7 +5,7 @@ import { mayAnswer } from '../../../src/core/rules/mayAnswer';
 import { daysSince, feedbackThreads } from '../../../src/core/rules/feedbackThreads';
 import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
 import type { RecordPlan } from '../../../src/core/rules/planRecord';
-import type { RecordValues } from '../../../src/core/rules/recordActions';
+import type { RecordValues } from '../../../src/core/changes/recordActions';
 import type { RecordNode, Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import type { RecordSketch } from '../../support/teamSnapshot';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../../src/core/document/change';
-import { setField, setStatus, setTags } from '../../../src/core/rules/goalActions';
+import { setField, setStatus, setTags } from '../../../src/core/changes/goalActions';
 import { goalNews } from '../../../src/core/rules/goalNews';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 

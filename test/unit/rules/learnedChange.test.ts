@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../src/core/model/goalView';
-import { setField } from '../../../src/core/rules/goalActions';
+import { setField } from '../../../src/core/changes/goalActions';
 import { learnedAnswer, learnedChange, learnedToEdit } from '../../../src/core/rules/learnedChange';
 import { goalId, snapshotOf } from '../../support/teamSnapshot';
 

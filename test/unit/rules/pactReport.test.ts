@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setStatus } from '../../../src/core/rules/goalActions';
+import { setStatus } from '../../../src/core/changes/goalActions';
 import { planAmend, planPropose, planSign } from '../../../src/core/rules/pactPlans';
 import { pactReport } from '../../../src/core/rules/pactReport';
 import type { Provenance } from '../../../src/core/snapshot/provenance';

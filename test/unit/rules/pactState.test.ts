@@ -5,7 +5,7 @@ import { commitmentKind } from '../../../src/core/model/commitment';
 import { guardKind } from '../../../src/core/model/guard';
 import { pactKind } from '../../../src/core/model/pact';
 import { resourceKind } from '../../../src/core/model/resource';
-import { setField, setStatus } from '../../../src/core/rules/goalActions';
+import { setField, setStatus } from '../../../src/core/changes/goalActions';
 import {
   PACT_REFUSALS,
   planAmend,

@@ -7,7 +7,7 @@ import { personKind } from '../../../src/core/model/person';
 import { goalActivity } from '../../../src/core/rules/goalActivity';
 import type { RecordPlan } from '../../../src/core/rules/planRecord';
 import { planAdd, planDelete, planEdit } from '../../../src/core/rules/planRecord';
-import { formFields, presetValues } from '../../../src/core/rules/recordActions';
+import { formFields, presetValues } from '../../../src/core/changes/recordActions';
 import { recordMarkdown, recordsMarkdown } from '../../../src/core/rules/recordMarkdown';
 import { recordsBelow, recordsOfKind } from '../../../src/core/snapshot/recordNode';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';

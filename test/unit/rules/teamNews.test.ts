@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../../src/core/document/change';
-import { setField, setStatus } from '../../../src/core/rules/goalActions';
+import { setField, setStatus } from '../../../src/core/changes/goalActions';
 import { teamNews } from '../../../src/core/rules/teamNews';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 

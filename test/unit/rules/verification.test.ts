@@ -4,7 +4,7 @@ import type { FileReading } from '../../../src/core/document/fileReading';
 import type { JsonObject } from '../../../src/core/document/json';
 import { confirmationKind } from '../../../src/core/model/confirmation';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
-import type { Tick } from '../../../src/core/rules/kindRule';
+import type { Tick } from '../../../src/core/changes/kindRule';
 import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
 import { recordsOfKind } from '../../../src/core/snapshot/recordNode';
 import type { Verification } from '../../../src/core/rules/verification';

@@ -3,7 +3,7 @@ import { kudosKind } from '../../../src/core/model/kudos';
 import { balanceOf } from '../../../src/core/rules/balance';
 import { KUDOS_REFUSALS, kudosReceiver, rewardToGrant } from '../../../src/core/rules/kudosRule';
 import { planAdd } from '../../../src/core/rules/planRecord';
-import type { RecordValues } from '../../../src/core/rules/recordActions';
+import type { RecordValues } from '../../../src/core/changes/recordActions';
 import { teamReport } from '../../../src/core/rules/teamReport';
 import { winsOf } from '../../../src/core/rules/wins';
 import { commitOf, goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';

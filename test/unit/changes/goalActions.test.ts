@@ -3,7 +3,7 @@ import type { Change } from '../../../src/core/document/change';
 import { applyChanges } from '../../../src/core/document/change';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
 import type { JsonObject } from '../../../src/core/document/json';
-import { inverseOf } from '../../../src/core/rules/goalActions';
+import { inverseOf } from '../../../src/core/changes/goalActions';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 
 const ID = 'g-4kq7w2m9xd';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { orderBetween } from '../../../src/core/rules/orderKey';
+import { orderBetween } from '../../../src/core/changes/orderKey';
 
 const SEED = 20261121;
 
