@@ -1,5 +1,5 @@
 import { commitmentKind } from '../core/model/commitment';
-import { contributorsOf } from '../core/rules/contributors';
+import { contributorsOf } from '../core/commits/contributors';
 import { membersWithoutSkill } from '../core/rules/membersWithoutSkill';
 import { termsBefore } from '../core/rules/pactState';
 import type { Pact, PactGap } from '../core/snapshot/pactView';

@@ -1,6 +1,6 @@
 import type { Goal } from '../core/model/goalView';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { contributorsOf } from '../core/rules/contributors';
+import { contributorsOf } from '../core/commits/contributors';
 import { helpersOf } from '../core/rules/helpers';
 import { measureText, outlookText } from '../core/rules/okrTexts';
 import { outlookOf } from '../core/rules/outlook';

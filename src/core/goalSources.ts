@@ -5,7 +5,7 @@ import type { FileReading } from './document/fileReading';
 import type { Disagreement } from './document/merge';
 import type { BranchFacts } from './snapshot/branchFacts';
 import type { GoneCommit, LinkedCommit } from './snapshot/linkedCommit';
-import type { RecordedLink } from './rules/recordedLinks';
+import type { RecordedLink } from './commits/recordedLinks';
 
 /** One goals file. Reading never throws for what a file may hold; it throws only a `GoalFileError` that says what is wrong. */
 export interface GoalFile {

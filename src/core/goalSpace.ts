@@ -10,7 +10,7 @@ import type { Hash } from './ports/ports';
 import type { Calendar } from './snapshot/calendar';
 import type { SnapshotInput } from './rules/buildSnapshot';
 import { buildSnapshot } from './rules/buildSnapshot';
-import { recordedLinks } from './rules/recordedLinks';
+import { recordedLinks } from './commits/recordedLinks';
 import type { Scope, Snapshot, SourceReading } from './snapshot/snapshot';
 import { EMPTY_READING } from './snapshot/snapshot';
 

@@ -1,4 +1,4 @@
-import type { CommitName } from '../core/rules/linkActions';
+import type { CommitName } from '../core/commits/linkActions';
 import { patchIds } from './patchIds';
 import type { Repository } from './repository';
 import { findCommit } from './repositoryFacts';

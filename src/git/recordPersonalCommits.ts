@@ -1,8 +1,8 @@
 import type { GoalFile } from '../core/goalSources';
 import type { Random } from '../core/ports/ports';
-import type { CommitName } from '../core/rules/linkActions';
-import { linkCommit, renameCommit } from '../core/rules/linkActions';
-import { recordedLinks } from '../core/rules/recordedLinks';
+import type { CommitName } from '../core/commits/linkActions';
+import { linkCommit, renameCommit } from '../core/commits/linkActions';
+import { recordedLinks } from '../core/commits/recordedLinks';
 import { newCommits } from './headLog';
 import { patchIds } from './patchIds';
 import type { Repository } from './repository';

@@ -1,6 +1,6 @@
-import { linkCommit } from '../../core/rules/linkActions';
+import { linkCommit } from '../../core/commits/linkActions';
 import { OBJECT_NAME } from '../../core/model/objectName';
-import { recordedLinks } from '../../core/rules/recordedLinks';
+import { recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import type { Repository } from '../../git/repository';

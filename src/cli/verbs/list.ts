@@ -102,7 +102,7 @@ async function touching(
   { directory }: Context,
 ): Promise<(node: GoalNode) => boolean> {
   const [{ goalsOfCommits }, { commitsOfFile }] = await Promise.all([
-    import('../../core/rules/goalsOfCommits'),
+    import('../../core/commits/goalsOfCommits'),
     import('../../git/commitsOfFile'),
   ]);
   const commits = await commitsOfFile(requireRepository(place), path.resolve(directory, file));

@@ -1,6 +1,6 @@
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneWord, parseArguments } from '../arguments';
-import { contributorsOf } from '../../core/rules/contributors';
+import { contributorsOf } from '../../core/commits/contributors';
 import { goalActivity } from '../../core/rules/goalActivity';
 import { goalJson } from '../goalJson';
 import { openPlace } from '../openPlace';

@@ -1,8 +1,8 @@
 import type { Change } from '../../core/document/change';
 import type { GoalNode } from '../../core/snapshot/snapshot';
-import { removeLink } from '../../core/rules/linkActions';
-import type { RecordedLink } from '../../core/rules/recordedLinks';
-import { linksTo, recordedLinks } from '../../core/rules/recordedLinks';
+import { removeLink } from '../../core/commits/linkActions';
+import type { RecordedLink } from '../../core/commits/recordedLinks';
+import { linksTo, recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { findCommit } from '../../git/repositoryFacts';
 import { parseArguments } from '../arguments';

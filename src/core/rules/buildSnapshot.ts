@@ -24,14 +24,14 @@ import { completedBy, mergedClosings, takenBack } from '../snapshot/completion';
 import type { OpenDisagreement } from '../snapshot/disagreements';
 import { openDisagreements } from '../snapshot/disagreements';
 import { buildTree } from '../snapshot/goalTree';
-import { goneCompletions, openlyGone } from './goneCompletions';
+import { goneCompletions, openlyGone } from '../commits/goneCompletions';
 import { measureOf } from '../snapshot/measure';
 import { readPacts } from './pactState';
 import type { Pact } from '../snapshot/pactView';
 import { progressOf } from '../snapshot/progress';
 import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from '../snapshot/snapshot';
 import { byAge, recordNode } from '../snapshot/recordNode';
-import { recordedLinks, withRecordedLinks } from './recordedLinks';
+import { recordedLinks, withRecordedLinks } from '../commits/recordedLinks';
 
 export interface SnapshotInput {
   readonly sources: readonly SourceReading[];

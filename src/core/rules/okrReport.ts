@@ -4,7 +4,7 @@ import { goalsByAgreement } from './alignmentMap';
 import type { AlignmentReport, GoalName } from './alignmentReport';
 import { alignmentReport, nameOf, namesOf } from './alignmentReport';
 import { isClosed } from '../snapshot/goalStanding';
-import { contributorFinder } from './contributors';
+import { contributorFinder } from '../commits/contributors';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import { cycleFacts } from './cycleReport';
 import type { Cycle } from './cycles';

@@ -8,7 +8,7 @@ import { byCodeUnit } from '../document/json';
 import { foldText } from '../text/foldText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from '../snapshot/goalStanding';
-import { contributorFinder } from './contributors';
+import { contributorFinder } from '../commits/contributors';
 import type { Pact, PactGap, PactState, Party } from '../snapshot/pactView';
 import type { SkillGoals } from './membersWithoutSkill';
 import { membersWithoutSkill, skillGoals } from './membersWithoutSkill';

@@ -9,7 +9,7 @@ import { balanceOf } from './balance';
 import { daysBlocked } from './blockers';
 import type { BranchReport, BranchStanding } from './branchReport';
 import { branchReport, branchStanding } from './branchReport';
-import { commitCounts } from './commitCounts';
+import { commitCounts } from '../commits/commitCounts';
 import { LATELY } from './focus';
 import { compareGoals } from '../snapshot/goalOrder';
 import { isClosedStatus, isOverdue } from '../snapshot/goalStanding';

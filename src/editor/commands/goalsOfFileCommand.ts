@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TouchingGoal } from '../../core/rules/goalsOfCommits';
-import { goalsOfCommits } from '../../core/rules/goalsOfCommits';
+import type { TouchingGoal } from '../../core/commits/goalsOfCommits';
+import { goalsOfCommits } from '../../core/commits/goalsOfCommits';
 import { helpersOf } from '../../core/rules/helpers';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';

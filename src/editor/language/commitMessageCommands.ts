@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linkableGoals } from '../../core/rules/linkableGoals';
+import { linkableGoals } from '../../core/commits/linkableGoals';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { addTrailer } from '../../core/text/addTrailer';
 import { goalMentions } from '../../core/text/trailers';

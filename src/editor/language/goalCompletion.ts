@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linkableGoals } from '../../core/rules/linkableGoals';
+import { linkableGoals } from '../../core/commits/linkableGoals';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TypedReference } from '../../core/text/goalReference';
 import { TRAILER_KEYS, typedTodo, typedTrailer } from '../../core/text/goalReference';

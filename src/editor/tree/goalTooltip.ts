@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commitmentKind } from '../../core/model/commitment';
 import { pactKind } from '../../core/model/pact';
-import { contributorsOf } from '../../core/rules/contributors';
+import { contributorsOf } from '../../core/commits/contributors';
 import { helpersOf } from '../../core/rules/helpers';
 import { membersWithoutSkill } from '../../core/rules/membersWithoutSkill';
 import { outlookText } from '../../core/rules/okrTexts';

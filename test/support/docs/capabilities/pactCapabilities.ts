@@ -127,7 +127,7 @@ export const pactCapabilities: readonly Capability[] = [
     ],
     verbs: ['pact status', 'show', 'log'],
     proof: {
-      file: 'unit/rules/contributors.test.ts',
+      file: 'unit/commits/contributors.test.ts',
       title:
         'of a pact or objective are the authors and co-authors of the commits below it, each once, by name (row 24)',
     },

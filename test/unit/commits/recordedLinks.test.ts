@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
 import type { Json } from '../../../src/core/document/json';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
-import { linkCommit, removeLink } from '../../../src/core/rules/linkActions';
-import type { RecordedLink } from '../../../src/core/rules/recordedLinks';
-import { linksTo, recordedLinks, withRecordedLinks } from '../../../src/core/rules/recordedLinks';
+import { linkCommit, removeLink } from '../../../src/core/commits/linkActions';
+import type { RecordedLink } from '../../../src/core/commits/recordedLinks';
+import { linksTo, recordedLinks, withRecordedLinks } from '../../../src/core/commits/recordedLinks';
 import type { SourceReading } from '../../../src/core/snapshot/snapshot';
 
 const A = 'g-4kq7w2m9xd';

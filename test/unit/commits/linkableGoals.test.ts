@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkableGoals } from '../../../src/core/rules/linkableGoals';
+import { linkableGoals } from '../../../src/core/commits/linkableGoals';
 import { goalId, snapshotOf } from '../../support/teamSnapshot';
 
 describe('the goals a commit may name', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goalsOfCommits } from '../../../src/core/rules/goalsOfCommits';
+import { goalsOfCommits } from '../../../src/core/commits/goalsOfCommits';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
 
 describe('the goals of some commits', () => {
