@@ -3,7 +3,7 @@ import { documentIn } from '../core/document/fileReading';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import type { Problem } from '../core/document/problem';
-import { compareRevisions, missingRecords, withArchive } from '../core/rules/compareRevisions';
+import { compareRevisions, missingRecords, withArchive } from '../core/branches/compareRevisions';
 import { compareRevision, fileAtRevision } from '../git/fileAtRevision';
 import type { Repository } from '../git/repository';
 import { isShallow } from '../git/repositoryFacts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../core/goalSpace';
 import type { BranchGoal } from '../core/snapshot/branchPlaces';
-import { byLatestBranch, carryOver, knownHere } from '../core/rules/carryOver';
+import { byLatestBranch, carryOver, knownHere } from '../core/branches/carryOver';
 import { PlainError } from './commandBoundary';
 import type { GoalService } from './goalService';
 import type { FileEdit } from './undoHistory';

@@ -3,7 +3,7 @@ import { emptyDocument } from '../core/document/goalDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { parseStamp } from '../core/document/stamp';
 import { goalKind } from '../core/model/goal';
-import { withArchive } from '../core/rules/compareRevisions';
+import { withArchive } from '../core/branches/compareRevisions';
 import type { NewsType } from '../core/rules/goalNews';
 import type { Snapshot } from '../core/snapshot/snapshot';
 import { escapeIcons, oneLine, visible } from '../core/text/safeText';

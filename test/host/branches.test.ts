@@ -7,7 +7,7 @@ import { isObject, member } from '../../src/core/document/json';
 import { kindLetter } from '../../src/core/document/recordId';
 import { readSpace } from '../../src/core/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
-import { onThisBranch } from '../../src/core/rules/onThisBranch';
+import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { branchGoalItem } from '../../src/editor/tree/branchGoalItem';
 import type { TreeElement } from '../../src/editor/tree/element';

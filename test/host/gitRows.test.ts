@@ -7,7 +7,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
-import { onThisBranch } from '../../src/core/rules/onThisBranch';
+import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { goalBurnUp } from '../../src/editor/teamPanel/goalBurnUp';
 import { disagreementTooltip } from '../../src/editor/tree/disagreementItem';

@@ -24,7 +24,7 @@ import { lessonFinder, lessonsOf } from '../../src/core/rules/lessons';
 import { linkableGoals } from '../../src/core/commits/linkableGoals';
 import { membersWithoutSkill } from '../../src/core/rules/membersWithoutSkill';
 import { okrReport } from '../../src/core/rules/okrReport';
-import { onThisBranch } from '../../src/core/rules/onThisBranch';
+import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import { pactReport } from '../../src/core/rules/pactReport';
 import { termsBefore } from '../../src/core/rules/pactState';
 import { recordsMarkdown } from '../../src/core/rules/recordMarkdown';

@@ -265,10 +265,10 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'value that is gone without a stamp is none that is lost',
-    file: 'src/core/rules/compareRevisions.ts',
+    file: 'src/core/branches/compareRevisions.ts',
     text: "<= earlier ? [{ code: 'lost-value', path }] : [];",
     replacement: "< earlier ? [{ code: 'lost-value', path }] : [];",
-    tests: ['unit/rules/compareRevisions'],
+    tests: ['unit/branches/compareRevisions'],
   },
   {
     name: 'whoever mends a file brought all that is in it',

@@ -1,4 +1,4 @@
-import { byLatestBranch, carryOver, knownHere } from '../../core/rules/carryOver';
+import { byLatestBranch, carryOver, knownHere } from '../../core/branches/carryOver';
 import type { BranchGoal, BranchView } from '../../core/snapshot/branchPlaces';
 import { oneLine } from '../../core/text/safeText';
 import { fileAtRevision } from '../../git/fileAtRevision';

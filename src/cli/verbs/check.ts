@@ -1,7 +1,7 @@
 import { documentIn } from '../../core/document/fileReading';
 import type { Problem } from '../../core/document/problem';
 import { createPositionFinder } from '../../core/document/textPosition';
-import { futureStamps } from '../../core/rules/compareRevisions';
+import { futureStamps } from '../../core/branches/compareRevisions';
 import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
 import { noWords, parseArguments } from '../arguments';
 import type { ComparedProblem } from '../checkAgainst';

@@ -3,7 +3,7 @@ import { isMine } from '../../core/rules/focus';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { isLongClosed } from '../../core/rules/teamGroups';
 import { atMostOne, noWords, parseArguments } from '../arguments';
-import { onThisBranch } from '../../core/rules/onThisBranch';
+import { onThisBranch } from '../../core/branches/onThisBranch';
 import { branchGoalsJson } from '../branchGoalsJson';
 import { Failure } from '../failure';
 import { goalJson } from '../goalJson';

@@ -13,7 +13,7 @@ import { commitCounts } from '../commits/commitCounts';
 import { LATELY } from './focus';
 import { compareGoals } from '../snapshot/goalOrder';
 import { isClosedStatus, isOverdue } from '../snapshot/goalStanding';
-import { onThisBranch } from './onThisBranch';
+import { onThisBranch } from '../branches/onThisBranch';
 import { counts } from '../snapshot/progress';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from './verification';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import { onThisBranch } from '../../core/rules/onThisBranch';
+import { onThisBranch } from '../../core/branches/onThisBranch';
 import type { ViewId } from '../contributions';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { GoalService } from '../goalService';

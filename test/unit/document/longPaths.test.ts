@@ -4,7 +4,7 @@ import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { stampHandEdits } from '../../../src/core/document/handEdits';
 import type { Json } from '../../../src/core/document/json';
 import { mergeDocuments } from '../../../src/core/document/merge';
-import { compareRevisions } from '../../../src/core/rules/compareRevisions';
+import { compareRevisions } from '../../../src/core/branches/compareRevisions';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 
 const ID = 'g-0000000001';

@@ -3,7 +3,7 @@ import { applyChanges } from '../../../src/core/document/change';
 import type { Json, JsonObject } from '../../../src/core/document/json';
 import { withMember, withoutMember } from '../../../src/core/document/json';
 import { mergeDocuments } from '../../../src/core/document/merge';
-import { compareRevisions, futureStamps, withArchive } from '../../../src/core/rules/compareRevisions';
+import { compareRevisions, futureStamps, withArchive } from '../../../src/core/branches/compareRevisions';
 import { setField, setStatus, setTags } from '../../../src/core/changes/goalActions';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 

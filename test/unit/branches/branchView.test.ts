@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { onThisBranch } from '../../../src/core/rules/onThisBranch';
-import { carryOver } from '../../../src/core/rules/carryOver';
+import { onThisBranch } from '../../../src/core/branches/onThisBranch';
+import { carryOver } from '../../../src/core/branches/carryOver';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import { documentWith } from '../../support/documents';
 import type { GoalSketch } from '../../support/teamSnapshot';
