@@ -16,7 +16,7 @@ import { checkInText, ENGLISH } from '../../src/core/rules/checkInText';
 import { cycleMarkdown, cycleReport } from '../../src/core/rules/cycleReport';
 import { cyclesOf } from '../../src/core/rules/cycles';
 import { draftCheckIn } from '../../src/core/rules/draftCheckIn';
-import { allThreads, feedbackThreads } from '../../src/core/rules/feedbackThreads';
+import { allThreads, feedbackThreads } from '../../src/core/feedback/feedbackThreads';
 import { groupMine, weekFocus } from '../../src/core/rules/focus';
 import { templatesOf, templateText } from '../../src/core/rules/goalTemplates';
 import { goalsOfCommits } from '../../src/core/commits/goalsOfCommits';

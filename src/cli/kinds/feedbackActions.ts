@@ -1,6 +1,6 @@
 import { feedbackKind } from '../../core/model/feedback';
-import type { FeedbackThread } from '../../core/rules/feedbackThreads';
-import { allThreads, daysSince, feedbackThreads, feedbackValues } from '../../core/rules/feedbackThreads';
+import type { FeedbackThread } from '../../core/feedback/feedbackThreads';
+import { allThreads, daysSince, feedbackThreads, feedbackValues } from '../../core/feedback/feedbackThreads';
 import { isoTime } from '../../core/rules/goalActivity';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';

@@ -4,7 +4,7 @@ import { checkInKind } from '../model/checkIn';
 import { openBlockers } from './blockers';
 import { isClosed } from '../snapshot/goalStanding';
 import { isMentoredBy } from './isMentoredBy';
-import { feedbackValues, isFeedback } from './feedbackThreads';
+import { feedbackValues, isFeedback } from '../feedback/feedbackThreads';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A check-in that says no more than this asks for advice. */

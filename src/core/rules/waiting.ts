@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../document/json';
 import { isProposedTo } from './acceptance';
 import { alignmentsToAnswer } from './alignment';
-import { unansweredFeedback } from './feedbackThreads';
+import { unansweredFeedback } from '../feedback/feedbackThreads';
 import type { FollowUpWaiting } from './followUpWaiting';
 import { blockersToClear, dueCheckIns, dueReviews } from './followUpWaiting';
 import type { Snapshot } from '../snapshot/snapshot';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { daysSince, feedbackValues, threadOf } from '../../core/rules/feedbackThreads';
-import { mayAnswer, mayResolve } from '../../core/rules/mayAnswer';
+import { daysSince, feedbackValues, threadOf } from '../../core/feedback/feedbackThreads';
+import { mayAnswer, mayResolve } from '../../core/feedback/mayAnswer';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';

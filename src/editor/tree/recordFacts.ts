@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { blockerKind } from '../../core/model/blocker';
-import { isFeedback } from '../../core/rules/feedbackThreads';
+import { isFeedback } from '../../core/feedback/feedbackThreads';
 import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';

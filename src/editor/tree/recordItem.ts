@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { blockerKind } from '../../core/model/blocker';
 import { kindNamed } from '../../core/model/kinds';
-import { isFeedback } from '../../core/rules/feedbackThreads';
+import { isFeedback } from '../../core/feedback/feedbackThreads';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';

@@ -1,4 +1,4 @@
-import { feedbackValues, isFeedback, threadOf } from '../../core/rules/feedbackThreads';
+import { feedbackValues, isFeedback, threadOf } from '../../core/feedback/feedbackThreads';
 import { byAge, recordsBelow } from '../../core/snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TreeElement } from './element';

@@ -1,5 +1,5 @@
 import { formKinds } from '../../../src/core/model/kinds';
-import { FEEDBACK_REFUSALS } from '../../../src/core/rules/answerFeedback';
+import { FEEDBACK_REFUSALS } from '../../../src/core/feedback/answerFeedback';
 import { KUDOS_REFUSALS } from '../../../src/core/rules/kudosRule';
 import { askedFields } from '../../../src/core/changes/recordActions';
 import { ALIGNMENT_REFUSALS } from '../../../src/core/rules/alignmentRule';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { feedbackKind } from '../../../src/core/model/feedback';
-import { FEEDBACK_REFUSALS } from '../../../src/core/rules/answerFeedback';
-import { mayAnswer } from '../../../src/core/rules/mayAnswer';
-import { daysSince, feedbackThreads } from '../../../src/core/rules/feedbackThreads';
+import { FEEDBACK_REFUSALS } from '../../../src/core/feedback/answerFeedback';
+import { mayAnswer } from '../../../src/core/feedback/mayAnswer';
+import { daysSince, feedbackThreads } from '../../../src/core/feedback/feedbackThreads';
 import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
 import type { RecordPlan } from '../../../src/core/rules/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';
