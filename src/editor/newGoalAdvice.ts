@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Lesson } from '../core/rules/lessons';
-import { lessonFinder, lessonsOf } from '../core/rules/lessons';
+import type { Lesson } from '../core/followUp/lessons';
+import { lessonFinder, lessonsOf } from '../core/followUp/lessons';
 import type { HintedGoal } from '../core/rules/smartHints';
 import { hintText, isBoundedBelow, smartHints } from '../core/rules/smartHints';
 import type { Snapshot } from '../core/snapshot/snapshot';

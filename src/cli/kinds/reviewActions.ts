@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/model/kind';
-import { reviewsAhead } from '../../core/rules/reviewsDue';
+import { reviewsAhead } from '../../core/followUp/reviewsDue';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';

@@ -1,9 +1,9 @@
 import { checkInKind } from '../../core/model/checkIn';
-import type { CheckInDue } from '../../core/rules/checkInsDue';
-import { checkInsAhead } from '../../core/rules/checkInsDue';
-import { checkInText, ENGLISH, readCheckInText } from '../../core/rules/checkInText';
-import { standUpGoals } from '../../core/rules/checkInTarget';
-import { draftCheckIn } from '../../core/rules/draftCheckIn';
+import type { CheckInDue } from '../../core/followUp/checkInsDue';
+import { checkInsAhead } from '../../core/followUp/checkInsDue';
+import { checkInText, ENGLISH, readCheckInText } from '../../core/followUp/checkInText';
+import { standUpGoals } from '../../core/followUp/checkInTarget';
+import { draftCheckIn } from '../../core/followUp/draftCheckIn';
 import { isoTime } from '../../core/rules/goalActivity';
 import type { CheckIn } from '../../core/rules/planCheckIn';
 import { planCheckIn } from '../../core/rules/planCheckIn';

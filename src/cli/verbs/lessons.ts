@@ -1,5 +1,5 @@
 import { isoTime } from '../../core/rules/goalActivity';
-import { lessonsOf } from '../../core/rules/lessons';
+import { lessonsOf } from '../../core/followUp/lessons';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';
 import { openKind } from '../kinds/openKind';

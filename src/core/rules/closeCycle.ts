@@ -5,7 +5,7 @@ import { cycleOf } from './cycles';
 import { fromAbove } from '../snapshot/fromAbove';
 import { setField, setMembers, setStatus } from '../changes/goalActions';
 import { groupedBy } from '../snapshot/groupedBy';
-import { learnedChange } from './learnedChange';
+import { learnedChange } from '../followUp/learnedChange';
 import { counts } from '../snapshot/progress';
 import { isSuccess, proposedScore } from './score';
 import type { Refusal } from '../changes/refusal';

@@ -1,7 +1,7 @@
 import type { GoalStatus } from '../model/goal';
 import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine } from '../text/safeText';
-import { openBlockers } from './blockers';
+import { openBlockers } from '../followUp/blockers';
 import { isClosed } from '../snapshot/goalStanding';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
 import type { Cycle } from './cycles';

@@ -1,4 +1,4 @@
-import { daysBlocked } from './blockers';
+import { daysBlocked } from '../followUp/blockers';
 import type { FactWords, GoalFact } from './factText';
 import { factText } from './factText';
 import { isClosed, isOverdue } from '../snapshot/goalStanding';

@@ -1,7 +1,7 @@
 import { assessmentKind } from '../model/assessment';
 import { blockerKind } from '../model/blocker';
 import { checkInKind } from '../model/checkIn';
-import { openBlockers } from './blockers';
+import { openBlockers } from '../followUp/blockers';
 import { isClosed } from '../snapshot/goalStanding';
 import { isMentoredBy } from './isMentoredBy';
 import { feedbackValues, isFeedback } from '../feedback/feedbackThreads';

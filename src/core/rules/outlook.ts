@@ -1,6 +1,6 @@
 import { checkInKind } from '../model/checkIn';
 import type { GoalKind } from '../model/goal';
-import { openBlockers } from './blockers';
+import { openBlockers } from '../followUp/blockers';
 import { dayOf } from '../snapshot/calendar';
 import { isClosed } from '../snapshot/goalStanding';
 import { cycleOf, elapsedShare } from './cycles';

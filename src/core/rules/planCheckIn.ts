@@ -1,5 +1,5 @@
 import { checkInKind } from '../model/checkIn';
-import { checkInsAt } from './checkInsDue';
+import { checkInsAt } from '../followUp/checkInsDue';
 import type { PlanFacts } from '../changes/kindRule';
 import type { RecordPlan } from './planRecord';
 import { planAdd } from './planRecord';

@@ -2,7 +2,7 @@ import type { Kind } from '../model/kind';
 import { reviewKind } from '../model/review';
 import type { RecordValues } from '../changes/recordActions';
 import { presetValues } from '../changes/recordActions';
-import { reviewBeginning } from './reviewsDue';
+import { reviewBeginning } from '../followUp/reviewsDue';
 import type { Snapshot } from '../snapshot/snapshot';
 
 /** What a new record begins with; a review also with the days since the last one. */

@@ -6,7 +6,7 @@ import { addDays } from '../text/isoDate';
 import { oneLine } from '../text/safeText';
 import type { AreaBalance } from './balance';
 import { balanceOf } from './balance';
-import { daysBlocked } from './blockers';
+import { daysBlocked } from '../followUp/blockers';
 import type { BranchReport, BranchStanding } from './branchReport';
 import { branchReport, branchStanding } from './branchReport';
 import { commitCounts } from '../commits/commitCounts';

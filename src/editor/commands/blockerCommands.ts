@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sessionKind } from '../../core/model/session';
 import { blockerKind } from '../../core/model/blocker';
-import { openBlockers } from '../../core/rules/blockers';
+import { openBlockers } from '../../core/followUp/blockers';
 import { planBlocker, planClear, planSolving } from '../../core/rules/planBlocker';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';

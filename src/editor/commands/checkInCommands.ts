@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { checkInChoices, checkInTarget, standUpGoals } from '../../core/rules/checkInTarget';
-import type { DraftWords } from '../../core/rules/checkInText';
-import { checkInText, readCheckInText } from '../../core/rules/checkInText';
-import { draftCheckIn } from '../../core/rules/draftCheckIn';
+import { checkInChoices, checkInTarget, standUpGoals } from '../../core/followUp/checkInTarget';
+import type { DraftWords } from '../../core/followUp/checkInText';
+import { checkInText, readCheckInText } from '../../core/followUp/checkInText';
+import { draftCheckIn } from '../../core/followUp/draftCheckIn';
 import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';

@@ -6,7 +6,7 @@ import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
 import type { Cycle } from '../../core/rules/cycles';
 import { cyclesOf } from '../../core/rules/cycles';
-import { learnedOf } from '../../core/rules/learnedChange';
+import { learnedOf } from '../../core/followUp/learnedChange';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';

@@ -4,7 +4,7 @@ import { GOAL_STATUSES } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/rules/helpers';
-import { learnedAnswer, learnedToEdit } from '../../core/rules/learnedChange';
+import { learnedAnswer, learnedToEdit } from '../../core/followUp/learnedChange';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lessonsOf } from '../../core/rules/lessons';
+import { lessonsOf } from '../../core/followUp/lessons';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { statusWord } from '../words';

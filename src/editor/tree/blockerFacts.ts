@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOpenBlocker } from '../../core/rules/blockers';
+import { isOpenBlocker } from '../../core/followUp/blockers';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { personWord } from '../words';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { kindOfGoal } from '../../core/model/kinds';
-import { openBlockers } from '../../core/rules/blockers';
+import { openBlockers } from '../../core/followUp/blockers';
 import { FACTS_OF, factTexts } from '../../core/rules/goalFacts';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { helpersOf } from '../../core/rules/helpers';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
-import { checkInsAhead, checkInsDue } from '../../../src/core/rules/checkInsDue';
-import { checkInTarget, standUpGoals } from '../../../src/core/rules/checkInTarget';
-import { checkInText, ENGLISH, readCheckInText } from '../../../src/core/rules/checkInText';
-import { draftCheckIn } from '../../../src/core/rules/draftCheckIn';
+import { checkInsAhead, checkInsDue } from '../../../src/core/followUp/checkInsDue';
+import { checkInTarget, standUpGoals } from '../../../src/core/followUp/checkInTarget';
+import { checkInText, ENGLISH, readCheckInText } from '../../../src/core/followUp/checkInText';
+import { draftCheckIn } from '../../../src/core/followUp/draftCheckIn';
 import { planCheckIn } from '../../../src/core/rules/planCheckIn';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch, RecordSketch, SnapshotSketch } from '../../support/teamSnapshot';

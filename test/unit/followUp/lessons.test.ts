@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lessonFinder, lessonsOf } from '../../../src/core/rules/lessons';
+import { lessonFinder, lessonsOf } from '../../../src/core/followUp/lessons';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 
 describe('lessons (row 34)', () => {

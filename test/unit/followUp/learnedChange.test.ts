@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../src/core/model/goalView';
 import { setField } from '../../../src/core/changes/goalActions';
-import { learnedAnswer, learnedChange, learnedToEdit } from '../../../src/core/rules/learnedChange';
+import { learnedAnswer, learnedChange, learnedToEdit } from '../../../src/core/followUp/learnedChange';
 import { goalId, snapshotOf } from '../../support/teamSnapshot';
 
 describe('the lesson of a goal that was missed (row 34)', () => {

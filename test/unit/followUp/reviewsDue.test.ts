@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { reviewKind } from '../../../src/core/model/review';
 import { recordBeginning } from '../../../src/core/rules/recordBeginning';
-import { reviewsAhead } from '../../../src/core/rules/reviewsDue';
+import { reviewsAhead } from '../../../src/core/followUp/reviewsDue';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import { goalId, goalsFile, snapshotOf, TODAY } from '../../support/teamSnapshot';

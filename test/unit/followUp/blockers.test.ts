@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { daysBlocked, openBlockers } from '../../../src/core/rules/blockers';
+import { daysBlocked, openBlockers } from '../../../src/core/followUp/blockers';
 import { planClear, planSolving } from '../../../src/core/rules/planBlocker';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { teamReport } from '../../../src/core/rules/teamReport';
