@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/model/kind';
-import type { AlignmentMap, MapEntry } from '../../core/rules/alignmentMap';
-import { alignmentMap } from '../../core/rules/alignmentMap';
+import type { AlignmentMap, MapEntry } from '../../core/okr/alignmentMap';
+import { alignmentMap } from '../../core/okr/alignmentMap';
 import { planEdit } from '../../core/rules/planRecord';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';

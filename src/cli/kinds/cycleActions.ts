@@ -1,10 +1,10 @@
 import type { Kind } from '../../core/model/kind';
-import type { Decision } from '../../core/rules/closeCycle';
-import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/rules/closeCycle';
+import type { Decision } from '../../core/okr/closeCycle';
+import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
-import type { Cycle } from '../../core/rules/cycles';
-import { readCycle } from '../../core/rules/cycles';
+import type { Cycle } from '../../core/okr/cycles';
+import { readCycle } from '../../core/okr/cycles';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';
 import { fillText } from '../../core/text/fillText';

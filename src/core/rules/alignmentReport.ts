@@ -1,15 +1,15 @@
 import { fieldText } from '../model/readFieldText';
 import { oneLine } from '../text/safeText';
-import type { AskedAlignment } from './alignment';
-import { askedAlignments, charterOf, conflicts } from './alignment';
-import { circlesOf } from './alignmentMap';
+import type { AskedAlignment } from '../okr/alignment';
+import { askedAlignments, charterOf, conflicts } from '../okr/alignment';
+import { circlesOf } from '../okr/alignmentMap';
 import { isClosed } from '../snapshot/goalStanding';
-import { mayAnswerAlignment } from './mayAnswerAlignment';
+import { mayAnswerAlignment } from '../okr/mayAnswerAlignment';
 import type { Say } from '../text/fillText';
 import { groupedBy } from '../snapshot/groupedBy';
 import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
-import { unalignedGoals } from './unalignedGoals';
+import { unalignedGoals } from '../okr/unalignedGoals';
 
 /** What serves what, and what does not fit: plain data that survives a message. */
 export interface AlignmentReport {

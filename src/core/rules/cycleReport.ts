@@ -3,14 +3,14 @@ import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine } from '../text/safeText';
 import { openBlockers } from '../followUp/blockers';
 import { isClosed } from '../snapshot/goalStanding';
-import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
-import type { Cycle } from './cycles';
-import { cycleOf } from './cycles';
+import { carriedFrom, cycleOutline, goalsByCycle } from '../okr/cycleOutline';
+import type { Cycle } from '../okr/cycles';
+import { cycleOf } from '../okr/cycles';
 import type { Say } from '../text/fillText';
-import { measureText, outlookText } from './okrTexts';
-import type { Outlook } from './outlook';
-import { outlookOf } from './outlook';
-import { proposedScore } from './score';
+import { measureText, outlookText } from '../okr/okrTexts';
+import type { Outlook } from '../okr/outlook';
+import { outlookOf } from '../okr/outlook';
+import { proposedScore } from '../okr/score';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What came of a cycle, as `cycle report --json` prints it. */

@@ -2,8 +2,8 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import type { Measure } from '../model/metric';
 import type { Say } from '../text/fillText';
 import type { Elsewhere } from '../snapshot/branchPlaces';
-import { measureText, outlookWord } from './okrTexts';
-import type { OutlookState } from './outlook';
+import { measureText, outlookWord } from '../okr/okrTexts';
+import type { OutlookState } from '../okr/outlook';
 import type { Pact } from '../snapshot/pactView';
 
 /** One thing to know of a goal besides its title, as plain data. `factText` words it; a face chooses facts and orders them. */

@@ -2,7 +2,7 @@ import { daysBlocked } from '../followUp/blockers';
 import type { FactWords, GoalFact } from './factText';
 import { factText } from './factText';
 import { isClosed, isOverdue } from '../snapshot/goalStanding';
-import { outlookOf } from './outlook';
+import { outlookOf } from '../okr/outlook';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from './verification';
 

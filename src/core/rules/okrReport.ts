@@ -1,20 +1,20 @@
 import type { Ambition, GoalStatus } from '../model/goal';
 import { oneLine } from '../text/safeText';
-import { goalsByAgreement } from './alignmentMap';
+import { goalsByAgreement } from '../okr/alignmentMap';
 import type { AlignmentReport, GoalName } from './alignmentReport';
 import { alignmentReport, nameOf, namesOf } from './alignmentReport';
 import { isClosed } from '../snapshot/goalStanding';
 import { contributorFinder } from '../commits/contributors';
-import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
+import { carriedFrom, cycleOutline, goalsByCycle } from '../okr/cycleOutline';
 import { cycleFacts } from './cycleReport';
-import type { Cycle } from './cycles';
-import { cyclesOf } from './cycles';
+import type { Cycle } from '../okr/cycles';
+import { cyclesOf } from '../okr/cycles';
 import type { Say } from '../text/fillText';
-import { outlookText } from './okrTexts';
-import type { OutlookState } from './outlook';
-import { confidenceOf } from './outlook';
+import { outlookText } from '../okr/okrTexts';
+import type { OutlookState } from '../okr/outlook';
+import { confidenceOf } from '../okr/outlook';
 import { recordLine } from '../snapshot/recordNode';
-import { ambitionOf } from './score';
+import { ambitionOf } from '../okr/score';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What the team panel shows of objectives: plain data that survives a message. All of it empty for a team that has none. */

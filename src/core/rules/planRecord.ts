@@ -6,7 +6,7 @@ import type { Kind } from '../model/kind';
 import { kudosKind } from '../model/kudos';
 import { signatureKind } from '../model/signature';
 import { assignedValues, reassignedBy } from './acceptance';
-import { alignmentRule, answerAlignment } from './alignmentRule';
+import { alignmentRule, answerAlignment } from '../okr/alignmentRule';
 import { answerFeedback } from '../feedback/answerFeedback';
 import { feedbackRule } from '../feedback/feedbackRule';
 import { kudosRule } from './kudosRule';

@@ -3,7 +3,7 @@ import { addDays, weekdayFromMonday } from '../text/isoDate';
 import { hasVerb } from '../text/titleVerbs';
 import { wordsIn } from '../text/wordsIn';
 import { isClosed } from '../snapshot/goalStanding';
-import { cycleOf, readCycle } from './cycles';
+import { cycleOf, readCycle } from '../okr/cycles';
 import type { Say } from '../text/fillText';
 import { fromAbove } from '../snapshot/fromAbove';
 import type { GoalNode, Scope, Snapshot } from '../snapshot/snapshot';

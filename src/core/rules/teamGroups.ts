@@ -1,7 +1,7 @@
 import { isClosed } from '../snapshot/goalStanding';
 import { LATELY } from './focus';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
-import { looseGoals } from './unalignedGoals';
+import { looseGoals } from '../okr/unalignedGoals';
 
 /** Goals of the team that have no parent: those to look at, those that serve nothing, and those closed for a week, which fold away. */
 export function groupTeam(snapshot: Snapshot): {

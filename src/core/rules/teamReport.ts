@@ -19,7 +19,7 @@ import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from './verification';
 import type { WinLine } from './winReport';
 import { winReport } from './winReport';
-import { acceptedAlignments } from './unalignedGoals';
+import { acceptedAlignments } from '../okr/unalignedGoals';
 
 /** What the team panel shows: plain data that survives a message. Nothing of a personal goal is in it, and nobody is ranked. */
 export interface TeamReport {

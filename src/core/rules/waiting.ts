@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../document/json';
 import { isProposedTo } from './acceptance';
-import { alignmentsToAnswer } from './alignment';
+import { alignmentsToAnswer } from '../okr/alignment';
 import { unansweredFeedback } from '../feedback/feedbackThreads';
 import type { FollowUpWaiting } from '../followUp/followUpWaiting';
 import { blockersToClear, dueCheckIns, dueReviews } from '../followUp/followUpWaiting';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { cycleKind } from '../../core/model/cycle';
-import type { Decision, Ending } from '../../core/rules/closeCycle';
-import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/rules/closeCycle';
+import type { Decision, Ending } from '../../core/okr/closeCycle';
+import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
-import type { Cycle } from '../../core/rules/cycles';
-import { cyclesOf } from '../../core/rules/cycles';
+import type { Cycle } from '../../core/okr/cycles';
+import { cyclesOf } from '../../core/okr/cycles';
 import { learnedOf } from '../../core/followUp/learnedChange';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { alignmentKind } from '../../core/model/alignment';
-import { askedAlignments, charterOf } from '../../core/rules/alignment';
+import { askedAlignments, charterOf } from '../../core/okr/alignment';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { setField } from '../../core/changes/goalActions';
-import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
+import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
 import { canMoveBelow, moveBelow } from '../../core/rules/moveGoal';
 import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
 import { planAdd, planEdit } from '../../core/rules/planRecord';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { blockerKind } from '../../core/model/blocker';
 import { isFeedback } from '../../core/feedback/feedbackThreads';
-import { mayAnswerAlignment } from '../../core/rules/mayAnswerAlignment';
+import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../records/declaredWord';

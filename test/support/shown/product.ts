@@ -25,8 +25,8 @@ export type { GoneCommit, LinkedCommit } from '../../../src/core/snapshot/linked
 export { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
 export { isDeletion } from '../../../src/core/snapshot/disagreements';
 export type { NewsType } from '../../../src/core/rules/goalNews';
-export type { OutlookState } from '../../../src/core/rules/outlook';
-export { outlookOf } from '../../../src/core/rules/outlook';
+export type { OutlookState } from '../../../src/core/okr/outlook';
+export { outlookOf } from '../../../src/core/okr/outlook';
 export { planAmend, planClose, planDecline, planPropose, planSign } from '../../../src/core/rules/pactPlans';
 export type { PactState, Party } from '../../../src/core/snapshot/pactView';
 export type { RecordPlan } from '../../../src/core/rules/planRecord';

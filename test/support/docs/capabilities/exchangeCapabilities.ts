@@ -42,7 +42,7 @@ export const exchangeCapabilities: readonly Capability[] = [
     editor: ['microGoals.addRecord', 'above the *Objectives* in the team panel'],
     verbs: ['charter add', 'alignment map'],
     proof: {
-      file: 'unit/rules/alignment.test.ts',
+      file: 'unit/okr/alignment.test.ts',
       title: 'says which open goals of the team serve no part of the charter',
     },
   },

@@ -43,7 +43,7 @@ export const goalCapabilities: readonly Capability[] = [
     editor: ['*Unaligned* in *Team Goals*, with one click', 'microGoals.alignGoal'],
     verbs: ['alignment map'],
     proof: {
-      file: 'unit/rules/alignment.test.ts',
+      file: 'unit/okr/alignment.test.ts',
       title: 'sets small goals apart in the tree where there is a charter or an objective, and nowhere else (row 6)',
     },
   },

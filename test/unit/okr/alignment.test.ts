@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { conflicts } from '../../../src/core/rules/alignment';
-import { alignmentMap } from '../../../src/core/rules/alignmentMap';
+import { conflicts } from '../../../src/core/okr/alignment';
+import { alignmentMap } from '../../../src/core/okr/alignmentMap';
 import { alignmentReport } from '../../../src/core/rules/alignmentReport';
-import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/rules/alignmentRule';
+import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/okr/alignmentRule';
 import type { OkrReport } from '../../../src/core/rules/okrReport';
 import { okrReport } from '../../../src/core/rules/okrReport';
 import { planEdit } from '../../../src/core/rules/planRecord';
@@ -13,7 +13,7 @@ import { TreeElements } from '../../../src/editor/tree/treeElements';
 import { teamModel } from '../../../src/editor/tree/treeModel';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
-import { acceptedAlignments, unalignedGoals } from '../../../src/core/rules/unalignedGoals';
+import { acceptedAlignments, unalignedGoals } from '../../../src/core/okr/unalignedGoals';
 
 const [ANA, BO] = ['ana@example.com', 'bo@example.com'];
 const CHARTER = 'h-0000000001';

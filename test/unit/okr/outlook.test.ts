@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../../src/core/document/json';
-import { brokenGuards } from '../../../src/core/rules/guards';
-import { measureText, outlookWord, reasonText } from '../../../src/core/rules/okrTexts';
-import { outlookOf } from '../../../src/core/rules/outlook';
-import { isSuccess, proposedScore } from '../../../src/core/rules/score';
+import { brokenGuards } from '../../../src/core/okr/guards';
+import { measureText, outlookWord, reasonText } from '../../../src/core/okr/okrTexts';
+import { outlookOf } from '../../../src/core/okr/outlook';
+import { isSuccess, proposedScore } from '../../../src/core/okr/score';
 import type { GoalNode, Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Change } from '../../../src/core/document/change';
-import type { Decision } from '../../../src/core/rules/closeCycle';
-import { CLOSING_REFUSALS, goalsOfCycle, planCloseCycle, proposeDecision } from '../../../src/core/rules/closeCycle';
+import type { Decision } from '../../../src/core/okr/closeCycle';
+import { CLOSING_REFUSALS, goalsOfCycle, planCloseCycle, proposeDecision } from '../../../src/core/okr/closeCycle';
 import { cycleMarkdown, cycleReport } from '../../../src/core/rules/cycleReport';
-import { cyclesOf } from '../../../src/core/rules/cycles';
+import { cyclesOf } from '../../../src/core/okr/cycles';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
