@@ -1,6 +1,6 @@
 import { membersWithoutSkill } from '../core/rules/membersWithoutSkill';
 import { seriesText, skillSeries } from '../core/rules/skills';
-import { hintsOf, hintText } from '../core/rules/smartHints';
+import { hintsOf, hintText } from '../core/goals/smartHints';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';
 import { addressesIn } from '../core/text/inlineMarkdown';

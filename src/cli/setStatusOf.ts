@@ -1,8 +1,8 @@
 import type { GoalStatus } from '../core/model/goal';
 import { readGoal } from '../core/model/goalView';
-import { statusRefusal } from '../core/rules/acceptance';
+import { statusRefusal } from '../core/goals/acceptance';
 import { calendarAt } from '../core/snapshot/calendar';
-import { statusChanges } from '../core/rules/nextOccurrence';
+import { statusChanges } from '../core/goals/nextOccurrence';
 import { oneLine } from '../core/text/safeText';
 import { systemClock, systemHash } from '../store/nodePorts';
 import { parseArguments } from './arguments';

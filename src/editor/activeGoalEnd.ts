@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { isOver } from '../core/rules/focus';
+import { isOver } from '../core/goals/focus';
 import type { GoalService } from './goalService';
 
 /**

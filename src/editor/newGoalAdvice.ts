@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Lesson } from '../core/followUp/lessons';
 import { lessonFinder, lessonsOf } from '../core/followUp/lessons';
-import type { HintedGoal } from '../core/rules/smartHints';
-import { hintText, isBoundedBelow, smartHints } from '../core/rules/smartHints';
+import type { HintedGoal } from '../core/goals/smartHints';
+import { hintText, isBoundedBelow, smartHints } from '../core/goals/smartHints';
 import type { Snapshot } from '../core/snapshot/snapshot';
 import type { QuickAdd } from '../core/text/quickAdd';
 

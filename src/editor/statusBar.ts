@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { groupMine, weekFocus } from '../core/rules/focus';
+import { groupMine, weekFocus } from '../core/goals/focus';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { escapeIcons, escapeMarkdown, oneLine, visible } from '../core/text/safeText';
 import { COMMANDS } from './contributions';

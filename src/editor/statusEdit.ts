@@ -1,8 +1,8 @@
 import type { Change } from '../core/document/change';
 import type { GoalStatus } from '../core/model/goal';
-import { statusRefusal } from '../core/rules/acceptance';
+import { statusRefusal } from '../core/goals/acceptance';
 import { setStatus } from '../core/changes/goalActions';
-import { statusChanges } from '../core/rules/nextOccurrence';
+import { statusChanges } from '../core/goals/nextOccurrence';
 import { documentAt } from '../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { systemHash } from '../store/nodePorts';

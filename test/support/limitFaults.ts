@@ -31,7 +31,7 @@ export const LIMIT_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'what somebody has due in a week is gone through for each of their goals',
-    file: 'src/core/rules/smartHints.ts',
+    file: 'src/core/goals/smartHints.ts',
     text: 'if (ids) ids.add(id);',
     replacement: 'if (ids) loads.set(key, new Set([...ids, id]));',
     tests: STEPS,

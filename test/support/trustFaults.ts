@@ -151,7 +151,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a contradicted confirmation verifies',
-    file: 'src/core/rules/verification.ts',
+    file: 'src/core/goals/verification.ts',
     text: 'isCounted(provenance.get(record.id))',
     replacement: 'true',
     tests: ['git/cli/verified'],

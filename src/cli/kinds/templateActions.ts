@@ -1,7 +1,7 @@
 import { fileOf } from '../../core/goalSpace';
 import { templateKind } from '../../core/model/template';
 import { findTemplate, templatesOf, templateText } from '../../core/rules/goalTemplates';
-import { siblingsBelow, lastOrder } from '../../core/rules/moveGoal';
+import { siblingsBelow, lastOrder } from '../../core/goals/moveGoal';
 import { planAdd } from '../../core/rules/planRecord';
 import { planTemplate } from '../../core/rules/planTemplate';
 import { parseQuickAdd } from '../../core/text/quickAdd';

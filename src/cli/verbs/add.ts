@@ -1,5 +1,5 @@
 import type { GoalStatus } from '../../core/model/goal';
-import { assignedStatus } from '../../core/rules/acceptance';
+import { assignedStatus } from '../../core/goals/acceptance';
 import type { GoalFields } from '../../core/changes/goalActions';
 import { addGoal, MAX_TITLE, newGoalDefaults } from '../../core/changes/goalActions';
 import type { GoalFile } from '../../core/goalSources';

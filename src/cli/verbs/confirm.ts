@@ -1,6 +1,6 @@
 import { confirmationKind } from '../../core/model/confirmation';
 import { planAdd, planDelete } from '../../core/rules/planRecord';
-import { ownConfirmation } from '../../core/rules/verification';
+import { ownConfirmation } from '../../core/goals/verification';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure } from '../failure';

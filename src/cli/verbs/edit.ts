@@ -4,7 +4,7 @@ import type { GoalStatus } from '../../core/model/goal';
 import { goalKind } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
-import { reassigned, statusRefusal } from '../../core/rules/acceptance';
+import { reassigned, statusRefusal } from '../../core/goals/acceptance';
 import { setField, setTags } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/rules/helpers';
 import type { QuickAdd } from '../../core/text/quickAdd';

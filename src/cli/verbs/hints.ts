@@ -1,5 +1,5 @@
-import type { SmartHint } from '../../core/rules/smartHints';
-import { hintsOf, hintText } from '../../core/rules/smartHints';
+import type { SmartHint } from '../../core/goals/smartHints';
+import { hintsOf, hintText } from '../../core/goals/smartHints';
 import type { GoalNode } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';

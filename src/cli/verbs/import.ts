@@ -1,6 +1,6 @@
 import { textMember } from '../../core/document/json';
-import type { OutlinePlan, PlacedGoal } from '../../core/rules/outlineGoals';
-import { planOutline } from '../../core/rules/outlineGoals';
+import type { OutlinePlan, PlacedGoal } from '../../core/goals/outlineGoals';
+import { planOutline } from '../../core/goals/outlineGoals';
 import { calendarAt } from '../../core/snapshot/calendar';
 import { MAX_TITLE } from '../../core/changes/goalActions';
 import type { PersonChoice } from '../../core/text/matchPerson';

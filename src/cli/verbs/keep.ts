@@ -1,5 +1,5 @@
 import { readGoal } from '../../core/model/goalView';
-import { keepGoal } from '../../core/rules/keepGoal';
+import { keepGoal } from '../../core/goals/keepGoal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';
 import { findGoals } from '../findGoal';

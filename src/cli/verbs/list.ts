@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isMine } from '../../core/rules/focus';
+import { isMine } from '../../core/goals/focus';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { isLongClosed } from '../../core/rules/teamGroups';
 import { atMostOne, noWords, parseArguments } from '../arguments';

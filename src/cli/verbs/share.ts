@@ -1,7 +1,7 @@
 import { documentIn } from '../../core/document/fileReading';
 import { isObject, member } from '../../core/document/json';
 import { setField } from '../../core/changes/goalActions';
-import { shareGoal } from '../../core/rules/shareGoal';
+import { shareGoal } from '../../core/goals/shareGoal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';
 import { Failure } from '../failure';

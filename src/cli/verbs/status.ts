@@ -1,4 +1,4 @@
-import { weekFocus } from '../../core/rules/focus';
+import { weekFocus } from '../../core/goals/focus';
 import { waitingOnMe } from '../../core/rules/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';

@@ -1,5 +1,5 @@
 import { isClosed } from '../snapshot/goalStanding';
-import { isInFocus, isMine } from '../rules/focus';
+import { isInFocus, isMine } from '../goals/focus';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /**

@@ -4,7 +4,7 @@ import { factText } from './factText';
 import { isClosed, isOverdue } from '../snapshot/goalStanding';
 import { outlookOf } from '../okr/outlook';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
-import { verificationOf } from './verification';
+import { verificationOf } from '../goals/verification';
 
 type FactSource = (node: GoalNode, snapshot: Snapshot) => readonly GoalFact[];
 

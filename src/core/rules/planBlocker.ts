@@ -4,7 +4,7 @@ import type { Change } from '../document/change';
 import type { QuickAddFields } from '../text/quickAdd';
 import { addGoal, setMembers } from '../changes/goalActions';
 import type { PlanFacts } from '../changes/kindRule';
-import { siblingsBelow } from './moveGoal';
+import { siblingsBelow } from '../goals/moveGoal';
 import { orderBetween } from '../changes/orderKey';
 import type { RecordPlan } from './planRecord';
 import { planAdd, planEdit } from './planRecord';

@@ -5,12 +5,12 @@ import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
 import { kudosKind } from '../model/kudos';
 import { signatureKind } from '../model/signature';
-import { assignedValues, reassignedBy } from './acceptance';
+import { assignedValues, reassignedBy } from '../goals/acceptance';
 import { alignmentRule, answerAlignment } from '../okr/alignmentRule';
 import { answerFeedback } from '../feedback/answerFeedback';
 import { feedbackRule } from '../feedback/feedbackRule';
 import { kudosRule } from './kudosRule';
-import { closesCircle } from './moveGoal';
+import { closesCircle } from '../goals/moveGoal';
 import { namedRecords } from '../changes/namedRecords';
 import type { EditRule, KindRule, PlanFacts } from '../changes/kindRule';
 import type { RecordValues } from '../changes/recordActions';
@@ -18,7 +18,7 @@ import { addRecord, changedFields, editRecord, mayWrite, missingFields } from '.
 import type { Refusal } from '../changes/refusal';
 import { oneLine } from '../text/safeText';
 import type { RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
-import { confirmationRule } from './confirmationRule';
+import { confirmationRule } from '../goals/confirmationRule';
 
 /** Why a record may not be written, in English; keys of the l10n bundle. */
 export const RECORD_REFUSALS = {

@@ -2,7 +2,7 @@ import type { FieldValues } from '../model/field';
 import { assessmentKind } from '../model/assessment';
 import { reviewKind } from '../model/review';
 import { isClosed } from '../snapshot/goalStanding';
-import { isMine } from './focus';
+import { isMine } from '../goals/focus';
 import { fromAbove } from '../snapshot/fromAbove';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { Say } from '../text/fillText';

@@ -1,5 +1,5 @@
 import { isClosed } from '../snapshot/goalStanding';
-import { LATELY } from './focus';
+import { LATELY } from '../goals/focus';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { looseGoals } from '../okr/unalignedGoals';
 

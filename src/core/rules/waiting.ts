@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../document/json';
-import { isProposedTo } from './acceptance';
+import { isProposedTo } from '../goals/acceptance';
 import { alignmentsToAnswer } from '../okr/alignment';
 import { unansweredFeedback } from '../feedback/feedbackThreads';
 import type { FollowUpWaiting } from '../followUp/followUpWaiting';

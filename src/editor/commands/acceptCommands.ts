@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isProposedTo } from '../../core/rules/acceptance';
+import { isProposedTo } from '../../core/goals/acceptance';
 import { planAccept, planDeclineGoal } from '../../core/rules/answerGoal';
 import { systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';

@@ -4,7 +4,7 @@ import { GoalFileError } from '../../core/document/fileReading';
 import type { GoalDocument } from '../../core/document/goalDocument';
 import { emptyDocument } from '../../core/document/goalDocument';
 import { fileOf } from '../../core/goalSpace';
-import { ARCHIVE_AFTER_DAYS, planArchive } from '../../core/rules/archiveGoals';
+import { ARCHIVE_AFTER_DAYS, planArchive } from '../../core/goals/archiveGoals';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';

@@ -1,6 +1,6 @@
 import { confirmationKind } from '../../core/model/confirmation';
 import { planAdd } from '../../core/rules/planRecord';
-import { verificationOf } from '../../core/rules/verification';
+import { verificationOf } from '../../core/goals/verification';
 import { COMMANDS } from '../contributions';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';

@@ -5,7 +5,7 @@ import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/rules/helpers';
 import { learnedAnswer, learnedToEdit } from '../../core/followUp/learnedChange';
-import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
+import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import type { Goal } from '../../core/model/goalView';
-import { assign } from '../../core/rules/acceptance';
+import { assign } from '../../core/goals/acceptance';
 import { setField, setTags } from '../../core/changes/goalActions';
-import { moveBelow } from '../../core/rules/moveGoal';
-import { hintedGoal } from '../../core/rules/smartHints';
+import { moveBelow } from '../../core/goals/moveGoal';
+import { hintedGoal } from '../../core/goals/smartHints';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { Priority, QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';

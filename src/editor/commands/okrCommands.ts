@@ -4,7 +4,7 @@ import { askedAlignments, charterOf } from '../../core/okr/alignment';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { setField } from '../../core/changes/goalActions';
 import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
-import { canMoveBelow, moveBelow } from '../../core/rules/moveGoal';
+import { canMoveBelow, moveBelow } from '../../core/goals/moveGoal';
 import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
 import { planAdd, planEdit } from '../../core/rules/planRecord';
 import { recordLine } from '../../core/snapshot/recordNode';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../../core/goalSpace';
-import type { OutlineContext, OutlinePlan } from '../../core/rules/outlineGoals';
-import { chosenLines, planOutline } from '../../core/rules/outlineGoals';
+import type { OutlineContext, OutlinePlan } from '../../core/goals/outlineGoals';
+import { chosenLines, planOutline } from '../../core/goals/outlineGoals';
 import type { Scope, Snapshot } from '../../core/snapshot/snapshot';
 import { parseQuickAdd } from '../../core/text/quickAdd';
 import { escapeIcons, visible } from '../../core/text/safeText';

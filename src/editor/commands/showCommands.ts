@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { groupMine } from '../../core/rules/focus';
+import { groupMine } from '../../core/goals/focus';
 import type { GoalNode, Scope, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';
 import { openCommitDiff } from '../commitDiff';

@@ -1,5 +1,5 @@
-import { isStale } from '../../core/rules/focus';
-import { keepGoal } from '../../core/rules/keepGoal';
+import { isStale } from '../../core/goals/focus';
+import { keepGoal } from '../../core/goals/keepGoal';
 import { COMMANDS } from '../contributions';
 import { statusEdit } from '../statusEdit';
 import { isOnRow } from '../isOnRow';

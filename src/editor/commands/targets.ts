@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isMine } from '../../core/rules/focus';
+import { isMine } from '../../core/goals/focus';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';

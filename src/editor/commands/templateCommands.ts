@@ -4,7 +4,7 @@ import { kindNamed, kindOfGoal } from '../../core/model/kinds';
 import { templateKind } from '../../core/model/template';
 import type { ListedTemplate } from '../../core/rules/goalTemplates';
 import { templatesOf, templateText } from '../../core/rules/goalTemplates';
-import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
+import { lastOrder, siblingsBelow } from '../../core/goals/moveGoal';
 import { planAdd } from '../../core/rules/planRecord';
 import type { TemplateEntry, TemplatePlan } from '../../core/rules/planTemplate';
 import { planTemplate } from '../../core/rules/planTemplate';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
 import { fileOf } from '../../core/goalSpace';
 import { setField } from '../../core/changes/goalActions';
-import { shareGoal } from '../../core/rules/shareGoal';
+import { shareGoal } from '../../core/goals/shareGoal';
 import type { GoalNode } from '../../core/snapshot/snapshot';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';

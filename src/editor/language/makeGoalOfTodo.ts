@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fileOf } from '../../core/goalSpace';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { addGoal, newGoalDefaults } from '../../core/changes/goalActions';
-import { lastOrder, siblingsBelow } from '../../core/rules/moveGoal';
+import { lastOrder, siblingsBelow } from '../../core/goals/moveGoal';
 import type { Scope } from '../../core/snapshot/snapshot';
 import type { TodoComment } from '../../core/text/todoComment';
 import { todoComment } from '../../core/text/todoComment';

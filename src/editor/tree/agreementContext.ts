@@ -1,4 +1,4 @@
-import { isProposedTo } from '../../core/rules/acceptance';
+import { isProposedTo } from '../../core/goals/acceptance';
 import { awaitedSignature } from '../../core/rules/pactWaiting';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 

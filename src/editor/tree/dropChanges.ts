@@ -1,5 +1,5 @@
 import type { Change } from '../../core/document/change';
-import { moveBelow, moveBeside, siblingsBelow } from '../../core/rules/moveGoal';
+import { moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TreeElement } from './element';
 

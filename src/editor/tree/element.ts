@@ -1,4 +1,4 @@
-import type { MineGroup } from '../../core/rules/focus';
+import type { MineGroup } from '../../core/goals/focus';
 
 export type GroupName = MineGroup | 'disputed' | 'unaligned' | 'elsewhere' | 'closed';
 

@@ -7,7 +7,7 @@ import { helpersOf } from '../../core/rules/helpers';
 import { isMentoredBy } from '../../core/rules/isMentoredBy';
 import { recordsBelow } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
-import { verificationOf } from '../../core/rules/verification';
+import { verificationOf } from '../../core/goals/verification';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { factWords, groupWord, momentWord } from '../words';

@@ -1,5 +1,5 @@
-import { groupMine, isMine } from '../../core/rules/focus';
-import type { MineGroup } from '../../core/rules/focus';
+import { groupMine, isMine } from '../../core/goals/focus';
+import type { MineGroup } from '../../core/goals/focus';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { groupTeam } from '../../core/rules/teamGroups';
 import type { GroupName, TreeElement } from './element';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { archivableGoals, ARCHIVE_AFTER_DAYS, LARGE_FILE } from '../../core/rules/archiveGoals';
+import { archivableGoals, ARCHIVE_AFTER_DAYS, LARGE_FILE } from '../../core/goals/archiveGoals';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { visible } from '../../core/text/safeText';
 import type { ViewId } from '../contributions';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../../src/core/document/change';
 import { createStamper } from '../../../src/core/document/stamp';
-import { moveBelow, moveBeside } from '../../../src/core/rules/moveGoal';
+import { moveBelow, moveBeside } from '../../../src/core/goals/moveGoal';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';

@@ -53,7 +53,7 @@ export const goalCapabilities: readonly Capability[] = [
     editor: ['microGoals.addTeamGoal', 'microGoals.editGoal', 'tooltip of a row'],
     verbs: ['hints', 'show'],
     proof: {
-      file: 'unit/rules/smartHints.test.ts',
+      file: 'unit/goals/smartHints.test.ts',
       title: 'say one thing each: verb, vague word, measure, day, size, owner',
     },
   },

@@ -27,7 +27,7 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'Responsibilities of each member',
     editor: ['the box of the commitment', 'microGoals.addRecord'],
     verbs: ['commitment add', 'done'],
-    proof: { file: 'unit/rules/acceptance.test.ts', title: 'is ticked by the member who made it alone' },
+    proof: { file: 'unit/goals/acceptance.test.ts', title: 'is ticked by the member who made it alone' },
   },
   {
     number: 14,
@@ -225,7 +225,7 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'Nothing is imposed',
     editor: ['microGoals.acceptGoal', 'microGoals.declineGoal'],
     verbs: ['accept', 'decline'],
-    proof: { file: 'unit/rules/acceptance.test.ts', title: 'a goal made for somebody else' },
+    proof: { file: 'unit/goals/acceptance.test.ts', title: 'a goal made for somebody else' },
   },
   {
     number: 36,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../../src/core/document/change';
 import { createStamper } from '../../../src/core/document/stamp';
-import { groupMine } from '../../../src/core/rules/focus';
-import { keepGoal } from '../../../src/core/rules/keepGoal';
+import { groupMine } from '../../../src/core/goals/focus';
+import { keepGoal } from '../../../src/core/goals/keepGoal';
 import { goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';
 
 const ANA = 'ana@example.com';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyChange } from '../../../src/core/document/change';
 import type { Json, JsonObject } from '../../../src/core/document/json';
 import { isObject } from '../../../src/core/document/json';
-import { nextOccurrence } from '../../../src/core/rules/nextOccurrence';
+import { nextOccurrence } from '../../../src/core/goals/nextOccurrence';
 import { systemHash } from '../../../src/store/nodePorts';
 import { documentWith, stamperAt } from '../../support/documents';
 import { goalId } from '../../support/teamSnapshot';

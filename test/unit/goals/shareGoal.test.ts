@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../../../src/core/document/json';
-import { shareGoal } from '../../../src/core/rules/shareGoal';
+import { shareGoal } from '../../../src/core/goals/shareGoal';
 import { documentWith } from '../../support/documents';
 
 const [ANA, BO] = ['ana@example.com', 'bo@example.com'];

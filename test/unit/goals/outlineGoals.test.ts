@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Change } from '../../../src/core/document/change';
 import type { JsonObject } from '../../../src/core/document/json';
-import type { OutlineContext, PlacedGoal } from '../../../src/core/rules/outlineGoals';
-import { chosenLines, planOutline } from '../../../src/core/rules/outlineGoals';
+import type { OutlineContext, PlacedGoal } from '../../../src/core/goals/outlineGoals';
+import { chosenLines, planOutline } from '../../../src/core/goals/outlineGoals';
 import { parseQuickAdd } from '../../../src/core/text/quickAdd';
 import { splitLines } from '../../../src/core/text/splitLines';
 import { systemRandom } from '../../../src/store/nodePorts';

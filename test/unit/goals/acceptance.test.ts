@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { assign, assignedStatus, reassigned, STATUS_REFUSALS, statusRefusal } from '../../../src/core/rules/acceptance';
+import { assign, assignedStatus, reassigned, STATUS_REFUSALS, statusRefusal } from '../../../src/core/goals/acceptance';
 import { planAccept, planDeclineGoal } from '../../../src/core/rules/answerGoal';
 import { setStatus } from '../../../src/core/changes/goalActions';
-import { planOutline } from '../../../src/core/rules/outlineGoals';
+import { planOutline } from '../../../src/core/goals/outlineGoals';
 import type { GoalNode } from '../../../src/core/snapshot/snapshot';
 import { systemRandom } from '../../../src/store/nodePorts';
 import type { GoalSketch } from '../../support/teamSnapshot';

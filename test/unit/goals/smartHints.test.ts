@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { HintedGoal, SmartHint } from '../../../src/core/rules/smartHints';
-import { hintsOf, isBoundedBelow, smartHints } from '../../../src/core/rules/smartHints';
+import type { HintedGoal, SmartHint } from '../../../src/core/goals/smartHints';
+import { hintsOf, isBoundedBelow, smartHints } from '../../../src/core/goals/smartHints';
 import { hasVerb } from '../../../src/core/text/titleVerbs';
 import { wordsIn } from '../../../src/core/text/wordsIn';
 import type { GoalSketch } from '../../support/teamSnapshot';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { groupMine, isOver, isStale, weekFocus } from '../../../src/core/rules/focus';
+import { groupMine, isOver, isStale, weekFocus } from '../../../src/core/goals/focus';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';

@@ -7,9 +7,9 @@ import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import type { Tick } from '../../../src/core/changes/kindRule';
 import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
 import { recordsOfKind } from '../../../src/core/snapshot/recordNode';
-import type { Verification } from '../../../src/core/rules/verification';
-import { CONFIRMATION_REFUSALS } from '../../../src/core/rules/confirmationRule';
-import { verificationOf } from '../../../src/core/rules/verification';
+import type { Verification } from '../../../src/core/goals/verification';
+import { CONFIRMATION_REFUSALS } from '../../../src/core/goals/confirmationRule';
+import { verificationOf } from '../../../src/core/goals/verification';
 import { commitOf, goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';
 
 const HOUR = 60 * 60 * 1000;
