@@ -1,5 +1,5 @@
 import type { Elsewhere } from '../core/snapshot/branchPlaces';
-import { helpersOf } from '../core/rules/helpers';
+import { helpersOf } from '../core/together/helpers';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import type { GoalJson } from './goalJson';
 import { goalJson } from './goalJson';

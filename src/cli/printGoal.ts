@@ -1,7 +1,7 @@
 import type { Goal } from '../core/model/goalView';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { contributorsOf } from '../core/commits/contributors';
-import { helpersOf } from '../core/rules/helpers';
+import { helpersOf } from '../core/together/helpers';
 import { measureText, outlookText } from '../core/okr/okrTexts';
 import { outlookOf } from '../core/okr/outlook';
 import { scoreGiven } from '../core/okr/score';

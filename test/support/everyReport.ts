@@ -40,7 +40,7 @@ import { groupTeam } from '../../src/core/rules/teamGroups';
 import { teamReport } from '../../src/core/rules/teamReport';
 import { termsDifference, termsLines } from '../../src/core/rules/termsLines';
 import { waitingOnMe } from '../../src/core/rules/waiting';
-import { winsOf } from '../../src/core/rules/wins';
+import { winsOf } from '../../src/core/together/wins';
 import { fillText } from '../../src/core/text/fillText';
 
 const terminal: Terminal = {

@@ -6,7 +6,7 @@ import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
 import { reassigned, statusRefusal } from '../../core/goals/acceptance';
 import { setField, setTags } from '../../core/changes/goalActions';
-import { changeHelpers } from '../../core/rules/helpers';
+import { changeHelpers } from '../../core/together/helpers';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';

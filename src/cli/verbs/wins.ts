@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import type { Win } from '../../core/rules/wins';
-import { winsOf } from '../../core/rules/wins';
+import type { Win } from '../../core/together/wins';
+import { winsOf } from '../../core/together/wins';
 import { isoTime } from '../../core/rules/goalActivity';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';

@@ -9,7 +9,7 @@ import { assignedValues, reassignedBy } from '../goals/acceptance';
 import { alignmentRule, answerAlignment } from '../okr/alignmentRule';
 import { answerFeedback } from '../feedback/answerFeedback';
 import { feedbackRule } from '../feedback/feedbackRule';
-import { kudosRule } from './kudosRule';
+import { kudosRule } from '../together/kudosRule';
 import { closesCircle } from '../goals/moveGoal';
 import { namedRecords } from '../changes/namedRecords';
 import type { EditRule, KindRule, PlanFacts } from '../changes/kindRule';

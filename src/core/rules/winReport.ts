@@ -1,7 +1,7 @@
 import { oneLine } from '../text/safeText';
 import type { Snapshot } from '../snapshot/snapshot';
-import type { Win } from './wins';
-import { winsOf } from './wins';
+import type { Win } from '../together/wins';
+import { winsOf } from '../together/wins';
 
 /** A win as the team panel shows it: plain data, people by name. */
 export interface WinLine {

@@ -3,7 +3,7 @@ import type { Change } from '../../core/document/change';
 import { GOAL_STATUSES } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/changes/goalActions';
-import { changeHelpers } from '../../core/rules/helpers';
+import { changeHelpers } from '../../core/together/helpers';
 import { learnedAnswer, learnedToEdit } from '../../core/followUp/learnedChange';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TouchingGoal } from '../../core/commits/goalsOfCommits';
 import { goalsOfCommits } from '../../core/commits/goalsOfCommits';
-import { helpersOf } from '../../core/rules/helpers';
+import { helpersOf } from '../../core/together/helpers';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { commitsOfFile } from '../../git/commitsOfFile';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { kudosKind } from '../../core/model/kudos';
 import { milestoneKind } from '../../core/model/milestone';
-import { kudosReceiver, rewardToGrant } from '../../core/rules/kudosRule';
+import { kudosReceiver, rewardToGrant } from '../../core/together/kudosRule';
 import { planAdd } from '../../core/rules/planRecord';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText } from '../../core/model/readFieldText';

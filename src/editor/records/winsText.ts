@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import type { Win } from '../../core/rules/wins';
-import { winsOf } from '../../core/rules/wins';
+import type { Win } from '../../core/together/wins';
+import { winsOf } from '../../core/together/wins';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
 import { momentWord, personWord } from '../words';
 

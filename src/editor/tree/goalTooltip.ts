@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commitmentKind } from '../../core/model/commitment';
 import { pactKind } from '../../core/model/pact';
 import { contributorsOf } from '../../core/commits/contributors';
-import { helpersOf } from '../../core/rules/helpers';
+import { helpersOf } from '../../core/together/helpers';
 import { membersWithoutSkill } from '../../core/rules/membersWithoutSkill';
 import { outlookText } from '../../core/okr/okrTexts';
 import { outlookOf } from '../../core/okr/outlook';

@@ -3,7 +3,7 @@ import { kindOfGoal } from '../../core/model/kinds';
 import { openBlockers } from '../../core/followUp/blockers';
 import { FACTS_OF, factTexts } from '../../core/rules/goalFacts';
 import { isClosed } from '../../core/snapshot/goalStanding';
-import { helpersOf } from '../../core/rules/helpers';
+import { helpersOf } from '../../core/together/helpers';
 import { isMentoredBy } from '../../core/rules/isMentoredBy';
 import { recordsBelow } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

@@ -1,6 +1,6 @@
 import { formKinds } from '../../../src/core/model/kinds';
 import { FEEDBACK_REFUSALS } from '../../../src/core/feedback/answerFeedback';
-import { KUDOS_REFUSALS } from '../../../src/core/rules/kudosRule';
+import { KUDOS_REFUSALS } from '../../../src/core/together/kudosRule';
 import { askedFields } from '../../../src/core/changes/recordActions';
 import { ALIGNMENT_REFUSALS } from '../../../src/core/okr/alignmentRule';
 import { CLOSING_REFUSALS } from '../../../src/core/okr/closeCycle';

@@ -21,14 +21,14 @@ export const goalCapabilities: readonly Capability[] = [
     name: 'Celebrate small wins',
     editor: ['microGoals.showWins', '*Wins this week* in the team panel'],
     verbs: ['wins'],
-    proof: { file: 'unit/rules/wins.test.ts', title: 'are what was reached since Monday' },
+    proof: { file: 'unit/together/wins.test.ts', title: 'are what was reached since Monday' },
   },
   {
     number: 4,
     name: 'Cover operations, delivery and growth',
     editor: ['`#ops`, `#delivery`, `#growth` in the quick add', '*Balance* in the team panel', 'microGoals.pickGoal'],
     verbs: ['list'],
-    proof: { file: 'unit/rules/wins.test.ts', title: 'counts goals by their tag, or by that of the goal above' },
+    proof: { file: 'unit/together/wins.test.ts', title: 'counts goals by their tag, or by that of the goal above' },
   },
   {
     number: 5,
@@ -62,7 +62,7 @@ export const goalCapabilities: readonly Capability[] = [
     name: 'Set goals together, without silos',
     editor: ['microGoals.helpWithGoal', 'microGoals.goalsOfFile', 'microGoals.giveFeedback'],
     verbs: ['edit', 'list', 'feedback add'],
-    proof: { file: 'unit/rules/helpers.test.ts', title: 'two people who begin to help at the same time both stay' },
+    proof: { file: 'unit/together/helpers.test.ts', title: 'two people who begin to help at the same time both stay' },
   },
   {
     number: 9,

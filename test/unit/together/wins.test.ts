@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { kudosKind } from '../../../src/core/model/kudos';
 import { balanceOf } from '../../../src/core/rules/balance';
-import { KUDOS_REFUSALS, kudosReceiver, rewardToGrant } from '../../../src/core/rules/kudosRule';
+import { KUDOS_REFUSALS, kudosReceiver, rewardToGrant } from '../../../src/core/together/kudosRule';
 import { planAdd } from '../../../src/core/rules/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';
 import { teamReport } from '../../../src/core/rules/teamReport';
-import { winsOf } from '../../../src/core/rules/wins';
+import { winsOf } from '../../../src/core/together/wins';
 import { commitOf, goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 
 const ANA = 'ana@example.com';

@@ -3,7 +3,7 @@ import { applyChanges } from '../../../src/core/document/change';
 import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { mergeDocuments } from '../../../src/core/document/merge';
 import { readGoal } from '../../../src/core/model/goalView';
-import { changeHelpers, helpersOf } from '../../../src/core/rules/helpers';
+import { changeHelpers, helpersOf } from '../../../src/core/together/helpers';
 import { documentWith, stamperAt } from '../../support/documents';
 
 const ID = 'g-4kq7w2m9xd';
