@@ -1,5 +1,5 @@
-import { membersWithoutSkill } from '../core/rules/membersWithoutSkill';
-import { seriesText, skillSeries } from '../core/rules/skills';
+import { membersWithoutSkill } from '../core/growth/membersWithoutSkill';
+import { seriesText, skillSeries } from '../core/growth/skills';
 import { hintsOf, hintText } from '../core/goals/smartHints';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';

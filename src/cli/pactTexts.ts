@@ -1,6 +1,6 @@
 import { commitmentKind } from '../core/model/commitment';
 import { contributorsOf } from '../core/commits/contributors';
-import { membersWithoutSkill } from '../core/rules/membersWithoutSkill';
+import { membersWithoutSkill } from '../core/growth/membersWithoutSkill';
 import { termsBefore } from '../core/rules/pactState';
 import type { Pact, PactGap } from '../core/snapshot/pactView';
 import type { TermsWords } from '../core/rules/termsLines';

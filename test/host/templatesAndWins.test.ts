@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { isObject, type JsonObject } from '../../src/core/document/json';
 import { formatStamp } from '../../src/core/document/stamp';
-import { BUILT_IN_TEMPLATES } from '../../src/core/templates/builtInTemplates';
+import { BUILT_IN_TEMPLATES } from '../../src/core/growth/builtInTemplates';
 import { documentOf, documentWith } from '../support/documents';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';

@@ -2,7 +2,7 @@ import { amendmentKind } from '../../core/model/amendment';
 import type { Kind } from '../../core/model/kind';
 import { signatureKind } from '../../core/model/signature';
 import { contributorsOf } from '../../core/commits/contributors';
-import { membersWithoutSkill } from '../../core/rules/membersWithoutSkill';
+import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import type { PactEnd } from '../../core/rules/pactPlans';
 import { planAmend, planClose, planDecline, planPropose, planSign } from '../../core/rules/pactPlans';
 import type { Pact } from '../../core/snapshot/pactView';

@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/rules/goalActivity';
-import type { Skill, SkillSeries } from '../../core/rules/skills';
-import { isMySkill, seriesText, skillPaths } from '../../core/rules/skills';
+import type { Skill, SkillSeries } from '../../core/growth/skills';
+import { isMySkill, seriesText, skillPaths } from '../../core/growth/skills';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';

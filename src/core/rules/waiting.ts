@@ -5,8 +5,8 @@ import { unansweredFeedback } from '../feedback/feedbackThreads';
 import type { FollowUpWaiting } from '../followUp/followUpWaiting';
 import { blockersToClear, dueCheckIns, dueReviews } from '../followUp/followUpWaiting';
 import type { Snapshot } from '../snapshot/snapshot';
-import type { MentorWaiting } from './mentoring';
-import { adviceAwaited } from './mentoring';
+import type { MentorWaiting } from '../growth/mentoring';
+import { adviceAwaited } from '../growth/mentoring';
 import type { PactWaiting } from './pactWaiting';
 import { pactsToSign, requestedResources } from './pactWaiting';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { setField } from '../../core/changes/goalActions';
-import { possibleMentors } from '../../core/rules/mentoring';
+import { possibleMentors } from '../../core/growth/mentoring';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { skillsText } from '../records/skillsText';

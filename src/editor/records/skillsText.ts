@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Skill, SkillSeries } from '../../core/rules/skills';
-import { isMySkill, seriesText, skillPaths } from '../../core/rules/skills';
+import type { Skill, SkillSeries } from '../../core/growth/skills';
+import { isMySkill, seriesText, skillPaths } from '../../core/growth/skills';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { safeInline } from '../../core/text/safeMarkdown';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';

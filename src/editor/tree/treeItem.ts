@@ -4,7 +4,7 @@ import { openBlockers } from '../../core/followUp/blockers';
 import { FACTS_OF, factTexts } from '../../core/rules/goalFacts';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { helpersOf } from '../../core/together/helpers';
-import { isMentoredBy } from '../../core/rules/isMentoredBy';
+import { isMentoredBy } from '../../core/growth/isMentoredBy';
 import { recordsBelow } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { verificationOf } from '../../core/goals/verification';

@@ -8,7 +8,7 @@ import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';
 import { FACT_TEXTS } from '../../../src/core/rules/factText';
 import { PACT_REFUSALS } from '../../../src/core/rules/pactPlans';
 import { HINT_TEXTS } from '../../../src/core/goals/smartHints';
-import { SKILL_TEXTS } from '../../../src/core/rules/skills';
+import { SKILL_TEXTS } from '../../../src/core/growth/skills';
 import { OKR_TEXTS } from '../../../src/core/okr/okrTexts';
 import { CONFIRMATION_REFUSALS } from '../../../src/core/goals/confirmationRule';
 import { ANSWER_REFUSALS } from '../../../src/core/rules/answerGoal';

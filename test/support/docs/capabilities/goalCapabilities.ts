@@ -35,7 +35,7 @@ export const goalCapabilities: readonly Capability[] = [
     name: 'Efficiency, innovation and skill goals',
     editor: ['microGoals.newFromTemplate'],
     verbs: ['template use', 'template list'],
-    proof: { file: 'unit/rules/templates.test.ts', title: 'efficiency, innovation and skill goals are templates' },
+    proof: { file: 'unit/growth/goalTemplates.test.ts', title: 'efficiency, innovation and skill goals are templates' },
   },
   {
     number: 6,

@@ -114,7 +114,7 @@ export const pactCapabilities: readonly Capability[] = [
     ],
     verbs: ['pact status', 'show'],
     proof: {
-      file: 'unit/rules/growing.test.ts',
+      file: 'unit/growth/skills.test.ts',
       title: 'is said of a pact whose parties have no skill goal, their own personal one counted',
     },
   },
@@ -152,7 +152,7 @@ export const pactCapabilities: readonly Capability[] = [
     editor: ['microGoals.showSkills', 'microGoals.addRecord', 'microGoals.newFromTemplate'],
     verbs: ['skills', 'assessment add'],
     proof: {
-      file: 'unit/rules/growing.test.ts',
+      file: 'unit/growth/skills.test.ts',
       title: 'is a skill with the goals below it in order, and how its person saw it over time; a review asks anew',
     },
   },
@@ -196,7 +196,7 @@ export const pactCapabilities: readonly Capability[] = [
     editor: ['microGoals.chooseMentor', 'microGoals.giveAdvice', 'microGoals.actOnWaiting', 'microGoals.shareGoal'],
     verbs: ['edit', 'waiting', 'feedback add', 'share'],
     proof: {
-      file: 'unit/rules/growing.test.ts',
+      file: 'unit/growth/skills.test.ts',
       title: 'waits for the mentor once the mentee assesses, is blocked, doubts or asks, until there is advice',
     },
   },
@@ -233,7 +233,7 @@ export const pactCapabilities: readonly Capability[] = [
     editor: ['microGoals.newFromTemplate'],
     verbs: ['template use'],
     proof: {
-      file: 'unit/rules/templates.test.ts',
+      file: 'unit/growth/goalTemplates.test.ts',
       title: 'mentorship, a cross-functional session and self-directed learning',
     },
   },

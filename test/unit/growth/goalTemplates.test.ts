@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { AddRecord } from '../../../src/core/document/change';
-import { findTemplate, templatesOf, templateText } from '../../../src/core/rules/goalTemplates';
-import type { TemplatePlan } from '../../../src/core/rules/planTemplate';
-import { planTemplate } from '../../../src/core/rules/planTemplate';
-import { readTemplateLine } from '../../../src/core/rules/templateLine';
-import { BUILT_IN_TEMPLATES } from '../../../src/core/templates/builtInTemplates';
+import { findTemplate, templatesOf, templateText } from '../../../src/core/growth/goalTemplates';
+import type { TemplatePlan } from '../../../src/core/growth/planTemplate';
+import { planTemplate } from '../../../src/core/growth/planTemplate';
+import { readTemplateLine } from '../../../src/core/growth/templateLine';
+import { BUILT_IN_TEMPLATES } from '../../../src/core/growth/builtInTemplates';
 import { parseQuickAdd } from '../../../src/core/text/quickAdd';
 import { goalsFile, snapshotOf, TODAY } from '../../support/teamSnapshot';
 import { documentWith } from '../../support/documents';

@@ -1,8 +1,8 @@
 import { guardKind } from '../model/guard';
 import { milestoneKind } from '../model/milestone';
 import { templateKind } from '../model/template';
-import type { GoalTemplate } from '../templates/builtInTemplates';
-import { BUILT_IN_TEMPLATES } from '../templates/builtInTemplates';
+import type { GoalTemplate } from './builtInTemplates';
+import { BUILT_IN_TEMPLATES } from './builtInTemplates';
 import { collapseSpace } from '../text/collapseSpace';
 import { foldText } from '../text/foldText';
 import { fieldText } from '../model/readFieldText';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { membersWithoutSkill, skillGoals } from '../../../src/core/rules/membersWithoutSkill';
-import { adviceAwaited, possibleMentors } from '../../../src/core/rules/mentoring';
-import type { Skill } from '../../../src/core/rules/skills';
-import { isMySkill, seriesText, skillPaths } from '../../../src/core/rules/skills';
+import { membersWithoutSkill, skillGoals } from '../../../src/core/growth/membersWithoutSkill';
+import { adviceAwaited, possibleMentors } from '../../../src/core/growth/mentoring';
+import type { Skill } from '../../../src/core/growth/skills';
+import { isMySkill, seriesText, skillPaths } from '../../../src/core/growth/skills';
 import type { GoalNode, Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
