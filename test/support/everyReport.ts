@@ -27,7 +27,7 @@ import { okrReport } from '../../src/core/rules/okrReport';
 import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import { pactReport } from '../../src/core/rules/pactReport';
 import { termsBefore } from '../../src/core/rules/pactState';
-import { recordsMarkdown } from '../../src/core/rules/recordMarkdown';
+import { recordsMarkdown } from '../../src/core/records/recordMarkdown';
 import { recordsOfKind } from '../../src/core/snapshot/recordNode';
 import { recordReport } from '../../src/core/rules/recordReport';
 import { linksTo, recordedLinks } from '../../src/core/commits/recordedLinks';

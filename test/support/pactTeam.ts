@@ -5,7 +5,7 @@ import type { GoalDocument } from '../../src/core/document/goalDocument';
 import type { Json } from '../../src/core/document/json';
 import { createStamper } from '../../src/core/document/stamp';
 import type { Pact } from '../../src/core/snapshot/pactView';
-import type { RecordPlan } from '../../src/core/rules/planRecord';
+import type { RecordPlan } from '../../src/core/records/planRecord';
 import type { GoalNode, Snapshot } from '../../src/core/snapshot/snapshot';
 import { documentWith } from './documents';
 import { snapshotOf } from './teamSnapshot';

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import type { AlignmentMap, MapEntry } from '../../core/okr/alignmentMap';
 import { alignmentMap } from '../../core/okr/alignmentMap';
-import { planEdit } from '../../core/rules/planRecord';
+import { planEdit } from '../../core/records/planRecord';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';
 import { oneLine } from '../../core/text/safeText';

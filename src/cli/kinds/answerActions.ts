@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/model/kind';
-import { planEdit } from '../../core/rules/planRecord';
+import { planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';

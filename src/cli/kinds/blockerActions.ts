@@ -2,7 +2,7 @@ import type { Kind } from '../../core/model/kind';
 import type { Json } from '../../core/document/json';
 import { sessionKind } from '../../core/model/session';
 import { isOpenBlocker } from '../../core/followUp/blockers';
-import { planClear, planSolving } from '../../core/rules/planBlocker';
+import { planClear, planSolving } from '../../core/records/planBlocker';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';

@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/model/kind';
-import type { RecordPlan } from '../../core/rules/planRecord';
+import type { RecordPlan } from '../../core/records/planRecord';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';

@@ -6,7 +6,7 @@ import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import type { PactEnd } from '../../core/rules/pactPlans';
 import { planAmend, planClose, planDecline, planPropose, planSign } from '../../core/rules/pactPlans';
 import type { Pact } from '../../core/snapshot/pactView';
-import type { RecordPlan } from '../../core/rules/planRecord';
+import type { RecordPlan } from '../../core/records/planRecord';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { systemHash, systemRandom } from '../../store/nodePorts';

@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/model/kind';
 import { askedFields } from '../../core/changes/recordActions';
-import { filledFields, recordMarkdown, recordsMarkdown, valueWords } from '../../core/rules/recordMarkdown';
+import { filledFields, recordMarkdown, recordsMarkdown, valueWords } from '../../core/records/recordMarkdown';
 import { isoTime } from '../../core/rules/goalActivity';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';

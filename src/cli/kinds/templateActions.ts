@@ -2,7 +2,7 @@ import { fileOf } from '../../core/goalSpace';
 import { templateKind } from '../../core/model/template';
 import { findTemplate, templatesOf, templateText } from '../../core/growth/goalTemplates';
 import { siblingsBelow, lastOrder } from '../../core/goals/moveGoal';
-import { planAdd } from '../../core/rules/planRecord';
+import { planAdd } from '../../core/records/planRecord';
 import { planTemplate } from '../../core/growth/planTemplate';
 import { parseQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';

@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/model/kind';
-import { planAdd, planDelete, planEdit, ruleOf } from '../../core/rules/planRecord';
-import { recordBeginning } from '../../core/rules/recordBeginning';
+import { planAdd, planDelete, planEdit, ruleOf } from '../../core/records/planRecord';
+import { recordBeginning } from '../../core/records/recordBeginning';
 import { noWords, oneWord, parseArguments } from '../arguments';
 import { UsageError } from '../failure';
 import type { Context, ExitCode } from '../verb';

@@ -1,4 +1,4 @@
-import { planAccept, planDeclineGoal } from '../../core/rules/answerGoal';
+import { planAccept, planDeclineGoal } from '../../core/records/answerGoal';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../arguments';

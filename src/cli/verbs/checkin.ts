@@ -5,8 +5,8 @@ import { checkInText, ENGLISH, readCheckInText } from '../../core/followUp/check
 import { standUpGoals } from '../../core/followUp/checkInTarget';
 import { draftCheckIn } from '../../core/followUp/draftCheckIn';
 import { isoTime } from '../../core/rules/goalActivity';
-import type { CheckIn } from '../../core/rules/planCheckIn';
-import { planCheckIn } from '../../core/rules/planCheckIn';
+import type { CheckIn } from '../../core/records/planCheckIn';
+import { planCheckIn } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';

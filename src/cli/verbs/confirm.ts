@@ -1,5 +1,5 @@
 import { confirmationKind } from '../../core/model/confirmation';
-import { planAdd, planDelete } from '../../core/rules/planRecord';
+import { planAdd, planDelete } from '../../core/records/planRecord';
 import { ownConfirmation } from '../../core/goals/verification';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../arguments';

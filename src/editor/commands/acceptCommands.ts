@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isProposedTo } from '../../core/goals/acceptance';
-import { planAccept, planDeclineGoal } from '../../core/rules/answerGoal';
+import { planAccept, planDeclineGoal } from '../../core/records/answerGoal';
 import { systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';
 import { askText } from '../records/askText';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Kind } from '../../core/model/kind';
 import { milestoneKind } from '../../core/model/milestone';
 import { resourceKind } from '../../core/model/resource';
-import { planEdit } from '../../core/rules/planRecord';
+import { planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { sessionKind } from '../../core/model/session';
 import { blockerKind } from '../../core/model/blocker';
 import { openBlockers } from '../../core/followUp/blockers';
-import { planBlocker, planClear, planSolving } from '../../core/rules/planBlocker';
+import { planBlocker, planClear, planSolving } from '../../core/records/planBlocker';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';

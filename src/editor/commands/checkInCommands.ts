@@ -3,7 +3,7 @@ import { checkInChoices, checkInTarget, standUpGoals } from '../../core/followUp
 import type { DraftWords } from '../../core/followUp/checkInText';
 import { checkInText, readCheckInText } from '../../core/followUp/checkInText';
 import { draftCheckIn } from '../../core/followUp/draftCheckIn';
-import { hasMeasure, planCheckIn } from '../../core/rules/planCheckIn';
+import { hasMeasure, planCheckIn } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';

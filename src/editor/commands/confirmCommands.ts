@@ -1,5 +1,5 @@
 import { confirmationKind } from '../../core/model/confirmation';
-import { planAdd } from '../../core/rules/planRecord';
+import { planAdd } from '../../core/records/planRecord';
 import { verificationOf } from '../../core/goals/verification';
 import { COMMANDS } from '../contributions';
 import { planFacts } from '../records/planFacts';

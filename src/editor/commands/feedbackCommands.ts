@@ -4,7 +4,7 @@ import { feedbackKind } from '../../core/model/feedback';
 import { goalKind } from '../../core/model/goal';
 import { feedbackThreads, feedbackValues, isFeedback } from '../../core/feedback/feedbackThreads';
 import { mayAnswer, mayResolve } from '../../core/feedback/mayAnswer';
-import { planAdd, planEdit } from '../../core/rules/planRecord';
+import { planAdd, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { documentAt, recordLine } from '../../core/snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';

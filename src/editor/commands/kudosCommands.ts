@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { kudosKind } from '../../core/model/kudos';
 import { milestoneKind } from '../../core/model/milestone';
 import { kudosReceiver, rewardToGrant } from '../../core/together/kudosRule';
-import { planAdd } from '../../core/rules/planRecord';
+import { planAdd } from '../../core/records/planRecord';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';

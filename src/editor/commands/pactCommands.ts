@@ -5,7 +5,7 @@ import { openPact, planAmend, planClose, planDecline, planPropose } from '../../
 import { awaitedSignature } from '../../core/rules/pactWaiting';
 import type { PactState } from '../../core/snapshot/pactView';
 import { goalAsRecord } from '../../core/snapshot/recordNode';
-import type { RecordPlan } from '../../core/rules/planRecord';
+import type { RecordPlan } from '../../core/records/planRecord';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { systemHash, systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';

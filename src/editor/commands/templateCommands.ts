@@ -5,7 +5,7 @@ import { templateKind } from '../../core/model/template';
 import type { ListedTemplate } from '../../core/growth/goalTemplates';
 import { templatesOf, templateText } from '../../core/growth/goalTemplates';
 import { lastOrder, siblingsBelow } from '../../core/goals/moveGoal';
-import { planAdd } from '../../core/rules/planRecord';
+import { planAdd } from '../../core/records/planRecord';
 import type { TemplateEntry, TemplatePlan } from '../../core/growth/planTemplate';
 import { planTemplate } from '../../core/growth/planTemplate';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

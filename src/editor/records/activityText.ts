@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ActivityEntry } from '../../core/rules/goalActivity';
 import { goalActivity } from '../../core/rules/goalActivity';
 import { kindNamed } from '../../core/model/kinds';
-import { recordMarkdown } from '../../core/rules/recordMarkdown';
+import { recordMarkdown } from '../../core/records/recordMarkdown';
 import { recordsBelow } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';

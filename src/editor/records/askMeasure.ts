@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { checkInKind } from '../../core/model/checkIn';
-import { lastMeasure } from '../../core/rules/planCheckIn';
+import { lastMeasure } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readFieldText } from '../../core/model/readFieldText';
 import { plain } from '../words';

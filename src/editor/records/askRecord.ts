@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Kind } from '../../core/model/kind';
 import type { NamedField, RecordValues } from '../../core/changes/recordActions';
 import { formFields, mayWrite } from '../../core/changes/recordActions';
-import { valueWords } from '../../core/rules/recordMarkdown';
+import { valueWords } from '../../core/records/recordMarkdown';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readFieldText } from '../../core/model/readFieldText';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';

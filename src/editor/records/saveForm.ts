@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Json } from '../../core/document/json';
 import { kindNamed } from '../../core/model/kinds';
-import { planAdd, planEdit } from '../../core/rules/planRecord';
+import { planAdd, planEdit } from '../../core/records/planRecord';
 import { askedFields } from '../../core/changes/recordActions';
 import type { FieldTexts } from '../../core/rules/recordReport';
 import { readFieldText } from '../../core/model/readFieldText';

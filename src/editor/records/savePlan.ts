@@ -1,5 +1,5 @@
 import { fileOf } from '../../core/goalSpace';
-import type { RecordPlan } from '../../core/rules/planRecord';
+import type { RecordPlan } from '../../core/records/planRecord';
 import { PlainError } from '../commandBoundary';
 import type { GoalService } from '../goalService';
 import { plain } from '../words';

@@ -1,5 +1,5 @@
 import { GoalFileError } from '../../core/document/fileReading';
-import type { RecordPlan } from '../../core/rules/planRecord';
+import type { RecordPlan } from '../../core/records/planRecord';
 import { goalFileText } from '../showFailure';
 import type { GoalService } from '../goalService';
 import { isPassing } from '../isPassing';

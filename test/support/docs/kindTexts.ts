@@ -11,11 +11,11 @@ import { HINT_TEXTS } from '../../../src/core/goals/smartHints';
 import { SKILL_TEXTS } from '../../../src/core/growth/skills';
 import { OKR_TEXTS } from '../../../src/core/okr/okrTexts';
 import { CONFIRMATION_REFUSALS } from '../../../src/core/goals/confirmationRule';
-import { ANSWER_REFUSALS } from '../../../src/core/rules/answerGoal';
+import { ANSWER_REFUSALS } from '../../../src/core/records/answerGoal';
 import { STATUS_REFUSALS } from '../../../src/core/goals/acceptance';
-import { RECORD_REFUSALS } from '../../../src/core/rules/planRecord';
-import { CHECK_IN_REFUSALS } from '../../../src/core/rules/planCheckIn';
-import { SOLVING_REFUSALS } from '../../../src/core/rules/planBlocker';
+import { RECORD_REFUSALS } from '../../../src/core/records/planRecord';
+import { CHECK_IN_REFUSALS } from '../../../src/core/records/planCheckIn';
+import { SOLVING_REFUSALS } from '../../../src/core/records/planBlocker';
 import { REPETITIONS } from '../../../src/core/text/repetitions';
 
 /** One for each rule that says something to people. */

@@ -29,7 +29,7 @@ export type { OutlookState } from '../../../src/core/okr/outlook';
 export { outlookOf } from '../../../src/core/okr/outlook';
 export { planAmend, planClose, planDecline, planPropose, planSign } from '../../../src/core/rules/pactPlans';
 export type { PactState, Party } from '../../../src/core/snapshot/pactView';
-export type { RecordPlan } from '../../../src/core/rules/planRecord';
+export type { RecordPlan } from '../../../src/core/records/planRecord';
 export type { Provenance } from '../../../src/core/snapshot/provenance';
 export { recordsOfKind } from '../../../src/core/snapshot/recordNode';
 export type { GoalNode, Snapshot, SourceReading } from '../../../src/core/snapshot/snapshot';

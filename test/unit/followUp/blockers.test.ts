@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { daysBlocked, openBlockers } from '../../../src/core/followUp/blockers';
-import { planClear, planSolving } from '../../../src/core/rules/planBlocker';
+import { planClear, planSolving } from '../../../src/core/records/planBlocker';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { teamReport } from '../../../src/core/rules/teamReport';
 import { waitingOnMe } from '../../../src/core/rules/waiting';

@@ -4,7 +4,7 @@ import { checkInsAhead, checkInsDue } from '../../../src/core/followUp/checkInsD
 import { checkInTarget, standUpGoals } from '../../../src/core/followUp/checkInTarget';
 import { checkInText, ENGLISH, readCheckInText } from '../../../src/core/followUp/checkInText';
 import { draftCheckIn } from '../../../src/core/followUp/draftCheckIn';
-import { planCheckIn } from '../../../src/core/rules/planCheckIn';
+import { planCheckIn } from '../../../src/core/records/planCheckIn';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch, RecordSketch, SnapshotSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, goalsFile, NOON, snapshotOf } from '../../support/teamSnapshot';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { reviewKind } from '../../../src/core/model/review';
-import { recordBeginning } from '../../../src/core/rules/recordBeginning';
+import { recordBeginning } from '../../../src/core/records/recordBeginning';
 import { reviewsAhead } from '../../../src/core/followUp/reviewsDue';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/rules/waiting';

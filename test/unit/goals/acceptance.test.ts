@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assign, assignedStatus, reassigned, STATUS_REFUSALS, statusRefusal } from '../../../src/core/goals/acceptance';
-import { planAccept, planDeclineGoal } from '../../../src/core/rules/answerGoal';
+import { planAccept, planDeclineGoal } from '../../../src/core/records/answerGoal';
 import { setStatus } from '../../../src/core/changes/goalActions';
 import { planOutline } from '../../../src/core/goals/outlineGoals';
 import type { GoalNode } from '../../../src/core/snapshot/snapshot';

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../src/core/document/json';
 import { confirmationKind } from '../../../src/core/model/confirmation';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import type { Tick } from '../../../src/core/changes/kindRule';
-import { planAdd, planEdit } from '../../../src/core/rules/planRecord';
+import { planAdd, planEdit } from '../../../src/core/records/planRecord';
 import { recordsOfKind } from '../../../src/core/snapshot/recordNode';
 import type { Verification } from '../../../src/core/goals/verification';
 import { CONFIRMATION_REFUSALS } from '../../../src/core/goals/confirmationRule';

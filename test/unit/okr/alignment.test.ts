@@ -5,7 +5,7 @@ import { alignmentReport } from '../../../src/core/rules/alignmentReport';
 import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/okr/alignmentRule';
 import type { OkrReport } from '../../../src/core/rules/okrReport';
 import { okrReport } from '../../../src/core/rules/okrReport';
-import { planEdit } from '../../../src/core/rules/planRecord';
+import { planEdit } from '../../../src/core/records/planRecord';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import { fillText } from '../../../src/core/text/fillText';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { kudosKind } from '../../../src/core/model/kudos';
 import { balanceOf } from '../../../src/core/rules/balance';
 import { KUDOS_REFUSALS, kudosReceiver, rewardToGrant } from '../../../src/core/together/kudosRule';
-import { planAdd } from '../../../src/core/rules/planRecord';
+import { planAdd } from '../../../src/core/records/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';
 import { teamReport } from '../../../src/core/rules/teamReport';
 import { winsOf } from '../../../src/core/together/wins';
