@@ -1,10 +1,10 @@
 import { commitmentKind } from '../core/model/commitment';
 import { contributorsOf } from '../core/commits/contributors';
 import { membersWithoutSkill } from '../core/growth/membersWithoutSkill';
-import { termsBefore } from '../core/rules/pactState';
+import { termsBefore } from '../core/pacts/pactState';
 import type { Pact, PactGap } from '../core/snapshot/pactView';
-import type { TermsWords } from '../core/rules/termsLines';
-import { termsDifference, termsLines } from '../core/rules/termsLines';
+import type { TermsWords } from '../core/pacts/termsLines';
+import { termsDifference, termsLines } from '../core/pacts/termsLines';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { oneLine } from '../core/text/safeText';
 import { doubtText } from './doubtText';

@@ -5,7 +5,7 @@ import type { AnyField } from '../../src/core/model/field';
 import type { Kind } from '../../src/core/model/kind';
 import { goalKind } from '../../src/core/model/goal';
 import { KINDS } from '../../src/core/model/kinds';
-import { termsId } from '../../src/core/rules/pactTerms';
+import { termsId } from '../../src/core/pacts/pactTerms';
 
 /** The person at the keyboard, and the moment at which hostile documents are read. */
 export const ME = 'ana@example.com';

@@ -33,7 +33,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'an earlier word holds in place of one that somebody destroyed',
-    file: 'src/core/rules/pactState.ts',
+    file: 'src/core/pacts/pactState.ts',
     text: 'isTakenBack || last.has(person)',
     replacement: 'isTakenBack',
     tests: ['git/cli/doubts'],
@@ -49,7 +49,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'somebody else may sign for a person who took their signature back',
-    file: 'src/core/rules/pactState.ts',
+    file: 'src/core/pacts/pactState.ts',
     text: 'isTakenBack || last.has(person)',
     replacement: 'last.has(person)',
     tests: ['git/cli/doubts'],
@@ -143,7 +143,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a contradicted signature counts',
-    file: 'src/core/rules/pactState.ts',
+    file: 'src/core/pacts/pactState.ts',
     text: '(node) => isValid(node) && ',
     replacement: '(node) => ',
     tests: ['git/cli/pacts'],

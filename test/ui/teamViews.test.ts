@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { planPropose, planSign } from '../../src/core/rules/pactPlans';
+import { planPropose, planSign } from '../../src/core/pacts/pactPlans';
 import { systemRandom } from '../../src/store/nodePorts';
 import { axeFindings } from '../support/axe';
 import { launchChromium } from '../support/host/launchChromium';

@@ -1,7 +1,7 @@
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Waiting } from '../../core/rules/waiting';
-import { uncountedSignature } from '../../core/rules/pactWaiting';
+import { uncountedSignature } from '../../core/pacts/pactWaiting';
 import { waitingOnMe } from '../../core/rules/waiting';
 import { dayOf } from '../../core/snapshot/calendar';
 import { shortDate } from '../../core/text/isoDate';

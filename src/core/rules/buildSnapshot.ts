@@ -26,7 +26,7 @@ import { openDisagreements } from '../snapshot/disagreements';
 import { buildTree } from '../snapshot/goalTree';
 import { goneCompletions, openlyGone } from '../commits/goneCompletions';
 import { measureOf } from '../snapshot/measure';
-import { readPacts } from './pactState';
+import { readPacts } from '../pacts/pactState';
 import type { Pact } from '../snapshot/pactView';
 import { progressOf } from '../snapshot/progress';
 import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from '../snapshot/snapshot';

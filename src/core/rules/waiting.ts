@@ -7,8 +7,8 @@ import { blockersToClear, dueCheckIns, dueReviews } from '../followUp/followUpWa
 import type { Snapshot } from '../snapshot/snapshot';
 import type { MentorWaiting } from '../growth/mentoring';
 import { adviceAwaited } from '../growth/mentoring';
-import type { PactWaiting } from './pactWaiting';
-import { pactsToSign, requestedResources } from './pactWaiting';
+import type { PactWaiting } from '../pacts/pactWaiting';
+import { pactsToSign, requestedResources } from '../pacts/pactWaiting';
 
 /** Something that only the person at the keyboard can move on. */
 export interface Waiting {

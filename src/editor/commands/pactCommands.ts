@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { pactKind } from '../../core/model/pact';
-import type { PactEnd } from '../../core/rules/pactPlans';
-import { openPact, planAmend, planClose, planDecline, planPropose } from '../../core/rules/pactPlans';
-import { awaitedSignature } from '../../core/rules/pactWaiting';
+import type { PactEnd } from '../../core/pacts/pactPlans';
+import { openPact, planAmend, planClose, planDecline, planPropose } from '../../core/pacts/pactPlans';
+import { awaitedSignature } from '../../core/pacts/pactWaiting';
 import type { PactState } from '../../core/snapshot/pactView';
 import { goalAsRecord } from '../../core/snapshot/recordNode';
 import type { RecordPlan } from '../../core/records/planRecord';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { openPact, planSign } from '../../core/rules/pactPlans';
-import { awaitedSignature, proxyParties } from '../../core/rules/pactWaiting';
+import { openPact, planSign } from '../../core/pacts/pactPlans';
+import { awaitedSignature, proxyParties } from '../../core/pacts/pactWaiting';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { termsBefore } from '../../core/rules/pactState';
+import { termsBefore } from '../../core/pacts/pactState';
 import type { Pact } from '../../core/snapshot/pactView';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
-import { termsDifference, termsLines } from '../../core/rules/termsLines';
+import { termsDifference, termsLines } from '../../core/pacts/termsLines';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
 import { termsWords } from './termsWords';
 

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import type { TermsWords } from '../../core/rules/termsLines';
+import type { TermsWords } from '../../core/pacts/termsLines';
 import { personWord } from '../words';
 import { declaredWord } from './declaredWord';
 

@@ -1,5 +1,5 @@
 import { isProposedTo } from '../../core/goals/acceptance';
-import { awaitedSignature } from '../../core/rules/pactWaiting';
+import { awaitedSignature } from '../../core/pacts/pactWaiting';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 
 /** What menus ask for. */

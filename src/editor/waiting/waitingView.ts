@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../../core/snapshot/calendar';
-import { uncountedSignature } from '../../core/rules/pactWaiting';
+import { uncountedSignature } from '../../core/pacts/pactWaiting';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Waiting } from '../../core/rules/waiting';

@@ -6,7 +6,7 @@ import { ALIGNMENT_REFUSALS } from '../../../src/core/okr/alignmentRule';
 import { CLOSING_REFUSALS } from '../../../src/core/okr/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/rules/cycleReport';
 import { FACT_TEXTS } from '../../../src/core/rules/factText';
-import { PACT_REFUSALS } from '../../../src/core/rules/pactPlans';
+import { PACT_REFUSALS } from '../../../src/core/pacts/pactPlans';
 import { HINT_TEXTS } from '../../../src/core/goals/smartHints';
 import { SKILL_TEXTS } from '../../../src/core/growth/skills';
 import { OKR_TEXTS } from '../../../src/core/okr/okrTexts';

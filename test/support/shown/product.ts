@@ -27,7 +27,7 @@ export { isDeletion } from '../../../src/core/snapshot/disagreements';
 export type { NewsType } from '../../../src/core/rules/goalNews';
 export type { OutlookState } from '../../../src/core/okr/outlook';
 export { outlookOf } from '../../../src/core/okr/outlook';
-export { planAmend, planClose, planDecline, planPropose, planSign } from '../../../src/core/rules/pactPlans';
+export { planAmend, planClose, planDecline, planPropose, planSign } from '../../../src/core/pacts/pactPlans';
 export type { PactState, Party } from '../../../src/core/snapshot/pactView';
 export type { RecordPlan } from '../../../src/core/records/planRecord';
 export type { Provenance } from '../../../src/core/snapshot/provenance';

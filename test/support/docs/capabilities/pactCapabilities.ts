@@ -18,7 +18,7 @@ export const pactCapabilities: readonly Capability[] = [
     editor: ['microGoals.editRecord'],
     verbs: ['pact edit', 'pact status'],
     proof: {
-      file: 'unit/rules/pactState.test.ts',
+      file: 'unit/pacts/pactState.test.ts',
       title: 'waits for the reason, and says what is not SMART without blocking anything',
     },
   },
@@ -41,7 +41,7 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'A pact between one person and the team',
     editor: ['microGoals.addRecord'],
     verbs: ['pact add'],
-    proof: { file: 'unit/rules/pactState.test.ts', title: 'of one person has the sponsor sign for the team' },
+    proof: { file: 'unit/pacts/pactState.test.ts', title: 'of one person has the sponsor sign for the team' },
   },
   {
     number: 16,
@@ -102,7 +102,7 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'Reasons open to everybody',
     editor: ['microGoals.editRecord'],
     verbs: ['pact edit'],
-    proof: { file: 'unit/rules/pactState.test.ts', title: 'waits for the reason' },
+    proof: { file: 'unit/pacts/pactState.test.ts', title: 'waits for the reason' },
   },
   {
     number: 23,
@@ -137,7 +137,7 @@ export const pactCapabilities: readonly Capability[] = [
     name: 'No unattainable goals',
     editor: ['microGoals.signPact'],
     verbs: ['pact sign', 'pact status'],
-    proof: { file: 'unit/rules/pactState.test.ts', title: 'flags a mean confidence below 3' },
+    proof: { file: 'unit/pacts/pactState.test.ts', title: 'flags a mean confidence below 3' },
   },
   {
     number: 26,

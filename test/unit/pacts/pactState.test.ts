@@ -13,11 +13,11 @@ import {
   planDecline,
   planPropose,
   planSign,
-} from '../../../src/core/rules/pactPlans';
-import { termsBefore } from '../../../src/core/rules/pactState';
-import type { TermsPart } from '../../../src/core/rules/pactTerms';
-import { TERMS_FIELDS, termsId } from '../../../src/core/rules/pactTerms';
-import { termsDifference, termsLines } from '../../../src/core/rules/termsLines';
+} from '../../../src/core/pacts/pactPlans';
+import { termsBefore } from '../../../src/core/pacts/pactState';
+import type { TermsPart } from '../../../src/core/pacts/pactTerms';
+import { TERMS_FIELDS, termsId } from '../../../src/core/pacts/pactTerms';
+import { termsDifference, termsLines } from '../../../src/core/pacts/termsLines';
 import { waitingOnMe } from '../../../src/core/rules/waiting';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
 import { ANA, BO, CY, PACT, PactTeam, PROMISE } from '../../support/pactTeam';
