@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AREAS } from '../core/rules/balance';
+import { AREAS } from '../core/team/balance';
 import type { TeamReport } from '../core/rules/teamReport';
 import { GOAL_KINDS, GOAL_STATUSES } from '../core/model/goal';
 

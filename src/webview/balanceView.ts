@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
-import type { AreaBalance } from '../core/rules/balance';
+import type { AreaBalance } from '../core/team/balance';
 import type { PanelContext } from './panelContext';
 
 /** How the goals spread over operations, delivery and growth: a bar, and the same as a table. */

@@ -36,10 +36,10 @@ import { isMySkill, seriesText, skillPaths } from '../../src/core/growth/skills'
 import { hintsOf, hintText } from '../../src/core/goals/smartHints';
 import type { GoalNode, Snapshot } from '../../src/core/snapshot/snapshot';
 import { documentAt } from '../../src/core/snapshot/recordNode';
-import { groupTeam } from '../../src/core/rules/teamGroups';
+import { groupTeam } from '../../src/core/team/teamGroups';
 import { teamReport } from '../../src/core/rules/teamReport';
 import { termsDifference, termsLines } from '../../src/core/pacts/termsLines';
-import { waitingOnMe } from '../../src/core/rules/waiting';
+import { waitingOnMe } from '../../src/core/team/waiting';
 import { winsOf } from '../../src/core/together/wins';
 import { fillText } from '../../src/core/text/fillText';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isMine } from '../../core/goals/focus';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
-import { isLongClosed } from '../../core/rules/teamGroups';
+import { isLongClosed } from '../../core/team/teamGroups';
 import { atMostOne, noWords, parseArguments } from '../arguments';
 import { onThisBranch } from '../../core/branches/onThisBranch';
 import { branchGoalsJson } from '../branchGoalsJson';

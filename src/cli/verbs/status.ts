@@ -1,5 +1,5 @@
 import { weekFocus } from '../../core/goals/focus';
-import { waitingOnMe } from '../../core/rules/waiting';
+import { waitingOnMe } from '../../core/team/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
 import { factTexts } from '../../core/rules/goalFacts';

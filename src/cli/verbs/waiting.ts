@@ -1,8 +1,8 @@
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import type { Waiting } from '../../core/rules/waiting';
+import type { Waiting } from '../../core/team/waiting';
 import { uncountedSignature } from '../../core/pacts/pactWaiting';
-import { waitingOnMe } from '../../core/rules/waiting';
+import { waitingOnMe } from '../../core/team/waiting';
 import { dayOf } from '../../core/snapshot/calendar';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';

@@ -1,7 +1,7 @@
 import { groupMine, isMine } from '../../core/goals/focus';
 import type { MineGroup } from '../../core/goals/focus';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
-import { groupTeam } from '../../core/rules/teamGroups';
+import { groupTeam } from '../../core/team/teamGroups';
 import type { GroupName, TreeElement } from './element';
 import { recordRow, replies, rowsAbout, teamRecords } from './recordRows';
 import type { TreeElements } from './treeElements';

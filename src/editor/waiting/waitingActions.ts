@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WaitingKind } from '../../core/rules/waiting';
+import type { WaitingKind } from '../../core/team/waiting';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 

@@ -36,8 +36,8 @@ export type { GoalNode, Snapshot, SourceReading } from '../../../src/core/snapsh
 export { teamNews } from '../../../src/core/rules/teamNews';
 export type { Verification } from '../../../src/core/goals/verification';
 export { verificationOf } from '../../../src/core/goals/verification';
-export type { Waiting, WaitingKind } from '../../../src/core/rules/waiting';
-export { waitingOnMe } from '../../../src/core/rules/waiting';
+export type { Waiting, WaitingKind } from '../../../src/core/team/waiting';
+export { waitingOnMe } from '../../../src/core/team/waiting';
 export { newsPick } from '../../../src/editor/newsPicks';
 export { activityText } from '../../../src/editor/records/activityText';
 export { skillsText } from '../../../src/editor/records/skillsText';

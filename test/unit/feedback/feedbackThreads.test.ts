@@ -7,7 +7,7 @@ import { planAdd, planEdit } from '../../../src/core/records/planRecord';
 import type { RecordPlan } from '../../../src/core/records/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';
 import type { RecordNode, Snapshot } from '../../../src/core/snapshot/snapshot';
-import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { waitingOnMe } from '../../../src/core/team/waiting';
 import type { RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 

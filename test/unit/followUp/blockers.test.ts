@@ -3,7 +3,7 @@ import { daysBlocked, openBlockers } from '../../../src/core/followUp/blockers';
 import { planClear, planSolving } from '../../../src/core/records/planBlocker';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { teamReport } from '../../../src/core/rules/teamReport';
-import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { waitingOnMe } from '../../../src/core/team/waiting';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf, TODAY } from '../../support/teamSnapshot';
 

@@ -3,7 +3,7 @@ import { reviewKind } from '../../../src/core/model/review';
 import { recordBeginning } from '../../../src/core/records/recordBeginning';
 import { reviewsAhead } from '../../../src/core/followUp/reviewsDue';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
-import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { waitingOnMe } from '../../../src/core/team/waiting';
 import { goalId, goalsFile, snapshotOf, TODAY } from '../../support/teamSnapshot';
 
 const ANA = 'ana@example.com';

@@ -7,7 +7,7 @@ import type { OkrReport } from '../../../src/core/rules/okrReport';
 import { okrReport } from '../../../src/core/rules/okrReport';
 import { planEdit } from '../../../src/core/records/planRecord';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
-import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { waitingOnMe } from '../../../src/core/team/waiting';
 import { fillText } from '../../../src/core/text/fillText';
 import { TreeElements } from '../../../src/editor/tree/treeElements';
 import { teamModel } from '../../../src/editor/tree/treeModel';

@@ -18,7 +18,7 @@ import { termsBefore } from '../../../src/core/pacts/pactState';
 import type { TermsPart } from '../../../src/core/pacts/pactTerms';
 import { TERMS_FIELDS, termsId } from '../../../src/core/pacts/pactTerms';
 import { termsDifference, termsLines } from '../../../src/core/pacts/termsLines';
-import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { waitingOnMe } from '../../../src/core/team/waiting';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
 import { ANA, BO, CY, PACT, PactTeam, PROMISE } from '../../support/pactTeam';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { kudosKind } from '../../../src/core/model/kudos';
-import { balanceOf } from '../../../src/core/rules/balance';
+import { balanceOf } from '../../../src/core/team/balance';
 import { KUDOS_REFUSALS, kudosReceiver, rewardToGrant } from '../../../src/core/together/kudosRule';
 import { planAdd } from '../../../src/core/records/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';

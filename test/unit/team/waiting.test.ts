@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { waitingOnMe } from '../../../src/core/rules/waiting';
+import { waitingOnMe } from '../../../src/core/team/waiting';
 import { goalId, snapshotOf } from '../../support/teamSnapshot';
 
 const ANA = 'ana@example.com';
