@@ -1,6 +1,6 @@
 import { DAY } from '../core/ports/day';
-import { FACT_TEXTS } from '../core/rules/factText';
-import { factTexts } from '../core/rules/goalFacts';
+import { FACT_TEXTS } from '../core/reports/factText';
+import { factTexts } from '../core/reports/goalFacts';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';
 import { oneLine } from '../core/text/safeText';

@@ -1,7 +1,7 @@
 import { kindOfGoal } from '../core/model/kinds';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
-import type { FactWords, GoalFact } from '../core/rules/factText';
-import { FACTS_OF, factTexts } from '../core/rules/goalFacts';
+import type { FactWords, GoalFact } from '../core/reports/factText';
+import { FACTS_OF, factTexts } from '../core/reports/goalFacts';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';
 import { shortDate } from '../core/text/isoDate';

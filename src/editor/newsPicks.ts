@@ -4,7 +4,7 @@ import type { GoalDocument } from '../core/document/goalDocument';
 import { parseStamp } from '../core/document/stamp';
 import { goalKind } from '../core/model/goal';
 import { withArchive } from '../core/branches/compareRevisions';
-import type { NewsType } from '../core/rules/goalNews';
+import type { NewsType } from '../core/reports/goalNews';
 import type { Snapshot } from '../core/snapshot/snapshot';
 import { escapeIcons, oneLine, visible } from '../core/text/safeText';
 import type { AttributedNews } from '../git/attributedNews';

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { GoalSpace } from '../core/goalSpace';
 import type { CommitSource, TrackedFile } from '../core/goalSources';
 import type { Log } from '../core/ports/ports';
-import type { BurnUpRevision } from '../core/rules/burnUp';
+import type { BurnUpRevision } from '../core/reports/burnUp';
 import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
 import type { CommitLinks } from '../git/commitLinks';

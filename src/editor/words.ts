@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { GoalKind, GoalStatus } from '../core/model/goal';
 import { kindOfGoal } from '../core/model/kinds';
-import type { FactWords } from '../core/rules/factText';
-import { FACT_TEXTS } from '../core/rules/factText';
+import type { FactWords } from '../core/reports/factText';
+import { FACT_TEXTS } from '../core/reports/factText';
 import type { Snapshot } from '../core/snapshot/snapshot';
 import { addDays } from '../core/text/isoDate';
 import { oneLine, visible } from '../core/text/safeText';

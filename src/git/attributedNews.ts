@@ -1,6 +1,6 @@
 import type { GoalDocument } from '../core/document/goalDocument';
-import type { TeamNews } from '../core/rules/teamNews';
-import { teamNews } from '../core/rules/teamNews';
+import type { TeamNews } from '../core/reports/teamNews';
+import { teamNews } from '../core/reports/teamNews';
 import type { Repository } from './repository';
 import { stampAuthors } from './stampAuthors';
 

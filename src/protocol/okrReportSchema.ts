@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { OkrReport } from '../core/rules/okrReport';
+import type { OkrReport } from '../core/reports/okrReport';
 import { AMBITIONS, GOAL_STATUSES } from '../core/model/goal';
 
 const text = z.nullable(z.string());

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { GOAL_STATUSES } from '../core/model/goal';
-import type { PactEntry } from '../core/rules/pactReport';
+import type { PactEntry } from '../core/reports/pactReport';
 
 const count = z.number().check(z.nonnegative());
 const text = z.nullable(z.string());

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { GOAL_ID, RECORD_ID } from '../core/document/recordId';
-import type { BurnUpPoint } from '../core/rules/burnUp';
-import type { OkrReport } from '../core/rules/okrReport';
-import type { PactEntry } from '../core/rules/pactReport';
-import type { FieldTexts, RecordReport } from '../core/rules/recordReport';
-import type { TeamReport } from '../core/rules/teamReport';
+import type { BurnUpPoint } from '../core/reports/burnUp';
+import type { OkrReport } from '../core/reports/okrReport';
+import type { PactEntry } from '../core/reports/pactReport';
+import type { FieldTexts, RecordReport } from '../core/reports/recordReport';
+import type { TeamReport } from '../core/reports/teamReport';
 import { okrReportSchema } from './okrReportSchema';
 import { pactReportSchema } from './pactReportSchema';
 import type { PanelTexts } from './panelTexts';

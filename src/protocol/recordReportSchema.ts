@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldType } from '../core/model/field';
-import type { RecordReport } from '../core/rules/recordReport';
+import type { RecordReport } from '../core/reports/recordReport';
 
 const TYPES = [
   'text',

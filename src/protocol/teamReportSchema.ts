@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AREAS } from '../core/team/balance';
-import type { TeamReport } from '../core/rules/teamReport';
+import type { TeamReport } from '../core/reports/teamReport';
 import { GOAL_KINDS, GOAL_STATUSES } from '../core/model/goal';
 
 const count = z.number().check(z.nonnegative());

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { AskedLine, GoalName } from '../core/rules/alignmentReport';
+import type { AskedLine, GoalName } from '../core/reports/alignmentReport';
 import { fillText } from '../core/text/fillText';
 import type { PanelMessage } from '../protocol/panelMessages';
 import { about } from './about';

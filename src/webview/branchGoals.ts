@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { BranchGoalLine } from '../core/rules/branchReport';
+import type { BranchGoalLine } from '../core/reports/branchReport';
 import { placeWord } from './factWords';
 import { fillText } from '../core/text/fillText';
 import { folded } from './folded';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { DAY } from '../core/ports/day';
-import type { BurnUpPoint } from '../core/rules/burnUp';
+import type { BurnUpPoint } from '../core/reports/burnUp';
 import type { BurnUpShape } from './burnUpShape';
 import { burnUpShape, HEIGHT, WIDTH } from './burnUpShape';
 import { fillText } from '../core/text/fillText';

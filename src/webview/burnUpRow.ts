@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { LargerGoal, TeamReport } from '../core/rules/teamReport';
+import type { LargerGoal, TeamReport } from '../core/reports/teamReport';
 import { burnUpChart } from './burnUpChart';
 import { fillText } from '../core/text/fillText';
 import { openIcon } from './icons';

@@ -1,4 +1,4 @@
-import type { BurnUpPoint } from '../core/rules/burnUp';
+import type { BurnUpPoint } from '../core/reports/burnUp';
 
 /** Of the drawing, in its own units; it is stretched to the room there is. */
 export const WIDTH = 1000;

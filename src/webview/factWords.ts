@@ -1,6 +1,6 @@
-import { blockedText, elsewhereText, placeText } from '../core/rules/factText';
-import type { PlaceLine } from '../core/rules/branchReport';
-import type { GoalLine } from '../core/rules/teamReport';
+import { blockedText, elsewhereText, placeText } from '../core/reports/factText';
+import type { PlaceLine } from '../core/reports/branchReport';
+import type { GoalLine } from '../core/reports/teamReport';
 import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { SharedFile } from '../core/rules/teamReport';
+import type { SharedFile } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import { warningIcon } from './icons';
 import type { PanelContext } from './panelContext';

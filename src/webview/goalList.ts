@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { GoalLine } from '../core/rules/teamReport';
+import type { GoalLine } from '../core/reports/teamReport';
 import { blockedWords, elsewhereWords } from './factWords';
 import { fillText } from '../core/text/fillText';
 import { folded } from './folded';

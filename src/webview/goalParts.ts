@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { GoalLine, Owner } from '../core/rules/teamReport';
+import type { GoalLine, Owner } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { activeIcon, overdueIcon } from './icons';

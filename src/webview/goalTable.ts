@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { LargerGoal } from '../core/rules/teamReport';
+import type { LargerGoal } from '../core/reports/teamReport';
 import { blockedWords, elsewhereWords } from './factWords';
 import { burnUpButton, burnUpRow } from './burnUpRow';
 import { folded } from './folded';

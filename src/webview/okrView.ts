@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { OkrCycle, OkrLine, OkrObjective, OkrReport } from '../core/rules/okrReport';
-import type { GoalLine, TeamReport } from '../core/rules/teamReport';
+import type { OkrCycle, OkrLine, OkrObjective, OkrReport } from '../core/reports/okrReport';
+import type { GoalLine, TeamReport } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';

@@ -1,4 +1,4 @@
-import type { FieldTexts } from '../core/rules/recordReport';
+import type { FieldTexts } from '../core/reports/recordReport';
 import type { FilledForm } from '../protocol/panelMessages';
 
 /** The form that is open: what was typed so far, and what the editor said of it. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { CommitmentLine, PactEntry, SaidLine, SignatureLine } from '../core/rules/pactReport';
+import type { CommitmentLine, PactEntry, SaidLine, SignatureLine } from '../core/reports/pactReport';
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';

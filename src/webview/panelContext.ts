@@ -1,8 +1,8 @@
 import type { BurnUpMessage, PanelMessage } from '../protocol/panelMessages';
 import type { PanelTexts } from '../protocol/panelTexts';
-import type { OkrReport } from '../core/rules/okrReport';
-import type { PactEntry } from '../core/rules/pactReport';
-import type { RecordReport } from '../core/rules/recordReport';
+import type { OkrReport } from '../core/reports/okrReport';
+import type { PactEntry } from '../core/reports/pactReport';
+import type { RecordReport } from '../core/reports/recordReport';
 import type { Formats } from './formats';
 import type { OpenForm } from './openForm';
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { TeamReport } from '../core/rules/teamReport';
+import type { TeamReport } from '../core/reports/teamReport';
 import { branchBar, ofThisBranch } from './branchBar';
 import { fileNotice } from './fileNotice';
 import { isOkrUsed, okrView } from './okrView';

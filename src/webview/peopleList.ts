@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { PersonWork } from '../core/rules/teamReport';
+import type { PersonWork } from '../core/reports/teamReport';
 import { folded } from './folded';
 import { goalList } from './goalList';
 import { ownerName } from './goalParts';

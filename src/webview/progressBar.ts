@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
-import type { GoalLine } from '../core/rules/teamReport';
+import type { GoalLine } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Choice, FormField, RecordList } from '../core/rules/recordReport';
+import type { Choice, FormField, RecordList } from '../core/reports/recordReport';
 import type { OpenForm } from './openForm';
 import { withValue } from './openForm';
 import type { PanelContext } from './panelContext';

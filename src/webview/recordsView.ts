@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { RecordEntry, RecordList } from '../core/rules/recordReport';
+import type { RecordEntry, RecordList } from '../core/reports/recordReport';
 import { folded } from './folded';
 import type { PanelContext } from './panelContext';
 import { recordForm } from './recordForm';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { TeamReport } from '../core/rules/teamReport';
+import type { TeamReport } from '../core/reports/teamReport';
 import { overdueIcon } from './icons';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';

@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import type { FieldTexts } from '../core/rules/recordReport';
+import type { FieldTexts } from '../core/reports/recordReport';
 import type { BurnUpMessage, StateMessage } from '../protocol/panelMessages';
 import { readHostMessage } from '../protocol/panelMessages';
 import { openBurnUps } from './burnUpRow';

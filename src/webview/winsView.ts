@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { WinLine } from '../core/rules/winReport';
+import type { WinLine } from '../core/reports/winReport';
 import { fillText } from '../core/text/fillText';
 import { folded } from './folded';
 import type { PanelContext } from './panelContext';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
-import { burnUpUntil, MAX_POINTS } from '../../src/core/rules/burnUp';
+import { burnUpUntil, MAX_POINTS } from '../../src/core/reports/burnUp';
 import { microgoalsFolder } from '../../src/git/gitFolder';
 import { goalHistory } from '../../src/git/goalHistory';
 import { fileHistory } from '../support/branchHistory';

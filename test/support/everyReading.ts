@@ -22,7 +22,7 @@ import { compareRevisions, futureStamps } from '../../src/core/branches/compareR
 import { openDisagreements, settle } from '../../src/core/snapshot/disagreements';
 import { shareGoal } from '../../src/core/goals/shareGoal';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
-import { teamNews } from '../../src/core/rules/teamNews';
+import { teamNews } from '../../src/core/reports/teamNews';
 import { systemHash } from '../../src/store/nodePorts';
 import { COMMIT, ME, NOW, stampOf } from './hostileDocuments';
 

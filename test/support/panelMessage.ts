@@ -1,8 +1,8 @@
 import type { HostMessage } from '../../src/protocol/panelMessages';
-import { okrReport } from '../../src/core/rules/okrReport';
-import { pactReport } from '../../src/core/rules/pactReport';
-import { recordReport } from '../../src/core/rules/recordReport';
-import { teamReport } from '../../src/core/rules/teamReport';
+import { okrReport } from '../../src/core/reports/okrReport';
+import { pactReport } from '../../src/core/reports/pactReport';
+import { recordReport } from '../../src/core/reports/recordReport';
+import { teamReport } from '../../src/core/reports/teamReport';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { fillText } from '../../src/core/text/fillText';
 import { teamPanelTexts } from '../../src/editor/teamPanel/teamPanelTexts';

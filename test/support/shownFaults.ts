@@ -4,14 +4,14 @@ import type { PlantedFault } from './plantedFaults';
 export const SHOWN_FAULTS: readonly PlantedFault[] = [
   {
     name: 'fact left out of the rows of a tree',
-    file: 'src/core/rules/goalFacts.ts',
+    file: 'src/core/reports/goalFacts.ts',
     text: "    'due',\n    'priority',\n",
     replacement: "    'due',\n",
     tests: ['unit/whatIsShown'],
   },
   {
     name: 'word of all faces changed',
-    file: 'src/core/rules/factText.ts',
+    file: 'src/core/reports/factText.ts',
     text: "'in flight on {0}'",
     replacement: "'under way on {0}'",
     tests: ['unit/whatIsShown'],
@@ -25,7 +25,7 @@ export const SHOWN_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'name of a person left out of the panel',
-    file: 'src/core/rules/teamReport.ts',
+    file: 'src/core/reports/teamReport.ts',
     text: 'people.get(owner) ?? owner',
     replacement: 'owner',
     tests: ['unit/whatIsShown'],

@@ -2,7 +2,7 @@ import type { Kind } from '../../core/model/kind';
 import type { Decision } from '../../core/okr/closeCycle';
 import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
-import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
+import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/okr/cycles';
 import { readCycle } from '../../core/okr/cycles';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

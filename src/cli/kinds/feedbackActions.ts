@@ -1,7 +1,7 @@
 import { feedbackKind } from '../../core/model/feedback';
 import type { FeedbackThread } from '../../core/feedback/feedbackThreads';
 import { allThreads, daysSince, feedbackThreads, feedbackValues } from '../../core/feedback/feedbackThreads';
-import { isoTime } from '../../core/rules/goalActivity';
+import { isoTime } from '../../core/reports/goalActivity';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import { askedFields } from '../../core/changes/recordActions';
 import { filledFields, recordMarkdown, recordsMarkdown, valueWords } from '../../core/records/recordMarkdown';
-import { isoTime } from '../../core/rules/goalActivity';
+import { isoTime } from '../../core/reports/goalActivity';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';

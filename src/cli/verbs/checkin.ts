@@ -4,7 +4,7 @@ import { checkInsAhead } from '../../core/followUp/checkInsDue';
 import { checkInText, ENGLISH, readCheckInText } from '../../core/followUp/checkInText';
 import { standUpGoals } from '../../core/followUp/checkInTarget';
 import { draftCheckIn } from '../../core/followUp/draftCheckIn';
-import { isoTime } from '../../core/rules/goalActivity';
+import { isoTime } from '../../core/reports/goalActivity';
 import type { CheckIn } from '../../core/records/planCheckIn';
 import { planCheckIn } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

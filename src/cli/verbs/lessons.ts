@@ -1,4 +1,4 @@
-import { isoTime } from '../../core/rules/goalActivity';
+import { isoTime } from '../../core/reports/goalActivity';
 import { lessonsOf } from '../../core/followUp/lessons';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../arguments';

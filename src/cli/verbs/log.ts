@@ -3,7 +3,7 @@ import { isShallow } from '../../git/repositoryFacts';
 import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
 import { takenBack } from '../../core/snapshot/completion';
-import { isoTime } from '../../core/rules/goalActivity';
+import { isoTime } from '../../core/reports/goalActivity';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';

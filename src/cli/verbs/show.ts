@@ -1,7 +1,7 @@
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneWord, parseArguments } from '../arguments';
 import { contributorsOf } from '../../core/commits/contributors';
-import { goalActivity } from '../../core/rules/goalActivity';
+import { goalActivity } from '../../core/reports/goalActivity';
 import { goalJson } from '../goalJson';
 import { openPlace } from '../openPlace';
 import { printGoal } from '../printGoal';

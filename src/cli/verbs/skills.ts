@@ -1,4 +1,4 @@
-import { isoTime } from '../../core/rules/goalActivity';
+import { isoTime } from '../../core/reports/goalActivity';
 import type { Skill, SkillSeries } from '../../core/growth/skills';
 import { isMySkill, seriesText, skillPaths } from '../../core/growth/skills';
 import type { Snapshot } from '../../core/snapshot/snapshot';

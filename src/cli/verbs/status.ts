@@ -2,7 +2,7 @@ import { weekFocus } from '../../core/goals/focus';
 import { waitingOnMe } from '../../core/team/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
-import { factTexts } from '../../core/rules/goalFacts';
+import { factTexts } from '../../core/reports/goalFacts';
 import { factWords } from '../goalTexts';
 import { openPlace } from '../openPlace';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';

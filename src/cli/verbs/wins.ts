@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Win } from '../../core/together/wins';
 import { winsOf } from '../../core/together/wins';
-import { isoTime } from '../../core/rules/goalActivity';
+import { isoTime } from '../../core/reports/goalActivity';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../arguments';
 import { ownerName } from '../goalTexts';

@@ -3,7 +3,7 @@ import { cycleKind } from '../../core/model/cycle';
 import type { Decision, Ending } from '../../core/okr/closeCycle';
 import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
-import { cycleMarkdown, cycleReport } from '../../core/rules/cycleReport';
+import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/okr/cycles';
 import { cyclesOf } from '../../core/okr/cycles';
 import { learnedOf } from '../../core/followUp/learnedChange';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ActivityEntry } from '../../core/rules/goalActivity';
-import { goalActivity } from '../../core/rules/goalActivity';
+import type { ActivityEntry } from '../../core/reports/goalActivity';
+import { goalActivity } from '../../core/reports/goalActivity';
 import { kindNamed } from '../../core/model/kinds';
 import { recordMarkdown } from '../../core/records/recordMarkdown';
 import { recordsBelow } from '../../core/snapshot/recordNode';

@@ -3,7 +3,7 @@ import type { Json } from '../../core/document/json';
 import { kindNamed } from '../../core/model/kinds';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import { askedFields } from '../../core/changes/recordActions';
-import type { FieldTexts } from '../../core/rules/recordReport';
+import type { FieldTexts } from '../../core/reports/recordReport';
 import { readFieldText } from '../../core/model/readFieldText';
 import type { FilledForm } from '../../protocol/panelMessages';
 import type { GoalService } from '../goalService';

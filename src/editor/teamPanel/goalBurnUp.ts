@@ -1,5 +1,5 @@
-import type { BurnUpPoint } from '../../core/rules/burnUp';
-import { burnUpUntil } from '../../core/rules/burnUp';
+import type { BurnUpPoint } from '../../core/reports/burnUp';
+import { burnUpUntil } from '../../core/reports/burnUp';
 import { systemClock } from '../../store/nodePorts';
 import type { GoalService } from '../goalService';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { okrReport } from '../../core/rules/okrReport';
-import { pactReport } from '../../core/rules/pactReport';
-import { recordReport } from '../../core/rules/recordReport';
-import { teamReport } from '../../core/rules/teamReport';
+import { okrReport } from '../../core/reports/okrReport';
+import { pactReport } from '../../core/reports/pactReport';
+import { recordReport } from '../../core/reports/recordReport';
+import { teamReport } from '../../core/reports/teamReport';
 import { fillText } from '../../core/text/fillText';
 import type { FilledForm, HostMessage, PanelMessage } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { FilledForm } from '../../protocol/panelMessages';
 import type { Log } from '../../core/ports/ports';
-import type { BurnUpPoint } from '../../core/rules/burnUp';
-import type { FieldTexts } from '../../core/rules/recordReport';
+import type { BurnUpPoint } from '../../core/reports/burnUp';
+import type { FieldTexts } from '../../core/reports/recordReport';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 
 export const VIEW_TYPE = 'microGoals.teamPanel';

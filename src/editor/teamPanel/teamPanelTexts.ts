@@ -1,4 +1,4 @@
-import { FACT_TEXTS } from '../../core/rules/factText';
+import { FACT_TEXTS } from '../../core/reports/factText';
 import type { PanelTexts } from '../../protocol/panelTexts';
 
 /** The editor's `l10n`. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/snapshot/branchPlaces';
-import { placeText } from '../../core/rules/factText';
+import { placeText } from '../../core/reports/factText';
 import { oneLine, visible } from '../../core/text/safeText';
 import { kindWord, statusWord } from '../words';
 import { rowItem } from './rowItem';

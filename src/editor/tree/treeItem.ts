@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { kindOfGoal } from '../../core/model/kinds';
 import { openBlockers } from '../../core/followUp/blockers';
-import { FACTS_OF, factTexts } from '../../core/rules/goalFacts';
+import { FACTS_OF, factTexts } from '../../core/reports/goalFacts';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { helpersOf } from '../../core/together/helpers';
 import { isMentoredBy } from '../../core/growth/isMentoredBy';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
 import { contributorsOf } from '../../../src/core/commits/contributors';
-import { okrReport } from '../../../src/core/rules/okrReport';
+import { okrReport } from '../../../src/core/reports/okrReport';
 import { fillText } from '../../../src/core/text/fillText';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { daysBlocked, openBlockers } from '../../../src/core/followUp/blockers';
 import { planClear, planSolving } from '../../../src/core/records/planBlocker';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
-import { teamReport } from '../../../src/core/rules/teamReport';
+import { teamReport } from '../../../src/core/reports/teamReport';
 import { waitingOnMe } from '../../../src/core/team/waiting';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf, TODAY } from '../../support/teamSnapshot';

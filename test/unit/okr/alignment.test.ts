@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { conflicts } from '../../../src/core/okr/alignment';
 import { alignmentMap } from '../../../src/core/okr/alignmentMap';
-import { alignmentReport } from '../../../src/core/rules/alignmentReport';
+import { alignmentReport } from '../../../src/core/reports/alignmentReport';
 import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/okr/alignmentRule';
-import type { OkrReport } from '../../../src/core/rules/okrReport';
-import { okrReport } from '../../../src/core/rules/okrReport';
+import type { OkrReport } from '../../../src/core/reports/okrReport';
+import { okrReport } from '../../../src/core/reports/okrReport';
 import { planEdit } from '../../../src/core/records/planRecord';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/team/waiting';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Change } from '../../../src/core/document/change';
 import type { Decision } from '../../../src/core/okr/closeCycle';
 import { CLOSING_REFUSALS, goalsOfCycle, planCloseCycle, proposeDecision } from '../../../src/core/okr/closeCycle';
-import { cycleMarkdown, cycleReport } from '../../../src/core/rules/cycleReport';
+import { cycleMarkdown, cycleReport } from '../../../src/core/reports/cycleReport';
 import { cyclesOf } from '../../../src/core/okr/cycles';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';

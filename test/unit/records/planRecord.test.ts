@@ -4,7 +4,7 @@ import { checkInKind } from '../../../src/core/model/checkIn';
 import { feedbackKind } from '../../../src/core/model/feedback';
 import { keyResultKind } from '../../../src/core/model/keyResult';
 import { personKind } from '../../../src/core/model/person';
-import { goalActivity } from '../../../src/core/rules/goalActivity';
+import { goalActivity } from '../../../src/core/reports/goalActivity';
 import type { RecordPlan } from '../../../src/core/records/planRecord';
 import { planAdd, planDelete, planEdit } from '../../../src/core/records/planRecord';
 import { formFields, presetValues } from '../../../src/core/changes/recordActions';

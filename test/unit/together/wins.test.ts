@@ -4,7 +4,7 @@ import { balanceOf } from '../../../src/core/team/balance';
 import { KUDOS_REFUSALS, kudosReceiver, rewardToGrant } from '../../../src/core/together/kudosRule';
 import { planAdd } from '../../../src/core/records/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';
-import { teamReport } from '../../../src/core/rules/teamReport';
+import { teamReport } from '../../../src/core/reports/teamReport';
 import { winsOf } from '../../../src/core/together/wins';
 import { commitOf, goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 

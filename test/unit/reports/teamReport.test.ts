@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readHostMessage } from '../../../src/protocol/panelMessages';
-import { teamReport } from '../../../src/core/rules/teamReport';
+import { teamReport } from '../../../src/core/reports/teamReport';
 import { readText } from '../../support/documents';
 import { stateMessage } from '../../support/panelMessage';
 import { largeTeam, sampleTeam } from '../../support/sampleTeam';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setStatus } from '../../../src/core/changes/goalActions';
 import { planAmend, planPropose, planSign } from '../../../src/core/pacts/pactPlans';
-import { pactReport } from '../../../src/core/rules/pactReport';
+import { pactReport } from '../../../src/core/reports/pactReport';
 import type { Provenance } from '../../../src/core/snapshot/provenance';
 import { writtenStatements } from '../../../src/core/snapshot/statements';
 import { readHostMessage } from '../../../src/protocol/panelMessages';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../../src/core/document/change';
 import { setField, setStatus, setTags } from '../../../src/core/changes/goalActions';
-import { goalNews } from '../../../src/core/rules/goalNews';
+import { goalNews } from '../../../src/core/reports/goalNews';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 
 const [A, B, C] = ['g-aaaaaaaaaa', 'g-bbbbbbbbbb', 'g-cccccccccc'] as const;

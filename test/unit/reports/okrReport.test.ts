@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { okrReport } from '../../../src/core/rules/okrReport';
+import { okrReport } from '../../../src/core/reports/okrReport';
 import { fillText } from '../../../src/core/text/fillText';
 import { readHostMessage } from '../../../src/protocol/panelMessages';
 import { stateMessage } from '../../support/panelMessage';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../../src/core/document/change';
 import { setField, setStatus } from '../../../src/core/changes/goalActions';
-import { teamNews } from '../../../src/core/rules/teamNews';
+import { teamNews } from '../../../src/core/reports/teamNews';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 
 const [GOAL, SAID, LINK] = ['g-aaaaaaaaaa', 'c-aaaaaaaaaa', 'l-aaaaaaaaaa'] as const;
