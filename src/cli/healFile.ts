@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { joinCopy } from '../core/document/healing';
-import type { GoalFile } from '../core/goalSources';
+import type { GoalFile } from '../core/space/goalSources';
 import { examineFile, lastGoodCommit, noteDisagreements } from '../git/healing';
 import { microgoalsFolder } from '../git/gitFolder';
 import { nameInTree } from '../git/pathInTree';

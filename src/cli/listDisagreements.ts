@@ -1,6 +1,6 @@
 import { documentIn } from '../core/document/fileReading';
 import type { Json } from '../core/document/json';
-import type { GoalFile } from '../core/goalSources';
+import type { GoalFile } from '../core/space/goalSources';
 import type { Claim } from '../core/document/merge';
 import { oneLine } from '../core/text/safeText';
 import { attributedDisagreements } from '../git/attributedDisagreements';

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { GoalFileError } from '../core/document/fileReading';
-import type { GoalSpace } from '../core/goalSpace';
-import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/goalSources';
+import type { GoalSpace } from '../core/space/goalSpace';
+import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/space/goalSources';
 import type { Log } from '../core/ports/ports';
 import type { Scope, Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import { writtenStatements } from '../core/snapshot/statements';

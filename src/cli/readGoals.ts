@@ -3,7 +3,7 @@ import type { GoalDocument } from '../core/document/goalDocument';
 import type { JsonObject } from '../core/document/json';
 import { isObject, member, textMember } from '../core/document/json';
 import { kindLetter } from '../core/document/recordId';
-import type { GoalFile } from '../core/goalSources';
+import type { GoalFile } from '../core/space/goalSources';
 import type { Scope } from '../core/snapshot/snapshot';
 import { describeUnreadable } from './describeUnreadable';
 import type { Place } from './openPlace';

@@ -1,4 +1,4 @@
-import { readSpace } from '../core/goalSpace';
+import { readSpace } from '../core/space/goalSpace';
 import { calendarAt } from '../core/snapshot/calendar';
 import type { GoalNode, Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import { systemClock } from '../store/nodePorts';

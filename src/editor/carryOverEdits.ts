@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../core/goalSpace';
+import { fileOf } from '../core/space/goalSpace';
 import type { BranchGoal } from '../core/snapshot/branchPlaces';
 import { byLatestBranch, carryOver, knownHere } from '../core/branches/carryOver';
 import { PlainError } from './commandBoundary';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { documentIn, GoalFileError } from '../core/document/fileReading';
 import { emptyDocument } from '../core/document/goalDocument';
-import { isSameInput, readInput, saveTo } from '../core/goalSpace';
+import { isSameInput, readInput, saveTo } from '../core/space/goalSpace';
 import type { Log } from '../core/ports/ports';
-import type { SnapshotInput } from '../core/rules/buildSnapshot';
-import { buildSnapshot } from '../core/rules/buildSnapshot';
+import type { SnapshotInput } from '../core/space/buildSnapshot';
+import { buildSnapshot } from '../core/space/buildSnapshot';
 import { calendarAt } from '../core/snapshot/calendar';
 import { inverseOf } from '../core/changes/goalActions';
 import type { Snapshot } from '../core/snapshot/snapshot';

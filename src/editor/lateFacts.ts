@@ -1,5 +1,5 @@
 import { documentIn } from '../core/document/fileReading';
-import type { GoalSpace } from '../core/goalSpace';
+import type { GoalSpace } from '../core/space/goalSpace';
 import type { BranchFacts } from '../core/snapshot/branchFacts';
 import type { Log } from '../core/ports/ports';
 import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';

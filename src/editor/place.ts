@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { GoalSpace } from '../core/goalSpace';
-import type { CommitSource, TrackedFile } from '../core/goalSources';
+import type { GoalSpace } from '../core/space/goalSpace';
+import type { CommitSource, TrackedFile } from '../core/space/goalSources';
 import type { Log } from '../core/ports/ports';
 import type { BurnUpRevision } from '../core/reports/burnUp';
 import type { ActiveGoal } from '../git/activeGoal';

@@ -1,5 +1,5 @@
 import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
-import type { CommitSource, RecordedCommit } from '../core/goalSources';
+import type { CommitSource, RecordedCommit } from '../core/space/goalSources';
 import { branchNameFacts } from './branchNameFacts';
 import type { BranchTips } from './branchTips';
 import { readBranchTips, tipNames } from './branchTips';

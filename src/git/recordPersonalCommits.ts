@@ -1,4 +1,4 @@
-import type { GoalFile } from '../core/goalSources';
+import type { GoalFile } from '../core/space/goalSources';
 import type { Random } from '../core/ports/ports';
 import type { CommitName } from '../core/commits/linkActions';
 import { linkCommit, renameCommit } from '../core/commits/linkActions';

@@ -1,5 +1,5 @@
 import { DAY } from '../core/ports/day';
-import type { RecordedCommit } from '../core/goalSources';
+import type { RecordedCommit } from '../core/space/goalSources';
 import { outputOrNothing } from './outputOrNothing';
 import { patchIds } from './patchIds';
 import type { Repository } from './repository';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { StagedFile, TrackedFile } from '../core/goalSources';
+import type { StagedFile, TrackedFile } from '../core/space/goalSources';
 import { readBlob } from './indexStages';
 import { literally, nameInTree } from './pathInTree';
 import type { Repository } from './repository';

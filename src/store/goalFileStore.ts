@@ -7,7 +7,7 @@ import { GoalFileError } from '../core/document/fileReading';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import type { Stamper } from '../core/document/stamp';
-import type { GoalFile } from '../core/goalSources';
+import type { GoalFile } from '../core/space/goalSources';
 import type { Log } from '../core/ports/ports';
 import type { HandEditGuard } from './handEditGuard';
 import type { Lock } from './lock';

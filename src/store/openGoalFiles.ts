@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Stamper } from '../core/document/stamp';
 import { createStamper } from '../core/document/stamp';
-import type { GoalFile, TrackedFile } from '../core/goalSources';
+import type { GoalFile, TrackedFile } from '../core/space/goalSources';
 import type { Clock, Log, Random } from '../core/ports/ports';
 import type { Scope } from '../core/snapshot/snapshot';
 import type { StoredGoalFile } from './goalFileStore';

@@ -17,7 +17,7 @@ import {
 } from '../core/document/overlay';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Stamper } from '../core/document/stamp';
-import type { GoalFile, TrackedFile } from '../core/goalSources';
+import type { GoalFile, TrackedFile } from '../core/space/goalSources';
 import type { Rewritten, StoredGoalFile } from './goalFileStore';
 import { sameDocument } from './sameDocument';
 

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { parseGoalFile } from '../../src/core/document/parseGoalFile';
-import { buildSnapshot } from '../../src/core/rules/buildSnapshot';
+import { buildSnapshot } from '../../src/core/space/buildSnapshot';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { TreeElements } from '../../src/editor/tree/treeElements';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyDocument } from '../../src/core/document/goalDocument';
 import type { Json } from '../../src/core/document/json';
-import { readSpace } from '../../src/core/goalSpace';
+import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { systemHash } from '../../src/store/nodePorts';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';

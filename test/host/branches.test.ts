@@ -5,7 +5,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import { isObject, member } from '../../src/core/document/json';
 import { kindLetter } from '../../src/core/document/recordId';
-import { readSpace } from '../../src/core/goalSpace';
+import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';

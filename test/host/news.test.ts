@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
-import { readSpace } from '../../src/core/goalSpace';
+import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { newsPick, readNews } from '../../src/editor/newsPicks';
 import type { Place } from '../../src/editor/place';

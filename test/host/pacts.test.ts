@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { JsonObject } from '../../src/core/document/json';
-import { readSpace } from '../../src/core/goalSpace';
+import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import type { RecordNode, Snapshot } from '../../src/core/snapshot/snapshot';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';

@@ -15,7 +15,7 @@ import { createStamper } from '../../src/core/document/stamp';
 import { createPositionFinder } from '../../src/core/document/textPosition';
 import type { LinkedCommit } from '../../src/core/snapshot/linkedCommit';
 import { planArchive, planRestore } from '../../src/core/goals/archiveGoals';
-import { buildSnapshot } from '../../src/core/rules/buildSnapshot';
+import { buildSnapshot } from '../../src/core/space/buildSnapshot';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { carryOver } from '../../src/core/branches/carryOver';
 import { compareRevisions, futureStamps } from '../../src/core/branches/compareRevisions';

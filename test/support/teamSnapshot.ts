@@ -7,7 +7,7 @@ import { formatStamp } from '../../src/core/document/stamp';
 import type { GoalFields } from '../../src/core/changes/goalActions';
 import type { BranchFacts } from '../../src/core/snapshot/branchFacts';
 import type { LinkedCommit } from '../../src/core/snapshot/linkedCommit';
-import { buildSnapshot } from '../../src/core/rules/buildSnapshot';
+import { buildSnapshot } from '../../src/core/space/buildSnapshot';
 import type { Scope, Snapshot, SourceReading } from '../../src/core/snapshot/snapshot';
 import { systemHash } from '../../src/store/nodePorts';
 import { documentWith } from './documents';

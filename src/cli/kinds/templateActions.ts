@@ -1,4 +1,4 @@
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import { templateKind } from '../../core/model/template';
 import { findTemplate, templatesOf, templateText } from '../../core/growth/goalTemplates';
 import { siblingsBelow, lastOrder } from '../../core/goals/moveGoal';

@@ -2,7 +2,7 @@ import type { GoalStatus } from '../../core/model/goal';
 import { assignedStatus } from '../../core/goals/acceptance';
 import type { GoalFields } from '../../core/changes/goalActions';
 import { addGoal, MAX_TITLE, newGoalDefaults } from '../../core/changes/goalActions';
-import type { GoalFile } from '../../core/goalSources';
+import type { GoalFile } from '../../core/space/goalSources';
 import type { Scope } from '../../core/snapshot/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd } from '../../core/text/quickAdd';

@@ -1,7 +1,7 @@
 import type { FileReading } from '../../core/document/fileReading';
 import type { GoalDocument } from '../../core/document/goalDocument';
 import { emptyDocument } from '../../core/document/goalDocument';
-import type { GoalFile } from '../../core/goalSources';
+import type { GoalFile } from '../../core/space/goalSources';
 import type { ArchiveFiles, ArchivePlan } from '../../core/goals/archiveGoals';
 import { ARCHIVE_AFTER_DAYS, planArchive, planRestore } from '../../core/goals/archiveGoals';
 import type { Snapshot } from '../../core/snapshot/snapshot';

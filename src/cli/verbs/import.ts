@@ -8,7 +8,7 @@ import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
 import { readChecklist } from '../../core/text/splitLines';
-import type { GoalFile } from '../../core/goalSources';
+import type { GoalFile } from '../../core/space/goalSources';
 import { systemClock, systemRandom } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../arguments';
 import { checkParent } from '../checkParent';

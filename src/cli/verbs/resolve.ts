@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { GoalFile } from '../../core/goalSources';
+import type { GoalFile } from '../../core/space/goalSources';
 import { oneLine } from '../../core/text/safeText';
 import { microgoalsFolder } from '../../git/gitFolder';
 import { findConflictCopies } from '../../store/conflictCopies';

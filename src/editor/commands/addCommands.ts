@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import type { GoalKind } from '../../core/model/goal';
 import { GOAL_KINDS } from '../../core/model/goal';
 import { assignedStatus } from '../../core/goals/acceptance';

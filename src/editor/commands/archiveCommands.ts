@@ -3,7 +3,7 @@ import type { FileReading } from '../../core/document/fileReading';
 import { GoalFileError } from '../../core/document/fileReading';
 import type { GoalDocument } from '../../core/document/goalDocument';
 import { emptyDocument } from '../../core/document/goalDocument';
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import { ARCHIVE_AFTER_DAYS, planArchive } from '../../core/goals/archiveGoals';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';

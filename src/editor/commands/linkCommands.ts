@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import type { LinkedGoal } from '../../core/snapshot/linkedCommit';
 import { setStatus } from '../../core/changes/goalActions';
 import { linkCommit, removeLink } from '../../core/commits/linkActions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import type { OutlineContext, OutlinePlan } from '../../core/goals/outlineGoals';
 import { chosenLines, planOutline } from '../../core/goals/outlineGoals';
 import type { Scope, Snapshot } from '../../core/snapshot/snapshot';

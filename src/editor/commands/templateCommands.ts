@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import { kindNamed, kindOfGoal } from '../../core/model/kinds';
 import { templateKind } from '../../core/model/template';
 import type { ListedTemplate } from '../../core/growth/goalTemplates';

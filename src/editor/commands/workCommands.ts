@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/document/change';
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import { setField } from '../../core/changes/goalActions';
 import { shareGoal } from '../../core/goals/shareGoal';
 import type { GoalNode } from '../../core/snapshot/snapshot';

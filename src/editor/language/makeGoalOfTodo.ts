@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { addGoal, newGoalDefaults } from '../../core/changes/goalActions';
 import { lastOrder, siblingsBelow } from '../../core/goals/moveGoal';

@@ -1,4 +1,4 @@
-import { fileOf } from '../../core/goalSpace';
+import { fileOf } from '../../core/space/goalSpace';
 import type { RecordPlan } from '../../core/records/planRecord';
 import { PlainError } from '../commandBoundary';
 import type { GoalService } from '../goalService';

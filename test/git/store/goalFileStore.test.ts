@@ -8,7 +8,7 @@ import type { GoalFileErrorCode } from '../../../src/core/document/fileReading';
 import { formatDocument } from '../../../src/core/document/formatDocument';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
 import { createStamper } from '../../../src/core/document/stamp';
-import type { GoalFile } from '../../../src/core/goalSources';
+import type { GoalFile } from '../../../src/core/space/goalSources';
 import { createGoalFile } from '../../../src/store/goalFileStore';
 import { createHandEditGuard } from '../../../src/store/handEditGuard';
 import { systemClock } from '../../../src/store/nodePorts';

@@ -22,7 +22,7 @@ export type { GoalKind, GoalStatus } from '../../../src/core/model/goal';
 export { GOAL_KINDS, GOAL_STATUSES } from '../../../src/core/model/goal';
 export { isOfKind, KINDS } from '../../../src/core/model/kinds';
 export type { GoneCommit, LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
-export { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
+export { buildSnapshot } from '../../../src/core/space/buildSnapshot';
 export { isDeletion } from '../../../src/core/snapshot/disagreements';
 export type { NewsType } from '../../../src/core/reports/goalNews';
 export type { OutlookState } from '../../../src/core/okr/outlook';

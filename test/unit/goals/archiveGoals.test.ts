@@ -5,7 +5,7 @@ import { formatDocument } from '../../../src/core/document/formatDocument';
 import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
 import { mergeDocuments } from '../../../src/core/document/merge';
-import { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
+import { buildSnapshot } from '../../../src/core/space/buildSnapshot';
 import type { ArchiveFiles, ArchivePlan } from '../../../src/core/goals/archiveGoals';
 import { planArchive, planRestore } from '../../../src/core/goals/archiveGoals';
 import { calendarAt } from '../../../src/core/snapshot/calendar';

@@ -5,7 +5,7 @@ import { formatLogLines, parseLogLines } from '../../../src/core/document/disagr
 import { formatDocument } from '../../../src/core/document/formatDocument';
 import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { mergeDocuments } from '../../../src/core/document/merge';
-import { buildSnapshot } from '../../../src/core/rules/buildSnapshot';
+import { buildSnapshot } from '../../../src/core/space/buildSnapshot';
 import { calendarAt } from '../../../src/core/snapshot/calendar';
 import { isDeletion, openDisagreements, settle } from '../../../src/core/snapshot/disagreements';
 import type { Scope, SourceReading } from '../../../src/core/snapshot/snapshot';

@@ -1,11 +1,11 @@
 /** Where goals and the commits that name them come from: ports like those of `ports.ts`, in terms of documents. */
-import type { Change } from './document/change';
-import type { GoalDocument } from './document/goalDocument';
-import type { FileReading } from './document/fileReading';
-import type { Disagreement } from './document/merge';
-import type { BranchFacts } from './snapshot/branchFacts';
-import type { GoneCommit, LinkedCommit } from './snapshot/linkedCommit';
-import type { RecordedLink } from './commits/recordedLinks';
+import type { Change } from '../document/change';
+import type { GoalDocument } from '../document/goalDocument';
+import type { FileReading } from '../document/fileReading';
+import type { Disagreement } from '../document/merge';
+import type { BranchFacts } from '../snapshot/branchFacts';
+import type { GoneCommit, LinkedCommit } from '../snapshot/linkedCommit';
+import type { RecordedLink } from '../commits/recordedLinks';
 
 /** One goals file. Reading never throws for what a file may hold; it throws only a `GoalFileError` that says what is wrong. */
 export interface GoalFile {

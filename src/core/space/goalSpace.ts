@@ -1,18 +1,18 @@
-import type { Change } from './document/change';
-import type { GoalDocument } from './document/goalDocument';
-import type { FileReading } from './document/fileReading';
-import { GoalFileError } from './document/fileReading';
-import type { LoggedDisagreement } from './document/disagreementLog';
+import type { Change } from '../document/change';
+import type { GoalDocument } from '../document/goalDocument';
+import type { FileReading } from '../document/fileReading';
+import { GoalFileError } from '../document/fileReading';
+import type { LoggedDisagreement } from '../document/disagreementLog';
 import type { BranchSource, CommitSource, GoalFile } from './goalSources';
-import type { BranchFacts } from './snapshot/branchFacts';
-import type { GoneCommit, LinkedCommit } from './snapshot/linkedCommit';
-import type { Hash } from './ports/ports';
-import type { Calendar } from './snapshot/calendar';
-import type { SnapshotInput } from './rules/buildSnapshot';
-import { buildSnapshot } from './rules/buildSnapshot';
-import { recordedLinks } from './commits/recordedLinks';
-import type { Scope, Snapshot, SourceReading } from './snapshot/snapshot';
-import { EMPTY_READING } from './snapshot/snapshot';
+import type { BranchFacts } from '../snapshot/branchFacts';
+import type { GoneCommit, LinkedCommit } from '../snapshot/linkedCommit';
+import type { Hash } from '../ports/ports';
+import type { Calendar } from '../snapshot/calendar';
+import type { SnapshotInput } from './buildSnapshot';
+import { buildSnapshot } from './buildSnapshot';
+import { recordedLinks } from '../commits/recordedLinks';
+import type { Scope, Snapshot, SourceReading } from '../snapshot/snapshot';
+import { EMPTY_READING } from '../snapshot/snapshot';
 
 /** The goals of one place: the shared file of a repository or folder and the person's own files. */
 export interface GoalSpace {
