@@ -9,11 +9,11 @@ import type { CommitLinks, LinkHistory } from '../git/commitLinks';
 import { placed } from '../git/commitPlaces';
 import { readDismissals, withoutDismissed } from '../git/dismissals';
 import { factsWithEffect } from '../git/factsWithEffect';
-import { fileIdentity } from '../git/fileIdentity';
-import { microgoalsFolder } from '../git/gitFolder';
-import { readGitSettings, settingsFiles } from '../git/gitSettings';
+import { fileIdentity } from '../git/run/fileIdentity';
+import { microgoalsFolder } from '../git/run/gitFolder';
+import { readGitSettings, settingsFiles } from '../git/run/gitSettings';
 import { findFacts } from '../git/linkCache';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 
 /** Bump it when `CommitFact`, `CommitPlaces` or what decides them changes. */
 const VERSION = 7;
@@ -137,7 +137,7 @@ async function linksOf(repository: Repository): Promise<CommitLinks> {
 
 /** A git directory that cannot be written to costs the next command its time, nothing else. */
 async function writeCache(file: string, cache: Cache): Promise<void> {
-  const { replaceFile } = await import('../git/replaceFile');
+  const { replaceFile } = await import('../git/run/replaceFile');
   await replaceFile(file, JSON.stringify(cache)).catch(() => undefined);
 }
 

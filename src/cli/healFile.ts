@@ -2,9 +2,9 @@ import path from 'node:path';
 import { joinCopy } from '../core/document/healing';
 import type { GoalFile } from '../core/space/goalSources';
 import { examineFile, lastGoodCommit, noteDisagreements } from '../git/healing';
-import { microgoalsFolder } from '../git/gitFolder';
+import { microgoalsFolder } from '../git/run/gitFolder';
 import { nameInTree } from '../git/pathInTree';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import { replaceGoalFile } from '../store/replaceGoalFile';
 import { Failure } from './failure';
 

@@ -5,7 +5,7 @@ import type { Claim } from '../core/document/merge';
 import { oneLine } from '../core/text/safeText';
 import { attributedDisagreements } from '../git/attributedDisagreements';
 import type { ClaimAuthor } from '../git/stampAuthors';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import type { Place } from './openPlace';
 
 export interface ListedClaim {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { GoalFileError } from '../core/document/fileReading';
-import { GitError } from '../git/gitError';
+import { GitError } from '../git/run/gitError';
 import { UsageError, Failure } from './failure';
 import type { Terminal } from './terminal';
 import { processTerminal } from './terminal';

@@ -5,7 +5,7 @@ import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/
 import type { Log } from '../core/ports/ports';
 import type { Scope, Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import { writtenStatements } from '../core/snapshot/statements';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
@@ -183,7 +183,7 @@ function branchSource({ repository, shared }: Place): BranchSource {
 export async function myAddress({ repository, email }: Place): Promise<string | undefined> {
   if (email !== '') return email;
   if (!repository) return undefined;
-  const { userEmail } = await import('../git/repositoryFacts');
+  const { userEmail } = await import('../git/run/repositoryFacts');
   return userEmail(repository);
 }
 

@@ -18,7 +18,7 @@ export async function readPeople(place: Place): Promise<readonly PersonChoice[]>
 
 async function historyPeople({ repository }: Place): Promise<PersonChoice[]> {
   if (!repository) return [];
-  const { authors } = await import('../git/repositoryFacts');
+  const { authors } = await import('../git/run/repositoryFacts');
   return (await authors(repository)).map(({ name, email }) => ({ id: email, name }));
 }
 

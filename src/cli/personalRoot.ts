@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { OBJECT_NAME } from '../core/model/objectName';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import { readActiveGoal } from '../git/activeGoal';
-import { isShallow, keptRootCommit, rootCommit } from '../git/repositoryFacts';
-import { runGit } from '../git/runGit';
+import { isShallow, keptRootCommit, rootCommit } from '../git/run/repositoryFacts';
+import { runGit } from '../git/run/runGit';
 import { personalFolder, REPOSITORIES } from '../store/personalFiles';
 
 /**

@@ -1,4 +1,4 @@
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import { Failure } from './failure';
 import type { Place } from './openPlace';
 

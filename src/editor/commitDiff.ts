@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import path from 'node:path';
 import type { LinkedCommit } from '../core/snapshot/linkedCommit';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import { gitApi } from './gitExtension';
 import type { ReadOnlyTexts } from './readOnlyTexts';
 

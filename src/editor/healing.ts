@@ -4,7 +4,7 @@ import type { HealingPlan } from '../core/document/healing';
 import { joinCopy } from '../core/document/healing';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { examineFile, noteDisagreements } from '../git/healing';
-import { microgoalsFolder } from '../git/gitFolder';
+import { microgoalsFolder } from '../git/run/gitFolder';
 import { findConflictCopies } from '../store/conflictCopies';
 import { createGoalFile } from '../store/goalFileStore';
 import { replaceGoalFile } from '../store/replaceGoalFile';

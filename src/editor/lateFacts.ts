@@ -4,7 +4,7 @@ import type { BranchFacts } from '../core/snapshot/branchFacts';
 import type { Log } from '../core/ports/ports';
 import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import { isStatementId } from '../core/snapshot/statements';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import type { GoalPlace } from '../store/locateGoalFile';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';

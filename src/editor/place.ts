@@ -6,11 +6,11 @@ import type { BurnUpRevision } from '../core/reports/burnUp';
 import type { ActiveGoal } from '../git/activeGoal';
 import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
 import type { CommitLinks } from '../git/commitLinks';
-import { GitError } from '../git/gitError';
+import { GitError } from '../git/run/gitError';
 import { NotedDisagreements } from '../git/notedDisagreements';
-import type { Repository } from '../git/repository';
-import { openRepository } from '../git/repository';
-import { authors, rootCommit, userEmail } from '../git/repositoryFacts';
+import type { Repository } from '../git/run/repository';
+import { openRepository } from '../git/run/repository';
+import { authors, rootCommit, userEmail } from '../git/run/repositoryFacts';
 import { trackedFile, UNDER_WAY } from '../git/trackedFile';
 import type { GoalPlace } from '../store/locateGoalFile';
 import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
@@ -175,7 +175,7 @@ async function openGit(
 ): Promise<{ state: GitState; repository: Repository | undefined }> {
   if (folder === undefined) return { state: 'none', repository: undefined };
   if (!trusted) return { state: 'untrusted', repository: undefined };
-  const { simpleGitClient } = await import('../git/simpleGitClient');
+  const { simpleGitClient } = await import('../git/run/simpleGitClient');
   const opened = await openRepository(folder, await simpleGitClient());
   if (opened.state === 'refused') log.info(`git refuses ${folder}: ${opened.reason}`);
   return {

@@ -2,7 +2,7 @@ import type { Log } from '../core/ports/ports';
 import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import type { Statement } from '../core/snapshot/statements';
 import { writtenStatements } from '../core/snapshot/statements';
-import type { Repository } from '../git/repository';
+import type { Repository } from '../git/run/repository';
 import { knownProvenance } from '../git/knownProvenance';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';

@@ -2,10 +2,10 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { GOAL_ID } from '../core/document/recordId';
 import { goalOfBranch } from '../core/text/trailers';
-import { microgoalsFolder } from './gitFolder';
-import { replaceFile } from './replaceFile';
-import type { Repository } from './repository';
-import { currentBranch } from './repositoryFacts';
+import { microgoalsFolder } from './run/gitFolder';
+import { replaceFile } from './run/replaceFile';
+import type { Repository } from './run/repository';
+import { currentBranch } from './run/repositoryFacts';
 
 /** What a worktree works on. `stopped` differs from `none`: it also keeps the branch name from counting. */
 export type ActiveGoal =

@@ -13,11 +13,11 @@ import type { ClaimAuthor } from './stampAuthors';
 import { readDisagreements } from './disagreementFile';
 import type { Version } from './fileChanges';
 import { fileChanges } from './fileChanges';
-import { microgoalsFolder } from './gitFolder';
+import { microgoalsFolder } from './run/gitFolder';
 import { nameInTree } from './pathInTree';
-import { PLAIN_LOG } from './plainLog';
-import type { Repository } from './repository';
-import { runGit } from './runGit';
+import { PLAIN_LOG } from './run/plainLog';
+import type { Repository } from './run/repository';
+import { runGit } from './run/runGit';
 
 /** Whoever brought the two values; undefined where history does not tell. */
 export interface DisagreementAuthors {

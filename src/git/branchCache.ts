@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { GoalDocument } from '../core/document/goalDocument';
 import type { Json } from '../core/document/json';
 import { sameJson } from '../core/document/json';
-import { microgoalsFolder } from './gitFolder';
-import { replaceFile } from './replaceFile';
-import type { Repository } from './repository';
+import { microgoalsFolder } from './run/gitFolder';
+import { replaceFile } from './run/replaceFile';
+import type { Repository } from './run/repository';
 
 /** By blob, the records of that version of the shared file that are not the same in the base. */
 export type ChangedRecords = ReadonlyMap<string, ReadonlyMap<string, Json>>;

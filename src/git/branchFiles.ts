@@ -13,7 +13,7 @@ import type { BranchTip, BranchTips } from './branchTips';
 import { readBranchTips } from './branchTips';
 import { findBlobs, readBlobs } from './catFile';
 import { nameInTree } from './pathInTree';
-import type { Repository } from './repository';
+import type { Repository } from './run/repository';
 
 /** More branches than these are not looked at, the least recently changed ones first. */
 const MAX_BRANCHES = 1000;

@@ -12,9 +12,9 @@ import {
 } from '../core/text/trailers';
 import { broughtByMerges } from './broughtByMerges';
 import { mailmapped } from './mailmapped';
-import { nulRecords } from './nulFields';
-import { PLAIN_LOG } from './plainLog';
-import { runGit, streamGit } from './runGit';
+import { nulRecords } from './run/nulFields';
+import { PLAIN_LOG } from './run/plainLog';
+import { runGit, streamGit } from './run/runGit';
 
 /** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
 export interface CommitFact {

@@ -9,17 +9,17 @@ import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
 import type { CommitPlaces } from './commitPlaces';
 import { placed, placesOf } from './commitPlaces';
 import { factsWithEffect, unsaid } from './factsWithEffect';
-import { GitError } from './gitError';
+import { GitError } from './run/gitError';
 import type { LinkCache } from './linkCache';
 import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
-import { microgoalsFolder } from './gitFolder';
+import { microgoalsFolder } from './run/gitFolder';
 import { Reachability } from './reachability';
-import type { Repository } from './repository';
-import { isShallow } from './repositoryFacts';
+import type { Repository } from './run/repository';
+import { isShallow } from './run/repositoryFacts';
 import { rewrittenCommits } from './rewrittenCommits';
-import { runGit } from './runGit';
+import { runGit } from './run/runGit';
 import { sameChanges } from './sameChanges';
-import { openSpool } from './spool';
+import { openSpool } from './run/spool';
 
 export interface LinkHistory {
   /** Of the commits that name goals or undo such ones, newest first. */

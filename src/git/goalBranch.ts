@@ -8,11 +8,11 @@ import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Stamper } from '../core/document/stamp';
 import { oneLine } from '../core/text/safeText';
 import { readBranchTips } from './branchTips';
-import { GitError } from './gitError';
+import { GitError } from './run/gitError';
 import { readBlob } from './indexStages';
 import { nameInTree } from './pathInTree';
-import type { Repository } from './repository';
-import { runGit, streamGit } from './runGit';
+import type { Repository } from './run/repository';
+import { runGit, streamGit } from './run/runGit';
 import { committedBlob } from './trackedFile';
 
 const TITLES = 20;

@@ -4,10 +4,10 @@ import { goalOfBranch } from '../core/text/trailers';
 import { chosenOn, personalFile, readActiveGoal } from './activeGoal';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
-import { microgoalsFolder } from './gitFolder';
-import { replaceFile } from './replaceFile';
-import type { Repository } from './repository';
-import { currentBranch } from './repositoryFacts';
+import { microgoalsFolder } from './run/gitFolder';
+import { replaceFile } from './run/replaceFile';
+import type { Repository } from './run/repository';
+import { currentBranch } from './run/repositoryFacts';
 
 /** What was committed in this work tree since somebody last looked. */
 export interface NewCommits {

@@ -4,11 +4,11 @@ import { planHealing } from '../core/document/healing';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Disagreement } from '../core/document/merge';
 import { appendDisagreements } from './disagreementFile';
-import { microgoalsFolder } from './gitFolder';
+import { microgoalsFolder } from './run/gitFolder';
 import { readBlob, readResolvedStages, readUnmergedStages } from './indexStages';
 import { readMergeTips } from './mergeTips';
 import { nameInTree } from './pathInTree';
-import type { Repository } from './repository';
+import type { Repository } from './run/repository';
 
 /**
  * What to do about a goals file after a merge. Changes nothing.

@@ -9,7 +9,7 @@ import { judgeHooksFolder } from './hooksPlace';
 import { readHook } from './readHook';
 import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
-import type { Repository } from './repository';
+import type { Repository } from './run/repository';
 
 export interface HookFinding {
   readonly level: 'ok' | 'warn';

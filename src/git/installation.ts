@@ -6,7 +6,7 @@ import { planInstall, planUninstall } from './hookInstaller';
 import type { HookPlan } from './hookPlan';
 import type { HookFinding } from './hookStatus';
 import { hookStatus } from './hookStatus';
-import type { Repository } from './repository';
+import type { Repository } from './run/repository';
 
 /**
  * What one consent covers: the commit hook and the merge driver. Apply it with `applyPlan`.

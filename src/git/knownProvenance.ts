@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Provenance } from '../core/snapshot/provenance';
-import { microgoalsFolder } from './gitFolder';
+import { microgoalsFolder } from './run/gitFolder';
 import { isTransformed } from './isTransformed';
-import { replaceFile } from './replaceFile';
-import type { Repository } from './repository';
-import { headCommit } from './repositoryFacts';
-import { runGit } from './runGit';
+import { replaceFile } from './run/replaceFile';
+import type { Repository } from './run/repository';
+import { headCommit } from './run/repositoryFacts';
+import { runGit } from './run/runGit';
 import type { Asked, ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 

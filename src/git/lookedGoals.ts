@@ -4,9 +4,9 @@ import { documentIn } from '../core/document/fileReading';
 import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { parseGoalFile } from '../core/document/parseGoalFile';
-import { microgoalsFolder } from './gitFolder';
-import { replaceFile } from './replaceFile';
-import type { Repository } from './repository';
+import { microgoalsFolder } from './run/gitFolder';
+import { replaceFile } from './run/replaceFile';
+import type { Repository } from './run/repository';
 
 /** The goals of the team as this person saw them last in this work tree; undefined where they never looked. */
 export async function readLookedGoals(repository: Repository): Promise<GoalDocument | undefined> {

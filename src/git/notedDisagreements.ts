@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { LoggedDisagreement } from '../core/document/disagreementLog';
 import { parseLogLines } from '../core/document/disagreementLog';
 import { disagreementFile } from './disagreementFile';
-import { microgoalsFolder } from './gitFolder';
-import type { Repository } from './repository';
+import { microgoalsFolder } from './run/gitFolder';
+import type { Repository } from './run/repository';
 
 /** What merges in this clone noted, for readers that ask again and again: the same array until something is noted. */
 export class NotedDisagreements {

@@ -3,8 +3,8 @@ import type { BranchTip, BranchTips } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import type { CommitPlace, CommitPlaces } from './commitPlaces';
 import { placed } from './commitPlaces';
-import { nulRecords } from './nulFields';
-import { streamGit } from './runGit';
+import { nulRecords } from './run/nulFields';
+import { streamGit } from './run/runGit';
 
 /**
  * Says of commits where they lie. They must be reachable from HEAD or a branch. Cheap where branches are close to each other, as

@@ -5,7 +5,7 @@ import { linkCommit, renameCommit } from '../core/commits/linkActions';
 import { recordedLinks } from '../core/commits/recordedLinks';
 import { newCommits } from './headLog';
 import { patchIds } from './patchIds';
-import type { Repository } from './repository';
+import type { Repository } from './run/repository';
 
 /**
  * Records in the person's own file what was committed while a personal goal was worked on, since a commit itself never names one,

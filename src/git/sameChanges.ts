@@ -2,10 +2,10 @@ import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
 import { readBranchTips } from './branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
-import { outputOrNothing } from './outputOrNothing';
+import { outputOrNothing } from './run/outputOrNothing';
 import { patchIdBetween, patchIds } from './patchIds';
-import type { Repository } from './repository';
-import { runGit } from './runGit';
+import type { Repository } from './run/repository';
+import { runGit } from './run/runGit';
 
 const MOST = 2000;
 

@@ -3,7 +3,7 @@ import { recordsInText, stampsOf } from '../core/document/recordsInText';
 import { parseStamp } from '../core/document/stamp';
 import type { FileSet } from './fileChanges';
 import { fileChanges } from './fileChanges';
-import type { Repository } from './repository';
+import type { Repository } from './run/repository';
 
 export interface ClaimAuthor {
   readonly name: string;

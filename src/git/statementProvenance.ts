@@ -7,9 +7,9 @@ import { fileAtRevision } from './fileAtRevision';
 import { fileChanges } from './fileChanges';
 import { isTransformed } from './isTransformed';
 import { mailmapped } from './mailmapped';
-import type { Repository } from './repository';
-import { headCommit } from './repositoryFacts';
-import { runGit } from './runGit';
+import type { Repository } from './run/repository';
+import { headCommit } from './run/repositoryFacts';
+import { runGit } from './run/runGit';
 import type { WalkState } from './statementWalk';
 import { contentOf, StatementWalk } from './statementWalk';
 

@@ -4,7 +4,7 @@ import { parseStamp } from '../core/document/stamp';
 import type { Tick } from '../core/changes/kindRule';
 import { documentAt } from '../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import type { Repository } from './repository';
+import type { Repository } from './run/repository';
 import { stampAuthors } from './stampAuthors';
 
 /**

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { StagedFile, TrackedFile } from '../core/space/goalSources';
 import { readBlob } from './indexStages';
 import { literally, nameInTree } from './pathInTree';
-import type { Repository } from './repository';
-import { currentBranch, headCommit } from './repositoryFacts';
-import { runGit } from './runGit';
+import type { Repository } from './run/repository';
+import { currentBranch, headCommit } from './run/repositoryFacts';
+import { runGit } from './run/runGit';
 
 /** What git leaves in the directory of the work tree while a command of several steps is not over. */
 export const UNDER_WAY: readonly string[] = [

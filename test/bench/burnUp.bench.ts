@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { burnUpUntil, MAX_POINTS } from '../../src/core/reports/burnUp';
-import { microgoalsFolder } from '../../src/git/gitFolder';
+import { microgoalsFolder } from '../../src/git/run/gitFolder';
 import { goalHistory } from '../../src/git/goalHistory';
 import { fileHistory } from '../support/branchHistory';
 import type { Figure } from '../support/figure';

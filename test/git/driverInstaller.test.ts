@@ -4,7 +4,7 @@ import path from 'node:path';
 import { applyPlan } from '../../src/git/hookPlan';
 import type { InstallationStatus } from '../../src/git/installation';
 import { installationStatus, planInstallation, planRemoval } from '../../src/git/installation';
-import type { Repository } from '../../src/git/repository';
+import type { Repository } from '../../src/git/run/repository';
 import type { DivergedRepository } from '../support/divergedRepository';
 import { divergedRepository } from '../support/divergedRepository';
 import { driverOptions } from '../support/driver';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Place } from '../../src/editor/place';
 import { openPlace } from '../../src/editor/place';
-import { microgoalsFolder } from '../../src/git/gitFolder';
+import { microgoalsFolder } from '../../src/git/run/gitFolder';
 import { examineFile, noteDisagreements } from '../../src/git/healing';
 import { applyPlan } from '../../src/git/hookPlan';
 import { installationStatus, planInstallation } from '../../src/git/installation';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createStamper } from '../../src/core/document/stamp';
 import type { GoalBranchPlan } from '../../src/git/goalBranch';
 import { makeGoalBranch, planGoalBranch } from '../../src/git/goalBranch';
-import { openRepository } from '../../src/git/repository';
+import { openRepository } from '../../src/git/run/repository';
 import { systemClock } from '../../src/store/nodePorts';
 import type { OverlayGoalFile } from '../../src/store/overlayGoalFile';
 import { documentOf } from '../support/documents';

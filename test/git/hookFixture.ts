@@ -4,8 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { applyPlan } from '../../src/git/hookPlan';
 import { planInstall } from '../../src/git/hookInstaller';
-import type { Repository } from '../../src/git/repository';
-import { openRepository } from '../../src/git/repository';
+import type { Repository } from '../../src/git/run/repository';
+import { openRepository } from '../../src/git/run/repository';
 import { findProgram } from '../support/findProgram';
 import { cleanGitEnvironment } from '../support/gitRepository';
 

@@ -6,7 +6,7 @@ import { callLine, OWN_HOOK } from '../../src/git/hookBlock';
 import { planInstall, planUninstall } from '../../src/git/hookInstaller';
 import { applyPlan, PlanOutdatedError } from '../../src/git/hookPlan';
 import { hookStatus } from '../../src/git/hookStatus';
-import type { Repository } from '../../src/git/repository';
+import type { Repository } from '../../src/git/run/repository';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
 import { inventory } from '../support/inventory';

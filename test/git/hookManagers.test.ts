@@ -5,7 +5,7 @@ import { writeActiveGoal } from '../../src/git/activeGoal';
 import { planInstall, planUninstall } from '../../src/git/hookInstaller';
 import { applyPlan } from '../../src/git/hookPlan';
 import { hookStatus } from '../../src/git/hookStatus';
-import type { Repository } from '../../src/git/repository';
+import type { Repository } from '../../src/git/run/repository';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
 import { installHookManagers } from '../support/installHookManagers';

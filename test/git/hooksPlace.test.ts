@@ -8,7 +8,7 @@ import { planInstall, planUninstall } from '../../src/git/hookInstaller';
 import { applyPlan, PlaceRefusedError } from '../../src/git/hookPlan';
 import { hookStatus } from '../../src/git/hookStatus';
 import { planInstallation, planRemoval } from '../../src/git/installation';
-import type { Repository } from '../../src/git/repository';
+import type { Repository } from '../../src/git/run/repository';
 import uninstallScript from '../../src/hooks/uninstall.sh';
 import { driverOptions } from '../support/driver';
 import type { TemporaryRepository } from '../support/gitRepository';

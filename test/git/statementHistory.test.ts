@@ -5,7 +5,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Scope } from '../../src/core/snapshot/snapshot';
 import { lateFacts } from '../../src/editor/lateFacts';
 import { StatementHistory } from '../../src/editor/statementHistory';
-import { openRepository } from '../../src/git/repository';
+import { openRepository } from '../../src/git/run/repository';
 import { documentWith, readText } from '../support/documents';
 import { temporaryRepository, TEST_USER, type TemporaryRepository } from '../support/gitRepository';
 import { SHARED_FILE } from '../support/team';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { addBlock, OWN_HOOK, wrapperHook } from '../../src/git/hookBlock';
 import { planUninstall } from '../../src/git/hookInstaller';
 import { applyPlan } from '../../src/git/hookPlan';
-import type { Repository } from '../../src/git/repository';
+import type { Repository } from '../../src/git/run/repository';
 import uninstallScript from '../../src/hooks/uninstall.sh';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';

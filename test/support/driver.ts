@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { DriverOptions } from '../../src/git/driverInstaller';
 import { planDriverInstall } from '../../src/git/driverInstaller';
 import { applyPlan } from '../../src/git/hookPlan';
-import { openRepository } from '../../src/git/repository';
+import { openRepository } from '../../src/git/run/repository';
 import { projectFolder } from './projectFolder';
 
 /** What the command line would install: the built bundle, run by this Node. */

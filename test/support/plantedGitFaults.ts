@@ -1,7 +1,7 @@
 import type { PlantedFault } from './plantedFaults';
 
-const CALL = 'src/git/gitCall.ts';
-const PATHS = 'src/git/programPath.ts';
+const CALL = 'src/git/run/gitCall.ts';
+const PATHS = 'src/git/run/programPath.ts';
 const CANARIES = ['git/canaries'];
 const BACK_ENDS = 'the editor and the command line call git';
 
@@ -9,7 +9,7 @@ const BACK_ENDS = 'the editor and the command line call git';
 export const PLANTED_GIT_FAULTS: readonly PlantedFault[] = [
   {
     name: 'any protocol allowed',
-    file: 'src/git/gitEnvironment.ts',
+    file: 'src/git/run/gitEnvironment.ts',
     text: ", GIT_ALLOW_PROTOCOL: 'none' }",
     replacement: ' }',
     tests: CANARIES,
@@ -17,10 +17,10 @@ export const PLANTED_GIT_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'lazy fetches left to the protocols',
-    file: 'src/git/gitEnvironment.ts',
+    file: 'src/git/run/gitEnvironment.ts',
     text: "GIT_NO_LAZY_FETCH: '1', ",
     replacement: '',
-    tests: ['git/gitCall'],
+    tests: ['git/run/gitCall'],
     grep: 'same arguments',
   },
   {
@@ -28,12 +28,12 @@ export const PLANTED_GIT_FAULTS: readonly PlantedFault[] = [
     file: CALL,
     text: "'safe.bareRepository=explicit', ",
     replacement: '',
-    tests: ['git/gitCall'],
+    tests: ['git/run/gitCall'],
     grep: 'same arguments',
   },
   {
     name: 'bare repositories that an old git discovers taken for work trees',
-    file: 'src/git/repository.ts',
+    file: 'src/git/run/repository.ts',
     text: "if (isWithin(here, path.resolve(gitDir), process.platform)) return { state: 'none' };",
     replacement: '',
     tests: CANARIES,
@@ -68,21 +68,21 @@ export const PLANTED_GIT_FAULTS: readonly PlantedFault[] = [
     file: PATHS,
     text: '!paths.isAbsolute(folder) || ',
     replacement: '',
-    tests: ['unit/git/programPath'],
+    tests: ['unit/git/run/programPath'],
   },
   {
     name: 'programs looked for in the work tree',
     file: PATHS,
     text: '[folder, search.resolve(folder)]',
     replacement: '[]',
-    tests: ['unit/git/programPath'],
+    tests: ['unit/git/run/programPath'],
   },
   {
     name: 'a pipe read as a mailmap',
-    file: 'src/git/mailmapFitness.ts',
+    file: 'src/git/run/mailmapFitness.ts',
     text: '(found.isFile() && found.size <= MOST_BYTES)',
     replacement: 'found.size <= MOST_BYTES',
-    tests: ['git/gitCall'],
+    tests: ['git/run/gitCall'],
     grep: 'reads no mailmap',
   },
 ];

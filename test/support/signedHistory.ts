@@ -8,7 +8,7 @@ import { createStamper } from '../../src/core/document/stamp';
 import { knownProvenance } from '../../src/git/knownProvenance';
 import { statementProvenance } from '../../src/git/statementProvenance';
 import { writtenStatements } from '../../src/core/snapshot/statements';
-import { openRepository } from '../../src/git/repository';
+import { openRepository } from '../../src/git/run/repository';
 import { readText } from './documents';
 import { SHARED_FILE } from './team';
 import { readFile } from 'node:fs/promises';

@@ -103,7 +103,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a commit may be replaced by another',
-    file: 'src/git/gitEnvironment.ts',
+    file: 'src/git/run/gitEnvironment.ts',
     text: "  GIT_NO_REPLACE_OBJECTS: '1',\n",
     replacement: '',
     tests: ['git/cli/doubts'],
@@ -111,7 +111,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a commit may be given other parents',
-    file: 'src/git/gitEnvironment.ts',
+    file: 'src/git/run/gitEnvironment.ts',
     text: "  GIT_GRAFT_FILE: '/dev/null/none',\n",
     replacement: '',
     tests: ['git/cli/doubts'],

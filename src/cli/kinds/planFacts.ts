@@ -1,5 +1,5 @@
 import type { PlanFacts } from '../../core/changes/kindRule';
-import { microgoalsFolder } from '../../git/gitFolder';
+import { microgoalsFolder } from '../../git/run/gitFolder';
 import { systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
 import type { Place } from '../openPlace';

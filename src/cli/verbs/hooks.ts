@@ -2,7 +2,7 @@ import { installationStatus, planInstallation, planRemoval } from '../../git/ins
 import { readDriverBundle } from '../../git/driverInstaller';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
 import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hookPlan';
-import type { Repository } from '../../git/repository';
+import type { Repository } from '../../git/run/repository';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
 import { mayGoOn } from '../mayGoOn';

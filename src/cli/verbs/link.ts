@@ -3,7 +3,7 @@ import { OBJECT_NAME } from '../../core/model/objectName';
 import { recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
-import type { Repository } from '../../git/repository';
+import type { Repository } from '../../git/run/repository';
 import { atMostOne, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
 import { findGoal } from '../findGoal';

@@ -1,5 +1,5 @@
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
-import { isShallow } from '../../git/repositoryFacts';
+import { isShallow } from '../../git/run/repositoryFacts';
 import { oneWord, parseArguments } from '../arguments';
 import { commitLine } from '../commitLine';
 import { takenBack } from '../../core/snapshot/completion';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { microgoalsFolder } from '../../git/gitFolder';
-import { openRepository } from '../../git/repository';
+import { microgoalsFolder } from '../../git/run/gitFolder';
+import { openRepository } from '../../git/run/repository';
 import { UsageError } from '../failure';
 import type { MergeCall } from '../runMergeDriver';
 import { runGitSync } from '../runGitSync';

@@ -4,7 +4,7 @@ import { oneLine } from '../../core/text/safeText';
 import type { AttributedNews } from '../../git/attributedNews';
 import { attributedNews } from '../../git/attributedNews';
 import { readLookedGoals, writeLookedGoals } from '../../git/lookedGoals';
-import type { Repository } from '../../git/repository';
+import type { Repository } from '../../git/run/repository';
 import { noWords, parseArguments } from '../arguments';
 import { documentOf, goalsAt, joined, requireRevision } from '../checkAgainst';
 import { describeUnreadable } from '../describeUnreadable';

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { GoalFile } from '../../core/space/goalSources';
 import { oneLine } from '../../core/text/safeText';
-import { microgoalsFolder } from '../../git/gitFolder';
+import { microgoalsFolder } from '../../git/run/gitFolder';
 import { findConflictCopies } from '../../store/conflictCopies';
 import { createGoalFile } from '../../store/goalFileStore';
 import { noWords, parseArguments } from '../arguments';

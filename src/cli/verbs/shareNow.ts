@@ -1,7 +1,7 @@
 import { createStamper } from '../../core/document/stamp';
 import type { GoalBranchPlan } from '../../git/goalBranch';
 import { makeGoalBranch, planGoalBranch } from '../../git/goalBranch';
-import { microgoalsFolder } from '../../git/gitFolder';
+import { microgoalsFolder } from '../../git/run/gitFolder';
 import { systemClock, systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
 import { noWords, parseArguments } from '../arguments';

@@ -4,7 +4,7 @@ import { removeLink } from '../../core/commits/linkActions';
 import type { RecordedLink } from '../../core/commits/recordedLinks';
 import { linksTo, recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
-import { findCommit } from '../../git/repositoryFacts';
+import { findCommit } from '../../git/run/repositoryFacts';
 import { parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
 import type { Place } from '../openPlace';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { createStamper } from '../../core/document/stamp';
 import { visible } from '../../core/text/safeText';
-import { microgoalsFolder } from '../../git/gitFolder';
+import { microgoalsFolder } from '../../git/run/gitFolder';
 import type { GoalBranchPlan } from '../../git/goalBranch';
 import { makeGoalBranch, planGoalBranch } from '../../git/goalBranch';
-import type { Repository } from '../../git/repository';
+import type { Repository } from '../../git/run/repository';
 import { systemClock, systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
 import { PlainError } from '../commandBoundary';

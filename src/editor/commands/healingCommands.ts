@@ -9,7 +9,7 @@ import type { DisagreementAuthors } from '../../git/attributedDisagreements';
 import { lastGoodCommit } from '../../git/healing';
 import { isUnmerged } from '../../git/indexStages';
 import { nameInTree } from '../../git/pathInTree';
-import type { Repository } from '../../git/repository';
+import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../commandBoundary';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';

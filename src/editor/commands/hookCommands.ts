@@ -4,7 +4,7 @@ import { readDriverBundle } from '../../git/driverInstaller';
 import type { FileChange, HookPlan } from '../../git/hookPlan';
 import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hookPlan';
 import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
-import type { Repository } from '../../git/repository';
+import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { sayBriefly } from '../sayBriefly';

@@ -13,7 +13,7 @@ import { CommitLinks } from '../../git/commitLinks';
 import { commitName } from '../../git/commitName';
 import { dismiss } from '../../git/dismissals';
 import { recentCommits } from '../../git/recentCommits';
-import type { Repository } from '../../git/repository';
+import type { Repository } from '../../git/run/repository';
 import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';

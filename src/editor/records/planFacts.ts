@@ -1,5 +1,5 @@
 import type { PlanFacts } from '../../core/changes/kindRule';
-import { microgoalsFolder } from '../../git/gitFolder';
+import { microgoalsFolder } from '../../git/run/gitFolder';
 import { tickFacts } from '../../git/tickFacts';
 import { systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';

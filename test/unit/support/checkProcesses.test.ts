@@ -15,8 +15,8 @@ describe('checkProcesses', () => {
       "import { simpleGit } from 'simple-git';",
     ];
     for (const text of texts) {
-      const [problem, ...more] = checkProcesses([{ name: 'src/git/spool.ts', text }]);
-      assert.match(problem ?? '', /^src\/git\/spool\.ts: only .* may import (child_process|simple-git);/);
+      const [problem, ...more] = checkProcesses([{ name: 'src/git/run/spool.ts', text }]);
+      assert.match(problem ?? '', /^src\/git\/run\/spool\.ts: only .* may import (child_process|simple-git);/);
       assert.deepEqual(more, []);
     }
   });
@@ -24,8 +24,8 @@ describe('checkProcesses', () => {
   it('lets that place through, and types', () => {
     const type = "import type { ChildProcess } from 'node:child_process';";
     const files = [
-      { name: 'src/git/gitCall.ts', text: STARTING },
-      { name: 'src/git/runGit.ts', text: type },
+      { name: 'src/git/run/gitCall.ts', text: STARTING },
+      { name: 'src/git/run/runGit.ts', text: type },
     ];
     assert.deepEqual([...checkProcesses(files), ...checkProcesses(sourceFiles('src'))], []);
   });

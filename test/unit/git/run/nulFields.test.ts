@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nulRecords } from '../../../src/git/nulFields';
+import { nulRecords } from '../../../../src/git/run/nulFields';
 
 /** The records, from chunks of so many bytes. */
 async function read(text: string, size: number, count: number): Promise<readonly (readonly string[])[]> {

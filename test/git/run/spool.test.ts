@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { openSpool, readSpool } from '../../src/git/spool';
-import { temporaryFolder } from '../support/temporaryFolder';
+import { openSpool, readSpool } from '../../../src/git/run/spool';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 describe('a file between two processes', () => {
   it('has no name, and takes what comes at its end, wherever the place of the last writing was', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isWithin, programPath } from '../../../src/git/programPath';
+import { isWithin, programPath } from '../../../../src/git/run/programPath';
 
 type Machine = Partial<Parameters<typeof programPath>[1]> & { readonly files: readonly string[] };
 

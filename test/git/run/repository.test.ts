@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { readActiveGoal, readEffectiveGoal, writeActiveGoal } from '../../src/git/activeGoal';
-import { gitEnvironment } from '../../src/git/gitEnvironment';
-import { GitError } from '../../src/git/gitError';
-import { openRepository } from '../../src/git/repository';
-import { authors, currentBranch, headCommit, rootCommit, userEmail } from '../../src/git/repositoryFacts';
-import { runGit, streamGit } from '../../src/git/runGit';
-import { simpleGitClient } from '../../src/git/simpleGitClient';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
-import type { TemporaryFolder } from '../support/temporaryFolder';
-import { temporaryFolder } from '../support/temporaryFolder';
-import { A, B, opened, tryGit } from './hookFixture';
+import { readActiveGoal, readEffectiveGoal, writeActiveGoal } from '../../../src/git/activeGoal';
+import { gitEnvironment } from '../../../src/git/run/gitEnvironment';
+import { GitError } from '../../../src/git/run/gitError';
+import { openRepository } from '../../../src/git/run/repository';
+import { authors, currentBranch, headCommit, rootCommit, userEmail } from '../../../src/git/run/repositoryFacts';
+import { runGit, streamGit } from '../../../src/git/run/runGit';
+import { simpleGitClient } from '../../../src/git/run/simpleGitClient';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import { A, B, opened, tryGit } from '../hookFixture';
 
 describe('a repository', () => {
   let repository: TemporaryRepository;
