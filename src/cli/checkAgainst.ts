@@ -4,7 +4,7 @@ import type { GoalDocument } from '../core/document/goalDocument';
 import { emptyDocument } from '../core/document/goalDocument';
 import type { Problem } from '../core/document/problem';
 import { compareRevisions, missingRecords, withArchive } from '../core/branches/compareRevisions';
-import { compareRevision, fileAtRevision } from '../git/fileAtRevision';
+import { compareRevision, fileAtRevision } from '../git/files/fileAtRevision';
 import type { Repository } from '../git/run/repository';
 import { isShallow } from '../git/run/repositoryFacts';
 import { describeUnreadable } from './describeUnreadable';

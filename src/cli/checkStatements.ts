@@ -30,7 +30,7 @@ export async function checkStatements(snapshot: Snapshot, place: Place): Promise
   if (!repository || written.length === 0) return [];
   const [{ statementProvenance }, { isTransformed }] = await Promise.all([
     import('../git/statementProvenance'),
-    import('../git/isTransformed'),
+    import('../git/files/isTransformed'),
   ]);
   const statements = written.map(({ statement }) => statement);
   const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };

@@ -3,7 +3,7 @@ import { joinCopy } from '../core/document/healing';
 import type { GoalFile } from '../core/space/goalSources';
 import { examineFile, lastGoodCommit, noteDisagreements } from '../git/healing';
 import { microgoalsFolder } from '../git/run/gitFolder';
-import { nameInTree } from '../git/pathInTree';
+import { nameInTree } from '../git/files/pathInTree';
 import type { Repository } from '../git/run/repository';
 import { replaceGoalFile } from '../store/replaceGoalFile';
 import { Failure } from './failure';

@@ -16,7 +16,7 @@ export async function carryOverEdits(
 ): Promise<readonly FileEdit[]> {
   const repository = place?.repository;
   if (!repository || !snapshot?.branches) return [];
-  const { fileAtRevision } = await import('../git/fileAtRevision');
+  const { fileAtRevision } = await import('../git/files/fileAtRevision');
   const path = fileOf(place.space, 'team').path;
   const edits: FileEdit[] = [];
   for (const [name, ids] of byLatestBranch(goals)) {

@@ -120,7 +120,7 @@ function revisionsOf(
 ): RememberedEach<readonly BurnUpRevision[]> {
   return rememberEach(async (id) => {
     if (!repository || !team) return [];
-    const { goalHistory } = await import('../git/goalHistory');
+    const { goalHistory } = await import('../git/files/goalHistory');
     return goalHistory(repository, team.path, id);
   });
 }

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { indexIdentity, isUnmerged } from '../git/indexStages';
+import { indexIdentity, isUnmerged } from '../git/files/indexStages';
 import type { FileWatch } from '../store/watchGoalFiles';
 import { watchGoalFiles } from '../store/watchGoalFiles';
 import type { CommandDeps } from './commands/deps';
 import type { HealedFile } from './healedFiles';
 import { healedFiles } from './healedFiles';
 import { isDirty } from './refuseDirty';
-import { nameInTree } from '../git/pathInTree';
+import { nameInTree } from '../git/files/pathInTree';
 
 /**
  * Merges the shared file and its archive whenever git leaves one unmerged and nobody has worked on it since. Nothing is staged: the person sees the

@@ -1,5 +1,5 @@
 import type { ClaimAuthor } from './stampAuthors';
-import { literally } from './pathInTree';
+import { literally } from './files/pathInTree';
 import { PLAIN_LOG } from './run/plainLog';
 import type { Repository } from './run/repository';
 import { runGit } from './run/runGit';

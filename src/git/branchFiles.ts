@@ -11,8 +11,8 @@ import type { BranchCache, ChangedRecords } from './branchCache';
 import { changedRecords, readBranchCache, writeBranchCache } from './branchCache';
 import type { BranchTip, BranchTips } from './branchTips';
 import { readBranchTips } from './branchTips';
-import { findBlobs, readBlobs } from './catFile';
-import { nameInTree } from './pathInTree';
+import { findBlobs, readBlobs } from './files/catFile';
+import { nameInTree } from './files/pathInTree';
 import type { Repository } from './run/repository';
 
 /** More branches than these are not looked at, the least recently changed ones first. */

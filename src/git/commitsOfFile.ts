@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { readBranchTips, tipNames } from './branchTips';
 import { GitError } from './run/gitError';
-import { literally, nameInTree } from './pathInTree';
+import { literally, nameInTree } from './files/pathInTree';
 import { PLAIN_LOG } from './run/plainLog';
 import type { Repository } from './run/repository';
 import { runGit } from './run/runGit';

@@ -5,9 +5,9 @@ import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Disagreement } from '../core/document/merge';
 import { appendDisagreements } from './disagreementFile';
 import { microgoalsFolder } from './run/gitFolder';
-import { readBlob, readResolvedStages, readUnmergedStages } from './indexStages';
+import { readBlob, readResolvedStages, readUnmergedStages } from './files/indexStages';
 import { readMergeTips } from './mergeTips';
-import { nameInTree } from './pathInTree';
+import { nameInTree } from './files/pathInTree';
 import type { Repository } from './run/repository';
 
 /**

@@ -3,7 +3,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Provenance } from '../core/snapshot/provenance';
 import { microgoalsFolder } from './run/gitFolder';
-import { isTransformed } from './isTransformed';
+import { isTransformed } from './files/isTransformed';
 import { replaceFile } from './run/replaceFile';
 import type { Repository } from './run/repository';
 import { headCommit } from './run/repositoryFacts';

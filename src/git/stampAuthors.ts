@@ -1,8 +1,8 @@
 import { DAY } from '../core/ports/day';
 import { recordsInText, stampsOf } from '../core/document/recordsInText';
 import { parseStamp } from '../core/document/stamp';
-import type { FileSet } from './fileChanges';
-import { fileChanges } from './fileChanges';
+import type { FileSet } from './files/fileChanges';
+import { fileChanges } from './files/fileChanges';
 import type { Repository } from './run/repository';
 
 export interface ClaimAuthor {

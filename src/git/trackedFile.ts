@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { StagedFile, TrackedFile } from '../core/space/goalSources';
-import { readBlob } from './indexStages';
-import { literally, nameInTree } from './pathInTree';
+import { readBlob } from './files/indexStages';
+import { literally, nameInTree } from './files/pathInTree';
 import type { Repository } from './run/repository';
 import { currentBranch, headCommit } from './run/repositoryFacts';
 import { runGit } from './run/runGit';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { burnUpUntil, MAX_POINTS } from '../../src/core/reports/burnUp';
 import { microgoalsFolder } from '../../src/git/run/gitFolder';
-import { goalHistory } from '../../src/git/goalHistory';
+import { goalHistory } from '../../src/git/files/goalHistory';
 import { fileHistory } from '../support/branchHistory';
 import type { Figure } from '../support/figure';
 import { interleave, median } from '../support/figure';

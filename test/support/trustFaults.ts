@@ -65,7 +65,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'an attribute is taken for one that changes the file, whatever it does',
-    file: 'src/git/isTransformed.ts',
+    file: 'src/git/files/isTransformed.ts',
     text: 'return effects.includes(true);',
     replacement: 'return effects.length > 0;',
     tests: ['git/cli/doubts'],
@@ -88,7 +88,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'of new commits those that chose a side are passed over',
-    file: 'src/git/fileChanges.ts',
+    file: 'src/git/files/fileChanges.ts',
     text: "without === undefined ? ['--full-history', '--', ...names.map(literally)] : ['--']",
     replacement: "['--full-history', '--', ...names.map(literally)]",
     tests: ['git/statementProvenance'],
@@ -257,7 +257,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'link or submodule at a revision taken for no file',
-    file: 'src/git/fileAtRevision.ts',
+    file: 'src/git/files/fileAtRevision.ts',
     text: "entries.find(([, , , path = '']) => ways.includes(path))",
     replacement: "entries.find(([, mode, , path = '']) => mode?.startsWith('100') && path === name)",
     tests: ['git/cli/checkAgainst'],

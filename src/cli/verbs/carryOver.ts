@@ -1,7 +1,7 @@
 import { byLatestBranch, carryOver, knownHere } from '../../core/branches/carryOver';
 import type { BranchGoal, BranchView } from '../../core/snapshot/branchPlaces';
 import { oneLine } from '../../core/text/safeText';
-import { fileAtRevision } from '../../git/fileAtRevision';
+import { fileAtRevision } from '../../git/files/fileAtRevision';
 import { parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';
 import { findId } from '../findGoal';

@@ -1,7 +1,7 @@
 import type { BurnUpPoint } from '../../core/reports/burnUp';
 import { burnUpUntil } from '../../core/reports/burnUp';
 import { oneLine } from '../../core/text/safeText';
-import { goalHistory } from '../../git/goalHistory';
+import { goalHistory } from '../../git/files/goalHistory';
 import { systemClock } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../arguments';
 import { openPlace } from '../openPlace';

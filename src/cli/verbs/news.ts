@@ -3,7 +3,7 @@ import { goalKind } from '../../core/model/goal';
 import { oneLine } from '../../core/text/safeText';
 import type { AttributedNews } from '../../git/attributedNews';
 import { attributedNews } from '../../git/attributedNews';
-import { readLookedGoals, writeLookedGoals } from '../../git/lookedGoals';
+import { readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
 import type { Repository } from '../../git/run/repository';
 import { noWords, parseArguments } from '../arguments';
 import { documentOf, goalsAt, joined, requireRevision } from '../checkAgainst';

@@ -3,7 +3,7 @@ import { chmod, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runGitSync } from '../../../src/cli/runGitSync';
 import { readCommits } from '../../../src/git/commitFacts';
-import { findBlobs, readBlobs } from '../../../src/git/catFile';
+import { findBlobs, readBlobs } from '../../../src/git/files/catFile';
 import { patchIds } from '../../../src/git/patchIds';
 import { openRepository } from '../../../src/git/run/repository';
 import { authors } from '../../../src/git/run/repositoryFacts';

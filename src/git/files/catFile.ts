@@ -1,8 +1,8 @@
-import { OBJECT_NAME } from '../core/model/objectName';
-import { GitError } from './run/gitError';
+import { OBJECT_NAME } from '../../core/model/objectName';
+import { GitError } from '../run/gitError';
 import { literally } from './pathInTree';
-import type { Repository } from './run/repository';
-import { runGit, streamGit } from './run/runGit';
+import type { Repository } from '../run/repository';
+import { runGit, streamGit } from '../run/runGit';
 
 export interface BlobEntry {
   /** Full object name. */

@@ -1,5 +1,5 @@
-import { readRegularFile } from '../store/readRegularFile';
-import type { Repository } from './run/repository';
+import { readRegularFile } from '../../store/readRegularFile';
+import type { Repository } from '../run/repository';
 
 /** Attributes by which git may check out other bytes than it stores; line ends alone change nothing that is said. */
 const ATTRIBUTES = ['filter', 'ident', 'working-tree-encoding'] as const;

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { documentIn } from '../core/document/fileReading';
-import { KnownRecords } from '../core/document/knownRecords';
-import { parseGoalFile } from '../core/document/parseGoalFile';
-import type { BurnUpRevision, BurnUpState } from '../core/reports/burnUp';
-import { burnUpState, sampled } from '../core/reports/burnUp';
+import { documentIn } from '../../core/document/fileReading';
+import { KnownRecords } from '../../core/document/knownRecords';
+import { parseGoalFile } from '../../core/document/parseGoalFile';
+import type { BurnUpRevision, BurnUpState } from '../../core/reports/burnUp';
+import { burnUpState, sampled } from '../../core/reports/burnUp';
 import { readBlobs } from './catFile';
-import { microgoalsFolder } from './run/gitFolder';
-import { outputOrNothing } from './run/outputOrNothing';
+import { microgoalsFolder } from '../run/gitFolder';
+import { outputOrNothing } from '../run/outputOrNothing';
 import { literally, nameInTree } from './pathInTree';
-import { PLAIN_LOG } from './run/plainLog';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
-import { runGit } from './run/runGit';
+import { PLAIN_LOG } from '../run/plainLog';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
+import { runGit } from '../run/runGit';
 
 const VERSION = 1;
 /** States that are kept; the oldest ones go first. */

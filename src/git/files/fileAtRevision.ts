@@ -1,13 +1,13 @@
-import type { FileReading } from '../core/document/fileReading';
-import { MAX_BYTES, parseGoalFile, tooLarge } from '../core/document/parseGoalFile';
-import type { ProblemCode } from '../core/document/problem';
+import type { FileReading } from '../../core/document/fileReading';
+import { MAX_BYTES, parseGoalFile, tooLarge } from '../../core/document/parseGoalFile';
+import type { ProblemCode } from '../../core/document/problem';
 import { findBlobs } from './catFile';
-import { GitError } from './run/gitError';
+import { GitError } from '../run/gitError';
 import { readBlob } from './indexStages';
-import { outputOrNothing } from './run/outputOrNothing';
+import { outputOrNothing } from '../run/outputOrNothing';
 import { nameInTree } from './pathInTree';
-import type { Repository } from './run/repository';
-import { findCommit } from './run/repositoryFacts';
+import type { Repository } from '../run/repository';
+import { findCommit } from '../run/repositoryFacts';
 
 export type ComparedRevision =
   | {

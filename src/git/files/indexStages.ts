@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { MergeStages } from '../core/document/healing';
-import type { FileReading } from '../core/document/fileReading';
-import { parseGoalFile } from '../core/document/parseGoalFile';
+import type { MergeStages } from '../../core/document/healing';
+import type { FileReading } from '../../core/document/fileReading';
+import { parseGoalFile } from '../../core/document/parseGoalFile';
 import { literally } from './pathInTree';
-import type { Repository } from './run/repository';
-import { streamGit } from './run/runGit';
+import type { Repository } from '../run/repository';
+import { streamGit } from '../run/runGit';
 
 /**
  * The three versions of a file that git could not merge; undefined where it is not unmerged.

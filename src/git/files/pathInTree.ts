@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Repository } from './run/repository';
+import type { Repository } from '../run/repository';
 
 /** Path of a file from the top of the work tree, as git names it. @param file absolute path. */
 export function nameInTree({ root }: Repository, file: string): string {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { documentIn } from '../core/document/fileReading';
-import { formatDocument } from '../core/document/formatDocument';
-import type { GoalDocument } from '../core/document/goalDocument';
-import { parseGoalFile } from '../core/document/parseGoalFile';
-import { microgoalsFolder } from './run/gitFolder';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
+import { documentIn } from '../../core/document/fileReading';
+import { formatDocument } from '../../core/document/formatDocument';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import { parseGoalFile } from '../../core/document/parseGoalFile';
+import { microgoalsFolder } from '../run/gitFolder';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
 
 /** The goals of the team as this person saw them last in this work tree; undefined where they never looked. */
 export async function readLookedGoals(repository: Repository): Promise<GoalDocument | undefined> {
