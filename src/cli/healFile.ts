@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { joinCopy } from '../core/document/healing';
 import type { GoalFile } from '../core/space/goalSources';
-import { examineFile, lastGoodCommit, noteDisagreements } from '../git/healing';
+import { examineFile, lastGoodCommit, noteDisagreements } from '../git/merge/healing';
 import { microgoalsFolder } from '../git/run/gitFolder';
 import { nameInTree } from '../git/files/pathInTree';
 import type { Repository } from '../git/run/repository';

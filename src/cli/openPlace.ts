@@ -85,7 +85,7 @@ function cleanTreeOf(environment: NodeJS.ProcessEnv): boolean | undefined {
 
 async function trackedFileOf(repository: Repository | undefined, file: string): Promise<TrackedFile> {
   if (!repository) throw new Failure('There is no git repository here.');
-  const { trackedFile } = await import('../git/trackedFile');
+  const { trackedFile } = await import('../git/merge/trackedFile');
   return trackedFile(repository, file);
 }
 

@@ -6,8 +6,8 @@ import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { mergeDocuments } from '../core/document/merge';
 import { MAX_BYTES, parseGoalFile } from '../core/document/parseGoalFile';
-import { appendDisagreements } from '../git/disagreementFile';
-import { readMergeTips } from '../git/mergeTips';
+import { appendDisagreements } from '../git/merge/disagreementFile';
+import { readMergeTips } from '../git/merge/mergeTips';
 
 /** One call of the merge driver: git's %O, %A, %B as paths, %P as the path in the work tree. */
 export interface MergeCall {

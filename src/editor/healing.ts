@@ -3,7 +3,7 @@ import type { FileReading } from '../core/document/fileReading';
 import type { HealingPlan } from '../core/document/healing';
 import { joinCopy } from '../core/document/healing';
 import type { GoalDocument } from '../core/document/goalDocument';
-import { examineFile, noteDisagreements } from '../git/healing';
+import { examineFile, noteDisagreements } from '../git/merge/healing';
 import { microgoalsFolder } from '../git/run/gitFolder';
 import { findConflictCopies } from '../store/conflictCopies';
 import { createGoalFile } from '../store/goalFileStore';

@@ -10,7 +10,7 @@ import { parseStamp } from '../core/document/stamp';
 import type { OpenDisagreement } from '../core/snapshot/disagreements';
 import { openDisagreements } from '../core/snapshot/disagreements';
 import type { ClaimAuthor } from './stampAuthors';
-import { readDisagreements } from './disagreementFile';
+import { readDisagreements } from './merge/disagreementFile';
 import type { Version } from './files/fileChanges';
 import { fileChanges } from './files/fileChanges';
 import { microgoalsFolder } from './run/gitFolder';

@@ -13,7 +13,7 @@ import { readBlob } from './files/indexStages';
 import { nameInTree } from './files/pathInTree';
 import type { Repository } from './run/repository';
 import { runGit, streamGit } from './run/runGit';
-import { committedBlob } from './trackedFile';
+import { committedBlob } from './merge/trackedFile';
 
 const TITLES = 20;
 const TITLE_LENGTH = 72;

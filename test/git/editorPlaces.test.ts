@@ -5,7 +5,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { Place } from '../../src/editor/place';
 import { openPlace } from '../../src/editor/place';
 import { microgoalsFolder } from '../../src/git/run/gitFolder';
-import { examineFile, noteDisagreements } from '../../src/git/healing';
+import { examineFile, noteDisagreements } from '../../src/git/merge/healing';
 import { applyPlan } from '../../src/git/hookPlan';
 import { installationStatus, planInstallation } from '../../src/git/installation';
 import { replaceGoalFile } from '../../src/store/replaceGoalFile';

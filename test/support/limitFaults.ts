@@ -42,7 +42,7 @@ export const LIMIT_FAULTS: readonly PlantedFault[] = [
     file: DRIVER,
     text: ' && [ "$code" -ne "$killed" ]',
     replacement: '',
-    tests: ['git/mergeDriverLimit'],
+    tests: ['git/merge/mergeDriverLimit'],
     grep: 'no other program tries the same (/bin/sh)',
   },
   {
@@ -50,7 +50,7 @@ export const LIMIT_FAULTS: readonly PlantedFault[] = [
     file: DRIVER,
     text: '{ kill -9 "$!"; wait "$!"; }',
     replacement: ':',
-    tests: ['git/mergeDriverLimit'],
+    tests: ['git/merge/mergeDriverLimit'],
     grep: 'leaves no process, when the program has ended (/usr/bin/dash)',
   },
 ];

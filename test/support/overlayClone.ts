@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Clock } from '../../src/core/ports/ports';
 import { createStamper } from '../../src/core/document/stamp';
 import { openRepository } from '../../src/git/run/repository';
-import { trackedFile } from '../../src/git/trackedFile';
+import { trackedFile } from '../../src/git/merge/trackedFile';
 import { createGoalFile } from '../../src/store/goalFileStore';
 import { systemClock } from '../../src/store/nodePorts';
 import type { OverlayGoalFile } from '../../src/store/overlayGoalFile';

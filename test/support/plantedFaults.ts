@@ -238,7 +238,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/cli/mergeDriver.ts',
     text: 'instanceof UnfitError ? UNFIT : 1;',
     replacement: 'instanceof UnfitError ? 0 : 1;',
-    tests: ['git/mergeDriver'],
+    tests: ['git/merge/mergeDriver'],
     grep: 'merges the text where a side is no healthy file',
   },
   {
@@ -246,7 +246,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/cli/mergeDriver.ts',
     text: 'instanceof UnfitError ? UNFIT : 1;',
     replacement: 'instanceof UnfitError ? UNFIT : 0;',
-    tests: ['git/mergeDriver'],
+    tests: ['git/merge/mergeDriver'],
     grep: 'cannot be noted',
   },
   {
@@ -254,7 +254,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/hooks/merge-driver.sh',
     text: '[ "$code" -ne 0 ] || exit 0',
     replacement: 'exit 0',
-    tests: ['git/mergeDriver'],
+    tests: ['git/merge/mergeDriver'],
     grep: 'the bundle is broken',
   },
   {
@@ -262,7 +262,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/hooks/merge-driver.sh',
     text: 'exit "$code"',
     replacement: 'exit 0',
-    tests: ['git/mergeDriver'],
+    tests: ['git/merge/mergeDriver'],
     grep: 'the bundle is gone',
   },
   {
@@ -270,7 +270,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/cli/runMergeDriver.ts',
     text: "if (reading.state === 'ok') return reading.document;",
     replacement: "if (reading.state === 'ok') return { ...reading.document, top: { version: 1 } };",
-    tests: ['git/mergeDriver'],
+    tests: ['git/merge/mergeDriver'],
     grep: 'keeps what it does not know',
   },
   {
@@ -279,7 +279,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     text: 'Buffer.from(formatDocument(document));',
     replacement:
       'Buffer.from(formatDocument({ ...document, records: new Map([...document.records].filter(([id]) => /^g-/.test(id))) }));',
-    tests: ['git/mergeDriver'],
+    tests: ['git/merge/mergeDriver'],
     grep: 'keeps what it does not know',
   },
   {
@@ -287,7 +287,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/cli/runMergeDriver.ts',
     text: 'if (found.length > 0) {',
     replacement: 'await replace(call.ours, bytes);\n  if (found.length > 0) {',
-    tests: ['git/mergeDriver'],
+    tests: ['git/merge/mergeDriver'],
     grep: 'cannot be noted',
   },
   {

@@ -6,7 +6,7 @@ import { isDeletion, settle } from '../../core/snapshot/disagreements';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons } from '../../core/text/safeText';
 import type { DisagreementAuthors } from '../../git/attributedDisagreements';
-import { lastGoodCommit } from '../../git/healing';
+import { lastGoodCommit } from '../../git/merge/healing';
 import { isUnmerged } from '../../git/files/indexStages';
 import { nameInTree } from '../../git/files/pathInTree';
 import type { Repository } from '../../git/run/repository';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { DivergedRepository } from '../support/divergedRepository';
-import { divergedRepository, SIDES } from '../support/divergedRepository';
-import { installDriver } from '../support/driver';
-import { findProgram } from '../support/findProgram';
-import { SHARED_FILE } from '../support/team';
-import { SHELLS, tryGit, tryRun } from './hookFixture';
+import type { DivergedRepository } from '../../support/divergedRepository';
+import { divergedRepository, SIDES } from '../../support/divergedRepository';
+import { installDriver } from '../../support/driver';
+import { findProgram } from '../../support/findProgram';
+import { SHARED_FILE } from '../../support/team';
+import { SHELLS, tryGit, tryRun } from '../hookFixture';
 
 const MARKERS = /^<<<<<<< ours\n[^]*^=======\n[^]*^>>>>>>> theirs\n/m;
 

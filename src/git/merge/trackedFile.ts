@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { StagedFile, TrackedFile } from '../core/space/goalSources';
-import { readBlob } from './files/indexStages';
-import { literally, nameInTree } from './files/pathInTree';
-import type { Repository } from './run/repository';
-import { currentBranch, headCommit } from './run/repositoryFacts';
-import { runGit } from './run/runGit';
+import type { StagedFile, TrackedFile } from '../../core/space/goalSources';
+import { readBlob } from '../files/indexStages';
+import { literally, nameInTree } from '../files/pathInTree';
+import type { Repository } from '../run/repository';
+import { currentBranch, headCommit } from '../run/repositoryFacts';
+import { runGit } from '../run/runGit';
 
 /** What git leaves in the directory of the work tree while a command of several steps is not over. */
 export const UNDER_WAY: readonly string[] = [

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runGit } from './run/runGit';
+import { runGit } from '../run/runGit';
 
 /** The two commits that git is merging. */
 export interface MergeTips {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applyChange } from '../../src/core/document/change';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import { readDisagreements } from '../../src/git/disagreementFile';
-import { commandLine } from '../support/commandLine';
-import type { DivergedRepository } from '../support/divergedRepository';
+import { applyChange } from '../../../src/core/document/change';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import { readDisagreements } from '../../../src/git/merge/disagreementFile';
+import { commandLine } from '../../support/commandLine';
+import type { DivergedRepository } from '../../support/divergedRepository';
 import {
   BASE,
   divergedRepository,
@@ -16,16 +16,16 @@ import {
   sideStamper,
   SIDES,
   THEIRS,
-} from '../support/divergedRepository';
-import { installDriver } from '../support/driver';
-import { findProgram } from '../support/findProgram';
-import { configureIdentity, gitRepository } from '../support/gitRepository';
-import { proveMergeHistories } from '../support/mergeHistories';
-import { projectFolder } from '../support/projectFolder';
-import { SHARED_FILE } from '../support/team';
-import type { TemporaryFolder } from '../support/temporaryFolder';
-import { temporaryFolder } from '../support/temporaryFolder';
-import { tryGit } from './hookFixture';
+} from '../../support/divergedRepository';
+import { installDriver } from '../../support/driver';
+import { findProgram } from '../../support/findProgram';
+import { configureIdentity, gitRepository } from '../../support/gitRepository';
+import { proveMergeHistories } from '../../support/mergeHistories';
+import { projectFolder } from '../../support/projectFolder';
+import { SHARED_FILE } from '../../support/team';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import { tryGit } from '../hookFixture';
 
 describe('the merge driver', () => {
   let repository: DivergedRepository;

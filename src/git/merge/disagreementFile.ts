@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LoggedDisagreement } from '../core/document/disagreementLog';
-import { formatLogLines, parseLogLines } from '../core/document/disagreementLog';
+import type { LoggedDisagreement } from '../../core/document/disagreementLog';
+import { formatLogLines, parseLogLines } from '../../core/document/disagreementLog';
 
 /** @param folder `microgoals` in the git common directory. */
 export function disagreementFile(folder: string): string {

@@ -1,14 +1,14 @@
-import type { FileReading } from '../core/document/fileReading';
-import type { HealingPlan } from '../core/document/healing';
-import { planHealing } from '../core/document/healing';
-import { parseGoalFile } from '../core/document/parseGoalFile';
-import type { Disagreement } from '../core/document/merge';
+import type { FileReading } from '../../core/document/fileReading';
+import type { HealingPlan } from '../../core/document/healing';
+import { planHealing } from '../../core/document/healing';
+import { parseGoalFile } from '../../core/document/parseGoalFile';
+import type { Disagreement } from '../../core/document/merge';
 import { appendDisagreements } from './disagreementFile';
-import { microgoalsFolder } from './run/gitFolder';
-import { readBlob, readResolvedStages, readUnmergedStages } from './files/indexStages';
+import { microgoalsFolder } from '../run/gitFolder';
+import { readBlob, readResolvedStages, readUnmergedStages } from '../files/indexStages';
 import { readMergeTips } from './mergeTips';
-import { nameInTree } from './files/pathInTree';
-import type { Repository } from './run/repository';
+import { nameInTree } from '../files/pathInTree';
+import type { Repository } from '../run/repository';
 
 /**
  * What to do about a goals file after a merge. Changes nothing.

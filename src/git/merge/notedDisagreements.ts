@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LoggedDisagreement } from '../core/document/disagreementLog';
-import { parseLogLines } from '../core/document/disagreementLog';
+import type { LoggedDisagreement } from '../../core/document/disagreementLog';
+import { parseLogLines } from '../../core/document/disagreementLog';
 import { disagreementFile } from './disagreementFile';
-import { microgoalsFolder } from './run/gitFolder';
-import type { Repository } from './run/repository';
+import { microgoalsFolder } from '../run/gitFolder';
+import type { Repository } from '../run/repository';
 
 /** What merges in this clone noted, for readers that ask again and again: the same array until something is noted. */
 export class NotedDisagreements {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Change } from '../../src/core/document/change';
-import { applyChange } from '../../src/core/document/change';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import type { CommandLine } from '../support/commandLine';
-import { commandLine } from '../support/commandLine';
-import type { DivergedRepository } from '../support/divergedRepository';
+import type { Change } from '../../../src/core/document/change';
+import { applyChange } from '../../../src/core/document/change';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import type { CommandLine } from '../../support/commandLine';
+import { commandLine } from '../../support/commandLine';
+import type { DivergedRepository } from '../../support/divergedRepository';
 import {
   BASE,
   divergedRepository,
@@ -17,13 +17,13 @@ import {
   sideStamper,
   SIDES,
   THEIRS,
-} from '../support/divergedRepository';
-import { documentOf } from '../support/documents';
-import { installDriver } from '../support/driver';
-import { SHARED_FILE } from '../support/team';
-import type { TemporaryFolder } from '../support/temporaryFolder';
-import { temporaryFolder } from '../support/temporaryFolder';
-import { tryGit } from './hookFixture';
+} from '../../support/divergedRepository';
+import { documentOf } from '../../support/documents';
+import { installDriver } from '../../support/driver';
+import { SHARED_FILE } from '../../support/team';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import { tryGit } from '../hookFixture';
 
 interface Answer {
   readonly state: string;
