@@ -8,7 +8,7 @@ import { fileHistory } from '../support/branchHistory';
 import type { Figure } from '../support/figure';
 import { interleave, median } from '../support/figure';
 import { temporaryRepository } from '../support/gitRepository';
-import { opened } from '../git/hookFixture';
+import { opened } from '../git/hooks/hookFixture';
 import { importHistory } from '../support/importHistory';
 import { manyGoals } from '../support/manyGoals';
 

@@ -1,5 +1,5 @@
 import { writeActiveGoal } from '../../src/git/activeGoal';
-import { A, installHook } from '../git/hookFixture';
+import { A, installHook } from '../git/hooks/hookFixture';
 import type { Figure } from '../support/figure';
 import { interleave, median, percentile } from '../support/figure';
 import { temporaryRepository } from '../support/gitRepository';

@@ -4,7 +4,7 @@ import { activeFile, readEffectiveGoal, writeActiveGoal, type ActiveGoal } from 
 import type { Repository } from '../../src/git/run/repository';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
-import { A, B, C, installHook, lastMessage, SHELLS, tryGit } from './hookFixture';
+import { A, B, C, installHook, lastMessage, SHELLS, tryGit } from './hooks/hookFixture';
 
 for (const shell of SHELLS) {
   describe(`the active goal follows the branch (${shell})`, () => {

@@ -17,7 +17,7 @@ import { makeHostile, withOldGit } from '../support/hostileRepository';
 import { SHARED_FILE } from '../support/team';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
-import { tryGit } from './hookFixture';
+import { tryGit } from './hooks/hookFixture';
 
 /** Of several words that a verb may begin with: the one that reads. */
 const READING = ['list', 'status'];

@@ -8,7 +8,7 @@ import type { TemporaryRepository } from '../support/gitRepository';
 import { configureIdentity, gitRepository, temporaryRepository } from '../support/gitRepository';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
-import { A, B, C, opened, tryRun } from './hookFixture';
+import { A, B, C, opened, tryRun } from './hooks/hookFixture';
 
 const LATER = Date.parse('2100-01-01');
 

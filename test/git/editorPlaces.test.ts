@@ -6,8 +6,8 @@ import type { Place } from '../../src/editor/place';
 import { openPlace } from '../../src/editor/place';
 import { microgoalsFolder } from '../../src/git/run/gitFolder';
 import { examineFile, noteDisagreements } from '../../src/git/merge/healing';
-import { applyPlan } from '../../src/git/hookPlan';
-import { installationStatus, planInstallation } from '../../src/git/installation';
+import { applyPlan } from '../../src/git/hooks/hookPlan';
+import { installationStatus, planInstallation } from '../../src/git/hooks/installation';
 import { replaceGoalFile } from '../../src/store/replaceGoalFile';
 import { divergedRepository, FIRST, MERGED, THEIRS, type DivergedRepository } from '../support/divergedRepository';
 import { driverOptions } from '../support/driver';
@@ -22,7 +22,7 @@ import { quietLog } from '../support/store/quietLog';
 import { SHARED_FILE } from '../support/team';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
-import { opened, tryGit } from './hookFixture';
+import { opened, tryGit } from './hooks/hookFixture';
 
 /** The place that the editor opens for a folder, without a window. */
 function editorPlace(folder: string): Promise<Place> {

@@ -7,7 +7,7 @@ import { createStamper } from '../../src/core/document/stamp';
 import { documentWith, stampAt } from '../support/documents';
 import type { CliFixture } from './cli/cliFixture';
 import { cliFixture } from './cli/cliFixture';
-import { A, opened } from './hookFixture';
+import { A, opened } from './hooks/hookFixture';
 import { systemClock } from '../../src/store/nodePorts';
 import { SHARED_FILE } from '../support/team';
 import path from 'node:path';

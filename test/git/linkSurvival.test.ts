@@ -10,7 +10,7 @@ import { commitName } from '../../src/git/commitName';
 import { SURVIVAL } from '../support/docs/survivalTable';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
-import { A, B, C, editor, installHook, opened, tryGit } from './hookFixture';
+import { A, B, C, editor, installHook, opened, tryGit } from './hooks/hookFixture';
 
 const LATER = Date.parse('2100-01-01');
 const GOALS = '/goals.json';

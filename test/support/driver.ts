@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { DriverOptions } from '../../src/git/driverInstaller';
-import { planDriverInstall } from '../../src/git/driverInstaller';
-import { applyPlan } from '../../src/git/hookPlan';
+import type { DriverOptions } from '../../src/git/hooks/driverInstaller';
+import { planDriverInstall } from '../../src/git/hooks/driverInstaller';
+import { applyPlan } from '../../src/git/hooks/hookPlan';
 import { openRepository } from '../../src/git/run/repository';
 import { projectFolder } from './projectFolder';
 

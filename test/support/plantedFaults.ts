@@ -295,15 +295,15 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/hooks/commit-msg.sh',
     text: "trap 'exit 0' 0",
     replacement: "trap 'exit 1' 0",
-    tests: ['git/commitMsgHookPlaces'],
+    tests: ['git/hooks/commitMsgHookPlaces'],
     grep: 'by itself in /bin/sh',
   },
   {
     name: 'exit code of the hook script passed on to git',
-    file: 'src/git/hookBlock.ts',
+    file: 'src/git/hooks/hookBlock.ts',
     text: '(. "$microgoals/microgoals/commit-msg.sh") || :',
     replacement: '(. "$microgoals/microgoals/commit-msg.sh")',
-    tests: ['git/commitMsgHookPlaces'],
+    tests: ['git/hooks/commitMsgHookPlaces'],
     grep: 'never blocks a commit in /bin/sh',
   },
 ];

@@ -1,7 +1,7 @@
-import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
-import { readDriverBundle } from '../../git/driverInstaller';
-import type { FileChange, HookPlan, ManualStep } from '../../git/hookPlan';
-import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hookPlan';
+import { installationStatus, planInstallation, planRemoval } from '../../git/hooks/installation';
+import { readDriverBundle } from '../../git/hooks/driverInstaller';
+import type { FileChange, HookPlan, ManualStep } from '../../git/hooks/hookPlan';
+import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
 import type { Repository } from '../../git/run/repository';
 import { oneWord, parseArguments } from '../arguments';
 import { Failure, UsageError } from '../failure';

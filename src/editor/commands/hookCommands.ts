@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { visible } from '../../core/text/safeText';
-import { readDriverBundle } from '../../git/driverInstaller';
-import type { FileChange, HookPlan } from '../../git/hookPlan';
-import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hookPlan';
-import { installationStatus, planInstallation, planRemoval } from '../../git/installation';
+import { readDriverBundle } from '../../git/hooks/driverInstaller';
+import type { FileChange, HookPlan } from '../../git/hooks/hookPlan';
+import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
+import { installationStatus, planInstallation, planRemoval } from '../../git/hooks/installation';
 import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';

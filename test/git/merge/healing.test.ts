@@ -23,7 +23,7 @@ import { installDriver } from '../../support/driver';
 import { SHARED_FILE } from '../../support/team';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
-import { tryGit } from '../hookFixture';
+import { tryGit } from '../hooks/hookFixture';
 
 interface Answer {
   readonly state: string;

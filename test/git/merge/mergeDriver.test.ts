@@ -25,7 +25,7 @@ import { projectFolder } from '../../support/projectFolder';
 import { SHARED_FILE } from '../../support/team';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
-import { tryGit } from '../hookFixture';
+import { tryGit } from '../hooks/hookFixture';
 
 describe('the merge driver', () => {
   let repository: DivergedRepository;

@@ -6,7 +6,7 @@ import { divergedRepository, SIDES } from '../../support/divergedRepository';
 import { installDriver } from '../../support/driver';
 import { findProgram } from '../../support/findProgram';
 import { SHARED_FILE } from '../../support/team';
-import { SHELLS, tryGit, tryRun } from '../hookFixture';
+import { SHELLS, tryGit, tryRun } from '../hooks/hookFixture';
 
 const MARKERS = /^<<<<<<< ours\n[^]*^=======\n[^]*^>>>>>>> theirs\n/m;
 

@@ -18,7 +18,7 @@ import { projectFolder } from '../../support/projectFolder';
 import { SHARED_FILE } from '../../support/team';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
-import { opened, tryRun } from '../hookFixture';
+import { opened, tryRun } from '../hooks/hookFixture';
 
 describe('every start of git', () => {
   let repository: TemporaryRepository;

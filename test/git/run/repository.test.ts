@@ -12,7 +12,7 @@ import type { TemporaryRepository } from '../../support/gitRepository';
 import { temporaryRepository } from '../../support/gitRepository';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
-import { A, B, opened, tryGit } from '../hookFixture';
+import { A, B, opened, tryGit } from '../hooks/hookFixture';
 
 describe('a repository', () => {
   let repository: TemporaryRepository;

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { appendFile, chmod, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../src/git/activeGoal';
-import { planInstall, planUninstall } from '../../src/git/hookInstaller';
-import { applyPlan } from '../../src/git/hookPlan';
-import { hookStatus } from '../../src/git/hookStatus';
-import type { Repository } from '../../src/git/run/repository';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
-import { installHookManagers } from '../support/installHookManagers';
-import { inventory } from '../support/inventory';
+import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { planInstall, planUninstall } from '../../../src/git/hooks/hookInstaller';
+import { applyPlan } from '../../../src/git/hooks/hookPlan';
+import { hookStatus } from '../../../src/git/hooks/hookStatus';
+import type { Repository } from '../../../src/git/run/repository';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
+import { installHookManagers } from '../../support/installHookManagers';
+import { inventory } from '../../support/inventory';
 import type { Outcome } from './hookFixture';
 import { A, lastMessage, opened, tryGit, tryRun } from './hookFixture';
 

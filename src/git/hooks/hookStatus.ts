@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import script from '../hooks/commit-msg.sh';
+import script from '../../hooks/commit-msg.sh';
 import { hasBlock, SCRIPT_NAME } from './hookBlock';
 import { liveHooksPlace, manualStep, scriptFile } from './hookInstaller';
 import { findHookManager, textOf } from './hookManagers';
 import type { HooksPlace } from './hooksPlace';
 import { judgeHooksFolder } from './hooksPlace';
 import { readHook } from './readHook';
-import type { Say } from '../core/text/fillText';
-import { fillText } from '../core/text/fillText';
-import type { Repository } from './run/repository';
+import type { Say } from '../../core/text/fillText';
+import { fillText } from '../../core/text/fillText';
+import type { Repository } from '../run/repository';
 
 export interface HookFinding {
   readonly level: 'ok' | 'warn';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { addBlock, OWN_HOOK, wrapperHook } from '../../src/git/hookBlock';
-import { planUninstall } from '../../src/git/hookInstaller';
-import { applyPlan } from '../../src/git/hookPlan';
-import type { Repository } from '../../src/git/run/repository';
-import uninstallScript from '../../src/hooks/uninstall.sh';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
-import { inventory } from '../support/inventory';
+import { addBlock, OWN_HOOK, wrapperHook } from '../../../src/git/hooks/hookBlock';
+import { planUninstall } from '../../../src/git/hooks/hookInstaller';
+import { applyPlan } from '../../../src/git/hooks/hookPlan';
+import type { Repository } from '../../../src/git/run/repository';
+import uninstallScript from '../../../src/hooks/uninstall.sh';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
+import { inventory } from '../../support/inventory';
 import { opened, SHELLS, tryRun } from './hookFixture';
 
 const KEPT = 'commit-msg.before-microgoals';

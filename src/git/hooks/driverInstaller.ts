@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import driverScript from '../hooks/merge-driver.sh';
-import uninstallScript from '../hooks/uninstall.sh';
-import type { Say } from '../core/text/fillText';
-import { fillText } from '../core/text/fillText';
+import driverScript from '../../hooks/merge-driver.sh';
+import uninstallScript from '../../hooks/uninstall.sh';
+import type { Say } from '../../core/text/fillText';
+import { fillText } from '../../core/text/fillText';
 import { hasAttributesLine, withAttributesLine, withoutAttributesLine } from './attributesLine';
 import { DRIVER_COMMAND, planNoSettings, planSettings, readSettings } from './driverSettings';
-import { microgoalsFolder } from './run/gitFolder';
+import { microgoalsFolder } from '../run/gitFolder';
 import type { FileChange } from './hookPlan';
 import type { HookFinding, HookStatus } from './hookStatus';
 import { installFix, updateFix } from './hookStatus';
 import { insideGitDirectory } from './hooksPlace';
 import { readHook } from './readHook';
-import type { Repository } from './run/repository';
+import type { Repository } from '../run/repository';
 
 export interface DriverOptions {
   /** Text of `merge-driver.js`. */

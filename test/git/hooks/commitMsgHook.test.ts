@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../src/git/activeGoal';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
+import { writeActiveGoal } from '../../../src/git/activeGoal';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
 import { A, B, C, editor, installHook, lastMessage, opened, SHELLS, tryGit } from './hookFixture';
 
 const TRAILER = `Goal: ${A}`;

@@ -1,12 +1,12 @@
-import type { Say } from '../core/text/fillText';
-import { fillText } from '../core/text/fillText';
+import type { Say } from '../../core/text/fillText';
+import { fillText } from '../../core/text/fillText';
 import type { DriverOptions } from './driverInstaller';
 import { driverStatus, planDriverInstall, planDriverUninstall } from './driverInstaller';
 import { planInstall, planUninstall } from './hookInstaller';
 import type { HookPlan } from './hookPlan';
 import type { HookFinding } from './hookStatus';
 import { hookStatus } from './hookStatus';
-import type { Repository } from './run/repository';
+import type { Repository } from '../run/repository';
 
 /**
  * What one consent covers: the commit hook and the merge driver. Apply it with `applyPlan`.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readRegularFile } from '../store/readRegularFile';
+import { readRegularFile } from '../../store/readRegularFile';
 import { callLine, SCRIPT_NAME } from './hookBlock';
 
 /** A tool that makes the files of the hooks directory itself, and would undo what another writes there. */

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { applyPlan } from '../../src/git/hookPlan';
-import { planInstall } from '../../src/git/hookInstaller';
-import type { Repository } from '../../src/git/run/repository';
-import { openRepository } from '../../src/git/run/repository';
-import { findProgram } from '../support/findProgram';
-import { cleanGitEnvironment } from '../support/gitRepository';
+import { applyPlan } from '../../../src/git/hooks/hookPlan';
+import { planInstall } from '../../../src/git/hooks/hookInstaller';
+import type { Repository } from '../../../src/git/run/repository';
+import { openRepository } from '../../../src/git/run/repository';
+import { findProgram } from '../../support/findProgram';
+import { cleanGitEnvironment } from '../../support/gitRepository';
 
 const run = promisify(execFile);
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { Say } from '../core/text/fillText';
-import { fillText } from '../core/text/fillText';
-import script from '../hooks/commit-msg.sh';
-import { microgoalsFolder } from './run/gitFolder';
+import type { Say } from '../../core/text/fillText';
+import { fillText } from '../../core/text/fillText';
+import script from '../../hooks/commit-msg.sh';
+import { microgoalsFolder } from '../run/gitFolder';
 import {
   addBlock,
   callLine,
@@ -24,7 +24,7 @@ import { PlaceRefusedError } from './hookPlan';
 import type { HooksPlace } from './hooksPlace';
 import { insideGitDirectory, judgeHooksFolder } from './hooksPlace';
 import { readHook } from './readHook';
-import type { Repository } from './run/repository';
+import type { Repository } from '../run/repository';
 
 const HOOK = 'commit-msg';
 /** The first version of git with hooks in its configuration. */

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { readRegularFile } from '../store/readRegularFile';
+import { readRegularFile } from '../../store/readRegularFile';
 
 export interface HookFile {
   /** Empty for what is no regular file. */

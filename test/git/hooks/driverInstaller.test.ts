@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applyPlan } from '../../src/git/hookPlan';
-import type { InstallationStatus } from '../../src/git/installation';
-import { installationStatus, planInstallation, planRemoval } from '../../src/git/installation';
-import type { Repository } from '../../src/git/run/repository';
-import type { DivergedRepository } from '../support/divergedRepository';
-import { divergedRepository } from '../support/divergedRepository';
-import { driverOptions } from '../support/driver';
-import { inventory } from '../support/inventory';
+import { applyPlan } from '../../../src/git/hooks/hookPlan';
+import type { InstallationStatus } from '../../../src/git/hooks/installation';
+import { installationStatus, planInstallation, planRemoval } from '../../../src/git/hooks/installation';
+import type { Repository } from '../../../src/git/run/repository';
+import type { DivergedRepository } from '../../support/divergedRepository';
+import { divergedRepository } from '../../support/divergedRepository';
+import { driverOptions } from '../../support/driver';
+import { inventory } from '../../support/inventory';
 import { opened, SHELLS, tryGit, tryRun } from './hookFixture';
 
 describe('installing hook and merge driver by one consent (R21)', () => {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../src/git/activeGoal';
-import { callLine, OWN_HOOK } from '../../src/git/hookBlock';
-import { planInstall, planUninstall } from '../../src/git/hookInstaller';
-import { applyPlan, PlanOutdatedError } from '../../src/git/hookPlan';
-import { hookStatus } from '../../src/git/hookStatus';
-import type { Repository } from '../../src/git/run/repository';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
-import { inventory } from '../support/inventory';
-import type { TemporaryFolder } from '../support/temporaryFolder';
-import { temporaryFolder } from '../support/temporaryFolder';
+import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { callLine, OWN_HOOK } from '../../../src/git/hooks/hookBlock';
+import { planInstall, planUninstall } from '../../../src/git/hooks/hookInstaller';
+import { applyPlan, PlanOutdatedError } from '../../../src/git/hooks/hookPlan';
+import { hookStatus } from '../../../src/git/hooks/hookStatus';
+import type { Repository } from '../../../src/git/run/repository';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
+import { inventory } from '../../support/inventory';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
 import { A, lastMessage, opened, tryGit } from './hookFixture';
 
 describe('installing the hook', () => {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { isWithin, realPlace } from '../store/realPlace';
+import { isWithin, realPlace } from '../../store/realPlace';
 import type { FileChange } from './hookPlan';
 import { PlaceRefusedError } from './hookPlan';
 import { readHook } from './readHook';
-import type { Repository } from './run/repository';
+import type { Repository } from '../run/repository';
 
 /** A folder that git runs hooks from, judged by where it really is. */
 export interface HooksPlace {

@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { ConfigDraft } from './run/gitConfigText';
-import { editConfigText } from './run/gitConfigText';
+import type { ConfigDraft } from '../run/gitConfigText';
+import { editConfigText } from '../run/gitConfigText';
 import type { FileChange } from './hookPlan';
 import { PlaceRefusedError } from './hookPlan';
 import { readHook } from './readHook';
-import type { Repository } from './run/repository';
+import type { Repository } from '../run/repository';
 
 /** Found from the work tree each time, so that a clone may move and a worktree shares it. */
 export const DRIVER_COMMAND = 'sh "$(git rev-parse --git-common-dir)/microgoals/driver.sh" %O %A %B %L %P';

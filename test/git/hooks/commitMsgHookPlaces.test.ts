@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../src/git/activeGoal';
-import { applyPlan } from '../../src/git/hookPlan';
-import { planInstall } from '../../src/git/hookInstaller';
-import { findProgram } from '../support/findProgram';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { configureIdentity, gitRepository, temporaryRepository } from '../support/gitRepository';
-import type { TemporaryFolder } from '../support/temporaryFolder';
-import { temporaryFolder } from '../support/temporaryFolder';
+import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { applyPlan } from '../../../src/git/hooks/hookPlan';
+import { planInstall } from '../../../src/git/hooks/hookInstaller';
+import { findProgram } from '../../support/findProgram';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { configureIdentity, gitRepository, temporaryRepository } from '../../support/gitRepository';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
 import { A, B, C, installHook, lastMessage, opened, SHELLS, tryGit, tryRun } from './hookFixture';
 
 describe('commit-msg in other places', () => {
