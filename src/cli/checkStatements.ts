@@ -29,7 +29,7 @@ export async function checkStatements(snapshot: Snapshot, place: Place): Promise
   });
   if (!repository || written.length === 0) return [];
   const [{ statementProvenance }, { isTransformed }] = await Promise.all([
-    import('../git/statementProvenance'),
+    import('../git/people/statementProvenance'),
     import('../git/files/isTransformed'),
   ]);
   const statements = written.map(({ statement }) => statement);

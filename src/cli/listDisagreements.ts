@@ -3,8 +3,8 @@ import type { Json } from '../core/document/json';
 import type { GoalFile } from '../core/space/goalSources';
 import type { Claim } from '../core/document/merge';
 import { oneLine } from '../core/text/safeText';
-import { attributedDisagreements } from '../git/attributedDisagreements';
-import type { ClaimAuthor } from '../git/stampAuthors';
+import { attributedDisagreements } from '../git/people/attributedDisagreements';
+import type { ClaimAuthor } from '../git/people/stampAuthors';
 import type { Repository } from '../git/run/repository';
 import type { Place } from './openPlace';
 

@@ -152,7 +152,7 @@ async function provenanceIn(
   const { repository, shared, archive } = place;
   const statements = writtenStatements(sources);
   if (!repository || statements.length === 0) return undefined;
-  const { knownProvenance } = await import('../git/knownProvenance');
+  const { knownProvenance } = await import('../git/people/knownProvenance');
   const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };
   return knownProvenance(repository, asked).catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import { emptyDocument } from '../core/document/goalDocument';
 import type { BranchFacts, BranchRecords, IntegrationBranch } from '../core/snapshot/branchFacts';
 import { KnownRecords } from '../core/document/knownRecords';
 import { MAX_BYTES, parseGoalFile } from '../core/document/parseGoalFile';
-import { blobAuthors } from './blobAuthors';
+import { blobAuthors } from './people/blobAuthors';
 import type { BranchCache, ChangedRecords } from './branchCache';
 import { changedRecords, readBranchCache, writeBranchCache } from './branchCache';
 import type { BranchTip, BranchTips } from './branchTips';

@@ -11,7 +11,7 @@ import {
   revertedCommits,
 } from '../core/text/trailers';
 import { broughtByMerges } from './broughtByMerges';
-import { mailmapped } from './mailmapped';
+import { mailmapped } from './people/mailmapped';
 import { nulRecords } from './run/nulFields';
 import { PLAIN_LOG } from './run/plainLog';
 import { runGit, streamGit } from './run/runGit';

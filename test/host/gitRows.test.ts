@@ -16,7 +16,7 @@ import { GoalTree } from '../../src/editor/tree/goalTree';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';
 import { treeItem } from '../../src/editor/tree/treeItem';
 import { teamModel } from '../../src/editor/tree/treeModel';
-import { disagreementAuthors } from '../../src/git/attributedDisagreements';
+import { disagreementAuthors } from '../../src/git/people/attributedDisagreements';
 import { BASE, diverge, FIRST, SECOND, SIDES, sideStamper } from '../support/divergedRepository';
 import { documentOf, documentWith, stampAt } from '../support/documents';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';

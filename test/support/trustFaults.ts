@@ -7,7 +7,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/snapshot/statements.ts',
     text: "'created', 'withdrawn'] as const;",
     replacement: "'withdrawn'] as const;",
-    tests: ['git/statementProvenance'],
+    tests: ['git/people/statementProvenance'],
     grep: 'another time',
   },
   {
@@ -41,7 +41,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a signature that is no longer in the file was never said',
-    file: 'src/git/statementProvenance.ts',
+    file: 'src/git/people/statementProvenance.ts',
     text: 'others.has(commit) ? [] : [[id, found] as const]',
     replacement: "id === '' && !others.has(commit) ? [[id, found] as const] : []",
     tests: ['git/cli/doubts'],
@@ -83,7 +83,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/snapshot/fieldHistory.ts',
     text: 'if (isKept && !isRevival) return;',
     replacement: 'if (isKept) return;',
-    tests: ['git/statementProvenance'],
+    tests: ['git/people/statementProvenance'],
     grep: 'a merge that keeps',
   },
   {
@@ -91,7 +91,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
     file: 'src/git/files/fileChanges.ts',
     text: "without === undefined ? ['--full-history', '--', ...names.map(literally)] : ['--']",
     replacement: "['--full-history', '--', ...names.map(literally)]",
-    tests: ['git/statementProvenance'],
+    tests: ['git/people/statementProvenance'],
     grep: 'long after that was read',
   },
   {
@@ -135,10 +135,10 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a version that cannot be read hides who wrote it',
-    file: 'src/git/statementWalk.ts',
+    file: 'src/git/people/statementWalk.ts',
     text: "if (version === 'unreadable' || version === 'missing') return 'unknown';",
     replacement: "if (version === 'unreadable' || version === 'missing') continue;",
-    tests: ['git/statementProvenance'],
+    tests: ['git/people/statementProvenance'],
     grep: 'broken',
   },
   {
@@ -272,10 +272,10 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'whoever mends a file brought all that is in it',
-    file: 'src/git/attributedDisagreements.ts',
+    file: 'src/git/people/attributedDisagreements.ts',
     text: "return version === 'absent' || (typeof version !== 'string' && !version.content.has(sought));",
     replacement: "return typeof version === 'string' || !version.content.has(sought);",
-    tests: ['git/attributedDisagreements'],
+    tests: ['git/people/attributedDisagreements'],
     grep: 'whoever mended',
   },
 ];

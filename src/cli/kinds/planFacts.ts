@@ -10,7 +10,7 @@ export function planFacts({ repository }: Place): PlanFacts {
     async tickOf(node, snapshot) {
       if (!repository) return undefined;
       const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
-      const { tickFacts } = await import('../../git/tickFacts');
+      const { tickFacts } = await import('../../git/people/tickFacts');
       return tickFacts(repository, node, snapshot, replica);
     },
   };

@@ -1,8 +1,8 @@
 import type { GoalDocument } from '../../core/document/goalDocument';
 import { goalKind } from '../../core/model/goal';
 import { oneLine } from '../../core/text/safeText';
-import type { AttributedNews } from '../../git/attributedNews';
-import { attributedNews } from '../../git/attributedNews';
+import type { AttributedNews } from '../../git/people/attributedNews';
+import { attributedNews } from '../../git/people/attributedNews';
 import { readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
 import type { Repository } from '../../git/run/repository';
 import { noWords, parseArguments } from '../arguments';

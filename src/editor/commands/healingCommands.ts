@@ -5,7 +5,7 @@ import type { OpenDisagreement } from '../../core/snapshot/disagreements';
 import { isDeletion, settle } from '../../core/snapshot/disagreements';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons } from '../../core/text/safeText';
-import type { DisagreementAuthors } from '../../git/attributedDisagreements';
+import type { DisagreementAuthors } from '../../git/people/attributedDisagreements';
 import { lastGoodCommit } from '../../git/merge/healing';
 import { isUnmerged } from '../../git/files/indexStages';
 import { nameInTree } from '../../git/files/pathInTree';
@@ -128,7 +128,7 @@ async function settleDisagreements(deps: CommandDeps, repository: Repository): P
     const snapshot = await currentSnapshot(deps);
     const [first, ...more] = snapshot.disagreements;
     if (!first) return count > 0;
-    const { disagreementAuthors } = await import('../../git/attributedDisagreements');
+    const { disagreementAuthors } = await import('../../git/people/attributedDisagreements');
     const authors = await disagreementAuthors(repository, first.file, first);
     const choice = await askChoice(first, { snapshot, authors, more: more.length });
     if (!choice) return true;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import type { AttributedNews } from '../../git/attributedNews';
+import type { AttributedNews } from '../../git/people/attributedNews';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { newsPick, readNews } from '../newsPicks';

@@ -1,6 +1,6 @@
 import type { PlanFacts } from '../../core/changes/kindRule';
 import { microgoalsFolder } from '../../git/run/gitFolder';
-import { tickFacts } from '../../git/tickFacts';
+import { tickFacts } from '../../git/people/tickFacts';
 import { systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
 import type { GoalService } from '../goalService';

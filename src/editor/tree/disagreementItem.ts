@@ -3,7 +3,7 @@ import type { OpenDisagreement } from '../../core/snapshot/disagreements';
 import { isDeletion } from '../../core/snapshot/disagreements';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { visible } from '../../core/text/safeText';
-import type { DisagreementAuthors } from '../../git/attributedDisagreements';
+import type { DisagreementAuthors } from '../../git/people/attributedDisagreements';
 import { authorWord, claimWord } from '../disagreementWords';
 import { rowItem } from './rowItem';
 

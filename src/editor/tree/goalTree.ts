@@ -79,7 +79,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     }
     const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
     // Who it was is asked of history, for the row under the mouse alone.
-    const { disagreementAuthors } = await import('../../git/attributedDisagreements');
+    const { disagreementAuthors } = await import('../../git/people/attributedDisagreements');
     const authors = place?.repository && found && (await disagreementAuthors(place.repository, found.file, found));
     return found && disagreementTooltip(found, snapshot, authors ?? { standsBy: undefined, lostBy: undefined });
   }

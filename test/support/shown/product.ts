@@ -54,5 +54,5 @@ export type { TreeElements } from '../../../src/editor/tree/treeElements';
 export { viewMessage } from '../../../src/editor/tree/viewMessage';
 export { VIEWS } from '../../../src/editor/contributions';
 export { WaitingView } from '../../../src/editor/waiting/waitingView';
-export type { AttributedNews } from '../../../src/git/attributedNews';
+export type { AttributedNews } from '../../../src/git/people/attributedNews';
 export { systemHash } from '../../../src/store/nodePorts';

@@ -1,6 +1,6 @@
-import type { CommitAuthor } from '../core/snapshot/linkedCommit';
-import { mailmapIsFit } from './run/gitCall';
-import { runGit } from './run/runGit';
+import type { CommitAuthor } from '../../core/snapshot/linkedCommit';
+import { mailmapIsFit } from '../run/gitCall';
+import { runGit } from '../run/runGit';
 
 /**
  * Names and addresses as `.mailmap` has them: git applies it to the author of a commit alone. Asks git once for all of the people.

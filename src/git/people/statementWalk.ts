@@ -1,12 +1,12 @@
-import { isObject } from '../core/document/json';
-import { recordsInText, stampsOf } from '../core/document/recordsInText';
-import type { People } from '../core/snapshot/provenance';
-import type { Bringer, StatementChange } from '../core/snapshot/statementChange';
-import { isAlone } from '../core/snapshot/statementChange';
-import type { Said } from '../core/snapshot/statements';
-import { isStatementId, SAID_FIELDS, saidIn } from '../core/snapshot/statements';
-import { coAuthors } from '../core/text/trailers';
-import type { FileChange, FileSet, Version } from './files/fileChanges';
+import { isObject } from '../../core/document/json';
+import { recordsInText, stampsOf } from '../../core/document/recordsInText';
+import type { People } from '../../core/snapshot/provenance';
+import type { Bringer, StatementChange } from '../../core/snapshot/statementChange';
+import { isAlone } from '../../core/snapshot/statementChange';
+import type { Said } from '../../core/snapshot/statements';
+import { isStatementId, SAID_FIELDS, saidIn } from '../../core/snapshot/statements';
+import { coAuthors } from '../../core/text/trailers';
+import type { FileChange, FileSet, Version } from '../files/fileChanges';
 
 /** What squashing leaves in a message: git's own words, the number that a host adds, the list of the commits. */
 const UNITED = /^Squashed commit of the following:|\([#!]\d+\)$|^Merge pull request |^See merge request /m;

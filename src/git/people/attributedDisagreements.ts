@@ -1,23 +1,23 @@
-import { DAY } from '../core/ports/day';
-import { effectiveStamp, valueAt } from '../core/document/change';
-import type { GoalDocument } from '../core/document/goalDocument';
-import type { Json, JsonObject } from '../core/document/json';
-import { isObject, member, sameJson } from '../core/document/json';
-import type { Claim } from '../core/document/merge';
-import { recordsInText } from '../core/document/recordsInText';
-import { splitPath } from '../core/document/registerPath';
-import { parseStamp } from '../core/document/stamp';
-import type { OpenDisagreement } from '../core/snapshot/disagreements';
-import { openDisagreements } from '../core/snapshot/disagreements';
+import { DAY } from '../../core/ports/day';
+import { effectiveStamp, valueAt } from '../../core/document/change';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import type { Json, JsonObject } from '../../core/document/json';
+import { isObject, member, sameJson } from '../../core/document/json';
+import type { Claim } from '../../core/document/merge';
+import { recordsInText } from '../../core/document/recordsInText';
+import { splitPath } from '../../core/document/registerPath';
+import { parseStamp } from '../../core/document/stamp';
+import type { OpenDisagreement } from '../../core/snapshot/disagreements';
+import { openDisagreements } from '../../core/snapshot/disagreements';
 import type { ClaimAuthor } from './stampAuthors';
-import { readDisagreements } from './merge/disagreementFile';
-import type { Version } from './files/fileChanges';
-import { fileChanges } from './files/fileChanges';
-import { microgoalsFolder } from './run/gitFolder';
-import { nameInTree } from './files/pathInTree';
-import { PLAIN_LOG } from './run/plainLog';
-import type { Repository } from './run/repository';
-import { runGit } from './run/runGit';
+import { readDisagreements } from '../merge/disagreementFile';
+import type { Version } from '../files/fileChanges';
+import { fileChanges } from '../files/fileChanges';
+import { microgoalsFolder } from '../run/gitFolder';
+import { nameInTree } from '../files/pathInTree';
+import { PLAIN_LOG } from '../run/plainLog';
+import type { Repository } from '../run/repository';
+import { runGit } from '../run/runGit';
 
 /** Whoever brought the two values; undefined where history does not tell. */
 export interface DisagreementAuthors {

@@ -1,7 +1,7 @@
-import type { GoalDocument } from '../core/document/goalDocument';
-import type { TeamNews } from '../core/reports/teamNews';
-import { teamNews } from '../core/reports/teamNews';
-import type { Repository } from './run/repository';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import type { TeamNews } from '../../core/reports/teamNews';
+import { teamNews } from '../../core/reports/teamNews';
+import type { Repository } from '../run/repository';
 import { stampAuthors } from './stampAuthors';
 
 export interface AttributedNews extends TeamNews {

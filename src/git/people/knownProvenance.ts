@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Provenance } from '../core/snapshot/provenance';
-import { microgoalsFolder } from './run/gitFolder';
-import { isTransformed } from './files/isTransformed';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
-import { headCommit } from './run/repositoryFacts';
-import { runGit } from './run/runGit';
+import type { Provenance } from '../../core/snapshot/provenance';
+import { microgoalsFolder } from '../run/gitFolder';
+import { isTransformed } from '../files/isTransformed';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
+import { headCommit } from '../run/repositoryFacts';
+import { runGit } from '../run/runGit';
 import type { Asked, ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 

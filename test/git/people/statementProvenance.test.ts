@@ -1,5 +1,5 @@
-import { FORGERIES } from '../support/forgeries';
-import { proveProvenance } from '../support/signedHistory';
+import { FORGERIES } from '../../support/forgeries';
+import { proveProvenance } from '../../support/signedHistory';
 
 describe('where signatures come from (R22, row 46)', () => {
   it('of 9 pull requests landed in all ways none is called forged', () => proveProvenance(9, []));

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import type { Scope } from '../../src/core/snapshot/snapshot';
-import { lateFacts } from '../../src/editor/lateFacts';
-import { StatementHistory } from '../../src/editor/statementHistory';
-import { openRepository } from '../../src/git/run/repository';
-import { documentWith, readText } from '../support/documents';
-import { temporaryRepository, TEST_USER, type TemporaryRepository } from '../support/gitRepository';
-import { SHARED_FILE } from '../support/team';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import type { Scope } from '../../../src/core/snapshot/snapshot';
+import { lateFacts } from '../../../src/editor/lateFacts';
+import { StatementHistory } from '../../../src/editor/statementHistory';
+import { openRepository } from '../../../src/git/run/repository';
+import { documentWith, readText } from '../../support/documents';
+import { temporaryRepository, TEST_USER, type TemporaryRepository } from '../../support/gitRepository';
+import { SHARED_FILE } from '../../support/team';
 
 const SIGNED = 's-4kq7w2m9xd';
 const SIGNATURE = {

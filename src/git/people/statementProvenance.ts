@@ -1,15 +1,15 @@
-import { goneWord } from '../core/snapshot/lostWord';
-import type { Clone, People, Provenance } from '../core/snapshot/provenance';
-import { provenanceOf } from '../core/snapshot/provenanceOf';
-import type { Said, Statement } from '../core/snapshot/statements';
-import { isSignatureId, writtenStatements } from '../core/snapshot/statements';
-import { fileAtRevision } from './files/fileAtRevision';
-import { fileChanges } from './files/fileChanges';
-import { isTransformed } from './files/isTransformed';
+import { goneWord } from '../../core/snapshot/lostWord';
+import type { Clone, People, Provenance } from '../../core/snapshot/provenance';
+import { provenanceOf } from '../../core/snapshot/provenanceOf';
+import type { Said, Statement } from '../../core/snapshot/statements';
+import { isSignatureId, writtenStatements } from '../../core/snapshot/statements';
+import { fileAtRevision } from '../files/fileAtRevision';
+import { fileChanges } from '../files/fileChanges';
+import { isTransformed } from '../files/isTransformed';
 import { mailmapped } from './mailmapped';
-import type { Repository } from './run/repository';
-import { headCommit } from './run/repositoryFacts';
-import { runGit } from './run/runGit';
+import type { Repository } from '../run/repository';
+import { headCommit } from '../run/repositoryFacts';
+import { runGit } from '../run/runGit';
 import type { WalkState } from './statementWalk';
 import { contentOf, StatementWalk } from './statementWalk';
 

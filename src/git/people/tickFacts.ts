@@ -1,10 +1,10 @@
-import { effectiveStamp } from '../core/document/change';
-import { isObject } from '../core/document/json';
-import { parseStamp } from '../core/document/stamp';
-import type { Tick } from '../core/changes/kindRule';
-import { documentAt } from '../core/snapshot/recordNode';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import type { Repository } from './run/repository';
+import { effectiveStamp } from '../../core/document/change';
+import { isObject } from '../../core/document/json';
+import { parseStamp } from '../../core/document/stamp';
+import type { Tick } from '../../core/changes/kindRule';
+import { documentAt } from '../../core/snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import type { Repository } from '../run/repository';
 import { stampAuthors } from './stampAuthors';
 
 /**

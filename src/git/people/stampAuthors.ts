@@ -1,9 +1,9 @@
-import { DAY } from '../core/ports/day';
-import { recordsInText, stampsOf } from '../core/document/recordsInText';
-import { parseStamp } from '../core/document/stamp';
-import type { FileSet } from './files/fileChanges';
-import { fileChanges } from './files/fileChanges';
-import type { Repository } from './run/repository';
+import { DAY } from '../../core/ports/day';
+import { recordsInText, stampsOf } from '../../core/document/recordsInText';
+import { parseStamp } from '../../core/document/stamp';
+import type { FileSet } from '../files/fileChanges';
+import { fileChanges } from '../files/fileChanges';
+import type { Repository } from '../run/repository';
 
 export interface ClaimAuthor {
   readonly name: string;
