@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { CommitSource } from '../core/space/goalSources';
-import { readRefs } from '../git/branchTips';
+import { readRefs } from '../git/branches/branchTips';
 import type { CommitFact } from '../git/commitFacts';
 import type { CommitLinks, LinkHistory } from '../git/commitLinks';
 import { placed } from '../git/commitPlaces';

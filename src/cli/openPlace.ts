@@ -173,7 +173,7 @@ function branchSource({ repository, shared }: Place): BranchSource {
   return {
     async read() {
       if (!repository) return undefined;
-      const { BranchFiles } = await import('../git/branchFiles');
+      const { BranchFiles } = await import('../git/branches/branchFiles');
       return new BranchFiles(repository, shared.path).read();
     },
   };

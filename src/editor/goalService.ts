@@ -9,7 +9,7 @@ import { calendarAt } from '../core/snapshot/calendar';
 import { inverseOf } from '../core/changes/goalActions';
 import type { Snapshot } from '../core/snapshot/snapshot';
 import type { ActiveGoal } from '../git/activeGoal';
-import { watchRefs } from '../git/watchRefs';
+import { watchRefs } from '../git/branches/watchRefs';
 import { systemClock } from '../store/nodePorts';
 import { isWritable } from '../store/isWritable';
 import type { Unshared } from '../store/overlayGoalFile';

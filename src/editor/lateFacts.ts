@@ -55,7 +55,7 @@ function branchesOf(
 ): InBackground<BranchFacts> {
   const files = remember(async () => {
     if (!repository || !team) return undefined;
-    const { BranchFiles } = await import('../git/branchFiles');
+    const { BranchFiles } = await import('../git/branches/branchFiles');
     return new BranchFiles(repository, team.path);
   });
   const read = async (): Promise<BranchFacts | undefined> => (await files.get())?.read();

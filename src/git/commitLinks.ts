@@ -1,8 +1,8 @@
 import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { CommitSource, RecordedCommit } from '../core/space/goalSources';
 import { branchNameFacts } from './branchNameFacts';
-import type { BranchTips } from './branchTips';
-import { readBranchTips, tipNames } from './branchTips';
+import type { BranchTips } from './branches/branchTips';
+import { readBranchTips, tipNames } from './branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
 import { isDismissed, readDismissals, withoutDismissed } from './dismissals';

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { readBranchTips, tipNames } from './branchTips';
+import { readBranchTips, tipNames } from './branches/branchTips';
 import { GitError } from './run/gitError';
 import { literally, nameInTree } from './files/pathInTree';
 import { PLAIN_LOG } from './run/plainLog';

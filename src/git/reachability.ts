@@ -1,5 +1,5 @@
 import type { LinkedCommit } from '../core/snapshot/linkedCommit';
-import type { BranchTip, BranchTips } from './branchTips';
+import type { BranchTip, BranchTips } from './branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import type { CommitPlace, CommitPlaces } from './commitPlaces';
 import { placed } from './commitPlaces';

@@ -1,4 +1,4 @@
-import { readBranchTips, tipNames } from './branchTips';
+import { readBranchTips, tipNames } from './branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { readNewest } from './commitFacts';
 import type { Repository } from './run/repository';

@@ -1,5 +1,5 @@
 import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
-import { readBranchTips } from './branchTips';
+import { readBranchTips } from './branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
 import { outputOrNothing } from './run/outputOrNothing';

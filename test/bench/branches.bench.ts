@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
-import { BranchFiles } from '../../src/git/branchFiles';
+import { BranchFiles } from '../../src/git/branches/branchFiles';
 import { findBlobs, readBlobs } from '../../src/git/files/catFile';
 import { openRepository } from '../../src/git/run/repository';
 import type { Repository } from '../../src/git/run/repository';

@@ -1,6 +1,6 @@
 import { createStamper } from '../../core/document/stamp';
-import type { GoalBranchPlan } from '../../git/goalBranch';
-import { makeGoalBranch, planGoalBranch } from '../../git/goalBranch';
+import type { GoalBranchPlan } from '../../git/branches/goalBranch';
+import { makeGoalBranch, planGoalBranch } from '../../git/branches/goalBranch';
 import { microgoalsFolder } from '../../git/run/gitFolder';
 import { systemClock, systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { GoalDocument } from '../core/document/goalDocument';
-import type { Json } from '../core/document/json';
-import { sameJson } from '../core/document/json';
-import { microgoalsFolder } from './run/gitFolder';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import type { Json } from '../../core/document/json';
+import { sameJson } from '../../core/document/json';
+import { microgoalsFolder } from '../run/gitFolder';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
 
 /** By blob, the records of that version of the shared file that are not the same in the base. */
 export type ChangedRecords = ReadonlyMap<string, ReadonlyMap<string, Json>>;

@@ -1,19 +1,19 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { documentIn } from '../core/document/fileReading';
-import type { GoalDocument } from '../core/document/goalDocument';
-import { emptyDocument } from '../core/document/goalDocument';
-import type { BranchFacts, BranchRecords, IntegrationBranch } from '../core/snapshot/branchFacts';
-import { KnownRecords } from '../core/document/knownRecords';
-import { MAX_BYTES, parseGoalFile } from '../core/document/parseGoalFile';
-import { blobAuthors } from './people/blobAuthors';
+import { documentIn } from '../../core/document/fileReading';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import { emptyDocument } from '../../core/document/goalDocument';
+import type { BranchFacts, BranchRecords, IntegrationBranch } from '../../core/snapshot/branchFacts';
+import { KnownRecords } from '../../core/document/knownRecords';
+import { MAX_BYTES, parseGoalFile } from '../../core/document/parseGoalFile';
+import { blobAuthors } from '../people/blobAuthors';
 import type { BranchCache, ChangedRecords } from './branchCache';
 import { changedRecords, readBranchCache, writeBranchCache } from './branchCache';
 import type { BranchTip, BranchTips } from './branchTips';
 import { readBranchTips } from './branchTips';
-import { findBlobs, readBlobs } from './files/catFile';
-import { nameInTree } from './files/pathInTree';
-import type { Repository } from './run/repository';
+import { findBlobs, readBlobs } from '../files/catFile';
+import { nameInTree } from '../files/pathInTree';
+import type { Repository } from '../run/repository';
 
 /** More branches than these are not looked at, the least recently changed ones first. */
 const MAX_BRANCHES = 1000;

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import { BranchFiles } from '../../src/git/branchFiles';
-import { CommitLinks } from '../../src/git/commitLinks';
-import { planGoalBranch } from '../../src/git/goalBranch';
-import { createStamper } from '../../src/core/document/stamp';
-import { documentWith, stampAt } from '../support/documents';
-import type { CliFixture } from './cli/cliFixture';
-import { cliFixture } from './cli/cliFixture';
-import { A, opened } from './hooks/hookFixture';
-import { systemClock } from '../../src/store/nodePorts';
-import { SHARED_FILE } from '../support/team';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import { BranchFiles } from '../../../src/git/branches/branchFiles';
+import { CommitLinks } from '../../../src/git/commitLinks';
+import { planGoalBranch } from '../../../src/git/branches/goalBranch';
+import { createStamper } from '../../../src/core/document/stamp';
+import { documentWith, stampAt } from '../../support/documents';
+import type { CliFixture } from '../cli/cliFixture';
+import { cliFixture } from '../cli/cliFixture';
+import { A, opened } from '../hooks/hookFixture';
+import { systemClock } from '../../../src/store/nodePorts';
+import { SHARED_FILE } from '../../support/team';
 import path from 'node:path';
 
 const KEY = 'microgoals.integrationBranch';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { watchRefs } from '../../src/git/watchRefs';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { gitRepository, temporaryRepository } from '../support/gitRepository';
-import type { TemporaryFolder } from '../support/temporaryFolder';
-import { temporaryFolder } from '../support/temporaryFolder';
+import { watchRefs } from '../../../src/git/branches/watchRefs';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { gitRepository, temporaryRepository } from '../../support/gitRepository';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 describe('the branches of a clone are watched', () => {
   let repository: TemporaryRepository;

@@ -1,6 +1,6 @@
-import { readGitSettings } from './run/gitSettings';
-import type { Repository } from './run/repository';
-import { currentBranch, headCommit } from './run/repositoryFacts';
+import { readGitSettings } from '../run/gitSettings';
+import type { Repository } from '../run/repository';
+import { currentBranch, headCommit } from '../run/repositoryFacts';
 
 export interface BranchTip {
   /** Full name, e.g. `refs/remotes/origin/main`. */
