@@ -4,15 +4,15 @@ import path from 'node:path';
 import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { CommitSource } from '../core/space/goalSources';
 import { readRefs } from '../git/branches/branchTips';
-import type { CommitFact } from '../git/commitFacts';
-import type { CommitLinks, LinkHistory } from '../git/commitLinks';
-import { placed } from '../git/commitPlaces';
-import { readDismissals, withoutDismissed } from '../git/dismissals';
-import { factsWithEffect } from '../git/factsWithEffect';
+import type { CommitFact } from '../git/log/commitFacts';
+import type { CommitLinks, LinkHistory } from '../git/log/commitLinks';
+import { placed } from '../git/log/commitPlaces';
+import { readDismissals, withoutDismissed } from '../git/log/dismissals';
+import { factsWithEffect } from '../git/log/factsWithEffect';
 import { fileIdentity } from '../git/run/fileIdentity';
 import { microgoalsFolder } from '../git/run/gitFolder';
 import { readGitSettings, settingsFiles } from '../git/run/gitSettings';
-import { findFacts } from '../git/linkCache';
+import { findFacts } from '../git/log/linkCache';
 import type { Repository } from '../git/run/repository';
 
 /** Bump it when `CommitFact`, `CommitPlaces` or what decides them changes. */
@@ -131,7 +131,7 @@ async function isSame(mailmap: Cache['mailmap']): Promise<boolean> {
 }
 
 async function linksOf(repository: Repository): Promise<CommitLinks> {
-  const { CommitLinks } = await import('../git/commitLinks');
+  const { CommitLinks } = await import('../git/log/commitLinks');
   return new CommitLinks(repository);
 }
 

@@ -190,7 +190,7 @@ export async function myAddress({ repository, email }: Place): Promise<string | 
 /** The id of the goal that is worked on in this work tree. */
 export async function activeGoal({ repository }: Place): Promise<string | undefined> {
   if (!repository) return undefined;
-  const { readEffectiveGoal } = await import('../git/activeGoal');
+  const { readEffectiveGoal } = await import('../git/log/activeGoal');
   const active = await readEffectiveGoal(repository);
   return active.state === 'active' ? active.id : undefined;
 }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { OBJECT_NAME } from '../core/model/objectName';
 import type { Repository } from '../git/run/repository';
-import { readActiveGoal } from '../git/activeGoal';
+import { readActiveGoal } from '../git/log/activeGoal';
 import { isShallow, keptRootCommit, rootCommit } from '../git/run/repositoryFacts';
 import { runGit } from '../git/run/runGit';
 import { personalFolder, REPOSITORIES } from '../store/personalFiles';

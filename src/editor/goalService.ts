@@ -8,7 +8,7 @@ import { buildSnapshot } from '../core/space/buildSnapshot';
 import { calendarAt } from '../core/snapshot/calendar';
 import { inverseOf } from '../core/changes/goalActions';
 import type { Snapshot } from '../core/snapshot/snapshot';
-import type { ActiveGoal } from '../git/activeGoal';
+import type { ActiveGoal } from '../git/log/activeGoal';
 import { watchRefs } from '../git/branches/watchRefs';
 import { systemClock } from '../store/nodePorts';
 import { isWritable } from '../store/isWritable';

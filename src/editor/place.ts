@@ -3,9 +3,9 @@ import type { GoalSpace } from '../core/space/goalSpace';
 import type { CommitSource, TrackedFile } from '../core/space/goalSources';
 import type { Log } from '../core/ports/ports';
 import type { BurnUpRevision } from '../core/reports/burnUp';
-import type { ActiveGoal } from '../git/activeGoal';
-import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/activeGoal';
-import type { CommitLinks } from '../git/commitLinks';
+import type { ActiveGoal } from '../git/log/activeGoal';
+import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/log/activeGoal';
+import type { CommitLinks } from '../git/log/commitLinks';
 import { GitError } from '../git/run/gitError';
 import { NotedDisagreements } from '../git/merge/notedDisagreements';
 import type { Repository } from '../git/run/repository';
@@ -128,7 +128,7 @@ function revisionsOf(
 async function recordCommits(repository: Repository | undefined, files: GoalSpace['files']): Promise<void> {
   const own = files.find(({ scope }) => scope === 'personal')?.file;
   if (!repository || !own) return;
-  const { recordPersonalCommits } = await import('../git/recordPersonalCommits');
+  const { recordPersonalCommits } = await import('../git/log/recordPersonalCommits');
   await recordPersonalCommits(repository, own, systemRandom);
 }
 
@@ -148,7 +148,7 @@ interface Commits extends Pick<Remembered<unknown>, 'forget'> {
 /** What asks git for history is read where there is a repository. */
 async function linksOf(repository: Repository | undefined): Promise<CommitLinks | undefined> {
   if (!repository) return undefined;
-  const { CommitLinks } = await import('../git/commitLinks');
+  const { CommitLinks } = await import('../git/log/commitLinks');
   return new CommitLinks(repository);
 }
 

@@ -1,4 +1,4 @@
-import { writeActiveGoal } from '../../src/git/activeGoal';
+import { writeActiveGoal } from '../../src/git/log/activeGoal';
 import { A, installHook } from '../git/hooks/hookFixture';
 import type { Figure } from '../support/figure';
 import { interleave, median, percentile } from '../support/figure';

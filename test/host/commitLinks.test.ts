@@ -7,7 +7,7 @@ import { isObject } from '../../src/core/document/json';
 import { kindLetter } from '../../src/core/document/recordId';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { documentWith, readText } from '../support/documents';
-import { dismiss } from '../../src/git/dismissals';
+import { dismiss } from '../../src/git/log/dismissals';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { answering } from '../support/host/answering';
 import { goalWorkspace } from '../support/host/goalWorkspace';

@@ -37,7 +37,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (commits.length === 0) return offer(id, repository, context);
   if (values.dismiss) return dismissAll(id, commits, repository);
   const file = scope === 'team' ? place.shared : place.personal;
-  const { commitName } = await import('../../git/commitName');
+  const { commitName } = await import('../../git/log/commitName');
   const names = await Promise.all(
     commits.map(async (revision) => {
       const name = await commitName(repository, revision);
@@ -58,8 +58,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 /** One that is gone may have no object any more: its full name is taken as it is. */
 async function dismissAll(id: string, revisions: readonly string[], repository: Repository): Promise<ExitCode> {
   const [{ commitName }, { dismiss }] = await Promise.all([
-    import('../../git/commitName'),
-    import('../../git/dismissals'),
+    import('../../git/log/commitName'),
+    import('../../git/log/dismissals'),
   ]);
   const names = revisions.map(async (revision) => {
     const name = OBJECT_NAME.test(revision) ? revision : (await commitName(repository, revision))?.commit;
@@ -71,7 +71,7 @@ async function dismissAll(id: string, revisions: readonly string[], repository: 
 }
 
 async function offer(id: string, repository: Repository, { terminal }: Context): Promise<ExitCode> {
-  const { CommitLinks } = await import('../../git/commitLinks');
+  const { CommitLinks } = await import('../../git/log/commitLinks');
   const same = await new CommitLinks(repository).sameChanges(id);
   for (const { commit, subject } of same) terminal.print(`${commit.slice(0, 8)} ${oneLine(subject, 200)}`);
   if (same.length === 0) terminal.print('No commit here changes the same as one of this goal that is not here.');

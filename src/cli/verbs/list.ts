@@ -103,7 +103,7 @@ async function touching(
 ): Promise<(node: GoalNode) => boolean> {
   const [{ goalsOfCommits }, { commitsOfFile }] = await Promise.all([
     import('../../core/commits/goalsOfCommits'),
-    import('../../git/commitsOfFile'),
+    import('../../git/log/commitsOfFile'),
   ]);
   const commits = await commitsOfFile(requireRepository(place), path.resolve(directory, file));
   if (!commits) throw new Failure(`${file} is not in the repository ${place.root}.`);

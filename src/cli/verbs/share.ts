@@ -43,7 +43,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 /** Commits leave no trace of a personal goal; of a shared one they do. */
 async function keepActive({ repository }: Place, shared: ReadonlySet<string>): Promise<void> {
   if (!repository) return;
-  const { readActiveGoal, writeActiveGoal } = await import('../../git/activeGoal');
+  const { readActiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');
   const active = await readActiveGoal(repository);
   if (active.state === 'active' && active.personal && shared.has(active.id)) {
     await writeActiveGoal(repository, { ...active, personal: false });

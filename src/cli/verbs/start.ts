@@ -27,7 +27,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (typeof status === 'string' && isClosedStatus(status))
     throw new Failure(`${id} is ${status}; microgoals reopen ${id} comes first.`);
   await recordCommits(place);
-  const { writeActiveGoal } = await import('../../git/activeGoal');
+  const { writeActiveGoal } = await import('../../git/log/activeGoal');
   await writeActiveGoal(repository, { state: 'active', id, personal: scope === 'personal' });
   const note = scope === 'personal' ? ' (personal: commits will not name it)' : '';
   context.terminal.print(`${id} started: ${oneLine(title, 1000)}${note}`);

@@ -15,7 +15,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const place = await openPlace(context);
   const repository = requireRepository(place);
   await recordCommits(place);
-  const { readEffectiveGoal, writeActiveGoal } = await import('../../git/activeGoal');
+  const { readEffectiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');
   const before = await readEffectiveGoal(repository);
   await writeActiveGoal(repository, { state: 'stopped' });
   context.terminal.print(before.state === 'active' ? `${before.id} stopped` : 'No goal was active.');

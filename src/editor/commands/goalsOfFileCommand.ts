@@ -4,7 +4,7 @@ import { goalsOfCommits } from '../../core/commits/goalsOfCommits';
 import { helpersOf } from '../../core/together/helpers';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { commitsOfFile } from '../../git/commitsOfFile';
+import { commitsOfFile } from '../../git/log/commitsOfFile';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { GoalPick } from '../goalPicks';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { formatDocument } from '../../../src/core/document/formatDocument';
 import { BranchFiles } from '../../../src/git/branches/branchFiles';
-import { CommitLinks } from '../../../src/git/commitLinks';
+import { CommitLinks } from '../../../src/git/log/commitLinks';
 import { planGoalBranch } from '../../../src/git/branches/goalBranch';
 import { createStamper } from '../../../src/core/document/stamp';
 import { documentWith, stampAt } from '../../support/documents';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { writeActiveGoal } from '../../../src/git/log/activeGoal';
 import type { TemporaryRepository } from '../../support/gitRepository';
 import { temporaryRepository } from '../../support/gitRepository';
 import { A, B, C, editor, installHook, lastMessage, opened, SHELLS, tryGit } from './hookFixture';

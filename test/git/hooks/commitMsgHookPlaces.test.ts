@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { writeActiveGoal } from '../../../src/git/log/activeGoal';
 import { applyPlan } from '../../../src/git/hooks/hookPlan';
 import { planInstall } from '../../../src/git/hooks/hookInstaller';
 import { findProgram } from '../../support/findProgram';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { writeActiveGoal } from '../../../src/git/log/activeGoal';
 import { callLine, OWN_HOOK } from '../../../src/git/hooks/hookBlock';
 import { planInstall, planUninstall } from '../../../src/git/hooks/hookInstaller';
 import { applyPlan, PlanOutdatedError } from '../../../src/git/hooks/hookPlan';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFile, chmod, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { writeActiveGoal } from '../../../src/git/log/activeGoal';
 import { planInstall, planUninstall } from '../../../src/git/hooks/hookInstaller';
 import { applyPlan } from '../../../src/git/hooks/hookPlan';
 import { hookStatus } from '../../../src/git/hooks/hookStatus';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeActiveGoal } from '../../../src/git/activeGoal';
+import { writeActiveGoal } from '../../../src/git/log/activeGoal';
 import { addBlock, callLine, OWN_HOOK, wrapperHook } from '../../../src/git/hooks/hookBlock';
 import { planInstall, planUninstall } from '../../../src/git/hooks/hookInstaller';
 import { applyPlan, PlaceRefusedError } from '../../../src/git/hooks/hookPlan';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { readActiveGoal, readEffectiveGoal, writeActiveGoal } from '../../../src/git/activeGoal';
+import { readActiveGoal, readEffectiveGoal, writeActiveGoal } from '../../../src/git/log/activeGoal';
 import { gitEnvironment } from '../../../src/git/run/gitEnvironment';
 import { GitError } from '../../../src/git/run/gitError';
 import { openRepository } from '../../../src/git/run/repository';

@@ -12,7 +12,7 @@ interface Survival {
   readonly why: string;
 }
 
-/** Each row is tried with git by test/git/linkSurvival.test.ts. */
+/** Each row is tried with git by test/git/log/linkSurvival.test.ts. */
 export const SURVIVAL = {
   amend: row('`commit --amend`', 'kept', 'counts', 'the message stays'),
   reword: row('`rebase -i`, reword', 'kept', 'counts', 'as long as you leave the line there'),

@@ -1,7 +1,7 @@
-import type { CommitName } from '../core/commits/linkActions';
+import type { CommitName } from '../../core/commits/linkActions';
 import { patchIds } from './patchIds';
-import type { Repository } from './run/repository';
-import { findCommit } from './run/repositoryFacts';
+import type { Repository } from '../run/repository';
+import { findCommit } from '../run/repositoryFacts';
 
 /** A commit in any of git's spellings as a record names it; undefined where there is no such commit. */
 export async function commitName(repository: Repository, revision: string): Promise<CommitName | undefined> {

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommitFact } from './commitFacts';
-import { fileIdentity } from './run/fileIdentity';
-import { microgoalsFolder } from './run/gitFolder';
-import { readGitSettings } from './run/gitSettings';
-import { outputOrNothing } from './run/outputOrNothing';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
+import { fileIdentity } from '../run/fileIdentity';
+import { microgoalsFolder } from '../run/gitFolder';
+import { readGitSettings } from '../run/gitSettings';
+import { outputOrNothing } from '../run/outputOrNothing';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
 
 /** What is known of the commits that were reachable from some tips. Disposable: without it history is read again. */
 export interface LinkCache {

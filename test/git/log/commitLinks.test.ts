@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LinkedCommit } from '../../src/core/snapshot/linkedCommit';
-import { completedBy } from '../../src/core/snapshot/completion';
-import { CommitLinks } from '../../src/git/commitLinks';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { configureIdentity, gitRepository, temporaryRepository } from '../support/gitRepository';
-import type { TemporaryFolder } from '../support/temporaryFolder';
-import { temporaryFolder } from '../support/temporaryFolder';
-import { A, B, C, opened, tryRun } from './hooks/hookFixture';
+import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
+import { completedBy } from '../../../src/core/snapshot/completion';
+import { CommitLinks } from '../../../src/git/log/commitLinks';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { configureIdentity, gitRepository, temporaryRepository } from '../../support/gitRepository';
+import type { TemporaryFolder } from '../../support/temporaryFolder';
+import { temporaryFolder } from '../../support/temporaryFolder';
+import { A, B, C, opened, tryRun } from '../hooks/hookFixture';
 
 const LATER = Date.parse('2100-01-01');
 

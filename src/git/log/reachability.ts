@@ -1,10 +1,10 @@
-import type { LinkedCommit } from '../core/snapshot/linkedCommit';
-import type { BranchTip, BranchTips } from './branches/branchTips';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
+import type { BranchTip, BranchTips } from '../branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import type { CommitPlace, CommitPlaces } from './commitPlaces';
 import { placed } from './commitPlaces';
-import { nulRecords } from './run/nulFields';
-import { streamGit } from './run/runGit';
+import { nulRecords } from '../run/nulFields';
+import { streamGit } from '../run/runGit';
 
 /**
  * Says of commits where they lie. They must be reachable from HEAD or a branch. Cheap where branches are close to each other, as

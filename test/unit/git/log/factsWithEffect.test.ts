@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CommitFact } from '../../../src/git/commitFacts';
-import { factsWithEffect, unsaid } from '../../../src/git/factsWithEffect';
+import type { CommitFact } from '../../../../src/git/log/commitFacts';
+import { factsWithEffect, unsaid } from '../../../../src/git/log/factsWithEffect';
 
 const CHAIN = 50_000;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { broughtByMerges } from '../../src/git/broughtByMerges';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
-import { importHistory } from '../support/importHistory';
-import { seededRandom } from '../support/seededRandom';
+import { broughtByMerges } from '../../../src/git/log/broughtByMerges';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
+import { importHistory } from '../../support/importHistory';
+import { seededRandom } from '../../support/seededRandom';
 
 const COMMITS = 300;
 const SEED = 20261122;

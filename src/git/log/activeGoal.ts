@@ -1,11 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { GOAL_ID } from '../core/document/recordId';
-import { goalOfBranch } from '../core/text/trailers';
-import { microgoalsFolder } from './run/gitFolder';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
-import { currentBranch } from './run/repositoryFacts';
+import { GOAL_ID } from '../../core/document/recordId';
+import { goalOfBranch } from '../../core/text/trailers';
+import { microgoalsFolder } from '../run/gitFolder';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
+import { currentBranch } from '../run/repositoryFacts';
 
 /** What a worktree works on. `stopped` differs from `none`: it also keeps the branch name from counting. */
 export type ActiveGoal =

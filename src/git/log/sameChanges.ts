@@ -1,11 +1,11 @@
-import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
-import { readBranchTips } from './branches/branchTips';
+import type { GoneCommit, LinkedCommit } from '../../core/snapshot/linkedCommit';
+import { readBranchTips } from '../branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
-import { outputOrNothing } from './run/outputOrNothing';
+import { outputOrNothing } from '../run/outputOrNothing';
 import { patchIdBetween, patchIds } from './patchIds';
-import type { Repository } from './run/repository';
-import { runGit } from './run/runGit';
+import type { Repository } from '../run/repository';
+import { runGit } from '../run/runGit';
 
 const MOST = 2000;
 

@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { goalOfBranch } from '../core/text/trailers';
+import { goalOfBranch } from '../../core/text/trailers';
 import { chosenOn, personalFile, readActiveGoal } from './activeGoal';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
-import { microgoalsFolder } from './run/gitFolder';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
-import { currentBranch } from './run/repositoryFacts';
+import { microgoalsFolder } from '../run/gitFolder';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
+import { currentBranch } from '../run/repositoryFacts';
 
 /** What was committed in this work tree since somebody last looked. */
 export interface NewCommits {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { GitErrorCode } from './run/gitError';
-import { GitError } from './run/gitError';
-import { microgoalsFolder } from './run/gitFolder';
-import { replaceFile } from './run/replaceFile';
-import type { Repository } from './run/repository';
-import { runGit } from './run/runGit';
+import type { GitErrorCode } from '../run/gitError';
+import { GitError } from '../run/gitError';
+import { microgoalsFolder } from '../run/gitFolder';
+import { replaceFile } from '../run/replaceFile';
+import type { Repository } from '../run/repository';
+import { runGit } from '../run/runGit';
 
 /** No setting of the person may change what a patch looks like. */
 const PATCH = [

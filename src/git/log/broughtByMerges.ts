@@ -1,4 +1,4 @@
-import { runGit } from './run/runGit';
+import { runGit } from '../run/runGit';
 
 export interface Merge {
   /** The first parent: what was there before. */

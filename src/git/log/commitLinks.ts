@@ -1,25 +1,25 @@
-import type { GoneCommit, LinkedCommit } from '../core/snapshot/linkedCommit';
-import type { CommitSource, RecordedCommit } from '../core/space/goalSources';
+import type { GoneCommit, LinkedCommit } from '../../core/snapshot/linkedCommit';
+import type { CommitSource, RecordedCommit } from '../../core/space/goalSources';
 import { branchNameFacts } from './branchNameFacts';
-import type { BranchTips } from './branches/branchTips';
-import { readBranchTips, tipNames } from './branches/branchTips';
+import type { BranchTips } from '../branches/branchTips';
+import { readBranchTips, tipNames } from '../branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
 import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
 import type { CommitPlaces } from './commitPlaces';
 import { placed, placesOf } from './commitPlaces';
 import { factsWithEffect, unsaid } from './factsWithEffect';
-import { GitError } from './run/gitError';
+import { GitError } from '../run/gitError';
 import type { LinkCache } from './linkCache';
 import { linkBasis, readLinkCache, writeLinkCache } from './linkCache';
-import { microgoalsFolder } from './run/gitFolder';
+import { microgoalsFolder } from '../run/gitFolder';
 import { Reachability } from './reachability';
-import type { Repository } from './run/repository';
-import { isShallow } from './run/repositoryFacts';
+import type { Repository } from '../run/repository';
+import { isShallow } from '../run/repositoryFacts';
 import { rewrittenCommits } from './rewrittenCommits';
-import { runGit } from './run/runGit';
+import { runGit } from '../run/runGit';
 import { sameChanges } from './sameChanges';
-import { openSpool } from './run/spool';
+import { openSpool } from '../run/spool';
 
 export interface LinkHistory {
   /** Of the commits that name goals or undo such ones, newest first. */

@@ -1,8 +1,8 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { GoneCommit } from '../core/snapshot/linkedCommit';
-import { microgoalsFolder } from './run/gitFolder';
-import type { Repository } from './run/repository';
+import type { GoneCommit } from '../../core/snapshot/linkedCommit';
+import { microgoalsFolder } from '../run/gitFolder';
+import type { Repository } from '../run/repository';
 
 /** What a person wants to be asked no more, of this clone: a goal and a commit, in one line each. */
 export type Dismissals = ReadonlySet<string>;

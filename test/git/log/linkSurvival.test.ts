@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { emptyDocument } from '../../src/core/document/goalDocument';
-import type { Json } from '../../src/core/document/json';
-import { readSpace } from '../../src/core/space/goalSpace';
-import { calendarAt } from '../../src/core/snapshot/calendar';
-import { systemHash } from '../../src/store/nodePorts';
-import type { Snapshot } from '../../src/core/snapshot/snapshot';
-import { CommitLinks } from '../../src/git/commitLinks';
-import { commitName } from '../../src/git/commitName';
-import { SURVIVAL } from '../support/docs/survivalTable';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
-import { A, B, C, editor, installHook, opened, tryGit } from './hooks/hookFixture';
+import { emptyDocument } from '../../../src/core/document/goalDocument';
+import type { Json } from '../../../src/core/document/json';
+import { readSpace } from '../../../src/core/space/goalSpace';
+import { calendarAt } from '../../../src/core/snapshot/calendar';
+import { systemHash } from '../../../src/store/nodePorts';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
+import { CommitLinks } from '../../../src/git/log/commitLinks';
+import { commitName } from '../../../src/git/log/commitName';
+import { SURVIVAL } from '../../support/docs/survivalTable';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
+import { A, B, C, editor, installHook, opened, tryGit } from '../hooks/hookFixture';
 
 const LATER = Date.parse('2100-01-01');
 const GOALS = '/goals.json';

@@ -1,4 +1,4 @@
-import type { LinkedCommit } from '../core/snapshot/linkedCommit';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import type { CommitFact } from './commitFacts';
 
 /** Where a commit lies. */

@@ -1,11 +1,11 @@
-import type { GoalFile } from '../core/space/goalSources';
-import type { Random } from '../core/ports/ports';
-import type { CommitName } from '../core/commits/linkActions';
-import { linkCommit, renameCommit } from '../core/commits/linkActions';
-import { recordedLinks } from '../core/commits/recordedLinks';
+import type { GoalFile } from '../../core/space/goalSources';
+import type { Random } from '../../core/ports/ports';
+import type { CommitName } from '../../core/commits/linkActions';
+import { linkCommit, renameCommit } from '../../core/commits/linkActions';
+import { recordedLinks } from '../../core/commits/recordedLinks';
 import { newCommits } from './headLog';
 import { patchIds } from './patchIds';
-import type { Repository } from './run/repository';
+import type { Repository } from '../run/repository';
 
 /**
  * Records in the person's own file what was committed while a personal goal was worked on, since a commit itself never names one,

@@ -1,9 +1,9 @@
-import { DAY } from '../core/ports/day';
-import type { RecordedCommit } from '../core/space/goalSources';
-import { outputOrNothing } from './run/outputOrNothing';
+import { DAY } from '../../core/ports/day';
+import type { RecordedCommit } from '../../core/space/goalSources';
+import { outputOrNothing } from '../run/outputOrNothing';
 import { patchIds } from './patchIds';
-import type { Repository } from './run/repository';
-import { runGit } from './run/runGit';
+import type { Repository } from '../run/repository';
+import { runGit } from '../run/runGit';
 
 /** A commit is rewritten soon after it was recorded, or not at all; one that keeps its date may be older. */
 const BEFORE = 30 * DAY;

@@ -1,5 +1,5 @@
-import { goalOfBranch } from '../core/text/trailers';
-import type { BranchTips } from './branches/branchTips';
+import { goalOfBranch } from '../../core/text/trailers';
+import type { BranchTips } from '../branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { ofGoals, readRange } from './commitFacts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { commitsOfFile } from '../../src/git/commitsOfFile';
-import type { ListedGoal } from './cli/cliFixture';
-import { cliFixture } from './cli/cliFixture';
-import { opened } from './hooks/hookFixture';
+import { commitsOfFile } from '../../../src/git/log/commitsOfFile';
+import type { ListedGoal } from '../cli/cliFixture';
+import { cliFixture } from '../cli/cliFixture';
+import { opened } from '../hooks/hookFixture';
 
 describe('goals that touched a file', () => {
   it('are found on every branch, under earlier names and after the file is gone', async () => {

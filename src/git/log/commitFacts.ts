@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { GoalMention } from '../core/text/trailers';
-import type { CommitAuthor } from '../core/snapshot/linkedCommit';
+import type { GoalMention } from '../../core/text/trailers';
+import type { CommitAuthor } from '../../core/snapshot/linkedCommit';
 import {
   coAuthors,
   GOAL_HINT,
@@ -9,12 +9,12 @@ import {
   MERGE_HINTS,
   REVERT_HINT,
   revertedCommits,
-} from '../core/text/trailers';
+} from '../../core/text/trailers';
 import { broughtByMerges } from './broughtByMerges';
-import { mailmapped } from './people/mailmapped';
-import { nulRecords } from './run/nulFields';
-import { PLAIN_LOG } from './run/plainLog';
-import { runGit, streamGit } from './run/runGit';
+import { mailmapped } from '../people/mailmapped';
+import { nulRecords } from '../run/nulFields';
+import { PLAIN_LOG } from '../run/plainLog';
+import { runGit, streamGit } from '../run/runGit';
 
 /** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
 export interface CommitFact {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { activeFile, readEffectiveGoal, writeActiveGoal, type ActiveGoal } from '../../src/git/activeGoal';
-import type { Repository } from '../../src/git/run/repository';
-import type { TemporaryRepository } from '../support/gitRepository';
-import { temporaryRepository } from '../support/gitRepository';
-import { A, B, C, installHook, lastMessage, SHELLS, tryGit } from './hooks/hookFixture';
+import { activeFile, readEffectiveGoal, writeActiveGoal, type ActiveGoal } from '../../../src/git/log/activeGoal';
+import type { Repository } from '../../../src/git/run/repository';
+import type { TemporaryRepository } from '../../support/gitRepository';
+import { temporaryRepository } from '../../support/gitRepository';
+import { A, B, C, installHook, lastMessage, SHELLS, tryGit } from '../hooks/hookFixture';
 
 for (const shell of SHELLS) {
   describe(`the active goal follows the branch (${shell})`, () => {
