@@ -23,8 +23,8 @@ const READ_FILE = {
   importNames: ['readFile'],
   message: 'Read by src/store/readRegularFile.ts, which never waits.',
 };
-/** What writes to the terminal: `src/cli/terminal.ts` alone, which shows what would command it as escapes. */
-const SINK = 'Print by src/cli/terminal.ts: nothing reaches the terminal unescaped.';
+/** What writes to the terminal: `src/cli/terminal/terminal.ts` alone, which shows what would command it as escapes. */
+const SINK = 'Print by src/cli/terminal/terminal.ts: nothing reaches the terminal unescaped.';
 const RULES_OF_SYNTAX = [
   { selector: 'ExportDefaultDeclaration', message: 'No default exports.' },
   { selector: 'ExportAllDeclaration', message: 'No barrels.' },
@@ -90,7 +90,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/terminal.ts'],
+    ignores: ['src/cli/terminal/terminal.ts'],
     rules: { 'no-restricted-syntax': ['error', ...RULES_OF_SYNTAX, ...RULES_OF_OUTPUT] },
   },
   ...Object.entries(ALLOWED).map(([folder, allowed]) => ({

@@ -8,7 +8,7 @@ import { compareRevision, fileAtRevision } from '../git/files/fileAtRevision';
 import type { Repository } from '../git/run/repository';
 import { isShallow } from '../git/run/repositoryFacts';
 import { describeUnreadable } from './describeUnreadable';
-import { Failure } from './failure';
+import { Failure } from './terminal/failure';
 import type { Place } from './openPlace';
 import { requireRepository } from './requireRepository';
 

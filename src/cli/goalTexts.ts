@@ -6,7 +6,7 @@ import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';
 import { shortDate } from '../core/text/isoDate';
 import { oneLine } from '../core/text/safeText';
-import type { Colour } from './terminal';
+import type { Colour } from './terminal/terminal';
 
 export const MARKS: Readonly<Record<GoalStatus, string>> = {
   open: '[ ]',

@@ -6,7 +6,7 @@ import { microgoalsFolder } from '../git/run/gitFolder';
 import { nameInTree } from '../git/files/pathInTree';
 import type { Repository } from '../git/run/repository';
 import { replaceGoalFile } from '../store/replaceGoalFile';
-import { Failure } from './failure';
+import { Failure } from './terminal/failure';
 
 export interface Healing {
   /** `offered`: it would be written with --yes; `stuck`: a person has to mend it. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { GoalFileError } from '../core/document/fileReading';
 import { GitError } from '../git/run/gitError';
-import { UsageError, Failure } from './failure';
-import type { Terminal } from './terminal';
-import { processTerminal } from './terminal';
-import type { ExitCode, Verb } from './verb';
+import { UsageError, Failure } from './terminal/failure';
+import type { Terminal } from './terminal/terminal';
+import { processTerminal } from './terminal/terminal';
+import type { ExitCode, Verb } from './terminal/verb';
 import { findVerb, overview } from './verbTable';
 
 async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

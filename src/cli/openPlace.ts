@@ -9,9 +9,9 @@ import type { Repository } from '../git/run/repository';
 import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
-import { Failure } from './failure';
+import { Failure } from './terminal/failure';
 import { findRepository } from './findRepository';
-import type { Context } from './verb';
+import type { Context } from './terminal/verb';
 
 /** The goals that belong to a directory, and where each new one goes. */
 export interface Place {

@@ -9,8 +9,8 @@ import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { oneLine } from '../core/text/safeText';
 import { doubtText } from './doubtText';
 import { MARKS, ownerName } from './goalTexts';
-import type { Terminal } from './terminal';
-import { paint, say } from './terminal';
+import type { Terminal } from './terminal/terminal';
+import { paint, say } from './terminal/terminal';
 
 const LONGEST = 1000;
 

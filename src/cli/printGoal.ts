@@ -19,8 +19,8 @@ import { goalKindName, ownerName } from './goalTexts';
 import { moreFacts } from './moreFacts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
-import type { Terminal } from './terminal';
-import { paint, say } from './terminal';
+import type { Terminal } from './terminal/terminal';
+import { paint, say } from './terminal/terminal';
 
 /** Everything about a goal, for a person. */
 export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {

@@ -1,9 +1,9 @@
 import type { GoalFields } from '../core/changes/goalActions';
 import { fieldContext } from './fieldContext';
-import type { FieldName } from './goalOptions';
-import { FIELD_NAMES } from './goalOptions';
+import type { FieldName } from './terminal/goalOptions';
+import { FIELD_NAMES } from './terminal/goalOptions';
 import type { Place } from './openPlace';
-import { readFieldValue } from './readFieldValue';
+import { readFieldValue } from './terminal/readFieldValue';
 
 /**
  * The fields that options set, by name; undefined for one that is to be cleared.

@@ -3,7 +3,7 @@ import { calendarAt } from '../core/snapshot/calendar';
 import type { GoalNode, Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import { systemClock } from '../store/nodePorts';
 import { describeUnreadable } from './describeUnreadable';
-import { Failure } from './failure';
+import { Failure } from './terminal/failure';
 import { findId } from './findGoal';
 import type { Place, Wanted } from './openPlace';
 import { spaceOf } from './openPlace';

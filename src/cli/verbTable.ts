@@ -1,4 +1,4 @@
-import type { Verb } from './verb';
+import type { Verb } from './terminal/verb';
 
 interface Entry {
   readonly name: string;

@@ -5,11 +5,11 @@ import { planEdit } from '../../core/records/planRecord';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';
 import { oneLine } from '../../core/text/safeText';
-import { noWords, oneWord, parseArguments } from '../arguments';
+import { noWords, oneWord, parseArguments } from '../terminal/arguments';
 import { goalKindName } from '../goalTexts';
-import type { Terminal, Text } from '../terminal';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode } from '../verb';
+import type { Terminal, Text } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
 
 export async function acceptAlignment(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {

@@ -3,8 +3,8 @@ import { planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';
-import { oneWord, parseArguments } from '../arguments';
-import type { Context, ExitCode } from '../verb';
+import { oneWord, parseArguments } from '../terminal/arguments';
+import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
 
 /**

@@ -5,11 +5,11 @@ import { isOpenBlocker } from '../../core/followUp/blockers';
 import { planClear, planSolving } from '../../core/records/planBlocker';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
-import { oneWord, parseArguments } from '../arguments';
-import { Failure, UsageError } from '../failure';
+import { oneWord, parseArguments } from '../terminal/arguments';
+import { Failure, UsageError } from '../terminal/failure';
 import { readQuickAdd } from '../fieldContext';
-import { readFieldValue } from '../readFieldValue';
-import type { Context, ExitCode } from '../verb';
+import { readFieldValue } from '../terminal/readFieldValue';
+import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
 import { planFacts } from './planFacts';
 

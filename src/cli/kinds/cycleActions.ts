@@ -9,11 +9,11 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
-import { atMostOne, oneWord, parseArguments } from '../arguments';
-import { Failure, refused, UsageError } from '../failure';
+import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
+import { Failure, refused, UsageError } from '../terminal/failure';
 import { findId } from '../findGoal';
 import type { Place } from '../openPlace';
-import type { Context, ExitCode } from '../verb';
+import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind } from './openKind';
 
 const MANY = { type: 'string', multiple: true } as const;

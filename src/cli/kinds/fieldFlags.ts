@@ -3,7 +3,7 @@ import type { AnyField } from '../../core/model/field';
 import type { Kind } from '../../core/model/kind';
 import { askedFields } from '../../core/changes/recordActions';
 import type { FieldContext } from '../../core/model/readFieldText';
-import { readFieldValue } from '../readFieldValue';
+import { readFieldValue } from '../terminal/readFieldValue';
 
 type Options = Record<string, { type: 'string' | 'boolean' }>;
 /** What the parser of arguments gives for options that are known only while the program runs. */

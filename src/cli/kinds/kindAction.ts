@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/model/kind';
-import type { Context, ExitCode } from '../verb';
+import type { Context, ExitCode } from '../terminal/verb';
 
 /** What can be done with one kind only, such as `microgoals pact sign`. */
 export interface KindAction {

@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/model/kind';
-import { UsageError } from '../failure';
-import type { Context, ExitCode, Verb } from '../verb';
+import { UsageError } from '../terminal/failure';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { flagOf, flagsHelp } from './fieldFlags';
 import type { KindAction } from './kindAction';
 import { KIND_ACTIONS } from './kindActions';

@@ -3,14 +3,14 @@ import type { RecordPlan } from '../../core/records/planRecord';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
-import { Failure, refused } from '../failure';
+import { Failure, refused } from '../terminal/failure';
 import { fieldContext } from '../fieldContext';
 import { findId } from '../findGoal';
 import type { Place, Wanted } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readPeople } from '../people';
 import { readSnapshot } from '../readSnapshot';
-import type { Context } from '../verb';
+import type { Context } from '../terminal/verb';
 
 /** A place and all that the verbs of a kind need of it. */
 export interface KindPlace {

@@ -2,9 +2,9 @@ import type { Kind } from '../../core/model/kind';
 import { reviewsAhead } from '../../core/followUp/reviewsDue';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
-import { noWords, parseArguments } from '../arguments';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode } from '../verb';
+import { noWords, parseArguments } from '../terminal/arguments';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode } from '../terminal/verb';
 import { openKind } from './openKind';
 
 /** `microgoals review due` */

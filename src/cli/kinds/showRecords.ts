@@ -6,12 +6,12 @@ import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';
 import { doubtText } from '../doubtText';
-import { atMostOne, noWords, oneWord, parseArguments } from '../arguments';
+import { atMostOne, noWords, oneWord, parseArguments } from '../terminal/arguments';
 import { findId } from '../findGoal';
 import { shortIds } from '../shortIds';
-import type { Terminal } from '../terminal';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode } from '../verb';
+import type { Terminal } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind } from './openKind';
 
 const FORMATS = { json: { type: 'boolean' }, markdown: { type: 'boolean' } } as const;

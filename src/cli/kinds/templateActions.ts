@@ -7,15 +7,15 @@ import { planTemplate } from '../../core/growth/planTemplate';
 import { parseQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
-import { noWords, oneWord, parseArguments } from '../arguments';
-import { Failure } from '../failure';
+import { noWords, oneWord, parseArguments } from '../terminal/arguments';
+import { Failure } from '../terminal/failure';
 import { readQuickAdd } from '../fieldContext';
 import { spaceOf } from '../openPlace';
 import { findNode } from '../readSnapshot';
 import type { KindAction } from './kindAction';
 import { openKind, savePlan } from './openKind';
 import { planFacts } from './planFacts';
-import { paint, say } from '../terminal';
+import { paint, say } from '../terminal/terminal';
 
 type Run = Awaited<ReturnType<KindAction['load']>>;
 

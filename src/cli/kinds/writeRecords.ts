@@ -1,9 +1,9 @@
 import type { Kind } from '../../core/model/kind';
 import { planAdd, planDelete, planEdit, ruleOf } from '../../core/records/planRecord';
 import { recordBeginning } from '../../core/records/recordBeginning';
-import { noWords, oneWord, parseArguments } from '../arguments';
-import { UsageError } from '../failure';
-import type { Context, ExitCode } from '../verb';
+import { noWords, oneWord, parseArguments } from '../terminal/arguments';
+import { UsageError } from '../terminal/failure';
+import type { Context, ExitCode } from '../terminal/verb';
 import { fieldFlags, flagOf, readFlags } from './fieldFlags';
 import { needsGoal, textField } from './kindShape';
 import { findRecord, openKind, savePlan } from './openKind';

@@ -8,16 +8,16 @@ import type { QuickAdd } from '../../core/text/quickAdd';
 import { describeQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
-import { atMostOne, parseArguments } from '../arguments';
+import { atMostOne, parseArguments } from '../terminal/arguments';
 import { checkParent } from '../checkParent';
-import { UsageError } from '../failure';
+import { UsageError } from '../terminal/failure';
 import { readQuickAdd } from '../fieldContext';
-import { FIELD_HELP, FIELD_OPTIONS } from '../goalOptions';
+import { FIELD_HELP, FIELD_OPTIONS } from '../terminal/goalOptions';
 import type { Place } from '../openPlace';
 import { myAddress, openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { readOptions } from '../readOptions';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 const SCOPES = {
   personal: { type: 'boolean' },

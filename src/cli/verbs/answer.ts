@@ -1,11 +1,11 @@
 import { planAccept, planDeclineGoal } from '../../core/records/answerGoal';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
-import { oneWord, parseArguments } from '../arguments';
+import { oneWord, parseArguments } from '../terminal/arguments';
 import { savePlan } from '../kinds/openKind';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
-import type { Verb } from '../verb';
+import type { Verb } from '../terminal/verb';
 
 export const acceptVerb: Verb = {
   usage: 'accept ID',

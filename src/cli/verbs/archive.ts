@@ -6,15 +6,15 @@ import type { ArchiveFiles, ArchivePlan } from '../../core/goals/archiveGoals';
 import { ARCHIVE_AFTER_DAYS, planArchive, planRestore } from '../../core/goals/archiveGoals';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable } from '../describeUnreadable';
-import { Failure, UsageError } from '../failure';
+import { Failure, UsageError } from '../terminal/failure';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
 import { shownPath } from '../shownPath';
-import type { Terminal } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Terminal } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const archiveVerb: Verb = {
   usage: 'archive [--older-than 90d] [--yes] | archive --restore ID…',

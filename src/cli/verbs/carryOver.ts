@@ -2,13 +2,13 @@ import { byLatestBranch, carryOver, knownHere } from '../../core/branches/carryO
 import type { BranchGoal, BranchView } from '../../core/snapshot/branchPlaces';
 import { oneLine } from '../../core/text/safeText';
 import { fileAtRevision } from '../../git/files/fileAtRevision';
-import { parseArguments } from '../arguments';
-import { Failure, UsageError } from '../failure';
+import { parseArguments } from '../terminal/arguments';
+import { Failure, UsageError } from '../terminal/failure';
 import { findId } from '../findGoal';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
 import { requireRepository } from '../requireRepository';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const carryOverVerb: Verb = {
   usage: 'carry-over ID… | --branch NAME',

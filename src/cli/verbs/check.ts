@@ -3,7 +3,7 @@ import type { Problem } from '../../core/document/problem';
 import { createPositionFinder } from '../../core/document/textPosition';
 import { futureStamps } from '../../core/branches/compareRevisions';
 import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import type { ComparedProblem } from '../checkAgainst';
 import type { StatementProblem } from '../checkStatements';
 import { checkStatements } from '../checkStatements';
@@ -11,7 +11,7 @@ import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
 import { shownPath } from '../shownPath';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const checkVerb: Verb = {
   usage: 'check [--against REV] [--json]',

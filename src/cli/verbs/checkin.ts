@@ -10,16 +10,16 @@ import { planCheckIn } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
-import { oneWord, parseArguments } from '../arguments';
-import { Failure, UsageError } from '../failure';
+import { oneWord, parseArguments } from '../terminal/arguments';
+import { Failure, UsageError } from '../terminal/failure';
 import { readFlags } from '../kinds/fieldFlags';
 import type { KindPlace } from '../kinds/openKind';
 import { openKind, savePlan } from '../kinds/openKind';
 import { planFacts } from '../kinds/planFacts';
 import { findNode } from '../readSnapshot';
 import { shortIds } from '../shortIds';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const checkinVerb: Verb = {
   usage: 'checkin [ID] [--note TEXT] [--confidence N] [--value N] [--draft] [--json]',

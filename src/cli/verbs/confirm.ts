@@ -2,13 +2,13 @@ import { confirmationKind } from '../../core/model/confirmation';
 import { planAdd, planDelete } from '../../core/records/planRecord';
 import { ownConfirmation } from '../../core/goals/verification';
 import { oneLine } from '../../core/text/safeText';
-import { oneWord, parseArguments } from '../arguments';
-import { Failure } from '../failure';
+import { oneWord, parseArguments } from '../terminal/arguments';
+import { Failure } from '../terminal/failure';
 import { savePlan } from '../kinds/openKind';
 import { planFacts } from '../kinds/planFacts';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const confirmVerb: Verb = {
   usage: 'confirm ID [--withdraw]',

@@ -10,21 +10,21 @@ import { changeHelpers } from '../../core/together/helpers';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
-import { parseArguments } from '../arguments';
+import { parseArguments } from '../terminal/arguments';
 import { checkParent } from '../checkParent';
-import { editText, readEditedText } from '../editText';
-import { Failure, refused, UsageError } from '../failure';
+import { editText, readEditedText } from '../terminal/editText';
+import { Failure, refused, UsageError } from '../terminal/failure';
 import { fieldContext, readQuickAdd } from '../fieldContext';
 import { findGoal } from '../findGoal';
-import type { FieldName } from '../goalOptions';
-import { FIELD_HELP, FIELD_NAMES, FIELD_OPTIONS } from '../goalOptions';
+import type { FieldName } from '../terminal/goalOptions';
+import { FIELD_HELP, FIELD_NAMES, FIELD_OPTIONS } from '../terminal/goalOptions';
 import type { Place } from '../openPlace';
 import { myAddress, openPlace } from '../openPlace';
 import type { StoredGoal } from '../readGoals';
 import { readGoals } from '../readGoals';
-import { readFieldValue } from '../readFieldValue';
+import { readFieldValue } from '../terminal/readFieldValue';
 import { readOptions } from '../readOptions';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 const OPTIONS = {
   ...FIELD_OPTIONS,

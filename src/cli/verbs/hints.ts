@@ -3,11 +3,11 @@ import { hintsOf, hintText } from '../../core/goals/smartHints';
 import type { GoalNode } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
-import { parseArguments } from '../arguments';
+import { parseArguments } from '../terminal/arguments';
 import { openKind } from '../kinds/openKind';
 import { findNode } from '../readSnapshot';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const hintsVerb: Verb = {
   usage: 'hints [ID…] [--json]',

@@ -3,12 +3,12 @@ import { burnUpUntil } from '../../core/reports/burnUp';
 import { oneLine } from '../../core/text/safeText';
 import { goalHistory } from '../../git/files/goalHistory';
 import { systemClock } from '../../store/nodePorts';
-import { oneWord, parseArguments } from '../arguments';
+import { oneWord, parseArguments } from '../terminal/arguments';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
 import { requireRepository } from '../requireRepository';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 const WIDTH = 24;
 

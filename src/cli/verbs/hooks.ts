@@ -3,15 +3,15 @@ import { readDriverBundle } from '../../git/hooks/driverInstaller';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hooks/hookPlan';
 import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
 import type { Repository } from '../../git/run/repository';
-import { oneWord, parseArguments } from '../arguments';
-import { Failure, UsageError } from '../failure';
-import { mayGoOn } from '../mayGoOn';
+import { oneWord, parseArguments } from '../terminal/arguments';
+import { Failure, UsageError } from '../terminal/failure';
+import { mayGoOn } from '../terminal/mayGoOn';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
 import { shownPath } from '../shownPath';
-import type { Terminal } from '../terminal';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Terminal } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 /** Longer texts, and programs, are shown by --dry-run only. */
 const SHOWN_LINES = 20;

@@ -10,18 +10,18 @@ import { oneLine } from '../../core/text/safeText';
 import { readChecklist } from '../../core/text/splitLines';
 import type { GoalFile } from '../../core/space/goalSources';
 import { systemClock, systemRandom } from '../../store/nodePorts';
-import { oneWord, parseArguments } from '../arguments';
+import { oneWord, parseArguments } from '../terminal/arguments';
 import { checkParent } from '../checkParent';
-import { Failure } from '../failure';
+import { Failure } from '../terminal/failure';
 import { findGoal } from '../findGoal';
 import { MARKS } from '../goalTexts';
 import { myAddress, openPlace } from '../openPlace';
 import { readPeople } from '../people';
 import type { StoredGoals } from '../readGoals';
 import { readGoals } from '../readGoals';
-import { readInput } from '../readInput';
-import type { Terminal } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import { readInput } from '../terminal/readInput';
+import type { Terminal } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const importVerb: Verb = {
   usage: 'import FILE|- [--team] [--parent ID] [--dry-run]',

@@ -4,12 +4,12 @@ import { formatDocument } from '../../core/document/formatDocument';
 import { emptyDocument } from '../../core/document/goalDocument';
 import { createExclusively } from '../../store/createExclusively';
 import { saveError } from '../../store/storageFailure';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable } from '../describeUnreadable';
-import { Failure } from '../failure';
+import { Failure } from '../terminal/failure';
 import { openPlace } from '../openPlace';
 import { shownPath } from '../shownPath';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const initVerb: Verb = {
   usage: 'init',

@@ -1,12 +1,12 @@
 import { readGoal } from '../../core/model/goalView';
 import { keepGoal } from '../../core/goals/keepGoal';
 import { oneLine } from '../../core/text/safeText';
-import { parseArguments } from '../arguments';
+import { parseArguments } from '../terminal/arguments';
 import { findGoals } from '../findGoal';
 import { openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { saveGoals } from '../saveGoals';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const keepVerb: Verb = {
   usage: 'keep ID…',

@@ -1,10 +1,10 @@
 import { isoTime } from '../../core/reports/goalActivity';
 import { lessonsOf } from '../../core/followUp/lessons';
 import { oneLine } from '../../core/text/safeText';
-import { parseArguments } from '../arguments';
+import { parseArguments } from '../terminal/arguments';
 import { openKind } from '../kinds/openKind';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const lessonsVerb: Verb = {
   usage: 'lessons [TEXT] [--json]',

@@ -4,13 +4,13 @@ import { recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import type { Repository } from '../../git/run/repository';
-import { atMostOne, parseArguments } from '../arguments';
-import { Failure, UsageError } from '../failure';
+import { atMostOne, parseArguments } from '../terminal/arguments';
+import { Failure, UsageError } from '../terminal/failure';
 import { findGoal } from '../findGoal';
 import { openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { requireRepository } from '../requireRepository';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const linkVerb: Verb = {
   usage: 'link ID [COMMIT…] [--closes | --dismiss]',

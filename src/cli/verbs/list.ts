@@ -2,10 +2,10 @@ import path from 'node:path';
 import { isMine } from '../../core/goals/focus';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { isLongClosed } from '../../core/team/teamGroups';
-import { atMostOne, noWords, parseArguments } from '../arguments';
+import { atMostOne, noWords, parseArguments } from '../terminal/arguments';
 import { onThisBranch } from '../../core/branches/onThisBranch';
 import { branchGoalsJson } from '../branchGoalsJson';
-import { Failure } from '../failure';
+import { Failure } from '../terminal/failure';
 import { goalJson } from '../goalJson';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
@@ -14,9 +14,9 @@ import { printTree } from '../printTree';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';
 import { requireRepository } from '../requireRepository';
 import { shortIds } from '../shortIds';
-import type { Terminal } from '../terminal';
-import { paint } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Terminal } from '../terminal/terminal';
+import { paint } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 type Which = 'mine' | 'team' | 'all';
 

@@ -1,6 +1,6 @@
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import { isShallow } from '../../git/run/repositoryFacts';
-import { oneWord, parseArguments } from '../arguments';
+import { oneWord, parseArguments } from '../terminal/arguments';
 import { commitLine } from '../commitLine';
 import { takenBack } from '../../core/snapshot/completion';
 import { isoTime } from '../../core/reports/goalActivity';
@@ -10,8 +10,8 @@ import { readGoals } from '../readGoals';
 import { recordCommits } from '../recordCommits';
 import { findGoal } from '../findGoal';
 import { goalCommits } from '../goalCommits';
-import type { Terminal } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Terminal } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 const SHALLOW = 'This clone is shallow: older commits are not known here (git fetch --unshallow brings them).';
 

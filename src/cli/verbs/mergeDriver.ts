@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { microgoalsFolder } from '../../git/run/gitFolder';
 import { openRepository } from '../../git/run/repository';
-import { UsageError } from '../failure';
+import { UsageError } from '../terminal/failure';
 import type { MergeCall } from '../runMergeDriver';
 import { runGitSync } from '../runGitSync';
 import { runMergeDriver, UnfitError } from '../runMergeDriver';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const mergeDriverVerb: Verb = {
   usage: 'merge-driver %O %A %B %L %P',

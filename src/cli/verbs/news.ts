@@ -5,14 +5,14 @@ import type { AttributedNews } from '../../git/people/attributedNews';
 import { attributedNews } from '../../git/people/attributedNews';
 import { readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
 import type { Repository } from '../../git/run/repository';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { documentOf, goalsAt, joined, requireRevision } from '../checkAgainst';
 import { describeUnreadable } from '../describeUnreadable';
-import { Failure } from '../failure';
+import { Failure } from '../terminal/failure';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const newsVerb: Verb = {
   usage: 'news [--since REV] [--keep] [--json]',

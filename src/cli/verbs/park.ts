@@ -1,7 +1,7 @@
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { openPlace } from '../openPlace';
 import { requireAside } from '../requireAside';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const parkVerb: Verb = {
   usage: 'park',

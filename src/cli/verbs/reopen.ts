@@ -1,5 +1,5 @@
 import { setStatusOf } from '../setStatusOf';
-import type { Verb } from '../verb';
+import type { Verb } from '../terminal/verb';
 
 export const reopenVerb: Verb = {
   usage: 'reopen ID…',

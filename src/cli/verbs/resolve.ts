@@ -5,7 +5,7 @@ import { oneLine } from '../../core/text/safeText';
 import { microgoalsFolder } from '../../git/run/gitFolder';
 import { findConflictCopies } from '../../store/conflictCopies';
 import { createGoalFile } from '../../store/goalFileStore';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import type { Healing } from '../healFile';
 import { healFile, joinConflictCopy } from '../healFile';
 import type { ListedDisagreement } from '../listDisagreements';
@@ -13,7 +13,7 @@ import { disagreementLine, listDisagreements } from '../listDisagreements';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { shownPath } from '../shownPath';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const resolveVerb: Verb = {
   usage: 'resolve [--yes] [--stage] [--copies] [--json]',

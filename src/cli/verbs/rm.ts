@@ -1,14 +1,14 @@
 import { setField } from '../../core/changes/goalActions';
 import { member } from '../../core/document/json';
 import { oneLine } from '../../core/text/safeText';
-import { parseArguments } from '../arguments';
-import { Failure } from '../failure';
+import { parseArguments } from '../terminal/arguments';
+import { Failure } from '../terminal/failure';
 import { findGoals } from '../findGoal';
 import { openPlace } from '../openPlace';
 import type { StoredGoal, StoredGoals } from '../readGoals';
 import { readGoals } from '../readGoals';
 import { saveGoals } from '../saveGoals';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const rmVerb: Verb = {
   usage: 'rm ID… [--recursive]',

@@ -3,14 +3,14 @@ import { isObject, member } from '../../core/document/json';
 import { setField } from '../../core/changes/goalActions';
 import { shareGoal } from '../../core/goals/shareGoal';
 import { oneLine } from '../../core/text/safeText';
-import { parseArguments } from '../arguments';
-import { Failure } from '../failure';
+import { parseArguments } from '../terminal/arguments';
+import { Failure } from '../terminal/failure';
 import { findGoals } from '../findGoal';
 import type { Place } from '../openPlace';
 import { myAddress, openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { saveGoals } from '../saveGoals';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const shareVerb: Verb = {
   usage: 'share ID…',

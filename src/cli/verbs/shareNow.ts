@@ -4,16 +4,16 @@ import { makeGoalBranch, planGoalBranch } from '../../git/branches/goalBranch';
 import { microgoalsFolder } from '../../git/run/gitFolder';
 import { systemClock, systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable } from '../describeUnreadable';
-import { Failure } from '../failure';
-import { mayGoOn } from '../mayGoOn';
+import { Failure } from '../terminal/failure';
+import { mayGoOn } from '../terminal/mayGoOn';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
-import type { Terminal } from '../terminal';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Terminal } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const shareNowVerb: Verb = {
   usage: 'share-now [--yes] [--dry-run]',

@@ -1,12 +1,12 @@
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
-import { oneWord, parseArguments } from '../arguments';
+import { oneWord, parseArguments } from '../terminal/arguments';
 import { contributorsOf } from '../../core/commits/contributors';
 import { goalActivity } from '../../core/reports/goalActivity';
 import { goalJson } from '../goalJson';
 import { openPlace } from '../openPlace';
 import { printGoal } from '../printGoal';
 import { findNode, readSnapshot } from '../readSnapshot';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const showVerb: Verb = {
   usage: 'show ID [--json]',

@@ -4,12 +4,12 @@ import { isMySkill, seriesText, skillPaths } from '../../core/growth/skills';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { MARKS, ownerName } from '../goalTexts';
 import { openKind } from '../kinds/openKind';
-import type { Terminal } from '../terminal';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Terminal } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const skillsVerb: Verb = {
   usage: 'skills [--all] [--json]',

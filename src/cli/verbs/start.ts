@@ -1,14 +1,14 @@
 import { member } from '../../core/document/json';
 import { isClosedStatus } from '../../core/snapshot/goalStanding';
 import { oneLine } from '../../core/text/safeText';
-import { oneWord, parseArguments } from '../arguments';
-import { Failure } from '../failure';
+import { oneWord, parseArguments } from '../terminal/arguments';
+import { Failure } from '../terminal/failure';
 import { findGoal } from '../findGoal';
 import { openPlace } from '../openPlace';
 import { readGoals } from '../readGoals';
 import { recordCommits } from '../recordCommits';
 import { requireRepository } from '../requireRepository';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const startVerb: Verb = {
   usage: 'start ID',

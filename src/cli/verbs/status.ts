@@ -1,12 +1,12 @@
 import { weekFocus } from '../../core/goals/focus';
 import { waitingOnMe } from '../../core/team/waiting';
 import { oneLine } from '../../core/text/safeText';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { factTexts } from '../../core/reports/goalFacts';
 import { factWords } from '../goalTexts';
 import { openPlace } from '../openPlace';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const statusVerb: Verb = {
   usage: 'status [--json]',

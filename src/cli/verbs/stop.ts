@@ -1,8 +1,8 @@
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { openPlace } from '../openPlace';
 import { recordCommits } from '../recordCommits';
 import { requireRepository } from '../requireRepository';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const stopVerb: Verb = {
   usage: 'stop',

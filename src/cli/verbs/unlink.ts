@@ -5,13 +5,13 @@ import type { RecordedLink } from '../../core/commits/recordedLinks';
 import { linksTo, recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { findCommit } from '../../git/run/repositoryFacts';
-import { parseArguments } from '../arguments';
-import { Failure, UsageError } from '../failure';
+import { parseArguments } from '../terminal/arguments';
+import { Failure, UsageError } from '../terminal/failure';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { findNode, readSnapshot } from '../readSnapshot';
 import { requireRepository } from '../requireRepository';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const unlinkVerb: Verb = {
   usage: 'unlink ID COMMIT…',

@@ -1,8 +1,8 @@
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { openPlace } from '../openPlace';
 import { requireAside } from '../requireAside';
 import { shownPath } from '../shownPath';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { records } from './park';
 
 export const unparkVerb: Verb = {

@@ -6,13 +6,13 @@ import { waitingOnMe } from '../../core/team/waiting';
 import { dayOf } from '../../core/snapshot/calendar';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { doubtText } from '../doubtText';
 import { openKind } from '../kinds/openKind';
 import { unreadableFiles } from '../readSnapshot';
-import type { Text } from '../terminal';
-import { paint, say } from '../terminal';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Text } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const waitingVerb: Verb = {
   usage: 'waiting [--json]',

@@ -3,10 +3,10 @@ import type { Win } from '../../core/together/wins';
 import { winsOf } from '../../core/together/wins';
 import { isoTime } from '../../core/reports/goalActivity';
 import { oneLine } from '../../core/text/safeText';
-import { noWords, parseArguments } from '../arguments';
+import { noWords, parseArguments } from '../terminal/arguments';
 import { ownerName } from '../goalTexts';
 import { openKind } from '../kinds/openKind';
-import type { Context, ExitCode, Verb } from '../verb';
+import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const winsVerb: Verb = {
   usage: 'wins [--last] [--json]',

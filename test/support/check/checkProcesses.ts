@@ -2,7 +2,7 @@ import type { SourceFile } from './sourceFiles';
 
 /** What may start processes: the one place that decides how git is started, and the editor that a person has chosen. */
 const MAY_START: Readonly<Record<string, readonly string[]>> = {
-  child_process: ['src/git/run/gitCall.ts', 'src/cli/editText.ts'],
+  child_process: ['src/git/run/gitCall.ts', 'src/cli/terminal/editText.ts'],
   'simple-git': ['src/git/run/simpleGitClient.ts'],
 };
 const IMPORTED = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*['"`](?:node:)?([^'"`]+)['"`]/g;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { editableText, readEditedText } from '../../../src/cli/editText';
+import { editableText, readEditedText } from '../../../src/cli/terminal/editText';
 import { findId } from '../../../src/cli/findGoal';
-import { FIELD_NAMES, FIELD_OPTIONS } from '../../../src/cli/goalOptions';
+import { FIELD_NAMES, FIELD_OPTIONS } from '../../../src/cli/terminal/goalOptions';
 import { shortIds } from '../../../src/cli/shortIds';
-import { fitText, textWidth } from '../../../src/cli/textWidth';
+import { fitText, textWidth } from '../../../src/cli/terminal/textWidth';
 import { goalKind } from '../../../src/core/model/goal';
 import { readGoal } from '../../../src/core/model/goalView';
 

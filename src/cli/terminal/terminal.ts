@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { visible, visibleJson } from '../core/text/safeText';
-import { errnoCode } from '../store/errnoCode';
+import { visible, visibleJson } from '../../core/text/safeText';
+import { errnoCode } from '../../store/errnoCode';
 
 /**
  * What is said to a person, on one line. Strings are text alone: whatever would command a terminal is shown as an escape

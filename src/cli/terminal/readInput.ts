@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { MAX_BYTES } from '../core/document/parseGoalFile';
-import { errnoCode } from '../store/errnoCode';
-import type { RegularFile } from '../store/readRegularFile';
-import { readRegularFile } from '../store/readRegularFile';
-import { storageFailure } from '../store/storageFailure';
+import { MAX_BYTES } from '../../core/document/parseGoalFile';
+import { errnoCode } from '../../store/errnoCode';
+import type { RegularFile } from '../../store/readRegularFile';
+import { readRegularFile } from '../../store/readRegularFile';
+import { storageFailure } from '../../store/storageFailure';
 import { Failure } from './failure';
 
 /**

@@ -1,7 +1,7 @@
-import type { Json } from '../core/document/json';
-import type { AnyField } from '../core/model/field';
-import type { FieldContext } from '../core/model/readFieldText';
-import { readFieldText } from '../core/model/readFieldText';
+import type { Json } from '../../core/document/json';
+import type { AnyField } from '../../core/model/field';
+import type { FieldContext } from '../../core/model/readFieldText';
+import { readFieldText } from '../../core/model/readFieldText';
 import { UsageError } from './failure';
 
 /**

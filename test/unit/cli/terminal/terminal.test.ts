@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Text } from '../../../src/cli/terminal';
-import { paint, rendered, say } from '../../../src/cli/terminal';
+import type { Text } from '../../../../src/cli/terminal/terminal';
+import { paint, rendered, say } from '../../../../src/cli/terminal/terminal';
 
 const COMMANDS = [
   '\u001b[2J',

@@ -1,6 +1,6 @@
-import type { Refusal } from '../core/changes/refusal';
-import { refusalText } from '../core/changes/refusal';
-import { fillText } from '../core/text/fillText';
+import type { Refusal } from '../../core/changes/refusal';
+import { refusalText } from '../../core/changes/refusal';
+import { fillText } from '../../core/text/fillText';
 
 /** The command line itself is wrong: exit 2. */
 export class UsageError extends Error {

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Goal } from '../core/model/goalView';
-import type { Priority } from '../core/text/quickAdd';
-import { quickAddText } from '../core/text/quickAddText';
+import type { Goal } from '../../core/model/goalView';
+import type { Priority } from '../../core/text/quickAdd';
+import { quickAddText } from '../../core/text/quickAddText';
 import { Failure } from './failure';
 
 /** Lets the person edit the quick-add line and the notes of a goal in their editor; returns the text as they left it. */

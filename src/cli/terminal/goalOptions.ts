@@ -1,4 +1,4 @@
-import type { goalKind } from '../core/model/goal';
+import type { goalKind } from '../../core/model/goal';
 
 /** Fields of a goal that can be set by an option of the same name; their values are read by `readFieldValue`. */
 export const FIELD_NAMES = [
