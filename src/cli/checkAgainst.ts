@@ -7,7 +7,7 @@ import { compareRevisions, missingRecords, withArchive } from '../core/branches/
 import { compareRevision, fileAtRevision } from '../git/files/fileAtRevision';
 import type { Repository } from '../git/run/repository';
 import { isShallow } from '../git/run/repositoryFacts';
-import { describeUnreadable } from './describeUnreadable';
+import { describeUnreadable } from './texts/describeUnreadable';
 import { Failure } from './terminal/failure';
 import type { Place } from './openPlace';
 import { requireRepository } from './requireRepository';

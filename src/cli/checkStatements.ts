@@ -6,7 +6,7 @@ import type { Snapshot } from '../core/snapshot/snapshot';
 import type { Statement } from '../core/snapshot/statements';
 import { firstStatements } from '../core/snapshot/statements';
 import { oneLine } from '../core/text/safeText';
-import { reasonText } from './doubtText';
+import { reasonText } from './texts/doubtText';
 import type { Place } from './openPlace';
 import { myAddress } from './openPlace';
 

@@ -5,7 +5,7 @@ import { isObject, member, textMember } from '../core/document/json';
 import { kindLetter } from '../core/document/recordId';
 import type { GoalFile } from '../core/space/goalSources';
 import type { Scope } from '../core/snapshot/snapshot';
-import { describeUnreadable } from './describeUnreadable';
+import { describeUnreadable } from './texts/describeUnreadable';
 import type { Place } from './openPlace';
 
 /** A goal as it stands in its file, read without the rules: all that finding and changing one needs. */

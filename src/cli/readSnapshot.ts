@@ -2,7 +2,7 @@ import { readSpace } from '../core/space/goalSpace';
 import { calendarAt } from '../core/snapshot/calendar';
 import type { GoalNode, Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import { systemClock } from '../store/nodePorts';
-import { describeUnreadable } from './describeUnreadable';
+import { describeUnreadable } from './texts/describeUnreadable';
 import { Failure } from './terminal/failure';
 import { findId } from './findGoal';
 import type { Place, Wanted } from './openPlace';

@@ -1,7 +1,7 @@
-import { goalJson } from '../../src/cli/goalJson';
-import { printGoal } from '../../src/cli/printGoal';
-import { printTree } from '../../src/cli/printTree';
-import { shortIds } from '../../src/cli/shortIds';
+import { goalJson } from '../../src/cli/texts/goalJson';
+import { printGoal } from '../../src/cli/texts/printGoal';
+import { printTree } from '../../src/cli/texts/printTree';
+import { shortIds } from '../../src/cli/texts/shortIds';
 import type { Terminal } from '../../src/cli/terminal/terminal';
 import { rendered } from '../../src/cli/terminal/terminal';
 import { formKinds } from '../../src/core/model/kinds';

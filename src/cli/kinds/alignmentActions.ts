@@ -6,7 +6,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/collapseSpace';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, oneWord, parseArguments } from '../terminal/arguments';
-import { goalKindName } from '../goalTexts';
+import { goalKindName } from '../texts/goalTexts';
 import type { Terminal, Text } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';

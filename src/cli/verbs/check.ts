@@ -10,7 +10,7 @@ import { checkStatements } from '../checkStatements';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
 import { readSnapshot } from '../readSnapshot';
-import { shownPath } from '../shownPath';
+import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const checkVerb: Verb = {

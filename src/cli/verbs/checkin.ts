@@ -17,7 +17,7 @@ import type { KindPlace } from '../kinds/openKind';
 import { openKind, savePlan } from '../kinds/openKind';
 import { planFacts } from '../kinds/planFacts';
 import { findNode } from '../readSnapshot';
-import { shortIds } from '../shortIds';
+import { shortIds } from '../texts/shortIds';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

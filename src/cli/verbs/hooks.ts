@@ -8,7 +8,7 @@ import { Failure, UsageError } from '../terminal/failure';
 import { mayGoOn } from '../terminal/mayGoOn';
 import { openPlace } from '../openPlace';
 import { requireRepository } from '../requireRepository';
-import { shownPath } from '../shownPath';
+import { shownPath } from '../texts/shownPath';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';

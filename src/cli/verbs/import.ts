@@ -14,7 +14,7 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { checkParent } from '../checkParent';
 import { Failure } from '../terminal/failure';
 import { findGoal } from '../findGoal';
-import { MARKS } from '../goalTexts';
+import { MARKS } from '../texts/goalTexts';
 import { myAddress, openPlace } from '../openPlace';
 import { readPeople } from '../people';
 import type { StoredGoals } from '../readGoals';

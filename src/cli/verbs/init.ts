@@ -5,10 +5,10 @@ import { emptyDocument } from '../../core/document/goalDocument';
 import { createExclusively } from '../../store/createExclusively';
 import { saveError } from '../../store/storageFailure';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { describeUnreadable } from '../describeUnreadable';
+import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
 import { openPlace } from '../openPlace';
-import { shownPath } from '../shownPath';
+import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const initVerb: Verb = {

@@ -1,7 +1,7 @@
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import { isShallow } from '../../git/run/repositoryFacts';
 import { oneWord, parseArguments } from '../terminal/arguments';
-import { commitLine } from '../commitLine';
+import { commitLine } from '../texts/commitLine';
 import { takenBack } from '../../core/snapshot/completion';
 import { isoTime } from '../../core/reports/goalActivity';
 import type { Place } from '../openPlace';

@@ -7,7 +7,7 @@ import { readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
 import type { Repository } from '../../git/run/repository';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { documentOf, goalsAt, joined, requireRevision } from '../checkAgainst';
-import { describeUnreadable } from '../describeUnreadable';
+import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';

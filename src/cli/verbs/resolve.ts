@@ -12,7 +12,7 @@ import type { ListedDisagreement } from '../listDisagreements';
 import { disagreementLine, listDisagreements } from '../listDisagreements';
 import type { Place } from '../openPlace';
 import { openPlace } from '../openPlace';
-import { shownPath } from '../shownPath';
+import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const resolveVerb: Verb = {

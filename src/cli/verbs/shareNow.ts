@@ -5,7 +5,7 @@ import { microgoalsFolder } from '../../git/run/gitFolder';
 import { systemClock, systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { describeUnreadable } from '../describeUnreadable';
+import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
 import { mayGoOn } from '../terminal/mayGoOn';
 import type { Place } from '../openPlace';

@@ -2,9 +2,9 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { contributorsOf } from '../../core/commits/contributors';
 import { goalActivity } from '../../core/reports/goalActivity';
-import { goalJson } from '../goalJson';
+import { goalJson } from '../texts/goalJson';
 import { openPlace } from '../openPlace';
-import { printGoal } from '../printGoal';
+import { printGoal } from '../texts/printGoal';
 import { findNode, readSnapshot } from '../readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

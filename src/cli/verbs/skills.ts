@@ -5,7 +5,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { MARKS, ownerName } from '../goalTexts';
+import { MARKS, ownerName } from '../texts/goalTexts';
 import { openKind } from '../kinds/openKind';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';

@@ -3,7 +3,7 @@ import { waitingOnMe } from '../../core/team/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { factTexts } from '../../core/reports/goalFacts';
-import { factWords } from '../goalTexts';
+import { factWords } from '../texts/goalTexts';
 import { openPlace } from '../openPlace';
 import { readSnapshot, unreadableFiles } from '../readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';

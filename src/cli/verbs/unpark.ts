@@ -1,7 +1,7 @@
 import { noWords, parseArguments } from '../terminal/arguments';
 import { openPlace } from '../openPlace';
 import { requireAside } from '../requireAside';
-import { shownPath } from '../shownPath';
+import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { records } from './park';
 

@@ -7,7 +7,7 @@ import { dayOf } from '../../core/snapshot/calendar';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { doubtText } from '../doubtText';
+import { doubtText } from '../texts/doubtText';
 import { openKind } from '../kinds/openKind';
 import { unreadableFiles } from '../readSnapshot';
 import type { Text } from '../terminal/terminal';

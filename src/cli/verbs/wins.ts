@@ -4,7 +4,7 @@ import { winsOf } from '../../core/together/wins';
 import { isoTime } from '../../core/reports/goalActivity';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { ownerName } from '../goalTexts';
+import { ownerName } from '../texts/goalTexts';
 import { openKind } from '../kinds/openKind';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

@@ -1,9 +1,9 @@
 // The only file of the recording that knows where the code stands: when that moves, this list moves along and nothing else.
 export { printRecord, printRecords } from '../../../src/cli/kinds/showRecords';
-export { branchGoalsJson } from '../../../src/cli/branchGoalsJson';
-export { printPact } from '../../../src/cli/pactTexts';
-export { printGoal } from '../../../src/cli/printGoal';
-export { printOtherBranches } from '../../../src/cli/printOtherBranches';
+export { branchGoalsJson } from '../../../src/cli/texts/branchGoalsJson';
+export { printPact } from '../../../src/cli/texts/pactTexts';
+export { printGoal } from '../../../src/cli/texts/printGoal';
+export { printOtherBranches } from '../../../src/cli/texts/printOtherBranches';
 export type { Terminal } from '../../../src/cli/terminal/terminal';
 export { rendered } from '../../../src/cli/terminal/terminal';
 export { goalsInOrder, printGoals } from '../../../src/cli/verbs/list';

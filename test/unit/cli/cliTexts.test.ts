@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { editableText, readEditedText } from '../../../src/cli/terminal/editText';
 import { findId } from '../../../src/cli/findGoal';
 import { FIELD_NAMES, FIELD_OPTIONS } from '../../../src/cli/terminal/goalOptions';
-import { shortIds } from '../../../src/cli/shortIds';
+import { shortIds } from '../../../src/cli/texts/shortIds';
 import { fitText, textWidth } from '../../../src/cli/terminal/textWidth';
 import { goalKind } from '../../../src/core/model/goal';
 import { readGoal } from '../../../src/core/model/goalView';

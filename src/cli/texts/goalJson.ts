@@ -1,6 +1,6 @@
-import type { GoalKind, GoalStatus } from '../core/model/goal';
-import { helpersOf } from '../core/together/helpers';
-import type { GoalNode, Scope } from '../core/snapshot/snapshot';
+import type { GoalKind, GoalStatus } from '../../core/model/goal';
+import { helpersOf } from '../../core/together/helpers';
+import type { GoalNode, Scope } from '../../core/snapshot/snapshot';
 
 /** What `list --json` and `show --json` say of a goal; others build on it. */
 export interface GoalJson {

@@ -1,11 +1,11 @@
-import { isClosed } from '../core/snapshot/goalStanding';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { oneLine } from '../core/text/safeText';
+import { isClosed } from '../../core/snapshot/goalStanding';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { oneLine } from '../../core/text/safeText';
 import type { Detail } from './goalTexts';
 import { detailsOf, markOf } from './goalTexts';
-import type { Terminal, Text } from './terminal/terminal';
-import { paint, say } from './terminal/terminal';
-import { fitText, textWidth } from './terminal/textWidth';
+import type { Terminal, Text } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import { fitText, textWidth } from '../terminal/textWidth';
 
 const INDENT = 4;
 /** A title is never cut shorter than this to make room for details. */

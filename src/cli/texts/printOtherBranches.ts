@@ -1,9 +1,9 @@
-import type { Snapshot } from '../core/snapshot/snapshot';
-import { oneLine } from '../core/text/safeText';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import { oneLine } from '../../core/text/safeText';
 import { ageText } from './branchTexts';
 import { MARKS } from './goalTexts';
-import type { Terminal } from './terminal/terminal';
-import { paint, say } from './terminal/terminal';
+import type { Terminal } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
 
 /** The goals that only other branches have, each with its branch, and how old what is known of the server is. */
 export function printOtherBranches(snapshot: Snapshot, { print }: Terminal): void {

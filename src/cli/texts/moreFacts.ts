@@ -1,10 +1,10 @@
-import { membersWithoutSkill } from '../core/growth/membersWithoutSkill';
-import { seriesText, skillSeries } from '../core/growth/skills';
-import { hintsOf, hintText } from '../core/goals/smartHints';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { fillText } from '../core/text/fillText';
-import { addressesIn } from '../core/text/inlineMarkdown';
-import { oneLine } from '../core/text/safeText';
+import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
+import { seriesText, skillSeries } from '../../core/growth/skills';
+import { hintsOf, hintText } from '../../core/goals/smartHints';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { fillText } from '../../core/text/fillText';
+import { addressesIn } from '../../core/text/inlineMarkdown';
+import { oneLine } from '../../core/text/safeText';
 import { ownerName } from './goalTexts';
 
 /** The facts that few goals have; undefined for those that this one does not have. */

@@ -1,26 +1,26 @@
-import type { Goal } from '../core/model/goalView';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { contributorsOf } from '../core/commits/contributors';
-import { helpersOf } from '../core/together/helpers';
-import { measureText, outlookText } from '../core/okr/okrTexts';
-import { outlookOf } from '../core/okr/outlook';
-import { scoreGiven } from '../core/okr/score';
-import { fillText } from '../core/text/fillText';
-import { shortDate } from '../core/text/isoDate';
-import { oneLine } from '../core/text/safeText';
-import { uncountedConfirmations } from '../core/goals/uncountedConfirmations';
-import { verificationOf } from '../core/goals/verification';
+import type { Goal } from '../../core/model/goalView';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { contributorsOf } from '../../core/commits/contributors';
+import { helpersOf } from '../../core/together/helpers';
+import { measureText, outlookText } from '../../core/okr/okrTexts';
+import { outlookOf } from '../../core/okr/outlook';
+import { scoreGiven } from '../../core/okr/score';
+import { fillText } from '../../core/text/fillText';
+import { shortDate } from '../../core/text/isoDate';
+import { oneLine } from '../../core/text/safeText';
+import { uncountedConfirmations } from '../../core/goals/uncountedConfirmations';
+import { verificationOf } from '../../core/goals/verification';
 import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
 import { doubtText } from './doubtText';
-import type { ActivityEntry } from '../core/reports/goalActivity';
-import { goalActivity } from '../core/reports/goalActivity';
+import type { ActivityEntry } from '../../core/reports/goalActivity';
+import { goalActivity } from '../../core/reports/goalActivity';
 import { goalKindName, ownerName } from './goalTexts';
 import { moreFacts } from './moreFacts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
-import type { Terminal } from './terminal/terminal';
-import { paint, say } from './terminal/terminal';
+import type { Terminal } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
 
 /** Everything about a goal, for a person. */
 export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {

@@ -1,16 +1,16 @@
-import { commitmentKind } from '../core/model/commitment';
-import { contributorsOf } from '../core/commits/contributors';
-import { membersWithoutSkill } from '../core/growth/membersWithoutSkill';
-import { termsBefore } from '../core/pacts/pactState';
-import type { Pact, PactGap } from '../core/snapshot/pactView';
-import type { TermsWords } from '../core/pacts/termsLines';
-import { termsDifference, termsLines } from '../core/pacts/termsLines';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { oneLine } from '../core/text/safeText';
+import { commitmentKind } from '../../core/model/commitment';
+import { contributorsOf } from '../../core/commits/contributors';
+import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
+import { termsBefore } from '../../core/pacts/pactState';
+import type { Pact, PactGap } from '../../core/snapshot/pactView';
+import type { TermsWords } from '../../core/pacts/termsLines';
+import { termsDifference, termsLines } from '../../core/pacts/termsLines';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { oneLine } from '../../core/text/safeText';
 import { doubtText } from './doubtText';
 import { MARKS, ownerName } from './goalTexts';
-import type { Terminal } from './terminal/terminal';
-import { paint, say } from './terminal/terminal';
+import type { Terminal } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
 
 const LONGEST = 1000;
 

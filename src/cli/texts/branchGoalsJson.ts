@@ -1,6 +1,6 @@
-import type { Elsewhere } from '../core/snapshot/branchPlaces';
-import { helpersOf } from '../core/together/helpers';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
+import type { Elsewhere } from '../../core/snapshot/branchPlaces';
+import { helpersOf } from '../../core/together/helpers';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { GoalJson } from './goalJson';
 import { goalJson } from './goalJson';
 

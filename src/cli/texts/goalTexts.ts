@@ -1,12 +1,12 @@
-import { kindOfGoal } from '../core/model/kinds';
-import type { GoalKind, GoalStatus } from '../core/model/goal';
-import type { FactWords, GoalFact } from '../core/reports/factText';
-import { FACTS_OF, factTexts } from '../core/reports/goalFacts';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { fillText } from '../core/text/fillText';
-import { shortDate } from '../core/text/isoDate';
-import { oneLine } from '../core/text/safeText';
-import type { Colour } from './terminal/terminal';
+import { kindOfGoal } from '../../core/model/kinds';
+import type { GoalKind, GoalStatus } from '../../core/model/goal';
+import type { FactWords, GoalFact } from '../../core/reports/factText';
+import { FACTS_OF, factTexts } from '../../core/reports/goalFacts';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { fillText } from '../../core/text/fillText';
+import { shortDate } from '../../core/text/isoDate';
+import { oneLine } from '../../core/text/safeText';
+import type { Colour } from '../terminal/terminal';
 
 export const MARKS: Readonly<Record<GoalStatus, string>> = {
   open: '[ ]',

@@ -1,7 +1,7 @@
-import { authorText } from '../core/snapshot/contradictions';
-import type { Doubt } from '../core/snapshot/provenance';
-import { standingOf } from '../core/snapshot/signatureStanding';
-import type { Snapshot } from '../core/snapshot/snapshot';
+import { authorText } from '../../core/snapshot/contradictions';
+import type { Doubt } from '../../core/snapshot/provenance';
+import { standingOf } from '../../core/snapshot/signatureStanding';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { ownerName } from './goalTexts';
 
 /** Returns what history has against a signature or a confirmation; undefined where it has nothing, or was not asked. */

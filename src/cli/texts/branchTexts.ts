@@ -1,9 +1,9 @@
-import { DAY } from '../core/ports/day';
-import { FACT_TEXTS } from '../core/reports/factText';
-import { factTexts } from '../core/reports/goalFacts';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { fillText } from '../core/text/fillText';
-import { oneLine } from '../core/text/safeText';
+import { DAY } from '../../core/ports/day';
+import { FACT_TEXTS } from '../../core/reports/factText';
+import { factTexts } from '../../core/reports/goalFacts';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { fillText } from '../../core/text/fillText';
+import { oneLine } from '../../core/text/safeText';
 import { factWords } from './goalTexts';
 
 const MAX_BRANCH = 40;

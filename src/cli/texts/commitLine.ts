@@ -1,8 +1,8 @@
-import type { LinkedCommit } from '../core/snapshot/linkedCommit';
-import { oneLine } from '../core/text/safeText';
-import type { Terminal, Text } from './terminal/terminal';
-import { paint, say } from './terminal/terminal';
-import { fitText, textWidth } from './terminal/textWidth';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
+import { oneLine } from '../../core/text/safeText';
+import type { Terminal, Text } from '../terminal/terminal';
+import { paint, say } from '../terminal/terminal';
+import { fitText, textWidth } from '../terminal/textWidth';
 
 /** One commit on one line, as a goal sees it. @param takenBack names of the commits that a revert took back. */
 export function commitLine(

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/document/problem';
+import type { Problem } from '../../core/document/problem';
 import { shownPath } from './shownPath';
 
 /** One sentence for a file that could not be read, its place in front as compilers have it. */
