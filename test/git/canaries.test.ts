@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findVerb, verbSummaries } from '../../src/cli/verbTable';
-import { runGitSync } from '../../src/cli/runGitSync';
+import { runGitSync } from '../../src/cli/place/runGitSync';
 import type { RunGit } from '../../src/git/run/runGit';
 import { runGit } from '../../src/git/run/runGit';
 import { simpleGitClient } from '../../src/git/run/simpleGitClient';

@@ -249,7 +249,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'file that cannot be read at a revision taken for an empty one',
-    file: 'src/cli/checkAgainst.ts',
+    file: 'src/cli/place/checkAgainst.ts',
     text: "if (reading.state === 'broken') return reading.problems[0];",
     replacement: "if (reading.state === 'broken') return undefined;",
     tests: ['git/cli/checkAgainst'],

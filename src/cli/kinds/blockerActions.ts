@@ -7,7 +7,7 @@ import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import { readQuickAdd } from '../fieldContext';
+import { readQuickAdd } from '../place/fieldContext';
 import { readFieldValue } from '../terminal/readFieldValue';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';

@@ -11,8 +11,8 @@ import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, refused, UsageError } from '../terminal/failure';
-import { findId } from '../findGoal';
-import type { Place } from '../openPlace';
+import { findId } from '../place/findGoal';
+import type { Place } from '../place/openPlace';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind } from './openKind';
 

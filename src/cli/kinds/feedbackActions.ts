@@ -10,7 +10,7 @@ import { oneLine } from '../../core/text/safeText';
 import { noWords, oneWord, parseArguments } from '../terminal/arguments';
 import { UsageError } from '../terminal/failure';
 import { ownerName } from '../texts/goalTexts';
-import { findNode } from '../readSnapshot';
+import { findNode } from '../place/readSnapshot';
 import { shortIds } from '../texts/shortIds';
 import type { Terminal, Text } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';

@@ -4,12 +4,12 @@ import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { Failure, refused } from '../terminal/failure';
-import { fieldContext } from '../fieldContext';
-import { findId } from '../findGoal';
-import type { Place, Wanted } from '../openPlace';
-import { openPlace } from '../openPlace';
-import { readPeople } from '../people';
-import { readSnapshot } from '../readSnapshot';
+import { fieldContext } from '../place/fieldContext';
+import { findId } from '../place/findGoal';
+import type { Place, Wanted } from '../place/openPlace';
+import { openPlace } from '../place/openPlace';
+import { readPeople } from '../place/people';
+import { readSnapshot } from '../place/readSnapshot';
 import type { Context } from '../terminal/verb';
 
 /** A place and all that the verbs of a kind need of it. */

@@ -2,7 +2,7 @@ import type { PlanFacts } from '../../core/changes/kindRule';
 import { microgoalsFolder } from '../../git/run/gitFolder';
 import { systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
-import type { Place } from '../openPlace';
+import type { Place } from '../place/openPlace';
 
 export function planFacts({ repository }: Place): PlanFacts {
   return {

@@ -7,7 +7,7 @@ import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';
 import { doubtText } from '../texts/doubtText';
 import { atMostOne, noWords, oneWord, parseArguments } from '../terminal/arguments';
-import { findId } from '../findGoal';
+import { findId } from '../place/findGoal';
 import { shortIds } from '../texts/shortIds';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';

@@ -9,14 +9,14 @@ import { describeQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import { atMostOne, parseArguments } from '../terminal/arguments';
-import { checkParent } from '../checkParent';
+import { checkParent } from '../place/checkParent';
 import { UsageError } from '../terminal/failure';
-import { readQuickAdd } from '../fieldContext';
+import { readQuickAdd } from '../place/fieldContext';
 import { FIELD_HELP, FIELD_OPTIONS } from '../terminal/goalOptions';
-import type { Place } from '../openPlace';
-import { myAddress, openPlace } from '../openPlace';
-import { readGoals } from '../readGoals';
-import { readOptions } from '../readOptions';
+import type { Place } from '../place/openPlace';
+import { myAddress, openPlace } from '../place/openPlace';
+import { readGoals } from '../place/readGoals';
+import { readOptions } from '../place/readOptions';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 const SCOPES = {

@@ -3,8 +3,8 @@ import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { savePlan } from '../kinds/openKind';
-import { openPlace } from '../openPlace';
-import { findNode, readSnapshot } from '../readSnapshot';
+import { openPlace } from '../place/openPlace';
+import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Verb } from '../terminal/verb';
 
 export const acceptVerb: Verb = {

@@ -4,10 +4,10 @@ import { oneLine } from '../../core/text/safeText';
 import { fileAtRevision } from '../../git/files/fileAtRevision';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import { findId } from '../findGoal';
-import { openPlace } from '../openPlace';
-import { readSnapshot } from '../readSnapshot';
-import { requireRepository } from '../requireRepository';
+import { findId } from '../place/findGoal';
+import { openPlace } from '../place/openPlace';
+import { readSnapshot } from '../place/readSnapshot';
+import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const carryOverVerb: Verb = {

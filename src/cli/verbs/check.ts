@@ -4,12 +4,12 @@ import { createPositionFinder } from '../../core/document/textPosition';
 import { futureStamps } from '../../core/branches/compareRevisions';
 import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
 import { noWords, parseArguments } from '../terminal/arguments';
-import type { ComparedProblem } from '../checkAgainst';
-import type { StatementProblem } from '../checkStatements';
-import { checkStatements } from '../checkStatements';
-import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
-import { readSnapshot } from '../readSnapshot';
+import type { ComparedProblem } from '../place/checkAgainst';
+import type { StatementProblem } from '../place/checkStatements';
+import { checkStatements } from '../place/checkStatements';
+import type { Place } from '../place/openPlace';
+import { openPlace } from '../place/openPlace';
+import { readSnapshot } from '../place/readSnapshot';
 import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -76,7 +76,7 @@ function soundLine(notes: readonly FoundProblem[]): string {
 
 /** Loaded on demand: only CI asks for it. */
 async function compare(revision: string, place: Place): Promise<ComparedProblem[]> {
-  const { checkAgainst } = await import('../checkAgainst');
+  const { checkAgainst } = await import('../place/checkAgainst');
   return checkAgainst(revision, place);
 }
 

@@ -16,7 +16,7 @@ import { readFlags } from '../kinds/fieldFlags';
 import type { KindPlace } from '../kinds/openKind';
 import { openKind, savePlan } from '../kinds/openKind';
 import { planFacts } from '../kinds/planFacts';
-import { findNode } from '../readSnapshot';
+import { findNode } from '../place/readSnapshot';
 import { shortIds } from '../texts/shortIds';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';

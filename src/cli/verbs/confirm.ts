@@ -6,8 +6,8 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { savePlan } from '../kinds/openKind';
 import { planFacts } from '../kinds/planFacts';
-import { openPlace } from '../openPlace';
-import { findNode, readSnapshot } from '../readSnapshot';
+import { openPlace } from '../place/openPlace';
+import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const confirmVerb: Verb = {

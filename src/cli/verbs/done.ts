@@ -1,4 +1,4 @@
-import { setStatusOf } from '../setStatusOf';
+import { setStatusOf } from '../place/setStatusOf';
 import type { Verb } from '../terminal/verb';
 
 export const doneVerb: Verb = {

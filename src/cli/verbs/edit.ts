@@ -11,19 +11,19 @@ import type { QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
-import { checkParent } from '../checkParent';
+import { checkParent } from '../place/checkParent';
 import { editText, readEditedText } from '../terminal/editText';
 import { Failure, refused, UsageError } from '../terminal/failure';
-import { fieldContext, readQuickAdd } from '../fieldContext';
-import { findGoal } from '../findGoal';
+import { fieldContext, readQuickAdd } from '../place/fieldContext';
+import { findGoal } from '../place/findGoal';
 import type { FieldName } from '../terminal/goalOptions';
 import { FIELD_HELP, FIELD_NAMES, FIELD_OPTIONS } from '../terminal/goalOptions';
-import type { Place } from '../openPlace';
-import { myAddress, openPlace } from '../openPlace';
-import type { StoredGoal } from '../readGoals';
-import { readGoals } from '../readGoals';
+import type { Place } from '../place/openPlace';
+import { myAddress, openPlace } from '../place/openPlace';
+import type { StoredGoal } from '../place/readGoals';
+import { readGoals } from '../place/readGoals';
 import { readFieldValue } from '../terminal/readFieldValue';
-import { readOptions } from '../readOptions';
+import { readOptions } from '../place/readOptions';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 const OPTIONS = {

@@ -5,7 +5,7 @@ import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { openKind } from '../kinds/openKind';
-import { findNode } from '../readSnapshot';
+import { findNode } from '../place/readSnapshot';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

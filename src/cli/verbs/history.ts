@@ -4,9 +4,9 @@ import { oneLine } from '../../core/text/safeText';
 import { goalHistory } from '../../git/files/goalHistory';
 import { systemClock } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../terminal/arguments';
-import { openPlace } from '../openPlace';
-import { findNode, readSnapshot } from '../readSnapshot';
-import { requireRepository } from '../requireRepository';
+import { openPlace } from '../place/openPlace';
+import { findNode, readSnapshot } from '../place/readSnapshot';
+import { requireRepository } from '../place/requireRepository';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

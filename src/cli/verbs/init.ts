@@ -7,7 +7,7 @@ import { saveError } from '../../store/storageFailure';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import { openPlace } from '../openPlace';
+import { openPlace } from '../place/openPlace';
 import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

@@ -2,10 +2,10 @@ import { readGoal } from '../../core/model/goalView';
 import { keepGoal } from '../../core/goals/keepGoal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
-import { findGoals } from '../findGoal';
-import { openPlace } from '../openPlace';
-import { readGoals } from '../readGoals';
-import { saveGoals } from '../saveGoals';
+import { findGoals } from '../place/findGoal';
+import { openPlace } from '../place/openPlace';
+import { readGoals } from '../place/readGoals';
+import { saveGoals } from '../place/saveGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const keepVerb: Verb = {

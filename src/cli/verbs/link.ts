@@ -6,10 +6,10 @@ import { systemRandom } from '../../store/nodePorts';
 import type { Repository } from '../../git/run/repository';
 import { atMostOne, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import { findGoal } from '../findGoal';
-import { openPlace } from '../openPlace';
-import { readGoals } from '../readGoals';
-import { requireRepository } from '../requireRepository';
+import { findGoal } from '../place/findGoal';
+import { openPlace } from '../place/openPlace';
+import { readGoals } from '../place/readGoals';
+import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const linkVerb: Verb = {

@@ -4,12 +4,12 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { commitLine } from '../texts/commitLine';
 import { takenBack } from '../../core/snapshot/completion';
 import { isoTime } from '../../core/reports/goalActivity';
-import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
-import { readGoals } from '../readGoals';
-import { recordCommits } from '../recordCommits';
-import { findGoal } from '../findGoal';
-import { goalCommits } from '../goalCommits';
+import type { Place } from '../place/openPlace';
+import { openPlace } from '../place/openPlace';
+import { readGoals } from '../place/readGoals';
+import { recordCommits } from '../place/recordCommits';
+import { findGoal } from '../place/findGoal';
+import { goalCommits } from '../place/goalCommits';
 import type { Terminal } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

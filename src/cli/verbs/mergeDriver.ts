@@ -3,7 +3,7 @@ import { microgoalsFolder } from '../../git/run/gitFolder';
 import { openRepository } from '../../git/run/repository';
 import { UsageError } from '../terminal/failure';
 import type { MergeCall } from '../runMergeDriver';
-import { runGitSync } from '../runGitSync';
+import { runGitSync } from '../place/runGitSync';
 import { runMergeDriver, UnfitError } from '../runMergeDriver';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

@@ -6,12 +6,12 @@ import { attributedNews } from '../../git/people/attributedNews';
 import { readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
 import type { Repository } from '../../git/run/repository';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { documentOf, goalsAt, joined, requireRevision } from '../checkAgainst';
+import { documentOf, goalsAt, joined, requireRevision } from '../place/checkAgainst';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
-import { requireRepository } from '../requireRepository';
+import type { Place } from '../place/openPlace';
+import { openPlace } from '../place/openPlace';
+import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const newsVerb: Verb = {

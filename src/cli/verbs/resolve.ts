@@ -6,12 +6,12 @@ import { microgoalsFolder } from '../../git/run/gitFolder';
 import { findConflictCopies } from '../../store/conflictCopies';
 import { createGoalFile } from '../../store/goalFileStore';
 import { noWords, parseArguments } from '../terminal/arguments';
-import type { Healing } from '../healFile';
-import { healFile, joinConflictCopy } from '../healFile';
-import type { ListedDisagreement } from '../listDisagreements';
-import { disagreementLine, listDisagreements } from '../listDisagreements';
-import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
+import type { Healing } from '../place/healFile';
+import { healFile, joinConflictCopy } from '../place/healFile';
+import type { ListedDisagreement } from '../place/listDisagreements';
+import { disagreementLine, listDisagreements } from '../place/listDisagreements';
+import type { Place } from '../place/openPlace';
+import { openPlace } from '../place/openPlace';
 import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

@@ -3,11 +3,11 @@ import { member } from '../../core/document/json';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
-import { findGoals } from '../findGoal';
-import { openPlace } from '../openPlace';
-import type { StoredGoal, StoredGoals } from '../readGoals';
-import { readGoals } from '../readGoals';
-import { saveGoals } from '../saveGoals';
+import { findGoals } from '../place/findGoal';
+import { openPlace } from '../place/openPlace';
+import type { StoredGoal, StoredGoals } from '../place/readGoals';
+import { readGoals } from '../place/readGoals';
+import { saveGoals } from '../place/saveGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const rmVerb: Verb = {

@@ -5,11 +5,11 @@ import { shareGoal } from '../../core/goals/shareGoal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
-import { findGoals } from '../findGoal';
-import type { Place } from '../openPlace';
-import { myAddress, openPlace } from '../openPlace';
-import { readGoals } from '../readGoals';
-import { saveGoals } from '../saveGoals';
+import { findGoals } from '../place/findGoal';
+import type { Place } from '../place/openPlace';
+import { myAddress, openPlace } from '../place/openPlace';
+import { readGoals } from '../place/readGoals';
+import { saveGoals } from '../place/saveGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const shareVerb: Verb = {

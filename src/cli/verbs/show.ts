@@ -3,9 +3,9 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { contributorsOf } from '../../core/commits/contributors';
 import { goalActivity } from '../../core/reports/goalActivity';
 import { goalJson } from '../texts/goalJson';
-import { openPlace } from '../openPlace';
+import { openPlace } from '../place/openPlace';
 import { printGoal } from '../texts/printGoal';
-import { findNode, readSnapshot } from '../readSnapshot';
+import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const showVerb: Verb = {

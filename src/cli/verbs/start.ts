@@ -3,11 +3,11 @@ import { isClosedStatus } from '../../core/snapshot/goalStanding';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
-import { findGoal } from '../findGoal';
-import { openPlace } from '../openPlace';
-import { readGoals } from '../readGoals';
-import { recordCommits } from '../recordCommits';
-import { requireRepository } from '../requireRepository';
+import { findGoal } from '../place/findGoal';
+import { openPlace } from '../place/openPlace';
+import { readGoals } from '../place/readGoals';
+import { recordCommits } from '../place/recordCommits';
+import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const startVerb: Verb = {

@@ -4,8 +4,8 @@ import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { factTexts } from '../../core/reports/goalFacts';
 import { factWords } from '../texts/goalTexts';
-import { openPlace } from '../openPlace';
-import { readSnapshot, unreadableFiles } from '../readSnapshot';
+import { openPlace } from '../place/openPlace';
+import { readSnapshot, unreadableFiles } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const statusVerb: Verb = {

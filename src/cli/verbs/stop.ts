@@ -1,7 +1,7 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { openPlace } from '../openPlace';
-import { recordCommits } from '../recordCommits';
-import { requireRepository } from '../requireRepository';
+import { openPlace } from '../place/openPlace';
+import { recordCommits } from '../place/recordCommits';
+import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const stopVerb: Verb = {

@@ -7,10 +7,10 @@ import { oneLine } from '../../core/text/safeText';
 import { findCommit } from '../../git/run/repositoryFacts';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import type { Place } from '../openPlace';
-import { openPlace } from '../openPlace';
-import { findNode, readSnapshot } from '../readSnapshot';
-import { requireRepository } from '../requireRepository';
+import type { Place } from '../place/openPlace';
+import { openPlace } from '../place/openPlace';
+import { findNode, readSnapshot } from '../place/readSnapshot';
+import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const unlinkVerb: Verb = {

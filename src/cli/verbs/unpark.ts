@@ -1,6 +1,6 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { openPlace } from '../openPlace';
-import { requireAside } from '../requireAside';
+import { openPlace } from '../place/openPlace';
+import { requireAside } from '../place/requireAside';
 import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { records } from './park';

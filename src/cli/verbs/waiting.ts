@@ -9,7 +9,7 @@ import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { doubtText } from '../texts/doubtText';
 import { openKind } from '../kinds/openKind';
-import { unreadableFiles } from '../readSnapshot';
+import { unreadableFiles } from '../place/readSnapshot';
 import type { Text } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runGitSync } from '../../../src/cli/runGitSync';
+import { runGitSync } from '../../../src/cli/place/runGitSync';
 import { readCommits } from '../../../src/git/log/commitFacts';
 import { findBlobs, readBlobs } from '../../../src/git/files/catFile';
 import { patchIds } from '../../../src/git/log/patchIds';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { editableText, readEditedText } from '../../../src/cli/terminal/editText';
-import { findId } from '../../../src/cli/findGoal';
+import { findId } from '../../../src/cli/place/findGoal';
 import { FIELD_NAMES, FIELD_OPTIONS } from '../../../src/cli/terminal/goalOptions';
 import { shortIds } from '../../../src/cli/texts/shortIds';
 import { fitText, textWidth } from '../../../src/cli/terminal/textWidth';

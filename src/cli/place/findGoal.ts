@@ -1,5 +1,5 @@
-import { oneLine } from '../core/text/safeText';
-import { Failure, UsageError } from './terminal/failure';
+import { oneLine } from '../../core/text/safeText';
+import { Failure, UsageError } from '../terminal/failure';
 import type { StoredGoal, StoredGoals } from './readGoals';
 
 const PREFIX = /^[0-9a-hjkmnp-tv-z]{1,10}$/;

@@ -1,5 +1,5 @@
-import type { Change } from '../core/document/change';
-import type { GoalFile } from '../core/space/goalSources';
+import type { Change } from '../../core/document/change';
+import type { GoalFile } from '../../core/space/goalSources';
 import type { StoredGoal } from './readGoals';
 
 /** Saves the changes of several goals, each file once. */

@@ -1,14 +1,14 @@
-import type { FileReading } from '../core/document/fileReading';
-import { documentIn } from '../core/document/fileReading';
-import type { GoalDocument } from '../core/document/goalDocument';
-import { emptyDocument } from '../core/document/goalDocument';
-import type { Problem } from '../core/document/problem';
-import { compareRevisions, missingRecords, withArchive } from '../core/branches/compareRevisions';
-import { compareRevision, fileAtRevision } from '../git/files/fileAtRevision';
-import type { Repository } from '../git/run/repository';
-import { isShallow } from '../git/run/repositoryFacts';
-import { describeUnreadable } from './texts/describeUnreadable';
-import { Failure } from './terminal/failure';
+import type { FileReading } from '../../core/document/fileReading';
+import { documentIn } from '../../core/document/fileReading';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import { emptyDocument } from '../../core/document/goalDocument';
+import type { Problem } from '../../core/document/problem';
+import { compareRevisions, missingRecords, withArchive } from '../../core/branches/compareRevisions';
+import { compareRevision, fileAtRevision } from '../../git/files/fileAtRevision';
+import type { Repository } from '../../git/run/repository';
+import { isShallow } from '../../git/run/repositoryFacts';
+import { describeUnreadable } from '../texts/describeUnreadable';
+import { Failure } from '../terminal/failure';
 import type { Place } from './openPlace';
 import { requireRepository } from './requireRepository';
 

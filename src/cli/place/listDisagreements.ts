@@ -1,11 +1,11 @@
-import { documentIn } from '../core/document/fileReading';
-import type { Json } from '../core/document/json';
-import type { GoalFile } from '../core/space/goalSources';
-import type { Claim } from '../core/document/merge';
-import { oneLine } from '../core/text/safeText';
-import { attributedDisagreements } from '../git/people/attributedDisagreements';
-import type { ClaimAuthor } from '../git/people/stampAuthors';
-import type { Repository } from '../git/run/repository';
+import { documentIn } from '../../core/document/fileReading';
+import type { Json } from '../../core/document/json';
+import type { GoalFile } from '../../core/space/goalSources';
+import type { Claim } from '../../core/document/merge';
+import { oneLine } from '../../core/text/safeText';
+import { attributedDisagreements } from '../../git/people/attributedDisagreements';
+import type { ClaimAuthor } from '../../git/people/stampAuthors';
+import type { Repository } from '../../git/run/repository';
 import type { Place } from './openPlace';
 
 export interface ListedClaim {

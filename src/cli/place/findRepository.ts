@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { OpenedRepository, Repository } from '../git/run/repository';
+import type { OpenedRepository, Repository } from '../../git/run/repository';
 
 /** Settings that make git look for the work tree or for more settings elsewhere. */
 const UNUSUAL = /worktree|bare\s*=\s*(?!\s*false\b)|\[\s*include|repositoryformatversion\s*=\s*[^01\s]/i;
@@ -15,7 +15,7 @@ export async function findRepository(folder: string, environment: NodeJS.Process
   const root = STEERING.some((name) => environment[name] !== undefined) ? undefined : plainRoot(folder);
   if (root !== undefined) return { state: 'open', repository: plainRepository(root, folder) };
   const [{ openRepository }, { runGitSync }] = await Promise.all([
-    import('../git/run/repository'),
+    import('../../git/run/repository'),
     import('./runGitSync'),
   ]);
   return openRepository(folder, runGitSync);

@@ -1,7 +1,7 @@
-import { documentIn } from '../core/document/fileReading';
-import { isObject, member, textMember } from '../core/document/json';
-import { kindLetter } from '../core/document/recordId';
-import type { PersonChoice } from '../core/text/matchPerson';
+import { documentIn } from '../../core/document/fileReading';
+import { isObject, member, textMember } from '../../core/document/json';
+import { kindLetter } from '../../core/document/recordId';
+import type { PersonChoice } from '../../core/text/matchPerson';
 import type { Place } from './openPlace';
 import { myAddress } from './openPlace';
 
@@ -18,7 +18,7 @@ export async function readPeople(place: Place): Promise<readonly PersonChoice[]>
 
 async function historyPeople({ repository }: Place): Promise<PersonChoice[]> {
   if (!repository) return [];
-  const { authors } = await import('../git/run/repositoryFacts');
+  const { authors } = await import('../../git/run/repositoryFacts');
   return (await authors(repository)).map(({ name, email }) => ({ id: email, name }));
 }
 

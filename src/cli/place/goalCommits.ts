@@ -1,5 +1,5 @@
-import type { LinkedCommit } from '../core/snapshot/linkedCommit';
-import { recordedLinks, withRecordedLinks } from '../core/commits/recordedLinks';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
+import { recordedLinks, withRecordedLinks } from '../../core/commits/recordedLinks';
 import type { Place } from './openPlace';
 
 /** The commits of one goal, the newest first, without what the rules make of all the goals. */

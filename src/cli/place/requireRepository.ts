@@ -1,5 +1,5 @@
-import type { Repository } from '../git/run/repository';
-import { Failure } from './terminal/failure';
+import type { Repository } from '../../git/run/repository';
+import { Failure } from '../terminal/failure';
 import type { Place } from './openPlace';
 
 /** @throws Failure without git. */

@@ -1,11 +1,11 @@
-import { documentIn } from '../core/document/fileReading';
-import type { GoalDocument } from '../core/document/goalDocument';
-import type { JsonObject } from '../core/document/json';
-import { isObject, member, textMember } from '../core/document/json';
-import { kindLetter } from '../core/document/recordId';
-import type { GoalFile } from '../core/space/goalSources';
-import type { Scope } from '../core/snapshot/snapshot';
-import { describeUnreadable } from './texts/describeUnreadable';
+import { documentIn } from '../../core/document/fileReading';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import type { JsonObject } from '../../core/document/json';
+import { isObject, member, textMember } from '../../core/document/json';
+import { kindLetter } from '../../core/document/recordId';
+import type { GoalFile } from '../../core/space/goalSources';
+import type { Scope } from '../../core/snapshot/snapshot';
+import { describeUnreadable } from '../texts/describeUnreadable';
 import type { Place } from './openPlace';
 
 /** A goal as it stands in its file, read without the rules: all that finding and changing one needs. */

@@ -1,14 +1,14 @@
-import { member } from '../core/document/json';
-import { calendarAt } from '../core/snapshot/calendar';
-import { isClosedStatus } from '../core/snapshot/goalStanding';
-import type { GoalChoice } from '../core/text/matchGoal';
-import type { QuickAdd } from '../core/text/quickAdd';
-import { parseQuickAdd } from '../core/text/quickAdd';
-import { systemClock } from '../store/nodePorts';
+import { member } from '../../core/document/json';
+import { calendarAt } from '../../core/snapshot/calendar';
+import { isClosedStatus } from '../../core/snapshot/goalStanding';
+import type { GoalChoice } from '../../core/text/matchGoal';
+import type { QuickAdd } from '../../core/text/quickAdd';
+import { parseQuickAdd } from '../../core/text/quickAdd';
+import { systemClock } from '../../store/nodePorts';
 import { findGoal } from './findGoal';
 import type { Place } from './openPlace';
 import { readPeople } from './people';
-import type { FieldContext } from '../core/model/readFieldText';
+import type { FieldContext } from '../../core/model/readFieldText';
 import { readGoals } from './readGoals';
 
 export function fieldContext(place: Place): FieldContext {

@@ -1,6 +1,6 @@
-import { startGitSync } from '../git/run/gitCall';
-import { failedGit, GitError } from '../git/run/gitError';
-import type { RunGit } from '../git/run/runGit';
+import { startGitSync } from '../../git/run/gitCall';
+import { failedGit, GitError } from '../../git/run/gitError';
+import type { RunGit } from '../../git/run/runGit';
 
 const MEGABYTE = 1024 * 1024;
 

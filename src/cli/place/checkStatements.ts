@@ -1,12 +1,12 @@
-import type { Problem } from '../core/document/problem';
-import type { Contradiction } from '../core/snapshot/contradictions';
-import { contradictions, statementNoun } from '../core/snapshot/contradictions';
-import type { Provenance } from '../core/snapshot/provenance';
-import type { Snapshot } from '../core/snapshot/snapshot';
-import type { Statement } from '../core/snapshot/statements';
-import { firstStatements } from '../core/snapshot/statements';
-import { oneLine } from '../core/text/safeText';
-import { reasonText } from './texts/doubtText';
+import type { Problem } from '../../core/document/problem';
+import type { Contradiction } from '../../core/snapshot/contradictions';
+import { contradictions, statementNoun } from '../../core/snapshot/contradictions';
+import type { Provenance } from '../../core/snapshot/provenance';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { Statement } from '../../core/snapshot/statements';
+import { firstStatements } from '../../core/snapshot/statements';
+import { oneLine } from '../../core/text/safeText';
+import { reasonText } from '../texts/doubtText';
 import type { Place } from './openPlace';
 import { myAddress } from './openPlace';
 
@@ -29,8 +29,8 @@ export async function checkStatements(snapshot: Snapshot, place: Place): Promise
   });
   if (!repository || written.length === 0) return [];
   const [{ statementProvenance }, { isTransformed }] = await Promise.all([
-    import('../git/people/statementProvenance'),
-    import('../git/files/isTransformed'),
+    import('../../git/people/statementProvenance'),
+    import('../../git/files/isTransformed'),
   ]);
   const statements = written.map(({ statement }) => statement);
   const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };

@@ -1,19 +1,19 @@
-import type { GoalStatus } from '../core/model/goal';
-import { readGoal } from '../core/model/goalView';
-import { statusRefusal } from '../core/goals/acceptance';
-import { calendarAt } from '../core/snapshot/calendar';
-import { statusChanges } from '../core/goals/nextOccurrence';
-import { oneLine } from '../core/text/safeText';
-import { systemClock, systemHash } from '../store/nodePorts';
-import { parseArguments } from './terminal/arguments';
+import type { GoalStatus } from '../../core/model/goal';
+import { readGoal } from '../../core/model/goalView';
+import { statusRefusal } from '../../core/goals/acceptance';
+import { calendarAt } from '../../core/snapshot/calendar';
+import { statusChanges } from '../../core/goals/nextOccurrence';
+import { oneLine } from '../../core/text/safeText';
+import { systemClock, systemHash } from '../../store/nodePorts';
+import { parseArguments } from '../terminal/arguments';
 import { findGoals } from './findGoal';
-import { refused } from './terminal/failure';
+import { refused } from '../terminal/failure';
 import type { Place } from './openPlace';
 import { myAddress, openPlace } from './openPlace';
 import type { StoredGoal } from './readGoals';
 import { readGoals } from './readGoals';
 import { saveGoals } from './saveGoals';
-import type { Context, ExitCode } from './terminal/verb';
+import type { Context, ExitCode } from '../terminal/verb';
 
 /** What `done` and `reopen` have in common: all ids are found before anything is written. */
 export async function setStatusOf(

@@ -1,17 +1,17 @@
 import { realpath } from 'node:fs/promises';
-import { GoalFileError } from '../core/document/fileReading';
-import type { GoalSpace } from '../core/space/goalSpace';
-import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../core/space/goalSources';
-import type { Log } from '../core/ports/ports';
-import type { Scope, Snapshot, SourceReading } from '../core/snapshot/snapshot';
-import { writtenStatements } from '../core/snapshot/statements';
-import type { Repository } from '../git/run/repository';
-import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
-import { openGoalFiles } from '../store/openGoalFiles';
-import type { OverlayGoalFile } from '../store/overlayGoalFile';
-import { Failure } from './terminal/failure';
+import { GoalFileError } from '../../core/document/fileReading';
+import type { GoalSpace } from '../../core/space/goalSpace';
+import type { BranchSource, CommitSource, GoalFile, TrackedFile } from '../../core/space/goalSources';
+import type { Log } from '../../core/ports/ports';
+import type { Scope, Snapshot, SourceReading } from '../../core/snapshot/snapshot';
+import { writtenStatements } from '../../core/snapshot/statements';
+import type { Repository } from '../../git/run/repository';
+import { systemClock, systemHash, systemRandom } from '../../store/nodePorts';
+import { openGoalFiles } from '../../store/openGoalFiles';
+import type { OverlayGoalFile } from '../../store/overlayGoalFile';
+import { Failure } from '../terminal/failure';
 import { findRepository } from './findRepository';
-import type { Context } from './terminal/verb';
+import type { Context } from '../terminal/verb';
 
 /** The goals that belong to a directory, and where each new one goes. */
 export interface Place {
@@ -85,7 +85,7 @@ function cleanTreeOf(environment: NodeJS.ProcessEnv): boolean | undefined {
 
 async function trackedFileOf(repository: Repository | undefined, file: string): Promise<TrackedFile> {
   if (!repository) throw new Failure('There is no git repository here.');
-  const { trackedFile } = await import('../git/merge/trackedFile');
+  const { trackedFile } = await import('../../git/merge/trackedFile');
   return trackedFile(repository, file);
 }
 
@@ -152,7 +152,7 @@ async function provenanceIn(
   const { repository, shared, archive } = place;
   const statements = writtenStatements(sources);
   if (!repository || statements.length === 0) return undefined;
-  const { knownProvenance } = await import('../git/people/knownProvenance');
+  const { knownProvenance } = await import('../../git/people/knownProvenance');
   const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };
   return knownProvenance(repository, asked).catch(() => undefined);
 }
@@ -173,7 +173,7 @@ function branchSource({ repository, shared }: Place): BranchSource {
   return {
     async read() {
       if (!repository) return undefined;
-      const { BranchFiles } = await import('../git/branches/branchFiles');
+      const { BranchFiles } = await import('../../git/branches/branchFiles');
       return new BranchFiles(repository, shared.path).read();
     },
   };
@@ -183,14 +183,14 @@ function branchSource({ repository, shared }: Place): BranchSource {
 export async function myAddress({ repository, email }: Place): Promise<string | undefined> {
   if (email !== '') return email;
   if (!repository) return undefined;
-  const { userEmail } = await import('../git/run/repositoryFacts');
+  const { userEmail } = await import('../../git/run/repositoryFacts');
   return userEmail(repository);
 }
 
 /** The id of the goal that is worked on in this work tree. */
 export async function activeGoal({ repository }: Place): Promise<string | undefined> {
   if (!repository) return undefined;
-  const { readEffectiveGoal } = await import('../git/log/activeGoal');
+  const { readEffectiveGoal } = await import('../../git/log/activeGoal');
   const active = await readEffectiveGoal(repository);
   return active.state === 'active' ? active.id : undefined;
 }

@@ -1,6 +1,6 @@
-import { member } from '../core/document/json';
-import type { Scope } from '../core/snapshot/snapshot';
-import { Failure } from './terminal/failure';
+import { member } from '../../core/document/json';
+import type { Scope } from '../../core/snapshot/snapshot';
+import { Failure } from '../terminal/failure';
 import type { Place } from './openPlace';
 import type { StoredGoals } from './readGoals';
 

@@ -1,9 +1,9 @@
-import type { GoalFields } from '../core/changes/goalActions';
+import type { GoalFields } from '../../core/changes/goalActions';
 import { fieldContext } from './fieldContext';
-import type { FieldName } from './terminal/goalOptions';
-import { FIELD_NAMES } from './terminal/goalOptions';
+import type { FieldName } from '../terminal/goalOptions';
+import { FIELD_NAMES } from '../terminal/goalOptions';
 import type { Place } from './openPlace';
-import { readFieldValue } from './terminal/readFieldValue';
+import { readFieldValue } from '../terminal/readFieldValue';
 
 /**
  * The fields that options set, by name; undefined for one that is to be cleared.
@@ -16,7 +16,7 @@ export async function readOptions(
   const given = FIELD_NAMES.filter((name) => values[name] !== undefined);
   if (given.length === 0) return {};
   // Loaded only now: the schemas cost more than all the rest of adding a goal.
-  const { goalKind } = await import('../core/model/goal');
+  const { goalKind } = await import('../../core/model/goal');
   const context = fieldContext(place);
   const read = new Map<FieldName, unknown>();
   for (const name of given) {

@@ -1,19 +1,19 @@
 // eslint-disable-next-line no-restricted-imports -- both files lie in the git directory.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LinkedCommit } from '../core/snapshot/linkedCommit';
-import type { CommitSource } from '../core/space/goalSources';
-import { readRefs } from '../git/branches/branchTips';
-import type { CommitFact } from '../git/log/commitFacts';
-import type { CommitLinks, LinkHistory } from '../git/log/commitLinks';
-import { placed } from '../git/log/commitPlaces';
-import { readDismissals, withoutDismissed } from '../git/log/dismissals';
-import { factsWithEffect } from '../git/log/factsWithEffect';
-import { fileIdentity } from '../git/run/fileIdentity';
-import { microgoalsFolder } from '../git/run/gitFolder';
-import { readGitSettings, settingsFiles } from '../git/run/gitSettings';
-import { findFacts } from '../git/log/linkCache';
-import type { Repository } from '../git/run/repository';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
+import type { CommitSource } from '../../core/space/goalSources';
+import { readRefs } from '../../git/branches/branchTips';
+import type { CommitFact } from '../../git/log/commitFacts';
+import type { CommitLinks, LinkHistory } from '../../git/log/commitLinks';
+import { placed } from '../../git/log/commitPlaces';
+import { readDismissals, withoutDismissed } from '../../git/log/dismissals';
+import { factsWithEffect } from '../../git/log/factsWithEffect';
+import { fileIdentity } from '../../git/run/fileIdentity';
+import { microgoalsFolder } from '../../git/run/gitFolder';
+import { readGitSettings, settingsFiles } from '../../git/run/gitSettings';
+import { findFacts } from '../../git/log/linkCache';
+import type { Repository } from '../../git/run/repository';
 
 /** Bump it when `CommitFact`, `CommitPlaces` or what decides them changes. */
 const VERSION = 7;
@@ -131,13 +131,13 @@ async function isSame(mailmap: Cache['mailmap']): Promise<boolean> {
 }
 
 async function linksOf(repository: Repository): Promise<CommitLinks> {
-  const { CommitLinks } = await import('../git/log/commitLinks');
+  const { CommitLinks } = await import('../../git/log/commitLinks');
   return new CommitLinks(repository);
 }
 
 /** A git directory that cannot be written to costs the next command its time, nothing else. */
 async function writeCache(file: string, cache: Cache): Promise<void> {
-  const { replaceFile } = await import('../git/run/replaceFile');
+  const { replaceFile } = await import('../../git/run/replaceFile');
   await replaceFile(file, JSON.stringify(cache)).catch(() => undefined);
 }
 

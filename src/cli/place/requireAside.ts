@@ -1,5 +1,5 @@
-import type { OverlayGoalFile } from '../store/overlayGoalFile';
-import { Failure } from './terminal/failure';
+import type { OverlayGoalFile } from '../../store/overlayGoalFile';
+import { Failure } from '../terminal/failure';
 import type { Place } from './openPlace';
 
 /** @throws Failure without git, where nothing stands in anybody's way. */

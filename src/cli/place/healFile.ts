@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { joinCopy } from '../core/document/healing';
-import type { GoalFile } from '../core/space/goalSources';
-import { examineFile, lastGoodCommit, noteDisagreements } from '../git/merge/healing';
-import { microgoalsFolder } from '../git/run/gitFolder';
-import { nameInTree } from '../git/files/pathInTree';
-import type { Repository } from '../git/run/repository';
-import { replaceGoalFile } from '../store/replaceGoalFile';
-import { Failure } from './terminal/failure';
+import { joinCopy } from '../../core/document/healing';
+import type { GoalFile } from '../../core/space/goalSources';
+import { examineFile, lastGoodCommit, noteDisagreements } from '../../git/merge/healing';
+import { microgoalsFolder } from '../../git/run/gitFolder';
+import { nameInTree } from '../../git/files/pathInTree';
+import type { Repository } from '../../git/run/repository';
+import { replaceGoalFile } from '../../store/replaceGoalFile';
+import { Failure } from '../terminal/failure';
 
 export interface Healing {
   /** `offered`: it would be written with --yes; `stuck`: a person has to mend it. */

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { OBJECT_NAME } from '../core/model/objectName';
-import type { Repository } from '../git/run/repository';
-import { readActiveGoal } from '../git/log/activeGoal';
-import { isShallow, keptRootCommit, rootCommit } from '../git/run/repositoryFacts';
-import { runGit } from '../git/run/runGit';
-import { personalFolder, REPOSITORIES } from '../store/personalFiles';
+import { OBJECT_NAME } from '../../core/model/objectName';
+import type { Repository } from '../../git/run/repository';
+import { readActiveGoal } from '../../git/log/activeGoal';
+import { isShallow, keptRootCommit, rootCommit } from '../../git/run/repositoryFacts';
+import { runGit } from '../../git/run/runGit';
+import { personalFolder, REPOSITORIES } from '../../store/personalFiles';
 
 /**
  * The commit that personal goals of the repository are filed under. The first look at it goes through all of history.

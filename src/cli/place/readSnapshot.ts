@@ -1,9 +1,9 @@
-import { readSpace } from '../core/space/goalSpace';
-import { calendarAt } from '../core/snapshot/calendar';
-import type { GoalNode, Snapshot, SourceReading } from '../core/snapshot/snapshot';
-import { systemClock } from '../store/nodePorts';
-import { describeUnreadable } from './texts/describeUnreadable';
-import { Failure } from './terminal/failure';
+import { readSpace } from '../../core/space/goalSpace';
+import { calendarAt } from '../../core/snapshot/calendar';
+import type { GoalNode, Snapshot, SourceReading } from '../../core/snapshot/snapshot';
+import { systemClock } from '../../store/nodePorts';
+import { describeUnreadable } from '../texts/describeUnreadable';
+import { Failure } from '../terminal/failure';
 import { findId } from './findGoal';
 import type { Place, Wanted } from './openPlace';
 import { spaceOf } from './openPlace';
