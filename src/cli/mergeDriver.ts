@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { runMergeDriver, UnfitError } from './runMergeDriver';
+import { runMergeDriver, UnfitError } from './verbs/runMergeDriver';
 
 /** merge-driver.js %O %A %B %L %P: what driver.sh starts in the folder it lies in. Exit 0: merged; 3: merge it as text. */
 const UNFIT = 3;

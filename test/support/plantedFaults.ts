@@ -267,7 +267,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'unknown key dropped by the driver',
-    file: 'src/cli/runMergeDriver.ts',
+    file: 'src/cli/verbs/runMergeDriver.ts',
     text: "if (reading.state === 'ok') return reading.document;",
     replacement: "if (reading.state === 'ok') return { ...reading.document, top: { version: 1 } };",
     tests: ['git/merge/mergeDriver'],
@@ -275,7 +275,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'record of an unknown kind dropped by the driver',
-    file: 'src/cli/runMergeDriver.ts',
+    file: 'src/cli/verbs/runMergeDriver.ts',
     text: 'Buffer.from(formatDocument(document));',
     replacement:
       'Buffer.from(formatDocument({ ...document, records: new Map([...document.records].filter(([id]) => /^g-/.test(id))) }));',
@@ -284,7 +284,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'edit that lost is noted after the result',
-    file: 'src/cli/runMergeDriver.ts',
+    file: 'src/cli/verbs/runMergeDriver.ts',
     text: 'if (found.length > 0) {',
     replacement: 'await replace(call.ours, bytes);\n  if (found.length > 0) {',
     tests: ['git/merge/mergeDriver'],

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { microgoalsFolder } from '../../git/run/gitFolder';
 import { openRepository } from '../../git/run/repository';
 import { UsageError } from '../terminal/failure';
-import type { MergeCall } from '../runMergeDriver';
+import type { MergeCall } from './runMergeDriver';
 import { runGitSync } from '../place/runGitSync';
-import { runMergeDriver, UnfitError } from '../runMergeDriver';
+import { runMergeDriver, UnfitError } from './runMergeDriver';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const mergeDriverVerb: Verb = {

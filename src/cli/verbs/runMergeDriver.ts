@@ -1,13 +1,13 @@
 // eslint-disable-next-line no-restricted-imports -- git made the files that are merged.
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { findDeletedWhileEdited } from '../core/document/deletedWhileEdited';
-import { documentIn } from '../core/document/fileReading';
-import { formatDocument } from '../core/document/formatDocument';
-import type { GoalDocument } from '../core/document/goalDocument';
-import { mergeDocuments } from '../core/document/merge';
-import { MAX_BYTES, parseGoalFile } from '../core/document/parseGoalFile';
-import { appendDisagreements } from '../git/merge/disagreementFile';
-import { readMergeTips } from '../git/merge/mergeTips';
+import { findDeletedWhileEdited } from '../../core/document/deletedWhileEdited';
+import { documentIn } from '../../core/document/fileReading';
+import { formatDocument } from '../../core/document/formatDocument';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import { mergeDocuments } from '../../core/document/merge';
+import { MAX_BYTES, parseGoalFile } from '../../core/document/parseGoalFile';
+import { appendDisagreements } from '../../git/merge/disagreementFile';
+import { readMergeTips } from '../../git/merge/mergeTips';
 
 /** One call of the merge driver: git's %O, %A, %B as paths, %P as the path in the work tree. */
 export interface MergeCall {
