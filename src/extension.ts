@@ -10,7 +10,7 @@ import { currentFolder } from './editor/currentFolder';
 import { registerLanguageFeatures } from './editor/language/registerLanguageFeatures';
 import { createOutputLog } from './editor/outputLog';
 import { registerProblems } from './editor/problems';
-import { ReadOnlyTexts } from './editor/readOnlyTexts';
+import { ReadOnlyTexts } from './editor/texts/readOnlyTexts';
 import { readSettings } from './editor/settings';
 import { registerHealing } from './editor/registerHealing';
 import { registerStatusBar } from './editor/statusBar';

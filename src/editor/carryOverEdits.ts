@@ -5,7 +5,7 @@ import { byLatestBranch, carryOver, knownHere } from '../core/branches/carryOver
 import { PlainError } from './commandBoundary';
 import type { GoalService } from './goalService';
 import type { FileEdit } from './undoHistory';
-import { plain } from './words';
+import { plain } from './texts/words';
 
 const { t } = vscode.l10n;
 

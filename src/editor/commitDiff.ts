@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LinkedCommit } from '../core/snapshot/linkedCommit';
 import type { Repository } from '../git/run/repository';
 import { gitApi } from './gitExtension';
-import type { ReadOnlyTexts } from './readOnlyTexts';
+import type { ReadOnlyTexts } from './texts/readOnlyTexts';
 
 /** Commit a file did not exist in: git's name of the empty tree, which every repository knows. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';

@@ -11,8 +11,8 @@ import type { AttributedNews } from '../git/people/attributedNews';
 import { attributedNews } from '../git/people/attributedNews';
 import { PlainError } from './commandBoundary';
 import type { Place } from './place';
-import { declaredWord } from './records/declaredWord';
-import { momentWord, personWord } from './words';
+import { declaredWord } from './texts/declaredWord';
+import { momentWord, personWord } from './texts/words';
 
 const { t } = vscode.l10n;
 const LONGEST = 200;

@@ -4,9 +4,9 @@ import type { Snapshot } from '../core/snapshot/snapshot';
 import type { QuickAdd, QuickAddContext, QuickAddPart } from '../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../core/text/quickAdd';
 import { escapeIcons, visible } from '../core/text/safeText';
-import { declaredWord } from './records/declaredWord';
+import { declaredWord } from './texts/declaredWord';
 import type { GoalAdvice } from './newGoalAdvice';
-import { plain } from './words';
+import { plain } from './texts/words';
 
 const { t } = vscode.l10n;
 const MAX_SUGGESTIONS = 8;

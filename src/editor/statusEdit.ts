@@ -7,8 +7,8 @@ import { documentAt } from '../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { systemHash } from '../store/nodePorts';
 import { PlainError } from './commandBoundary';
-import { refusalWords } from './records/declaredWord';
-import { plain } from './words';
+import { refusalWords } from './texts/declaredWord';
+import { plain } from './texts/words';
 
 /**
  * What the word of the person at the keyboard on how a goal stands writes.

@@ -5,7 +5,7 @@ import { systemRandom } from '../../store/nodePorts';
 import { COMMANDS } from '../contributions';
 import { askText } from '../records/askText';
 import { savePlan } from '../records/savePlan';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, offeredTarget } from './targets';
 

@@ -15,7 +15,7 @@ import { currentFolder } from '../currentFolder';
 import { goalAdvisor } from '../newGoalAdvice';
 import { askQuickAdd } from '../quickAddInput';
 import { readSettings } from '../settings';
-import { kindWord } from '../words';
+import { kindWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

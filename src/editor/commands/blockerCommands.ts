@@ -14,7 +14,7 @@ import { askField } from '../records/askField';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { isTreeElement } from '../tree/element';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

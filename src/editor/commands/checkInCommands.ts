@@ -12,8 +12,8 @@ import { pickGoal } from '../goalPicks';
 import { askMeasure } from '../records/askMeasure';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
-import { plain } from '../words';
-import { sayBriefly } from '../sayBriefly';
+import { plain } from '../texts/words';
+import { sayBriefly } from '../texts/sayBriefly';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

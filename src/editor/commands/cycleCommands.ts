@@ -12,8 +12,8 @@ import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { askLearned } from '../records/askLearned';
-import { refusalWords } from '../records/declaredWord';
-import { plain } from '../words';
+import { refusalWords } from '../texts/declaredWord';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';
 

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Log } from '../../core/ports/ports';
 import type { Register } from '../commandBoundary';
 import type { GoalService } from '../goalService';
-import type { ReadOnlyTexts } from '../readOnlyTexts';
+import type { ReadOnlyTexts } from '../texts/readOnlyTexts';
 import type { GoalViews } from '../tree/goalViews';
 
 /** What commands work with. */

@@ -14,7 +14,7 @@ import { isOnRow } from '../isOnRow';
 import { askLearned } from '../records/askLearned';
 import { statusEdit } from '../statusEdit';
 import type { FileEdit } from '../undoHistory';
-import { plain, statusWord } from '../words';
+import { plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import type { Targets } from './targets';
 import { goalTarget, goalTargets } from './targets';

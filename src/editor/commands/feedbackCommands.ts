@@ -13,11 +13,11 @@ import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { askText } from '../records/askText';
-import { declaredWord } from '../records/declaredWord';
+import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { feedbackFacts } from '../tree/feedbackFacts';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget, recordId } from './targets';
 

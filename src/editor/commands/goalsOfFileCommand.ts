@@ -9,7 +9,7 @@ import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { GoalPick } from '../goalPicks';
 import { goalPick } from '../goalPicks';
-import { momentWord, personWord, statusWord } from '../words';
+import { momentWord, personWord, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';
 

@@ -4,7 +4,7 @@ import { possibleMentors } from '../../core/growth/mentoring';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { skillsText } from '../records/skillsText';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { changeAll } from './editCommands';
 import { currentSnapshot, goalTarget } from './targets';

@@ -13,12 +13,12 @@ import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../commandBoundary';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
-import { authorWord, claimWord } from '../disagreementWords';
+import { authorWord, claimWord } from '../texts/disagreementWords';
 import type { HealedFile } from '../healedFiles';
 import { healedFiles } from '../healedFiles';
 import { copiesOf, examine, heal, joinConflictCopy } from '../healing';
 import { isTreeElement } from '../tree/element';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';
 

@@ -7,7 +7,7 @@ import { installationStatus, planInstallation, planRemoval } from '../../git/hoo
 import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
-import { sayBriefly } from '../sayBriefly';
+import { sayBriefly } from '../texts/sayBriefly';
 import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;

@@ -11,7 +11,7 @@ import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { winsText } from '../records/winsText';
 import { isTreeElement } from '../tree/element';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { lessonsOf } from '../../core/followUp/lessons';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
-import { statusWord } from '../words';
+import { statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';
 

@@ -20,7 +20,7 @@ import { COMMANDS } from '../contributions';
 import { pickGoal } from '../goalPicks';
 import type { TreeElement } from '../tree/element';
 import { isTreeElement } from '../tree/element';
-import { momentWord, plain } from '../words';
+import { momentWord, plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

@@ -13,7 +13,7 @@ import { COMMANDS } from '../contributions';
 import { currentFolder } from '../currentFolder';
 import { quickAddContext } from '../quickAddInput';
 import { readSettings } from '../settings';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

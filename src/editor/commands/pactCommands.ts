@@ -14,7 +14,7 @@ import { askText } from '../records/askText';
 import { savePlan } from '../records/savePlan';
 import { trySave } from '../records/trySave';
 import { termsText } from '../records/termsText';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, offeredTarget } from './targets';
 

@@ -14,13 +14,13 @@ import { COMMANDS } from '../contributions';
 import { activityText } from '../records/activityText';
 import type { RecordQuestion } from '../records/askRecord';
 import { askRecord } from '../records/askRecord';
-import { declaredWord } from '../records/declaredWord';
+import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
 import { trySave } from '../records/trySave';
 import { isTreeElement } from '../tree/element';
-import { plain } from '../words';
-import { sayBriefly } from '../sayBriefly';
+import { plain } from '../texts/words';
+import { sayBriefly } from '../texts/sayBriefly';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget, offeredTarget } from './targets';
 

@@ -9,7 +9,7 @@ import { goalPick, type GoalPick } from '../goalPicks';
 import { notesUri } from '../goalNotes';
 import { goalTexts } from '../tree/treeItem';
 import { isTreeElement } from '../tree/element';
-import { kindWord, plain, statusWord } from '../words';
+import { kindWord, plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

@@ -8,7 +8,7 @@ import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
 import { askSignature } from '../records/askSignature';
 import { savePlan } from '../records/savePlan';
-import { personWord } from '../words';
+import { personWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, offeredTarget } from './targets';
 

@@ -14,10 +14,10 @@ import { escapeIcons, visible } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../commandBoundary';
 import { COMMANDS } from '../contributions';
-import { declaredWord } from '../records/declaredWord';
+import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget } from './targets';
 

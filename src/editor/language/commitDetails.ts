@@ -6,7 +6,7 @@ import { escapeIcons, escapeMarkdown, oneLine } from '../../core/text/safeText';
 import type { CommitDetailsProvider, GitRepository } from '../gitExtension';
 import { samePath } from '../gitExtension';
 import type { GoalService } from '../goalService';
-import { personWord, statusWord } from '../words';
+import { personWord, statusWord } from '../texts/words';
 
 const TITLE_LENGTH = 80;
 

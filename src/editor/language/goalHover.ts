@@ -4,7 +4,7 @@ import { goalIdsIn } from '../../core/text/goalReference';
 import { COMMANDS } from '../contributions';
 import type { GoalService } from '../goalService';
 import { wholeTooltip } from '../tree/wholeTooltip';
-import { personWord } from '../words';
+import { personWord } from '../texts/words';
 import { goalCommandUri } from './goalCommandUri';
 
 const { t } = vscode.l10n;

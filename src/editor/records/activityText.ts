@@ -6,8 +6,8 @@ import { recordMarkdown } from '../../core/records/recordMarkdown';
 import { recordsBelow } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
-import { momentWord, personWord } from '../words';
-import { declaredWord } from './declaredWord';
+import { momentWord, personWord } from '../texts/words';
+import { declaredWord } from '../texts/declaredWord';
 
 const { t } = vscode.l10n;
 const LONGEST = 200;

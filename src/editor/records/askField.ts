@@ -5,8 +5,8 @@ import { recordLine } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { readFieldText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { plain } from '../words';
-import { declaredWord } from './declaredWord';
+import { plain } from '../texts/words';
+import { declaredWord } from '../texts/declaredWord';
 
 const { t } = vscode.l10n;
 

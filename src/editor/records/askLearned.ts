@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { goalKind } from '../../core/model/goal';
 import { readPlainText } from '../../core/model/readFieldText';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 
 const { t } = vscode.l10n;
 

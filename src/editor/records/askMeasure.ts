@@ -3,7 +3,7 @@ import { checkInKind } from '../../core/model/checkIn';
 import { lastMeasure } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readFieldText } from '../../core/model/readFieldText';
-import { plain } from '../words';
+import { plain } from '../texts/words';
 import { fieldContext } from './askField';
 
 const { t } = vscode.l10n;

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readFieldText } from '../../core/model/readFieldText';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { askField, fieldContext } from './askField';
-import { declaredWord } from './declaredWord';
+import { declaredWord } from '../texts/declaredWord';
 
 const { t } = vscode.l10n;
 

@@ -5,7 +5,7 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { termsDifference, termsLines } from '../../core/pacts/termsLines';
 import { wrapped } from '../../core/text/wrapped';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { personWord, plain } from '../words';
+import { personWord, plain } from '../texts/words';
 import { termsWords } from './termsWords';
 
 const { t } = vscode.l10n;

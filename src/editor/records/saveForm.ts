@@ -9,7 +9,7 @@ import type { FilledForm } from '../../protocol/panelMessages';
 import type { GoalService } from '../goalService';
 import { isPassing } from '../isPassing';
 import { fieldContext } from './askField';
-import { refusalWords } from './declaredWord';
+import { refusalWords } from '../texts/declaredWord';
 import { planFacts } from './planFacts';
 import { savePlan } from './savePlan';
 

@@ -2,8 +2,8 @@ import { fileOf } from '../../core/space/goalSpace';
 import type { RecordPlan } from '../../core/records/planRecord';
 import { PlainError } from '../commandBoundary';
 import type { GoalService } from '../goalService';
-import { plain } from '../words';
-import { refusalWords } from './declaredWord';
+import { plain } from '../texts/words';
+import { refusalWords } from '../texts/declaredWord';
 
 /** Writes what was planned, as one step that is undone at once. @throws PlainError where it may not be; GoalFileError */
 export async function savePlan(plan: RecordPlan, service: GoalService): Promise<void> {

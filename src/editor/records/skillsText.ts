@@ -4,7 +4,7 @@ import { isMySkill, seriesText, skillPaths } from '../../core/growth/skills';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { safeInline } from '../../core/text/safeMarkdown';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
-import { momentWord, personWord, statusWord } from '../words';
+import { momentWord, personWord, statusWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 const LONGEST = 200;

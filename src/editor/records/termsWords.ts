@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { TermsWords } from '../../core/pacts/termsLines';
-import { personWord } from '../words';
-import { declaredWord } from './declaredWord';
+import { personWord } from '../texts/words';
+import { declaredWord } from '../texts/declaredWord';
 
 /** Terms in the language of the editor, with the names of people. */
 export function termsWords({ people }: Snapshot): TermsWords {

@@ -3,8 +3,8 @@ import type { RecordPlan } from '../../core/records/planRecord';
 import { goalFileText } from '../showFailure';
 import type { GoalService } from '../goalService';
 import { isPassing } from '../isPassing';
-import { plain } from '../words';
-import { refusalWords } from './declaredWord';
+import { plain } from '../texts/words';
+import { refusalWords } from '../texts/declaredWord';
 import { savePlan } from './savePlan';
 
 /**

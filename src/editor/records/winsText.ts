@@ -3,7 +3,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Win } from '../../core/together/wins';
 import { winsOf } from '../../core/together/wins';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
-import { momentWord, personWord } from '../words';
+import { momentWord, personWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 

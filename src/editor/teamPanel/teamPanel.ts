@@ -7,7 +7,7 @@ import { fillText } from '../../core/text/fillText';
 import type { FilledForm, HostMessage, PanelMessage } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';
 import { COMMANDS } from '../contributions';
-import { declaredWord } from '../records/declaredWord';
+import { declaredWord } from '../texts/declaredWord';
 import type { TeamPanelDeps } from './teamPanelDeps';
 import { VIEW_TYPE } from './teamPanelDeps';
 import { panelRoots, teamPanelHtml } from './teamPanelHtml';

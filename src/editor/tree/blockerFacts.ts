@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isOpenBlocker } from '../../core/followUp/blockers';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
-import { personWord } from '../words';
+import { personWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 const LONGEST = 200;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/snapshot/branchPlaces';
 import { placeText } from '../../core/reports/factText';
 import { oneLine, visible } from '../../core/text/safeText';
-import { kindWord, statusWord } from '../words';
+import { kindWord, statusWord } from '../texts/words';
 import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;

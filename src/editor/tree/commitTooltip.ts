@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine, visible } from '../../core/text/safeText';
-import { momentWord } from '../words';
+import { momentWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 

@@ -4,7 +4,7 @@ import { isDeletion } from '../../core/snapshot/disagreements';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { visible } from '../../core/text/safeText';
 import type { DisagreementAuthors } from '../../git/people/attributedDisagreements';
-import { authorWord, claimWord } from '../disagreementWords';
+import { authorWord, claimWord } from '../texts/disagreementWords';
 import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;

@@ -3,7 +3,7 @@ import { daysSince, feedbackValues, threadOf } from '../../core/feedback/feedbac
 import { mayAnswer, mayResolve } from '../../core/feedback/mayAnswer';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
-import { declaredWord } from '../records/declaredWord';
+import { declaredWord } from '../texts/declaredWord';
 
 const { t } = vscode.l10n;
 

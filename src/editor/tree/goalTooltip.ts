@@ -14,8 +14,8 @@ import { uncountedConfirmations } from '../../core/goals/uncountedConfirmations'
 import { verificationOf } from '../../core/goals/verification';
 import { oneLine } from '../../core/text/safeText';
 import { safeInline, safeMarkdown } from '../../core/text/safeMarkdown';
-import { declaredWord } from '../records/declaredWord';
-import { kindWord, momentWord, personWord, statusWord } from '../words';
+import { declaredWord } from '../texts/declaredWord';
+import { kindWord, momentWord, personWord, statusWord } from '../texts/words';
 import { goalTexts } from './treeItem';
 
 const { t } = vscode.l10n;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Doubt } from '../../core/snapshot/provenance';
 import { isByProxy, isCounted, standingOf } from '../../core/snapshot/signatureStanding';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
-import { personWord } from '../words';
+import { personWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 

@@ -10,7 +10,7 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { verificationOf } from '../../core/goals/verification';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
-import { factWords, groupWord, momentWord } from '../words';
+import { factWords, groupWord, momentWord } from '../texts/words';
 import { branchGoalItem } from './branchGoalItem';
 import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';

@@ -8,7 +8,7 @@ import { waitingOnMe } from '../../core/team/waiting';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
 import type { GoalService } from '../goalService';
-import { dayWord } from '../words';
+import { dayWord } from '../texts/words';
 import { isOnRow } from '../isOnRow';
 import { revealIfThere } from '../tree/revealIfThere';
 import { rowAfter } from './rowAfter';

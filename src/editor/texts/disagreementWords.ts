@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Json } from '../core/document/json';
-import type { Snapshot } from '../core/snapshot/snapshot';
-import { oneLine, visible } from '../core/text/safeText';
-import type { ClaimAuthor } from '../git/people/stampAuthors';
+import type { Json } from '../../core/document/json';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import { oneLine, visible } from '../../core/text/safeText';
+import type { ClaimAuthor } from '../../git/people/stampAuthors';
 import { personWord } from './words';
 
 const { t } = vscode.l10n;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { GoalKind, GoalStatus } from '../core/model/goal';
-import { kindOfGoal } from '../core/model/kinds';
-import type { FactWords } from '../core/reports/factText';
-import { FACT_TEXTS } from '../core/reports/factText';
-import type { Snapshot } from '../core/snapshot/snapshot';
-import { addDays } from '../core/text/isoDate';
-import { oneLine, visible } from '../core/text/safeText';
-import { declaredWord } from './records/declaredWord';
-import type { GroupName } from './tree/element';
+import type { GoalKind, GoalStatus } from '../../core/model/goal';
+import { kindOfGoal } from '../../core/model/kinds';
+import type { FactWords } from '../../core/reports/factText';
+import { FACT_TEXTS } from '../../core/reports/factText';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import { addDays } from '../../core/text/isoDate';
+import { oneLine, visible } from '../../core/text/safeText';
+import { declaredWord } from './declaredWord';
+import type { GroupName } from '../tree/element';
 
 const { t } = vscode.l10n;
 /** A line that is longer is none that anybody reads. */
