@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { fileOf } from '../core/space/goalSpace';
 import type { BranchGoal } from '../core/snapshot/branchPlaces';
 import { byLatestBranch, carryOver, knownHere } from '../core/branches/carryOver';
-import { PlainError } from './commandBoundary';
-import type { GoalService } from './goalService';
-import type { FileEdit } from './undoHistory';
+import { PlainError } from './service/commandBoundary';
+import type { GoalService } from './service/goalService';
+import type { FileEdit } from './service/undoHistory';
 import { plain } from './texts/words';
 
 const { t } = vscode.l10n;

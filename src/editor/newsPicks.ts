@@ -9,8 +9,8 @@ import type { Snapshot } from '../core/snapshot/snapshot';
 import { escapeIcons, oneLine, visible } from '../core/text/safeText';
 import type { AttributedNews } from '../git/people/attributedNews';
 import { attributedNews } from '../git/people/attributedNews';
-import { PlainError } from './commandBoundary';
-import type { Place } from './place';
+import { PlainError } from './service/commandBoundary';
+import type { Place } from './service/place';
 import { declaredWord } from './texts/declaredWord';
 import { momentWord, personWord } from './texts/words';
 

@@ -6,7 +6,7 @@ import { statusChanges } from '../core/goals/nextOccurrence';
 import { documentAt } from '../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
 import { systemHash } from '../store/nodePorts';
-import { PlainError } from './commandBoundary';
+import { PlainError } from './service/commandBoundary';
 import { refusalWords } from './texts/declaredWord';
 import { plain } from './texts/words';
 

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { newsPick, readNews } from '../../src/editor/newsPicks';
-import type { Place } from '../../src/editor/place';
+import type { Place } from '../../src/editor/service/place';
 import { formatStamp } from '../../src/core/document/stamp';
 import { documentWith } from '../support/documents';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';

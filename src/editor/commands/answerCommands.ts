@@ -7,7 +7,7 @@ import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { savePlan } from '../records/savePlan';
 import type { CommandDeps } from './deps';

@@ -6,7 +6,7 @@ import { emptyDocument } from '../../core/document/goalDocument';
 import { fileOf } from '../../core/space/goalSpace';
 import { ARCHIVE_AFTER_DAYS, planArchive } from '../../core/goals/archiveGoals';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';

@@ -7,7 +7,7 @@ import { makeGoalBranch, planGoalBranch } from '../../git/branches/goalBranch';
 import type { Repository } from '../../git/run/repository';
 import { systemClock, systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
 

@@ -7,7 +7,7 @@ import { recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { askQuickAdd } from '../quickAddInput';
 import { askField } from '../records/askField';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/snapshot/branchPlaces';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { carryOverEdits } from '../carryOverEdits';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { branchGoalIds } from '../tree/element';
 import { branchText } from '../tree/branchGoalItem';

@@ -6,7 +6,7 @@ import { draftCheckIn } from '../../core/followUp/draftCheckIn';
 import { hasMeasure, planCheckIn } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { pickGoal } from '../goalPicks';
 import { askMeasure } from '../records/askMeasure';

@@ -9,7 +9,7 @@ import { cyclesOf } from '../../core/okr/cycles';
 import { learnedOf } from '../../core/followUp/learnedChange';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { askLearned } from '../records/askLearned';
 import { refusalWords } from '../texts/declaredWord';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../core/ports/ports';
-import type { Register } from '../commandBoundary';
-import type { GoalService } from '../goalService';
+import type { Register } from '../service/commandBoundary';
+import type { GoalService } from '../service/goalService';
 import type { ReadOnlyTexts } from '../texts/readOnlyTexts';
 import type { GoalViews } from '../tree/goalViews';
 

@@ -5,7 +5,7 @@ import { helpersOf } from '../../core/together/helpers';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { commitsOfFile } from '../../git/log/commitsOfFile';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { GoalPick } from '../goalPicks';
 import { goalPick } from '../goalPicks';

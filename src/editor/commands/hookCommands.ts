@@ -5,7 +5,7 @@ import type { FileChange, HookPlan } from '../../git/hooks/hookPlan';
 import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
 import { installationStatus, planInstallation, planRemoval } from '../../git/hooks/installation';
 import type { Repository } from '../../git/run/repository';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { sayBriefly } from '../texts/sayBriefly';
 import type { CommandDeps } from './deps';

@@ -15,7 +15,7 @@ import { dismiss } from '../../git/log/dismissals';
 import { recentCommits } from '../../git/log/recentCommits';
 import type { Repository } from '../../git/run/repository';
 import { systemRandom } from '../../store/nodePorts';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { pickGoal } from '../goalPicks';
 import type { TreeElement } from '../tree/element';

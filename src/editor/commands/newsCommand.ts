@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { AttributedNews } from '../../git/people/attributedNews';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { newsPick, readNews } from '../newsPicks';
 import type { CommandDeps } from './deps';

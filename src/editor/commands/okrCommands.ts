@@ -10,7 +10,7 @@ import { planAdd, planEdit } from '../../core/records/planRecord';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { GoalPick } from '../goalPicks';
 import { goalPick, pickGoal } from '../goalPicks';

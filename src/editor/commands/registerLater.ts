@@ -1,5 +1,5 @@
 import type { CommandId } from '../contributions';
-import { remember } from '../remember';
+import { remember } from '../service/remember';
 import type { CommandDeps } from './deps';
 
 type Handler = Parameters<CommandDeps['register']>[1];

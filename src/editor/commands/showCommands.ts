@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { groupMine } from '../../core/goals/focus';
 import type { GoalNode, Scope, Snapshot } from '../../core/snapshot/snapshot';
-import { PlainError } from '../commandBoundary';
-import { openCommitDiff } from '../commitDiff';
+import { PlainError } from '../service/commandBoundary';
+import { openCommitDiff } from '../service/commitDiff';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { goalPick, type GoalPick } from '../goalPicks';
-import { notesUri } from '../goalNotes';
+import { notesUri } from '../service/goalNotes';
 import { goalTexts } from '../tree/treeItem';
 import { isTreeElement } from '../tree/element';
 import { kindWord, plain, statusWord } from '../texts/words';

@@ -4,7 +4,7 @@ import { awaitedSignature, proxyParties } from '../../core/pacts/pactWaiting';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { askSignature } from '../records/askSignature';
 import { savePlan } from '../records/savePlan';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isMine } from '../../core/goals/focus';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { pickGoal } from '../goalPicks';
 import { goalIds, isTreeElement } from '../tree/element';
 import type { CommandDeps } from './deps';

@@ -12,7 +12,7 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { parseQuickAdd } from '../../core/text/quickAdd';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../records/planFacts';

@@ -3,9 +3,9 @@ import { positionAt } from '../../core/document/textPosition';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { replaceGoalIds } from '../../core/text/goalReference';
 import { escapeIcons, escapeMarkdown, oneLine } from '../../core/text/safeText';
-import type { CommitDetailsProvider, GitRepository } from '../gitExtension';
-import { samePath } from '../gitExtension';
-import type { GoalService } from '../goalService';
+import type { CommitDetailsProvider, GitRepository } from '../service/gitExtension';
+import { samePath } from '../service/gitExtension';
+import type { GoalService } from '../service/goalService';
 import { personWord, statusWord } from '../texts/words';
 
 const TITLE_LENGTH = 80;

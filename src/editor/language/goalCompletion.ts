@@ -4,7 +4,7 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TypedReference } from '../../core/text/goalReference';
 import { TRAILER_KEYS, typedTodo, typedTrailer } from '../../core/text/goalReference';
 import { escapeIcons, oneLine } from '../../core/text/safeText';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import { wholeTooltip } from '../tree/wholeTooltip';
 
 const { t } = vscode.l10n;

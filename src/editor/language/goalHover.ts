@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { goalIdsIn } from '../../core/text/goalReference';
 import { COMMANDS } from '../contributions';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import { wholeTooltip } from '../tree/wholeTooltip';
 import { personWord } from '../texts/words';
 import { goalCommandUri } from './goalCommandUri';

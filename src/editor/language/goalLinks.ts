@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { goalIdsIn } from '../../core/text/goalReference';
 import { COMMANDS } from '../contributions';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import { goalCommandUri } from './goalCommandUri';
 
 const { t } = vscode.l10n;

@@ -7,10 +7,10 @@ import type { Scope } from '../../core/snapshot/snapshot';
 import type { TodoComment } from '../../core/text/todoComment';
 import { todoComment } from '../../core/text/todoComment';
 import { systemRandom } from '../../store/nodePorts';
-import { PlainError } from '../commandBoundary';
+import { PlainError } from '../service/commandBoundary';
 import type { CommandDeps } from '../commands/deps';
 import { currentSnapshot } from '../commands/targets';
-import { readSettings } from '../settings';
+import { readSettings } from '../service/settings';
 
 const { t } = vscode.l10n;
 

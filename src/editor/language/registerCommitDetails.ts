@@ -1,5 +1,5 @@
 import type { CommandDeps } from '../commands/deps';
-import { runningGitApi } from '../gitExtension';
+import { runningGitApi } from '../service/gitExtension';
 
 /**
  * Registers the hovers of commits once the git extension runs: it is not started for this, and providers that were there before keep

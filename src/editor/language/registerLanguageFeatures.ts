@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CommandDeps } from '../commands/deps';
 import { COMMANDS } from '../contributions';
-import type { GoalService } from '../goalService';
-import { remember } from '../remember';
+import type { GoalService } from '../service/goalService';
+import { remember } from '../service/remember';
 import { ANY_TEXT, COMMIT_MESSAGES, TEXT_FILES } from './documents';
 import type { GoalCompletion } from './goalCompletion';
 import { GoalLinks } from './goalLinks';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Scope } from '../../core/snapshot/snapshot';
 import { todoComment } from '../../core/text/todoComment';
 import { COMMANDS } from '../contributions';
-import { readSettings } from '../settings';
+import { readSettings } from '../service/settings';
 import type { TodoTarget } from './makeGoalOfTodo';
 
 const { t } = vscode.l10n;

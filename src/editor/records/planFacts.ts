@@ -3,7 +3,7 @@ import { microgoalsFolder } from '../../git/run/gitFolder';
 import { tickFacts } from '../../git/people/tickFacts';
 import { systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 
 export function planFacts({ place }: Pick<GoalService, 'place'>): PlanFacts {
   const repository = place?.repository;

@@ -1,7 +1,7 @@
 import { fileOf } from '../../core/space/goalSpace';
 import type { RecordPlan } from '../../core/records/planRecord';
-import { PlainError } from '../commandBoundary';
-import type { GoalService } from '../goalService';
+import { PlainError } from '../service/commandBoundary';
+import type { GoalService } from '../service/goalService';
 import { plain } from '../texts/words';
 import { refusalWords } from '../texts/declaredWord';
 

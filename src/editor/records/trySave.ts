@@ -1,8 +1,8 @@
 import { GoalFileError } from '../../core/document/fileReading';
 import type { RecordPlan } from '../../core/records/planRecord';
-import { goalFileText } from '../showFailure';
-import type { GoalService } from '../goalService';
-import { isPassing } from '../isPassing';
+import { goalFileText } from '../service/showFailure';
+import type { GoalService } from '../service/goalService';
+import { isPassing } from '../service/isPassing';
 import { plain } from '../texts/words';
 import { refusalWords } from '../texts/declaredWord';
 import { savePlan } from './savePlan';

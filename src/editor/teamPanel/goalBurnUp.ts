@@ -1,7 +1,7 @@
 import type { BurnUpPoint } from '../../core/reports/burnUp';
 import { burnUpUntil } from '../../core/reports/burnUp';
 import { systemClock } from '../../store/nodePorts';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 
 /** How a goal of the team came along until now; nothing where there is no such goal (any more). Rejects with a `GitError`. */
 export async function goalBurnUp(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions';
-import { remember } from '../remember';
+import { remember } from '../service/remember';
 import type { TeamPanelDeps } from './teamPanelDeps';
 import { VIEW_TYPE } from './teamPanelDeps';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ViewId } from '../contributions';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import type { TreeElement } from './element';
 
 /**

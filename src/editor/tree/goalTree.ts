@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import { disagreementTooltip } from './disagreementItem';
 import { DrawnRows } from './drawnRows';
 import type { TreeElement } from './element';

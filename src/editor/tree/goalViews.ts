@@ -3,7 +3,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { onThisBranch } from '../../core/branches/onThisBranch';
 import type { ViewId } from '../contributions';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import type { TreeElement } from './element';
 import { goalIds } from './element';
 import { GoalDragAndDrop } from './goalDragAndDrop';

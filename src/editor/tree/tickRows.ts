@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/snapshot/branchPlaces';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { carryOverEdits } from '../carryOverEdits';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import { statusEdit } from '../statusEdit';
-import type { FileEdit } from '../undoHistory';
+import type { FileEdit } from '../service/undoHistory';
 import type { TreeElement } from './element';
 
 type Ticking = Pick<GoalService, 'snapshot' | 'place' | 'apply'>;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandDeps } from '../commands/deps';
 import { COMMANDS, SETTINGS } from '../contributions';
-import { remember } from '../remember';
+import { remember } from '../service/remember';
 
 /** *Waiting on me*: its code is read with the first goals and not before. */
 export function registerWaiting(deps: CommandDeps): void {

@@ -7,7 +7,7 @@ import type { Waiting } from '../../core/team/waiting';
 import { waitingOnMe } from '../../core/team/waiting';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
-import type { GoalService } from '../goalService';
+import type { GoalService } from '../service/goalService';
 import { dayWord } from '../texts/words';
 import { isOnRow } from '../isOnRow';
 import { revealIfThere } from '../tree/revealIfThere';

@@ -1,11 +1,11 @@
-import { documentIn } from '../core/document/fileReading';
-import type { GoalSpace } from '../core/space/goalSpace';
-import type { BranchFacts } from '../core/snapshot/branchFacts';
-import type { Log } from '../core/ports/ports';
-import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
-import { isStatementId } from '../core/snapshot/statements';
-import type { Repository } from '../git/run/repository';
-import type { GoalPlace } from '../store/locateGoalFile';
+import { documentIn } from '../../core/document/fileReading';
+import type { GoalSpace } from '../../core/space/goalSpace';
+import type { BranchFacts } from '../../core/snapshot/branchFacts';
+import type { Log } from '../../core/ports/ports';
+import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
+import { isStatementId } from '../../core/snapshot/statements';
+import type { Repository } from '../../git/run/repository';
+import type { GoalPlace } from '../../store/locateGoalFile';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 import { orNothing } from './orNothing';
@@ -55,7 +55,7 @@ function branchesOf(
 ): InBackground<BranchFacts> {
   const files = remember(async () => {
     if (!repository || !team) return undefined;
-    const { BranchFiles } = await import('../git/branches/branchFiles');
+    const { BranchFiles } = await import('../../git/branches/branchFiles');
     return new BranchFiles(repository, team.path);
   });
   const read = async (): Promise<BranchFacts | undefined> => (await files.get())?.read();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { setField } from '../core/changes/goalActions';
-import type { GoalNode } from '../core/snapshot/snapshot';
+import { setField } from '../../core/changes/goalActions';
+import type { GoalNode } from '../../core/snapshot/snapshot';
 import type { GoalService } from './goalService';
 
 export const NOTES_SCHEME = 'microgoals-notes';

@@ -1,5 +1,5 @@
-import type { FileReading } from '../core/document/fileReading';
-import type { Repository } from '../git/run/repository';
+import type { FileReading } from '../../core/document/fileReading';
+import type { Repository } from '../../git/run/repository';
 import type { Place } from './place';
 
 /** A file of the team that git merges, with what its healing needs. */

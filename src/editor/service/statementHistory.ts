@@ -1,9 +1,9 @@
-import type { Log } from '../core/ports/ports';
-import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
-import type { Statement } from '../core/snapshot/statements';
-import { writtenStatements } from '../core/snapshot/statements';
-import type { Repository } from '../git/run/repository';
-import { knownProvenance } from '../git/people/knownProvenance';
+import type { Log } from '../../core/ports/ports';
+import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
+import type { Statement } from '../../core/snapshot/statements';
+import { writtenStatements } from '../../core/snapshot/statements';
+import type { Repository } from '../../git/run/repository';
+import { knownProvenance } from '../../git/people/knownProvenance';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 

@@ -1,21 +1,21 @@
 import type * as vscode from 'vscode';
-import type { GoalSpace } from '../core/space/goalSpace';
-import type { CommitSource, TrackedFile } from '../core/space/goalSources';
-import type { Log } from '../core/ports/ports';
-import type { BurnUpRevision } from '../core/reports/burnUp';
-import type { ActiveGoal } from '../git/log/activeGoal';
-import { activeFile, readEffectiveGoal, writeActiveGoal } from '../git/log/activeGoal';
-import type { CommitLinks } from '../git/log/commitLinks';
-import { GitError } from '../git/run/gitError';
-import { NotedDisagreements } from '../git/merge/notedDisagreements';
-import type { Repository } from '../git/run/repository';
-import { openRepository } from '../git/run/repository';
-import { authors, rootCommit, userEmail } from '../git/run/repositoryFacts';
-import { trackedFile, UNDER_WAY } from '../git/merge/trackedFile';
-import type { GoalPlace } from '../store/locateGoalFile';
-import { systemClock, systemHash, systemRandom } from '../store/nodePorts';
-import { openGoalFiles } from '../store/openGoalFiles';
-import type { OverlayGoalFile } from '../store/overlayGoalFile';
+import type { GoalSpace } from '../../core/space/goalSpace';
+import type { CommitSource, TrackedFile } from '../../core/space/goalSources';
+import type { Log } from '../../core/ports/ports';
+import type { BurnUpRevision } from '../../core/reports/burnUp';
+import type { ActiveGoal } from '../../git/log/activeGoal';
+import { activeFile, readEffectiveGoal, writeActiveGoal } from '../../git/log/activeGoal';
+import type { CommitLinks } from '../../git/log/commitLinks';
+import { GitError } from '../../git/run/gitError';
+import { NotedDisagreements } from '../../git/merge/notedDisagreements';
+import type { Repository } from '../../git/run/repository';
+import { openRepository } from '../../git/run/repository';
+import { authors, rootCommit, userEmail } from '../../git/run/repositoryFacts';
+import { trackedFile, UNDER_WAY } from '../../git/merge/trackedFile';
+import type { GoalPlace } from '../../store/locateGoalFile';
+import { systemClock, systemHash, systemRandom } from '../../store/nodePorts';
+import { openGoalFiles } from '../../store/openGoalFiles';
+import type { OverlayGoalFile } from '../../store/overlayGoalFile';
 import path from 'node:path';
 import { lateFacts } from './lateFacts';
 import { orNothing } from './orNothing';
@@ -120,7 +120,7 @@ function revisionsOf(
 ): RememberedEach<readonly BurnUpRevision[]> {
   return rememberEach(async (id) => {
     if (!repository || !team) return [];
-    const { goalHistory } = await import('../git/files/goalHistory');
+    const { goalHistory } = await import('../../git/files/goalHistory');
     return goalHistory(repository, team.path, id);
   });
 }
@@ -128,7 +128,7 @@ function revisionsOf(
 async function recordCommits(repository: Repository | undefined, files: GoalSpace['files']): Promise<void> {
   const own = files.find(({ scope }) => scope === 'personal')?.file;
   if (!repository || !own) return;
-  const { recordPersonalCommits } = await import('../git/log/recordPersonalCommits');
+  const { recordPersonalCommits } = await import('../../git/log/recordPersonalCommits');
   await recordPersonalCommits(repository, own, systemRandom);
 }
 
@@ -148,7 +148,7 @@ interface Commits extends Pick<Remembered<unknown>, 'forget'> {
 /** What asks git for history is read where there is a repository. */
 async function linksOf(repository: Repository | undefined): Promise<CommitLinks | undefined> {
   if (!repository) return undefined;
-  const { CommitLinks } = await import('../git/log/commitLinks');
+  const { CommitLinks } = await import('../../git/log/commitLinks');
   return new CommitLinks(repository);
 }
 
@@ -175,7 +175,7 @@ async function openGit(
 ): Promise<{ state: GitState; repository: Repository | undefined }> {
   if (folder === undefined) return { state: 'none', repository: undefined };
   if (!trusted) return { state: 'untrusted', repository: undefined };
-  const { simpleGitClient } = await import('../git/run/simpleGitClient');
+  const { simpleGitClient } = await import('../../git/run/simpleGitClient');
   const opened = await openRepository(folder, await simpleGitClient());
   if (opened.state === 'refused') log.info(`git refuses ${folder}: ${opened.reason}`);
   return {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { GoalFileError } from '../core/document/fileReading';
+import { GoalFileError } from '../../core/document/fileReading';
 
 /** Whether an editor of this window holds changes of a file that are not saved. */
 export function isDirty(path: string): boolean {

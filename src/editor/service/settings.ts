@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Scope } from '../core/snapshot/snapshot';
-import { SETTINGS } from './contributions';
+import type { Scope } from '../../core/snapshot/snapshot';
+import { SETTINGS } from '../contributions';
 
 export interface Settings {
   /** Lower-cased; empty where git shall be asked. */

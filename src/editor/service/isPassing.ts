@@ -1,5 +1,5 @@
-import type { GoalFileErrorCode } from '../core/document/fileReading';
-import { GoalFileError } from '../core/document/fileReading';
+import type { GoalFileErrorCode } from '../../core/document/fileReading';
+import { GoalFileError } from '../../core/document/fileReading';
 
 const PASSING: ReadonlySet<GoalFileErrorCode> = new Set(['locked', 'no-space', 'denied', 'io', 'busy', 'dirty']);
 

@@ -1,4 +1,4 @@
-import type { Change } from '../core/document/change';
+import type { Change } from '../../core/document/change';
 
 /** Changes of one goals file. */
 export interface FileEdit {

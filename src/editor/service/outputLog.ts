@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Log } from '../core/ports/ports';
+import type { Log } from '../../core/ports/ports';
 
 /** The log of the product: everything a person is spared goes to its channel, causes and stacks included. */
 export function createOutputLog(channel: vscode.LogOutputChannel): Log {

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { formatDocument } from '../core/document/formatDocument';
-import type { GoalDocument } from '../core/document/goalDocument';
-import { readKeptGoals, readLookedGoals, writeLookedGoals } from '../git/files/lookedGoals';
-import type { Repository } from '../git/run/repository';
+import { formatDocument } from '../../core/document/formatDocument';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import { readKeptGoals, readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
+import type { Repository } from '../../git/run/repository';
 
 /** The goals of the team as this person saw them last. */
 export interface LookedAt {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { GoalFileErrorCode } from '../core/document/fileReading';
-import { GoalFileError } from '../core/document/fileReading';
-import { GitError } from '../git/run/gitError';
-import { COMMANDS } from './contributions';
+import type { GoalFileErrorCode } from '../../core/document/fileReading';
+import { GoalFileError } from '../../core/document/fileReading';
+import { GitError } from '../../git/run/gitError';
+import { COMMANDS } from '../contributions';
 
 const { t } = vscode.l10n;
 

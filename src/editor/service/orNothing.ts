@@ -1,4 +1,4 @@
-import type { Log } from '../core/ports/ports';
+import type { Log } from '../../core/ports/ports';
 
 /** Goals are shown without what git would not tell; the log says why. */
 export async function orNothing<T>(facts: Promise<T>, nothing: T, log: Log): Promise<T> {

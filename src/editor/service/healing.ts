@@ -1,13 +1,13 @@
 import path from 'node:path';
-import type { FileReading } from '../core/document/fileReading';
-import type { HealingPlan } from '../core/document/healing';
-import { joinCopy } from '../core/document/healing';
-import type { GoalDocument } from '../core/document/goalDocument';
-import { examineFile, noteDisagreements } from '../git/merge/healing';
-import { microgoalsFolder } from '../git/run/gitFolder';
-import { findConflictCopies } from '../store/conflictCopies';
-import { createGoalFile } from '../store/goalFileStore';
-import { replaceGoalFile } from '../store/replaceGoalFile';
+import type { FileReading } from '../../core/document/fileReading';
+import type { HealingPlan } from '../../core/document/healing';
+import { joinCopy } from '../../core/document/healing';
+import type { GoalDocument } from '../../core/document/goalDocument';
+import { examineFile, noteDisagreements } from '../../git/merge/healing';
+import { microgoalsFolder } from '../../git/run/gitFolder';
+import { findConflictCopies } from '../../store/conflictCopies';
+import { createGoalFile } from '../../store/goalFileStore';
+import { replaceGoalFile } from '../../store/replaceGoalFile';
 import type { HealedFile } from './healedFiles';
 import { refuseDirty } from './refuseDirty';
 

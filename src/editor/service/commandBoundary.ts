@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Log } from '../core/ports/ports';
-import type { CommandId } from './contributions';
+import type { Log } from '../../core/ports/ports';
+import type { CommandId } from '../contributions';
 
 /** Registers a command whose failure becomes one sentence for the person and a full entry in the log. */
 export type Register = (command: CommandId, handler: (...args: unknown[]) => unknown) => void;

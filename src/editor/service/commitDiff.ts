@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import path from 'node:path';
-import type { LinkedCommit } from '../core/snapshot/linkedCommit';
-import type { Repository } from '../git/run/repository';
+import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
+import type { Repository } from '../../git/run/repository';
 import { gitApi } from './gitExtension';
-import type { ReadOnlyTexts } from './texts/readOnlyTexts';
+import type { ReadOnlyTexts } from '../texts/readOnlyTexts';
 
 /** Commit a file did not exist in: git's name of the empty tree, which every repository knows. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
