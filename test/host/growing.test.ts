@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { parseQuickAdd } from '../../src/core/text/quickAdd';
-import { goalAdvisor } from '../../src/editor/newGoalAdvice';
+import { goalAdvisor } from '../../src/editor/records/newGoalAdvice';
 import { wholeTooltip } from '../../src/editor/tree/wholeTooltip';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';

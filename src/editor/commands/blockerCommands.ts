@@ -9,7 +9,7 @@ import type { QuickAdd } from '../../core/text/quickAdd';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { askQuickAdd } from '../quickAddInput';
+import { askQuickAdd } from '../records/quickAddInput';
 import { askField } from '../records/askField';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';

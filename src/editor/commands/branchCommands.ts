@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/snapshot/branchPlaces';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import { carryOverEdits } from '../carryOverEdits';
+import { carryOverEdits } from '../records/carryOverEdits';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { branchGoalIds } from '../tree/element';

@@ -12,7 +12,7 @@ import { COMMANDS } from '../contributions';
 import { goalPick } from '../goalPicks';
 import { isOnRow } from '../isOnRow';
 import { askLearned } from '../records/askLearned';
-import { statusEdit } from '../statusEdit';
+import { statusEdit } from '../records/statusEdit';
 import type { FileEdit } from '../service/undoHistory';
 import { plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';

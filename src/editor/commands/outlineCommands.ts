@@ -11,7 +11,7 @@ import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { currentFolder } from '../service/currentFolder';
-import { quickAddContext } from '../quickAddInput';
+import { quickAddContext } from '../records/quickAddInput';
 import { readSettings } from '../service/settings';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';

@@ -1,7 +1,7 @@
 import { isStale } from '../../core/goals/focus';
 import { keepGoal } from '../../core/goals/keepGoal';
 import { COMMANDS } from '../contributions';
-import { statusEdit } from '../statusEdit';
+import { statusEdit } from '../records/statusEdit';
 import { isOnRow } from '../isOnRow';
 import type { CommandDeps } from './deps';
 import type { ChangesOf } from './editCommands';

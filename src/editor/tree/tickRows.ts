@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BranchGoal } from '../../core/snapshot/branchPlaces';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import { carryOverEdits } from '../carryOverEdits';
+import { carryOverEdits } from '../records/carryOverEdits';
 import type { GoalService } from '../service/goalService';
-import { statusEdit } from '../statusEdit';
+import { statusEdit } from '../records/statusEdit';
 import type { FileEdit } from '../service/undoHistory';
 import type { TreeElement } from './element';
 

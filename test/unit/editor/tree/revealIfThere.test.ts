@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { revealIfThere } from '../../../src/editor/tree/revealIfThere';
+import { revealIfThere } from '../../../../src/editor/tree/revealIfThere';
 
 describe('a row is brought into sight', () => {
   it('as it was asked for, and one that went away meanwhile is no failure of the command', async () => {

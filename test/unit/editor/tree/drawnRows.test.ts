@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Snapshot } from '../../../src/core/snapshot/snapshot';
-import { DrawnRows } from '../../../src/editor/tree/drawnRows';
-import type { TreeElement } from '../../../src/editor/tree/element';
-import type { TreeModel } from '../../../src/editor/tree/treeModel';
-import { TreeElements } from '../../../src/editor/tree/treeElements';
-import { teamModel } from '../../../src/editor/tree/treeModel';
-import type { GoalSketch } from '../../support/teamSnapshot';
-import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
+import type { Snapshot } from '../../../../src/core/snapshot/snapshot';
+import { DrawnRows } from '../../../../src/editor/tree/drawnRows';
+import type { TreeElement } from '../../../../src/editor/tree/element';
+import type { TreeModel } from '../../../../src/editor/tree/treeModel';
+import { TreeElements } from '../../../../src/editor/tree/treeElements';
+import { teamModel } from '../../../../src/editor/tree/treeModel';
+import type { GoalSketch } from '../../../support/teamSnapshot';
+import { commitOf, goalId, snapshotOf } from '../../../support/teamSnapshot';
 
 const TEAM: readonly GoalSketch[] = [
   { title: 'Ship it', kind: 'pact' },

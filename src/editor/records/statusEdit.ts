@@ -1,14 +1,14 @@
-import type { Change } from '../core/document/change';
-import type { GoalStatus } from '../core/model/goal';
-import { statusRefusal } from '../core/goals/acceptance';
-import { setStatus } from '../core/changes/goalActions';
-import { statusChanges } from '../core/goals/nextOccurrence';
-import { documentAt } from '../core/snapshot/recordNode';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { systemHash } from '../store/nodePorts';
-import { PlainError } from './service/commandBoundary';
-import { refusalWords } from './texts/declaredWord';
-import { plain } from './texts/words';
+import type { Change } from '../../core/document/change';
+import type { GoalStatus } from '../../core/model/goal';
+import { statusRefusal } from '../../core/goals/acceptance';
+import { setStatus } from '../../core/changes/goalActions';
+import { statusChanges } from '../../core/goals/nextOccurrence';
+import { documentAt } from '../../core/snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { systemHash } from '../../store/nodePorts';
+import { PlainError } from '../service/commandBoundary';
+import { refusalWords } from '../texts/declaredWord';
+import { plain } from '../texts/words';
 
 /**
  * What the word of the person at the keyboard on how a goal stands writes.

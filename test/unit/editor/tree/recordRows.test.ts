@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { formatDocument } from '../../../src/core/document/formatDocument';
-import { TreeElements } from '../../../src/editor/tree/treeElements';
-import { teamModel } from '../../../src/editor/tree/treeModel';
-import { documentWith } from '../../support/documents';
-import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
+import { formatDocument } from '../../../../src/core/document/formatDocument';
+import { TreeElements } from '../../../../src/editor/tree/treeElements';
+import { teamModel } from '../../../../src/editor/tree/treeModel';
+import { documentWith } from '../../../support/documents';
+import { goalId, goalsFile, snapshotOf } from '../../../support/teamSnapshot';
 
 describe('rows of records', () => {
   it('stand below their goal, after its parts; those of a kind without a tree stand nowhere', () => {

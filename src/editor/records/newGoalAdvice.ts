@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Lesson } from '../core/followUp/lessons';
-import { lessonFinder, lessonsOf } from '../core/followUp/lessons';
-import type { HintedGoal } from '../core/goals/smartHints';
-import { hintText, isBoundedBelow, smartHints } from '../core/goals/smartHints';
-import type { Snapshot } from '../core/snapshot/snapshot';
-import type { QuickAdd } from '../core/text/quickAdd';
+import type { Lesson } from '../../core/followUp/lessons';
+import { lessonFinder, lessonsOf } from '../../core/followUp/lessons';
+import type { HintedGoal } from '../../core/goals/smartHints';
+import { hintText, isBoundedBelow, smartHints } from '../../core/goals/smartHints';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { QuickAdd } from '../../core/text/quickAdd';
 
 const { t } = vscode.l10n;
 

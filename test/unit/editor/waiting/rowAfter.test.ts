@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rowAfter } from '../../../src/editor/waiting/rowAfter';
+import { rowAfter } from '../../../../src/editor/waiting/rowAfter';
 
 describe('the row to go on with', () => {
   const rows = (...keys: readonly string[]): { readonly key: string }[] => keys.map((key) => ({ key }));

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../core/space/goalSpace';
-import type { BranchGoal } from '../core/snapshot/branchPlaces';
-import { byLatestBranch, carryOver, knownHere } from '../core/branches/carryOver';
-import { PlainError } from './service/commandBoundary';
-import type { GoalService } from './service/goalService';
-import type { FileEdit } from './service/undoHistory';
-import { plain } from './texts/words';
+import { fileOf } from '../../core/space/goalSpace';
+import type { BranchGoal } from '../../core/snapshot/branchPlaces';
+import { byLatestBranch, carryOver, knownHere } from '../../core/branches/carryOver';
+import { PlainError } from '../service/commandBoundary';
+import type { GoalService } from '../service/goalService';
+import type { FileEdit } from '../service/undoHistory';
+import { plain } from '../texts/words';
 
 const { t } = vscode.l10n;
 
@@ -16,7 +16,7 @@ export async function carryOverEdits(
 ): Promise<readonly FileEdit[]> {
   const repository = place?.repository;
   if (!repository || !snapshot?.branches) return [];
-  const { fileAtRevision } = await import('../git/files/fileAtRevision');
+  const { fileAtRevision } = await import('../../git/files/fileAtRevision');
   const path = fileOf(place.space, 'team').path;
   const edits: FileEdit[] = [];
   for (const [name, ids] of byLatestBranch(goals)) {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { isClosed } from '../core/snapshot/goalStanding';
-import type { Snapshot } from '../core/snapshot/snapshot';
-import type { QuickAdd, QuickAddContext, QuickAddPart } from '../core/text/quickAdd';
-import { describeQuickAdd, parseQuickAdd } from '../core/text/quickAdd';
-import { escapeIcons, visible } from '../core/text/safeText';
-import { declaredWord } from './texts/declaredWord';
+import { isClosed } from '../../core/snapshot/goalStanding';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { QuickAdd, QuickAddContext, QuickAddPart } from '../../core/text/quickAdd';
+import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { declaredWord } from '../texts/declaredWord';
 import type { GoalAdvice } from './newGoalAdvice';
-import { plain } from './texts/words';
+import { plain } from '../texts/words';
 
 const { t } = vscode.l10n;
 const MAX_SUGGESTIONS = 8;
