@@ -6,7 +6,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
-import { newsPick, readNews } from '../../src/editor/newsPicks';
+import { newsPick, readNews } from '../../src/editor/commands/newsPicks';
 import type { Place } from '../../src/editor/service/place';
 import { formatStamp } from '../../src/core/document/stamp';
 import { documentWith } from '../support/documents';

@@ -8,7 +8,7 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { pickGoal } from '../goalPicks';
+import { pickGoal } from './goalPicks';
 import { askMeasure } from '../records/askMeasure';
 import { planFacts } from '../records/planFacts';
 import { savePlan } from '../records/savePlan';

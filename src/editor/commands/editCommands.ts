@@ -9,8 +9,8 @@ import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/g
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { goalPick } from '../goalPicks';
-import { isOnRow } from '../isOnRow';
+import { goalPick } from './goalPicks';
+import { isOnRow } from './isOnRow';
 import { askLearned } from '../records/askLearned';
 import { statusEdit } from '../records/statusEdit';
 import type { FileEdit } from '../service/undoHistory';

@@ -17,7 +17,7 @@ import type { Repository } from '../../git/run/repository';
 import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { pickGoal } from '../goalPicks';
+import { pickGoal } from './goalPicks';
 import type { TreeElement } from '../tree/element';
 import { isTreeElement } from '../tree/element';
 import { momentWord, plain } from '../texts/words';

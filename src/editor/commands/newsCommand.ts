@@ -3,7 +3,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { AttributedNews } from '../../git/people/attributedNews';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { newsPick, readNews } from '../newsPicks';
+import { newsPick, readNews } from './newsPicks';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';
 

@@ -12,8 +12,8 @@ import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapsho
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import type { GoalPick } from '../goalPicks';
-import { goalPick, pickGoal } from '../goalPicks';
+import type { GoalPick } from './goalPicks';
+import { goalPick, pickGoal } from './goalPicks';
 import { askMeasure } from '../records/askMeasure';
 import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../records/planFacts';

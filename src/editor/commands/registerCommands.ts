@@ -86,7 +86,7 @@ const LATER: readonly (readonly [readonly CommandId[], () => Promise<(deps: Comm
   [[COMMANDS.acceptGoal, COMMANDS.declineGoal], async () => (await import('./acceptCommands')).registerAcceptCommands],
   [
     [COMMANDS.addGoalToMessage, COMMANDS.closeGoalInMessage],
-    async () => (await import('../language/commitMessageCommands')).registerCommitMessageCommands,
+    async () => (await import('./commitMessageCommands')).registerCommitMessageCommands,
   ],
   [
     [COMMANDS.reachMilestone, COMMANDS.grantResource, COMMANDS.declineResource],

@@ -5,7 +5,7 @@ import { PlainError } from '../service/commandBoundary';
 import { openCommitDiff } from '../service/commitDiff';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
-import { goalPick, type GoalPick } from '../goalPicks';
+import { goalPick, type GoalPick } from './goalPicks';
 import { notesUri } from '../service/goalNotes';
 import { goalTexts } from '../tree/treeItem';
 import { isTreeElement } from '../tree/element';

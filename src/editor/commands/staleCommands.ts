@@ -2,7 +2,7 @@ import { isStale } from '../../core/goals/focus';
 import { keepGoal } from '../../core/goals/keepGoal';
 import { COMMANDS } from '../contributions';
 import { statusEdit } from '../records/statusEdit';
-import { isOnRow } from '../isOnRow';
+import { isOnRow } from './isOnRow';
 import type { CommandDeps } from './deps';
 import type { ChangesOf } from './editCommands';
 import { changeEach } from './editCommands';

@@ -3,7 +3,7 @@ import { isMine } from '../../core/goals/focus';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
-import { pickGoal } from '../goalPicks';
+import { pickGoal } from './goalPicks';
 import { goalIds, isTreeElement } from '../tree/element';
 import type { CommandDeps } from './deps';
 

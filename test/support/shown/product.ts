@@ -38,7 +38,7 @@ export type { Verification } from '../../../src/core/goals/verification';
 export { verificationOf } from '../../../src/core/goals/verification';
 export type { Waiting, WaitingKind } from '../../../src/core/team/waiting';
 export { waitingOnMe } from '../../../src/core/team/waiting';
-export { newsPick } from '../../../src/editor/newsPicks';
+export { newsPick } from '../../../src/editor/commands/newsPicks';
 export { activityText } from '../../../src/editor/records/activityText';
 export { skillsText } from '../../../src/editor/records/skillsText';
 export { termsText } from '../../../src/editor/records/termsText';

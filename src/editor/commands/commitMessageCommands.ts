@@ -4,12 +4,12 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { addTrailer } from '../../core/text/addTrailer';
 import { goalMentions } from '../../core/text/trailers';
 import { PlainError } from '../service/commandBoundary';
-import type { CommandDeps } from '../commands/deps';
-import { currentSnapshot } from '../commands/targets';
+import type { CommandDeps } from './deps';
+import { currentSnapshot } from './targets';
 import { COMMANDS } from '../contributions';
 import type { GitRepository } from '../service/gitExtension';
 import { gitApi, samePath } from '../service/gitExtension';
-import { pickGoal } from '../goalPicks';
+import { pickGoal } from './goalPicks';
 
 const { t } = vscode.l10n;
 

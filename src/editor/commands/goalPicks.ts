@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { escapeIcons, visible } from '../core/text/safeText';
-import { goalTexts } from './tree/treeItem';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { escapeIcons, visible } from '../../core/text/safeText';
+import { goalTexts } from '../tree/treeItem';
 
 export interface GoalPick extends vscode.QuickPickItem {
   readonly id: string;
