@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
-import { registerActiveGoalEnd } from './editor/activeGoalEnd';
+import { registerActiveGoalEnd } from './editor/window/activeGoalEnd';
 import { createRegister, createReport } from './editor/service/commandBoundary';
 import type { CommandDeps } from './editor/commands/deps';
 import { registerCommands } from './editor/commands/registerCommands';
-import { registerContextKeys } from './editor/contextKeys';
+import { registerContextKeys } from './editor/window/contextKeys';
 import { GoalNotes, NOTES_SCHEME } from './editor/service/goalNotes';
 import { GoalService } from './editor/service/goalService';
 import { currentFolder } from './editor/service/currentFolder';
 import { registerLanguageFeatures } from './editor/language/registerLanguageFeatures';
 import { createOutputLog } from './editor/service/outputLog';
-import { registerProblems } from './editor/problems';
+import { registerProblems } from './editor/window/problems';
 import { ReadOnlyTexts } from './editor/texts/readOnlyTexts';
 import { readSettings } from './editor/service/settings';
-import { registerHealing } from './editor/registerHealing';
-import { registerStatusBar } from './editor/statusBar';
+import { registerHealing } from './editor/window/registerHealing';
+import { registerStatusBar } from './editor/window/statusBar';
 import { registerTeamPanel } from './editor/teamPanel/teamPanelHost';
-import { registerTerminalPath } from './editor/terminalPath';
+import { registerTerminalPath } from './editor/window/terminalPath';
 import { registerGoalViews } from './editor/tree/goalViews';
 import { registerWaiting } from './editor/waiting/registerWaiting';
-import { registerWindowEvents } from './editor/windowEvents';
+import { registerWindowEvents } from './editor/window/windowEvents';
 
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions } = context;

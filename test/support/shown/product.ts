@@ -43,7 +43,7 @@ export { activityText } from '../../../src/editor/records/activityText';
 export { skillsText } from '../../../src/editor/records/skillsText';
 export { termsText } from '../../../src/editor/records/termsText';
 export { winsText } from '../../../src/editor/records/winsText';
-export { registerStatusBar } from '../../../src/editor/statusBar';
+export { registerStatusBar } from '../../../src/editor/window/statusBar';
 export { TeamPanel } from '../../../src/editor/teamPanel/teamPanel';
 export { disagreementTooltip } from '../../../src/editor/tree/disagreementItem';
 export type { GroupName, TreeElement } from '../../../src/editor/tree/element';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Log } from '../core/ports/ports';
-import type { Snapshot } from '../core/snapshot/snapshot';
-import type { GoalService } from './service/goalService';
+import type { Log } from '../../core/ports/ports';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { GoalService } from '../service/goalService';
 
 /** Shows the defects of the goals files in the Problems view, each at its place. */
 export function registerProblems(

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { isOver } from '../core/goals/focus';
-import type { GoalService } from './service/goalService';
+import { isOver } from '../../core/goals/focus';
+import type { GoalService } from '../service/goalService';
 
 /**
  * Ends the work on a ticked goal once a commit has named it. Not with the tick: many tick first and commit then, and that commit

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { groupMine, weekFocus } from '../core/goals/focus';
-import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
-import { escapeIcons, escapeMarkdown, oneLine, visible } from '../core/text/safeText';
-import { COMMANDS } from './contributions';
-import type { GoalService } from './service/goalService';
+import { groupMine, weekFocus } from '../../core/goals/focus';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import { escapeIcons, escapeMarkdown, oneLine, visible } from '../../core/text/safeText';
+import { COMMANDS } from '../contributions';
+import type { GoalService } from '../service/goalService';
 
 const { t } = vscode.l10n;
 const MAX_TITLE = 40;

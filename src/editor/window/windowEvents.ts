@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GoalService } from './service/goalService';
+import type { GoalService } from '../service/goalService';
 
 /** Opens the goals anew when the folder, trust or a setting changes, and reads them again when the window gets the focus. */
 export function registerWindowEvents(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Settings } from './service/settings';
+import type { Settings } from '../service/settings';
 
 /** Makes `microgoals` a command in the editor's terminals. */
 export function registerTerminalPath(

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { FileReading } from '../core/document/fileReading';
-import type { Problem, ProblemCode } from '../core/document/problem';
-import { createPositionFinder } from '../core/document/textPosition';
-import { contradictionProblems } from '../core/snapshot/contradictions';
-import type { Snapshot } from '../core/snapshot/snapshot';
-import { oneLine } from '../core/text/safeText';
+import type { FileReading } from '../../core/document/fileReading';
+import type { Problem, ProblemCode } from '../../core/document/problem';
+import { createPositionFinder } from '../../core/document/textPosition';
+import { contradictionProblems } from '../../core/snapshot/contradictions';
+import type { Snapshot } from '../../core/snapshot/snapshot';
+import { oneLine } from '../../core/text/safeText';
 
 /** What a later version or another tool may well have meant; everything else is a defect. */
 const HINTS: ReadonlySet<ProblemCode> = new Set(['unknown-kind', 'lost-parent', 'parent-cycle']);

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { indexIdentity, isUnmerged } from '../git/files/indexStages';
-import type { FileWatch } from '../store/watchGoalFiles';
-import { watchGoalFiles } from '../store/watchGoalFiles';
-import type { CommandDeps } from './commands/deps';
-import type { HealedFile } from './service/healedFiles';
-import { healedFiles } from './service/healedFiles';
-import { isDirty } from './service/refuseDirty';
-import { nameInTree } from '../git/files/pathInTree';
+import { indexIdentity, isUnmerged } from '../../git/files/indexStages';
+import type { FileWatch } from '../../store/watchGoalFiles';
+import { watchGoalFiles } from '../../store/watchGoalFiles';
+import type { CommandDeps } from '../commands/deps';
+import type { HealedFile } from '../service/healedFiles';
+import { healedFiles } from '../service/healedFiles';
+import { isDirty } from '../service/refuseDirty';
+import { nameInTree } from '../../git/files/pathInTree';
 
 /**
  * Merges the shared file and its archive whenever git leaves one unmerged and nobody has worked on it since. Nothing is staged: the person sees the
@@ -50,7 +50,7 @@ async function healQuietly(file: HealedFile, settled: SettledIndexes): Promise<b
     settled.set(file.path, index);
     return false;
   }
-  const { examine, heal } = await import('./service/healing');
+  const { examine, heal } = await import('../service/healing');
   const examination = await examine(file);
   const { plan } = examination;
   if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe || isDirty(file.path)) return false;

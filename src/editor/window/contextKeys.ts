@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ContextKey } from './contributions';
-import { CONTEXT_KEYS } from './contributions';
-import type { GoalService } from './service/goalService';
-import { viewState } from './tree/viewState';
+import type { ContextKey } from '../contributions';
+import { CONTEXT_KEYS } from '../contributions';
+import type { GoalService } from '../service/goalService';
+import { viewState } from '../tree/viewState';
 
 /** Tells menus and welcome texts what state things are in. */
 export function registerContextKeys(
