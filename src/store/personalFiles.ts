@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { OBJECT_NAME } from '../core/model/objectName';
+import { OBJECT_NAME } from '../core/snapshot/linkedCommit';
 import { realPlace } from './realPlace';
 
 /** The folder of the files that belong to one repository each, below that of personal goals. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import { DAY } from '../core/ports/day';
+import { DAY } from '../core/ports/ports';
 import type { BurnUpPoint } from '../core/reports/burnUp';
 import type { BurnUpShape } from './burnUpShape';
 import { burnUpShape, HEIGHT, WIDTH } from './burnUpShape';

@@ -1,4 +1,4 @@
-import { DAY } from '../core/ports/day';
+import { DAY } from '../core/ports/ports';
 
 const MINUTE = 60 * 1000;
 /** Days nearer than that are told by their distance: "tomorrow", "3 days ago". */

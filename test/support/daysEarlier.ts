@@ -1,4 +1,4 @@
-import { DAY } from '../../src/core/ports/day';
+import { DAY } from '../../src/core/ports/ports';
 import { formatStamp, parseStamp } from '../../src/core/document/stamp';
 import { isStatementId } from '../../src/core/snapshot/statements';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DAY } from '../../src/core/ports/day';
+import { DAY } from '../../src/core/ports/ports';
 import type { Change } from '../../src/core/document/change';
 import { applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';

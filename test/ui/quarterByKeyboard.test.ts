@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { DAY } from '../../src/core/ports/day';
+import { DAY } from '../../src/core/ports/ports';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { clonesFor, type Clones, type Member } from '../support/clones';
 import { daysEarlier } from '../support/daysEarlier';

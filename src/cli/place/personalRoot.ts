@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { OBJECT_NAME } from '../../core/model/objectName';
+import { OBJECT_NAME } from '../../core/snapshot/linkedCommit';
 import type { Repository } from '../../git/run/repository';
 import { readActiveGoal } from '../../git/log/activeGoal';
 import { isShallow, keptRootCommit, rootCommit } from '../../git/run/repositoryFacts';

@@ -1,4 +1,4 @@
-import { DAY } from '../../core/ports/day';
+import { DAY } from '../../core/ports/ports';
 import { FACT_TEXTS } from '../../core/reports/factText';
 import { factTexts } from '../../core/reports/goalFacts';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

@@ -1,5 +1,5 @@
 import { linkCommit } from '../../core/commits/linkActions';
-import { OBJECT_NAME } from '../../core/model/objectName';
+import { OBJECT_NAME } from '../../core/snapshot/linkedCommit';
 import { recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';

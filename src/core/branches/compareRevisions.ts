@@ -1,4 +1,4 @@
-import { DAY } from '../ports/day';
+import { DAY } from '../ports/ports';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { isObject, member, sameJson } from '../document/json';

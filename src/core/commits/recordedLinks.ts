@@ -1,7 +1,7 @@
 import { documentIn } from '../document/fileReading';
 import { kindLetter } from '../document/recordId';
 import { linkKind } from '../model/link';
-import { OBJECT_NAME } from '../model/objectName';
+import { OBJECT_NAME } from '../snapshot/linkedCommit';
 import type { LinkedCommit, LinkedGoal, RecordPlace } from '../snapshot/linkedCommit';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';

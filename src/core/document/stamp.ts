@@ -1,4 +1,4 @@
-import { DAY } from '../ports/day';
+import { DAY } from '../ports/ports';
 import type { Clock } from '../ports/ports';
 
 /** A hybrid logical clock reading as text, e.g. `20261121T183304123Z-0001-k3f9`; valid stamps order as text. */

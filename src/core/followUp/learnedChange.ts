@@ -1,6 +1,6 @@
 import type { Change } from '../document/change';
 import type { Goal } from '../model/goalView';
-import { collapseSpace } from '../text/collapseSpace';
+import { collapseSpace } from '../text/safeText';
 import { setField } from '../changes/goalActions';
 
 /** What a goal teaches so far, in one line; empty for nothing. */

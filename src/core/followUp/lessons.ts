@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../document/json';
 import { reviewKind } from '../model/review';
-import { collapseSpace } from '../text/collapseSpace';
+import { collapseSpace } from '../text/safeText';
 import { foldText } from '../text/foldText';
 import { recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';

@@ -1,4 +1,4 @@
-import { DAY } from '../ports/day';
+import { DAY } from '../ports/ports';
 import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
 import { isObject, member, textMember } from '../document/json';

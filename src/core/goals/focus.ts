@@ -1,4 +1,4 @@
-import { DAY } from '../ports/day';
+import { DAY } from '../ports/ports';
 import type { Goal } from '../model/goalView';
 import { isClosed } from '../snapshot/goalStanding';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';

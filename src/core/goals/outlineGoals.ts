@@ -1,6 +1,6 @@
 import type { Change } from '../document/change';
 import type { Random } from '../ports/ports';
-import { collapseSpace } from '../text/collapseSpace';
+import { collapseSpace } from '../text/safeText';
 import type { QuickAddFields } from '../text/quickAdd';
 import type { OutlineLine } from '../text/splitLines';
 import { assignedStatus } from './acceptance';

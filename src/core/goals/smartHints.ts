@@ -1,7 +1,6 @@
 import type { GoalKind } from '../model/goal';
 import { addDays, weekdayFromMonday } from '../text/isoDate';
-import { hasVerb } from '../text/titleVerbs';
-import { wordsIn } from '../text/wordsIn';
+import { hasVerb, wordsIn } from '../text/titleVerbs';
 import { isClosed } from '../snapshot/goalStanding';
 import { cycleOf, readCycle } from '../okr/cycles';
 import type { Say } from '../text/fillText';

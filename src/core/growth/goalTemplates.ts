@@ -3,7 +3,7 @@ import { milestoneKind } from '../model/milestone';
 import { templateKind } from '../model/template';
 import type { GoalTemplate } from './builtInTemplates';
 import { BUILT_IN_TEMPLATES } from './builtInTemplates';
-import { collapseSpace } from '../text/collapseSpace';
+import { collapseSpace } from '../text/safeText';
 import { foldText } from '../text/foldText';
 import { fieldText } from '../model/readFieldText';
 import { quickAddText } from '../text/quickAddText';

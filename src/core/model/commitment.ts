@@ -1,6 +1,5 @@
 import { goalKind } from './goal';
-import { defineKind } from './kind';
-import { pick } from './pick';
+import { defineKind, pick } from './kind';
 
 const { title, parent, owner } = goalKind.fields;
 

@@ -37,3 +37,11 @@ export type KindPlace = 'tree' | 'activity' | 'panel';
 export function defineKind<const F extends Fields>(kind: Kind<F>): Kind<F> {
   return kind;
 }
+
+/** Some members of an object, in this order. */
+export function pick<Members extends object, Name extends keyof Members>(
+  members: Members,
+  ...names: readonly Name[]
+): Pick<Members, Name> {
+  return Object.fromEntries(names.map((name) => [name, members[name]])) as Pick<Members, Name>;
+}

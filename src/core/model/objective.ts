@@ -1,6 +1,5 @@
 import { goalKind } from './goal';
-import { defineKind } from './kind';
-import { pick } from './pick';
+import { defineKind, pick } from './kind';
 
 /** Where a team wants to get; its key results say whether it is there. */
 export const objectiveKind = defineKind({

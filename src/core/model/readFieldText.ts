@@ -1,7 +1,7 @@
 import type { Json } from '../document/json';
 import { isObject } from '../document/json';
 import type { AnyField } from './field';
-import { collapseSpace } from '../text/collapseSpace';
+import { collapseSpace } from '../text/safeText';
 import type { Match, PersonChoice } from '../text/matchPerson';
 import { matchPerson } from '../text/matchPerson';
 import { parseDue } from '../text/parseDue';

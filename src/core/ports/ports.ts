@@ -1,5 +1,8 @@
 /** What the core needs of the outside world; everything impure comes in through one of these. */
 
+/** Milliseconds. */
+export const DAY = 24 * 60 * 60 * 1000;
+
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;

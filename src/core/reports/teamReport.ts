@@ -11,7 +11,7 @@ import type { BranchReport, BranchStanding } from './branchReport';
 import { branchReport, branchStanding } from './branchReport';
 import { commitCounts } from '../commits/commitCounts';
 import { LATELY } from '../goals/focus';
-import { compareGoals } from '../snapshot/goalOrder';
+import { compareGoals } from '../snapshot/goalTree';
 import { isClosedStatus, isOverdue } from '../snapshot/goalStanding';
 import { onThisBranch } from '../branches/onThisBranch';
 import { counts } from '../snapshot/progress';

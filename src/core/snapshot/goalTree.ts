@@ -1,5 +1,5 @@
 import type { Goal } from '../model/goalView';
-import { compareGoals } from './goalOrder';
+import { byCodeUnit } from '../document/json';
 
 export interface GoalTree {
   /** The parent of each goal that has a usable one. */
@@ -73,4 +73,12 @@ function nest(
     else if (parent !== undefined) children.set(parent, [goal.id]);
   }
   return { children, roots };
+}
+
+/** Siblings stand by their order key; those without one after the others, older first. */
+export function compareGoals(a: Goal, b: Goal): number {
+  if (a.order !== undefined && b.order !== undefined) return byCodeUnit(a.order, b.order) || byCodeUnit(a.id, b.id);
+  if (a.order !== undefined) return -1;
+  if (b.order !== undefined) return 1;
+  return (a.created ?? 0) - (b.created ?? 0) || byCodeUnit(a.id, b.id);
 }

@@ -1,4 +1,4 @@
-import { DAY } from '../ports/day';
+import { DAY } from '../ports/ports';
 
 /**
  * Calendar dates as ISO text, `2026-12-04`. All arithmetic is done in UTC on the text, so that a time zone never matters;

@@ -1,8 +1,7 @@
 import { GOAL_ID } from '../document/recordId';
-import { collapseSpace } from './collapseSpace';
 import { fuzzyScore } from './fuzzy';
 import { type Match, someOf } from './matchPerson';
-import { oneLine } from './safeText';
+import { oneLine, collapseSpace } from './safeText';
 
 export interface GoalChoice {
   readonly id: string;

@@ -1,6 +1,5 @@
 import { foldText } from './foldText';
-import { collapseSpace } from './collapseSpace';
-import { oneLine } from './safeText';
+import { oneLine, collapseSpace } from './safeText';
 
 /** Somebody a goal can belong to: a lower-cased e-mail address or the id of a `p-…` record. */
 export interface PersonChoice {

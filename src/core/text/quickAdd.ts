@@ -1,4 +1,3 @@
-import { collapseSpace } from './collapseSpace';
 import { shortDate } from './isoDate';
 import { type GoalChoice, matchGoal } from './matchGoal';
 import { type Match, matchPerson, type PersonChoice } from './matchPerson';
@@ -6,7 +5,7 @@ import { parseDue } from './parseDue';
 import { quickWords, unescapeWord } from './quickWords';
 import type { Repetition } from './repetitions';
 import { repetitionNamed } from './repetitions';
-import { oneLine } from './safeText';
+import { oneLine, collapseSpace } from './safeText';
 
 export interface QuickAddContext {
   /** The person's local date, ISO. */

@@ -1,4 +1,4 @@
-import { collapseSpace } from './collapseSpace';
+import { collapseSpace } from './safeText';
 import { isTag, type QuickAddFields } from './quickAdd';
 import { escapeWord, quickWords } from './quickWords';
 

@@ -1,4 +1,7 @@
-import { collapseSpace } from './collapseSpace';
+/** A one-line text as it is stored: NFC, each run of white space (line ends too) one blank, none at the ends. */
+export function collapseSpace(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
 
 /** Controls, lone surrogates, and what draws nothing: bidi controls, zero-width characters, fillers, the empty Braille cell, tag characters. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]/gu;

@@ -1,4 +1,4 @@
-import { collapseSpace } from './collapseSpace';
+import { collapseSpace } from './safeText';
 
 export interface OutlineLine {
   readonly text: string;

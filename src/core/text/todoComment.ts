@@ -1,4 +1,4 @@
-import { collapseSpace } from './collapseSpace';
+import { collapseSpace } from './safeText';
 
 export interface TodoComment {
   /** What is to be done, on one line. */

@@ -1,4 +1,4 @@
-import { DAY } from '../ports/day';
+import { DAY } from '../ports/ports';
 import { byCodeUnit } from '../document/json';
 import { kudosKind } from '../model/kudos';
 import { milestoneKind } from '../model/milestone';

@@ -2,8 +2,13 @@ import * as vscode from 'vscode';
 import { isObject, member } from '../../core/document/json';
 import { feedbackKind } from '../../core/model/feedback';
 import { goalKind } from '../../core/model/goal';
-import { feedbackThreads, feedbackValues, isFeedback } from '../../core/feedback/feedbackThreads';
-import { mayAnswer, mayResolve } from '../../core/feedback/mayAnswer';
+import {
+  feedbackThreads,
+  feedbackValues,
+  isFeedback,
+  mayAnswer,
+  mayResolve,
+} from '../../core/feedback/feedbackThreads';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { documentAt, recordLine } from '../../core/snapshot/recordNode';

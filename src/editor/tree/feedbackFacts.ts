@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { daysSince, feedbackValues, threadOf } from '../../core/feedback/feedbackThreads';
-import { mayAnswer, mayResolve } from '../../core/feedback/mayAnswer';
+import { daysSince, feedbackValues, threadOf, mayAnswer, mayResolve } from '../../core/feedback/feedbackThreads';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';

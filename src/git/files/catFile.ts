@@ -1,4 +1,4 @@
-import { OBJECT_NAME } from '../../core/model/objectName';
+import { OBJECT_NAME } from '../../core/snapshot/linkedCommit';
 import { GitError } from '../run/gitError';
 import { literally } from './pathInTree';
 import type { Repository } from '../run/repository';

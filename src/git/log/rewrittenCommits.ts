@@ -1,4 +1,4 @@
-import { DAY } from '../../core/ports/day';
+import { DAY } from '../../core/ports/ports';
 import type { RecordedCommit } from '../../core/space/goalSources';
 import { outputOrNothing } from '../run/outputOrNothing';
 import { patchIds } from './patchIds';

@@ -1,4 +1,4 @@
-import { DAY } from '../../core/ports/day';
+import { DAY } from '../../core/ports/ports';
 import { effectiveStamp, valueAt } from '../../core/document/change';
 import type { GoalDocument } from '../../core/document/goalDocument';
 import type { Json, JsonObject } from '../../core/document/json';

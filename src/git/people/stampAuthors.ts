@@ -1,4 +1,4 @@
-import { DAY } from '../../core/ports/day';
+import { DAY } from '../../core/ports/ports';
 import { recordsInText, stampsOf } from '../../core/document/recordsInText';
 import { parseStamp } from '../../core/document/stamp';
 import type { FileSet } from '../files/fileChanges';

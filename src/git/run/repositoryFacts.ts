@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { OBJECT_NAME } from '../../core/model/objectName';
+import { OBJECT_NAME } from '../../core/snapshot/linkedCommit';
 import { microgoalsFolder } from './gitFolder';
 import { outputOrNothing } from './outputOrNothing';
 import { PLAIN_LOG } from './plainLog';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { feedbackKind } from '../../../src/core/model/feedback';
 import { FEEDBACK_REFUSALS } from '../../../src/core/feedback/answerFeedback';
-import { mayAnswer } from '../../../src/core/feedback/mayAnswer';
-import { daysSince, feedbackThreads } from '../../../src/core/feedback/feedbackThreads';
+import { daysSince, feedbackThreads, mayAnswer } from '../../../src/core/feedback/feedbackThreads';
 import { planAdd, planEdit } from '../../../src/core/records/planRecord';
 import type { RecordPlan } from '../../../src/core/records/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';

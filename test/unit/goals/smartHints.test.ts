@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { HintedGoal, SmartHint } from '../../../src/core/goals/smartHints';
 import { hintsOf, isBoundedBelow, smartHints } from '../../../src/core/goals/smartHints';
-import { hasVerb } from '../../../src/core/text/titleVerbs';
-import { wordsIn } from '../../../src/core/text/wordsIn';
+import { hasVerb, wordsIn } from '../../../src/core/text/titleVerbs';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { collapseSpace } from '../../../src/core/text/collapseSpace';
+import { collapseSpace } from '../../../src/core/text/safeText';
 import { describeQuickAdd, isTag, parseQuickAdd } from '../../../src/core/text/quickAdd';
 import { quickAddText } from '../../../src/core/text/quickAddText';
 import { REPETITIONS } from '../../../src/core/text/repetitions';
