@@ -2,12 +2,11 @@ import { MAX_BYTES } from '../../core/document/parseGoalFile';
 import type { BlobEntry } from './catFile';
 import { findBlobs, readBlobs } from './catFile';
 import { nulRecords } from '../run/nulFields';
-import { outputOrNothing } from '../run/outputOrNothing';
+import { outputOrNothing } from '../run/gitError';
 import { literally, nameInTree } from './pathInTree';
-import { PLAIN_LOG } from '../run/plainLog';
 import type { Repository } from '../run/repository';
 import { headCommit, isShallow } from '../run/repositoryFacts';
-import { streamGit } from '../run/runGit';
+import { streamGit, PLAIN_LOG } from '../run/runGit';
 
 /** One version of one file. unreadable: what stands there is no text of ours; missing: this clone does not have it. */
 export type Version<T> = 'absent' | 'unreadable' | 'missing' | { readonly content: T };

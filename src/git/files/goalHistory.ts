@@ -7,12 +7,11 @@ import type { BurnUpRevision, BurnUpState } from '../../core/reports/burnUp';
 import { burnUpState, sampled } from '../../core/reports/burnUp';
 import { readBlobs } from './catFile';
 import { microgoalsFolder } from '../run/gitFolder';
-import { outputOrNothing } from '../run/outputOrNothing';
+import { outputOrNothing } from '../run/gitError';
 import { literally, nameInTree } from './pathInTree';
-import { PLAIN_LOG } from '../run/plainLog';
 import { replaceFile } from '../run/replaceFile';
 import type { Repository } from '../run/repository';
-import { runGit } from '../run/runGit';
+import { runGit, PLAIN_LOG } from '../run/runGit';
 
 const VERSION = 1;
 /** States that are kept; the oldest ones go first. */

@@ -13,8 +13,7 @@ import {
 import { broughtByMerges } from './broughtByMerges';
 import { mailmapped } from '../people/mailmapped';
 import { nulRecords } from '../run/nulFields';
-import { PLAIN_LOG } from '../run/plainLog';
-import { runGit, streamGit } from '../run/runGit';
+import { runGit, streamGit, PLAIN_LOG } from '../run/runGit';
 
 /** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
 export interface CommitFact {

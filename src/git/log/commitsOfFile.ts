@@ -3,9 +3,8 @@ import path from 'node:path';
 import { readBranchTips, tipNames } from '../branches/branchTips';
 import { GitError } from '../run/gitError';
 import { literally, nameInTree } from '../files/pathInTree';
-import { PLAIN_LOG } from '../run/plainLog';
 import type { Repository } from '../run/repository';
-import { runGit } from '../run/runGit';
+import { runGit, PLAIN_LOG } from '../run/runGit';
 
 /** Older ones are passed over. */
 const MOST = 2000;

@@ -5,7 +5,7 @@ import type { CommitFact } from './commitFacts';
 import { fileIdentity } from '../run/fileIdentity';
 import { microgoalsFolder } from '../run/gitFolder';
 import { readGitSettings } from '../run/gitSettings';
-import { outputOrNothing } from '../run/outputOrNothing';
+import { outputOrNothing } from '../run/gitError';
 import { replaceFile } from '../run/replaceFile';
 import type { Repository } from '../run/repository';
 

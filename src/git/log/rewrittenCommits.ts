@@ -1,6 +1,6 @@
 import { DAY } from '../../core/ports/ports';
 import type { RecordedCommit } from '../../core/space/goalSources';
-import { outputOrNothing } from '../run/outputOrNothing';
+import { outputOrNothing } from '../run/gitError';
 import { patchIds } from './patchIds';
 import type { Repository } from '../run/repository';
 import { runGit } from '../run/runGit';

@@ -2,7 +2,7 @@ import type { GoneCommit, LinkedCommit } from '../../core/snapshot/linkedCommit'
 import { readBranchTips } from '../branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
-import { outputOrNothing } from '../run/outputOrNothing';
+import { outputOrNothing } from '../run/gitError';
 import { patchIdBetween, patchIds } from './patchIds';
 import type { Repository } from '../run/repository';
 import { runGit } from '../run/runGit';

@@ -15,9 +15,8 @@ import type { Version } from '../files/fileChanges';
 import { fileChanges } from '../files/fileChanges';
 import { microgoalsFolder } from '../run/gitFolder';
 import { nameInTree } from '../files/pathInTree';
-import { PLAIN_LOG } from '../run/plainLog';
 import type { Repository } from '../run/repository';
-import { runGit } from '../run/runGit';
+import { runGit, PLAIN_LOG } from '../run/runGit';
 
 /** Whoever brought the two values; undefined where history does not tell. */
 export interface DisagreementAuthors {

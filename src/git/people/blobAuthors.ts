@@ -1,8 +1,7 @@
 import type { ClaimAuthor } from './stampAuthors';
 import { literally } from '../files/pathInTree';
-import { PLAIN_LOG } from '../run/plainLog';
 import type { Repository } from '../run/repository';
-import { runGit } from '../run/runGit';
+import { runGit, PLAIN_LOG } from '../run/runGit';
 
 /**
  * By blob, who committed that version of a file, the latest of them.

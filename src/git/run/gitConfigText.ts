@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { outputOrNothing } from './outputOrNothing';
+import { outputOrNothing } from './gitError';
 import { runGit } from './runGit';
 
 /** A configuration file as text, with git's own reading and writing of it, but nowhere near the real file. */

@@ -27,3 +27,13 @@ export function failedGit(stderr: string, exitCode: number | null): GitError {
   const message = stderr.trim().split('\n', 1)[0] || `git ended with ${exitCode ?? 'a signal'}.`;
   return new GitError('failed', message, exitCode ?? undefined);
 }
+
+/** git's way to say "there is none" is an exit code other than 0 without more. What a partial clone lacks is not there either. */
+export async function outputOrNothing(output: Promise<string>): Promise<string | undefined> {
+  try {
+    return (await output) || undefined;
+  } catch (error) {
+    if (error instanceof GitError && (error.code === 'failed' || error.code === 'not-fetched')) return undefined;
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { outputOrNothing } from './outputOrNothing';
+import { outputOrNothing } from './gitError';
 import type { Repository } from './repository';
 
 /** Settings of git that decide what we show. */

@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OBJECT_NAME } from '../../core/snapshot/linkedCommit';
 import { microgoalsFolder } from './gitFolder';
-import { outputOrNothing } from './outputOrNothing';
-import { PLAIN_LOG } from './plainLog';
+import { outputOrNothing } from './gitError';
 import { replaceFile } from './replaceFile';
 import type { Repository } from './repository';
-import { runGit } from './runGit';
+import { runGit, PLAIN_LOG } from './runGit';
 
 /** Commits that are read for the list of people. */
 const RECENT = 5000;

@@ -4,6 +4,9 @@ import type { FileHandle } from 'node:fs/promises';
 import { failedGit, GitError } from './gitError';
 import { readSpool } from './spool';
 
+/** `git log` as a program reads it: no setting of the person adds anything, and all text is UTF-8. What could start a program is off in `gitCall`. */
+export const PLAIN_LOG = ['log', '--no-color', '--encoding=UTF-8'] as const;
+
 const MEGABYTE = 1024 * 1024;
 const STDERR_LIMIT = 64 * 1024;
 
