@@ -15,7 +15,7 @@ import { shortIds } from '../texts/shortIds';
 import type { Terminal, Text } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
-import type { KindAction } from './kindAction';
+import type { KindAction } from './kindShape';
 import { findRecord, openKind, savePlan } from './openKind';
 import { planFacts } from './planFacts';
 

@@ -1,4 +1,4 @@
-import type { KindAction } from './kindAction';
+import type { KindAction } from './kindShape';
 
 /** By the name of the kind and of the action; `add`, `list`, `show`, `edit` and `rm` every kind has. */
 export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>>> = {

@@ -2,7 +2,7 @@ import type { Kind } from '../../core/model/kind';
 import { UsageError } from '../terminal/failure';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { flagOf, flagsHelp } from './fieldFlags';
-import type { KindAction } from './kindAction';
+import type { KindAction } from './kindShape';
 import { KIND_ACTIONS } from './kindActions';
 import { needsGoal, textField } from './kindShape';
 import { addRecordOf, editRecordOf, removeRecordOf } from './writeRecords';

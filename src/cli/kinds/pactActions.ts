@@ -13,7 +13,7 @@ import { systemHash, systemRandom } from '../../store/nodePorts';
 import { doubtText } from '../texts/doubtText';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import { mayGoOn } from '../terminal/mayGoOn';
+import { mayGoOn } from '../terminal/terminal';
 import { pactWords, printDifference, printPact, printTerms } from '../texts/pactTexts';
 import { readFieldValue } from '../terminal/readFieldValue';
 import { findNode } from '../place/readSnapshot';

@@ -12,7 +12,7 @@ import { Failure } from '../terminal/failure';
 import { readQuickAdd } from '../place/fieldContext';
 import { spaceOf } from '../place/openPlace';
 import { findNode } from '../place/readSnapshot';
-import type { KindAction } from './kindAction';
+import type { KindAction } from './kindShape';
 import { openKind, savePlan } from './openKind';
 import { planFacts } from './planFacts';
 import { paint, say } from '../terminal/terminal';

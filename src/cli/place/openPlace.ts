@@ -194,3 +194,10 @@ export async function activeGoal({ repository }: Place): Promise<string | undefi
   const active = await readEffectiveGoal(repository);
   return active.state === 'active' ? active.id : undefined;
 }
+
+/** Writes into the person's own file what was committed for a personal goal since anybody looked. */
+export async function recordCommits({ repository, personal }: Place): Promise<void> {
+  if (!repository) return;
+  const { recordPersonalCommits } = await import('../../git/log/recordPersonalCommits');
+  await recordPersonalCommits(repository, personal, systemRandom);
+}

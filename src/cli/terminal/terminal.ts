@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { visible, visibleJson } from '../../core/text/safeText';
 import { errnoCode } from '../../store/errnoCode';
+import { UsageError } from './failure';
 
 /**
  * What is said to a person, on one line. Strings are text alone: whatever would command a terminal is shown as an escape
@@ -137,4 +138,13 @@ function writeAll(descriptor: number, text: string): void {
 function leave(error: unknown): void {
   const code = errnoCode(error);
   if (code !== 'EPIPE' && code !== 'EBADF' && code !== 'EOF') throw error;
+}
+
+/**
+ * Asks a question that is answered with y or n.
+ * @throws UsageError where nobody is there to answer.
+ */
+export async function mayGoOn(question: string, { interactive, ask }: Terminal): Promise<boolean> {
+  if (!interactive) throw new UsageError('There is no terminal to ask in; --yes does this unasked.');
+  return /^y(es)?$/i.test((await ask(`${question} [y/N] `)).trim());
 }

@@ -7,12 +7,11 @@ import { ARCHIVE_AFTER_DAYS, planArchive, planRestore } from '../../core/goals/a
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { describeUnreadable } from '../texts/describeUnreadable';
+import { describeUnreadable, shownPath } from '../texts/describeUnreadable';
 import { Failure, UsageError } from '../terminal/failure';
 import type { Place } from '../place/openPlace';
 import { openPlace } from '../place/openPlace';
 import { findNode, readSnapshot } from '../place/readSnapshot';
-import { shownPath } from '../texts/shownPath';
 import type { Terminal } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

@@ -10,7 +10,7 @@ import { checkStatements } from '../place/checkStatements';
 import type { Place } from '../place/openPlace';
 import { openPlace } from '../place/openPlace';
 import { readSnapshot } from '../place/readSnapshot';
-import { shownPath } from '../texts/shownPath';
+import { shownPath } from '../texts/describeUnreadable';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const checkVerb: Verb = {

@@ -5,12 +5,11 @@ import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks
 import type { Repository } from '../../git/run/repository';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import { mayGoOn } from '../terminal/mayGoOn';
 import { openPlace } from '../place/openPlace';
 import { requireRepository } from '../place/requireRepository';
-import { shownPath } from '../texts/shownPath';
+import { shownPath } from '../texts/describeUnreadable';
 import type { Terminal } from '../terminal/terminal';
-import { paint, say } from '../terminal/terminal';
+import { paint, say, mayGoOn } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 /** Longer texts, and programs, are shown by --dry-run only. */

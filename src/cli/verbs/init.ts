@@ -5,10 +5,9 @@ import { emptyDocument } from '../../core/document/goalDocument';
 import { createExclusively } from '../../store/createExclusively';
 import { saveError } from '../../store/storageFailure';
 import { noWords, parseArguments } from '../terminal/arguments';
-import { describeUnreadable } from '../texts/describeUnreadable';
+import { describeUnreadable, shownPath } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
 import { openPlace } from '../place/openPlace';
-import { shownPath } from '../texts/shownPath';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const initVerb: Verb = {

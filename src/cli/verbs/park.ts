@@ -1,6 +1,6 @@
 import { noWords, parseArguments } from '../terminal/arguments';
 import { openPlace } from '../place/openPlace';
-import { requireAside } from '../place/requireAside';
+import { requireAside } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const parkVerb: Verb = {

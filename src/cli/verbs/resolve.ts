@@ -12,7 +12,7 @@ import type { ListedDisagreement } from '../place/listDisagreements';
 import { disagreementLine, listDisagreements } from '../place/listDisagreements';
 import type { Place } from '../place/openPlace';
 import { openPlace } from '../place/openPlace';
-import { shownPath } from '../texts/shownPath';
+import { shownPath } from '../texts/describeUnreadable';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const resolveVerb: Verb = {

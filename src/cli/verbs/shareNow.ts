@@ -7,12 +7,11 @@ import { readOrCreateReplica } from '../../store/replica';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import { mayGoOn } from '../terminal/mayGoOn';
 import type { Place } from '../place/openPlace';
 import { openPlace } from '../place/openPlace';
 import { requireRepository } from '../place/requireRepository';
 import type { Terminal } from '../terminal/terminal';
-import { paint, say } from '../terminal/terminal';
+import { paint, say, mayGoOn } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const shareNowVerb: Verb = {

@@ -4,9 +4,8 @@ import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { findGoal } from '../place/findGoal';
-import { openPlace } from '../place/openPlace';
+import { openPlace, recordCommits } from '../place/openPlace';
 import { readGoals } from '../place/readGoals';
-import { recordCommits } from '../place/recordCommits';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

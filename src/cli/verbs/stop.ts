@@ -1,6 +1,5 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { openPlace } from '../place/openPlace';
-import { recordCommits } from '../place/recordCommits';
+import { openPlace, recordCommits } from '../place/openPlace';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 

@@ -1,7 +1,7 @@
 import { noWords, parseArguments } from '../terminal/arguments';
 import { openPlace } from '../place/openPlace';
-import { requireAside } from '../place/requireAside';
-import { shownPath } from '../texts/shownPath';
+import { requireAside } from '../place/requireRepository';
+import { shownPath } from '../texts/describeUnreadable';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { records } from './park';
 

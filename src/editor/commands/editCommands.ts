@@ -10,14 +10,13 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { goalPick } from './goalPicks';
-import { isOnRow } from './isOnRow';
 import { askLearned } from '../records/askLearned';
 import { statusEdit } from '../records/statusEdit';
 import type { FileEdit } from '../service/undoHistory';
 import { plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import type { Targets } from './targets';
-import { goalTarget, goalTargets } from './targets';
+import { goalTarget, goalTargets, isOnRow } from './targets';
 
 const { t } = vscode.l10n;
 

@@ -2,12 +2,11 @@ import { isStale } from '../../core/goals/focus';
 import { keepGoal } from '../../core/goals/keepGoal';
 import { COMMANDS } from '../contributions';
 import { statusEdit } from '../records/statusEdit';
-import { isOnRow } from './isOnRow';
 import type { CommandDeps } from './deps';
 import type { ChangesOf } from './editCommands';
 import { changeEach } from './editCommands';
 import type { Targets } from './targets';
-import { currentSnapshot, goalTargets } from './targets';
+import { currentSnapshot, goalTargets, isOnRow } from './targets';
 
 /** The answers to *Still true?*, one key or click each; other goals they leave alone. */
 export function registerStaleCommands(deps: CommandDeps): void {

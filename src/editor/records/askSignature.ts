@@ -6,7 +6,7 @@ import { termsDifference, termsLines } from '../../core/pacts/termsLines';
 import { wrapped } from '../../core/text/wrapped';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { personWord, plain } from '../texts/words';
-import { termsWords } from './termsWords';
+import { termsWords } from './termsText';
 
 const { t } = vscode.l10n;
 

@@ -3,8 +3,10 @@ import { termsBefore } from '../../core/pacts/pactState';
 import type { Pact } from '../../core/snapshot/pactView';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { termsDifference, termsLines } from '../../core/pacts/termsLines';
+import type { TermsWords } from '../../core/pacts/termsLines';
 import { escapeMarkdown, oneLine } from '../../core/text/safeText';
-import { termsWords } from './termsWords';
+import { personWord } from '../texts/words';
+import { declaredWord } from '../texts/declaredWord';
 
 const { t } = vscode.l10n;
 const LONGEST = 2000;
@@ -35,4 +37,9 @@ export function termsText(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): s
 
 function cell(text: string): string {
   return escapeMarkdown(oneLine(text, LONGEST));
+}
+
+/** Terms in the language of the editor, with the names of people. */
+export function termsWords({ people }: Snapshot): TermsWords {
+  return { person: (address) => personWord(address, people), label: declaredWord };
 }

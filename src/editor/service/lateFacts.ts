@@ -8,7 +8,6 @@ import type { Repository } from '../../git/run/repository';
 import type { GoalPlace } from '../../store/locateGoalFile';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
-import { orNothing } from './orNothing';
 import { remember } from './remember';
 import type { StatementHistory } from './statementHistory';
 
@@ -103,4 +102,14 @@ function statementsOf(
 function hasStatements({ scope, reading }: SourceReading): boolean {
   const records = scope === 'team' ? documentIn(reading)?.records.keys() : undefined;
   return [...(records ?? [])].some(isStatementId);
+}
+
+/** Goals are shown without what git would not tell; the log says why. */
+export async function orNothing<T>(facts: Promise<T>, nothing: T, log: Log): Promise<T> {
+  try {
+    return await facts;
+  } catch (error) {
+    log.error('git could not be asked', error);
+    return nothing;
+  }
 }

@@ -12,7 +12,7 @@ import { revealIfThere } from './revealIfThere';
 import type { TreeElements } from './treeElements';
 import type { TreeModel } from './treeModel';
 import { mineModel, teamModel } from './treeModel';
-import { unsharedText } from './unsharedText';
+import type { Unshared } from '../../store/overlayGoalFile';
 
 const { t } = vscode.l10n;
 
@@ -164,4 +164,10 @@ function keepMessage(
       view.message = viewMessage(id, snapshot, { isEmpty: tree.isEmpty, unwritable, unsaved });
     }, report);
   });
+}
+
+/** Beside the title of the team's view: how much is shown that nobody else can see yet; empty where there is none. */
+export function unsharedText({ count, parked }: Unshared): string {
+  if (count === 0) return '';
+  return parked ? t('{0} set aside', count) : t('{0} unshared', count);
 }

@@ -9,7 +9,7 @@ import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
 import type { GoalService } from '../service/goalService';
 import { dayWord } from '../texts/words';
-import { isOnRow } from '../commands/isOnRow';
+import { isOnRow } from '../commands/targets';
 import { revealIfThere } from '../tree/revealIfThere';
 import { rowAfter } from './rowAfter';
 import { waitingAction } from './waitingActions';
