@@ -137,8 +137,8 @@ async function linksOf(repository: Repository): Promise<CommitLinks> {
 
 /** A git directory that cannot be written to costs the next command its time, nothing else. */
 async function writeCache(file: string, cache: Cache): Promise<void> {
-  const { replaceFile } = await import('../../git/run/replaceFile');
-  await replaceFile(file, JSON.stringify(cache)).catch(() => undefined);
+  const { writeWhole } = await import('../../git/run/writeWhole');
+  await writeWhole(file, JSON.stringify(cache)).catch(() => undefined);
 }
 
 /** Whatever decides what git says; undefined where HEAD is not kept in a file. */

@@ -4,7 +4,7 @@ import type { GoalDocument } from '../../core/document/goalDocument';
 import type { Json } from '../../core/document/json';
 import { sameJson } from '../../core/document/json';
 import { microgoalsFolder } from '../run/gitFolder';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 
 /** By blob, the records of that version of the shared file that are not the same in the base. */
@@ -43,7 +43,7 @@ export async function writeBranchCache(repository: Repository, { base, blobs }: 
     base,
     blobs: Array.from(blobs, ([blob, records]) => [blob, [...records]]),
   };
-  await replaceFile(cacheFile(repository), JSON.stringify(stored)).catch(() => undefined);
+  await writeWhole(cacheFile(repository), JSON.stringify(stored)).catch(() => undefined);
 }
 
 export function changedRecords(base: GoalDocument, { records }: GoalDocument): ReadonlyMap<string, Json> {

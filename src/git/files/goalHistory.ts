@@ -9,7 +9,7 @@ import { readBlobs } from './catFile';
 import { microgoalsFolder } from '../run/gitFolder';
 import { outputOrNothing } from '../run/gitError';
 import { literally, nameInTree } from './pathInTree';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 import { runGit, PLAIN_LOG } from '../run/runGit';
 
@@ -75,7 +75,7 @@ async function readKept(repository: Repository): Promise<Kept> {
 /** A git directory that cannot be written to costs the next reading its time, nothing else. */
 async function writeKept(repository: Repository, kept: Kept): Promise<void> {
   const text = JSON.stringify({ version: VERSION, states: [...kept].slice(-MAX_KEPT) });
-  await replaceFile(keptFile(repository), text).catch(() => undefined);
+  await writeWhole(keptFile(repository), text).catch(() => undefined);
 }
 
 function keptFile({ commonDir }: Repository): string {

@@ -5,7 +5,7 @@ import { formatDocument } from '../../core/document/formatDocument';
 import type { GoalDocument } from '../../core/document/goalDocument';
 import { parseGoalFile } from '../../core/document/parseGoalFile';
 import { microgoalsFolder } from '../run/gitFolder';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 
 /** The goals of the team as this person saw them last in this work tree; undefined where they never looked. */
@@ -21,7 +21,7 @@ export function readKeptGoals(bytes: Uint8Array): GoalDocument | undefined {
 
 /** Kept as a copy: what was not committed was seen, too, and a rewrite of history takes nothing away from it. */
 export async function writeLookedGoals(repository: Repository, document: GoalDocument): Promise<void> {
-  await replaceFile(lookedFile(repository), formatDocument(document));
+  await writeWhole(lookedFile(repository), formatDocument(document));
 }
 
 function lookedFile({ gitDir }: Repository): string {

@@ -1,7 +1,7 @@
 import { lstat, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readHook } from './readHook';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 
 /** One file to change, with all that a person needs to judge it. */
 export type FileChange =
@@ -64,7 +64,7 @@ export async function applyPlan(plan: HookPlan): Promise<void> {
   for (const change of plan.changes) await checkUnchanged(change, moved);
   for (const change of plan.changes) {
     if (change.type === 'write') {
-      await replaceFile(change.path, Buffer.from(change.after, change.encoding), change.mode);
+      await writeWhole(change.path, Buffer.from(change.after, change.encoding), change.mode);
     } else if (change.type === 'rename') await rename(change.path, change.to);
     else await removeFile(change.path);
   }

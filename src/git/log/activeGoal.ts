@@ -3,7 +3,7 @@ import path from 'node:path';
 import { GOAL_ID } from '../../core/document/recordId';
 import { goalOfBranch } from '../../core/text/trailers';
 import { microgoalsFolder } from '../run/gitFolder';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 import { currentBranch } from '../run/repositoryFacts';
 
@@ -48,12 +48,12 @@ export async function readEffectiveGoal(repository: Repository): Promise<ActiveG
 export async function writeActiveGoal(repository: Repository, goal: ActiveGoal): Promise<void> {
   if (goal.state === 'active' && !GOAL_ID.test(goal.id)) throw new TypeError(`${goal.id} is no goal id.`);
   const personal = goal.state === 'active' && goal.personal;
-  if (personal) await replaceFile(personalFile(repository), `${goal.id}\n`);
+  if (personal) await writeWhole(personalFile(repository), `${goal.id}\n`);
   else await rm(personalFile(repository), { force: true });
   if (goal.state === 'none') await rm(activeFile(repository), { force: true });
   else {
     const chosen = goal.state === 'active' && !personal ? goal.id : STOPPED;
-    await replaceFile(activeFile(repository), `${chosen}\n${refOf(await currentBranch(repository))}\n`);
+    await writeWhole(activeFile(repository), `${chosen}\n${refOf(await currentBranch(repository))}\n`);
   }
 }
 

@@ -5,7 +5,7 @@ import { chosenOn, personalFile, readActiveGoal } from './activeGoal';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
 import { microgoalsFolder } from '../run/gitFolder';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 import { currentBranch } from '../run/repositoryFacts';
 
@@ -49,7 +49,7 @@ export async function newCommits(repository: Repository): Promise<NewCommits> {
     amended: new Map(amended),
     keep: async () => {
       const line = fresh.at(-1)?.line;
-      if (line !== undefined) await replaceFile(seen, `${line}\n`);
+      if (line !== undefined) await writeWhole(seen, `${line}\n`);
     },
   };
 }

@@ -6,7 +6,7 @@ import { fileIdentity } from '../run/fileIdentity';
 import { microgoalsFolder } from '../run/gitFolder';
 import { readGitSettings } from '../run/gitSettings';
 import { outputOrNothing } from '../run/gitError';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 
 /** What is known of the commits that were reachable from some tips. Disposable: without it history is read again. */
@@ -70,7 +70,7 @@ export async function writeLinkCache(
 ): Promise<string | undefined> {
   const head: Head = { edition: randomUUID(), ...rest };
   const lines = facts.map((fact) => known.get(fact) ?? JSON.stringify(fact));
-  return replaceFile(cacheFile(repository), [JSON.stringify(head), ...lines].join('\n')).then(
+  return writeWhole(cacheFile(repository), [JSON.stringify(head), ...lines].join('\n')).then(
     () => head.edition,
     () => undefined,
   );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { GitErrorCode } from '../run/gitError';
 import { GitError } from '../run/gitError';
 import { microgoalsFolder } from '../run/gitFolder';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 import { runGit } from '../run/runGit';
 
@@ -45,7 +45,7 @@ export async function patchIds(
   if (unknown.length > 0) {
     const kept = JSON.stringify(Object.fromEntries([...known].slice(-KEPT)));
     // A git directory that cannot be written to costs the next reading its time, nothing else.
-    await replaceFile(file, kept).catch(() => undefined);
+    await writeWhole(file, kept).catch(() => undefined);
   }
   return new Map(
     commits.flatMap((commit) => {

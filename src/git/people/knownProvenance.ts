@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Provenance } from '../../core/snapshot/provenance';
 import { microgoalsFolder } from '../run/gitFolder';
 import { isTransformed } from '../files/isTransformed';
-import { replaceFile } from '../run/replaceFile';
+import { writeWhole } from '../run/writeWhole';
 import type { Repository } from '../run/repository';
 import { headCommit } from '../run/repositoryFacts';
 import { runGit } from '../run/runGit';
@@ -43,8 +43,8 @@ export async function knownProvenance(repository: Repository, asked: Asked): Pro
   const { found, walk } = await statementProvenance(repository, asked, isUsable ? earlier : undefined);
   // A git directory that cannot be written to costs the reading again, nothing else.
   const read = { root: standing.root, tips: standing.tips, walk };
-  await replaceFile(walkFile, JSON.stringify(read)).catch(() => undefined);
-  await replaceFile(foundFile, JSON.stringify({ key: standing.key, found: [...found] })).catch(() => undefined);
+  await writeWhole(walkFile, JSON.stringify(read)).catch(() => undefined);
+  await writeWhole(foundFile, JSON.stringify({ key: standing.key, found: [...found] })).catch(() => undefined);
   return found;
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { OBJECT_NAME } from '../../core/snapshot/linkedCommit';
 import { microgoalsFolder } from './gitFolder';
 import { outputOrNothing } from './gitError';
-import { replaceFile } from './replaceFile';
+import { writeWhole } from './writeWhole';
 import type { Repository } from './repository';
 import { runGit, PLAIN_LOG } from './runGit';
 
@@ -57,7 +57,7 @@ export async function rootCommit(repository: Repository): Promise<string | undef
   const walk = runGit(repository.root, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--']);
   const found = (await outputOrNothing(walk))?.trim();
   // A git directory that cannot be written to costs the walk again, nothing else.
-  if (found) await replaceFile(rootFile(repository), `${found}\n`).catch(() => undefined);
+  if (found) await writeWhole(rootFile(repository), `${found}\n`).catch(() => undefined);
   return found;
 }
 

@@ -3,7 +3,7 @@ import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Writes a file of the git directory so that a reader sees the old text or the new one, never a part. Folders are made. */
-export async function replaceFile(file: string, text: string | Uint8Array, mode = 0o644): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array, mode = 0o644): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
