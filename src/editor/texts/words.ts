@@ -7,7 +7,6 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { addDays } from '../../core/text/isoDate';
 import { oneLine, visible } from '../../core/text/safeText';
 import { declaredWord } from './declaredWord';
-import type { GroupName } from '../tree/element';
 
 const { t } = vscode.l10n;
 /** A line that is longer is none that anybody reads. */
@@ -19,21 +18,6 @@ export function kindWord(kind: GoalKind): string {
 
 export function statusWord(status: GoalStatus): string {
   return declaredWord(FACT_TEXTS[status]);
-}
-
-export function groupWord(group: GroupName): string {
-  const words: Record<GroupName, string> = {
-    active: t('Working on'),
-    due: t('Due this week'),
-    open: t('Open'),
-    stale: t('Still true?'),
-    doneLately: t('Done lately'),
-    disputed: t('To settle'),
-    unaligned: t('Unaligned'),
-    elsewhere: t('On other branches'),
-    closed: t('Closed earlier'),
-  };
-  return words[group];
 }
 
 /** A day as a person says it: today, tomorrow, else e.g. `Fri, Nov 27`, in the editor's language. */

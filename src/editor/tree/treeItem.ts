@@ -10,7 +10,7 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { verificationOf } from '../../core/goals/verification';
 import { visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
-import { factWords, groupWord, momentWord } from '../texts/words';
+import { factWords, momentWord } from '../texts/words';
 import { branchGoalItem } from './branchGoalItem';
 import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
@@ -80,6 +80,21 @@ const FOLDED: ReadonlySet<GroupName> = new Set(['stale', 'doneLately', 'elsewher
 /** Groups that a person opens when they want them. */
 export function isFolded(group: GroupName): boolean {
   return FOLDED.has(group);
+}
+
+function groupWord(group: GroupName): string {
+  const words: Record<GroupName, string> = {
+    active: t('Working on'),
+    due: t('Due this week'),
+    open: t('Open'),
+    stale: t('Still true?'),
+    doneLately: t('Done lately'),
+    disputed: t('To settle'),
+    unaligned: t('Unaligned'),
+    elsewhere: t('On other branches'),
+    closed: t('Closed earlier'),
+  };
+  return words[group];
 }
 
 function groupItem(group: GroupName, key: string): vscode.TreeItem {
