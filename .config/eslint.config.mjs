@@ -1,19 +1,8 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import path from 'node:path';
 import tseslint from 'typescript-eslint';
-
-/** Folders of src and which of our own folders each may import; a type import counts like any other. */
-const ALLOWED = {
-  core: [],
-  store: ['core'],
-  protocol: ['core'],
-  // Of store only what looks at the disk and knows nothing of goals.
-  git: ['core', 'hooks', 'store/readRegularFile', 'store/realPlace'],
-  cli: ['core', 'store', 'git', 'hooks'],
-  webview: ['core', 'protocol'],
-  editor: ['core', 'store', 'git', 'hooks', 'protocol'],
-};
-const FOLDERS = ['core', 'store', 'git', 'hooks', 'cli', 'protocol', 'editor', 'webview'];
+import { allowedImports, ROOMS } from './rooms.mjs';
 
 const ZOD = { name: 'zod', message: "Import 'zod/mini': the full entry costs 454 KB in the bundle." };
 
@@ -41,21 +30,27 @@ const RULES_OF_OUTPUT = [
   { selector: 'ImportDeclaration[source.value=/^(node:)?(process|console)$/]', message: SINK },
 ];
 
-function importRule(folder, allowed) {
-  const forbidden = FOLDERS.filter((name) => name !== folder && !allowed.includes(name));
+/** What a file of a room may not import: all of ours but its own room and what the table of rooms allows; a type import counts like any other. */
+function wall(room) {
+  const allowed = allowedImports(room);
+  const prefixes = allowed.map((entry) => {
+    const specifier = path.posix.relative(room, entry);
+    return (specifier.startsWith('.') ? specifier : `./${specifier}`).replaceAll('.', '\\.');
+  });
+  return {
+    regex: `^(?!\\./[^/]+$|.*\\.json$|(?:${prefixes.join('|') || '(?!)'})(?:/|$))\\.`,
+    message: `src/${room} may import only: ${allowed.join(', ') || 'itself'}. See .config/rooms.mjs.`,
+  };
+}
+
+function importRule(room) {
+  const [floor] = room.split('/');
   const paths = [ZOD];
-  if (folder !== 'editor') paths.push({ name: 'vscode', message: 'Only src/editor and extension.ts know the editor.' });
-  if (folder === 'store' || folder === 'cli') paths.push(READ_FILE);
-  const patterns = [
-    {
-      group: [
-        ...forbidden.map((name) => `**/${name}/**`),
-        ...allowed.filter((name) => name.includes('/')).map((name) => `!**/${name}`),
-      ],
-      message: `src/${folder} may import only: ${allowed.join(', ') || 'itself'}.`,
-    },
-  ];
-  if (folder === 'core')
+  if (floor !== 'editor' && floor !== '.')
+    paths.push({ name: 'vscode', message: 'Only src/editor and extension.ts know the editor.' });
+  if (floor === 'store' || floor === 'cli') paths.push(READ_FILE);
+  const patterns = [wall(room)];
+  if (floor === 'core')
     patterns.push({ group: ['node:*'], message: 'core is pure: time, randomness, files and hashes are ports.' });
   return { 'no-restricted-imports': ['error', { paths, patterns }] };
 }
@@ -93,10 +88,7 @@ export default defineConfig(
     ignores: ['src/cli/terminal/terminal.ts'],
     rules: { 'no-restricted-syntax': ['error', ...RULES_OF_SYNTAX, ...RULES_OF_OUTPUT] },
   },
-  ...Object.entries(ALLOWED).map(([folder, allowed]) => ({
-    files: [`src/${folder}/**/*.ts`],
-    rules: importRule(folder, allowed),
-  })),
+  ...Object.keys(ROOMS).map((room) => ({ files: [path.posix.join('src', room, '*.ts')], rules: importRule(room) })),
   {
     files: ['test/**/*.ts'],
     // mocha's describe callbacks are long by nature and its chains are values on purpose.

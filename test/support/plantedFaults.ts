@@ -306,4 +306,12 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     tests: ['git/hooks/commitMsgHookPlaces'],
     grep: 'never blocks a commit in /bin/sh',
   },
+  {
+    name: 'import through a wall',
+    file: 'src/core/document/registerPath.ts',
+    text: 'export function pathSegment(',
+    replacement: "import '../okr/score';\nexport function pathSegment(",
+    tests: ['unit/support/checkRooms'],
+    grep: 'nothing in the sources',
+  },
 ];

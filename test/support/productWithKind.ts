@@ -39,13 +39,14 @@ export interface ProductWithKind extends TemporaryFolder {
   node(...args: string[]): Promise<string>;
 }
 
-const COPIED = ['src', 'test', 'docs', 'l10n', 'media'] as const;
+const COPIED = ['.config', 'src', 'test', 'docs', 'l10n', 'media'] as const;
 const FILES = [
   'esbuild.js',
   'package.json',
   'package.nls.json',
   'tsconfig.json',
   'README.md',
+  'CONTRIBUTING.md',
   'CHANGELOG.md',
   'LICENSE',
 ];

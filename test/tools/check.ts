@@ -1,9 +1,10 @@
-// check.js: import cycles, file sizes, and whether package.json, texts and README agree with the code. A line for each problem, exit 1 if any.
+// check.js: import cycles, rooms, file sizes, and whether package.json, texts and README agree with the code. A line for each problem, exit 1 if any.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as contributions from '../../src/editor/contributions';
 import { checkFileSizes } from '../support/check/checkFileSizes';
 import { checkImportCycles } from '../support/check/checkImportCycles';
+import { checkRooms } from '../support/check/checkRooms';
 import { checkProcesses } from '../support/check/checkProcesses';
 import { checkManifest, checkUse } from '../support/check/checkManifest';
 import { checkCodeTexts, checkManifestTexts, type TextFiles } from '../support/check/checkTexts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const manifest = JSON.parse(readFileSync(projectFolder('package.json'), 'utf8')) as Manifest;
   const problems = [
     ...checkImportCycles(files),
+    ...checkRooms(files),
     ...checkFileSizes(files),
     ...checkProcesses(files),
     ...checkManifest(manifest, contributions),

@@ -14,7 +14,7 @@ import { TRUST_FAULTS } from '../support/trustFaults';
 import { provideSystemTools, TOOLS_OF_GIT_TESTS } from '../support/systemTools';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-const COPIED = ['src', 'test', 'esbuild.js', 'package.json', 'tsconfig.json'];
+const COPIED = ['.config', 'src', 'test', 'esbuild.js', 'package.json', 'tsconfig.json'];
 
 /** As esbuild.js builds them, but only the tests that are asked for and the programs that tests start. */
 const BUILD = `

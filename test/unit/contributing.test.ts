@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { namedPaths } from '../support/docs/namedPaths';
 import { projectFolder } from '../support/projectFolder';
 
@@ -28,9 +29,12 @@ describe('CONTRIBUTING.md', () => {
   });
 
   it('tells what each folder of src is for', () => {
-    const folders = readdirSync(projectFolder('src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    const named = paths.filter((name) => /^src\/\w+\/$/.test(name));
-    assert.deepEqual(folders.map(({ name }) => `src/${name}/`).sort(), named.sort());
+    const files = readdirSync(projectFolder('src'), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const folders = files.map(({ parentPath }) => path.relative(projectFolder(), parentPath).replaceAll(path.sep, '/'));
+    const rooms = new Set(folders.filter((folder) => folder !== 'src').map((folder) => `${folder}/`));
+    assert.deepEqual([...rooms].sort(), [...new Set(paths.filter((name) => /^src\/.*\/$/.test(name)))].sort());
   });
 
   it('has an example for each kind of test', () => {

@@ -1,5 +1,4 @@
-import path from 'node:path';
-import ts from 'typescript';
+import { importGraph } from './importGraph';
 import type { SourceFile } from './sourceFiles';
 
 /** One line for each import cycle; `import type` counts like any other import. */
@@ -16,19 +15,4 @@ export function checkImportCycles(files: readonly SourceFile[]): string[] {
   };
   for (const name of graph.keys()) visit(name, []);
   return cycles;
-}
-
-function importGraph(files: readonly SourceFile[]): Map<string, string[]> {
-  const names = new Set(files.map(({ name }) => name));
-  const resolve = (from: string, specifier: string): string[] => {
-    if (!specifier.startsWith('.')) return [];
-    const base = path.posix.join(path.posix.dirname(from), specifier);
-    return [base, `${base}.ts`, `${base}/index.ts`].filter((name) => names.has(name));
-  };
-  return new Map(
-    files.map(({ name, text }) => {
-      const { importedFiles } = ts.preProcessFile(text, true, true);
-      return [name, importedFiles.flatMap(({ fileName }) => resolve(name, fileName))];
-    }),
-  );
 }

@@ -9,6 +9,7 @@ import { fillMarked } from './fillMarked';
 import { kindsPage } from './kindsPage';
 import { kindTexts } from './kindTexts';
 import { markdownTable } from './markdownTable';
+import { roomsTable } from './roomsTable';
 import { settingsTable, type SettingsPart } from './settingsTable';
 import { survivalTable } from './survivalTable';
 
@@ -25,7 +26,7 @@ interface Contributed {
   readonly contributes: CommandsPart & { readonly configuration: { readonly properties: SettingsPart } };
 }
 
-/** The files of which the tree itself says what stands in them: the tables of the README, the bundle of texts to translate. */
+/** The files of which the tree itself says what stands in them: the tables of the README, the map of the rooms, the bundle of texts to translate. */
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   const { contributes } = JSON.parse(read('package.json')) as Contributed;
   const texts = JSON.parse(read('package.nls.json')) as Texts;
@@ -39,6 +40,11 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
   const filled = Object.entries(parts).reduce((text, [name, table]) => fillMarked(text, name, table), readme);
   return [
     { name: 'README.md', current: readme, wanted: filled },
+    {
+      name: 'CONTRIBUTING.md',
+      current: read('CONTRIBUTING.md'),
+      wanted: fillMarked(read('CONTRIBUTING.md'), 'rooms', roomsTable()),
+    },
     {
       name: 'docs/capabilities.md',
       current: read('docs/capabilities.md'),
