@@ -114,7 +114,7 @@ export const pactCapabilities: readonly Capability[] = [
     ],
     verbs: ['pact status', 'show'],
     proof: {
-      file: 'unit/growth/skills.test.ts',
+      file: 'unit/growth/membersWithoutSkill.test.ts',
       title: 'is said of a pact whose parties have no skill goal, their own personal one counted',
     },
   },
@@ -196,7 +196,7 @@ export const pactCapabilities: readonly Capability[] = [
     editor: ['microGoals.chooseMentor', 'microGoals.giveAdvice', 'microGoals.actOnWaiting', 'microGoals.shareGoal'],
     verbs: ['edit', 'waiting', 'feedback add', 'share'],
     proof: {
-      file: 'unit/growth/skills.test.ts',
+      file: 'unit/growth/mentoring.test.ts',
       title: 'waits for the mentor once the mentee assesses, is blocked, doubts or asks, until there is advice',
     },
   },
