@@ -5,12 +5,12 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readCountsLine } from '../support/countsLine';
 import type { Counts } from '../support/mochaRun';
-import { LIMIT_FAULTS } from '../support/limitFaults';
-import { PLANTED_FAULTS, type PlantedFault } from '../support/plantedFaults';
-import { PLANTED_GIT_FAULTS } from '../support/plantedGitFaults';
+import { LIMIT_FAULTS } from '../support/faults/limitFaults';
+import { PLANTED_FAULTS, type PlantedFault } from '../support/faults/plantedFaults';
+import { PLANTED_GIT_FAULTS } from '../support/faults/plantedGitFaults';
 import { projectFolder } from '../support/projectFolder';
-import { SHOWN_FAULTS } from '../support/shownFaults';
-import { TRUST_FAULTS } from '../support/trustFaults';
+import { SHOWN_FAULTS } from '../support/faults/shownFaults';
+import { TRUST_FAULTS } from '../support/faults/trustFaults';
 import { provideSystemTools, TOOLS_OF_GIT_TESTS } from '../support/systemTools';
 import { temporaryFolder } from '../support/temporaryFolder';
 
