@@ -1,9 +1,9 @@
 import { documentWith } from '../support/documents';
-import { mergeEverything, snapshotOf } from '../support/everyReading';
-import { REPORTS } from '../support/everyReport';
-import { HOSTILE } from '../support/hostileDocuments';
-import { fuzzHostileFiles } from '../support/hostileFuzz';
-import { runOnHostileFiles } from '../support/hostileProcesses';
+import { mergeEverything, snapshotOf } from '../support/hostile/everyReading';
+import { REPORTS } from '../support/hostile/everyReport';
+import { HOSTILE } from '../support/hostile/hostileDocuments';
+import { fuzzHostileFiles } from '../support/hostile/hostileFuzz';
+import { runOnHostileFiles } from '../support/hostile/hostileProcesses';
 
 const SEED = 20_261_121;
 const FILES = 10_000;

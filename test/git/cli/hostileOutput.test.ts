@@ -9,8 +9,8 @@ import { commandLine } from '../../support/commandLine';
 import { installDriver } from '../../support/driver';
 import type { GitRepository } from '../../support/gitRepository';
 import { configureIdentity, gitRepository } from '../../support/gitRepository';
-import type { HostileRecords } from '../../support/hostileRecords';
-import { hostileRecords } from '../../support/hostileRecords';
+import type { HostileRecords } from '../../support/hostile/hostileRecords';
+import { hostileRecords } from '../../support/hostile/hostileRecords';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
 

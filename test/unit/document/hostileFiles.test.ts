@@ -1,4 +1,4 @@
-import { fuzzHostileFiles } from '../../support/hostileFuzz';
+import { fuzzHostileFiles } from '../../support/hostile/hostileFuzz';
 
 const SEED = 20261121;
 const FILES = 100;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type * as HostileWork from '../../support/hostileWork.child';
-import { HOSTILE } from '../../support/hostileDocuments';
+import type * as HostileWork from '../../support/hostile/hostileWork.child';
+import { HOSTILE } from '../../support/hostile/hostileDocuments';
 import { projectFolder } from '../../support/projectFolder';
-import type { Steps } from '../../support/stepCounter';
-import { StepCounter } from '../../support/stepCounter';
+import type { Steps } from '../../support/hostile/stepCounter';
+import { StepCounter } from '../../support/hostile/stepCounter';
 
 /** Where a document grows twice as much, work may grow so many times as much: 2 is linear, a little more what is sorted; 4 is the square. */
 const MOST = 3;
@@ -16,7 +16,7 @@ describe('the work on a hostile document', () => {
   let counter: StepCounter<typeof HostileWork>;
 
   before(() => {
-    counter = new StepCounter(projectFolder('dist-test/support/hostileWork.child.js'));
+    counter = new StepCounter(projectFolder('dist-test/support/hostile/hostileWork.child.js'));
   });
 
   for (const name of Object.keys(HOSTILE)) {

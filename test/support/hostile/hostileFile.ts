@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../../src/core/document/json';
-import { KINDS } from '../../src/core/model/kinds';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { KINDS } from '../../../src/core/model/kinds';
 import type { Records } from './hostileDocuments';
 import { HOSTILE, idOf, stampOf } from './hostileDocuments';
-import type { SeededChoices } from './seededChoices';
+import type { SeededChoices } from '../seededChoices';
 
 /** Most bytes of a file. */
 const MOST = 64 * 1024;

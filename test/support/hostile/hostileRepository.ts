@@ -2,11 +2,11 @@ import { chmod, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Canaries } from './canaries';
 import { plant } from './canaries';
-import type { CommandLine } from './commandLine';
-import type { TemporaryRepository } from './gitRepository';
-import { SHARED_FILE } from './team';
-import type { TemporaryFolder } from './temporaryFolder';
-import { findProgram } from './findProgram';
+import type { CommandLine } from '../commandLine';
+import type { TemporaryRepository } from '../gitRepository';
+import { SHARED_FILE } from '../team';
+import type { TemporaryFolder } from '../temporaryFolder';
+import { findProgram } from '../findProgram';
 
 export interface HostileHistory {
   /** A goal with commits and versions on two branches. */

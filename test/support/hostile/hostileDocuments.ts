@@ -1,11 +1,11 @@
-import type { Json, JsonObject } from '../../src/core/document/json';
-import { BASE32 } from '../../src/core/document/recordId';
-import { formatStamp } from '../../src/core/document/stamp';
-import type { AnyField } from '../../src/core/model/field';
-import type { Kind } from '../../src/core/model/kind';
-import { goalKind } from '../../src/core/model/goal';
-import { KINDS } from '../../src/core/model/kinds';
-import { termsId } from '../../src/core/pacts/pactTerms';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { BASE32 } from '../../../src/core/document/recordId';
+import { formatStamp } from '../../../src/core/document/stamp';
+import type { AnyField } from '../../../src/core/model/field';
+import type { Kind } from '../../../src/core/model/kind';
+import { goalKind } from '../../../src/core/model/goal';
+import { KINDS } from '../../../src/core/model/kinds';
+import { termsId } from '../../../src/core/pacts/pactTerms';
 
 /** The person at the keyboard, and the moment at which hostile documents are read. */
 export const ME = 'ana@example.com';

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../../src/core/document/json';
-import { KINDS } from '../../src/core/model/kinds';
-import type { AnyField } from '../../src/core/model/field';
-import type { Kind } from '../../src/core/model/kind';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { KINDS } from '../../../src/core/model/kinds';
+import type { AnyField } from '../../../src/core/model/field';
+import type { Kind } from '../../../src/core/model/kind';
 
 /** Records of a file that somebody made to command the terminals of others. */
 export interface HostileRecords {

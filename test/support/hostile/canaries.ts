@@ -1,7 +1,7 @@
 import { appendFile, chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { TemporaryFolder } from './temporaryFolder';
-import { temporaryFolder } from './temporaryFolder';
+import type { TemporaryFolder } from '../temporaryFolder';
+import { temporaryFolder } from '../temporaryFolder';
 
 /** Programs of which each leaves a file with its name when it is started, wherever settings can name one. */
 export interface Canaries {

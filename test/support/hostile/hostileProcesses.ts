@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import { documentIn } from '../../src/core/document/fileReading';
-import { parseGoalFile } from '../../src/core/document/parseGoalFile';
-import { installDriver } from './driver';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import { documentIn } from '../../../src/core/document/fileReading';
+import { parseGoalFile } from '../../../src/core/document/parseGoalFile';
+import { installDriver } from '../driver';
 import { editedDocument } from './everyReading';
-import { cleanGitEnvironment, temporaryRepository } from './gitRepository';
+import { cleanGitEnvironment, temporaryRepository } from '../gitRepository';
 import { ME } from './hostileDocuments';
 import { hostileFile } from './hostileFile';
-import { projectFolder } from './projectFolder';
-import { seededChoices } from './seededChoices';
-import { SHARED_FILE } from './team';
-import { temporaryFolder } from './temporaryFolder';
+import { projectFolder } from '../projectFolder';
+import { seededChoices } from '../seededChoices';
+import { SHARED_FILE } from '../team';
+import { temporaryFolder } from '../temporaryFolder';
 
 /** Seconds of CPU, after which the system ends a process. */
 const LIMIT = 2;

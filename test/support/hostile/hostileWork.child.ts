@@ -1,8 +1,8 @@
 // Loaded by a test once it counts steps: what is done with a document, from its bytes to what is shown of it, and in a merge.
-import type { GoalDocument } from '../../src/core/document/goalDocument';
+import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { mergeEverything, readEverything, snapshotOf } from './everyReading';
 import { REPORTS } from './everyReport';
-import { documentWith } from './documents';
+import { documentWith } from '../documents';
 import { HOSTILE } from './hostileDocuments';
 
 export function workOn(name: string, size: number): void {
