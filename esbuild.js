@@ -148,7 +148,7 @@ function configurations() {
       {
         ...all,
         entryPoints: files.filter((file) => !INSIDE_EDITOR.test(file)),
-        alias: { vscode: './test/support/vscodeStandIn.ts' },
+        alias: { vscode: './test/support/run/vscodeStandIn.ts' },
       },
     ];
   }

@@ -7,8 +7,8 @@ import { openRepository } from '../../src/git/run/repository';
 import type { Repository } from '../../src/git/run/repository';
 import { branchHistory } from '../support/branchHistory';
 import { importHistory } from '../support/importHistory';
-import type { Figure } from '../support/figure';
-import { interleave, median } from '../support/figure';
+import type { Figure } from '../support/run/figure';
+import { interleave, median } from '../support/run/figure';
 import { temporaryRepository } from '../support/gitRepository';
 import { manyGoals } from '../support/manyGoals';
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Figure } from '../support/figure';
-import { projectFolder } from '../support/projectFolder';
+import type { Figure } from '../support/run/figure';
+import { projectFolder } from '../support/run/projectFolder';
 
 /** Kilobytes of each minified bundle that is loaded, and what it may have. */
 const BUDGETS: Readonly<Record<string, number>> = {

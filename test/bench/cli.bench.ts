@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { cleanGitEnvironment, temporaryRepository } from '../support/gitRepository';
-import { buildProduct } from '../support/buildProduct';
-import type { Figure } from '../support/figure';
-import { interleave, median } from '../support/figure';
+import { buildProduct } from '../support/run/buildProduct';
+import type { Figure } from '../support/run/figure';
+import { interleave, median } from '../support/run/figure';
 import { manyGoals } from '../support/manyGoals';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const GOALS = 2000;

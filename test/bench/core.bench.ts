@@ -8,8 +8,8 @@ import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { TreeElements } from '../../src/editor/tree/treeElements';
 import { mineModel, teamModel } from '../../src/editor/tree/treeModel';
 import { systemHash } from '../../src/store/nodePorts';
-import type { Figure } from '../support/figure';
-import { interleave, measure, median } from '../support/figure';
+import type { Figure } from '../support/run/figure';
+import { interleave, measure, median } from '../support/run/figure';
 import { manyGoals } from '../support/manyGoals';
 
 const ROUNDS = 15;

@@ -1,6 +1,6 @@
 import { formatDocument } from '../../src/core/document/formatDocument';
-import type { Figure } from '../support/figure';
-import { median } from '../support/figure';
+import type { Figure } from '../support/run/figure';
+import { median } from '../support/run/figure';
 import { cleanGitEnvironment, temporaryRepository } from '../support/gitRepository';
 import type { EditorTimes } from '../support/host/benchSuite';
 import type { HostName } from '../support/host/hostVersion';
@@ -10,7 +10,7 @@ import { openWorkbench } from '../support/host/openWorkbench';
 import type { RunningHost } from '../support/host/startHost';
 import { startHost } from '../support/host/startHost';
 import { manyGoals } from '../support/manyGoals';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const GOALS = 2000;

@@ -1,7 +1,7 @@
 import { writeActiveGoal } from '../../src/git/log/activeGoal';
 import { A, installHook } from '../git/hooks/hookFixture';
-import type { Figure } from '../support/figure';
-import { interleave, median, percentile } from '../support/figure';
+import type { Figure } from '../support/run/figure';
+import { interleave, median, percentile } from '../support/run/figure';
 import { temporaryRepository } from '../support/gitRepository';
 
 const ROUNDS = 200;

@@ -5,11 +5,11 @@ import type { Change } from '../../src/core/document/change';
 import { applyChanges } from '../../src/core/document/change';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { mergeDocuments } from '../../src/core/document/merge';
-import { buildProduct } from '../support/buildProduct';
+import { buildProduct } from '../support/run/buildProduct';
 import { stamperAt } from '../support/documents';
 import { installDriver } from '../support/driver';
-import type { Figure } from '../support/figure';
-import { interleave, measure, median } from '../support/figure';
+import type { Figure } from '../support/run/figure';
+import { interleave, measure, median } from '../support/run/figure';
 import { cleanGitEnvironment, temporaryRepository } from '../support/gitRepository';
 import { manyGoals } from '../support/manyGoals';
 

@@ -1,6 +1,6 @@
 import { launchChromium } from '../support/host/launchChromium';
-import type { Figure } from '../support/figure';
-import { measure, median } from '../support/figure';
+import type { Figure } from '../support/run/figure';
+import { measure, median } from '../support/run/figure';
 import { stateMessage } from '../support/panelMessage';
 import { largeTeam } from '../support/sampleTeam';
 import { openWebviewPage } from '../support/webviewPage';

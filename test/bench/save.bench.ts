@@ -1,8 +1,8 @@
 import { mkdir, rm, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
-import type { Figure } from '../support/figure';
-import { interleave, measure, median } from '../support/figure';
+import type { Figure } from '../support/run/figure';
+import { interleave, measure, median } from '../support/run/figure';
 import { addGoal, goalFileAt } from '../support/store/goalFileAt';
 import { temporaryFolder } from '../support/temporaryFolder';
 

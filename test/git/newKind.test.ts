@@ -5,8 +5,8 @@ import type { CommandLine } from '../support/commandLine';
 import { commandLine } from '../support/commandLine';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
-import type { ProductWithKind } from '../support/productWithKind';
-import { productWithKind } from '../support/productWithKind';
+import type { ProductWithKind } from '../support/run/productWithKind';
+import { productWithKind } from '../support/run/productWithKind';
 
 describe('a kind added by one file and one line', () => {
   let product: ProductWithKind;

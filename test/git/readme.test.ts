@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { codeBlocks } from '../support/docs/codeBlocks';
 import { cleanGitEnvironment, temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder';
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cleanGitEnvironment } from './gitRepository';
-import { projectFolder } from './projectFolder';
+import { projectFolder } from './run/projectFolder';
 
 export interface CommandResult {
   readonly code: number;

@@ -3,7 +3,7 @@ import type { DriverOptions } from '../../src/git/hooks/driverInstaller';
 import { planDriverInstall } from '../../src/git/hooks/driverInstaller';
 import { applyPlan } from '../../src/git/hooks/hookPlan';
 import { openRepository } from '../../src/git/run/repository';
-import { projectFolder } from './projectFolder';
+import { projectFolder } from './run/projectFolder';
 
 /** What the command line would install: the built bundle, run by this Node. */
 export async function driverOptions(): Promise<DriverOptions> {

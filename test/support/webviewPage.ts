@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type { HostMessage, PanelMessage } from '../../src/protocol/panelMessages';
-import { projectFolder } from './projectFolder';
+import { projectFolder } from './run/projectFolder';
 
 /** Our names for the four kinds of theme, and the ids of VS Code's own theme of each kind. */
 export const THEMES = {

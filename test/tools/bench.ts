@@ -1,8 +1,8 @@
 // bench.js [--json] [NAME…]: runs test/bench (all, or those whose file name holds one of the names) and compares with the budgets.
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Figure } from '../support/figure';
-import { projectFolder } from '../support/projectFolder';
+import type { Figure } from '../support/run/figure';
+import { projectFolder } from '../support/run/projectFolder';
 
 /** What a file test/bench/NAME.bench.ts exports. */
 interface Bench {

@@ -12,7 +12,7 @@ import type { Manifest } from '../support/check/manifest';
 import { sourceFiles } from '../support/check/sourceFiles';
 import { checkGenerated } from '../support/docs/generatedFiles';
 import { kindTexts } from '../support/docs/kindTexts';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 
 function readTexts(folder: string, names: RegExp): TextFiles {
   if (!existsSync(projectFolder(folder))) return new Map();

@@ -2,7 +2,7 @@
 // Takes the flags of `code`, runs the test suite in a VS Code server with Chromium as its window, and exits with the suite's code.
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { endOnSignal } from '../support/endOnSignal';
+import { endOnSignal } from '../support/run/endOnSignal';
 import { markHostLine, readHostLine } from '../support/host/hostLine';
 import { openWorkbench } from '../support/host/openWorkbench';
 import { readStandInEnvironment } from '../support/host/standInEnvironment';

@@ -1,7 +1,7 @@
 // demoMerge.js [--histories N] [--seed N]: five people at random work in real clones, with and without our merge driver and layout; a table
 // of conflicts, lost edits and agreement. Whoever meets a conflict without the driver keeps the own file, as people in a hurry do.
 import { parseArgs } from 'node:util';
-import { buildProduct } from '../support/buildProduct';
+import { buildProduct } from '../support/run/buildProduct';
 import type { GoalLayout } from '../support/goalLayout';
 import { ARRAY_LAYOUT, OUR_LAYOUT } from '../support/goalLayout';
 import type { TeamResult } from '../support/team';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { HOST_VARIANTS, type HostVariant } from '../support/host/hostVariant';
 import { runHostTests } from '../support/host/runHostTests';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 
 function hasTests({ folder }: HostVariant): boolean {
   const built = projectFolder('dist-test/host', folder);

@@ -1,9 +1,9 @@
 // mocha.js [--timeout MS] [--grep TEXT] FILE…: runs built test files in this process and ends with the line of counts.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { countsLine } from '../support/countsLine';
-import { endOnSignal } from '../support/endOnSignal';
-import { runMocha } from '../support/mochaRun';
+import { countsLine } from '../support/run/countsLine';
+import { endOnSignal } from '../support/run/endOnSignal';
+import { runMocha } from '../support/run/mochaRun';
 
 async function main(): Promise<void> {
   // An ordinary exit ends the programs that tests have started; the death by a signal would not.

@@ -3,15 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readCountsLine } from '../support/countsLine';
-import type { Counts } from '../support/mochaRun';
+import { readCountsLine } from '../support/run/countsLine';
+import type { Counts } from '../support/run/mochaRun';
 import { LIMIT_FAULTS } from '../support/faults/limitFaults';
 import { PLANTED_FAULTS, type PlantedFault } from '../support/faults/plantedFaults';
 import { PLANTED_GIT_FAULTS } from '../support/faults/plantedGitFaults';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { SHOWN_FAULTS } from '../support/faults/shownFaults';
 import { TRUST_FAULTS } from '../support/faults/trustFaults';
-import { provideSystemTools, TOOLS_OF_GIT_TESTS } from '../support/systemTools';
+import { provideSystemTools, TOOLS_OF_GIT_TESTS } from '../support/run/systemTools';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const COPIED = ['.config', 'src', 'test', 'esbuild.js', 'package.json', 'tsconfig.json'];
@@ -24,7 +24,7 @@ const children = readdirSync('test/support', { recursive: true }).filter((file) 
 require('esbuild').buildSync({
   entryPoints: [...tests, ...children.map((file) => 'test/support/' + file), 'test/tools/mocha.ts'],
   outdir: 'dist-test', outbase: 'test', bundle: true, platform: 'node', format: 'cjs', target: 'node20',
-  packages: 'external', alias: { vscode: './test/support/vscodeStandIn.ts' }, mainFields: ['module', 'main'], loader: { '.sh': 'text' },
+  packages: 'external', alias: { vscode: './test/support/run/vscodeStandIn.ts' }, mainFields: ['module', 'main'], loader: { '.sh': 'text' },
 });
 `;
 

@@ -3,9 +3,9 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-import { buildProduct } from '../support/buildProduct';
-import { packagedReadme } from '../support/packagedReadme';
-import { projectFolder } from '../support/projectFolder';
+import { buildProduct } from '../support/run/buildProduct';
+import { packagedReadme } from '../support/run/packagedReadme';
+import { projectFolder } from '../support/run/projectFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 interface Manifest {

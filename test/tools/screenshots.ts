@@ -2,15 +2,15 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { buildProduct } from '../support/buildProduct';
+import { buildProduct } from '../support/run/buildProduct';
 import { commandLine } from '../support/commandLine';
 import { goalRow, goalView, showGoals, startGoalHost, typeQuickAdd, type GoalHost } from '../support/host/goalWindow';
 import { seedSettings } from '../support/host/hostSettings';
 import type { Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { sampleWorkspace } from '../support/sampleWorkspace';
-import { provideSystemTools, TOOLS_OF_WINDOW_TESTS } from '../support/systemTools';
+import { provideSystemTools, TOOLS_OF_WINDOW_TESTS } from '../support/run/systemTools';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { THEMES, type ThemeName } from '../support/webviewPage';
 

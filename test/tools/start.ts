@@ -3,15 +3,15 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildProduct } from '../support/buildProduct';
-import { endOnSignal } from '../support/endOnSignal';
-import { findProgram } from '../support/findProgram';
+import { buildProduct } from '../support/run/buildProduct';
+import { endOnSignal } from '../support/run/endOnSignal';
+import { findProgram } from '../support/run/findProgram';
 import { cleanGitEnvironment } from '../support/gitRepository';
 import { seedSettings } from '../support/host/hostSettings';
 import { startGroup } from '../support/host/processGroup';
 import { startHost } from '../support/host/startHost';
 import { workbenchAddress } from '../support/host/workbenchAddress';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { sampleWorkspace } from '../support/sampleWorkspace';
 import { temporaryFolder } from '../support/temporaryFolder';
 

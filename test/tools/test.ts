@@ -1,11 +1,11 @@
 // test.js [--only STAGE,…] [--host newest|oldest|download|…,…] [--grep TEXT] [--long]: builds the product and runs the stages.
 // The last line is "N passed, N failed". Exit 0 all passed, 1 something failed, 2 the machine lacks a tool or the flags are wrong.
 import { parseArgs } from 'node:util';
-import { buildProduct } from '../support/buildProduct';
-import { addCounts, NO_COUNTS } from '../support/countsLine';
-import type { Counts } from '../support/mochaRun';
-import type { Print } from '../support/testStage';
-import { testStages, type Stage } from '../support/testStages';
+import { buildProduct } from '../support/run/buildProduct';
+import { addCounts, NO_COUNTS } from '../support/run/countsLine';
+import type { Counts } from '../support/run/mochaRun';
+import type { Print } from '../support/run/testStage';
+import { testStages, type Stage } from '../support/run/testStages';
 
 /** Without a display or the open network (Linux in CI) VS Code comes from npm; elsewhere it is the desktop one. */
 function defaultHosts(): string {

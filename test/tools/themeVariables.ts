@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { openWorkbench } from '../support/host/openWorkbench';
 import { startHost } from '../support/host/startHost';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { THEMES, usedVariables, type Theme, type ThemeName } from '../support/webviewPage';
 

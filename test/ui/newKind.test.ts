@@ -10,7 +10,7 @@ import { openWorkbench, type Workbench } from '../support/host/openWorkbench';
 import { choose, fillRecord, say } from '../support/host/quickDialogs';
 import { runCommand } from '../support/host/runCommand';
 import { startHost, type RunningHost } from '../support/host/startHost';
-import { productWithKind, type ProductWithKind } from '../support/productWithKind';
+import { productWithKind, type ProductWithKind } from '../support/run/productWithKind';
 import { goalsFile } from '../support/teamSnapshot';
 
 const FILE = '.microgoals/goals.json';

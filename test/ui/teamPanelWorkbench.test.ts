@@ -8,7 +8,7 @@ import { DRIVEN_SETTINGS } from '../support/host/hostSettings';
 import { openWorkbench, restored, shownAtStart, type Workbench } from '../support/host/openWorkbench';
 import { runCommand } from '../support/host/runCommand';
 import { startHost, type RunningHost } from '../support/host/startHost';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 import { goalId, goalsFile, type GoalSketch } from '../support/teamSnapshot';
 
 const FILE = '.microgoals/goals.json';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { startHost, type RunningHost } from '../support/host/startHost';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench';
 import { temporaryRepository, type TemporaryRepository } from '../support/gitRepository';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 
 describe('the workbench with the extension', () => {
   let repository: TemporaryRepository;

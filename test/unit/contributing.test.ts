@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { namedPaths } from '../support/docs/namedPaths';
-import { projectFolder } from '../support/projectFolder';
+import { projectFolder } from '../support/run/projectFolder';
 
 const read = (name: string): string => readFileSync(projectFolder(name), 'utf8');
 

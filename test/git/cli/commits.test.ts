@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { commandLine } from '../../support/commandLine';
 import { cleanGitEnvironment } from '../../support/gitRepository';
-import { projectFolder } from '../../support/projectFolder';
+import { projectFolder } from '../../support/run/projectFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import type { CliFixture, ListedGoal } from './cliFixture';
 import { cliFixture } from './cliFixture';

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { verbSummaries } from '../../../src/cli/verbTable';
 import { commandLine } from '../../support/commandLine';
-import { projectFolder } from '../../support/projectFolder';
+import { projectFolder } from '../../support/run/projectFolder';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import type { CliFixture } from './cliFixture';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeActiveGoal } from '../../../src/git/log/activeGoal';
 import { applyPlan } from '../../../src/git/hooks/hookPlan';
 import { planInstall } from '../../../src/git/hooks/hookInstaller';
-import { findProgram } from '../../support/findProgram';
+import { findProgram } from '../../support/run/findProgram';
 import type { TemporaryRepository } from '../../support/gitRepository';
 import { configureIdentity, gitRepository, temporaryRepository } from '../../support/gitRepository';
 import type { TemporaryFolder } from '../../support/temporaryFolder';

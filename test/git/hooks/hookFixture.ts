@@ -6,7 +6,7 @@ import { applyPlan } from '../../../src/git/hooks/hookPlan';
 import { planInstall } from '../../../src/git/hooks/hookInstaller';
 import type { Repository } from '../../../src/git/run/repository';
 import { openRepository } from '../../../src/git/run/repository';
-import { findProgram } from '../../support/findProgram';
+import { findProgram } from '../../support/run/findProgram';
 import { cleanGitEnvironment } from '../../support/gitRepository';
 
 const run = promisify(execFile);

@@ -8,7 +8,7 @@ import { hookStatus } from '../../../src/git/hooks/hookStatus';
 import type { Repository } from '../../../src/git/run/repository';
 import type { TemporaryRepository } from '../../support/gitRepository';
 import { temporaryRepository } from '../../support/gitRepository';
-import { installHookManagers } from '../../support/installHookManagers';
+import { installHookManagers } from '../../support/run/installHookManagers';
 import { inventory } from '../../support/inventory';
 import type { Outcome } from './hookFixture';
 import { A, lastMessage, opened, tryGit, tryRun } from './hookFixture';

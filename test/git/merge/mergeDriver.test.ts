@@ -18,10 +18,10 @@ import {
   THEIRS,
 } from '../../support/divergedRepository';
 import { installDriver } from '../../support/driver';
-import { findProgram } from '../../support/findProgram';
+import { findProgram } from '../../support/run/findProgram';
 import { configureIdentity, gitRepository } from '../../support/gitRepository';
 import { proveMergeHistories } from '../../support/mergeHistories';
-import { projectFolder } from '../../support/projectFolder';
+import { projectFolder } from '../../support/run/projectFolder';
 import { SHARED_FILE } from '../../support/team';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';

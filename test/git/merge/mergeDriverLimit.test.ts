@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { DivergedRepository } from '../../support/divergedRepository';
 import { divergedRepository, SIDES } from '../../support/divergedRepository';
 import { installDriver } from '../../support/driver';
-import { findProgram } from '../../support/findProgram';
+import { findProgram } from '../../support/run/findProgram';
 import { SHARED_FILE } from '../../support/team';
 import { SHELLS, tryGit, tryRun } from '../hooks/hookFixture';
 

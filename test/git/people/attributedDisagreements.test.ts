@@ -9,7 +9,7 @@ import type { JsonObject } from '../../../src/core/document/json';
 import { commandLine } from '../../support/commandLine';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 import { installDriver } from '../../support/driver';
-import { findProgram } from '../../support/findProgram';
+import { findProgram } from '../../support/run/findProgram';
 import type { GitUser, TemporaryRepository } from '../../support/gitRepository';
 import { gitRepository, temporaryRepository } from '../../support/gitRepository';
 import { SHARED_FILE } from '../../support/team';

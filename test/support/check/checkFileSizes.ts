@@ -1,4 +1,4 @@
-import { median } from '../figure';
+import { median } from '../run/figure';
 import type { SourceFile } from './sourceFiles';
 
 const MOST_LINES = 300;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectFolder } from '../projectFolder';
+import { projectFolder } from '../run/projectFolder';
 
 export interface SourceFile {
   /** Relative to the root, with `/`. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findVerb, verbSummaries } from '../../../src/cli/verbTable';
 import { localizedTexts } from '../check/localizedTexts';
 import { sourceFiles } from '../check/sourceFiles';
-import { projectFolder } from '../projectFolder';
+import { projectFolder } from '../run/projectFolder';
 import { capabilitiesPage } from './capabilities/capabilitiesPage';
 import { commandsTable, type CommandsPart, type Texts } from './commandsTable';
 import { fillMarked } from './fillMarked';

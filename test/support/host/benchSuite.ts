@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { measure } from '../figure';
+import { measure } from '../run/figure';
 import { markHostLine } from './hostLine';
 
 /** Milliseconds, measured inside the extension host. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { cleanGitEnvironment } from '../gitRepository';
-import { projectFolder } from '../projectFolder';
+import { projectFolder } from '../run/projectFolder';
 import { temporaryFolder } from '../temporaryFolder';
 import { DRIVEN_SETTINGS } from './hostSettings';
 import { openWorkbench, type Workbench } from './openWorkbench';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { countsLine } from '../countsLine';
-import { runMocha } from '../mochaRun';
+import { countsLine } from '../run/countsLine';
+import { runMocha } from '../run/mochaRun';
 import { markHostLine } from './hostLine';
 import { readSuiteEnvironment } from './suiteEnvironment';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { cleanGitEnvironment } from '../gitRepository';
-import { projectFolder } from '../projectFolder';
+import { projectFolder } from '../run/projectFolder';
 import { temporaryFolder } from '../temporaryFolder';
 import { seedSettings } from './hostSettings';
 import type { HostVariant } from './hostVariant';

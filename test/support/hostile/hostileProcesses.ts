@@ -10,7 +10,7 @@ import { editedDocument } from './everyReading';
 import { cleanGitEnvironment, temporaryRepository } from '../gitRepository';
 import { ME } from './hostileDocuments';
 import { hostileFile } from './hostileFile';
-import { projectFolder } from '../projectFolder';
+import { projectFolder } from '../run/projectFolder';
 import { seededChoices } from '../seededChoices';
 import { SHARED_FILE } from '../team';
 import { temporaryFolder } from '../temporaryFolder';

@@ -6,7 +6,7 @@ import type { CommandLine } from '../commandLine';
 import type { TemporaryRepository } from '../gitRepository';
 import { SHARED_FILE } from '../team';
 import type { TemporaryFolder } from '../temporaryFolder';
-import { findProgram } from '../findProgram';
+import { findProgram } from '../run/findProgram';
 
 export interface HostileHistory {
   /** A goal with commits and versions on two branches. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { projectFolder } from '../projectFolder';
+import { projectFolder } from '../run/projectFolder';
 import { shownFaces } from './shownFaces';
 
 const FOLDER = projectFolder('test/support/fixtures/shown');

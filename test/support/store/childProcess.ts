@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { projectFolder } from '../projectFolder';
+import { projectFolder } from '../run/projectFolder';
 
 export interface RunningChild {
   readonly process: ChildProcess;

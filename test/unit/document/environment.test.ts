@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { projectFolder } from '../../support/projectFolder';
+import { projectFolder } from '../../support/run/projectFolder';
 
 /** Of the bytes as first written: the same with every version of Node and on every platform. */
 const GOLDEN = '04d1314e7eb706a08b303f4a90c21e25725e30b3c96b25179769f0e9017faaf3';

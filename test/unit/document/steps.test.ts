@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as HostileWork from '../../support/hostile/hostileWork.child';
 import { HOSTILE } from '../../support/hostile/hostileDocuments';
-import { projectFolder } from '../../support/projectFolder';
+import { projectFolder } from '../../support/run/projectFolder';
 import type { Steps } from '../../support/hostile/stepCounter';
 import { StepCounter } from '../../support/hostile/stepCounter';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { packagedReadme } from '../../support/packagedReadme';
+import { packagedReadme } from '../../support/run/packagedReadme';
 
 describe('packagedReadme', () => {
   it('leaves out pictures and links that need the repository', () => {

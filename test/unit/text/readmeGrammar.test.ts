@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseQuickAdd, type QuickAddContext } from '../../../src/core/text/quickAdd';
-import { projectFolder } from '../../support/projectFolder';
+import { projectFolder } from '../../support/run/projectFolder';
 
 const CONTEXT: QuickAddContext = {
   today: '2026-11-21',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findVerb } from '../../../../src/cli/verbTable';
 import { KIND_ACTIONS } from '../../../../src/cli/kinds/kindActions';
 import { kindNamed } from '../../../../src/core/model/kinds';
-import { projectFolder } from '../../projectFolder';
+import { projectFolder } from '../../run/projectFolder';
 import type { CommandsPart, Texts } from '../commandsTable';
 import { resolveText, runsCommand, shownKey } from '../commandsTable';
 import { markdownTable } from '../markdownTable';

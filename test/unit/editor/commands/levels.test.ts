@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { projectFolder } from '../../../support/projectFolder';
+import { projectFolder } from '../../../support/run/projectFolder';
 
 interface MenuEntry {
   readonly command: string;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface, type Interface } from 'node:readline';
 import { addCounts, NO_COUNTS, readCountsLine } from './countsLine';
-import { readHostLine } from './host/hostLine';
+import { readHostLine } from '../host/hostLine';
 import type { Counts } from './mochaRun';
 import { projectFolder } from './projectFolder';
 

@@ -1,6 +1,6 @@
 import { spawnSync, type StdioOptions } from 'node:child_process';
 import { findProgram } from './findProgram';
-import { CHROMIUM_NAMES } from './host/launchChromium';
+import { CHROMIUM_NAMES } from '../host/launchChromium';
 
 interface SystemTool {
   /** Name of the Debian package. */

@@ -3,8 +3,8 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectFolder } from './projectFolder';
-import type { TemporaryFolder } from './temporaryFolder';
-import { temporaryFolder } from './temporaryFolder';
+import type { TemporaryFolder } from '../temporaryFolder';
+import { temporaryFolder } from '../temporaryFolder';
 
 const run = promisify(execFile);
 
