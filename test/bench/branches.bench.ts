@@ -5,7 +5,7 @@ import { BranchFiles } from '../../src/git/branches/branchFiles';
 import { findBlobs, readBlobs } from '../../src/git/files/catFile';
 import { openRepository } from '../../src/git/run/repository';
 import type { Repository } from '../../src/git/run/repository';
-import { branchHistory } from '../support/branchHistory';
+import { branchHistory } from '../support/merge/branchHistory';
 import { importHistory } from '../support/importHistory';
 import type { Figure } from '../support/run/figure';
 import { interleave, median } from '../support/run/figure';

@@ -4,7 +4,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import { burnUpUntil, MAX_POINTS } from '../../src/core/reports/burnUp';
 import { microgoalsFolder } from '../../src/git/run/gitFolder';
 import { goalHistory } from '../../src/git/files/goalHistory';
-import { fileHistory } from '../support/branchHistory';
+import { fileHistory } from '../support/merge/branchHistory';
 import type { Figure } from '../support/run/figure';
 import { interleave, median } from '../support/run/figure';
 import { temporaryRepository } from '../support/gitRepository';

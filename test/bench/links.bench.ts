@@ -8,7 +8,7 @@ import { interleave, median } from '../support/run/figure';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { cleanGitEnvironment, temporaryRepository } from '../support/gitRepository';
 import { importHistory } from '../support/importHistory';
-import { longHistory } from '../support/longHistory';
+import { longHistory } from '../support/merge/longHistory';
 import { manyGoals } from '../support/manyGoals';
 import { projectFolder } from '../support/run/projectFolder';
 import { temporaryFolder } from '../support/temporaryFolder';

@@ -1,4 +1,4 @@
-import { describeHistories } from '../support/historyProperties';
+import { describeHistories } from '../support/merge/historyProperties';
 
 describe('random histories', () => {
   describeHistories(10_000);

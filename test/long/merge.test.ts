@@ -1,4 +1,4 @@
-import { checkAssociativity, checkTriples } from '../support/mergeProperties';
+import { checkAssociativity, checkTriples } from '../support/merge/mergeProperties';
 
 describe('mergeDocuments, by properties', () => {
   it('is commutative and idempotent, and agrees with the second implementation', () => {

@@ -12,9 +12,9 @@ import { installDriver } from './driver';
 import type { GoalLayout } from './goalLayout';
 import type { GitRepository } from './gitRepository';
 import { configureIdentity, gitRepository } from './gitRepository';
-import type { SeededChoices } from './seededChoices';
-import { seededChoices } from './seededChoices';
-import type { Write } from './simulatedRepository';
+import type { SeededChoices } from './merge/seededChoices';
+import { seededChoices } from './merge/seededChoices';
+import type { Write } from './merge/simulatedRepository';
 import type { TemporaryFolder } from './temporaryFolder';
 import { temporaryFolder } from './temporaryFolder';
 

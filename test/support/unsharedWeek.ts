@@ -11,8 +11,8 @@ import { installDriver } from './driver';
 import type { GitRepository } from './gitRepository';
 import { configureIdentity, gitRepository } from './gitRepository';
 import { overlayFileIn } from './overlayClone';
-import type { SeededChoices } from './seededChoices';
-import { seededChoices } from './seededChoices';
+import type { SeededChoices } from './merge/seededChoices';
+import { seededChoices } from './merge/seededChoices';
 import type { TemporaryFolder } from './temporaryFolder';
 import { temporaryFolder } from './temporaryFolder';
 

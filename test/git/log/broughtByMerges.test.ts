@@ -3,7 +3,7 @@ import { broughtByMerges } from '../../../src/git/log/broughtByMerges';
 import type { TemporaryRepository } from '../../support/gitRepository';
 import { temporaryRepository } from '../../support/gitRepository';
 import { importHistory } from '../../support/importHistory';
-import { seededRandom } from '../../support/seededRandom';
+import { seededRandom } from '../../support/merge/seededRandom';
 
 const COMMITS = 300;
 const SEED = 20261122;

@@ -20,7 +20,7 @@ import {
 import { installDriver } from '../../support/driver';
 import { findProgram } from '../../support/run/findProgram';
 import { configureIdentity, gitRepository } from '../../support/gitRepository';
-import { proveMergeHistories } from '../../support/mergeHistories';
+import { proveMergeHistories } from '../../support/merge/mergeHistories';
 import { projectFolder } from '../../support/run/projectFolder';
 import { SHARED_FILE } from '../../support/team';
 import type { TemporaryFolder } from '../../support/temporaryFolder';

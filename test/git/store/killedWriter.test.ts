@@ -6,7 +6,7 @@ import { inject, startChild } from '../../support/store/childProcess';
 import { addGoal, goalFileAt } from '../../support/store/goalFileAt';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
-import { seededRandom } from '../../support/seededRandom';
+import { seededRandom } from '../../support/merge/seededRandom';
 
 /** 50 instants in a normal run; MICROGOALS_KILLS asks for more, MICROGOALS_SEED for the instants of an earlier run. */
 const KILLS = Number(process.env['MICROGOALS_KILLS'] ?? 50);

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../../src/core/document/json';
 import { KINDS } from '../../../src/core/model/kinds';
 import type { Records } from './hostileDocuments';
 import { HOSTILE, idOf, stampOf } from './hostileDocuments';
-import type { SeededChoices } from '../seededChoices';
+import type { SeededChoices } from '../merge/seededChoices';
 
 /** Most bytes of a file. */
 const MOST = 64 * 1024;

@@ -3,7 +3,7 @@ import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { mergeEverything, readEverything, snapshotOf } from './everyReading';
 import { REPORTS } from './everyReport';
 import { hostileFile } from './hostileFile';
-import { seededChoices } from '../seededChoices';
+import { seededChoices } from '../merge/seededChoices';
 
 /** Seconds of CPU that anything may take for one file: what takes longer hangs. */
 const LIMIT = 2;

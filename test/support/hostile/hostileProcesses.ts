@@ -11,7 +11,7 @@ import { cleanGitEnvironment, temporaryRepository } from '../gitRepository';
 import { ME } from './hostileDocuments';
 import { hostileFile } from './hostileFile';
 import { projectFolder } from '../run/projectFolder';
-import { seededChoices } from '../seededChoices';
+import { seededChoices } from '../merge/seededChoices';
 import { SHARED_FILE } from '../team';
 import { temporaryFolder } from '../temporaryFolder';
 

@@ -9,7 +9,7 @@ import { KnownRecords } from '../../../src/core/document/knownRecords';
 import { parseGoalFile } from '../../../src/core/document/parseGoalFile';
 import { BASE32 } from '../../../src/core/document/recordId';
 import { SPACERS } from '../../../src/core/document/spacers';
-import { anyDocument, anyJson, hostileText } from '../../support/documentArbitraries';
+import { anyDocument, anyJson, hostileText } from '../../support/merge/documentArbitraries';
 import { documentWith, readText, stamperAt } from '../../support/documents';
 
 const SEED = 20261122;

@@ -5,7 +5,7 @@ import { MAX_DEPTH } from '../../../src/core/document/depth';
 import { MAX_BYTES, parseGoalFile } from '../../../src/core/document/parseGoalFile';
 import type { Problem, ProblemCode } from '../../../src/core/document/problem';
 import { documentOf, documentWith, readText } from '../../support/documents';
-import { seededChoices } from '../../support/seededChoices';
+import { seededChoices } from '../../support/merge/seededChoices';
 
 const SEED = 20261121;
 const SAMPLE = new TextEncoder().encode(

@@ -6,8 +6,8 @@ import { isObject } from '../../../src/core/document/json';
 import { mergeDocuments } from '../../../src/core/document/merge';
 import { createStamper } from '../../../src/core/document/stamp';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
-import type { Commit } from '../../support/simulatedRepository';
-import { simulatedRepository } from '../../support/simulatedRepository';
+import type { Commit } from '../../support/merge/simulatedRepository';
+import { simulatedRepository } from '../../support/merge/simulatedRepository';
 
 const GOAL = 'g-4kq7w2m9xd';
 const START = documentWith({ [GOAL]: { title: 'Ship it', status: 'open', created: stampAt(1) } });

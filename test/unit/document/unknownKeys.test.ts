@@ -5,7 +5,7 @@ import { formatDocument } from '../../../src/core/document/formatDocument';
 import type { GoalDocument } from '../../../src/core/document/goalDocument';
 import { parseGoalFile } from '../../../src/core/document/parseGoalFile';
 import { sameDocument } from '../../../src/store/sameDocument';
-import { anyDocument } from '../../support/documentArbitraries';
+import { anyDocument } from '../../support/merge/documentArbitraries';
 import { documentOf, readText, stamperAt } from '../../support/documents';
 
 const SEED = 20261121;

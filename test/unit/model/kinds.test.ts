@@ -9,7 +9,7 @@ import { readRecord } from '../../../src/core/model/readRecord';
 import { addRecord, askedFields } from '../../../src/core/changes/recordActions';
 import { fieldText, readFieldText } from '../../../src/core/model/readFieldText';
 import { readText, stamperAt } from '../../support/documents';
-import { valuesOf } from '../../support/kindArbitraries';
+import { valuesOf } from '../../support/merge/kindArbitraries';
 
 const CONTEXT = {
   today: '2026-11-18',

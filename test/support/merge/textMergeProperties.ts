@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { temporaryFolder } from './temporaryFolder';
+import { temporaryFolder } from '../temporaryFolder';
 import type { Work } from './textMerges';
 import { textMerges } from './textMerges';
 

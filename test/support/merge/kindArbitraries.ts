@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Json } from '../../src/core/document/json';
-import { BASE32 } from '../../src/core/document/recordId';
-import type { AnyField, FieldType } from '../../src/core/model/field';
-import type { Kind } from '../../src/core/model/kind';
-import type { RecordValues } from '../../src/core/changes/recordActions';
-import { askedFields } from '../../src/core/changes/recordActions';
+import type { Json } from '../../../src/core/document/json';
+import { BASE32 } from '../../../src/core/document/recordId';
+import type { AnyField, FieldType } from '../../../src/core/model/field';
+import type { Kind } from '../../../src/core/model/kind';
+import type { RecordValues } from '../../../src/core/changes/recordActions';
+import { askedFields } from '../../../src/core/changes/recordActions';
 import { hostileText } from './documentArbitraries';
 
 const base32 = fc

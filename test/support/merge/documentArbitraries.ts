@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { GoalDocument } from '../../src/core/document/goalDocument';
-import type { Json, JsonObject } from '../../src/core/document/json';
-import { withoutMember } from '../../src/core/document/json';
+import type { GoalDocument } from '../../../src/core/document/goalDocument';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { withoutMember } from '../../../src/core/document/json';
 
 /** Keys and texts that break careless code: prototype members, integer-like ones, hidden characters, path syntax. */
 const HOSTILE = [

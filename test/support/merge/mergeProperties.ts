@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatDocument } from '../../src/core/document/formatDocument';
-import type { GoalDocument } from '../../src/core/document/goalDocument';
-import { mergeDocuments } from '../../src/core/document/merge';
+import { formatDocument } from '../../../src/core/document/formatDocument';
+import type { GoalDocument } from '../../../src/core/document/goalDocument';
+import { mergeDocuments } from '../../../src/core/document/merge';
 import { anyTriple, causalHistory } from './mergeArbitraries';
 import { naiveMerge } from './naiveMerge';
 

@@ -1,9 +1,9 @@
-import { effectiveStamp, valueAt } from '../../src/core/document/change';
-import type { GoalDocument } from '../../src/core/document/goalDocument';
-import type { Json } from '../../src/core/document/json';
-import { isObject, sameJson } from '../../src/core/document/json';
-import { mergeDocuments } from '../../src/core/document/merge';
-import { splitPath } from '../../src/core/document/registerPath';
+import { effectiveStamp, valueAt } from '../../../src/core/document/change';
+import type { GoalDocument } from '../../../src/core/document/goalDocument';
+import type { Json } from '../../../src/core/document/json';
+import { isObject, sameJson } from '../../../src/core/document/json';
+import { mergeDocuments } from '../../../src/core/document/merge';
+import { splitPath } from '../../../src/core/document/registerPath';
 
 /** One edit of one register, as the history knows it. */
 export interface Write {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Change } from '../../src/core/document/change';
-import { applyChange, applyChanges } from '../../src/core/document/change';
-import type { GoalDocument } from '../../src/core/document/goalDocument';
-import type { Json, JsonObject } from '../../src/core/document/json';
-import { isObject, member, withMember, withoutMember } from '../../src/core/document/json';
-import { joinPath } from '../../src/core/document/registerPath';
-import { documentWith, stampAt, stamperAt } from './documents';
+import type { Change } from '../../../src/core/document/change';
+import { applyChange, applyChanges } from '../../../src/core/document/change';
+import type { GoalDocument } from '../../../src/core/document/goalDocument';
+import type { Json, JsonObject } from '../../../src/core/document/json';
+import { isObject, member, withMember, withoutMember } from '../../../src/core/document/json';
+import { joinPath } from '../../../src/core/document/registerPath';
+import { documentWith, stampAt, stamperAt } from '../documents';
 
 export interface Triple {
   readonly base: GoalDocument | undefined;

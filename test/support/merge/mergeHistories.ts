@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { OUR_LAYOUT } from './goalLayout';
-import { simulateTeam } from './team';
+import { OUR_LAYOUT } from '../goalLayout';
+import { simulateTeam } from '../team';
 
 /** Random histories of real clones with the driver: no conflict, one file in the end, nothing lost. */
 export async function proveMergeHistories(mode: 'merge' | 'rebase', count: number, firstSeed: number): Promise<void> {
