@@ -28,7 +28,7 @@ export function reasonText(doubt: Doubt, nameOf: (address: string) => string): s
         ? 'it is not committed yet'
         : 'no commit here has it; it does not count until its person has committed it';
     case 'gone':
-      return 'it is no longer in the file that has its goal; it does not count until its person says it again';
+      return 'it was taken out of the file that has its goal; its person has to say it again';
     case 'cut':
       return 'this clone does not have all of its history';
     case 'united':

@@ -31,7 +31,7 @@ export function readPacts(
   const commitments = groupedBy(all, ({ kind, parent }) => (kind === 'commitment' ? parent : undefined));
   const termsNamed = termsReader(records, hash);
   const pacts = all.filter(({ kind }) => kind === 'pact');
-  const lost = groupedBy(lostWords(provenance), ({ goal }) => goal);
+  const lost = groupedBy(lostWords({ provenance, records }), ({ goal }) => goal);
   const own = withdrawn.filter((node) => node.author === signerOf(node) && isCounted(provenance.get(node.id)));
   const withdrawals = groupedBy(own, ({ goal }) => goal);
   return new Map(
@@ -49,11 +49,22 @@ interface Lost extends LostWord {
   readonly record: string;
 }
 
-function lostWords(provenance: PactSource['provenance']): Lost[] {
+function lostWords({ provenance, records }: Pick<PactSource, 'provenance' | 'records'>): Lost[] {
   return [...provenance].flatMap(([record, found]) => {
+    if (isCounted(found)) return [];
     const word = found.state === 'confirmed' ? undefined : found.lost;
-    return word ? [{ ...word, record }] : [];
+    if (word) return [{ ...word, record }];
+    const node = records.get(record);
+    // A refusal of which nobody knows whether it is theirs binds nobody; it is enough to ask.
+    return found.state === 'unconfirmed' && node && declines(node) ? refusalIn(node) : [];
   });
+}
+
+function refusalIn(node: RecordNode): Lost[] {
+  const { id, author, goal, created } = node;
+  const party = signerOf(node);
+  if (author === undefined || party === undefined || goal === undefined || created === undefined) return [];
+  return [{ by: author, party, goal, declines: true, created, record: id }];
 }
 
 /** What reading a pact needs beyond what stands below it. */
@@ -132,8 +143,11 @@ function partyOf(
   const valid = isSilent ? [] : standing;
   const answers = valid.filter(({ values }) => values['terms'] === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
+  // Once they have spoken again, what came before is no matter any more.
+  const since = present?.author === person ? (present.created ?? 0) : 0;
   const uncounted =
-    signatures.findLast((node) => !isValid(node))?.id ?? (hasSpoken ? undefined : last.get(person)?.record);
+    signatures.findLast((node) => !isValid(node) && (node.created ?? 0) >= since)?.id ??
+    (hasSpoken ? undefined : last.get(person)?.record);
   const about = { person, uncounted, answersAlone: isSilent };
   if (present) return { ...about, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present) };
   const earlier = valid.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));

@@ -30,8 +30,9 @@ export function contradictions(
 ): Contradiction[] {
   const words = new Map<string, Word>(statements.map((statement) => [statement.id, wordOf(statement)]));
   for (const [id, provenance] of found) {
+    // Whatever became of it: it is about what its person had said.
     const lost = provenance.state === 'confirmed' ? undefined : provenance.lost;
-    if (lost && !words.has(id)) words.set(id, { ...lost, isGone: true });
+    if (lost) words.set(id, { ...lost, isGone: words.get(id)?.isGone ?? true });
   }
   const standing = [...words].filter(([id, { isGone }]) => !isGone && found.get(id)?.state === 'confirmed');
   return [...words].flatMap(([id, word]): Contradiction[] => {

@@ -1,18 +1,28 @@
 import { parseStamp } from '../document/stamp';
 import type { LostWord, People, Provenance } from './provenance';
+import { contradicts } from './fieldHistory';
 import type { StatementChange } from './statementChange';
 import { firstPerson, isAlone, isBroughtBy } from './statementChange';
+import type { Said } from './statements';
+import { SAID_FIELDS } from './statements';
 
 /** What the person of a record said last in it, and where in its changes; undefined where they never said it or took it back. */
-function lastWord(changes: readonly StatementChange[]): { readonly word: LostWord; readonly at: number } | undefined {
+function lastWord(
+  changes: readonly StatementChange[],
+  mayBeTheirs: (change: StatementChange, person: string) => boolean = () => false,
+): { readonly word: LostWord; readonly said: Said; readonly at: number } | undefined {
   const person = firstPerson(changes) ?? '';
-  const at = changes.findLastIndex(({ bringer }) => isBroughtBy(person, bringer));
+  const own = changes.findLastIndex(({ bringer }) => isBroughtBy(person, bringer));
+  // A refusal that somebody else landed is heard, too: nobody is bound by it.
+  const at =
+    own >= 0 ? own : changes.findLastIndex((change) => change.now?.declines === 'true' && mayBeTheirs(change, person));
   const said = changes[at]?.now;
   const millis = parseStamp(said?.created)?.millis;
   if (said?.by !== person || said.goal === undefined || said.withdrawn === 'true' || millis === undefined)
     return undefined;
   const { goal, declines } = said;
-  return { word: { by: person, party: said.for ?? person, goal, declines: declines === 'true', created: millis }, at };
+  const word = { by: person, party: said.for ?? person, goal, declines: declines === 'true', created: millis };
+  return { word, said, at };
 }
 
 /** Undefined where its person never said it or took it back. @param changes of the record, parents before children. */
@@ -23,24 +33,23 @@ export function lostWord(changes: readonly StatementChange[]): LostWord | undefi
 /** A record that its person brought and that is not among the statements of the files. */
 export interface GoneWord {
   readonly word: LostWord;
-  /** The commit in which the person said it. */
-  readonly commit: string;
+  /** The commits that brought it, to whichever branch. */
+  readonly commits: readonly string[];
   readonly found: Provenance;
 }
 
 /** Undefined where its person never said it or took it back. */
-export function goneWord(
-  changes: readonly StatementChange[],
-  { isSame }: Pick<People, 'isSame'>,
-): GoneWord | undefined {
-  const last = lastWord(changes);
+export function goneWord(changes: readonly StatementChange[], people: People): GoneWord | undefined {
+  const last = lastWord(changes, (change, by) => !contradicts('by', change, by, people, change.bringer.replicas));
   if (!last) return undefined;
-  const { word, at } = last;
-  const commit = changes[at]?.bringer.commit ?? '';
-  const bringer = changes[at + 1]?.bringer;
-  const isProved = bringer !== undefined && isAlone(bringer) && !isSame(bringer.author, word.by);
+  const { word, said, at } = last;
+  const isSaid = ({ now }: StatementChange): boolean =>
+    now !== undefined && SAID_FIELDS.every((field) => now[field] === said[field]);
+  const commits = changes.filter(isSaid).map(({ bringer }) => bringer.commit);
+  const bringer = changes.find((change, index) => index > at && !isSaid(change))?.bringer;
+  const isProved = bringer !== undefined && isAlone(bringer) && !people.isSame(bringer.author, word.by);
   const found: Provenance = isProved
     ? { state: 'contradicted', commit: bringer.commit, author: bringer.author, lost: word }
     : { state: 'unconfirmed', reason: 'gone', counts: false, lost: word };
-  return { word, commit, found };
+  return { word, commits, found };
 }

@@ -75,12 +75,14 @@ async function goneStatements(
     return gone && goals.has(gone.word.goal) ? [[id, gone] as const] : [];
   });
   if (words.length === 0) return [];
-  const commits = words.map(([, { commit }]) => commit);
+  const commits = words.flatMap(([, gone]) => gone.commits);
   const input = ['^HEAD', ...commits].map((line) => `${line}\n`).join('');
   // Whatever git does not know is no evidence.
   const elsewhere = await runGit(root, ['rev-list', '--stdin'], { input }).catch(() => commits.join('\n'));
   const others = new Set(elsewhere.split('\n'));
-  return words.flatMap(([id, { commit, found }]) => (others.has(commit) ? [] : [[id, found] as const]));
+  return words.flatMap(([id, gone]) =>
+    gone.commits.every((commit) => others.has(commit)) ? [] : [[id, gone.found] as const],
+  );
 }
 
 /** Asks git about each two commits once. */

@@ -219,7 +219,7 @@ describe('a signature that somebody plants in the name of Bo', () => {
     'gives his refusal another id': [() => turn({}, 's-000000aaaa'), /eve@example\.com deleted the refusal/],
     'moves his refusal into the archive': [
       async () => cli.repository.write('.microgoals/archive.json', JSON.stringify(await turn(undefined))),
-      /who took away the refusal of bo@example\.com on "Learn": it is no longer in the file that has its goal/,
+      /who took away the refusal of bo@example\.com on "Learn": it was taken out of the file that has its goal/,
     ],
     'reverts his refusal': [
       async () => {
@@ -266,7 +266,7 @@ describe('a signature that somebody plants in the name of Bo', () => {
       assert.equal(state, 'missing');
       const reason =
         /^contradicted: eve(@example\.com)? (deleted|brought or changed) it, in commit \w{8}; it does not count$/i;
-      assert.match(doubt, isProved ? reason : /^unconfirmed: it is no longer/);
+      assert.match(doubt, isProved ? reason : /^unconfirmed: it was taken out/);
       assert.match(
         (await bo.run('waiting')).stdout,
         /sign: Learn {2}the signature in your name is (contradicted|unconfirmed): /,
@@ -275,6 +275,25 @@ describe('a signature that somebody plants in the name of Bo', () => {
       await boSigns();
       await cli.repository.commit('Bo signs again', BO);
       assert.deepEqual((await told())[0], 'signed');
+    });
+  }
+
+  for (const isKept of [true, false]) {
+    it(`leaves him to be asked where somebody takes out his refusal that a squash landed, its branch ${isKept ? 'kept' : 'gone'}`, async () => {
+      await boSigns();
+      await cli.repository.commit('Bo signs', BO);
+      await cli.repository.git('switch', '--quiet', '--create', 'no');
+      assert.equal((await bo.run('pact', 'decline', pact, '--reason', 'No time')).code, 0);
+      await cli.repository.commit('Bo declines', BO);
+      await cli.repository.git('switch', '--quiet', 'main');
+      await cli.repository.git('merge', '--quiet', '--squash', 'no');
+      await cli.repository.git('commit', '--quiet', '--message', 'Land it (#5)');
+      if (!isKept) await cli.repository.git('branch', '--quiet', '-D', 'no');
+      assert.equal((await told())[0], isKept ? 'declined' : 'missing');
+      await turn(undefined);
+      await cli.repository.commit('Tidy up', EVE);
+      assert.equal((await told())[0], 'missing');
+      assert.match((await bo.run('waiting')).stdout, /sign: Learn {2}the signature in your name is/);
     });
   }
 
