@@ -88,7 +88,9 @@ describe('microgoals: claimed and verified', () => {
     assert.deepEqual([code, stdout.includes(`confirmation of bo@example.com`)], [1, true]);
     assert.match(
       stdout,
-      new RegExp(`ana@example\\.com, in commit ${commit.slice(0, 8)}\\..*\\(contradicted-confirmation\\)`),
+      new RegExp(
+        `ana@example\\.com brought or changed .*, in commit ${commit.slice(0, 8)}\\..*\\(contradicted-confirmation\\)`,
+      ),
     );
   });
 
