@@ -10,7 +10,7 @@ import { firstStatements, isSignatureId } from './statements';
 /** A statement that history contradicts. */
 export interface Contradiction {
   readonly id: string;
-  /** Whose word it was. */
+  /** In whose name it stands now, who alone may delete it. */
   readonly by: string;
   /** changed: it is there; gone: it was deleted or taken out. */
   readonly state: 'changed' | 'gone';
@@ -34,6 +34,7 @@ export function contradictions(
     const lost = provenance.state === 'confirmed' ? undefined : provenance.lost;
     if (lost) words.set(id, { ...lost, isGone: words.get(id)?.isGone ?? true });
   }
+  const writers = new Map(statements.map(({ id, by }) => [id, by]));
   const standing = [...words].filter(([id, { isGone }]) => !isGone && found.get(id)?.state === 'confirmed');
   return [...words].flatMap(([id, word]): Contradiction[] => {
     const provenance = found.get(id);
@@ -48,7 +49,7 @@ export function contradictions(
     const did = word.isGone ? 'deleted' : 'brought or changed';
     const what = `the ${noun} of ${person}${about}, in commit ${commit.slice(0, 8)}`;
     const message = `${who} ${did} ${what}. It does not count until ${person} says it again.`;
-    return [{ id, by: word.by, state: word.isGone ? 'gone' : 'changed', commit, message }];
+    return [{ id, by: writers.get(id) ?? word.by, state: word.isGone ? 'gone' : 'changed', commit, message }];
   });
 }
 

@@ -210,7 +210,10 @@ describe('a signature that somebody plants in the name of Bo', () => {
   const takenAway: Readonly<Record<string, readonly [() => Promise<unknown>, found: RegExp]>> = {
     'deletes his refusal': [() => turn({ deleted: true }), /eve@example\.com deleted the refusal/],
     'turns his refusal around': [() => turn({ declines: false }), /eve@example\.com brought or changed/],
-    'gives his refusal to another': [() => turn({ by: EVE.email }), /eve@example\.com brought or changed/],
+    'gives his refusal to another': [
+      () => turn({ by: EVE.email }),
+      /eve@example\.com brought or changed the refusal of bo@example\.com .* eve@example\.com can delete it/,
+    ],
     'takes his refusal out': [() => turn(undefined), /eve@example\.com deleted the refusal/],
     'leaves nothing of his refusal but that it is gone': [
       () => turn({ deleted: true, by: undefined, goal: undefined, terms: undefined, declines: undefined }),
