@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { commandLine } from '../../support/commandLine';
+import { installDriver } from '../../support/driver';
 import { configureIdentity, gitRepository } from '../../support/gitRepository';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import type { CliFixture, ListedGoal } from './cliFixture';
@@ -87,6 +88,7 @@ describe('microgoals: branches', () => {
     assert.equal((await cli.run('carry-over', '--branch', 'feat/y')).code, 1);
     assert.equal((await cli.run('carry-over', '--branch', 'nowhere')).code, 1);
     await cli.repository.commit('Carried over');
+    await installDriver(cli.repository.path);
     await cli.repository.git('merge', '--quiet', '--no-edit', 'feat/y');
     assert.equal((await cli.json<ListedGoal[]>('list')).length, 4);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { CommandLine } from '../../support/commandLine';
 import { commandLine } from '../../support/commandLine';
+import { installDriver } from '../../support/driver';
 import type { GitRepository } from '../../support/gitRepository';
 import { configureIdentity, gitRepository } from '../../support/gitRepository';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
@@ -36,6 +37,8 @@ describe('microgoals feedback and kudos, in two clones', () => {
     await ana.repository.git('clone', '--quiet', ana.repository.path, clone.path);
     await configureIdentity(clone, { name: 'Bo', email: 'bo@example.com' });
     bo = commandLine(clone.path, folder.path);
+    // Both write into the same file: merged as text, records whose random ids are neighbours would conflict.
+    await Promise.all([ana.repository.path, clone.path].map((each) => installDriver(each)));
   });
   after(async () => {
     await ana.remove();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { CommandLine } from '../../support/commandLine';
 import { commandLine } from '../../support/commandLine';
+import { installDriver } from '../../support/driver';
 import type { GitRepository } from '../../support/gitRepository';
 import { configureIdentity, gitRepository } from '../../support/gitRepository';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
@@ -41,6 +42,7 @@ describe('microgoals: objectives and key results', () => {
     await cli.repository.git('clone', '--quiet', cli.repository.path, clone.path);
     await configureIdentity(clone, { name: 'Bo', email: 'bo@example.com' });
     bo = commandLine(clone.path, cli.data.path);
+    await installDriver(cli.repository.path);
   });
 
   after(async () => {
