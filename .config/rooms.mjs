@@ -59,9 +59,10 @@ export const ROOMS = {
   },
   'git/log': { holds: 'commits that name goals, and the active goal', imports: ['git/branches'] },
   'git/hooks': { holds: 'commit hook and merge driver: planned, installed, removed', imports: ['git/run', 'hooks'] },
+  app: { holds: 'use cases without a face: a place opened, goals read, saved and healed', imports: ['git', 'store'] },
   'cli/terminal': { holds: 'what is typed and printed; a verb and its failures', imports: ['store'] },
   'cli/texts': { holds: 'how goals, pacts and doubts are worded', imports: ['cli/terminal'] },
-  'cli/place': { holds: 'the place a verb works in: repository, files, goals', imports: ['cli/texts', 'git'] },
+  'cli/place': { holds: 'the place a verb works in: repository, files, goals', imports: ['cli/texts', 'app'] },
   'cli/kinds': { holds: 'verbs that come from kinds of records', imports: ['cli/place'] },
   'cli/verbs': { holds: 'verbs, one file each', imports: ['cli/kinds'] },
   cli: { holds: 'the command line: its entries and its table of verbs', imports: ['cli/verbs'] },
@@ -70,7 +71,7 @@ export const ROOMS = {
   'editor/texts': { holds: 'words in the language of the editor', imports: ['git', 'editor/contributions'] },
   'editor/service': {
     holds: 'the service that reads, saves and heals goals; what a command stands on',
-    imports: ['editor/texts', 'store'],
+    imports: ['editor/texts', 'app'],
   },
   'editor/records': {
     holds: 'questions for goals and records, and the saving of answers',

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDocument } from '../../src/core/document/formatDocument';
-import type { Place } from '../../src/editor/service/place';
-import { openPlace } from '../../src/editor/service/place';
+import type { WindowPlace } from '../../src/editor/service/windowPlace';
+import { openWindowPlace } from '../../src/editor/service/windowPlace';
 import { microgoalsFolder } from '../../src/git/run/gitFolder';
 import { examineFile, noteDisagreements } from '../../src/git/merge/healing';
 import { applyPlan } from '../../src/git/hooks/hookPlan';
@@ -25,8 +25,8 @@ import { temporaryFolder } from '../support/temporaryFolder';
 import { opened, tryGit } from './hooks/hookFixture';
 
 /** The place that the editor opens for a folder, without a window. */
-function editorPlace(folder: string): Promise<Place> {
-  return openPlace({
+function editorPlace(folder: string): Promise<WindowPlace> {
+  return openWindowPlace({
     folder,
     trusted: true,
     settings: {
@@ -88,7 +88,10 @@ describe("the editor's services where the git directory is elsewhere", () => {
   });
 
   /** @param tree work tree with `theirs` checked out; @param other the branch with our edits. */
-  async function prove(tree: GitRepository, other: string): Promise<{ repository: NonNullable<Place['repository']> }> {
+  async function prove(
+    tree: GitRepository,
+    other: string,
+  ): Promise<{ repository: NonNullable<WindowPlace['repository']> }> {
     const place = await editorPlace(tree.path);
     const { repository, team, aside } = place;
     assert.ok(repository && team && aside);

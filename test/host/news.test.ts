@@ -7,7 +7,7 @@ import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { newsPick, readNews } from '../../src/editor/commands/newsPicks';
-import type { Place } from '../../src/editor/service/place';
+import type { WindowPlace } from '../../src/editor/service/windowPlace';
 import { formatStamp } from '../../src/core/document/stamp';
 import { documentWith } from '../support/documents';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
@@ -38,7 +38,7 @@ describe('what changed since I last looked', () => {
     workspace.write(file, formatDocument(documentWith(goals)));
 
   /** Each entry as the person reads it, without icon and time. */
-  async function told(place: Place): Promise<string[]> {
+  async function told(place: WindowPlace): Promise<string[]> {
     const snapshot = await readSpace(place.space, calendarAt(Date.now()));
     const { news } = await readNews(place);
     return news.map((each) => {

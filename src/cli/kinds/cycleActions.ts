@@ -11,7 +11,7 @@ import { oneLine, collapseSpace } from '../../core/text/safeText';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, refused, UsageError } from '../terminal/failure';
 import { findId } from '../place/findGoal';
-import type { Place } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind } from './openKind';
 
@@ -106,7 +106,7 @@ function decide(
   return decisions;
 }
 
-function fileAt(path: string, { files }: Place): Place['files'][number]['file'] {
+function fileAt(path: string, { files }: VerbPlace): VerbPlace['files'][number]['file'] {
   const found = files.find(({ file }) => file.path === path);
   if (!found) throw new Failure(`${path} is not open.`);
   return found.file;

@@ -6,21 +6,21 @@ import type { FieldContext } from '../../core/model/readFieldText';
 import { Failure, refused } from '../terminal/failure';
 import { fieldContext } from '../place/fieldContext';
 import { findId } from '../place/findGoal';
-import type { Place, Wanted } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace, Wanted } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { readPeople } from '../place/people';
 import { readSnapshot } from '../place/readSnapshot';
 import type { Context } from '../terminal/verb';
 
 /** A place and all that the verbs of a kind need of it. */
 export interface KindPlace {
-  readonly place: Place;
+  readonly place: VerbPlace;
   readonly snapshot: Snapshot;
   readonly fields: FieldContext;
 }
 
 export async function openKind(context: Context, wanted: Wanted = {}): Promise<KindPlace> {
-  const place = await openPlace(context, wanted);
+  const place = await openVerbPlace(context, wanted);
   const [snapshot, people] = await Promise.all([readSnapshot(place, { ...wanted, me: true }), readPeople(place)]);
   const names = new Map([
     ...snapshot.people,
@@ -47,7 +47,7 @@ export function findRecord(word: string, kind: Kind, snapshot: Snapshot): Record
 }
 
 /** Writes what was planned. @throws Failure where it may not be. @returns the id. */
-export async function savePlan(plan: RecordPlan, place: Place): Promise<string> {
+export async function savePlan(plan: RecordPlan, place: VerbPlace): Promise<string> {
   if ('problem' in plan) throw refused(plan);
   const known = place.files.find(({ file }) => file.path === plan.path)?.file;
   const file = known ?? (plan.scope === 'team' ? place.shared : place.personal);

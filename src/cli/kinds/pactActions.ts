@@ -17,7 +17,7 @@ import { mayGoOn } from '../terminal/terminal';
 import { pactWords, printDifference, printPact, printTerms } from '../texts/pactTexts';
 import { readFieldValue } from '../terminal/readFieldValue';
 import { findNode } from '../place/readSnapshot';
-import type { Wanted } from '../place/openPlace';
+import type { Wanted } from '../place/verbPlace';
 import type { Context, ExitCode } from '../terminal/verb';
 import { fieldFlags, readFlags } from './fieldFlags';
 import type { KindPlace } from './openKind';

@@ -2,9 +2,9 @@ import type { PlanFacts } from '../../core/changes/kindRule';
 import { microgoalsFolder } from '../../git/run/gitFolder';
 import { systemRandom } from '../../store/nodePorts';
 import { readOrCreateReplica } from '../../store/replica';
-import type { Place } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
 
-export function planFacts({ repository }: Place): PlanFacts {
+export function planFacts({ repository }: VerbPlace): PlanFacts {
   return {
     random: systemRandom,
     async tickOf(node, snapshot) {

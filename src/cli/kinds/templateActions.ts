@@ -10,7 +10,7 @@ import { systemRandom } from '../../store/nodePorts';
 import { noWords, oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { readQuickAdd } from '../place/fieldContext';
-import { spaceOf } from '../place/openPlace';
+import { spaceOf } from '../place/verbPlace';
 import { findNode } from '../place/readSnapshot';
 import type { KindAction } from './kindShape';
 import { openKind, savePlan } from './openKind';

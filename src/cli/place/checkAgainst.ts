@@ -9,7 +9,7 @@ import type { Repository } from '../../git/run/repository';
 import { isShallow } from '../../git/run/repositoryFacts';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import type { Place } from './openPlace';
+import type { VerbPlace } from './verbPlace';
 import { requireRepository } from './requireRepository';
 
 export interface ComparedProblem extends Problem {
@@ -24,7 +24,7 @@ export interface ComparedProblem extends Problem {
  * are named, too: they are not merged yet, or history was rewritten without them.
  * @throws Failure if the revision is not known here.
  */
-export async function checkAgainst(revision: string, place: Place): Promise<ComparedProblem[]> {
+export async function checkAgainst(revision: string, place: VerbPlace): Promise<ComparedProblem[]> {
   const repository = requireRepository(place);
   const { commit, bases } = await requireRevision(repository, revision);
   const readings = await Promise.all([place.shared.read(), place.archive.read()]);
@@ -85,7 +85,7 @@ export interface RevisionGoals {
 export async function goalsAt(
   repository: Repository,
   commit: string,
-  { shared, archive, root }: Pick<Place, 'shared' | 'archive' | 'root'>,
+  { shared, archive, root }: Pick<VerbPlace, 'shared' | 'archive' | 'root'>,
 ): Promise<RevisionGoals> {
   const paths = [shared.path, archive.path];
   const readings = await Promise.all(paths.map((path) => fileAtRevision(repository, commit, path)));

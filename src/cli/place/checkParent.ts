@@ -1,7 +1,7 @@
 import { member } from '../../core/document/json';
 import type { Scope } from '../../core/snapshot/snapshot';
 import { Failure } from '../terminal/failure';
-import type { Place } from './openPlace';
+import type { VerbPlace } from './verbPlace';
 import type { StoredGoals } from './readGoals';
 
 /**
@@ -13,7 +13,7 @@ export function checkParent(
   parent: string,
   child: { readonly scope: Scope; readonly path: string; readonly id?: string },
   { goals }: StoredGoals,
-  place: Place,
+  place: VerbPlace,
 ): void {
   const found = goals.get(parent);
   if (child.id !== undefined && isBelow(parent, child.id, goals)) {

@@ -7,8 +7,8 @@ import type { Statement } from '../../core/snapshot/statements';
 import { firstStatements } from '../../core/snapshot/statements';
 import { oneLine } from '../../core/text/safeText';
 import { reasonText } from '../texts/doubtText';
-import type { Place } from './openPlace';
-import { myAddress } from './openPlace';
+import type { VerbPlace } from './verbPlace';
+import { myAddress } from '../../app/placeFacts';
 
 export interface StatementProblem extends Problem {
   /** Path of the file it is about. */
@@ -20,7 +20,7 @@ export interface StatementProblem extends Problem {
 type Found = Pick<StatementProblem, 'code' | 'message' | 'commit'> & { readonly record: string };
 
 /** Returns what history says against the signatures and confirmations of the team, and those of which it says nothing. */
-export async function checkStatements(snapshot: Snapshot, place: Place): Promise<StatementProblem[]> {
+export async function checkStatements(snapshot: Snapshot, place: VerbPlace): Promise<StatementProblem[]> {
   const { repository, shared, archive } = place;
   // What stands in a file without its goal, as an archive may have it, says nothing there.
   const written = firstStatements(snapshot.sources).filter(({ statement: { said }, source }) => {

@@ -6,12 +6,12 @@ import type { QuickAdd } from '../../core/text/quickAdd';
 import { parseQuickAdd } from '../../core/text/quickAdd';
 import { systemClock } from '../../store/nodePorts';
 import { findGoal } from './findGoal';
-import type { Place } from './openPlace';
+import type { VerbPlace } from './verbPlace';
 import { readPeople } from './people';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { readGoals } from './readGoals';
 
-export function fieldContext(place: Place): FieldContext {
+export function fieldContext(place: VerbPlace): FieldContext {
   return {
     today: calendarAt(systemClock.now()).today,
     people: () => readPeople(place),
@@ -23,7 +23,7 @@ export function fieldContext(place: Place): FieldContext {
 }
 
 /** Reads a quick-add line; people and goals are looked up only where the line may name one. */
-export async function readQuickAdd(text: string, place: Place): Promise<QuickAdd> {
+export async function readQuickAdd(text: string, place: VerbPlace): Promise<QuickAdd> {
   const { today, people } = fieldContext(place);
   return parseQuickAdd(text, {
     today,
@@ -32,7 +32,7 @@ export async function readQuickAdd(text: string, place: Place): Promise<QuickAdd
   });
 }
 
-async function goalChoices(place: Place): Promise<GoalChoice[]> {
+async function goalChoices(place: VerbPlace): Promise<GoalChoice[]> {
   const { goals } = await readGoals(place);
   const open = [...goals.values()].filter(({ record }) => !isClosedStatus(member(record, 'status')));
   return open.map(({ id, title }) => ({ id, title }));

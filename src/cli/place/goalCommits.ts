@@ -1,9 +1,9 @@
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import { recordedLinks, withRecordedLinks } from '../../core/commits/recordedLinks';
-import type { Place } from './openPlace';
+import type { VerbPlace } from './verbPlace';
 
 /** The commits of one goal, the newest first, without what the rules make of all the goals. */
-export async function goalCommits({ files, commits: source }: Place, id: string): Promise<readonly LinkedCommit[]> {
+export async function goalCommits({ files, commits: source }: VerbPlace, id: string): Promise<readonly LinkedCommit[]> {
   const readings = files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }));
   const links = recordedLinks(await Promise.all(readings)).filter(({ goal }) => goal === id);
   const commits = (await source?.commitsNaming?.([id, ...links.map(({ commit }) => commit)])) ?? [];

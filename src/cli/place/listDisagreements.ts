@@ -6,7 +6,7 @@ import { oneLine } from '../../core/text/safeText';
 import { attributedDisagreements } from '../../git/people/attributedDisagreements';
 import type { ClaimAuthor } from '../../git/people/stampAuthors';
 import type { Repository } from '../../git/run/repository';
-import type { Place } from './openPlace';
+import type { VerbPlace } from './verbPlace';
 
 export interface ListedClaim {
   /** null: removed. */
@@ -25,7 +25,7 @@ export interface ListedDisagreement {
 }
 
 /** What two people changed at the same time and nobody has looked at since. */
-export async function listDisagreements({ repository, shared, archive }: Place): Promise<ListedDisagreement[]> {
+export async function listDisagreements({ repository, shared, archive }: VerbPlace): Promise<ListedDisagreement[]> {
   if (!repository) return [];
   const found = await Promise.all([shared, archive].map((file) => disagreementsIn(repository, file)));
   return found.flat();

@@ -2,11 +2,11 @@ import { documentIn } from '../../core/document/fileReading';
 import { isObject, member, textMember } from '../../core/document/json';
 import { kindLetter } from '../../core/document/recordId';
 import type { PersonChoice } from '../../core/text/matchPerson';
-import type { Place } from './openPlace';
-import { myAddress } from './openPlace';
+import type { VerbPlace } from './verbPlace';
+import { myAddress } from '../../app/placeFacts';
 
 /** Everybody a goal can belong to: people of history, of the files, and `me`. */
-export async function readPeople(place: Place): Promise<readonly PersonChoice[]> {
+export async function readPeople(place: VerbPlace): Promise<readonly PersonChoice[]> {
   const [fromHistory, fromFiles, me] = await Promise.all([
     historyPeople(place),
     recordedPeople(place),
@@ -16,13 +16,13 @@ export async function readPeople(place: Place): Promise<readonly PersonChoice[]>
   return [...fromHistory, ...fromFiles, ...myself];
 }
 
-async function historyPeople({ repository }: Place): Promise<PersonChoice[]> {
+async function historyPeople({ repository }: VerbPlace): Promise<PersonChoice[]> {
   if (!repository) return [];
   const { authors } = await import('../../git/run/repositoryFacts');
   return (await authors(repository)).map(({ name, email }) => ({ id: email, name }));
 }
 
-async function recordedPeople({ shared }: Place): Promise<PersonChoice[]> {
+async function recordedPeople({ shared }: VerbPlace): Promise<PersonChoice[]> {
   return [...(documentIn(await shared.read())?.records ?? [])].flatMap(([id, record]) => {
     if (kindLetter(id) !== 'p' || !isObject(record) || member(record, 'deleted') === true) return [];
     const name = textMember(record, 'name');

@@ -6,7 +6,7 @@ import { kindLetter } from '../../core/document/recordId';
 import type { GoalFile } from '../../core/space/goalSources';
 import type { Scope } from '../../core/snapshot/snapshot';
 import { describeUnreadable } from '../texts/describeUnreadable';
-import type { Place } from './openPlace';
+import type { VerbPlace } from './verbPlace';
 
 /** A goal as it stands in its file, read without the rules: all that finding and changing one needs. */
 export interface StoredGoal {
@@ -25,7 +25,7 @@ export interface StoredGoals {
   readonly unreadable: readonly string[];
 }
 
-export async function readGoals({ files, root }: Pick<Place, 'files' | 'root'>): Promise<StoredGoals> {
+export async function readGoals({ files, root }: Pick<VerbPlace, 'files' | 'root'>): Promise<StoredGoals> {
   const readings = await Promise.all(files.map(async (entry) => ({ ...entry, reading: await entry.file.read() })));
   const goals = new Map<string, StoredGoal>();
   const unreadable: string[] = [];

@@ -2,7 +2,7 @@ import type { GoalFields } from '../../core/changes/goalActions';
 import { fieldContext } from './fieldContext';
 import type { FieldName } from '../terminal/goalOptions';
 import { FIELD_NAMES } from '../terminal/goalOptions';
-import type { Place } from './openPlace';
+import type { VerbPlace } from './verbPlace';
 import { readFieldValue } from '../terminal/readFieldValue';
 
 /**
@@ -11,7 +11,7 @@ import { readFieldValue } from '../terminal/readFieldValue';
  */
 export async function readOptions(
   values: Partial<Record<FieldName, string>>,
-  place: Place,
+  place: VerbPlace,
 ): Promise<Partial<Pick<GoalFields, FieldName>>> {
   const given = FIELD_NAMES.filter((name) => values[name] !== undefined);
   if (given.length === 0) return {};

@@ -5,22 +5,22 @@ import { systemClock } from '../../store/nodePorts';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
 import { findId } from './findGoal';
-import type { Place, Wanted } from './openPlace';
-import { spaceOf } from './openPlace';
+import type { VerbPlace, Wanted } from './verbPlace';
+import { spaceOf } from './verbPlace';
 
-export function readSnapshot(place: Place, wanted: Wanted): Promise<Snapshot> {
+export function readSnapshot(place: VerbPlace, wanted: Wanted): Promise<Snapshot> {
   return readSpace(spaceOf(place, wanted), calendarAt(systemClock.now()));
 }
 
 /** One sentence for each file that cannot be read. */
-export function unreadableFiles(sources: readonly SourceReading[], { root }: Place): string[] {
+export function unreadableFiles(sources: readonly SourceReading[], { root }: VerbPlace): string[] {
   return sources.flatMap(({ path, reading }) =>
     reading.state === 'broken' ? [describeUnreadable(path, reading.problems[0], root)] : [],
   );
 }
 
 /** As `findGoal`, for a goal with all that the rules say of it. */
-export function findNode(text: string, snapshot: Snapshot, place: Place): GoalNode {
+export function findNode(text: string, snapshot: Snapshot, place: VerbPlace): GoalNode {
   const titles = new Map([...snapshot.goals].map(([id, { goal }]) => [id, goal]));
   try {
     const node = snapshot.goals.get(findId(text, titles));

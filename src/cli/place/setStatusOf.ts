@@ -8,8 +8,9 @@ import { systemClock, systemHash } from '../../store/nodePorts';
 import { parseArguments } from '../terminal/arguments';
 import { findGoals } from './findGoal';
 import { refused } from '../terminal/failure';
-import type { Place } from './openPlace';
-import { myAddress, openPlace } from './openPlace';
+import type { VerbPlace } from './verbPlace';
+import { myAddress } from '../../app/placeFacts';
+import { openVerbPlace } from './verbPlace';
 import type { StoredGoal } from './readGoals';
 import { readGoals } from './readGoals';
 import { saveGoals } from './saveGoals';
@@ -23,7 +24,7 @@ export async function setStatusOf(
   word: string,
 ): Promise<ExitCode> {
   const { positionals } = parseArguments(args, {});
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const goals = findGoals(positionals, await readGoals(place));
   await requireOwnCommitments(goals, place);
   const { today } = calendarAt(systemClock.now());
@@ -33,7 +34,7 @@ export async function setStatusOf(
 }
 
 /** Asks git who is at the keyboard only where that matters. @throws Failure for what another member promised. */
-async function requireOwnCommitments(goals: readonly StoredGoal[], place: Place): Promise<void> {
+async function requireOwnCommitments(goals: readonly StoredGoal[], place: VerbPlace): Promise<void> {
   const commitments = goals
     .map(({ id, record }) => readGoal(id, record).goal)
     .filter(({ kind }) => kind === 'commitment');

@@ -13,8 +13,9 @@ import { checkParent } from '../place/checkParent';
 import { UsageError } from '../terminal/failure';
 import { readQuickAdd } from '../place/fieldContext';
 import { FIELD_HELP, FIELD_OPTIONS } from '../terminal/goalOptions';
-import type { Place } from '../place/openPlace';
-import { myAddress, openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { myAddress } from '../../app/placeFacts';
+import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { readOptions } from '../place/readOptions';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -47,7 +48,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const text = positionals.join(' ');
   if (text.trim() === '' && values.title === undefined)
     throw new UsageError("What is the goal? microgoals add 'Fix the login test'");
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const quick = await readQuickAdd(text, place);
   const options = await readOptions(values, place);
   const me = scope === 'team' ? await myAddress(place) : undefined;
@@ -89,7 +90,7 @@ function fieldsOf({ title, due, owner, parent, priority, repeat, tags }: QuickAd
   return { title, due, owner, parent, priority, repeat, tags };
 }
 
-function fileOf(place: Place, scope: keyof typeof SCOPES): GoalFile {
+function fileOf(place: VerbPlace, scope: keyof typeof SCOPES): GoalFile {
   switch (scope) {
     case 'team':
       return place.shared;

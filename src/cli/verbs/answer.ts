@@ -3,7 +3,7 @@ import { oneLine } from '../../core/text/safeText';
 import { systemRandom } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { savePlan } from '../kinds/openKind';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Verb } from '../terminal/verb';
 
@@ -11,7 +11,7 @@ export const acceptVerb: Verb = {
   usage: 'accept ID',
   help: 'Takes on a goal that others made for you; until then it is proposed and counts nowhere.',
   async run(args, context) {
-    const place = await openPlace(context);
+    const place = await openVerbPlace(context);
     const snapshot = await readSnapshot(place, { me: true });
     const node = findNode(oneWord(parseArguments(args, {}).positionals, 'ID'), snapshot, place);
     await savePlan(planAccept(node, snapshot), place);
@@ -25,7 +25,7 @@ export const declineVerb: Verb = {
   help: 'Declines a goal that others made for you: it is dropped, and a change note says why. A pact: microgoals pact decline ID.',
   async run(args, context) {
     const { values, positionals } = parseArguments(args, { reason: { type: 'string' } });
-    const place = await openPlace(context);
+    const place = await openVerbPlace(context);
     const snapshot = await readSnapshot(place, { me: true });
     const node = findNode(oneWord(positionals, 'ID'), snapshot, place);
     await savePlan(planDeclineGoal(node, values.reason ?? '', snapshot, systemRandom), place);

@@ -9,8 +9,8 @@ import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable, shownPath } from '../texts/describeUnreadable';
 import { Failure, UsageError } from '../terminal/failure';
-import type { Place } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Terminal } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -36,7 +36,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const days = readDays(values['older-than']);
   if (!values.restore) noWords(positionals);
   if (values.restore && positionals.length === 0) throw new UsageError('Say which one: ID is missing.');
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const all = await readSnapshot(place, { archived: true });
   const files = await readFiles(place);
   if (values.restore) {
@@ -61,7 +61,7 @@ function readDays(text: string | undefined): number {
   return Number(digits);
 }
 
-async function readFiles({ shared, archive, root }: Place): Promise<ArchiveFiles> {
+async function readFiles({ shared, archive, root }: VerbPlace): Promise<ArchiveFiles> {
   const read = async (file: GoalFile): Promise<GoalDocument> => documentOf(await file.read(), file.path, root);
   return { goals: await read(shared), archive: await read(archive) };
 }
@@ -72,7 +72,7 @@ function documentOf(reading: FileReading, path: string, root: string): GoalDocum
   throw new Failure(describeUnreadable(path, reading.problems[0], root));
 }
 
-async function carryOut(plan: ArchivePlan, place: Place, snapshot: Snapshot, terminal: Terminal): Promise<void> {
+async function carryOut(plan: ArchivePlan, place: VerbPlace, snapshot: Snapshot, terminal: Terminal): Promise<void> {
   for (const { file, changes } of plan.steps) {
     await (file === 'archive' ? place.archive : place.shared).save(changes);
   }

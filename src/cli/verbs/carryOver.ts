@@ -5,7 +5,7 @@ import { fileAtRevision } from '../../git/files/fileAtRevision';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
 import { findId } from '../place/findGoal';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { readSnapshot } from '../place/readSnapshot';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -22,7 +22,7 @@ the same goals. The goals above them and the records about them come along. list
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { branch: { type: 'string' } });
   if ((positionals.length === 0) === (values.branch === undefined)) throw new UsageError('Name goals, or a branch.');
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const repository = requireRepository(place);
   const snapshot = await readSnapshot(place, { branches: true });
   const { branches } = snapshot;

@@ -7,8 +7,8 @@ import { noWords, parseArguments } from '../terminal/arguments';
 import type { ComparedProblem } from '../place/checkAgainst';
 import type { StatementProblem } from '../place/checkStatements';
 import { checkStatements } from '../place/checkStatements';
-import type { Place } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { readSnapshot } from '../place/readSnapshot';
 import { shownPath } from '../texts/describeUnreadable';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -51,7 +51,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' }, against: { type: 'string' } });
   noWords(positionals);
   const { terminal } = context;
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const snapshot = await readSnapshot(place, { archived: true });
   const compared = [
     ...(values.against === undefined ? [] : await compare(values.against, place)),
@@ -75,7 +75,7 @@ function soundLine(notes: readonly FoundProblem[]): string {
 }
 
 /** Loaded on demand: only CI asks for it. */
-async function compare(revision: string, place: Place): Promise<ComparedProblem[]> {
+async function compare(revision: string, place: VerbPlace): Promise<ComparedProblem[]> {
   const { checkAgainst } = await import('../place/checkAgainst');
   return checkAgainst(revision, place);
 }
@@ -83,7 +83,7 @@ async function compare(revision: string, place: Place): Promise<ComparedProblem[
 function problemsOf(
   { path, reading }: SourceReading,
   snapshot: Snapshot,
-  { root }: Place,
+  { root }: VerbPlace,
   compared: readonly (ComparedProblem | StatementProblem)[],
 ): FoundProblem[] {
   const document = documentIn(reading);

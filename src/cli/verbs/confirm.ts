@@ -6,7 +6,7 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { savePlan } from '../kinds/openKind';
 import { planFacts } from '../kinds/planFacts';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -21,7 +21,7 @@ closes the goal verifies it, too. Nobody confirms what they said themselves, and
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { withdraw: { type: 'boolean' } });
-  const place = await openPlace(context, { commits: true });
+  const place = await openVerbPlace(context, { commits: true });
   const snapshot = await readSnapshot(place, { me: true, commits: true });
   const node = findNode(oneWord(positionals, 'ID'), snapshot, place);
   const title = oneLine(node.goal.title, 1000);

@@ -18,8 +18,9 @@ import { fieldContext, readQuickAdd } from '../place/fieldContext';
 import { findGoal } from '../place/findGoal';
 import type { FieldName } from '../terminal/goalOptions';
 import { FIELD_HELP, FIELD_NAMES, FIELD_OPTIONS } from '../terminal/goalOptions';
-import type { Place } from '../place/openPlace';
-import { myAddress, openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { myAddress } from '../../app/placeFacts';
+import { openVerbPlace } from '../place/verbPlace';
 import type { StoredGoal } from '../place/readGoals';
 import { readGoals } from '../place/readGoals';
 import { readFieldValue } from '../terminal/readFieldValue';
@@ -59,7 +60,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, OPTIONS);
   const [word, ...words] = positionals;
   if (word === undefined) throw new UsageError('Say which one: ID is missing.');
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const stored = await readGoals(place);
   const found = findGoal(word, stored);
   const { goal } = readGoal(found.id, found.record);
@@ -76,7 +77,12 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 /** What the edit means for whoever the goal is of. @throws Failure where only they may make it. */
-async function answersOf({ scope }: StoredGoal, goal: Goal, edits: Edits, place: Place): Promise<readonly Change[]> {
+async function answersOf(
+  { scope }: StoredGoal,
+  goal: Goal,
+  edits: Edits,
+  place: VerbPlace,
+): Promise<readonly Change[]> {
   if (!('owner' in edits) && !('status' in edits)) return [];
   const me = await myAddress(place);
   const refusal = 'status' in edits ? statusRefusal(goal, me) : undefined;
@@ -104,7 +110,7 @@ function emptyOf(field: string): unknown {
   return field === 'notes' ? '' : field === 'pinned' ? false : undefined;
 }
 
-async function editsOfText(text: string, goal: Goal, place: Place, { terminal }: Context): Promise<Edits> {
+async function editsOfText(text: string, goal: Goal, place: VerbPlace, { terminal }: Context): Promise<Edits> {
   if (text.trim() === '') return {};
   const quick = await readQuickAdd(text, place);
   for (const problem of quick.problems) terminal.warn(`${problem} It stays in the title.`);
@@ -119,7 +125,7 @@ function said({ title, due, owner, parent, priority, repeat }: QuickAdd): Edits 
 
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
 
-async function editsOfOptions(values: Values, goal: Goal, place: Place): Promise<Edits> {
+async function editsOfOptions(values: Values, goal: Goal, place: VerbPlace): Promise<Edits> {
   const { tag = [], untag = [], helper = [], unhelper = [], pin, unpin } = values;
   if (pin && unpin) throw new UsageError('Use only one of --pin and --unpin.');
   const named = Object.fromEntries(
@@ -136,7 +142,7 @@ async function editsOfOptions(values: Values, goal: Goal, place: Place): Promise
   return { ...edits, tags: [...new Set([...goal.tags, ...added])].filter((each) => !removed.includes(each)) };
 }
 
-async function peopleOf(names: readonly string[], place: Place): Promise<string[]> {
+async function peopleOf(names: readonly string[], place: VerbPlace): Promise<string[]> {
   const context = fieldContext(place);
   const read = names.map((name) => readFieldValue('helper', goalKind.fields.owner, name, context));
   return (await Promise.all(read)).flatMap((person) => (typeof person === 'string' ? [person] : []));
@@ -149,7 +155,7 @@ function tagOf(text: string): string {
 }
 
 /** The whole goal is in the text: what is not there any more is cleared. */
-async function editByHand(goal: Goal, place: Place, context: Context): Promise<Edits> {
+async function editByHand(goal: Goal, place: VerbPlace, context: Context): Promise<Edits> {
   if (!context.terminal.interactive)
     throw new UsageError('Say what to change: microgoals edit --help lists the options.');
   const { title, notes } = readEditedText(await editText(goal, context.environment));

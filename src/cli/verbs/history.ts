@@ -4,7 +4,7 @@ import { oneLine } from '../../core/text/safeText';
 import { goalHistory } from '../../git/files/goalHistory';
 import { systemClock } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../terminal/arguments';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { findNode, readSnapshot } from '../place/readSnapshot';
 import { requireRepository } from '../place/requireRepository';
 import { paint, say } from '../terminal/terminal';
@@ -23,7 +23,7 @@ the versions of the shared file in this branch's history and from the commits th
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
-  const place = await openPlace(context, { commits: true, readOnly: true });
+  const place = await openVerbPlace(context, { commits: true, readOnly: true });
   const repository = requireRepository(place);
   const snapshot = await readSnapshot(place, { commits: true });
   const node = findNode(oneWord(positionals, 'ID'), snapshot, place);

@@ -5,7 +5,7 @@ import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks
 import type { Repository } from '../../git/run/repository';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { requireRepository } from '../place/requireRepository';
 import { shownPath } from '../texts/describeUnreadable';
 import type { Terminal } from '../terminal/terminal';
@@ -49,7 +49,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (what !== 'install' && what !== 'uninstall' && what !== 'status') {
     throw new UsageError(`"${what}" is none of install, uninstall and status.`);
   }
-  const repository = requireRepository(await openPlace(context));
+  const repository = requireRepository(await openVerbPlace(context));
   if (what === 'status') return printStatus(repository, context.terminal);
   const plan = await (
     what === 'install' ? planned(repository, values['auto-stash'] === true) : planRemoval(repository)

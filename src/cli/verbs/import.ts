@@ -15,7 +15,8 @@ import { checkParent } from '../place/checkParent';
 import { Failure } from '../terminal/failure';
 import { findGoal } from '../place/findGoal';
 import { MARKS } from '../texts/goalTexts';
-import { myAddress, openPlace } from '../place/openPlace';
+import { myAddress } from '../../app/placeFacts';
+import { openVerbPlace } from '../place/verbPlace';
 import { readPeople } from '../place/people';
 import type { StoredGoals } from '../place/readGoals';
 import { readGoals } from '../place/readGoals';
@@ -45,7 +46,7 @@ async function run(args: readonly string[], { directory, environment, terminal }
   const input = await readInput(name, directory);
   const { lines, others } = readChecklist(input);
   if (lines.length === 0) throw new Failure(`There is nothing in ${name} that could be a goal.`);
-  const place = await openPlace({ directory, environment, terminal });
+  const place = await openVerbPlace({ directory, environment, terminal });
   const stored = await readGoals(place);
   const scope = values.team ? 'team' : 'personal';
   const file = values.team ? place.shared : place.personal;

@@ -7,7 +7,7 @@ import { saveError } from '../../store/storageFailure';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable, shownPath } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const initVerb: Verb = {
@@ -19,7 +19,7 @@ team goal makes it, too.`,
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   noWords(parseArguments(args, {}).positionals);
-  const { shared, root } = await openPlace(context);
+  const { shared, root } = await openVerbPlace(context);
   const name = shownPath(shared.path, root);
   const reading = await shared.read();
   if (reading.state === 'broken') throw new Failure(describeUnreadable(shared.path, reading.problems[0], root));

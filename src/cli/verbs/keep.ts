@@ -3,7 +3,7 @@ import { keepGoal } from '../../core/goals/keepGoal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { findGoals } from '../place/findGoal';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { saveGoals } from '../place/saveGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -17,7 +17,7 @@ microgoals edit ID --status paused, or dropped.`,
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { positionals } = parseArguments(args, {});
-  const goals = findGoals(positionals, await readGoals(await openPlace(context)));
+  const goals = findGoals(positionals, await readGoals(await openVerbPlace(context)));
   await saveGoals(goals, ({ id, record }) => keepGoal(readGoal(id, record).goal));
   for (const { id, title } of goals) context.terminal.print(`${id} kept: ${oneLine(title, 1000)}`);
   return 0;

@@ -7,7 +7,7 @@ import type { Repository } from '../../git/run/repository';
 import { atMostOne, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
 import { findGoal } from '../place/findGoal';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -31,7 +31,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const [word, ...commits] = positionals;
   if (word === undefined) throw new UsageError('Say which one: ID is missing.');
   const closes = atMostOne(values, 'closes', 'dismiss') === 'closes';
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const repository = requireRepository(place);
   const { id, title, scope } = findGoal(word, await readGoals(place));
   if (commits.length === 0) return offer(id, repository, context);

@@ -7,8 +7,8 @@ import { onThisBranch } from '../../core/branches/onThisBranch';
 import { branchGoalsJson } from '../texts/branchGoalsJson';
 import { Failure } from '../terminal/failure';
 import { goalJson } from '../texts/goalJson';
-import type { Place } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { printOtherBranches } from '../texts/printOtherBranches';
 import { printTree } from '../texts/printTree';
 import { readSnapshot, unreadableFiles } from '../place/readSnapshot';
@@ -57,7 +57,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, OPTIONS);
   noWords(positionals);
   const which = atMostOne(values, 'mine', 'team', 'all') ?? 'all';
-  const place = await openPlace(context, { readOnly: true });
+  const place = await openVerbPlace(context, { readOnly: true });
   const snapshot = await readSnapshot(place, {
     me: which === 'mine',
     active: !values.json,
@@ -98,7 +98,7 @@ function tagged(word: string | undefined): (node: GoalNode) => boolean {
 async function touching(
   file: string,
   snapshot: Snapshot,
-  place: Place,
+  place: VerbPlace,
   { directory }: Context,
 ): Promise<(node: GoalNode) => boolean> {
   const [{ goalsOfCommits }, { commitsOfFile }] = await Promise.all([
@@ -145,7 +145,7 @@ export function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, clos
 }
 
 /** What can be read is shown; that it is not all must be said. */
-function warnOfUnreadable(snapshot: Snapshot, place: Place, which: Which, terminal: Terminal): ExitCode {
+function warnOfUnreadable(snapshot: Snapshot, place: VerbPlace, which: Which, terminal: Terminal): ExitCode {
   const sources = snapshot.sources.filter(({ scope }) => which !== 'team' || scope === 'team');
   const sentences = unreadableFiles(sources, place);
   for (const sentence of sentences) terminal.warn(sentence);

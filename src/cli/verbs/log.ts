@@ -4,8 +4,9 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { commitLine } from '../texts/commitLine';
 import { takenBack } from '../../core/snapshot/completion';
 import { isoTime } from '../../core/reports/goalActivity';
-import type { Place } from '../place/openPlace';
-import { openPlace, recordCommits } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { recordCommits } from '../../app/placeFacts';
+import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { findGoal } from '../place/findGoal';
 import { goalCommits } from '../place/goalCommits';
@@ -28,7 +29,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   const word = oneWord(positionals, 'ID');
   const { terminal } = context;
-  const place = await openPlace(context, { commits: true, readOnly: true });
+  const place = await openVerbPlace(context, { commits: true, readOnly: true });
   // What cannot be written now is found again by the next command.
   await recordCommits(place).catch(() => undefined);
   const goal = findGoal(word, await readGoals(place));
@@ -46,7 +47,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 async function printCommits(
   commits: readonly LinkedCommit[],
   id: string,
-  { commits: source }: Place,
+  { commits: source }: VerbPlace,
   terminal: Terminal,
 ): Promise<void> {
   // A revert names the commit and no goal: it is looked for only where there is something to take back.

@@ -9,8 +9,8 @@ import { noWords, parseArguments } from '../terminal/arguments';
 import { documentOf, goalsAt, joined, requireRevision } from '../place/checkAgainst';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import type { Place } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -33,7 +33,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     json: { type: 'boolean' },
   });
   noWords(positionals);
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const repository = requireRepository(place);
   const now = await presentGoals(place);
   const before =
@@ -50,7 +50,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 /** @throws Failure where a file cannot be read: it would look as if all goals were new. */
-async function goalsSince(repository: Repository, revision: string, place: Place): Promise<GoalDocument> {
+async function goalsSince(repository: Repository, revision: string, place: VerbPlace): Promise<GoalDocument> {
   const { commit } = await requireRevision(repository, revision);
   const { document, unreadable } = await goalsAt(repository, commit, place);
   if (unreadable[0]) throw new Failure(unreadable[0].message);
@@ -58,7 +58,7 @@ async function goalsSince(repository: Repository, revision: string, place: Place
 }
 
 /** @throws Failure where a file cannot be read: it would look as if all goals were gone. */
-async function presentGoals({ shared, archive, root }: Place): Promise<GoalDocument> {
+async function presentGoals({ shared, archive, root }: VerbPlace): Promise<GoalDocument> {
   const readings = await Promise.all(
     [shared, archive].map(async (file) => {
       const reading = await file.read();

@@ -1,5 +1,5 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { requireAside } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -14,7 +14,7 @@ aside as well.`,
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   noWords(parseArguments(args, {}).positionals);
-  const count = await requireAside(await openPlace(context)).park();
+  const count = await requireAside(await openVerbPlace(context)).park();
   context.terminal.print(count === 0 ? 'There is nothing to set aside.' : `Set aside: changes of ${records(count)}.`);
   return 0;
 }

@@ -10,8 +10,8 @@ import type { Healing } from '../place/healFile';
 import { healFile, joinConflictCopy } from '../place/healFile';
 import type { ListedDisagreement } from '../place/listDisagreements';
 import { disagreementLine, listDisagreements } from '../place/listDisagreements';
-import type { Place } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { shownPath } from '../texts/describeUnreadable';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -36,7 +36,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     json: { type: 'boolean' },
   });
   noWords(positionals);
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const healing = await healAll(place, { yes: values.yes === true, stage: values.stage === true });
   const left = await copiesLeft(place, values.copies === true);
   const disagreements = await listDisagreements(place);
@@ -46,14 +46,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 /** The files of the team that git merges; what is set aside stays aside. */
-function mergedFiles({ aside, shared, archive }: Place): GoalFile[] {
+function mergedFiles({ aside, shared, archive }: VerbPlace): GoalFile[] {
   return [aside?.own ?? shared, archive];
 }
 
 /** From the best to the worst: of two files the worse says how it stands. */
 const STATES: readonly Healing['state'][] = ['healthy', 'unstaged', 'healed', 'offered', 'stuck'];
 
-async function healAll(place: Place, { yes, stage }: { yes: boolean; stage: boolean }): Promise<Healing> {
+async function healAll(place: VerbPlace, { yes, stage }: { yes: boolean; stage: boolean }): Promise<Healing> {
   const { repository } = place;
   if (!repository) return { state: 'healthy', text: '' };
   const healings: Healing[] = [];
@@ -70,7 +70,7 @@ async function healAll(place: Place, { yes, stage }: { yes: boolean; stage: bool
 }
 
 /** Joins the copies if that is wanted. @returns those that remain. */
-async function copiesLeft(place: Place, join: boolean): Promise<string[]> {
+async function copiesLeft(place: VerbPlace, join: boolean): Promise<string[]> {
   const left: string[] = [];
   const { root, repository } = place;
   for (const file of mergedFiles(place)) {

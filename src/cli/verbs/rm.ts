@@ -4,7 +4,7 @@ import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { findGoals } from '../place/findGoal';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import type { StoredGoal, StoredGoals } from '../place/readGoals';
 import { readGoals } from '../place/readGoals';
 import { saveGoals } from '../place/saveGoals';
@@ -20,7 +20,7 @@ export const rmVerb: Verb = {
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { recursive: { type: 'boolean', short: 'r' } });
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const stored = await readGoals(place);
   const named = findGoals(positionals, stored);
   const all = withDescendants(named, stored);

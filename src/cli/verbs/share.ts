@@ -6,8 +6,9 @@ import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { findGoals } from '../place/findGoal';
-import type { Place } from '../place/openPlace';
-import { myAddress, openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { myAddress } from '../../app/placeFacts';
+import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { saveGoals } from '../place/saveGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -21,7 +22,7 @@ What they say (notes, tags, owner) is shared with them; one without an owner bec
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { positionals } = parseArguments(args, {});
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const stored = await readGoals(place);
   const goals = findGoals(positionals, stored);
   const shared = goals.find(({ scope }) => scope === 'team');
@@ -41,7 +42,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 /** Commits leave no trace of a personal goal; of a shared one they do. */
-async function keepActive({ repository }: Place, shared: ReadonlySet<string>): Promise<void> {
+async function keepActive({ repository }: VerbPlace, shared: ReadonlySet<string>): Promise<void> {
   if (!repository) return;
   const { readActiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');
   const active = await readActiveGoal(repository);

@@ -7,8 +7,8 @@ import { readOrCreateReplica } from '../../store/replica';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import type { Place } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { requireRepository } from '../place/requireRepository';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say, mayGoOn } from '../terminal/terminal';
@@ -32,7 +32,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   });
   noWords(positionals);
   const { terminal } = context;
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const plan = await planOf(place);
   if (!plan) {
     terminal.print('There is nothing to share that the integration branch does not have.');
@@ -46,7 +46,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-async function planOf(place: Place): Promise<GoalBranchPlan | undefined> {
+async function planOf(place: VerbPlace): Promise<GoalBranchPlan | undefined> {
   const repository = requireRepository(place);
   const { shared, root } = place;
   const reading = await shared.read();

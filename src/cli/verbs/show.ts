@@ -3,7 +3,7 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { contributorsOf } from '../../core/commits/contributors';
 import { goalActivity } from '../../core/reports/goalActivity';
 import { goalJson } from '../texts/goalJson';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { printGoal } from '../texts/printGoal';
 import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -20,7 +20,7 @@ export const showVerb: Verb = {
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   const word = oneWord(positionals, 'ID');
-  const place = await openPlace(context, { readOnly: true });
+  const place = await openVerbPlace(context, { readOnly: true });
   const snapshot = await readSnapshot(place, {
     active: !values.json,
     commits: true,

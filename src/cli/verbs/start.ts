@@ -4,7 +4,8 @@ import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { findGoal } from '../place/findGoal';
-import { openPlace, recordCommits } from '../place/openPlace';
+import { recordCommits } from '../../app/placeFacts';
+import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -19,7 +20,7 @@ goal: those made meanwhile are recorded in your own file.`,
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const word = oneWord(parseArguments(args, {}).positionals, 'ID');
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const repository = requireRepository(place);
   const { id, title, scope, record } = findGoal(word, await readGoals(place));
   const status = member(record, 'status');

@@ -4,7 +4,7 @@ import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { factTexts } from '../../core/reports/goalFacts';
 import { factWords } from '../texts/goalTexts';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { readSnapshot, unreadableFiles } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -20,7 +20,7 @@ added ones are) how many are done.
 async function run(args: readonly string[], { terminal, ...context }: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   noWords(positionals);
-  const place = await openPlace({ terminal, ...context });
+  const place = await openVerbPlace({ terminal, ...context });
   const snapshot = await readSnapshot(place, { me: true, active: true, commits: true });
   const { done, total } = weekFocus(snapshot);
   const active = snapshot.active === undefined ? undefined : snapshot.goals.get(snapshot.active);

@@ -1,5 +1,6 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { openPlace, recordCommits } from '../place/openPlace';
+import { recordCommits } from '../../app/placeFacts';
+import { openVerbPlace } from '../place/verbPlace';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -11,7 +12,7 @@ export const stopVerb: Verb = {
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   noWords(parseArguments(args, {}).positionals);
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const repository = requireRepository(place);
   await recordCommits(place);
   const { readEffectiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');

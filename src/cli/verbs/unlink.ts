@@ -7,8 +7,8 @@ import { oneLine } from '../../core/text/safeText';
 import { findCommit } from '../../git/run/repositoryFacts';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
-import type { Place } from '../place/openPlace';
-import { openPlace } from '../place/openPlace';
+import type { VerbPlace } from '../place/verbPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { findNode, readSnapshot } from '../place/readSnapshot';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -23,7 +23,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const [word, ...commits] = parseArguments(args, {}).positionals;
   if (word === undefined || commits.length === 0)
     throw new UsageError(`Say which one: ${word === undefined ? 'ID' : 'COMMIT'} is missing.`);
-  const place = await openPlace(context, { commits: true });
+  const place = await openVerbPlace(context, { commits: true });
   const snapshot = await readSnapshot(place, { commits: true });
   const node = findNode(word, snapshot, place);
   const recorded = recordedLinks(snapshot.sources).filter(({ goal }) => goal === node.goal.id);
@@ -41,7 +41,7 @@ async function linksNamed(
   revision: string,
   { goal, commits }: GoalNode,
   recorded: readonly RecordedLink[],
-  place: Place,
+  place: VerbPlace,
 ): Promise<readonly RecordedLink[]> {
   const name = (await findCommit(requireRepository(place), revision)) ?? revision.toLowerCase();
   const commit = commits.find((each) => each.commit === name);
@@ -60,7 +60,7 @@ async function linksNamed(
 /** As short as git itself takes a name. */
 const SHORTEST = 4;
 
-async function removeAll(links: readonly RecordedLink[], { files }: Place): Promise<void> {
+async function removeAll(links: readonly RecordedLink[], { files }: VerbPlace): Promise<void> {
   for (const { file } of files) {
     const changes: Change[] = links
       .filter(({ place }) => place.source === file.path)

@@ -1,5 +1,5 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { openPlace } from '../place/openPlace';
+import { openVerbPlace } from '../place/verbPlace';
 import { requireAside } from '../place/requireRepository';
 import { shownPath } from '../texts/describeUnreadable';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -14,7 +14,7 @@ export const unparkVerb: Verb = {
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   noWords(parseArguments(args, {}).positionals);
-  const place = await openPlace(context);
+  const place = await openVerbPlace(context);
   const count = await requireAside(place).share();
   const name = shownPath(place.shared.path, place.root);
   context.terminal.print(count === 0 ? 'Nothing is set aside.' : `${name} has the changes of ${records(count)} now.`);

@@ -10,7 +10,7 @@ import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import type { AttributedNews } from '../../git/people/attributedNews';
 import { attributedNews } from '../../git/people/attributedNews';
 import { PlainError } from '../service/commandBoundary';
-import type { Place } from '../service/place';
+import type { WindowPlace } from '../service/windowPlace';
 import { declaredWord } from '../texts/declaredWord';
 import { momentWord, personWord } from '../texts/words';
 
@@ -27,7 +27,7 @@ export interface News {
 }
 
 /** Shared file and archive count as one: what was archived is not gone. @throws PlainError where one of them cannot be read. */
-export async function readNews({ space, repository, looked }: Place): Promise<News> {
+export async function readNews({ space, repository, looked }: WindowPlace): Promise<News> {
   const shared = space.files.filter(({ scope }) => scope === 'team').map(({ file }) => file);
   const files = [...shared, ...(space.archive ? [space.archive] : [])];
   const readings = await Promise.all(files.map((file) => file.read()));

@@ -16,8 +16,8 @@ import type { Unshared } from '../../store/overlayGoalFile';
 import { watchGoalFiles } from '../../store/watchGoalFiles';
 import { currentFolder } from './currentFolder';
 import { isPassing } from './isPassing';
-import type { Place } from './place';
-import { openPlace } from './place';
+import type { WindowPlace } from './windowPlace';
+import { openWindowPlace } from './windowPlace';
 import { refuseDirty } from './refuseDirty';
 import { readSettings } from './settings';
 import type { FileEdit } from './undoHistory';
@@ -33,7 +33,7 @@ export class GoalService implements vscode.Disposable {
   readonly #history = new UndoHistory();
   readonly #memory: vscode.Memento;
   readonly #log: Log;
-  #place: Place | undefined;
+  #place: WindowPlace | undefined;
   /** What the snapshot was built from. */
   #input: SnapshotInput | undefined;
   #snapshot: Snapshot | undefined;
@@ -55,7 +55,7 @@ export class GoalService implements vscode.Disposable {
     return this.#snapshot;
   }
 
-  get place(): Place | undefined {
+  get place(): WindowPlace | undefined {
     return this.#place;
   }
 
@@ -82,7 +82,7 @@ export class GoalService implements vscode.Disposable {
 
   async #openPlace(): Promise<void> {
     const folder = currentFolder();
-    const place = await openPlace({
+    const place = await openWindowPlace({
       folder: folder?.fsPath,
       trusted: vscode.workspace.isTrusted,
       settings: readSettings(folder),
@@ -243,7 +243,7 @@ export class GoalService implements vscode.Disposable {
     this.#changed.fire(this.#snapshot);
   }
 
-  #watch(place: Place): void {
+  #watch(place: WindowPlace): void {
     this.#unwatch();
     const report = (error: unknown): void => {
       this.#log.error('reading the goals failed', error);

@@ -1,6 +1,6 @@
 import type { FileReading } from '../../core/document/fileReading';
 import type { Repository } from '../../git/run/repository';
-import type { Place } from './place';
+import type { WindowPlace } from './windowPlace';
 
 /** A file of the team that git merges, with what its healing needs. */
 export interface HealedFile {
@@ -10,7 +10,7 @@ export interface HealedFile {
 }
 
 /** The shared file and its archive; none without git. */
-export function healedFiles(place: Place | undefined): HealedFile[] {
+export function healedFiles(place: WindowPlace | undefined): HealedFile[] {
   const repository = place?.repository;
   if (!repository) return [];
   // The file alone: what is set aside stays aside.

@@ -1,15 +1,14 @@
+import { branchFiles } from '../../app/placeFacts';
 import { documentIn } from '../../core/document/fileReading';
 import type { GoalSpace } from '../../core/space/goalSpace';
 import type { BranchFacts } from '../../core/snapshot/branchFacts';
 import type { Log } from '../../core/ports/ports';
 import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
 import { isStatementId } from '../../core/snapshot/statements';
-import type { Repository } from '../../git/run/repository';
-import type { GoalPlace } from '../../store/locateGoalFile';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 import { remember } from './remember';
-import type { StatementHistory } from './statementHistory';
+import type { LatePlace, StatementHistory } from './statementHistory';
 
 /** What git tells that no reading of the goals waits for. */
 export interface LateFacts {
@@ -20,18 +19,10 @@ export interface LateFacts {
   forget(): void;
 }
 
-interface Files {
-  /** Where the shared goals are. */
-  readonly team: GoalPlace | undefined;
-  /** Path of the archive. */
-  readonly archive: string | undefined;
-  readonly me: GoalSpace['me'];
-}
-
 /** @param onLate called when something of it is known. */
-export function lateFacts(repository: Repository | undefined, files: Files, log: Log, onLate: () => void): LateFacts {
-  const branches = branchesOf(repository, files.team, log, onLate);
-  const statements = statementsOf(repository, files, log, onLate);
+export function lateFacts(place: LatePlace, log: Log, onLate: () => void): LateFacts {
+  const branches = branchesOf(place, log, onLate);
+  const statements = statementsOf(place, log, onLate);
   return {
     facts: { branches: { read: () => branches.get() }, provenance: statements.read },
     async settled() {
@@ -46,17 +37,8 @@ export function lateFacts(repository: Repository | undefined, files: Files, log:
 }
 
 /** Other branches may be many: the goals are shown before they are looked at. */
-function branchesOf(
-  repository: Repository | undefined,
-  team: GoalPlace | undefined,
-  log: Log,
-  onLate: () => void,
-): InBackground<BranchFacts> {
-  const files = remember(async () => {
-    if (!repository || !team) return undefined;
-    const { BranchFiles } = await import('../../git/branches/branchFiles');
-    return new BranchFiles(repository, team.path);
-  });
+function branchesOf(place: LatePlace, log: Log, onLate: () => void): InBackground<BranchFacts> {
+  const files = remember(() => branchFiles(place));
   const read = async (): Promise<BranchFacts | undefined> => (await files.get())?.read();
   return inBackground(() => orNothing(read(), undefined, log), onLate);
 }
@@ -68,27 +50,21 @@ interface Statements {
 }
 
 /** Who signed or confirmed is looked up in history once such a record was read; neither its code nor git is needed before. */
-function statementsOf(
-  repository: Repository | undefined,
-  { team, archive, me }: Files,
-  log: Log,
-  onLate: () => void,
-): Statements {
+function statementsOf(place: LatePlace, log: Log, onLate: () => void): Statements {
   const loaded: { history?: StatementHistory; wanted?: Promise<void>; sources: readonly SourceReading[] } = {
     sources: [],
   };
-  const load = async (known: Repository): Promise<void> => {
+  const load = async (): Promise<void> => {
     const { StatementHistory } = await import('./statementHistory');
-    const paths = [team?.path, archive].filter((each) => each !== undefined);
-    loaded.history = new StatementHistory(known, { files: paths, me }, log, onLate);
+    loaded.history = new StatementHistory(place, log, onLate);
     // What was read before the code was there is looked up at once.
     loaded.history.read(loaded.sources);
   };
   return {
     read(sources) {
-      if (!repository || !sources.some(hasStatements)) return undefined;
+      if (!place.repository || !sources.some(hasStatements)) return undefined;
       loaded.sources = sources;
-      loaded.wanted ??= orNothing(load(repository), undefined, log);
+      loaded.wanted ??= orNothing(load(), undefined, log);
       return loaded.history?.read(sources);
     },
     async settled() {

@@ -1,18 +1,16 @@
+import type { Place } from '../../app/openPlace';
+import { provenanceOf } from '../../app/placeFacts';
 import type { Log } from '../../core/ports/ports';
 import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
 import type { Statement } from '../../core/snapshot/statements';
 import { writtenStatements } from '../../core/snapshot/statements';
-import type { Repository } from '../../git/run/repository';
-import { knownProvenance } from '../../git/people/knownProvenance';
 import type { InBackground } from './inBackground';
 import { inBackground } from './inBackground';
 
 type Found = Snapshot['provenance'];
 
-export interface OfPlace {
-  /** Absolute paths of the shared file and its archive. */
-  readonly files: readonly string[];
-  /** Address of the person whose clone it is. */
+/** The place, with the address of the person at the keyboard. */
+export interface LatePlace extends Pick<Place, 'repository' | 'team' | 'archive'> {
   readonly me: () => Promise<string | undefined>;
 }
 
@@ -23,9 +21,9 @@ export class StatementHistory {
   #last: Found | undefined;
 
   /** @param onReady called when something else is known than before. */
-  constructor(repository: Repository, { files, me }: OfPlace, log: Log, onReady: () => void) {
+  constructor(place: LatePlace, log: Log, onReady: () => void) {
     const load = async (): Promise<Found | undefined> => {
-      const found = await knownProvenance(repository, { files, statements: this.#statements, me: await me() });
+      const found = await provenanceOf(place, this.#statements, await place.me());
       // The same again is no news, and nothing is drawn for it.
       if (this.#last === undefined || textOf(found) !== textOf(this.#last)) this.#last = found;
       return this.#last;

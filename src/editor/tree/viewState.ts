@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../core/document/problem';
 import type { Scope, Snapshot, SourceReading } from '../../core/snapshot/snapshot';
-import type { GitState } from '../service/place';
+import type { GitState } from '../../app/openPlace';
 
 export type ViewState =
   | 'ok'

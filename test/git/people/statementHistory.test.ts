@@ -4,7 +4,9 @@ import path from 'node:path';
 import { formatDocument } from '../../../src/core/document/formatDocument';
 import type { Scope } from '../../../src/core/snapshot/snapshot';
 import { lateFacts } from '../../../src/editor/service/lateFacts';
+import type { LatePlace } from '../../../src/editor/service/statementHistory';
 import { StatementHistory } from '../../../src/editor/service/statementHistory';
+import type { Repository } from '../../../src/git/run/repository';
 import { openRepository } from '../../../src/git/run/repository';
 import { documentWith, readText } from '../../support/documents';
 import { temporaryRepository, TEST_USER, type TemporaryRepository } from '../../support/gitRepository';
@@ -30,17 +32,17 @@ describe('what the editor knows of where signatures come from', () => {
 
   afterEach(() => temporary.remove());
 
+  function placeOf(repository: Repository): LatePlace {
+    const team = { path: file, root: temporary.path };
+    return { repository, team, archive: undefined, me: () => Promise.resolve(TEST_USER.email) };
+  }
+
   it('is looked up again until history bears them out, and then no more', async () => {
     const opened = await openRepository(temporary.path);
     assert.ok(opened.state === 'open');
     const errors: string[] = [];
     const log = { info: () => undefined, error: (message: string) => errors.push(message) };
-    const history = new StatementHistory(
-      opened.repository,
-      { files: [file], me: () => Promise.resolve(TEST_USER.email) },
-      log,
-      () => undefined,
-    );
+    const history = new StatementHistory(placeOf(opened.repository), log, () => undefined);
     const sources = [{ scope: 'team' as Scope, path: file, reading: readText(TEXT) }];
     const stateNow = async (): Promise<string | undefined> => {
       history.forget();
@@ -61,12 +63,7 @@ describe('what the editor knows of where signatures come from', () => {
     const opened = await openRepository(temporary.path);
     assert.ok(opened.state === 'open');
     const log = { info: () => undefined, error: (message: string) => assert.fail(message) };
-    const late = lateFacts(
-      opened.repository,
-      { team: { path: file, root: temporary.path }, archive: undefined, me: () => Promise.resolve(TEST_USER.email) },
-      log,
-      () => undefined,
-    );
+    const late = lateFacts(placeOf(opened.repository), log, () => undefined);
     const sources = [{ scope: 'team' as Scope, path: file, reading: readText(TEXT) }];
     assert.equal(late.facts.provenance(sources), undefined, 'no reading waits for history');
     await late.settled();

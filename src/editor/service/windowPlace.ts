@@ -1,46 +1,35 @@
 import type * as vscode from 'vscode';
+import path from 'node:path';
+import type { GitState, Place } from '../../app/openPlace';
+import { openPlace } from '../../app/openPlace';
+import { activeGoal, committers, myAddress, recordCommits, revisionsOf } from '../../app/placeFacts';
 import type { GoalSpace } from '../../core/space/goalSpace';
-import type { CommitSource, TrackedFile } from '../../core/space/goalSources';
+import type { CommitSource } from '../../core/space/goalSources';
 import type { Log } from '../../core/ports/ports';
 import type { BurnUpRevision } from '../../core/reports/burnUp';
 import type { ActiveGoal } from '../../git/log/activeGoal';
-import { activeFile, readEffectiveGoal, writeActiveGoal } from '../../git/log/activeGoal';
+import { activeFile, writeActiveGoal } from '../../git/log/activeGoal';
 import type { CommitLinks } from '../../git/log/commitLinks';
-import { GitError } from '../../git/run/gitError';
 import { NotedDisagreements } from '../../git/merge/notedDisagreements';
+import { UNDER_WAY } from '../../git/merge/trackedFile';
 import type { Repository } from '../../git/run/repository';
 import { openRepository } from '../../git/run/repository';
-import { authors, rootCommit, userEmail } from '../../git/run/repositoryFacts';
-import { trackedFile, UNDER_WAY } from '../../git/merge/trackedFile';
-import type { GoalPlace } from '../../store/locateGoalFile';
-import { systemClock, systemHash, systemRandom } from '../../store/nodePorts';
-import { openGoalFiles } from '../../store/openGoalFiles';
-import type { OverlayGoalFile } from '../../store/overlayGoalFile';
-import path from 'node:path';
+import { rootCommit } from '../../git/run/repositoryFacts';
+import { systemHash } from '../../store/nodePorts';
 import { lateFacts, orNothing } from './lateFacts';
 import type { LookedAt } from './lookedAt';
 import { lookedAt } from './lookedAt';
-import type { Remembered, RememberedEach } from './remember';
+import type { Remembered } from './remember';
 import { remember, rememberEach } from './remember';
 import type { Settings } from './settings';
 
-/** `untrusted`: Restricted Mode, where git is not asked. */
-export type GitState = 'open' | 'none' | 'no-git' | 'refused' | 'untrusted';
-
-/** One folder with its goals, its repository, and what is known of the person. */
-export interface Place {
-  readonly folder: string | undefined;
-  readonly git: GitState;
-  readonly repository: Repository | undefined;
+/** The place of a window: what git tells of it is kept until git is asked again. */
+export interface WindowPlace extends Place {
   readonly space: GoalSpace;
-  /** Where the shared goals are; undefined without a folder. */
-  readonly team: GoalPlace | undefined;
-  /** The shared file, where edits can be set aside. */
-  readonly aside: OverlayGoalFile | undefined;
   /** Files whose change asks for another look at the goals, and at git. */
   readonly goalPaths: readonly string[];
   readonly gitPaths: readonly string[];
-  /** What the committed versions of the shared file said of a goal, kept until git is asked again. Rejects with a `GitError`. */
+  /** Returns what the committed versions of the shared file said of a goal. Rejects with a `GitError`. */
   revisionsOf(id: string): Promise<readonly BurnUpRevision[]>;
   setActive(goal: ActiveGoal): Promise<void>;
   readonly looked: LookedAt;
@@ -48,11 +37,11 @@ export interface Place {
   recordCommits(): Promise<void>;
   /** Resolves when what other branches have, and what history tells of the signatures that were read, is known. */
   lateRead(): Promise<void>;
-  /** Git is asked again at the next reading. */
+  /** Has git asked again at the next reading. */
   forgetGit(): void;
 }
 
-export interface PlaceOptions {
+export interface WindowPlaceOptions {
   readonly folder: string | undefined;
   readonly trusted: boolean;
   readonly settings: Settings;
@@ -63,30 +52,21 @@ export interface PlaceOptions {
   readonly onLate: () => void;
 }
 
-const SYSTEM = { clock: systemClock, random: systemRandom, environment: process.env };
-
-export async function openPlace({ folder, trusted, settings, memory, log, onLate }: PlaceOptions): Promise<Place> {
-  const { state: git, repository } = await openGit(folder, trusted, settings, log);
-  const { files, archive, team, aside } = await openGoalFiles({
-    ...settings,
-    folder,
-    repository: repository && { ...repository, rootCommit: await rootCommit(repository) },
-    trackedFile: (file) => trackedFileOf(repository, file),
-    ...SYSTEM,
-    log,
-  });
-  const person = personOf(repository, settings, log);
+export async function openWindowPlace(options: WindowPlaceOptions): Promise<WindowPlace> {
+  const { folder, trusted, settings, memory, log, onLate } = options;
+  const { git, repository } = await openGit(folder, trusted, settings, log);
+  const first = repository && (await rootCommit(repository));
+  const opening = { folder, git, repository, rootCommit: first, settings, environment: process.env, log };
+  const place = await openPlace(opening);
+  const { files, archive, aside } = place;
+  const person = personOf(place, log);
   const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
   const noted = repository && new NotedDisagreements(repository);
-  const late = lateFacts(repository, { team, archive: archive?.path, me: person.facts.me }, log, onLate);
-  const revisions = revisionsOf(repository, team);
+  const late = lateFacts({ ...place, me: person.facts.me }, log, onLate);
+  const revisions = rememberEach((id) => revisionsOf(place, id));
   const commits = commitsOf(await linksOf(repository), log);
   return {
-    folder,
-    git,
-    repository,
-    team,
-    aside,
+    ...place,
     space: {
       files,
       archive,
@@ -100,7 +80,7 @@ export async function openPlace({ folder, trusted, settings, memory, log, onLate
     revisionsOf: revisions.get,
     setActive: (goal) => active.write(goal),
     looked: lookedAt(repository, memory, folder),
-    recordCommits: () => recordCommits(repository, files),
+    recordCommits: () => recordCommits(place),
     lateRead: () => late.settled(),
     forgetGit: forgetting([commits, late, revisions, person, active]),
   };
@@ -112,30 +92,11 @@ function forgetting(facts: readonly Pick<Remembered<unknown>, 'forget'>[]): () =
   };
 }
 
-/** By goal. The code that reads old versions is loaded when somebody looks at a course. */
-function revisionsOf(
-  repository: Repository | undefined,
-  team: GoalPlace | undefined,
-): RememberedEach<readonly BurnUpRevision[]> {
-  return rememberEach(async (id) => {
-    if (!repository || !team) return [];
-    const { goalHistory } = await import('../../git/files/goalHistory');
-    return goalHistory(repository, team.path, id);
-  });
-}
-
-async function recordCommits(repository: Repository | undefined, files: GoalSpace['files']): Promise<void> {
-  const own = files.find(({ scope }) => scope === 'personal')?.file;
-  if (!repository || !own) return;
-  const { recordPersonalCommits } = await import('../../git/log/recordPersonalCommits');
-  await recordPersonalCommits(repository, own, systemRandom);
-}
-
 function watchedPaths(
   files: GoalSpace['files'],
   more: readonly (string | undefined)[],
   repository: Repository | undefined,
-): Pick<Place, 'goalPaths' | 'gitPaths'> {
+): Pick<WindowPlace, 'goalPaths' | 'gitPaths'> {
   const goalPaths = [...files.map(({ file }) => file.path), ...more].filter((each) => each !== undefined);
   return { goalPaths, gitPaths: repository ? watchedGitFiles(repository) : [] };
 }
@@ -171,21 +132,14 @@ async function openGit(
   trusted: boolean,
   { integrationBranches: integration }: Settings,
   log: Log,
-): Promise<{ state: GitState; repository: Repository | undefined }> {
-  if (folder === undefined) return { state: 'none', repository: undefined };
-  if (!trusted) return { state: 'untrusted', repository: undefined };
+): Promise<{ readonly git: GitState; readonly repository: Repository | undefined }> {
+  if (folder === undefined) return { git: 'none', repository: undefined };
+  if (!trusted) return { git: 'untrusted', repository: undefined };
   const { simpleGitClient } = await import('../../git/run/simpleGitClient');
   const opened = await openRepository(folder, await simpleGitClient());
   if (opened.state === 'refused') log.info(`git refuses ${folder}: ${opened.reason}`);
-  return {
-    state: opened.state,
-    repository: opened.state === 'open' ? { ...opened.repository, integration } : undefined,
-  };
-}
-
-function trackedFileOf(repository: Repository | undefined, file: string): Promise<TrackedFile> {
-  if (!repository) return Promise.reject(new GitError('failed', 'There is no repository.'));
-  return Promise.resolve(trackedFile(repository, file));
+  const repository = opened.state === 'open' ? { ...opened.repository, integration } : undefined;
+  return { git: opened.state, repository };
 }
 
 /** Commits, branch changes and fetches all write one of these. */
@@ -201,15 +155,9 @@ interface Person extends Pick<Remembered<unknown>, 'forget'> {
   readonly facts: Pick<GoalSpace, 'me' | 'people' | 'hash'>;
 }
 
-function personOf(repository: Repository | undefined, settings: Settings, log: Log): Person {
-  const me = remember(async () => {
-    if (settings.email !== '') return settings.email;
-    return repository && orNothing(userEmail(repository), undefined, log);
-  });
-  const people = remember(async () => {
-    const known = repository ? await orNothing(authors(repository), [], log) : [];
-    return new Map(known.map(({ email, name }) => [email, name]));
-  });
+function personOf(place: Place, log: Log): Person {
+  const me = remember(() => orNothing(myAddress(place), undefined, log));
+  const people = remember(() => orNothing(committers(place), new Map<string, string>(), log));
   return {
     facts: { me: () => me.get(), people: () => people.get(), hash: systemHash },
     forget: forgetting([me, people]),
@@ -236,13 +184,7 @@ function rememberActive(store: ActiveGoalStore): ActiveGoalStore & Pick<Remember
 }
 
 function activeInWorktree(repository: Repository): ActiveGoalStore {
-  return {
-    async read() {
-      const goal = await readEffectiveGoal(repository);
-      return goal.state === 'active' ? goal.id : undefined;
-    },
-    write: (goal) => writeActiveGoal(repository, goal),
-  };
+  return { read: () => activeGoal({ repository }), write: (goal) => writeActiveGoal(repository, goal) };
 }
 
 function activeInFolder(memory: vscode.Memento, folder: string | undefined): ActiveGoalStore {

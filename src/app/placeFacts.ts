@@ -1,0 +1,77 @@
+import type { BurnUpRevision } from '../core/reports/burnUp';
+import type { Snapshot } from '../core/snapshot/snapshot';
+import type { Statement } from '../core/snapshot/statements';
+import type { BranchFiles } from '../git/branches/branchFiles';
+import { systemRandom } from '../store/nodePorts';
+import type { Place } from './openPlace';
+
+// What git knows of a place, asked anew by each call: whoever asks often keeps the answer. The code of git is loaded with the first question.
+
+/** Returns the address of the person at the keyboard, in lower case; undefined where neither the settings nor git name one. */
+export async function myAddress({
+  repository,
+  email,
+}: Pick<Place, 'repository' | 'email'>): Promise<string | undefined> {
+  if (email !== '') return email;
+  if (!repository) return undefined;
+  const { userEmail } = await import('../git/run/repositoryFacts');
+  return userEmail(repository);
+}
+
+/** Returns the names of the people who committed, by address. */
+export async function committers({ repository }: Pick<Place, 'repository'>): Promise<ReadonlyMap<string, string>> {
+  if (!repository) return new Map();
+  const { authors } = await import('../git/run/repositoryFacts');
+  return new Map((await authors(repository)).map(({ email, name }) => [email, name]));
+}
+
+/** Returns the id of the goal that is worked on in this work tree. */
+export async function activeGoal({ repository }: Pick<Place, 'repository'>): Promise<string | undefined> {
+  if (!repository) return undefined;
+  const { readEffectiveGoal } = await import('../git/log/activeGoal');
+  const active = await readEffectiveGoal(repository);
+  return active.state === 'active' ? active.id : undefined;
+}
+
+/** Returns the reader of what other branches have; it remembers the versions it has read. */
+export async function branchFiles({
+  repository,
+  team,
+}: Pick<Place, 'repository' | 'team'>): Promise<BranchFiles | undefined> {
+  if (!repository || !team) return undefined;
+  const { BranchFiles } = await import('../git/branches/branchFiles');
+  return new BranchFiles(repository, team.path);
+}
+
+/**
+ * Returns what history tells of who signed and confirmed.
+ * @param me address of the person whose clone it is. @throws GitError
+ */
+export async function provenanceOf(
+  { repository, team, archive }: Pick<Place, 'repository' | 'team' | 'archive'>,
+  statements: readonly Statement[],
+  me: string | undefined,
+): Promise<Snapshot['provenance']> {
+  if (!repository || statements.length === 0) return new Map();
+  const { knownProvenance } = await import('../git/people/knownProvenance');
+  const files = [team?.path, archive?.path].filter((each) => each !== undefined);
+  return knownProvenance(repository, { files, statements, me });
+}
+
+/** Returns what the committed versions of the shared file said of a goal. @throws GitError */
+export async function revisionsOf(
+  { repository, team }: Pick<Place, 'repository' | 'team'>,
+  id: string,
+): Promise<readonly BurnUpRevision[]> {
+  if (!repository || !team) return [];
+  const { goalHistory } = await import('../git/files/goalHistory');
+  return goalHistory(repository, team.path, id);
+}
+
+/** Writes into the person's own file what was committed for a personal goal since anybody looked. @throws GitError, GoalFileError */
+export async function recordCommits({ repository, files }: Pick<Place, 'repository' | 'files'>): Promise<void> {
+  const own = files.find(({ scope }) => scope === 'personal')?.file;
+  if (!repository || !own) return;
+  const { recordPersonalCommits } = await import('../git/log/recordPersonalCommits');
+  await recordPersonalCommits(repository, own, systemRandom);
+}
