@@ -14,7 +14,7 @@ import type { TreeElement } from '../../src/editor/tree/element';
 import { toggleRows } from '../../src/editor/tree/tickRows';
 import { TreeElements } from '../../src/editor/tree/treeElements';
 import { teamModel } from '../../src/editor/tree/treeModel';
-import type { FileEdit } from '../../src/editor/service/undoHistory';
+import type { FileEdit } from '../../src/app/edits';
 import { documentOf, documentWith, stampAt } from '../support/documents';
 import { TEST_USER } from '../support/gitRepository';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';

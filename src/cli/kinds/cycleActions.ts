@@ -1,3 +1,4 @@
+import { saveEdits } from '../../app/edits';
 import type { Kind } from '../../core/model/kind';
 import type { Decision } from '../../core/okr/closeCycle';
 import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
@@ -9,9 +10,8 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { oneLine, collapseSpace } from '../../core/text/safeText';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
-import { Failure, refused, UsageError } from '../terminal/failure';
+import { Failure, permitted, UsageError } from '../terminal/failure';
 import { findId } from '../place/findGoal';
-import type { VerbPlace } from '../place/verbPlace';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind } from './openKind';
 
@@ -33,9 +33,7 @@ export async function closeCycle(kind: Kind, args: readonly string[], context: C
     learned: new Map(pairs(values.learned, 'learned').map(([id, text]) => [find(id), collapseSpace(text)])),
   };
   const decisions = decide([...goals.values()], given, next !== undefined, snapshot);
-  const plan = planCloseCycle(cycle, decisions, next, snapshot);
-  if ('problem' in plan) throw refused(plan);
-  for (const { path, changes } of plan.edits) await fileAt(path, place).save(changes);
+  await saveEdits(permitted(planCloseCycle(cycle, decisions, next, snapshot)).edits, place);
   context.terminal.print(`${cycle.id} closed: ${oneLine(cycle.title, 1000)}`);
   for (const node of goals.values()) sayEnding(node, decisions.get(node.goal.id), next, snapshot, context);
   return 0;
@@ -104,12 +102,6 @@ function decide(
     decisions.set(id, { score: proposed.score, ending, learned: learned.get(id) });
   }
   return decisions;
-}
-
-function fileAt(path: string, { files }: VerbPlace): VerbPlace['files'][number]['file'] {
-  const found = files.find(({ file }) => file.path === path);
-  if (!found) throw new Failure(`${path} is not open.`);
-  return found.file;
 }
 
 /** Of what was open: its score, how it ends, and the question that a miss leaves. */

@@ -1,9 +1,10 @@
+import { planEdits, saveEdits } from '../../app/edits';
 import type { Kind } from '../../core/model/kind';
 import type { RecordPlan } from '../../core/records/planRecord';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
-import { Failure, refused } from '../terminal/failure';
+import { Failure, permitted } from '../terminal/failure';
 import { fieldContext } from '../place/fieldContext';
 import { findId } from '../place/findGoal';
 import type { VerbPlace, Wanted } from '../place/verbPlace';
@@ -48,11 +49,9 @@ export function findRecord(word: string, kind: Kind, snapshot: Snapshot): Record
 
 /** Writes what was planned. @throws Failure where it may not be. @returns the id. */
 export async function savePlan(plan: RecordPlan, place: VerbPlace): Promise<string> {
-  if ('problem' in plan) throw refused(plan);
-  const known = place.files.find(({ file }) => file.path === plan.path)?.file;
-  const file = known ?? (plan.scope === 'team' ? place.shared : place.personal);
-  if (plan.changes.length > 0) await file.save(plan.changes);
-  return plan.id;
+  const permittedPlan = permitted(plan);
+  await saveEdits(planEdits(permittedPlan, place), place);
+  return permittedPlan.id;
 }
 
 function titles(letter: string, { goals, records }: Snapshot): ReadonlyMap<string, { readonly title: string }> {

@@ -16,3 +16,9 @@ export class Failure extends Error {
 export function refused(refusal: Refusal): Failure {
   return new Failure(refusalText(refusal, fillText));
 }
+
+/** Returns what a rule planned. @throws Failure with its reason where it refused. */
+export function permitted<T extends object>(planned: T | Refusal): T {
+  if ('problem' in planned) throw refused(planned);
+  return planned;
+}

@@ -1,9 +1,10 @@
-import { byLatestBranch, carryOver, knownHere } from '../../core/branches/carryOver';
+import { carryOverEdits } from '../../app/carryOver';
+import { saveEdits } from '../../app/edits';
+import { byLatestBranch } from '../../core/branches/carryOver';
 import type { BranchGoal, BranchView } from '../../core/snapshot/branchPlaces';
 import { oneLine } from '../../core/text/safeText';
-import { fileAtRevision } from '../../git/files/fileAtRevision';
 import { parseArguments } from '../terminal/arguments';
-import { Failure, UsageError } from '../terminal/failure';
+import { Failure, permitted, UsageError } from '../terminal/failure';
 import { findId } from '../place/findGoal';
 import { openVerbPlace } from '../place/verbPlace';
 import { readSnapshot } from '../place/readSnapshot';
@@ -23,18 +24,15 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { values, positionals } = parseArguments(args, { branch: { type: 'string' } });
   if ((positionals.length === 0) === (values.branch === undefined)) throw new UsageError('Name goals, or a branch.');
   const place = await openVerbPlace(context);
-  const repository = requireRepository(place);
+  requireRepository(place);
   const snapshot = await readSnapshot(place, { branches: true });
   const { branches } = snapshot;
   const goals = branches ? chosen(branches, positionals, values.branch) : [];
   if (goals.length === 0) throw new Failure('There is nothing that only this branch has.');
   const ids = goals.map(({ goal }) => goal.id);
   const byBranch = values.branch === undefined ? byLatestBranch(goals) : new Map([[values.branch, ids]]);
+  await saveEdits(permitted(await carryOverEdits(goals, snapshot, place, byBranch)).edits, place);
   for (const [name, those] of byBranch) {
-    const commit = branches?.facts.branches.find(({ branch }) => branch === name)?.commit ?? name;
-    const reading = await fileAtRevision(repository, commit, place.shared.path);
-    if (reading.state !== 'ok') throw new Failure(`The goals file of ${oneLine(name, 100)} cannot be read.`);
-    await place.shared.save(carryOver(those, reading.document, knownHere(snapshot)));
     for (const { goal } of goals.filter((each) => those.includes(each.goal.id))) {
       context.terminal.print(`${goal.id} carried over from ${oneLine(name, 100)}: ${oneLine(goal.title, 1000)}`);
     }

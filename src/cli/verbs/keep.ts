@@ -1,3 +1,4 @@
+import { joinEdits, saveEdits } from '../../app/edits';
 import { readGoal } from '../../core/model/goalView';
 import { keepGoal } from '../../core/goals/keepGoal';
 import { oneLine } from '../../core/text/safeText';
@@ -5,7 +6,6 @@ import { parseArguments } from '../terminal/arguments';
 import { findGoals } from '../place/findGoal';
 import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
-import { saveGoals } from '../place/saveGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const keepVerb: Verb = {
@@ -17,8 +17,10 @@ microgoals edit ID --status paused, or dropped.`,
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   const { positionals } = parseArguments(args, {});
-  const goals = findGoals(positionals, await readGoals(await openVerbPlace(context)));
-  await saveGoals(goals, ({ id, record }) => keepGoal(readGoal(id, record).goal));
+  const place = await openVerbPlace(context);
+  const goals = findGoals(positionals, await readGoals(place));
+  const kept = goals.map(({ id, record, file }) => ({ path: file.path, changes: keepGoal(readGoal(id, record).goal) }));
+  await saveEdits(joinEdits(kept), place);
   for (const { id, title } of goals) context.terminal.print(`${id} kept: ${oneLine(title, 1000)}`);
   return 0;
 }

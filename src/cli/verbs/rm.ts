@@ -1,3 +1,4 @@
+import { joinEdits, saveEdits } from '../../app/edits';
 import { setField } from '../../core/changes/goalActions';
 import { member } from '../../core/document/json';
 import { oneLine } from '../../core/text/safeText';
@@ -7,7 +8,6 @@ import { findGoals } from '../place/findGoal';
 import { openVerbPlace } from '../place/verbPlace';
 import type { StoredGoal, StoredGoals } from '../place/readGoals';
 import { readGoals } from '../place/readGoals';
-import { saveGoals } from '../place/saveGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const rmVerb: Verb = {
@@ -32,7 +32,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
       `${what} below, such as ${below.id} (${oneLine(below.title, 40)}); --recursive deletes them, too.`,
     );
   }
-  await saveGoals(all, ({ id }) => [setField(id, 'deleted', true)]);
+  const gone = all.map(({ id, file }) => ({ path: file.path, changes: [setField(id, 'deleted', true)] }));
+  await saveEdits(joinEdits(gone), place);
   for (const { id, title } of all) context.terminal.print(`${id} deleted: ${oneLine(title, 1000)}`);
   return 0;
 }

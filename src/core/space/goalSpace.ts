@@ -114,7 +114,7 @@ function isSameReading(a: FileReading, b: FileReading): boolean {
  * The file a new goal of that scope goes to.
  * @throws GoalFileError where there is none (no folder is open).
  */
-export function fileOf(space: GoalSpace, scope: Scope): GoalFile {
+export function fileOf(space: Pick<GoalSpace, 'files'>, scope: Scope): GoalFile {
   const entry = space.files.find((each) => each.scope === scope);
   if (!entry) throw new GoalFileError('no-folder', 'Team goals need an open folder.');
   return entry.file;
@@ -125,7 +125,11 @@ export function fileOf(space: GoalSpace, scope: Scope): GoalFile {
  * @returns the document as written
  * @throws GoalFileError if it cannot be written; nothing is changed then.
  */
-export async function saveTo(space: GoalSpace, path: string, changes: readonly Change[]): Promise<GoalDocument> {
+export async function saveTo(
+  space: Pick<GoalSpace, 'files' | 'archive'>,
+  path: string,
+  changes: readonly Change[],
+): Promise<GoalDocument> {
   const files = [...space.files.map(({ file }) => file), ...(space.archive ? [space.archive] : [])];
   const found = files.find((file) => file.path === path);
   if (!found) throw new GoalFileError('no-folder', `${path} is not open any more; nothing was changed.`);

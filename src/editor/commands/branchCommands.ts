@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { carryOverEdits } from '../../app/carryOver';
 import type { BranchGoal } from '../../core/snapshot/branchPlaces';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import { carryOverEdits } from '../records/carryOverEdits';
+import { permitted } from '../records/savePlan';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { branchGoalIds } from '../tree/element';
@@ -17,7 +18,8 @@ export function registerBranchCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
   register(COMMANDS.carryOver, async (...args) => {
     const goals = await chosenGoals(deps, args);
-    if (goals.length > 0) await service.apply(await carryOverEdits(service, goals));
+    const { place, snapshot } = service;
+    if (place && snapshot) await service.apply(permitted(await carryOverEdits(goals, snapshot, place)).edits);
   });
   register(COMMANDS.showThisBranch, () => {
     views.showThisBranch(true);

@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
+import { joinEdits } from '../../app/edits';
+import { planStatus } from '../../app/tick';
 import type { Change } from '../../core/document/change';
+import type { GoalStatus } from '../../core/model/goal';
 import { GOAL_STATUSES } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/together/helpers';
 import { learnedAnswer, learnedToEdit } from '../../core/followUp/learnedChange';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal';
+import { documentAt } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { goalPick } from './goalPicks';
 import { askLearned } from '../records/askLearned';
-import { statusEdit } from '../records/statusEdit';
-import type { FileEdit } from '../service/undoHistory';
+import { permitted } from '../records/savePlan';
+import { tickGoals } from '../records/tickGoals';
 import { plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import type { Targets } from './targets';
@@ -51,24 +55,24 @@ export async function changeAll(deps: CommandDeps, args: readonly unknown[], cha
 
 /** Applies one kind of change to every chosen goal, as one step that is undone at once. */
 export async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets, changesOf: ChangesOf): Promise<void> {
-  const byFile = new Map<string, Change[]>();
-  for (const node of nodes) {
-    const changes = changesOf(node, snapshot);
-    if (changes.length > 0) byFile.set(node.source, [...(byFile.get(node.source) ?? []), ...changes]);
-  }
-  const edits: FileEdit[] = [...byFile].map(([path, changes]) => ({ path, changes }));
-  if (edits.length > 0) await deps.service.apply(edits);
+  const edits = nodes.map((node) => ({ path: node.source, changes: changesOf(node, snapshot) }));
+  await deps.service.apply(joinEdits(edits));
+}
+
+/** Returns what sets the status of a goal. @throws PlainError for a commitment of somebody else */
+export function setsStatus(status: GoalStatus): ChangesOf {
+  return ({ goal, source }, snapshot) => {
+    const said = { me: snapshot.me, today: snapshot.calendar.today };
+    return permitted(planStatus(goal, status, documentAt(snapshot, source), said)).changes;
+  };
 }
 
 /** Ticks open goals and reopens done ones; a caller that knows which says so: `{ id, done }`. */
 async function toggleDone(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const [first] = args;
   const wanted = typeof first === 'object' && first !== null && 'done' in first ? first.done === true : undefined;
-  await changeAll(deps, args, (node, snapshot) => {
-    const isDone = node.goal.status === 'done';
-    const done = wanted ?? !isDone;
-    return done === isDone ? [] : statusEdit(node, done ? 'done' : 'open', snapshot);
-  });
+  const { nodes } = await goalTargets(deps, args);
+  await tickGoals(deps.service, new Map(nodes.map(({ goal }) => [goal.id, wanted ?? goal.status !== 'done'])));
 }
 
 async function renameGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
@@ -95,7 +99,7 @@ async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promis
   const learned = picked.status === 'missed' ? await askLearned(statusWord('missed'), shown) : shown;
   if (learned === undefined) return;
   await changeEach(deps, targets, (node, now) => [
-    ...statusEdit(node, picked.status, now),
+    ...setsStatus(picked.status)(node, now),
     ...learnedAnswer(node.goal, learned, shown),
   ]);
 }

@@ -1,10 +1,9 @@
 import { isStale } from '../../core/goals/focus';
 import { keepGoal } from '../../core/goals/keepGoal';
 import { COMMANDS } from '../contributions';
-import { statusEdit } from '../records/statusEdit';
 import type { CommandDeps } from './deps';
 import type { ChangesOf } from './editCommands';
-import { changeEach } from './editCommands';
+import { changeEach, setsStatus } from './editCommands';
 import type { Targets } from './targets';
 import { currentSnapshot, goalTargets, isOnRow } from './targets';
 
@@ -12,8 +11,8 @@ import { currentSnapshot, goalTargets, isOnRow } from './targets';
 export function registerStaleCommands(deps: CommandDeps): void {
   const answers: readonly (readonly ['keepGoal' | 'pauseGoal' | 'dropGoal', ChangesOf])[] = [
     ['keepGoal', ({ goal }) => keepGoal(goal)],
-    ['pauseGoal', (node, snapshot) => statusEdit(node, 'paused', snapshot)],
-    ['dropGoal', (node, snapshot) => statusEdit(node, 'dropped', snapshot)],
+    ['pauseGoal', setsStatus('paused')],
+    ['dropGoal', setsStatus('dropped')],
   ];
   for (const [name, changesOf] of answers) {
     deps.register(COMMANDS[name], async (...args) => {

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/document/change';
+import { nameActiveGoal, planShare } from '../../app/shareGoals';
 import { fileOf } from '../../core/space/goalSpace';
-import { setField } from '../../core/changes/goalActions';
-import { shareGoal } from '../../core/goals/shareGoal';
+import { documentAt } from '../../core/snapshot/recordNode';
 import type { GoalNode } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import type { FileEdit } from '../service/undoHistory';
 import { branchNameFor } from '../../core/text/branchName';
 import type { CommandDeps } from './deps';
 import { goalTarget, goalTargets } from './targets';
@@ -51,25 +49,17 @@ async function startOnBranch(deps: CommandDeps, args: readonly unknown[]): Promi
   if (deps.service.snapshot?.active !== goal.id) await start(deps, target.node);
 }
 
-/** Copies personal goals into the shared file under the same ids, then takes them out of the personal one. */
+/** Moves personal goals to the team, under the same ids. */
 async function share(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const { nodes, snapshot } = await goalTargets(deps, args);
-  const place = deps.service.place;
+  const { service } = deps;
+  const { place } = service;
   if (!place) return;
-  const teamFile = fileOf(place.space, 'team').path;
-  const personal = nodes.filter(({ scope }) => scope === 'personal');
-  const isShared = (id: string): boolean =>
-    personal.some(({ goal }) => goal.id === id) ||
-    (snapshot.goals.get(id) ?? snapshot.records.get(id))?.scope === 'team';
-  const copies: Change[] = [];
-  const gone: FileEdit[] = [];
-  for (const node of personal) {
-    const reading = snapshot.sources.find((source) => source.path === node.source)?.reading;
-    const copy =
-      reading?.state === 'ok' ? shareGoal(reading.document, node.goal.id, { isShared, me: snapshot.me }) : undefined;
-    if (!copy) continue;
-    copies.push(copy);
-    gone.push({ path: node.source, changes: [setField(node.goal.id, 'deleted', true)] });
-  }
-  if (copies.length > 0) await deps.service.apply([{ path: teamFile, changes: copies }, ...gone]);
+  const { path } = fileOf(place, 'team');
+  const personal = nodes.flatMap(({ goal: { id }, scope, source }) => {
+    const document = scope === 'personal' ? documentAt(snapshot, source) : undefined;
+    return document ? [{ id, path: source, document }] : [];
+  });
+  await service.apply(planShare(personal, { path, document: documentAt(snapshot, path) }, snapshot.me));
+  await nameActiveGoal(place, new Set(personal.map(({ id }) => id)));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FileEdit } from '../../app/edits';
 import { documentIn, GoalFileError } from '../../core/document/fileReading';
 import { emptyDocument } from '../../core/document/goalDocument';
 import { isSameInput, readInput, saveTo } from '../../core/space/goalSpace';
@@ -20,7 +21,6 @@ import type { WindowPlace } from './windowPlace';
 import { openWindowPlace } from './windowPlace';
 import { refuseDirty } from './refuseDirty';
 import { readSettings } from './settings';
-import type { FileEdit } from './undoHistory';
 import { UndoHistory } from './undoHistory';
 
 const NOTHING_UNSHARED: Unshared = { count: 0, parked: false };
@@ -131,7 +131,9 @@ export class GoalService implements vscode.Disposable {
   }
 
   /** Writes edits, file by file in order, and remembers how to take them back. @throws GoalFileError; what was not written is kept. */
-  async apply(edits: readonly FileEdit[]): Promise<void> {
+  async apply(wanted: readonly FileEdit[]): Promise<void> {
+    const edits = wanted.filter(({ changes }) => changes.length > 0);
+    if (edits.length === 0) return;
     const inverse = edits.map(({ path, changes }) => ({ path, changes: inverseOf(changes, this.#documentOf(path)) }));
     await this.#write(edits);
     this.#history.push({ edits, inverse: inverse.reverse() });

@@ -1,10 +1,4 @@
-import type { Change } from '../../core/document/change';
-
-/** Changes of one goals file. */
-export interface FileEdit {
-  readonly path: string;
-  readonly changes: readonly Change[];
-}
+import type { FileEdit } from '../../app/edits';
 
 export interface DoneEdit {
   readonly edits: readonly FileEdit[];

@@ -12,6 +12,7 @@ import { SKILL_TEXTS } from '../../../src/core/growth/skills';
 import { OKR_TEXTS } from '../../../src/core/okr/okrTexts';
 import { CONFIRMATION_REFUSALS } from '../../../src/core/goals/confirmationRule';
 import { ANSWER_REFUSALS } from '../../../src/core/records/answerGoal';
+import { CARRY_OVER_REFUSALS } from '../../../src/app/carryOver';
 import { STATUS_REFUSALS } from '../../../src/core/goals/acceptance';
 import { RECORD_REFUSALS } from '../../../src/core/records/planRecord';
 import { CHECK_IN_REFUSALS } from '../../../src/core/records/planCheckIn';
@@ -35,6 +36,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   CHECK_IN_REFUSALS,
   RECORD_REFUSALS,
   STATUS_REFUSALS,
+  CARRY_OVER_REFUSALS,
   ANSWER_REFUSALS,
 ];
 

@@ -1,0 +1,36 @@
+import type { Change } from '../core/document/change';
+import type { GoalSpace } from '../core/space/goalSpace';
+import { fileOf, saveTo } from '../core/space/goalSpace';
+import type { Refusal } from '../core/changes/refusal';
+import type { RecordPlan } from '../core/records/planRecord';
+
+/** Changes of one goals file. */
+export interface FileEdit {
+  /** Absolute. */
+  readonly path: string;
+  readonly changes: readonly Change[];
+}
+
+type Files = Pick<GoalSpace, 'files' | 'archive'>;
+
+/** Returns the edits with one for each file, in the order in which the files come first; files that stay as they are are left out. */
+export function joinEdits(edits: readonly FileEdit[]): readonly FileEdit[] {
+  const byFile = new Map<string, Change[]>();
+  for (const { path, changes } of edits) {
+    if (changes.length > 0) byFile.set(path, [...(byFile.get(path) ?? []), ...changes]);
+  }
+  return [...byFile].map(([path, changes]) => ({ path, changes }));
+}
+
+/** Returns what writes a plan that was not refused. @throws GoalFileError where no file is open for it. */
+export function planEdits(plan: Exclude<RecordPlan, Refusal>, space: Files): readonly FileEdit[] {
+  if (plan.changes.length === 0) return [];
+  const isOpen = space.files.some(({ file }) => file.path === plan.path);
+  const path = plan.path !== undefined && isOpen ? plan.path : fileOf(space, plan.scope).path;
+  return [{ path, changes: plan.changes }];
+}
+
+/** Writes edits in their order. @throws GoalFileError; the edits before it are written then. */
+export async function saveEdits(edits: readonly FileEdit[], space: Files): Promise<void> {
+  for (const { path, changes } of edits) if (changes.length > 0) await saveTo(space, path, changes);
+}
