@@ -1,6 +1,6 @@
-import type { Change } from '../../core/document/change';
+import { saveEdits } from '../../app/edits';
+import { planUnlink } from '../../app/linkCommits';
 import type { GoalNode } from '../../core/snapshot/snapshot';
-import { removeLink } from '../../core/commits/linkActions';
 import type { RecordedLink } from '../../core/commits/recordedLinks';
 import { linksTo, recordedLinks } from '../../core/commits/recordedLinks';
 import { oneLine } from '../../core/text/safeText';
@@ -28,7 +28,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const node = findNode(word, snapshot, place);
   const recorded = recordedLinks(snapshot.sources).filter(({ goal }) => goal === node.goal.id);
   const found = await Promise.all(commits.map((revision) => linksNamed(revision, node, recorded, place)));
-  await removeAll(found.flat(), place);
+  await saveEdits(planUnlink(found.flat()), place);
   for (const links of found) {
     const name = links[0]?.commit.slice(0, 8) ?? '';
     context.terminal.print(`${name} is not linked to ${node.goal.id} any more: ${oneLine(node.goal.title, 1000)}`);
@@ -59,12 +59,3 @@ async function linksNamed(
 
 /** As short as git itself takes a name. */
 const SHORTEST = 4;
-
-async function removeAll(links: readonly RecordedLink[], { files }: VerbPlace): Promise<void> {
-  for (const { file } of files) {
-    const changes: Change[] = links
-      .filter(({ place }) => place.source === file.path)
-      .map(({ place }) => removeLink(place.id));
-    if (changes.length > 0) await file.save(changes);
-  }
-}

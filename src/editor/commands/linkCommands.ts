@@ -1,22 +1,16 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/document/change';
-import { fileOf } from '../../core/space/goalSpace';
-import type { LinkedGoal } from '../../core/snapshot/linkedCommit';
+import { dismissCommits, leaveGone, offeredCommits, planLinks, planUnlink } from '../../app/linkCommits';
 import { setStatus } from '../../core/changes/goalActions';
-import { linkCommit, removeLink } from '../../core/commits/linkActions';
 import { linkableGoals } from '../../core/commits/linkableGoals';
 import { linksTo, recordedLinks } from '../../core/commits/recordedLinks';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommitFact } from '../../git/log/commitFacts';
-import { CommitLinks } from '../../git/log/commitLinks';
-import { commitName } from '../../git/log/commitName';
-import { dismiss } from '../../git/log/dismissals';
 import { recentCommits } from '../../git/log/recentCommits';
 import type { Repository } from '../../git/run/repository';
-import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
+import { permitted } from '../records/savePlan';
 import { pickGoal } from './goalPicks';
 import type { TreeElement } from '../tree/element';
 import { isTreeElement } from '../tree/element';
@@ -63,16 +57,12 @@ function commitRow(value: unknown): (TreeElement & { readonly type: 'commit' }) 
 async function record(
   { service }: CommandDeps,
   repository: Repository,
-  { goal, scope }: GoalNode,
+  { goal: { id }, scope }: GoalNode,
   { commit, closes }: Choice,
 ): Promise<void> {
-  const place = service.place;
-  const name = await commitName(repository, commit);
-  if (!place || !name) throw new PlainError(t('This commit is not in the repository any more.'));
-  const { path } = fileOf(place.space, scope);
-  const sources = service.snapshot?.sources.filter((source) => source.path === path) ?? [];
-  const changes = linkCommit(goal.id, name, closes, recordedLinks(sources), systemRandom);
-  if (changes.length > 0) await service.apply([{ path, changes }]);
+  const { place } = service;
+  if (!place) return;
+  await service.apply(permitted(await planLinks({ id, scope }, [commit], closes, place, repository)).edits);
 }
 
 /** Enter links the commit, the buttons on the right also say that it completes the goal, or that it shall not be offered again. */
@@ -95,7 +85,7 @@ async function pickCommit(repository: Repository, node: GoalNode | undefined): P
       if (!isNever(button) || !node) choose(item, true);
       else {
         pick.items = pick.items.filter((each) => each !== item);
-        void dismiss(repository, node.goal.id, [item.commit]);
+        void dismissCommits(node.goal.id, [item.commit], repository);
       }
     });
     pick.onDidHide(() => {
@@ -119,7 +109,7 @@ async function commitPicks(repository: Repository, node: GoalNode | undefined): 
     tooltip: t('Link it as the commit that completes the goal'),
   };
   const never = { iconPath: new vscode.ThemeIcon(NEVER), tooltip: t('Do not offer it again') };
-  const same = node ? await new CommitLinks(repository).sameChanges(node.goal.id) : [];
+  const same = node ? await offeredCommits(node.goal.id, repository) : [];
   const known = new Set([...(node?.commits ?? []), ...same].map(({ commit }) => commit));
   const recent = (await recentCommits(repository, SHOWN)).filter(({ commit }) => !known.has(commit));
   const detail = t('Changes the same as commits of this goal that are not here');
@@ -161,8 +151,7 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
   if (!node || !snapshot.gone.has(node.goal.id)) return;
   const say = (status: 'done' | 'open') => (): Promise<void> =>
     deps.service.apply([{ path: node.source, changes: [setStatus(node.goal.id, status)] }]);
-  const links = new CommitLinks(repository);
-  const same = await links.sameChanges(node.goal.id);
+  const same = await offeredCommits(node.goal.id, repository);
   const answers: Answer[] = [
     ...same.map((commit) => ({
       ...commitPick(commit),
@@ -174,14 +163,7 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
     {
       label: `$(close) ${t('Leave it as it is, do not ask again')}`,
       async apply() {
-        // All that completed it once: else the one before would be asked about next.
-        const isOfGoal = ({ id: other, closes }: LinkedGoal): boolean => closes && other === node.goal.id;
-        const gone = (await links.goneCommits()).filter(({ goals }) => goals.some(isOfGoal));
-        await dismiss(
-          repository,
-          node.goal.id,
-          gone.map(({ commit }) => commit),
-        );
+        await leaveGone(node.goal.id, repository);
         await deps.service.refreshGit();
       },
     },
@@ -196,10 +178,7 @@ async function unlink({ service }: CommandDeps, value: unknown): Promise<void> {
   const snapshot = service.snapshot;
   const commit = row && snapshot?.goals.get(row.goal)?.commits.find((each) => each.commit === row.commit);
   if (!row || !commit || !snapshot) return;
-  const byFile = new Map<string, Change[]>();
-  for (const { place } of linksTo(row.goal, commit, recordedLinks(snapshot.sources))) {
-    byFile.set(place.source, [...(byFile.get(place.source) ?? []), removeLink(place.id)]);
-  }
-  if (byFile.size === 0) throw new PlainError(t('The message of this commit names the goal; no record was made.'));
-  await service.apply([...byFile].map(([path, changes]) => ({ path, changes })));
+  const edits = planUnlink(linksTo(row.goal, commit, recordedLinks(snapshot.sources)));
+  if (edits.length === 0) throw new PlainError(t('The message of this commit names the goal; no record was made.'));
+  await service.apply(edits);
 }

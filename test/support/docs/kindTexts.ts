@@ -13,6 +13,7 @@ import { OKR_TEXTS } from '../../../src/core/okr/okrTexts';
 import { CONFIRMATION_REFUSALS } from '../../../src/core/goals/confirmationRule';
 import { ANSWER_REFUSALS } from '../../../src/core/records/answerGoal';
 import { CARRY_OVER_REFUSALS } from '../../../src/app/carryOver';
+import { LINK_REFUSALS } from '../../../src/app/linkCommits';
 import { STATUS_REFUSALS } from '../../../src/core/goals/acceptance';
 import { RECORD_REFUSALS } from '../../../src/core/records/planRecord';
 import { CHECK_IN_REFUSALS } from '../../../src/core/records/planCheckIn';
@@ -37,6 +38,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   RECORD_REFUSALS,
   STATUS_REFUSALS,
   CARRY_OVER_REFUSALS,
+  LINK_REFUSALS,
   ANSWER_REFUSALS,
 ];
 

@@ -1,0 +1,102 @@
+import type { Refusal } from '../core/changes/refusal';
+import { linkCommit, removeLink } from '../core/commits/linkActions';
+import type { RecordedLink } from '../core/commits/recordedLinks';
+import { recordedLinks } from '../core/commits/recordedLinks';
+import { OBJECT_NAME } from '../core/snapshot/linkedCommit';
+import type { LinkedGoal } from '../core/snapshot/linkedCommit';
+import type { Scope } from '../core/snapshot/snapshot';
+import { fileOf } from '../core/space/goalSpace';
+import { oneLine } from '../core/text/safeText';
+import type { CommitFact } from '../git/log/commitFacts';
+import type { Repository } from '../git/run/repository';
+import { systemRandom } from '../store/nodePorts';
+import type { FileEdit } from './edits';
+import { joinEdits } from './edits';
+import type { Place } from './openPlace';
+
+// The code that reads history is loaded with the first question.
+
+/** In English; keys of the l10n bundle. */
+export const LINK_REFUSALS = { unknown: 'There is no commit {0}.' } as const;
+
+/** A goal as a link names it. */
+export interface LinkTarget {
+  readonly id: string;
+  readonly scope: Scope;
+}
+
+/**
+ * Plans to record links of commits to a goal: of the team's in the shared file, of a personal one in the person's own.
+ * @param revisions commits in any of git's spellings
+ */
+export async function planLinks(
+  { id, scope }: LinkTarget,
+  revisions: readonly string[],
+  closes: boolean,
+  { files }: Pick<Place, 'files'>,
+  repository: Repository,
+): Promise<{ readonly edits: readonly FileEdit[]; readonly commits: readonly string[] } | Refusal> {
+  const { commitName } = await import('../git/log/commitName');
+  const file = fileOf({ files }, scope);
+  const existing = recordedLinks([{ scope, path: file.path, reading: await file.read() }]);
+  const names = await Promise.all(revisions.map((revision) => commitName(repository, revision)));
+  const missing = names.indexOf(undefined);
+  if (missing >= 0) return unknownCommit(revisions[missing] ?? '');
+  const found = names.filter((name) => name !== undefined);
+  const changes = found.flatMap((name) => linkCommit(id, name, closes, existing, systemRandom));
+  return { edits: [{ path: file.path, changes }], commits: found.map(({ commit }) => commit) };
+}
+
+/** Plans to take recorded links back. */
+export function planUnlink(links: readonly RecordedLink[]): readonly FileEdit[] {
+  return joinEdits(links.map(({ place }) => ({ path: place.source, changes: [removeLink(place.id)] })));
+}
+
+/** Returns the commits that change the same as commits of the goal that are not here: a squash that kept only the title, say. */
+export async function offeredCommits(id: string, repository: Repository): Promise<readonly CommitFact[]> {
+  const { CommitLinks } = await import('../git/log/commitLinks');
+  return new CommitLinks(repository).sameChanges(id);
+}
+
+/**
+ * Has commits neither offered for a goal nor asked about any more.
+ * @param revisions in any of git's spellings; one that is gone may have no object any more, so that its full name is taken as it is
+ * @returns why not; undefined once it is noted
+ */
+export async function dismissCommits(
+  id: string,
+  revisions: readonly string[],
+  repository: Repository,
+): Promise<Refusal | undefined> {
+  const [{ commitName }, { dismiss }] = await Promise.all([
+    import('../git/log/commitName'),
+    import('../git/log/dismissals'),
+  ]);
+  const nameOf = async (revision: string): Promise<string | undefined> =>
+    OBJECT_NAME.test(revision) ? revision : (await commitName(repository, revision))?.commit;
+  const names = await Promise.all(revisions.map(nameOf));
+  const missing = names.indexOf(undefined);
+  if (missing >= 0) return unknownCommit(revisions[missing] ?? '');
+  await dismiss(
+    repository,
+    id,
+    names.filter((name) => name !== undefined),
+  );
+  return undefined;
+}
+
+/** Has nobody asked any more about the commits that completed a goal and are gone: all of them, else the one before would be next. */
+export async function leaveGone(id: string, repository: Repository): Promise<void> {
+  const { CommitLinks } = await import('../git/log/commitLinks');
+  const isOfGoal = (goal: LinkedGoal): boolean => goal.closes && goal.id === id;
+  const gone = (await new CommitLinks(repository).goneCommits()).filter(({ goals }) => goals.some(isOfGoal));
+  await dismissCommits(
+    id,
+    gone.map(({ commit }) => commit),
+    repository,
+  );
+}
+
+function unknownCommit(revision: string): Refusal {
+  return { problem: LINK_REFUSALS.unknown, about: [oneLine(revision, 80)] };
+}
