@@ -1,17 +1,15 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { GoalFile } from '../../core/space/goalSources';
+import { conflictCopies, joinConflictCopy } from '../../app/healing';
+import { healedFiles, mergedFiles } from '../../app/mergedFiles';
 import { oneLine } from '../../core/text/safeText';
-import { microgoalsFolder } from '../../git/run/gitFolder';
-import { findConflictCopies } from '../../store/conflictCopies';
-import { createGoalFile } from '../../store/goalFileStore';
 import { noWords, parseArguments } from '../terminal/arguments';
 import type { Healing } from '../place/healFile';
-import { healFile, joinConflictCopy } from '../place/healFile';
+import { healFile } from '../place/healFile';
 import type { ListedDisagreement } from '../place/listDisagreements';
 import { disagreementLine, listDisagreements } from '../place/listDisagreements';
 import type { VerbPlace } from '../place/verbPlace';
 import { openVerbPlace } from '../place/verbPlace';
+import { Failure } from '../terminal/failure';
 import { shownPath } from '../texts/describeUnreadable';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -45,22 +43,15 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return healing.state === 'offered' || healing.state === 'stuck' || left.length > 0 ? 1 : 0;
 }
 
-/** The files of the team that git merges; what is set aside stays aside. */
-function mergedFiles({ aside, shared, archive }: VerbPlace): GoalFile[] {
-  return [aside?.own ?? shared, archive];
-}
-
 /** From the best to the worst: of two files the worse says how it stands. */
 const STATES: readonly Healing['state'][] = ['healthy', 'unstaged', 'healed', 'offered', 'stuck'];
 
 async function healAll(place: VerbPlace, { yes, stage }: { yes: boolean; stage: boolean }): Promise<Healing> {
-  const { repository } = place;
-  if (!repository) return { state: 'healthy', text: '' };
   const healings: Healing[] = [];
-  for (const file of mergedFiles(place)) {
-    const healing = await healFile(repository, file, yes);
+  for (const file of healedFiles(place)) {
+    const healing = await healFile(file, yes);
     const isMerged = healing.state === 'healed' || healing.state === 'unstaged';
-    if (isMerged && stage) await repository.git('add', '--', file.path);
+    if (isMerged && stage) await file.repository.git('add', '--', file.path);
     healings.push(healing);
   }
   return {
@@ -72,20 +63,16 @@ async function healAll(place: VerbPlace, { yes, stage }: { yes: boolean; stage: 
 /** Joins the copies if that is wanted. @returns those that remain. */
 async function copiesLeft(place: VerbPlace, join: boolean): Promise<string[]> {
   const left: string[] = [];
-  const { root, repository } = place;
   for (const file of mergedFiles(place)) {
-    const lockFolder = repository ? microgoalsFolder(repository.gitDir) : path.dirname(file.path);
-    for (const copy of await findConflictCopies(file.path)) {
-      // Only read, so that it needs neither clock nor log.
-      const other = createGoalFile({ path: copy, root, lockFolder, stamper: { next: () => '' }, log: NO_LOG });
-      if (join && (await joinConflictCopy(file, other, { root, lockFolder }))) await rm(copy);
-      else left.push(shownPath(copy, root));
+    for (const copy of await conflictCopies(file)) {
+      const outcome = join ? await joinConflictCopy(file, copy) : 'unreadable';
+      if (outcome === 'changed')
+        throw new Failure(`${path.basename(file.path)} has changed meanwhile; please try again.`);
+      if (outcome === 'unreadable') left.push(shownPath(copy, place.root));
     }
   }
   return left;
 }
-
-const NO_LOG = { info: () => undefined, error: () => undefined };
 
 function report(
   healing: Healing,

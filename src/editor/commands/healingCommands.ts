@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { conflictCopies, examine, heal, joinConflictCopy } from '../../app/healing';
+import type { HealedFile } from '../../app/mergedFiles';
+import { healedFiles } from '../../app/mergedFiles';
 import type { OpenDisagreement } from '../../core/snapshot/disagreements';
 import { isDeletion, settle } from '../../core/snapshot/disagreements';
 import type { Snapshot } from '../../core/snapshot/snapshot';
@@ -14,9 +16,7 @@ import { PlainError } from '../service/commandBoundary';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { authorWord, claimWord } from '../texts/disagreementWords';
-import type { HealedFile } from '../service/healedFiles';
-import { healedFiles } from '../service/healedFiles';
-import { copiesOf, examine, heal, joinConflictCopy } from '../service/healing';
+import { refuseDirty } from '../service/refuseDirty';
 import { isTreeElement } from '../tree/element';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
@@ -79,11 +79,16 @@ async function resolveFile(deps: CommandDeps, file: HealedFile): Promise<Outcome
   }
   if (plan.state === 'heal') {
     if (!plan.safe && !(await mayJoin())) return 'left';
+    refuseDirty(file.path);
     if (!(await heal(file, examination))) {
-      throw new PlainError(t('A file changed in the meantime. Nothing was done; please try again.'));
+      throw new PlainError(changedText());
     }
   }
   return 'merged';
+}
+
+function changedText(): string {
+  return t('A file changed in the meantime. Nothing was done; please try again.');
 }
 
 async function mayJoin(): Promise<boolean> {
@@ -110,13 +115,14 @@ async function showLastGood({ texts }: CommandDeps, { repository, path: file }: 
 
 async function joinCopies(file: HealedFile): Promise<number> {
   let joined = 0;
-  for (const copy of await copiesOf(file)) {
+  for (const copy of await conflictCopies(file)) {
     const join = { label: `$(git-merge) ${t('Join it and remove the copy')}`, description: plain(path.basename(copy)) };
     const placeHolder = t('A sync program made a copy of the shared file');
     if ((await vscode.window.showQuickPick([join, { label: t('Leave it') }], { placeHolder })) !== join) continue;
-    if (!(await joinConflictCopy(file, copy)))
-      throw new PlainError(t('The copy cannot be read. It was left as it is.'));
-    await rm(copy);
+    refuseDirty(file.path);
+    const outcome = await joinConflictCopy(file, copy);
+    if (outcome === 'unreadable') throw new PlainError(t('The copy cannot be read. It was left as it is.'));
+    if (outcome === 'changed') throw new PlainError(changedText());
     joined += 1;
   }
   return joined;

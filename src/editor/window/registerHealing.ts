@@ -4,8 +4,8 @@ import { indexIdentity, isUnmerged } from '../../git/files/indexStages';
 import type { FileWatch } from '../../store/watchGoalFiles';
 import { watchGoalFiles } from '../../store/watchGoalFiles';
 import type { CommandDeps } from '../commands/deps';
-import type { HealedFile } from '../service/healedFiles';
-import { healedFiles } from '../service/healedFiles';
+import type { HealedFile } from '../../app/mergedFiles';
+import { healedFiles } from '../../app/mergedFiles';
 import { isDirty } from '../service/refuseDirty';
 import { nameInTree } from '../../git/files/pathInTree';
 
@@ -50,7 +50,7 @@ async function healQuietly(file: HealedFile, settled: SettledIndexes): Promise<b
     settled.set(file.path, index);
     return false;
   }
-  const { examine, heal } = await import('../service/healing');
+  const { examine, heal } = await import('../../app/healing');
   const examination = await examine(file);
   const { plan } = examination;
   if (plan.state !== 'heal' || !plan.fromIndex || !plan.safe || isDirty(file.path)) return false;
