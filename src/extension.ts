@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerActiveGoalEnd } from './editor/window/activeGoalEnd';
+import { registerActiveGoal } from './editor/window/activeGoal';
 import { createRegister, createReport } from './editor/service/commandBoundary';
 import type { CommandDeps } from './editor/commands/deps';
 import { registerCommands } from './editor/commands/registerCommands';
@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   subscriptions.push(channel, service, texts);
   registerCommands(deps, channel);
-  registerActiveGoalEnd(subscriptions, service, report);
+  registerActiveGoal(subscriptions, service, report);
   registerContextKeys(subscriptions, service);
   registerStatusBar(subscriptions, service);
   registerProblems(subscriptions, service, log);

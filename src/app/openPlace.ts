@@ -25,6 +25,8 @@ export interface Place {
   readonly team: GoalPlace | undefined;
   /** The shared file, where edits can be set aside; undefined without git. */
   readonly aside: OverlayGoalFile | undefined;
+  /** The name of this clone in stamps. */
+  readonly replica: string;
   /** The person's address as the settings have it, in lower case; empty where git is asked. */
   readonly email: string;
 }
@@ -49,7 +51,7 @@ export interface PlaceOptions extends Pick<Place, 'folder' | 'git' | 'repository
 /** Opens the place of a folder whose repository was found. Reads no goals yet. @throws GoalFileError */
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { folder, git, repository, rootCommit, settings, environment, log } = options;
-  const { files, archive, team, aside } = await openGoalFiles({
+  const files = await openGoalFiles({
     folder,
     repository: repository && { ...repository, rootCommit },
     personalFile: settings.personalFile,
@@ -60,7 +62,7 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     random: systemRandom,
     log,
   });
-  return { folder, git, repository, files, archive, team, aside, email: settings.email };
+  return { folder, git, repository, ...files, email: settings.email };
 }
 
 async function trackedFileIn(repository: Repository | undefined, file: string): Promise<TrackedFile> {

@@ -1,7 +1,11 @@
 import { setField } from '../core/changes/goalActions';
 import type { GoalDocument } from '../core/document/goalDocument';
+import { createStamper } from '../core/document/stamp';
 import { isObject, member } from '../core/document/json';
 import { shareGoal } from '../core/goals/shareGoal';
+import type { GoalBranchPlan } from '../git/branches/goalBranch';
+import type { Repository } from '../git/run/repository';
+import { systemClock } from '../store/nodePorts';
 import type { FileEdit } from './edits';
 import { joinEdits } from './edits';
 import type { Place } from './openPlace';
@@ -31,15 +35,14 @@ export function planShare(
   return joinEdits([{ path: team.path, changes: moved.map(({ copy }) => copy) }, ...moved.map(({ gone }) => gone)]);
 }
 
-/** Lets commits name the active goal once it is shared: of a personal goal they leave no trace. */
-export async function nameActiveGoal(
-  { repository }: Pick<Place, 'repository'>,
-  shared: ReadonlySet<string>,
-): Promise<void> {
-  if (!repository) return;
-  const { readActiveGoal, writeActiveGoal } = await import('../git/log/activeGoal');
-  const active = await readActiveGoal(repository);
-  if (active.state === 'active' && active.personal && shared.has(active.id)) {
-    await writeActiveGoal(repository, { ...active, personal: false });
-  }
+/** Plans a branch with the changes of the shared file that are not committed, and nothing else. @throws GitError */
+export async function planSharing(
+  { replica }: Pick<Place, 'replica'>,
+  repository: Repository,
+  file: string,
+  shown: GoalDocument,
+): Promise<GoalBranchPlan | undefined> {
+  const { planGoalBranch } = await import('../git/branches/goalBranch');
+  const stamper = createStamper(systemClock, replica);
+  return planGoalBranch(repository, { file, shown, stamper, now: systemClock.now() });
 }

@@ -49,6 +49,8 @@ export interface OpenGoalFiles {
   readonly team: GoalPlace | undefined;
   /** The shared file once more, in a repository, where edits can be set aside. */
   readonly aside: OverlayGoalFile | undefined;
+  /** The name of this clone in stamps. */
+  readonly replica: string;
 }
 
 /** The goals files that concern a folder: the one of its team and those of the person. Nothing is read or made yet but the replica id. */
@@ -73,13 +75,14 @@ export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<Open
       log,
     }),
   }));
-  if (!team || teamLocks === undefined) return { files, archive: undefined, team: undefined, aside: undefined };
+  if (!team || teamLocks === undefined)
+    return { files, archive: undefined, team: undefined, aside: undefined, replica };
   const archivePath = path.join(path.dirname(team.path), ARCHIVE_FILE);
   const archive = createGoalFile({ path: archivePath, root: team.root, lockFolder: teamLocks, stamper, log });
   const handEdits = repository && guardOf(team, teamLocks, options, stamper);
   const shared = createGoalFile({ ...team, lockFolder: teamLocks, stamper, log, handEdits });
   const aside = repository && withOverlay(shared, team, repository.gitDir, options, stamper);
-  return { files: [{ scope: 'team', file: aside ?? shared }, ...files], archive, team, aside };
+  return { files: [{ scope: 'team', file: aside ?? shared }, ...files], archive, team, aside, replica };
 }
 
 function guardOf(

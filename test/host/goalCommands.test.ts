@@ -7,6 +7,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import { documentWith, readText } from '../support/documents';
 import { gitRepository } from '../support/gitRepository';
 import { openTestPlace } from '../support/host/openTestPlace';
+import { untilFile } from '../support/untilFile';
 import { ourDiagnostics } from '../support/host/ourDiagnostics';
 
 const FIRST = 'g-4kq7w2m9xd';
@@ -134,6 +135,16 @@ describe('commands on goals', () => {
     assert.equal(await readFile(active, 'utf8'), `${FIRST}\nrefs/heads/main\n`);
     await run('stopGoal');
     assert.equal(await readFile(active, 'utf8'), '-\nrefs/heads/main\n');
+  });
+
+  it('lets commits name the goal that is worked on from when it is shared until that is undone', async () => {
+    const active = path.join(folder, '.git/microgoals/active');
+    await run('startGoal', PRIVATE);
+    await run('shareGoal', PRIVATE);
+    await untilFile(active, (text) => text === `${PRIVATE}\nrefs/heads/main\n`);
+    await run('undo');
+    await untilFile(active, (text) => text === '-\nrefs/heads/main\n');
+    await run('stopGoal');
   });
 
   it('works on a goal that was started on a new branch there alone: back on main what was chosen there holds', async () => {

@@ -11,7 +11,7 @@ import { readQuickAdd } from '../place/fieldContext';
 import { readFieldValue } from '../terminal/readFieldValue';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
-import { planFacts } from './planFacts';
+import { planFacts } from '../../app/planFacts';
 
 /** `microgoals blocker clear ID` */
 export async function clearBlocker(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {

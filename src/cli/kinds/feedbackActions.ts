@@ -17,7 +17,7 @@ import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
 import type { KindAction } from './kindShape';
 import { findRecord, openKind, savePlan } from './openKind';
-import { planFacts } from './planFacts';
+import { planFacts } from '../../app/planFacts';
 
 type Run = Awaited<ReturnType<KindAction['load']>>;
 

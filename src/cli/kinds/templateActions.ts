@@ -14,7 +14,7 @@ import { spaceOf } from '../place/verbPlace';
 import { findNode } from '../place/readSnapshot';
 import type { KindAction } from './kindShape';
 import { openKind, savePlan } from './openKind';
-import { planFacts } from './planFacts';
+import { planFacts } from '../../app/planFacts';
 import { paint, say } from '../terminal/terminal';
 
 type Run = Awaited<ReturnType<KindAction['load']>>;

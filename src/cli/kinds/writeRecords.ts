@@ -7,7 +7,7 @@ import type { Context, ExitCode } from '../terminal/verb';
 import { fieldFlags, flagOf, readFlags } from './fieldFlags';
 import { needsGoal, textField } from './kindShape';
 import { findRecord, openKind, savePlan } from './openKind';
-import { planFacts } from './planFacts';
+import { planFacts } from '../../app/planFacts';
 
 export async function addRecordOf(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { ...fieldFlags(kind), personal: { type: 'boolean' } });

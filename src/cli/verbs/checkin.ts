@@ -15,7 +15,7 @@ import { Failure, UsageError } from '../terminal/failure';
 import { readFlags } from '../kinds/fieldFlags';
 import type { KindPlace } from '../kinds/openKind';
 import { openKind, savePlan } from '../kinds/openKind';
-import { planFacts } from '../kinds/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { findNode } from '../place/readSnapshot';
 import { shortIds } from '../texts/shortIds';
 import { paint, say } from '../terminal/terminal';

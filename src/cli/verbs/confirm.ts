@@ -5,7 +5,7 @@ import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { savePlan } from '../kinds/openKind';
-import { planFacts } from '../kinds/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import { findNode, readSnapshot } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';

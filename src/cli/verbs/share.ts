@@ -1,11 +1,12 @@
 import { saveEdits } from '../../app/edits';
-import { nameActiveGoal, planShare } from '../../app/shareGoals';
+import { planShare } from '../../app/shareGoals';
 import { documentIn } from '../../core/document/fileReading';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { findGoals } from '../place/findGoal';
 import { myAddress } from '../../app/placeFacts';
+import type { VerbPlace } from '../place/verbPlace';
 import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -30,4 +31,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   await nameActiveGoal(place, new Set(goals.map(({ id }) => id)));
   for (const { id, title } of goals) context.terminal.print(`${id} shared: ${oneLine(title, 1000)}`);
   return 0;
+}
+
+/** Lets commits name the active goal once it is shared: of a personal goal they leave no trace. */
+async function nameActiveGoal({ repository }: VerbPlace, shared: ReadonlySet<string>): Promise<void> {
+  if (!repository) return;
+  const { readActiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');
+  const active = await readActiveGoal(repository);
+  if (active.state === 'active' && active.personal && shared.has(active.id)) {
+    await writeActiveGoal(repository, { ...active, personal: false });
+  }
 }

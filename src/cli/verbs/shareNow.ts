@@ -1,9 +1,6 @@
-import { createStamper } from '../../core/document/stamp';
+import { planSharing } from '../../app/shareGoals';
 import type { GoalBranchPlan } from '../../git/branches/goalBranch';
-import { makeGoalBranch, planGoalBranch } from '../../git/branches/goalBranch';
-import { microgoalsFolder } from '../../git/run/gitFolder';
-import { systemClock, systemRandom } from '../../store/nodePorts';
-import { readOrCreateReplica } from '../../store/replica';
+import { makeGoalBranch } from '../../git/branches/goalBranch';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
@@ -52,9 +49,7 @@ async function planOf(place: VerbPlace): Promise<GoalBranchPlan | undefined> {
   const reading = await shared.read();
   if (reading.state === 'absent') return undefined;
   if (reading.state !== 'ok') throw new Failure(describeUnreadable(shared.path, reading.problems[0], root));
-  const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
-  const stamper = createStamper(systemClock, replica);
-  return planGoalBranch(repository, { file: shared.path, shown: reading.document, stamper, now: systemClock.now() });
+  return planSharing(place, repository, shared.path, reading.document);
 }
 
 function printPlan({ branch, base, file, message, left }: GoalBranchPlan, { print }: Terminal): void {

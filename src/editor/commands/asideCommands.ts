@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
-import { createStamper } from '../../core/document/stamp';
+import { planSharing } from '../../app/shareGoals';
 import { visible } from '../../core/text/safeText';
-import { microgoalsFolder } from '../../git/run/gitFolder';
 import type { GoalBranchPlan } from '../../git/branches/goalBranch';
-import { makeGoalBranch, planGoalBranch } from '../../git/branches/goalBranch';
+import { makeGoalBranch } from '../../git/branches/goalBranch';
 import type { Repository } from '../../git/run/repository';
-import { systemClock, systemRandom } from '../../store/nodePorts';
-import { readOrCreateReplica } from '../../store/replica';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
@@ -50,15 +47,10 @@ async function shareNow(deps: CommandDeps): Promise<void> {
 }
 
 async function planOf({ service }: CommandDeps, repository: Repository): Promise<GoalBranchPlan | undefined> {
-  const source = service.snapshot?.sources.find(({ scope }) => scope === 'team');
-  if (source?.reading.state !== 'ok') return undefined;
-  const replica = await readOrCreateReplica(microgoalsFolder(repository.commonDir), systemRandom);
-  return planGoalBranch(repository, {
-    file: source.path,
-    shown: source.reading.document,
-    stamper: createStamper(systemClock, replica),
-    now: systemClock.now(),
-  });
+  const { place, snapshot } = service;
+  const source = snapshot?.sources.find(({ scope }) => scope === 'team');
+  if (!place || source?.reading.state !== 'ok') return undefined;
+  return planSharing(place, repository, source.path, source.reading.document);
 }
 
 function textOf({ branch, base, file, message, left, push }: GoalBranchPlan): string {

@@ -11,7 +11,7 @@ import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { askQuickAdd } from '../records/quickAddInput';
 import { askField } from '../records/askField';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { isTreeElement } from '../tree/element';
 import { plain } from '../texts/words';
@@ -40,7 +40,10 @@ async function report(deps: CommandDeps, args: readonly unknown[]): Promise<void
   const needs = await askField(blockerKind.fields.needs, '', snapshot, { isNoneFirst: true });
   if (needs === undefined) return;
   const said = { note, needs: needs === '' ? undefined : needs };
-  await savePlan(await planBlocker(node, said, await currentSnapshot(deps), planFacts(deps.service)), deps.service);
+  await savePlan(
+    await planBlocker(node, said, await currentSnapshot(deps), planFacts(deps.service.place)),
+    deps.service,
+  );
 }
 
 async function clear(deps: CommandDeps, row: unknown): Promise<void> {
@@ -64,7 +67,7 @@ async function solve(deps: CommandDeps, row: unknown): Promise<void> {
   const actions = await askActions(blocker, snapshot);
   if (actions.length === 0) return;
   const solving = { attendees: attendees.split(', ').filter((each) => each !== ''), actions };
-  const plan = await planSolving(blocker, solving, await currentSnapshot(deps), planFacts(deps.service));
+  const plan = await planSolving(blocker, solving, await currentSnapshot(deps), planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
 

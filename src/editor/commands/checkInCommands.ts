@@ -10,7 +10,7 @@ import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { pickGoal } from './goalPicks';
 import { askMeasure } from '../records/askMeasure';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { plain } from '../texts/words';
 import { sayBriefly } from '../texts/sayBriefly';
@@ -45,7 +45,7 @@ async function checkIn(deps: CommandDeps, args: readonly unknown[]): Promise<voi
   const value = node.goal.kind === 'keyResult' && hasMeasure(node.goal) ? await askMeasure(node, snapshot) : undefined;
   // Enter has posted the text by then: who leaves the number out takes nothing of it back.
   const said = { ...readCheckInText(typed), value: value === 'never mind' ? undefined : value };
-  const plan = await planCheckIn(node, said, await currentSnapshot(deps), planFacts(deps.service));
+  const plan = await planCheckIn(node, said, await currentSnapshot(deps), planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
 

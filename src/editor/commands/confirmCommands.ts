@@ -2,7 +2,7 @@ import { confirmationKind } from '../../core/model/confirmation';
 import { planAdd } from '../../core/records/planRecord';
 import { verificationOf } from '../../core/goals/verification';
 import { COMMANDS } from '../contributions';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import type { CommandDeps } from './deps';
 import { goalTarget } from './targets';
@@ -19,7 +19,11 @@ export function registerConfirmCommands(deps: CommandDeps): void {
     if (!target) return;
     const { node, snapshot } = target;
     const said = { goal: node.goal.id, by: snapshot.me };
-    const plan = await planAdd({ kind: confirmationKind, values: said, scope: 'team' }, snapshot, planFacts(service));
+    const plan = await planAdd(
+      { kind: confirmationKind, values: said, scope: 'team' },
+      snapshot,
+      planFacts(service.place),
+    );
     await savePlan(plan, service);
   });
 }

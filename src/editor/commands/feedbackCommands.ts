@@ -19,7 +19,7 @@ import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { askText } from '../records/askText';
 import { declaredWord } from '../texts/declaredWord';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { feedbackFacts } from '../tree/feedbackFacts';
 import { plain } from '../texts/words';
@@ -130,7 +130,11 @@ async function reply(deps: CommandDeps, row: unknown): Promise<void> {
 async function add(deps: CommandDeps, values: RecordValues): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const said = { ...values, by: snapshot.me };
-  const plan = await planAdd({ kind: feedbackKind, values: said, scope: 'team' }, snapshot, planFacts(deps.service));
+  const plan = await planAdd(
+    { kind: feedbackKind, values: said, scope: 'team' },
+    snapshot,
+    planFacts(deps.service.place),
+  );
   await savePlan(plan, deps.service);
   const above = values['replyTo'] ?? values['goal'];
   if (typeof above === 'string') await deps.views.unfold(above);

@@ -7,7 +7,7 @@ import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapsho
 import { fieldText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { winsText } from '../records/winsText';
 import { isTreeElement } from '../tree/element';
@@ -74,7 +74,7 @@ async function giveFor(deps: CommandDeps, cause: Cause, placeHolder: string): Pr
     checkIn: record?.id,
     grants: picked.grants ? true : undefined,
   };
-  const plan = await planAdd({ kind: kudosKind, values, scope: 'team' }, snapshot, planFacts(deps.service));
+  const plan = await planAdd({ kind: kudosKind, values, scope: 'team' }, snapshot, planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
 

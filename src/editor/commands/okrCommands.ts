@@ -16,7 +16,7 @@ import type { GoalPick } from './goalPicks';
 import { goalPick, pickGoal } from './goalPicks';
 import { askMeasure } from '../records/askMeasure';
 import { declaredWord } from '../texts/declaredWord';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { personWord, plain } from '../texts/words';
 import type { CommandDeps } from './deps';
@@ -41,7 +41,7 @@ async function updateMeasure(deps: CommandDeps, args: readonly unknown[]): Promi
   if (!hasMeasure(node.goal)) throw new PlainError(t('This goal has no target yet: edit it and give it one.'));
   const value = await askMeasure(node, await currentSnapshot(deps));
   if (typeof value !== 'number') return;
-  const plan = await planCheckIn(node, { note: '', value }, await currentSnapshot(deps), planFacts(deps.service));
+  const plan = await planCheckIn(node, { note: '', value }, await currentSnapshot(deps), planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
 
@@ -102,7 +102,7 @@ function askedOf(node: GoalNode, snapshot: Snapshot): { readonly detail?: string
 async function ask(deps: CommandDeps, { goal }: GoalNode, to: GoalNode): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const values = { goal: goal.id, by: snapshot.me, to: to.goal.id };
-  const plan = await planAdd({ kind: alignmentKind, values, scope: 'team' }, snapshot, planFacts(deps.service));
+  const plan = await planAdd({ kind: alignmentKind, values, scope: 'team' }, snapshot, planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
 

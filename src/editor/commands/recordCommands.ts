@@ -15,7 +15,7 @@ import { activityText } from '../records/activityText';
 import type { RecordQuestion } from '../records/askRecord';
 import { askRecord } from '../records/askRecord';
 import { declaredWord } from '../texts/declaredWord';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { trySave } from '../records/trySave';
 import { isTreeElement } from '../tree/element';
@@ -56,7 +56,7 @@ async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<voi
   const snapshot = await currentSnapshot(deps);
   const values = recordBeginning(kind, target?.node.goal.id, snapshot);
   const written = await askAndSave(deps, { kind, values, snapshot, isNew: true }, async (answered) =>
-    planAdd({ kind, values: answered, scope: 'team' }, await currentSnapshot(deps), planFacts(deps.service)),
+    planAdd({ kind, values: answered, scope: 'team' }, await currentSnapshot(deps), planFacts(deps.service.place)),
   );
   if (written) await showAdded(deps, kind, written);
 }

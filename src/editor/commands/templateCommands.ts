@@ -15,7 +15,7 @@ import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { declaredWord } from '../texts/declaredWord';
-import { planFacts } from '../records/planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
@@ -98,6 +98,10 @@ async function saveAsTemplate(deps: CommandDeps, args: readonly unknown[]): Prom
   });
   if (title === undefined) return;
   const values = { title: title.trim(), outline: templateText(node, snapshot) };
-  const plan = await planAdd({ kind: templateKind, values, scope: node.scope }, snapshot, planFacts(deps.service));
+  const plan = await planAdd(
+    { kind: templateKind, values, scope: node.scope },
+    snapshot,
+    planFacts(deps.service.place),
+  );
   await savePlan(plan, deps.service);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameActiveGoal, planShare } from '../../app/shareGoals';
+import { planShare } from '../../app/shareGoals';
 import { fileOf } from '../../core/space/goalSpace';
 import { documentAt } from '../../core/snapshot/recordNode';
 import type { GoalNode } from '../../core/snapshot/snapshot';
@@ -61,5 +61,4 @@ async function share(deps: CommandDeps, args: readonly unknown[]): Promise<void>
     return document ? [{ id, path: source, document }] : [];
   });
   await service.apply(planShare(personal, { path, document: documentAt(snapshot, path) }, snapshot.me));
-  await nameActiveGoal(place, new Set(personal.map(({ id }) => id)));
 }

@@ -10,7 +10,7 @@ import type { GoalService } from '../service/goalService';
 import { isPassing } from '../service/isPassing';
 import { fieldContext } from './askField';
 import { refusalWords } from '../texts/declaredWord';
-import { planFacts } from './planFacts';
+import { planFacts } from '../../app/planFacts';
 import { savePlan } from './savePlan';
 
 const { t } = vscode.l10n;
@@ -41,7 +41,7 @@ export async function saveForm(
   if (Object.keys(problems).length > 0) return problems;
   const plan = node
     ? planEdit(node, read, snapshot)
-    : await planAdd({ kind, values: read, scope: 'team' }, snapshot, planFacts(service));
+    : await planAdd({ kind, values: read, scope: 'team' }, snapshot, planFacts(service.place));
   if ('problem' in plan) return { '': refusalWords(plan) };
   try {
     await savePlan(plan, service);

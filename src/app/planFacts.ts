@@ -1,0 +1,15 @@
+import type { PlanFacts } from '../core/changes/kindRule';
+import { systemRandom } from '../store/nodePorts';
+import type { Place } from './openPlace';
+
+/** Returns what planning a record needs beyond the snapshot. @param place undefined until it is open: nobody can tell who ticked then */
+export function planFacts(place: Pick<Place, 'repository' | 'replica'> | undefined): PlanFacts {
+  return {
+    random: systemRandom,
+    async tickOf(node, snapshot) {
+      if (!place?.repository) return undefined;
+      const { tickFacts } = await import('../git/people/tickFacts');
+      return tickFacts(place.repository, node, snapshot, place.replica);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type * as vscode from 'vscode';
+import { isOver } from '../../core/goals/focus';
+import type { GoalNode } from '../../core/snapshot/snapshot';
+import type { GoalService } from '../service/goalService';
+
+/**
+ * Ends the work on a ticked goal once a commit has named it. Not with the tick: many tick first and commit then, and that commit
+ * is to be linked; the next one belongs to something else. Of a goal that is shared meanwhile commits leave a trace from then on,
+ * and none any more once that is undone.
+ */
+export function registerActiveGoal(
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+  service: GoalService,
+  report: (error: unknown) => void,
+): void {
+  const last: { node: GoalNode | undefined } = { node: undefined };
+  subscriptions.push(
+    service.onDidChange((snapshot) => {
+      const { node: before } = last;
+      const node = snapshot.active === undefined ? undefined : snapshot.goals.get(snapshot.active);
+      last.node = node;
+      if (!node) return;
+      const { goal, scope } = node;
+      if (isOver(node)) service.setActive({ state: 'stopped' }).catch(report);
+      else if (before?.goal.id === goal.id && before.scope !== scope)
+        service.setActive({ state: 'active', id: goal.id, personal: scope === 'personal' }).catch(report);
+    }),
+  );
+}
