@@ -137,7 +137,7 @@ async function linksOf(repository: Repository): Promise<CommitLinks> {
 
 /** A git directory that cannot be written to costs the next command its time, nothing else. */
 async function writeCache(file: string, cache: Cache): Promise<void> {
-  const { writeWhole } = await import('../../git/run/writeWhole');
+  const { writeWhole } = await import('../../store/atomicWrite');
   await writeWhole(file, JSON.stringify(cache)).catch(() => undefined);
 }
 

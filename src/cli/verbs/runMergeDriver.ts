@@ -1,5 +1,5 @@
 // eslint-disable-next-line no-restricted-imports -- git made the files that are merged.
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { findDeletedWhileEdited } from '../../core/document/deletedWhileEdited';
 import { documentIn } from '../../core/document/fileReading';
 import { formatDocument } from '../../core/document/formatDocument';
@@ -8,6 +8,7 @@ import { mergeDocuments } from '../../core/document/merge';
 import { MAX_BYTES, parseGoalFile } from '../../core/document/parseGoalFile';
 import { appendDisagreements } from '../../git/merge/disagreementFile';
 import { readMergeTips } from '../../git/merge/mergeTips';
+import { writeAtomically } from '../../store/atomicWrite';
 
 /** One call of the merge driver: git's %O, %A, %B as paths, %P as the path in the work tree. */
 export interface MergeCall {
@@ -46,7 +47,9 @@ export async function runMergeDriver(call: MergeCall): Promise<void> {
       found.map((each) => ({ file: call.file, ...each, tips })),
     );
   }
-  await replace(call.ours, bytes);
+  // In one step: half a file must not stand there for the text merge that follows a failure.
+  const temporary = `${call.ours}.microgoals-tmp`;
+  await writeAtomically({ target: call.ours, temporary, bytes, mode: undefined, isDurable: false });
 }
 
 /** git may hand us markers of an inner merge, or nothing: that is no base. */
@@ -58,15 +61,4 @@ async function readSide(file: string): Promise<GoalDocument> {
   const reading = parseGoalFile(await readFile(file));
   if (reading.state === 'ok') return reading.document;
   throw new UnfitError(reading.state === 'absent' ? '' : (reading.problems[0]?.message ?? ''));
-}
-
-/** In one step: half a file must not stand there for the text merge that follows a failure. */
-async function replace(file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${file}.microgoals-tmp`;
-  try {
-    await writeFile(temporary, bytes);
-    await rename(temporary, file);
-  } finally {
-    await rm(temporary, { force: true });
-  }
 }

@@ -11,7 +11,7 @@ import type { ActiveGoal } from '../../git/log/activeGoal';
 import { activeFile, writeActiveGoal } from '../../git/log/activeGoal';
 import type { CommitLinks } from '../../git/log/commitLinks';
 import { NotedDisagreements } from '../../git/merge/notedDisagreements';
-import { UNDER_WAY } from '../../git/merge/trackedFile';
+import { UNDER_WAY } from '../../git/run/gitFolder';
 import type { Repository } from '../../git/run/repository';
 import { openRepository } from '../../git/run/repository';
 import { rootCommit } from '../../git/run/repositoryFacts';

@@ -4,7 +4,7 @@ import type { GoalDocument } from '../../core/document/goalDocument';
 import type { Json } from '../../core/document/json';
 import { sameJson } from '../../core/document/json';
 import { microgoalsFolder } from '../run/gitFolder';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 
 /** By blob, the records of that version of the shared file that are not the same in the base. */

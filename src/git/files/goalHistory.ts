@@ -9,7 +9,7 @@ import { readBlobs } from './catFile';
 import { microgoalsFolder } from '../run/gitFolder';
 import { outputOrNothing } from '../run/gitError';
 import { literally, nameInTree } from './pathInTree';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { runGit, PLAIN_LOG } from '../run/runGit';
 

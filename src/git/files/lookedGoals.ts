@@ -5,7 +5,7 @@ import { formatDocument } from '../../core/document/formatDocument';
 import type { GoalDocument } from '../../core/document/goalDocument';
 import { parseGoalFile } from '../../core/document/parseGoalFile';
 import { microgoalsFolder } from '../run/gitFolder';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 
 /** The goals of the team as this person saw them last in this work tree; undefined where they never looked. */

@@ -1,7 +1,7 @@
 import { lstat, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readHook } from './readHook';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 
 /** One file to change, with all that a person needs to judge it. */
 export type FileChange =

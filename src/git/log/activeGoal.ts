@@ -3,7 +3,7 @@ import path from 'node:path';
 import { GOAL_ID } from '../../core/document/recordId';
 import { goalOfBranch } from '../../core/text/trailers';
 import { microgoalsFolder } from '../run/gitFolder';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { currentBranch } from '../run/repositoryFacts';
 

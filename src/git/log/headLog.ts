@@ -5,7 +5,7 @@ import { chosenOn, personalFile, readActiveGoal } from './activeGoal';
 import type { CommitFact } from './commitFacts';
 import { readCommits } from './commitFacts';
 import { microgoalsFolder } from '../run/gitFolder';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { currentBranch } from '../run/repositoryFacts';
 

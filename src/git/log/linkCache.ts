@@ -6,7 +6,7 @@ import { fileIdentity } from '../run/fileIdentity';
 import { microgoalsFolder } from '../run/gitFolder';
 import { readGitSettings } from '../run/gitSettings';
 import { outputOrNothing } from '../run/gitError';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 
 /** What is known of the commits that were reachable from some tips. Disposable: without it history is read again. */

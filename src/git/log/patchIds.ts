@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { GitErrorCode } from '../run/gitError';
 import { GitError } from '../run/gitError';
 import { microgoalsFolder } from '../run/gitFolder';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { runGit } from '../run/runGit';
 

@@ -3,20 +3,10 @@ import path from 'node:path';
 import type { StagedFile, TrackedFile } from '../../core/space/goalSources';
 import { readBlob } from '../files/indexStages';
 import { literally, nameInTree } from '../files/pathInTree';
+import { UNDER_WAY } from '../run/gitFolder';
 import type { Repository } from '../run/repository';
 import { currentBranch, headCommit } from '../run/repositoryFacts';
 import { runGit } from '../run/runGit';
-
-/** What git leaves in the directory of the work tree while a command of several steps is not over. */
-export const UNDER_WAY: readonly string[] = [
-  'MERGE_HEAD',
-  'CHERRY_PICK_HEAD',
-  'REVERT_HEAD',
-  'BISECT_LOG',
-  'rebase-merge',
-  'rebase-apply',
-  'sequencer',
-];
 
 /** @param file absolute path in the work tree. */
 export function trackedFile(repository: Repository, file: string): TrackedFile {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Provenance } from '../../core/snapshot/provenance';
 import { microgoalsFolder } from '../run/gitFolder';
 import { isTransformed } from '../files/isTransformed';
-import { writeWhole } from '../run/writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { headCommit } from '../run/repositoryFacts';
 import { runGit } from '../run/runGit';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { OBJECT_NAME } from '../../core/snapshot/linkedCommit';
 import { microgoalsFolder } from './gitFolder';
 import { outputOrNothing } from './gitError';
-import { writeWhole } from './writeWhole';
+import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from './repository';
 import { runGit, PLAIN_LOG } from './runGit';
 

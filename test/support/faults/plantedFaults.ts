@@ -18,12 +18,13 @@ const STAMP = 'src/core/document/stamp.ts';
 const MERGE_TESTS = ['unit/document/merge', 'unit/document/mergeProperties'];
 const HISTORIES = ['unit/document/histories'];
 const NO_LOCK = 'const lock = { isOurs: () => Promise.resolve(true), release: () => Promise.resolve() };';
-const RENAME = `    await writeDurably(temporary, bytes, mode);
-    if (!(await mayReplace())) return false;
+const ATOMIC_WRITE = 'src/store/atomicWrite.ts';
+const RENAME = `    await writeTemporary(write);
+    if (mayReplace && !(await mayReplace())) return false;
     await renameOver(temporary, target);`;
-const RENAME_FIRST = `    const handle = await open(temporary, 'wx', mode);
-    await writeAll(handle, bytes);
-    if (!(await mayReplace())) return false;
+const RENAME_FIRST = `    const handle = await open(temporary, 'wx', write.mode);
+    await writeAll(handle, write.bytes);
+    if (mayReplace && !(await mayReplace())) return false;
     await renameOver(temporary, target);
     await handle.sync().finally(() => handle.close());`;
 
@@ -194,7 +195,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'renamed before the bytes are on disk',
-    file: 'src/store/replaceFile.ts',
+    file: ATOMIC_WRITE,
     text: RENAME,
     replacement: RENAME_FIRST,
     tests: ['git/store/failedSave'],
@@ -202,26 +203,26 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'bytes never forced to disk',
-    file: 'src/store/replaceFile.ts',
-    text: 'await writeAll(handle, bytes);\n    await handle.sync();',
-    replacement: 'await writeAll(handle, bytes);',
+    file: ATOMIC_WRITE,
+    text: 'if (isDurable) await handle.sync();',
+    replacement: '',
     tests: ['git/store/failedSave'],
     grep: 'of fsync says so',
   },
   {
     name: 'acknowledged before the folder is on disk',
     file: 'src/store/replaceFile.ts',
-    text: 'catch(() => undefined);\n  }\n  await syncFolder(path.dirname(target));',
-    replacement: 'catch(() => undefined);\n  }',
+    text: 'isDurable: true }))) return false;\n  await syncFolder(path.dirname(target));',
+    replacement: 'isDurable: true }))) return false;',
     tests: ['git/store/failedSave'],
     grep: 'could not be made durable',
   },
   {
     name: 'written in place, seen by killing the writer',
-    file: 'src/store/replaceFile.ts',
+    file: ATOMIC_WRITE,
     text: 'await renameOver(temporary, target);',
     replacement:
-      "const handle = await open(target, 'w');\n    await writeAll(handle, bytes).finally(() => handle.close());",
+      "const handle = await open(target, 'w');\n    await writeAll(handle, write.bytes).finally(() => handle.close());",
     tests: ['git/store/killedWriter'],
     grep: 'third pwrite64',
   },

@@ -221,9 +221,9 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'personal goals open for an instant',
-    file: 'src/store/replaceFile.ts',
-    text: "open(file, 'wx', mode)",
-    replacement: "open(file, 'wx')",
+    file: 'src/store/atomicWrite.ts',
+    text: "open(temporary, 'wx', mode)",
+    replacement: "open(temporary, 'wx')",
     tests: ['git/store/ownerOnly'],
   },
   {
