@@ -68,7 +68,14 @@ export const ROOMS = {
   cli: { holds: 'the command line: its entries and its table of verbs', imports: ['cli/verbs'] },
   webview: { holds: 'the page of the team panel', imports: ['protocol'] },
   editor: { holds: 'ids of commands, views and settings', imports: [] },
-  'editor/texts': { holds: 'words in the language of the editor', imports: ['git', 'editor/contributions'] },
+  'editor/commandTable': {
+    holds: 'every command: title, icon, menus, keys; the manifest is written from it',
+    imports: [],
+  },
+  'editor/texts': {
+    holds: 'words in the language of the editor',
+    imports: ['git', 'editor/commandNames', 'editor/contributions'],
+  },
   'editor/service': {
     holds: 'the service that reads, saves and heals goals; what a command stands on',
     imports: ['editor/texts', 'app'],

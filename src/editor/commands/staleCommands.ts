@@ -1,5 +1,6 @@
 import { isStale } from '../../core/goals/focus';
 import { keepGoal } from '../../core/goals/keepGoal';
+import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
 import type { ChangesOf } from './editCommands';
@@ -9,13 +10,13 @@ import { currentSnapshot, goalTargets, isOnRow } from './targets';
 
 /** The answers to *Still true?*, one key or click each; other goals they leave alone. */
 export function registerStaleCommands(deps: CommandDeps): void {
-  const answers: readonly (readonly ['keepGoal' | 'pauseGoal' | 'dropGoal', ChangesOf])[] = [
-    ['keepGoal', ({ goal }) => keepGoal(goal)],
-    ['pauseGoal', setsStatus('paused')],
-    ['dropGoal', setsStatus('dropped')],
+  const answers: readonly (readonly [CommandId, ChangesOf])[] = [
+    [COMMANDS.keepGoal, ({ goal }) => keepGoal(goal)],
+    [COMMANDS.pauseGoal, setsStatus('paused')],
+    [COMMANDS.dropGoal, setsStatus('dropped')],
   ];
-  for (const [name, changesOf] of answers) {
-    deps.register(COMMANDS[name], async (...args) => {
+  for (const [command, changesOf] of answers) {
+    deps.register(command, async (...args) => {
       const { nodes, snapshot } = await staleTargets(deps, args);
       const answer = (): Promise<void> =>
         changeEach(deps, { nodes: nodes.filter((node) => isStale(node, snapshot)), snapshot }, changesOf);

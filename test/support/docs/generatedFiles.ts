@@ -4,6 +4,7 @@ import { localizedTexts } from '../check/localizedTexts';
 import { sourceFiles } from '../check/sourceFiles';
 import { projectFolder } from '../run/projectFolder';
 import { capabilitiesPage } from './capabilities/capabilitiesPage';
+import { commandNamesSource, manifestWithCommands, textsWithCommands } from './commandManifest';
 import { commandsTable, type CommandsPart, type Texts } from './commandsTable';
 import { fillMarked } from './fillMarked';
 import { kindsPage } from './kindsPage';
@@ -50,8 +51,21 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
       current: read('docs/capabilities.md'),
       wanted: await capabilitiesPage(contributes, texts),
     },
+    ...(await commandFiles()),
     { name: 'docs/kinds.md', current: read('docs/kinds.md'), wanted: kindsPage() },
     { name: 'l10n/bundle.l10n.json', current: read('l10n/bundle.l10n.json'), wanted: englishBundle() },
+  ];
+}
+
+/** What the tables of commands say. The texts of the manifest are read before, so that a new title shows in the README with the next run. */
+async function commandFiles(): Promise<GeneratedFile[]> {
+  const manifest = read('package.json');
+  const texts = read('package.nls.json');
+  const names = 'src/editor/commandNames.ts';
+  return [
+    { name: 'package.json', current: manifest, wanted: manifestWithCommands(manifest) },
+    { name: 'package.nls.json', current: texts, wanted: textsWithCommands(texts) },
+    { name: names, current: read(names), wanted: await commandNamesSource() },
   ];
 }
 
