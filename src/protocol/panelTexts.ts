@@ -1,153 +1,149 @@
-import * as z from 'zod/mini';
-
 /** Every text of the panel, in the editor's language; `{0}` and `{1}` are filled in by the panel. */
-export const panelTextsSchema = z.object({
+export interface PanelTexts {
   /** What is said of goals, by its English text. */
-  facts: z.record(z.string(), z.string()),
-  title: z.string(),
-  views: z.string(),
-  entries: z.string(),
-  add: z.string(),
-  edit: z.string(),
-  save: z.string(),
-  cancel: z.string(),
-  none: z.string(),
-  needed: z.string(),
-  addGoal: z.string(),
-  openFile: z.string(),
-  empty: z.string(),
-  broken: z.string(),
-  readOnly: z.string(),
-  place: z.string(),
-  done: z.string(),
-  ofTotal: z.string(),
-  overdue: z.string(),
-  dueSoon: z.string(),
-  comingDays: z.string(),
-  doneLately: z.string(),
-  larger: z.string(),
-  noLarger: z.string(),
-  people: z.string(),
-  noOpenGoals: z.string(),
-  nobody: z.string(),
-  you: z.string(),
-  nothingDue: z.string(),
-  unaligned: z.string(),
-  goal: z.string(),
-  progress: z.string(),
-  owner: z.string(),
-  due: z.string(),
-  commits: z.string(),
-  tick: z.string(),
-  active: z.string(),
-  showAll: z.string(),
-  showFewer: z.string(),
-  objective: z.string(),
-  keyResult: z.string(),
-  pact: z.string(),
-  commitment: z.string(),
-  micro: z.string(),
-  open: z.string(),
-  proposed: z.string(),
-  paused: z.string(),
-  missed: z.string(),
-  dropped: z.string(),
-  thisBranch: z.string(),
-  claimed: z.string(),
-  verified: z.string(),
-  asOf: z.string(),
-  shallow: z.string(),
-  notMerged: z.string(),
-  onOtherBranches: z.string(),
-  carryOver: z.string(),
-  carryOverGoal: z.string(),
-  moreBranches: z.string(),
-  wins: z.string(),
-  kudosTo: z.string(),
-  everybody: z.string(),
-  win_goal: z.string(),
-  win_pact: z.string(),
-  win_milestone: z.string(),
-  win_kudos: z.string(),
-  win_reward: z.string(),
-  balance: z.string(),
-  area: z.string(),
-  area_ops: z.string(),
-  area_delivery: z.string(),
-  area_growth: z.string(),
-  area_other: z.string(),
-  burnUp: z.string(),
-  burnUpOf: z.string(),
-  burnUpSummary: z.string(),
-  noBurnUp: z.string(),
-  burnUpFailed: z.string(),
-  readingHistory: z.string(),
-  asTable: z.string(),
-  date: z.string(),
-  total: z.string(),
-  objectives: z.string(),
-  charter: z.string(),
-  noCycle: z.string(),
-  noObjectives: z.string(),
-  closedOn: z.string(),
-  servesNothing: z.string(),
-  conflicts: z.string(),
-  conflictsWith: z.string(),
-  committed: z.string(),
-  aspirational: z.string(),
-  confidence: z.string(),
-  score: z.string(),
-  proposedScore: z.string(),
-  carriedOver: z.string(),
-  learned: z.string(),
-  serves: z.string(),
-  servedBy: z.string(),
-  byAgreement: z.string(),
-  align: z.string(),
-  alignTitle: z.string(),
-  asked: z.string(),
-  asksToServe: z.string(),
-  askedBy: z.string(),
-  waitsFor: z.string(),
-  accept: z.string(),
-  acceptTitle: z.string(),
-  decline: z.string(),
-  declineTitle: z.string(),
-  circles: z.string(),
-  pacts: z.string(),
-  pact_draft: z.string(),
-  pact_proposed: z.string(),
-  pact_active: z.string(),
-  pact_lapsed: z.string(),
-  pact_kept: z.string(),
-  pact_missed: z.string(),
-  pact_dropped: z.string(),
-  pact_paused: z.string(),
-  signedOf: z.string(),
-  doubted: z.string(),
-  whyOf: z.string(),
-  notSmart: z.string(),
-  withoutSkill: z.string(),
-  gap_why: z.string(),
-  gap_measure: z.string(),
-  gap_target: z.string(),
-  gap_due: z.string(),
-  gap_commitments: z.string(),
-  commitments: z.string(),
-  noEvidence: z.string(),
-  signatures: z.string(),
-  party_signed: z.string(),
-  party_declined: z.string(),
-  party_lapsed: z.string(),
-  party_missing: z.string(),
-  byProxy: z.string(),
-  unconfirmed: z.string(),
-  contradictedBy: z.string(),
-  supporters: z.string(),
-  milestones: z.string(),
-  resources: z.string(),
-  changes: z.string(),
-  contributors: z.string(),
-});
-
-export type PanelTexts = Readonly<z.infer<typeof panelTextsSchema>>;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly title: string;
+  readonly views: string;
+  readonly entries: string;
+  readonly add: string;
+  readonly edit: string;
+  readonly save: string;
+  readonly cancel: string;
+  readonly none: string;
+  readonly needed: string;
+  readonly addGoal: string;
+  readonly openFile: string;
+  readonly empty: string;
+  readonly broken: string;
+  readonly readOnly: string;
+  readonly place: string;
+  readonly done: string;
+  readonly ofTotal: string;
+  readonly overdue: string;
+  readonly dueSoon: string;
+  readonly comingDays: string;
+  readonly doneLately: string;
+  readonly larger: string;
+  readonly noLarger: string;
+  readonly people: string;
+  readonly noOpenGoals: string;
+  readonly nobody: string;
+  readonly you: string;
+  readonly nothingDue: string;
+  readonly unaligned: string;
+  readonly goal: string;
+  readonly progress: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly commits: string;
+  readonly tick: string;
+  readonly active: string;
+  readonly showAll: string;
+  readonly showFewer: string;
+  readonly objective: string;
+  readonly keyResult: string;
+  readonly pact: string;
+  readonly commitment: string;
+  readonly micro: string;
+  readonly open: string;
+  readonly proposed: string;
+  readonly paused: string;
+  readonly missed: string;
+  readonly dropped: string;
+  readonly thisBranch: string;
+  readonly claimed: string;
+  readonly verified: string;
+  readonly asOf: string;
+  readonly shallow: string;
+  readonly notMerged: string;
+  readonly onOtherBranches: string;
+  readonly carryOver: string;
+  readonly carryOverGoal: string;
+  readonly moreBranches: string;
+  readonly wins: string;
+  readonly kudosTo: string;
+  readonly everybody: string;
+  readonly win_goal: string;
+  readonly win_pact: string;
+  readonly win_milestone: string;
+  readonly win_kudos: string;
+  readonly win_reward: string;
+  readonly balance: string;
+  readonly area: string;
+  readonly area_ops: string;
+  readonly area_delivery: string;
+  readonly area_growth: string;
+  readonly area_other: string;
+  readonly burnUp: string;
+  readonly burnUpOf: string;
+  readonly burnUpSummary: string;
+  readonly noBurnUp: string;
+  readonly burnUpFailed: string;
+  readonly readingHistory: string;
+  readonly asTable: string;
+  readonly date: string;
+  readonly total: string;
+  readonly objectives: string;
+  readonly charter: string;
+  readonly noCycle: string;
+  readonly noObjectives: string;
+  readonly closedOn: string;
+  readonly servesNothing: string;
+  readonly conflicts: string;
+  readonly conflictsWith: string;
+  readonly committed: string;
+  readonly aspirational: string;
+  readonly confidence: string;
+  readonly score: string;
+  readonly proposedScore: string;
+  readonly carriedOver: string;
+  readonly learned: string;
+  readonly serves: string;
+  readonly servedBy: string;
+  readonly byAgreement: string;
+  readonly align: string;
+  readonly alignTitle: string;
+  readonly asked: string;
+  readonly asksToServe: string;
+  readonly askedBy: string;
+  readonly waitsFor: string;
+  readonly accept: string;
+  readonly acceptTitle: string;
+  readonly decline: string;
+  readonly declineTitle: string;
+  readonly circles: string;
+  readonly pacts: string;
+  readonly pact_draft: string;
+  readonly pact_proposed: string;
+  readonly pact_active: string;
+  readonly pact_lapsed: string;
+  readonly pact_kept: string;
+  readonly pact_missed: string;
+  readonly pact_dropped: string;
+  readonly pact_paused: string;
+  readonly signedOf: string;
+  readonly doubted: string;
+  readonly whyOf: string;
+  readonly notSmart: string;
+  readonly withoutSkill: string;
+  readonly gap_why: string;
+  readonly gap_measure: string;
+  readonly gap_target: string;
+  readonly gap_due: string;
+  readonly gap_commitments: string;
+  readonly commitments: string;
+  readonly noEvidence: string;
+  readonly signatures: string;
+  readonly party_signed: string;
+  readonly party_declined: string;
+  readonly party_lapsed: string;
+  readonly party_missing: string;
+  readonly byProxy: string;
+  readonly unconfirmed: string;
+  readonly contradictedBy: string;
+  readonly supporters: string;
+  readonly milestones: string;
+  readonly resources: string;
+  readonly changes: string;
+  readonly contributors: string;
+}

@@ -1,7 +1,6 @@
 import { html, render } from 'lit';
 import type { FieldTexts } from '../core/reports/recordReport';
-import type { BurnUpMessage, StateMessage } from '../protocol/panelMessages';
-import { readHostMessage } from '../protocol/panelMessages';
+import type { BurnUpMessage, HostMessage, StateMessage } from '../protocol/panelMessages';
 import { openBurnUps } from './burnUpRow';
 import { createFormats } from './formats';
 import { keepFocus } from './keepFocus';
@@ -28,7 +27,7 @@ class TeamPanel {
 
   start(): void {
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      this.receive(event.data);
+      if (isHostMessage(event.data)) this.receive(event.data);
     });
     window.addEventListener('scrollend', () => {
       if (this.isRestored) this.keep({ scroll: window.scrollY });
@@ -36,18 +35,21 @@ class TeamPanel {
     this.api.postMessage({ type: 'ready' });
   }
 
-  private receive(data: unknown): void {
-    const message = readHostMessage(data);
-    if (!message) return;
-    if (message.type === 'form') {
-      this.answerForm(message.problems);
-      return;
+  private receive(message: HostMessage): void {
+    switch (message.type) {
+      case 'state':
+        this.showState(message);
+        break;
+      case 'form':
+        this.answerForm(message.problems);
+        break;
+      case 'burnUp':
+        this.burnUps.set(message.id, message.points);
+        this.draw();
     }
-    if (message.type === 'burnUp') {
-      this.burnUps.set(message.id, message.points);
-      this.draw();
-      return;
-    }
+  }
+
+  private showState(message: StateMessage): void {
     this.latest = message;
     this.draw();
     // What changed may have changed these, too; the old ones stay until the answer.
@@ -127,6 +129,11 @@ class TeamPanel {
     this.state = { ...this.state, ...part };
     this.api.setState(this.state);
   }
+}
+
+/** Returns true for what the host sent. Other tools may post to every page, and their messages have other types or none. */
+function isHostMessage(data: unknown): data is HostMessage {
+  return typeof data === 'object' && data !== null && 'type' in data;
 }
 
 const root = document.getElementById('root');

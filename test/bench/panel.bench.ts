@@ -8,7 +8,7 @@ import { openWebviewPage } from '../support/webviewPage';
 const ROUNDS = 5;
 const BUDGET = 1000;
 
-/** From the state of 2,000 goals to the drawn page: the report, the message, its check, the page. */
+/** From the state of 2,000 goals to the drawn page: the report, the message, the page. */
 export async function run(): Promise<Figure[]> {
   const browser = await launchChromium();
   try {

@@ -270,7 +270,7 @@ describe('the page of the team panel', () => {
     await open(sampleTeam(), 'dark', { scroll: 'far', expanded: null });
     const before = await page.locator('main').innerHTML();
     await page.evaluate(
-      'postMessage({ type: "state", report: { larger: "none" } }); postMessage("ready"); postMessage(null)',
+      'postMessage({ type: "reset", report: { larger: "none" } }); postMessage("state"); postMessage(null)',
     );
     await panel.show({ ...stateMessage(sampleTeam()), extra: '<b>' } as never);
     assert.equal(await page.locator('main').innerHTML(), before);

@@ -4,7 +4,6 @@ import { planAmend, planPropose, planSign } from '../../../src/core/pacts/pactPl
 import { pactReport } from '../../../src/core/reports/pactReport';
 import type { Provenance } from '../../../src/core/snapshot/provenance';
 import { writtenStatements } from '../../../src/core/snapshot/statements';
-import { readHostMessage } from '../../../src/protocol/panelMessages';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
 import { stateMessage } from '../../support/panelMessage';
 import { ANA, BO, CY, PACT, PactTeam, PROMISE } from '../../support/pactTeam';
@@ -60,7 +59,8 @@ describe('the report of pacts', () => {
       [lapsed?.state, lapsed?.changes.map(({ text }) => text), lapsed?.commitments[0]?.hasEvidence],
       ['lapsed', ['Clearer'], true],
     );
-    assert.deepEqual(readHostMessage(stateMessage(team.as(ANA))), stateMessage(team.as(ANA)));
+    const message = stateMessage(team.as(ANA));
+    assert.deepEqual(JSON.parse(JSON.stringify(message)), message);
   });
 
   it('says who signed for somebody else, and what history does not bear out (row 46)', () => {
