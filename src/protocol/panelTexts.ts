@@ -1,149 +1,167 @@
-/** Every text of the panel, in the editor's language; `{0}` and `{1}` are filled in by the panel. */
-export interface PanelTexts {
+import { FACT_TEXTS } from '../core/reports/factText';
+
+/**
+ * What the panel says, in English; keys of the l10n bundle. `{0}` and `{1}` are filled in by the panel. The page asks for a text by its
+ * name, and gets it in the editor's language.
+ */
+export const PANEL_TEXTS = {
+  title: 'Team progress',
+  views: 'Views',
+  entries: 'Entries',
+  add: 'Add',
+  edit: 'Edit',
+  save: 'Save',
+  cancel: 'Cancel',
+  none: 'None',
+  needed: 'needed',
+  addGoal: 'Add a team goal',
+  openFile: 'Open file',
+  empty: 'The team has no goals here yet; they will live in one file that is committed with the code.',
+  broken: 'The shared goals file cannot be read.',
+  readOnly: 'The shared goals file is read-only for now.',
+  place: 'Line {0}, column {1}',
+  showAll: 'Show all {0}',
+  showFewer: 'Show fewer',
+  larger: 'Objectives and pacts',
+  noLarger: 'No objective or pact yet. Goals can serve a larger one.',
+  people: 'Who works on what',
+  noOpenGoals: 'Nothing is open.',
+  nobody: 'Nobody yet',
+  you: '{0} (you)',
+  overdue: 'Overdue',
+  dueSoon: 'Due soon',
+  comingDays: 'Due in 14 days',
+  nothingDue: 'Nothing is due in the next 14 days.',
+  doneLately: 'Done in 7 days',
+  unaligned: 'Without a larger goal',
+  goal: 'Goal',
+  progress: 'Progress',
+  owner: 'Owner',
+  due: 'Due',
+  commits: 'Commits',
+  tick: 'Done: {0}',
+  active: 'Working on it',
+  done: 'Done',
+  ofTotal: '{0} of {1}',
+  objective: 'Objective',
+  keyResult: 'Key result',
+  pact: 'Pact',
+  commitment: 'Commitment',
+  micro: 'Micro goal',
+  open: 'Open',
+  proposed: 'Proposed',
+  paused: 'Paused',
+  missed: 'Missed',
+  dropped: 'Dropped',
+  claimed: 'Claimed',
+  verified: 'Verified',
+  thisBranch: 'Only this branch',
+  asOf: '{0} as of {1}',
+  shallow: 'This clone is shallow: older commits are not known here.',
+  notMerged: '{0} not merged',
+  onOtherBranches: 'On other branches',
+  carryOver: 'Carry over',
+  carryOverGoal: 'Carry over: {0}',
+  moreBranches: 'and {0} more',
+  burnUp: 'Burn-up',
+  burnUpOf: 'Burn-up: {0}',
+  burnUpSummary: 'Burn-up of {0}: {1} done on {2}, {3} done on {4}',
+  noBurnUp: 'No history yet: it begins when the shared file is committed.',
+  burnUpFailed: 'The history cannot be read; the log says why.',
+  readingHistory: 'Reading the history…',
+  asTable: 'As a table',
+  date: 'Date',
+  total: 'Total',
+  wins: 'Wins this week',
+  kudosTo: 'to {0}',
+  everybody: 'everybody',
+  win_goal: 'Done',
+  win_pact: 'Pact kept',
+  win_milestone: 'Milestone',
+  win_kudos: 'Kudos',
+  win_reward: 'Reward',
+  balance: 'Balance',
+  area: 'Area',
+  area_ops: 'Operations',
+  area_delivery: 'Delivery',
+  area_growth: 'Growth',
+  area_other: 'Other',
+  objectives: 'Objectives',
+  charter: 'Charter',
+  noCycle: 'Without a cycle',
+  noObjectives: 'No objectives in this cycle.',
+  closedOn: 'Closed on {0}',
+  servesNothing: 'Serves nothing',
+  conflicts: 'Pull different ways',
+  conflictsWith: 'conflicts with',
+  committed: 'committed',
+  aspirational: 'aspirational',
+  confidence: 'confidence {0} of 5',
+  score: 'Score: {0}',
+  proposedScore: 'Score: {0} (proposed)',
+  carriedOver: 'carried over to {0}',
+  learned: 'Learned: {0}',
+  serves: 'Serves: {0}',
+  servedBy: 'Served by',
+  byAgreement: 'By agreement',
+  align: 'Align…',
+  alignTitle: 'Align: {0}',
+  asked: 'Asked to serve an objective',
+  asksToServe: 'asks to serve',
+  askedBy: 'by {0}',
+  waitsFor: 'waits for {0}',
+  accept: 'Accept',
+  acceptTitle: 'Accept: {0}',
+  decline: 'Decline…',
+  declineTitle: 'Decline: {0}',
+  circles: 'Parents in a circle',
+  pacts: 'Pacts',
+  pact_draft: 'Draft',
+  pact_proposed: 'Proposed',
+  pact_active: 'Agreed',
+  pact_lapsed: 'Lapsed: the terms changed',
+  pact_kept: 'Kept',
+  pact_missed: 'Missed',
+  pact_dropped: 'Dropped',
+  pact_paused: 'Paused',
+  signedOf: 'signed {0} of {1}',
+  doubted: 'worth talking over: confidence is low',
+  whyOf: 'Why: {0}',
+  notSmart: 'Not SMART yet, missing: {0}',
+  withoutSkill: 'No skill goal yet: {0}',
+  gap_why: 'why',
+  gap_measure: 'measure',
+  gap_target: 'target',
+  gap_due: 'due day',
+  gap_commitments: 'commitments',
+  commitments: 'Commitments',
+  noEvidence: 'no evidence yet',
+  signatures: 'Signatures',
+  party_signed: 'signed',
+  party_declined: 'declined',
+  party_lapsed: 'signed earlier terms',
+  party_missing: 'not signed yet',
+  byProxy: 'by {0} as proxy',
+  unconfirmed: 'unconfirmed',
+  contradictedBy: '{0} brought or changed what stands in their name, commit {1}',
+  supporters: 'Support',
+  milestones: 'Milestones',
+  resources: 'Resources',
+  changes: 'Change notes',
+  contributors: 'Contributors: {0}',
+} as const;
+
+/** What the panel says, in the editor's language. */
+export interface PanelTexts extends Readonly<Record<keyof typeof PANEL_TEXTS, string>> {
   /** What is said of goals, by its English text. */
   readonly facts: Readonly<Record<string, string>>;
-  readonly title: string;
-  readonly views: string;
-  readonly entries: string;
-  readonly add: string;
-  readonly edit: string;
-  readonly save: string;
-  readonly cancel: string;
-  readonly none: string;
-  readonly needed: string;
-  readonly addGoal: string;
-  readonly openFile: string;
-  readonly empty: string;
-  readonly broken: string;
-  readonly readOnly: string;
-  readonly place: string;
-  readonly done: string;
-  readonly ofTotal: string;
-  readonly overdue: string;
-  readonly dueSoon: string;
-  readonly comingDays: string;
-  readonly doneLately: string;
-  readonly larger: string;
-  readonly noLarger: string;
-  readonly people: string;
-  readonly noOpenGoals: string;
-  readonly nobody: string;
-  readonly you: string;
-  readonly nothingDue: string;
-  readonly unaligned: string;
-  readonly goal: string;
-  readonly progress: string;
-  readonly owner: string;
-  readonly due: string;
-  readonly commits: string;
-  readonly tick: string;
-  readonly active: string;
-  readonly showAll: string;
-  readonly showFewer: string;
-  readonly objective: string;
-  readonly keyResult: string;
-  readonly pact: string;
-  readonly commitment: string;
-  readonly micro: string;
-  readonly open: string;
-  readonly proposed: string;
-  readonly paused: string;
-  readonly missed: string;
-  readonly dropped: string;
-  readonly thisBranch: string;
-  readonly claimed: string;
-  readonly verified: string;
-  readonly asOf: string;
-  readonly shallow: string;
-  readonly notMerged: string;
-  readonly onOtherBranches: string;
-  readonly carryOver: string;
-  readonly carryOverGoal: string;
-  readonly moreBranches: string;
-  readonly wins: string;
-  readonly kudosTo: string;
-  readonly everybody: string;
-  readonly win_goal: string;
-  readonly win_pact: string;
-  readonly win_milestone: string;
-  readonly win_kudos: string;
-  readonly win_reward: string;
-  readonly balance: string;
-  readonly area: string;
-  readonly area_ops: string;
-  readonly area_delivery: string;
-  readonly area_growth: string;
-  readonly area_other: string;
-  readonly burnUp: string;
-  readonly burnUpOf: string;
-  readonly burnUpSummary: string;
-  readonly noBurnUp: string;
-  readonly burnUpFailed: string;
-  readonly readingHistory: string;
-  readonly asTable: string;
-  readonly date: string;
-  readonly total: string;
-  readonly objectives: string;
-  readonly charter: string;
-  readonly noCycle: string;
-  readonly noObjectives: string;
-  readonly closedOn: string;
-  readonly servesNothing: string;
-  readonly conflicts: string;
-  readonly conflictsWith: string;
-  readonly committed: string;
-  readonly aspirational: string;
-  readonly confidence: string;
-  readonly score: string;
-  readonly proposedScore: string;
-  readonly carriedOver: string;
-  readonly learned: string;
-  readonly serves: string;
-  readonly servedBy: string;
-  readonly byAgreement: string;
-  readonly align: string;
-  readonly alignTitle: string;
-  readonly asked: string;
-  readonly asksToServe: string;
-  readonly askedBy: string;
-  readonly waitsFor: string;
-  readonly accept: string;
-  readonly acceptTitle: string;
-  readonly decline: string;
-  readonly declineTitle: string;
-  readonly circles: string;
-  readonly pacts: string;
-  readonly pact_draft: string;
-  readonly pact_proposed: string;
-  readonly pact_active: string;
-  readonly pact_lapsed: string;
-  readonly pact_kept: string;
-  readonly pact_missed: string;
-  readonly pact_dropped: string;
-  readonly pact_paused: string;
-  readonly signedOf: string;
-  readonly doubted: string;
-  readonly whyOf: string;
-  readonly notSmart: string;
-  readonly withoutSkill: string;
-  readonly gap_why: string;
-  readonly gap_measure: string;
-  readonly gap_target: string;
-  readonly gap_due: string;
-  readonly gap_commitments: string;
-  readonly commitments: string;
-  readonly noEvidence: string;
-  readonly signatures: string;
-  readonly party_signed: string;
-  readonly party_declined: string;
-  readonly party_lapsed: string;
-  readonly party_missing: string;
-  readonly byProxy: string;
-  readonly unconfirmed: string;
-  readonly contradictedBy: string;
-  readonly supporters: string;
-  readonly milestones: string;
-  readonly resources: string;
-  readonly changes: string;
-  readonly contributors: string;
+}
+
+/** Returns every text of the panel as `word` says it. */
+export function panelTexts(word: (text: string) => string): PanelTexts {
+  const said = Object.entries(PANEL_TEXTS).map(([name, text]) => [name, word(text)]);
+  return {
+    facts: Object.fromEntries(Object.values(FACT_TEXTS).map((text) => [text, word(text)])),
+    ...(Object.fromEntries(said) as Readonly<Record<keyof typeof PANEL_TEXTS, string>>),
+  };
 }

@@ -5,18 +5,17 @@ import { recordReport } from '../../src/core/reports/recordReport';
 import { teamReport } from '../../src/core/reports/teamReport';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { fillText } from '../../src/core/text/fillText';
-import { teamPanelTexts } from '../../src/editor/teamPanel/teamPanelTexts';
+import { panelTexts } from '../../src/protocol/panelTexts';
 
 /** What the host would send to the team panel, with the English texts. */
 export function stateMessage(snapshot: Snapshot): HostMessage {
-  const texts = teamPanelTexts({ t: (message) => message });
   return {
     type: 'state',
     report: teamReport(snapshot),
     records: recordReport(snapshot, (text) => text),
     okr: okrReport(snapshot, fillText),
     pacts: pactReport(snapshot),
-    texts,
+    texts: panelTexts((text) => text),
     locale: 'en',
   };
 }

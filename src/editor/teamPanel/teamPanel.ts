@@ -6,12 +6,12 @@ import { teamReport } from '../../core/reports/teamReport';
 import { fillText } from '../../core/text/fillText';
 import type { FilledForm, HostMessage, PanelMessage } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';
+import { PANEL_TEXTS, panelTexts } from '../../protocol/panelTexts';
 import { COMMANDS } from '../contributions';
 import { declaredWord } from '../texts/declaredWord';
 import type { TeamPanelDeps } from './teamPanelDeps';
 import { VIEW_TYPE } from './teamPanelDeps';
 import { panelRoots, teamPanelHtml } from './teamPanelHtml';
-import { teamPanelTexts } from './teamPanelTexts';
 
 /** Changes within this time are drawn once: a checkout or a merge makes many. */
 const BURST = 30;
@@ -39,7 +39,7 @@ export class TeamPanel implements vscode.Disposable {
       this.panel.reveal();
       return;
     }
-    const title = vscode.l10n.t('Team progress');
+    const title = declaredWord(PANEL_TEXTS.title);
     this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active));
   }
 
@@ -147,7 +147,7 @@ export class TeamPanel implements vscode.Disposable {
       records: recordReport(snapshot, declaredWord),
       okr: okrReport(snapshot, (text, ...values) => fillText(declaredWord(text), ...values)),
       pacts: pactReport(snapshot),
-      texts: teamPanelTexts(vscode.l10n),
+      texts: panelTexts(declaredWord),
       locale: vscode.env.language,
     };
     void this.panel.webview.postMessage(message);

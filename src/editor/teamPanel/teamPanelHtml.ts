@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { PANEL_TEXTS } from '../../protocol/panelTexts';
+import { declaredWord } from '../texts/declaredWord';
 
 /** The only folders the panel's page may load files from. */
 export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -24,7 +26,7 @@ export function teamPanelHtml(webview: vscode.Webview, extension: vscode.Uri): s
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeText(vscode.l10n.t('Team progress'))}</title>
+<title>${escapeText(declaredWord(PANEL_TEXTS.title))}</title>
 <link rel="stylesheet" href="${addressOf('media', 'teamPanel.css')}">
 </head>
 <body>

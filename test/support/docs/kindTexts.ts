@@ -19,6 +19,7 @@ import { RECORD_REFUSALS } from '../../../src/core/records/planRecord';
 import { CHECK_IN_REFUSALS } from '../../../src/core/records/planCheckIn';
 import { SOLVING_REFUSALS } from '../../../src/core/records/planBlocker';
 import { REPETITIONS } from '../../../src/core/text/repetitions';
+import { PANEL_TEXTS } from '../../../src/protocol/panelTexts';
 
 /** One for each rule that says something to people. */
 const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
@@ -42,7 +43,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   ANSWER_REFUSALS,
 ];
 
-/** What the declarations of kinds and their rules say to people: keys of the bundles like the texts of the editor. */
+/** What the declarations of kinds, their rules and the team panel say to people: keys of the bundles like the texts of the editor. */
 export function kindTexts(): readonly string[] {
   const declared = formKinds().flatMap((kind) => [
     kind.label,
@@ -54,5 +55,5 @@ export function kindTexts(): readonly string[] {
       ...choices,
     ]),
   ]);
-  return [...declared, ...REPETITIONS, ...RULE_TEXTS.flatMap((texts) => Object.values(texts))];
+  return [...declared, ...REPETITIONS, ...[...RULE_TEXTS, PANEL_TEXTS].flatMap((texts) => Object.values(texts))];
 }
