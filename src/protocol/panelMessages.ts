@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 import { GOAL_ID, RECORD_ID } from '../core/document/recordId';
 import type { BurnUpPoint } from '../core/reports/burnUp';
-import type { OkrReport } from '../core/reports/okrReport';
-import type { PactEntry } from '../core/reports/pactReport';
-import type { FieldTexts, RecordReport } from '../core/reports/recordReport';
-import type { TeamReport } from '../core/reports/teamReport';
-import type { PanelTexts } from './panelTexts';
+import type { FieldTexts } from '../core/reports/recordReport';
+import type { StateMessage } from './stateMessage';
 
 /** Longer than any field may be. */
 const MAX_TEXT = 200_000;
@@ -49,23 +46,13 @@ export function readPanelMessage(data: unknown): PanelMessage | undefined {
   return panelMessage.safeParse(data).data;
 }
 
-/** Host → panel. The whole state each time: the panel keeps nothing that could grow old. */
-export interface StateMessage {
-  readonly type: 'state';
-  readonly report: TeamReport;
-  readonly records: RecordReport;
-  readonly okr: OkrReport;
-  readonly pacts: readonly PactEntry[];
-  readonly texts: PanelTexts;
-  /** BCP 47 tag of the editor's language. */
-  readonly locale: string;
-}
 /** What became of a form that was sent: no problems, and it is saved. */
 export interface FormMessage {
   readonly type: 'form';
   /** By field; those of none under ''. */
   readonly problems: FieldTexts;
 }
+
 /** How a goal came along. */
 export interface BurnUpMessage {
   readonly type: 'burnUp';
@@ -73,4 +60,6 @@ export interface BurnUpMessage {
   /** The oldest first, the last one now; null where the history cannot be read. */
   readonly points: readonly BurnUpPoint[] | null;
 }
+
+/** Host → panel. */
 export type HostMessage = StateMessage | FormMessage | BurnUpMessage;

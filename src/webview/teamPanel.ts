@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import type { FieldTexts } from '../core/reports/recordReport';
-import type { BurnUpMessage, HostMessage, StateMessage } from '../protocol/panelMessages';
+import type { BurnUpMessage, HostMessage } from '../protocol/panelMessages';
+import type { StateMessage } from '../protocol/stateMessage';
 import { openBurnUps } from './burnUpRow';
 import { createFormats } from './formats';
 import { keepFocus } from './keepFocus';

@@ -1,7 +1,7 @@
 import { launchChromium } from '../support/host/launchChromium';
 import type { Figure } from '../support/run/figure';
 import { measure, median } from '../support/run/figure';
-import { stateMessage } from '../support/panelMessage';
+import { englishState } from '../support/englishState';
 import { largeTeam } from '../support/sampleTeam';
 import { openWebviewPage } from '../support/webviewPage';
 
@@ -19,7 +19,7 @@ export async function run(): Promise<Figure[]> {
       times.push(
         await measure(async () => {
           const panel = await openWebviewPage(page, 'dark');
-          await panel.show(stateMessage(snapshot));
+          await panel.show(englishState(snapshot));
         }),
       );
       await page.close();

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { axeFindings } from '../support/axe';
 import { documentWith } from '../support/documents';
 import { launchChromium } from '../support/host/launchChromium';
-import { stateMessage } from '../support/panelMessage';
+import { englishState } from '../support/englishState';
 import { goalId, goalsFile, snapshotOf } from '../support/teamSnapshot';
 import { openWebviewPage, type WebviewPage } from '../support/webviewPage';
 
@@ -35,7 +35,7 @@ describe('the forms of the team panel', () => {
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1100, height: 1000 } });
     panel = await openWebviewPage(page, 'dark');
-    await panel.show(stateMessage(team()));
+    await panel.show(englishState(team()));
     await page.getByRole('tab', { name: 'Progress' }).press('End');
     assert.equal(
       await page
@@ -64,7 +64,7 @@ describe('the forms of the team panel', () => {
     await form.getByLabel('Note').fill('half of it');
     await form.getByLabel('Confidence').fill('9');
     // A change elsewhere draws the page anew and takes nothing of what was typed.
-    await panel.show(stateMessage(team()));
+    await panel.show(englishState(team()));
     assert.deepEqual(await axeFindings(page), []);
     await form.getByLabel('Confidence').press('Enter');
     assert.deepEqual((await panel.sent()).at(-1), {

@@ -5,7 +5,7 @@ import type { HostMessage } from '../../src/protocol/panelMessages';
 import { axeFindings } from '../support/axe';
 import { readText } from '../support/documents';
 import { launchChromium } from '../support/host/launchChromium';
-import { stateMessage } from '../support/panelMessage';
+import { englishState } from '../support/englishState';
 import { branchedTeam, largeTeam, sampleTeam } from '../support/sampleTeam';
 import { goalId, snapshotOf } from '../support/teamSnapshot';
 import { openWebviewPage, THEMES, type ThemeName, type WebviewPage } from '../support/webviewPage';
@@ -40,7 +40,7 @@ describe('the page of the team panel', () => {
   async function open(snapshot: Snapshot, theme: ThemeName = 'dark', state?: unknown): Promise<void> {
     page = await browser.newPage({ viewport: { width: 1100, height: 760 } });
     panel = await openWebviewPage(page, theme, state);
-    await panel.show(stateMessage(snapshot));
+    await panel.show(englishState(snapshot));
   }
 
   /** What stands out of the window to the right. */
@@ -152,7 +152,7 @@ describe('the page of the team panel', () => {
     const table = page.getByRole('table', { name: 'Burn-up: Setup takes less than ten minutes' });
     assert.equal(await table.getByRole('row').count(), 6);
     assert.match((await table.getByRole('row').nth(3).textContent()) ?? '', /Oct 30, 2026.*2\s*4/s);
-    await panel.show(stateMessage(sampleTeam()));
+    await panel.show(englishState(sampleTeam()));
     assert.equal(await table.getByRole('row').count(), 6);
     assert.deepEqual((await panel.sent()).slice(1), [ask, ask]);
     await panel.show({ ...COURSE, points: null });
@@ -208,7 +208,7 @@ describe('the page of the team panel', () => {
     const box = page.getByRole('checkbox', { name: 'Done: Draft the rota' }).first();
     await box.click();
     assert.equal(await box.isChecked(), true);
-    await panel.show(stateMessage(sampleTeam()));
+    await panel.show(englishState(sampleTeam()));
     assert.equal(await box.isChecked(), false);
   });
 
@@ -218,7 +218,7 @@ describe('the page of the team panel', () => {
     const due = page.getByRole('region', { name: 'Due soon' });
     await due.getByRole('checkbox', { name: 'Done: second' }).focus();
     await panel.show(
-      stateMessage(
+      englishState(
         snapshotOf({ team: goals.map((goal, index) => (index === 1 ? { ...goal, status: 'done' } : goal)) }),
       ),
     );
@@ -272,7 +272,7 @@ describe('the page of the team panel', () => {
     await page.evaluate(
       'postMessage({ type: "reset", report: { larger: "none" } }); postMessage("state"); postMessage(null)',
     );
-    await panel.show({ ...stateMessage(sampleTeam()), extra: '<b>' } as never);
+    await panel.show({ ...englishState(sampleTeam()), extra: '<b>' } as never);
     assert.equal(await page.locator('main').innerHTML(), before);
   });
 

@@ -6,7 +6,7 @@ import { axeFindings } from '../support/axe';
 import { launchChromium } from '../support/host/launchChromium';
 import { BREAKING, okrTeam } from '../support/okrTeam';
 import { ANA, BO, CY, PACT, PactTeam } from '../support/pactTeam';
-import { stateMessage } from '../support/panelMessage';
+import { englishState } from '../support/englishState';
 import { goalId } from '../support/teamSnapshot';
 import { openWebviewPage, type ThemeName, type WebviewPage } from '../support/webviewPage';
 
@@ -31,7 +31,7 @@ describe('the views of the team panel', () => {
 
   it('show objectives by cycle, with words for how they will come out, by keyboard', async () => {
     const { page, panel } = await open('dark');
-    await panel.show(stateMessage(okrTeam()));
+    await panel.show(englishState(okrTeam()));
     await page.getByRole('tab', { name: 'Progress' }).press('ArrowRight');
     const view = page.getByRole('tabpanel', { name: 'Objectives' });
     assert.deepEqual(await view.getByRole('heading').allTextContents(), [
@@ -67,7 +67,7 @@ describe('the views of the team panel', () => {
 
   it('have contrast and names in the high contrast light theme', async () => {
     const { page, panel } = await open('highContrastLight', { scroll: 0, expanded: [], tab: 'okr' });
-    await panel.show(stateMessage(okrTeam()));
+    await panel.show(englishState(okrTeam()));
     assert.equal(await page.getByRole('tabpanel', { name: 'Objectives' }).count(), 1);
     assert.deepEqual(await axeFindings(page), []);
     await picture(page, 'objectives-contrast');
@@ -83,7 +83,7 @@ describe('the views of the team panel', () => {
       team.apply(planPropose(team.node(ANA), team.as(ANA)));
       team.apply(planSign(team.node(BO), { confidence: 4 }, team.as(BO), systemRandom));
       const { page, panel } = await open(theme);
-      await panel.show(stateMessage(team.as(ANA)));
+      await panel.show(englishState(team.as(ANA)));
       await page.getByRole('tab', { name: 'Progress' }).press('ArrowRight');
       const view = page.getByRole('tabpanel', { name: 'Pacts' });
       for (const text of [

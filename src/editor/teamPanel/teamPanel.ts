@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import { okrReport } from '../../core/reports/okrReport';
-import { pactReport } from '../../core/reports/pactReport';
-import { recordReport } from '../../core/reports/recordReport';
-import { teamReport } from '../../core/reports/teamReport';
-import { fillText } from '../../core/text/fillText';
 import type { FilledForm, HostMessage, PanelMessage } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';
-import { PANEL_TEXTS, panelTexts } from '../../protocol/panelTexts';
+import { PANEL_TEXTS } from '../../protocol/panelTexts';
+import { stateMessage } from '../../protocol/stateMessage';
 import { COMMANDS } from '../contributions';
 import { declaredWord } from '../texts/declaredWord';
 import type { TeamPanelDeps } from './teamPanelDeps';
@@ -141,15 +137,6 @@ export class TeamPanel implements vscode.Disposable {
   private send(): void {
     const snapshot = this.deps.current();
     if (!this.panel?.visible || !this.isReady || !snapshot) return;
-    const message: HostMessage = {
-      type: 'state',
-      report: teamReport(snapshot),
-      records: recordReport(snapshot, declaredWord),
-      okr: okrReport(snapshot, (text, ...values) => fillText(declaredWord(text), ...values)),
-      pacts: pactReport(snapshot),
-      texts: panelTexts(declaredWord),
-      locale: vscode.env.language,
-    };
-    void this.panel.webview.postMessage(message);
+    void this.panel.webview.postMessage(stateMessage(snapshot, declaredWord, vscode.env.language));
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { okrReport } from '../../../src/core/reports/okrReport';
 import { fillText } from '../../../src/core/text/fillText';
-import { stateMessage } from '../../support/panelMessage';
+import { englishState } from '../../support/englishState';
 import { goalId, snapshotOf } from '../../support/teamSnapshot';
 import { BREAKING, okrTeam } from '../../support/okrTeam';
 
@@ -82,7 +82,7 @@ describe('the report of objectives', () => {
   it('is empty for a team that has none of it, and passes the border to the page', () => {
     const nothing = okrReport(snapshotOf({ team: [{ title: 'A pact', kind: 'pact' }, { title: 'Loose' }] }), fillText);
     assert.deepEqual(nothing, { charter: [], cycles: [], asked: [], unaligned: [], conflicts: [], circles: [] });
-    const message = stateMessage(team);
+    const message = englishState(team);
     assert.deepEqual(JSON.parse(JSON.stringify(message)), message);
   });
 

@@ -5,7 +5,7 @@ import { pactReport } from '../../../src/core/reports/pactReport';
 import type { Provenance } from '../../../src/core/snapshot/provenance';
 import { writtenStatements } from '../../../src/core/snapshot/statements';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
-import { stateMessage } from '../../support/panelMessage';
+import { englishState } from '../../support/englishState';
 import { ANA, BO, CY, PACT, PactTeam, PROMISE } from '../../support/pactTeam';
 import { snapshotOf } from '../../support/teamSnapshot';
 
@@ -59,7 +59,7 @@ describe('the report of pacts', () => {
       [lapsed?.state, lapsed?.changes.map(({ text }) => text), lapsed?.commitments[0]?.hasEvidence],
       ['lapsed', ['Clearer'], true],
     );
-    const message = stateMessage(team.as(ANA));
+    const message = englishState(team.as(ANA));
     assert.deepEqual(JSON.parse(JSON.stringify(message)), message);
   });
 

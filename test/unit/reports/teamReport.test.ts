@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { teamReport } from '../../../src/core/reports/teamReport';
 import { readText } from '../../support/documents';
-import { stateMessage } from '../../support/panelMessage';
+import { englishState } from '../../support/englishState';
 import { largeTeam, sampleTeam } from '../../support/sampleTeam';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
 
@@ -194,7 +194,7 @@ describe('teamReport', () => {
 
   it('passes through the panel channel unchanged', () => {
     for (const snapshot of [snapshotOf({}), sampleTeam(), largeTeam()]) {
-      const message = stateMessage(snapshot);
+      const message = englishState(snapshot);
       assert.deepEqual(JSON.parse(JSON.stringify(message)), message);
     }
   });
