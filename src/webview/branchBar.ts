@@ -5,9 +5,9 @@ import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
 /** How old and how complete what is known of the server is, and the switch to the goals of this branch alone. */
-export function branchBar({ branches }: TeamReport, context: PanelContext): TemplateResult | typeof nothing {
+export function branchBar(context: PanelContext): TemplateResult | typeof nothing {
   const { texts, formats, thisBranch } = context;
-  const { integration, fetched, shallow } = branches;
+  const { integration, fetched, shallow } = context.report.branches;
   const depth = shallow ? html`<span class="age">${texts.shallow}</span>` : nothing;
   if (integration === null) return depth;
   const age = fetched === null ? undefined : fillText(texts.asOf, integration, formats.ago(fetched, Date.now()));

@@ -1,14 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { SharedFile } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import { warningIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
 /** What is wrong with the shared file, where, and the way there. */
-export function fileNotice(file: SharedFile, context: PanelContext): TemplateResult | typeof nothing {
-  if (!('problem' in file)) return nothing;
+export function fileNotice(context: PanelContext): TemplateResult | typeof nothing {
   const { texts, formats, send } = context;
+  const { file } = context.report;
+  if (!('problem' in file)) return nothing;
   const { message, line, column } = file.problem;
   const place = line === null ? '' : fillText(texts.place, formats.number(line), formats.number(column ?? 1));
   return html`<section class="notice" role="status">

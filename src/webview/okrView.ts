@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { OkrCycle, OkrLine, OkrObjective, OkrReport } from '../core/reports/okrReport';
-import type { GoalLine, TeamReport } from '../core/reports/teamReport';
+import type { GoalLine } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';
@@ -19,8 +19,8 @@ export function isOkrUsed({ charter, cycles }: OkrReport): boolean {
 }
 
 /** What the team is for, its objectives cycle by cycle, what is asked, and what does not fit. */
-export function okrView({ larger }: TeamReport, context: PanelContext): TemplateResult {
-  const bars = new Map(larger.map((goal) => [goal.id, goal]));
+export function okrView(context: PanelContext): TemplateResult {
+  const bars = new Map(context.report.larger.map((goal) => [goal.id, goal]));
   return html`${charterSection(context)} ${askedSection(context)}
   ${context.okr.cycles.map((cycle) => cycleSection(cycle, bars, context))} ${misfitSections(context)}`;
 }

@@ -1,14 +1,10 @@
 import type { BurnUpMessage, PanelMessage } from '../protocol/panelMessages';
-import type { PanelTexts } from '../protocol/panelTexts';
-import type { OkrReport } from '../core/reports/okrReport';
-import type { PactEntry } from '../core/reports/pactReport';
-import type { RecordReport } from '../core/reports/recordReport';
+import type { StateMessage } from '../protocol/stateMessage';
 import type { Formats } from './formats';
 import type { OpenForm } from './openForm';
 
-/** What every part of the page needs to draw itself and to act. */
-export interface PanelContext {
-  readonly texts: PanelTexts;
+/** What every part of the page needs to draw itself and to act: the message with the state whole, and what the page adds. */
+export interface PanelContext extends StateMessage {
   readonly formats: Formats;
   /** False while the shared file cannot be written. */
   readonly canTick: boolean;
@@ -18,9 +14,6 @@ export interface PanelContext {
   /** Key of the view that is shown; undefined for the first one. */
   readonly tab: string | undefined;
   readonly showTab: (key: string) => void;
-  readonly records: RecordReport;
-  readonly okr: OkrReport;
-  readonly pacts: readonly PactEntry[];
   /** The form that is open; at most one is. */
   readonly form: OpenForm | undefined;
   readonly setForm: (form: OpenForm | undefined) => void;

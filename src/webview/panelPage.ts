@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { TeamReport } from '../core/reports/teamReport';
 import { branchBar, ofThisBranch } from './branchBar';
 import { fileNotice } from './fileNotice';
 import { isOkrUsed, okrView } from './okrView';
@@ -12,20 +11,20 @@ import type { Tab } from './tabList';
 import { tabList } from './tabList';
 
 /** The whole page: what stands above all views, then the views, each with a tab once there is something in it. */
-export function panelPage(report: TeamReport, context: PanelContext): TemplateResult {
-  const { texts } = context;
+export function panelPage(context: PanelContext): TemplateResult {
+  const { texts, report } = context;
   const hasGoals = report.totals.goals + report.branches.goals.length > 0;
   const isUsable = report.file.state === 'ok' || report.file.state === 'absent';
   return html`<header>
       <h1>${texts.title}</h1>
-      ${hasGoals && isUsable ? html`<div class="actions">${branchBar(report, context)} ${addButton('secondary', context)}</div>` : nothing}
+      ${hasGoals && isUsable ? html`<div class="actions">${branchBar(context)} ${addButton('secondary', context)}</div>` : nothing}
     </header>
-    ${fileNotice(report.file, context)} ${hasGoals || !isUsable ? nothing : emptyPage(context)}
-    ${tabList(tabsOf(report, hasGoals, context), context)}`;
+    ${fileNotice(context)} ${hasGoals || !isUsable ? nothing : emptyPage(context)}
+    ${tabList(tabsOf(hasGoals, context), context)}`;
 }
 
-function tabsOf(report: TeamReport, hasGoals: boolean, context: PanelContext): readonly Tab[] {
-  const { texts, records, okr, pacts } = context;
+function tabsOf(hasGoals: boolean, context: PanelContext): readonly Tab[] {
+  const { texts, report, records, okr, pacts } = context;
   const tabs: (Tab & { readonly isUsed: boolean })[] = [
     {
       key: 'progress',
@@ -33,7 +32,7 @@ function tabsOf(report: TeamReport, hasGoals: boolean, context: PanelContext): r
       isUsed: hasGoals,
       content: () => progressView(context.thisBranch ? ofThisBranch(report) : report, context),
     },
-    { key: 'okr', label: texts.objectives, isUsed: isOkrUsed(okr), content: () => okrView(report, context) },
+    { key: 'okr', label: texts.objectives, isUsed: isOkrUsed(okr), content: () => okrView(context) },
     { key: 'pacts', label: texts.pacts, isUsed: pacts.length > 0, content: () => pactsView(context) },
     { key: 'records', label: texts.entries, isUsed: records.lists.length > 0, content: () => recordsView(context) },
   ];

@@ -67,16 +67,14 @@ class TeamPanel {
     if (!latest) return;
     document.documentElement.lang = latest.locale;
     keepFocus(() => {
-      render(html`${panelPage(latest.report, this.contextOf(latest))}`, this.root);
+      render(html`${panelPage(this.contextOf(latest))}`, this.root);
     });
   }
 
-  private contextOf({ report, records, okr, pacts, texts, locale }: StateMessage): PanelContext {
+  private contextOf(message: StateMessage): PanelContext {
+    const { report, locale } = message;
     return {
-      texts,
-      records,
-      okr,
-      pacts,
+      ...message,
       form: this.state.form,
       setForm: (form) => {
         this.setForm(form);
