@@ -9,6 +9,8 @@ const MAX_TEXT = 200_000;
 
 const goalId = z.string().check(z.regex(GOAL_ID));
 const recordId = z.string().check(z.regex(RECORD_ID));
+/** What a page asks, counted: the answer repeats the number. */
+const request = z.int().check(z.positive());
 
 const filledForm = z.strictObject({
   /** The name of the kind. */
@@ -32,31 +34,32 @@ const panelMessage = z.discriminatedUnion('type', [
   /** Of an alignment that others ask for. */
   z.strictObject({ type: z.literal('answerAlignment'), id: recordId, isAccepted: z.boolean() }),
   /** Answered by a `BurnUpMessage`. */
-  z.strictObject({ type: z.literal('burnUp'), id: goalId }),
+  z.strictObject({ type: z.literal('burnUp'), id: goalId, request }),
   /** Answered by a `FormMessage`. */
-  z.extend(filledForm, { type: z.literal('saveRecord') }),
+  z.extend(filledForm, { type: z.literal('saveRecord'), request }),
   z.strictObject({ type: z.literal('addGoal') }),
   z.strictObject({ type: z.literal('openFile') }),
 ]);
 
 export type PanelMessage = Readonly<z.infer<typeof panelMessage>>;
+/** The message of one type. */
+export type PanelMessageOf<Type extends PanelMessage['type']> = Extract<PanelMessage, { readonly type: Type }>;
 
-/** What the panel sent, or undefined for anything that is no message of ours. */
+/** Returns what the panel sent, or undefined for anything that is no message of ours. */
 export function readPanelMessage(data: unknown): PanelMessage | undefined {
   return panelMessage.safeParse(data).data;
 }
 
 /** What became of a form that was sent: no problems, and it is saved. */
-export interface FormMessage {
+export interface FormMessage extends Pick<PanelMessageOf<'saveRecord'>, 'kind' | 'id' | 'request'> {
   readonly type: 'form';
   /** By field; those of none under ''. */
   readonly problems: FieldTexts;
 }
 
 /** How a goal came along. */
-export interface BurnUpMessage {
+export interface BurnUpMessage extends Pick<PanelMessageOf<'burnUp'>, 'id' | 'request'> {
   readonly type: 'burnUp';
-  readonly id: string;
   /** The oldest first, the last one now; null where the history cannot be read. */
   readonly points: readonly BurnUpPoint[] | null;
 }

@@ -8,7 +8,7 @@ import type { PanelContext } from './panelContext';
 
 /** Shows and hides how a goal came along. */
 export function burnUpButton({ id, title }: LargerGoal, context: PanelContext): TemplateResult {
-  const { texts, toggle, send } = context;
+  const { texts, toggle, askBurnUp } = context;
   const isOpen = context.isExpanded(keyOf(id));
   return html`<button
     class="more disclosure"
@@ -17,7 +17,7 @@ export function burnUpButton({ id, title }: LargerGoal, context: PanelContext): 
     aria-label=${fillText(texts.burnUpOf, title)}
     @click=${() => {
       toggle(keyOf(id));
-      if (!isOpen) send({ type: 'burnUp', id });
+      if (!isOpen) askBurnUp(id);
     }}
   >
     ${openIcon()}${texts.burnUp}

@@ -1,4 +1,4 @@
-import type { BurnUpMessage, PanelMessage } from '../protocol/panelMessages';
+import type { BurnUpMessage, FilledForm, PanelMessage } from '../protocol/panelMessages';
 import type { StateMessage } from '../protocol/stateMessage';
 import type { Formats } from './formats';
 import type { OpenForm } from './openForm';
@@ -16,9 +16,14 @@ export interface PanelContext extends StateMessage {
   readonly showTab: (key: string) => void;
   /** The form that is open; at most one is. */
   readonly form: OpenForm | undefined;
-  readonly setForm: (form: OpenForm | undefined) => void;
+  readonly openForm: (form: FilledForm) => void;
+  /** Puts what was typed or chosen into a field of the form that is open. */
+  readonly fillField: (field: string, value: string) => void;
+  readonly sendForm: () => void;
+  readonly closeForm: () => void;
   /** How a goal came along; undefined until the host has answered, null where it cannot tell. */
   readonly burnUp: (id: string) => BurnUpMessage['points'] | undefined;
+  readonly askBurnUp: (id: string) => void;
   isExpanded(list: string): boolean;
   readonly toggle: (list: string) => void;
   readonly send: (message: PanelMessage) => void;

@@ -11,12 +11,22 @@ export interface PanelState {
   readonly thisBranch?: boolean | undefined;
   /** Key of the view that is shown. */
   readonly tab?: string | undefined;
-  /** What was typed into a form that is not sent yet. */
+  /** What was typed into a form that is not saved yet. */
   readonly form?: OpenForm | undefined;
+  /** Number of the latest request. A page that is made anew counts on: answers to the one before may still come. */
+  readonly requests: number;
 }
 
 const texts = z.record(z.string(), z.string());
-const form = z.object({ kind: z.string(), id: z.nullable(z.string()), values: texts, problems: texts });
+const count = z._default(z.number(), 0);
+const form = z.object({
+  kind: z.string(),
+  id: z.nullable(z.string()),
+  values: texts,
+  problems: texts,
+  openedAfter: count,
+  typedAfter: count,
+});
 
 const panelState: z.ZodMiniType<PanelState> = z.object({
   scroll: z.number(),
@@ -24,9 +34,10 @@ const panelState: z.ZodMiniType<PanelState> = z.object({
   thisBranch: z.optional(z.boolean()),
   tab: z.optional(z.string()),
   form: z.optional(form),
+  requests: count,
 });
 
 /** The state kept earlier, or the first one where there is none or another version wrote it. */
 export function readPanelState(kept: unknown): PanelState {
-  return panelState.safeParse(kept).data ?? { scroll: 0, expanded: [] };
+  return panelState.safeParse(kept).data ?? { scroll: 0, expanded: [], requests: 0 };
 }

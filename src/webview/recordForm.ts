@@ -3,23 +3,22 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Choice, FormField, RecordList } from '../core/reports/recordReport';
 import type { OpenForm } from './openForm';
-import { withValue } from './openForm';
 import type { PanelContext } from './panelContext';
 
 /** The form of a kind, made from its declaration. Enter sends it, Escape closes it. */
 export function recordForm(list: RecordList, form: OpenForm, context: PanelContext): TemplateResult {
-  const { texts, setForm, send } = context;
-  const { kind, id, values, problems } = form;
+  const { texts, sendForm, closeForm } = context;
+  const { id, values, problems } = form;
   return html`<form
     class="record"
     aria-label=${list.label}
     novalidate
     @submit=${(event: Event) => {
       event.preventDefault();
-      send({ type: 'saveRecord', kind, id, values });
+      sendForm();
     }}
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape') setForm(undefined);
+      if (event.key === 'Escape') closeForm();
     }}
   >
     ${list.fields.filter(({ name }) => name in values).map((field) => fieldRow(field, form, context))}
@@ -30,7 +29,7 @@ export function recordForm(list: RecordList, form: OpenForm, context: PanelConte
         class="secondary"
         type="button"
         @click=${() => {
-          setForm(undefined);
+          closeForm();
         }}
       >
         ${texts.cancel}
@@ -57,7 +56,7 @@ function control(field: FormField, key: string, form: OpenForm, context: PanelCo
   const about = [field.help === '' ? '' : `${key}-help`, form.problems[name] === undefined ? '' : `${key}-problem`];
   const describedBy = about.filter((id) => id !== '').join(' ');
   const input = (event: Event): void => {
-    context.setForm(withValue(form, name, controlText(event.target as HTMLInputElement | HTMLSelectElement)));
+    context.fillField(name, controlText(event.target as HTMLInputElement | HTMLSelectElement));
   };
   const invalid = form.problems[name] === undefined ? 'false' : 'true';
   if (type === 'longText') {

@@ -14,7 +14,7 @@ export function recordsView(context: PanelContext): readonly TemplateResult[] {
 }
 
 function recordSection(list: RecordList, context: PanelContext): TemplateResult {
-  const { texts, form, canTick, setForm } = context;
+  const { texts, form, canTick, openForm } = context;
   const { kind, plural, preset } = list;
   const heading = `heading-${kind}`;
   const { shown, button } = folded(`records-${kind}`, list.records, LIMIT, context);
@@ -28,7 +28,7 @@ function recordSection(list: RecordList, context: PanelContext): TemplateResult 
               class="more"
               aria-label="${texts.add}: ${list.label}"
               @click=${() => {
-                setForm({ kind, id: null, values: preset, problems: {} });
+                openForm({ kind, id: null, values: preset });
               }}
             >
               ${texts.add}
@@ -49,7 +49,7 @@ function recordSection(list: RecordList, context: PanelContext): TemplateResult 
 }
 
 function recordRow(entry: RecordEntry, list: RecordList, context: PanelContext): TemplateResult {
-  const { texts, formats, form, canTick, setForm } = context;
+  const { texts, formats, form, canTick, openForm } = context;
   const { id, line, author, goal, created, values } = entry;
   if (form && form.id === id) return html`<li>${recordForm(list, form, context)}</li>`;
   return html`<li>
@@ -66,7 +66,7 @@ function recordRow(entry: RecordEntry, list: RecordList, context: PanelContext):
             class="more"
             aria-label="${texts.edit}: ${line}"
             @click=${() => {
-              setForm({ kind: list.kind, id, values, problems: {} });
+              openForm({ kind: list.kind, id, values });
             }}
           >
             ${texts.edit}

@@ -1,11 +1,11 @@
 import { html, render } from 'lit';
-import type { FieldTexts } from '../core/reports/recordReport';
-import type { BurnUpMessage, HostMessage } from '../protocol/panelMessages';
+import type { BurnUpMessage, FormMessage, HostMessage } from '../protocol/panelMessages';
 import type { StateMessage } from '../protocol/stateMessage';
 import { openBurnUps } from './burnUpRow';
 import { createFormats } from './formats';
 import { keepFocus } from './keepFocus';
 import type { OpenForm } from './openForm';
+import { openedForm, withAnswer, withValue } from './openForm';
 import type { PanelContext } from './panelContext';
 import { panelPage } from './panelPage';
 import type { PanelState } from './panelState';
@@ -17,7 +17,7 @@ class TeamPanel {
   private latest: StateMessage | undefined;
   private state: PanelState;
   private isRestored = false;
-  private readonly burnUps = new Map<string, BurnUpMessage['points']>();
+  private readonly burnUps = new Map<string, BurnUpMessage>();
 
   constructor(
     private readonly api: VsCodeApi,
@@ -42,11 +42,10 @@ class TeamPanel {
         this.showState(message);
         break;
       case 'form':
-        this.answerForm(message.problems);
+        this.answerForm(message);
         break;
       case 'burnUp':
-        this.burnUps.set(message.id, message.points);
-        this.draw();
+        this.takeBurnUp(message);
     }
   }
 
@@ -54,7 +53,7 @@ class TeamPanel {
     this.latest = message;
     this.draw();
     // What changed may have changed these, too; the old ones stay until the answer.
-    for (const id of openBurnUps(message.report, this.isExpanded)) this.api.postMessage({ type: 'burnUp', id });
+    for (const id of openBurnUps(message.report, this.isExpanded)) this.askBurnUp(id);
     if (this.isRestored) return;
     this.isRestored = true;
     window.scrollTo({ top: this.state.scroll });
@@ -76,8 +75,13 @@ class TeamPanel {
     return {
       ...message,
       form: this.state.form,
-      setForm: (form) => {
-        this.setForm(form);
+      openForm: (form) => {
+        this.setForm(openedForm(form, this.state.requests));
+      },
+      fillField: this.fillField,
+      sendForm: this.sendForm,
+      closeForm: () => {
+        this.setForm(undefined);
       },
       formats: createFormats(locale, report.today),
       canTick: report.file.state === 'ok',
@@ -91,21 +95,49 @@ class TeamPanel {
         this.keep({ tab });
         this.draw();
       },
-      burnUp: (id) => this.burnUps.get(id),
+      burnUp: (id) => this.burnUps.get(id)?.points,
+      askBurnUp: this.askBurnUp,
       isExpanded: this.isExpanded,
-      toggle: (list) => {
-        this.toggle(list);
-      },
+      toggle: this.toggle,
       send: (message) => {
         this.api.postMessage(message);
       },
     };
   }
 
-  /** Saved: the form goes; else it says what is wrong. */
-  private answerForm(problems: FieldTexts): void {
+  private readonly askBurnUp = (id: string): void => {
+    this.api.postMessage({ type: 'burnUp', id, request: this.nextRequest() });
+  };
+
+  /** Draws what was answered, but nothing that an answer to a later request has made out of date. */
+  private takeBurnUp(message: BurnUpMessage): void {
+    const known = this.burnUps.get(message.id);
+    if (known && known.request > message.request) return;
+    this.burnUps.set(message.id, message);
+    this.draw();
+  }
+
+  private nextRequest(): number {
+    const request = this.state.requests + 1;
+    this.keep({ requests: request });
+    return request;
+  }
+
+  private readonly fillField = (field: string, value: string): void => {
+    const { form, requests } = this.state;
+    if (form) this.setForm(withValue(form, field, value, requests));
+  };
+
+  private readonly sendForm = (): void => {
     const { form } = this.state;
-    if (form) this.setForm(Object.keys(problems).length === 0 ? undefined : { ...form, problems });
+    if (!form) return;
+    const { kind, id, values } = form;
+    this.api.postMessage({ type: 'saveRecord', kind, id, values, request: this.nextRequest() });
+  };
+
+  private answerForm(answer: FormMessage): void {
+    const { form } = this.state;
+    if (form) this.setForm(withAnswer(form, answer));
   }
 
   private setForm(form: OpenForm | undefined): void {
@@ -118,11 +150,11 @@ class TeamPanel {
     if (closed !== undefined) document.getElementById(`heading-${closed}`)?.focus();
   }
 
-  private toggle(list: string): void {
+  private readonly toggle = (list: string): void => {
     const others = this.state.expanded.filter((each) => each !== list);
     this.keep({ expanded: others.length < this.state.expanded.length ? others : [...others, list] });
     this.draw();
-  }
+  };
 
   private keep(part: Partial<PanelState>): void {
     this.state = { ...this.state, ...part };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { formatDocument } from '../../src/core/document/formatDocument';
+import type { FieldTexts } from '../../src/core/reports/recordReport';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { axeFindings } from '../support/axe';
 import { documentWith } from '../support/documents';
@@ -48,6 +49,16 @@ describe('the forms of the team panel', () => {
 
   after(() => browser.close());
 
+  /** Answers the form that was sent last. */
+  async function answer(problems: FieldTexts): Promise<void> {
+    const [sent] = (await panel.sent())
+      .flatMap((message) => (message.type === 'saveRecord' ? [message] : []))
+      .slice(-1);
+    assert.ok(sent);
+    const { kind, id, request } = sent;
+    await panel.show({ type: 'form', kind, id, request, problems });
+  }
+
   it('are made from the declaration: add by keyboard, problems beside their field, saved and closed', async () => {
     const section = page.locator('section[data-kind=check-in]');
     await section.getByRole('button', { name: 'Add: Check-in' }).press('Enter');
@@ -72,13 +83,14 @@ describe('the forms of the team panel', () => {
       kind: 'check-in',
       id: null,
       values: { goal: goalId(1), by: ANA, note: 'half of it', confidence: '9', value: '' },
+      request: 1,
     });
-    await panel.show({ type: 'form', problems: { confidence: 'Confidence must be a number from 1 to 5.' } });
+    await answer({ confidence: 'Confidence must be a number from 1 to 5.' });
     assert.equal(await form.getByRole('alert').textContent(), 'Confidence must be a number from 1 to 5.');
     assert.equal(await form.getByLabel('Confidence').getAttribute('aria-invalid'), 'true');
     if (process.env['MICROGOALS_PICTURES'])
       await page.screenshot({ path: `${process.env['MICROGOALS_PICTURES']}/form.png` });
-    await panel.show({ type: 'form', problems: {} });
+    await answer({});
     assert.equal(await form.count(), 0);
     assert.equal(await page.locator(':focus').textContent(), 'Check-ins');
   });
@@ -104,7 +116,31 @@ describe('the forms of the team panel', () => {
     await form.getByLabel('Note').press('Enter');
     const sent = (await panel.sent()).at(-1);
     assert.equal(sent?.type === 'saveRecord' && sent.values['to'], `${ANA}, bo@example.com`);
-    await panel.show({ type: 'form', problems: {} });
+    await answer({});
+  });
+
+  it('stay open with what was typed when another one is saved late', async () => {
+    await page.getByRole('button', { name: 'Add: Check-in' }).click();
+    await page.getByRole('form', { name: 'Check-in' }).getByLabel('Note').press('Enter');
+    await page.getByRole('button', { name: 'Edit: Thanks' }).click();
+    const form = page.getByRole('form', { name: 'Kudos' });
+    await form.getByLabel('Note').fill('Thanks for waiting');
+    await answer({});
+    assert.equal(await form.getByLabel('Note').and(page.locator(':focus')).inputValue(), 'Thanks for waiting');
+    await form.getByLabel('Note').press('Escape');
+    assert.equal(await form.count(), 0);
+  });
+
+  it('stay open with what was typed since they were sent', async () => {
+    await page.getByRole('button', { name: 'Edit: Thanks' }).click();
+    const note = page.getByRole('form', { name: 'Kudos' }).getByLabel('Note');
+    await note.press('Enter');
+    await note.fill('Thanks, again');
+    await answer({});
+    assert.equal(await note.and(page.locator(':focus')).inputValue(), 'Thanks, again');
+    await note.press('Enter');
+    await answer({});
+    assert.equal(await note.count(), 0);
   });
 
   it('are absent where the team has nothing of the kind', async () => {

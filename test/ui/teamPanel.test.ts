@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
-import type { HostMessage } from '../../src/protocol/panelMessages';
+import type { BurnUpMessage } from '../../src/protocol/panelMessages';
 import { axeFindings } from '../support/axe';
 import { readText } from '../support/documents';
 import { launchChromium } from '../support/host/launchChromium';
@@ -13,9 +13,10 @@ import { openWebviewPage, THEMES, type ThemeName, type WebviewPage } from '../su
 const BROKEN = '{\n  "version": 1,\n  "records": {,}\n}\n';
 const READ_ONLY = '{ "version": 2, "records": { "g-0000000001": { "title": "From a later version" } } }';
 
-const COURSE: HostMessage = {
+const COURSE: BurnUpMessage = {
   type: 'burnUp',
   id: goalId(2),
+  request: 1,
   points: [
     { at: Date.UTC(2026, 9, 5, 12), done: 0, total: 1 },
     { at: Date.UTC(2026, 9, 12, 12), done: 0, total: 3 },
@@ -133,8 +134,8 @@ describe('the page of the team panel', () => {
     await button.focus();
     await page.keyboard.press('Enter');
     assert.equal(await button.getAttribute('aria-expanded'), 'true');
-    const ask = { type: 'burnUp', id: goalId(2) };
-    assert.deepEqual((await panel.sent()).slice(1), [ask]);
+    const ask = (request: number) => ({ type: 'burnUp', id: goalId(2), request });
+    assert.deepEqual((await panel.sent()).slice(1), [ask(1)]);
     await page.getByText('Reading the history…').waitFor();
     await panel.show(COURSE);
     const chart = page.getByRole('img', {
@@ -154,14 +155,16 @@ describe('the page of the team panel', () => {
     assert.match((await table.getByRole('row').nth(3).textContent()) ?? '', /Oct 30, 2026.*2\s*4/s);
     await panel.show(englishState(sampleTeam()));
     assert.equal(await table.getByRole('row').count(), 6);
-    assert.deepEqual((await panel.sent()).slice(1), [ask, ask]);
-    await panel.show({ ...COURSE, points: null });
+    assert.deepEqual((await panel.sent()).slice(1), [ask(1), ask(2)]);
+    await panel.show({ ...COURSE, request: 2, points: null });
+    // The answer to the earlier request is out of date.
+    await panel.show(COURSE);
     await page.getByText('The history cannot be read; the log says why.').waitFor();
-    await panel.show({ ...COURSE, points: [{ at: Date.UTC(2026, 10, 18), done: 1, total: 3 }] });
+    await panel.show({ ...COURSE, request: 3, points: [{ at: Date.UTC(2026, 10, 18), done: 1, total: 3 }] });
     await page.getByText('No history yet').waitFor();
     await button.click();
     assert.equal(await page.getByText('No history yet').count(), 0);
-    assert.deepEqual((await panel.sent()).slice(1), [ask, ask]);
+    assert.deepEqual((await panel.sent()).slice(1), [ask(1), ask(2)]);
   });
 
   it('is operated by keyboard alone: button, title, box', async () => {

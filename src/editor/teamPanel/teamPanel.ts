@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FilledForm, HostMessage, PanelMessage } from '../../protocol/panelMessages';
+import type { HostMessage, PanelMessage, PanelMessageOf } from '../../protocol/panelMessages';
 import { readPanelMessage } from '../../protocol/panelMessages';
 import { PANEL_TEXTS } from '../../protocol/panelTexts';
 import { stateMessage } from '../../protocol/stateMessage';
@@ -11,6 +11,9 @@ import { panelRoots, teamPanelHtml } from './teamPanelHtml';
 
 /** Changes within this time are drawn once: a checkout or a merge makes many. */
 const BURST = 30;
+
+/** What a page asks to be done. */
+type Act = Exclude<PanelMessage, { type: 'ready' }>;
 
 /** The one team panel and what is open of it. */
 export class TeamPanel implements vscode.Disposable {
@@ -45,7 +48,7 @@ export class TeamPanel implements vscode.Disposable {
     this.panel = panel;
     panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(this.extension) };
     panel.webview.onDidReceiveMessage((data: unknown) => {
-      this.receive(data);
+      this.receive(data, panel);
     });
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.isReady = false;
@@ -64,7 +67,7 @@ export class TeamPanel implements vscode.Disposable {
     this.panel?.dispose();
   }
 
-  private receive(data: unknown): void {
+  private receive(data: unknown, panel: vscode.WebviewPanel): void {
     const message = readPanelMessage(data);
     if (!message) {
       this.deps.log.error('The team panel sent a message that is not known; it was dropped.');
@@ -73,12 +76,12 @@ export class TeamPanel implements vscode.Disposable {
     if (message.type === 'ready') {
       this.isReady = true;
       this.send();
-    } else void this.act(message);
+    } else void this.act(message, panel);
   }
 
-  private async act(message: Exclude<PanelMessage, { type: 'ready' }>): Promise<void> {
+  private async act(message: Act, panel: vscode.WebviewPanel): Promise<void> {
     try {
-      await this.runCommand(message);
+      await this.runCommand(message, panel);
     } catch (error) {
       // The command has told the person; here it only must not end as an unhandled rejection.
       this.deps.log.error(`The team panel could not do "${message.type}".`, error);
@@ -87,7 +90,7 @@ export class TeamPanel implements vscode.Disposable {
     if (message.type === 'tick') this.sendSoon();
   }
 
-  private runCommand(message: Exclude<PanelMessage, { type: 'ready' }>): Thenable<unknown> {
+  private runCommand(message: Act, panel: vscode.WebviewPanel): Thenable<unknown> {
     const { run } = this.deps;
     switch (message.type) {
       case 'openGoal':
@@ -101,9 +104,9 @@ export class TeamPanel implements vscode.Disposable {
       case 'answerAlignment':
         return run(message.isAccepted ? COMMANDS.acceptAlignment : COMMANDS.declineAlignment, message.id);
       case 'saveRecord':
-        return this.saveForm(message);
+        return this.saveForm(message, panel);
       case 'burnUp':
-        return this.sendBurnUp(message.id);
+        return this.sendBurnUp(message, panel);
       case 'addGoal':
         return run(COMMANDS.addTeamGoal);
       case 'openFile':
@@ -112,18 +115,22 @@ export class TeamPanel implements vscode.Disposable {
   }
 
   /** The page waits for an answer, whatever git says. */
-  private async sendBurnUp(id: string): Promise<void> {
+  private async sendBurnUp({ id, request }: PanelMessageOf<'burnUp'>, panel: vscode.WebviewPanel): Promise<void> {
     const points = await this.deps.burnUp(id).catch((error: unknown) => {
       this.deps.log.error('The history of a goal could not be read.', error);
       return null;
     });
-    const message: HostMessage = { type: 'burnUp', id, points };
-    await this.panel?.webview.postMessage(message);
+    await this.answer({ type: 'burnUp', id, request, points }, panel);
   }
 
-  private async saveForm(form: FilledForm): Promise<void> {
-    const message: HostMessage = { type: 'form', problems: await this.deps.saveForm(form) };
-    await this.panel?.webview.postMessage(message);
+  private async saveForm(form: PanelMessageOf<'saveRecord'>, panel: vscode.WebviewPanel): Promise<void> {
+    const { kind, id, request } = form;
+    await this.answer({ type: 'form', kind, id, request, problems: await this.deps.saveForm(form) }, panel);
+  }
+
+  /** Answers the panel that asked and no other: a new one counts its requests anew. */
+  private async answer(message: HostMessage, panel: vscode.WebviewPanel): Promise<void> {
+    if (panel === this.panel) await panel.webview.postMessage(message);
   }
 
   private sendSoon(): void {

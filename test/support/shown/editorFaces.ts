@@ -12,6 +12,7 @@ import {
   WaitingView,
   winsText,
 } from './product';
+import { panelStandIn } from '../panelStandIn';
 import { foldedJson } from './foldedJson';
 import { textOf } from './treeFaces';
 
@@ -41,29 +42,13 @@ export function waitingRows(snapshot: Snapshot): string {
 
 /** What the team panel is sent when its page is there. */
 export function panelState(snapshot: Snapshot): string {
-  const sent: unknown[] = [];
-  const listeners: ((message: unknown) => void)[] = [];
-  const webview = {
-    options: {},
-    html: '',
-    cspSource: '',
-    asWebviewUri: (uri: unknown) => uri,
-    onDidReceiveMessage: (listener: (message: unknown) => void) => {
-      listeners.push(listener);
-      return unheard();
-    },
-    postMessage: (message: unknown) => {
-      sent.push(message);
-      return Promise.resolve(true);
-    },
-  };
-  const panel = { webview, visible: true, onDidChangeViewState: unheard, onDidDispose: unheard };
+  const { panel, sent, say } = panelStandIn();
   const deps = { current: () => snapshot, onDidChange: unheard } as unknown as ConstructorParameters<
     typeof TeamPanel
   >[1];
   const team = new TeamPanel(vscode.Uri.file('/extension'), deps);
-  team.adopt(panel as unknown as Parameters<TeamPanel['adopt']>[0]);
-  for (const listener of listeners) listener({ type: 'ready' });
+  team.adopt(panel);
+  say({ type: 'ready' });
   return `${foldedJson(sent)}\n`;
 }
 
