@@ -154,7 +154,12 @@ export function deletion(): Field<boolean, false> {
 
 /** A field of any type, for code that treats all kinds alike. */
 export type AnyField = Field<unknown, unknown>;
-export type Fields = Readonly<Record<string, AnyField>>;
+
+/** The fields of a kind by name; each kind can mark its records as deleted. */
+export interface Fields {
+  readonly [name: string]: AnyField;
+  readonly deleted: Field<boolean, false>;
+}
 
 /** What a record of those fields reads as. */
 export type FieldValues<F extends Fields> = {

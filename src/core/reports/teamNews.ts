@@ -48,5 +48,5 @@ function recordNews(id: string, before: Json | undefined, now: Json | undefined)
 function present(kind: Kind, id: string, record: Json | undefined): RecordNode | undefined {
   if (!isObject(record)) return undefined;
   const node = recordNode(kind, id, record, { scope: 'team', path: '' });
-  return node.values['deleted'] === true ? undefined : node;
+  return node.values.deleted ? undefined : node;
 }

@@ -2,6 +2,7 @@ import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { byCodeUnit, isObject } from '../document/json';
+import type { Fields, FieldValues } from '../model/field';
 import type { Kind, KindPlace } from '../model/kind';
 import { goalKind } from '../model/goal';
 import { isOfKind, kindOfGoal } from '../model/kinds';
@@ -9,13 +10,13 @@ import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
 import type { GoalNode, RecordNode, Snapshot, SourceReading } from './snapshot';
 
-export function recordNode(
-  kind: Kind,
+export function recordNode<F extends Fields>(
+  kind: Kind<F>,
   id: string,
   record: Json,
   { scope, path }: Pick<SourceReading, 'scope' | 'path'>,
-  values: Readonly<Record<string, unknown>> = readRecord(kind, id, record).values,
-): RecordNode {
+  values: FieldValues<F> = readRecord(kind, id, record).values,
+): RecordNode<F> {
   return {
     id,
     kind,
@@ -28,11 +29,29 @@ export function recordNode(
   };
 }
 
+/** True for a record of that kind, whose fields then have their types. */
+export function isOf<F extends Fields>(node: RecordNode | undefined, kind: Kind<F>): node is RecordNode<F> {
+  return node?.kind === kind;
+}
+
+/** Returns those of the records that are of a kind, in the same order. */
+export function ofKind<F extends Fields>(nodes: Iterable<RecordNode>, kind: Kind<F>): RecordNode<F>[] {
+  return [...nodes].filter((node) => isOf(node, kind));
+}
+
 /** All records of a kind, the oldest first. */
-export function recordsOfKind(kind: Kind, snapshot: Snapshot): readonly RecordNode[] {
-  if (kind.letter !== goalKind.letter)
-    return [...snapshot.records.values()].filter((node) => node.kind === kind).sort(byAge);
+export function recordsOfKind<F extends Fields>(kind: Kind<F>, snapshot: Snapshot): readonly RecordNode<F>[] {
+  if (kind.letter !== goalKind.letter) return ofKind(snapshot.records.values(), kind).sort(byAge);
   return [...snapshot.goals.values()].flatMap((node) => goalRecord(kind, node, snapshot) ?? []).sort(byAge);
+}
+
+/** The records of a kind that stand below a goal, the oldest first. */
+export function recordsAt<F extends Fields>(
+  goal: string,
+  kind: Kind<F>,
+  { recordsByGoal }: Pick<Snapshot, 'recordsByGoal'>,
+): readonly RecordNode<F>[] {
+  return ofKind(recordsByGoal.get(goal) ?? [], kind);
 }
 
 /** The records of a goal that show in that place, the oldest first. */
@@ -60,7 +79,11 @@ export function goalAsRecord(node: GoalNode, snapshot: Snapshot): RecordNode | u
 }
 
 /** A goal as a record of one of the kinds that share its letter; undefined where it is of another one. */
-function goalRecord(kind: Kind, { goal, scope, source }: GoalNode, snapshot: Snapshot): RecordNode | undefined {
+function goalRecord<F extends Fields>(
+  kind: Kind<F>,
+  { goal, scope, source }: GoalNode,
+  snapshot: Snapshot,
+): RecordNode<F> | undefined {
   const record = documentAt(snapshot, source)?.records.get(goal.id);
   if (!isObject(record) || !isOfKind(kind, record)) return undefined;
   return recordNode(kind, goal.id, record, { scope, path: source });

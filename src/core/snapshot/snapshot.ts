@@ -1,5 +1,6 @@
 import type { FileReading } from '../document/fileReading';
 import type { Problem } from '../document/problem';
+import type { Fields, FieldValues } from '../model/field';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
 import type { GoneCommit, LinkedCommit } from './linkedCommit';
@@ -79,11 +80,11 @@ export interface GoalNode {
   readonly completedBy: Completion | undefined;
 }
 
-/** A record as views and rules see it: its values read by its kind, and where it stands. */
-export interface RecordNode {
+/** A record as views and rules see it: its values read by its kind, and where it stands. Without `F` it is of any kind. */
+export interface RecordNode<F extends Fields = Fields> {
   readonly id: string;
-  readonly kind: Kind;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly kind: Kind<F>;
+  readonly values: FieldValues<F>;
   readonly scope: Scope;
   /** Path of the file that holds it. */
   readonly source: string;

@@ -30,7 +30,7 @@ import { readPacts } from '../pacts/pactState';
 import type { Pact } from '../snapshot/pactView';
 import { progressOf } from '../snapshot/progress';
 import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from '../snapshot/snapshot';
-import { byAge, recordNode } from '../snapshot/recordNode';
+import { byAge, isOf, recordNode } from '../snapshot/recordNode';
 import { recordedLinks, withRecordedLinks } from '../commits/recordedLinks';
 
 export interface SnapshotInput {
@@ -185,23 +185,22 @@ function gatherRecord(gathered: Gathered, id: string, record: Json, source: Sour
   if (!kind) return [unknownKind(id, record)];
   const { values, problems } = readRecord(kind, id, record);
   if (gathered.records.has(id)) return problems;
-  const isDeleted = values['deleted'] === true;
-  if (isDeleted && kind.letter !== signatureKind.letter) return problems;
+  if (values.deleted && kind.letter !== signatureKind.letter) return problems;
   const node = recordNode(kind, id, record, source, values);
-  if (isDeleted) {
+  if (values.deleted) {
     gathered.withdrawn.push(node);
     return problems;
   }
   gathered.records.set(id, node);
-  if (kind.letter === personKind.letter) addPerson(gathered.people, node);
+  if (isOf(node, personKind)) addPerson(gathered.people, node);
   return problems;
 }
 
-function addPerson(people: Map<string, string>, { id, values }: RecordNode): void {
+function addPerson(people: Map<string, string>, { id, values }: RecordNode<typeof personKind.fields>): void {
   const { name, email } = values;
-  if (typeof name !== 'string') return;
+  if (name === undefined) return;
   people.set(id, name);
-  if (typeof email === 'string') people.set(email.toLowerCase(), name);
+  if (email !== undefined) people.set(email.toLowerCase(), name);
 }
 
 function byGoal(records: ReadonlyMap<string, RecordNode>): ReadonlyMap<string, readonly RecordNode[]> {
