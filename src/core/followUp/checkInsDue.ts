@@ -3,7 +3,10 @@ import { checkInKind } from '../model/checkIn';
 import { addDays, addMonths } from '../text/isoDate';
 import { byCodeUnit } from '../document/json';
 import { dayOf } from '../snapshot/calendar';
+import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
+
+export type CheckInNode = RecordNode<typeof checkInKind.fields>;
 
 /** When a person says next how it goes with a goal. */
 export interface CheckInDue {
@@ -13,7 +16,7 @@ export interface CheckInDue {
   /** ISO day; before today it is overdue. */
   readonly due: string;
   /** What they said last. */
-  readonly last: RecordNode | undefined;
+  readonly last: CheckInNode | undefined;
 }
 
 /**
@@ -80,11 +83,6 @@ function nextDay(day: string, cadence: Rhythm): string | undefined {
 }
 
 /** What a person said last of a goal. */
-export function lastCheckIn(goal: string, person: string | undefined, snapshot: Snapshot): RecordNode | undefined {
-  return checkInsAt(goal, snapshot).findLast(({ author }) => author === person);
-}
-
-/** What was said of a goal, the oldest first. */
-export function checkInsAt(goal: string, { recordsByGoal }: Snapshot): readonly RecordNode[] {
-  return (recordsByGoal.get(goal) ?? []).filter(({ kind }) => kind === checkInKind);
+export function lastCheckIn(goal: string, person: string | undefined, snapshot: Snapshot): CheckInNode | undefined {
+  return recordsAt(goal, checkInKind, snapshot).findLast(({ author }) => author === person);
 }

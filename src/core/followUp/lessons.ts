@@ -3,7 +3,7 @@ import { reviewKind } from '../model/review';
 import { collapseSpace } from '../text/safeText';
 import { foldText } from '../text/foldText';
 import { recordsOfKind } from '../snapshot/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What somebody learned, in one line: from a goal or pact, or what a review said was to be adjusted. */
 export interface Lesson {
@@ -66,8 +66,8 @@ function ofGoals({ goals }: Snapshot): Lesson[] {
 }
 
 function ofReviews(snapshot: Snapshot): Lesson[] {
-  return recordsOfKind(reviewKind, snapshot).flatMap(({ id, goal, values, created }: RecordNode): Lesson[] => {
-    const learned = typeof values['adjust'] === 'string' ? collapseSpace(values['adjust']) : '';
+  return recordsOfKind(reviewKind, snapshot).flatMap(({ id, goal, values, created }): Lesson[] => {
+    const learned = collapseSpace(values.adjust ?? '');
     const node = goal === undefined ? undefined : snapshot.goals.get(goal);
     return learned === '' ? [] : [{ id, node, learned, at: created }];
   });

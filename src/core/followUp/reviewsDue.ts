@@ -3,8 +3,10 @@ import { reviewKind } from '../model/review';
 import { addDays } from '../text/isoDate';
 import { dayOf } from '../snapshot/calendar';
 import { isClosed } from '../snapshot/goalStanding';
-import { byAge } from '../snapshot/recordNode';
+import { recordsOfKind } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
+
+type ReviewNode = RecordNode<typeof reviewKind.fields>;
 
 /** The next look back on a goal, or on the whole where there is no goal. */
 export interface ReviewDue {
@@ -12,17 +14,17 @@ export interface ReviewDue {
   /** ISO day. */
   readonly due: string;
   /** The review that named the day. */
-  readonly last: RecordNode;
+  readonly last: ReviewNode;
 }
 
 /** Every review that the latest one of its goal announced, the earliest first; what is closed is looked back on no more. */
 export function reviewsAhead(snapshot: Snapshot): readonly ReviewDue[] {
-  const latest = new Map<string | undefined, RecordNode>();
-  for (const node of reviews(snapshot)) latest.set(node.goal, node);
+  const latest = new Map<string | undefined, ReviewNode>();
+  for (const node of recordsOfKind(reviewKind, snapshot)) latest.set(node.goal, node);
   const ahead = [...latest.values()].flatMap((last): ReviewDue[] => {
     const { next } = last.values;
     const node = last.goal === undefined ? undefined : snapshot.goals.get(last.goal);
-    if (typeof next !== 'string' || (last.goal !== undefined && (!node || isClosed(node)))) return [];
+    if (next === undefined || (last.goal !== undefined && (!node || isClosed(node)))) return [];
     return [{ goal: last.goal, due: next, last }];
   });
   return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || byCodeUnit(a.goal ?? '', b.goal ?? ''));
@@ -30,13 +32,9 @@ export function reviewsAhead(snapshot: Snapshot): readonly ReviewDue[] {
 
 /** The day a new review looks back to: the one after the last review ended, else when the goal was made. */
 export function reviewBeginning(goal: string | undefined, snapshot: Snapshot): { readonly from: string | undefined } {
-  const last = reviews(snapshot).findLast((node) => node.goal === goal);
-  const until = last === undefined ? undefined : (last.values['to'] ?? (last.created && dayOf(last.created)));
+  const last = recordsOfKind(reviewKind, snapshot).findLast((node) => node.goal === goal);
+  const until = last === undefined ? undefined : (last.values.to ?? (last.created && dayOf(last.created)));
   const begun = goal === undefined ? undefined : snapshot.goals.get(goal)?.goal.created;
   if (typeof until === 'string') return { from: addDays(until, 1) };
   return { from: begun === undefined ? undefined : dayOf(begun) };
-}
-
-function reviews({ records }: Snapshot): readonly RecordNode[] {
-  return [...records.values()].filter(({ kind }) => kind === reviewKind).sort(byAge);
 }

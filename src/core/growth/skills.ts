@@ -1,4 +1,3 @@
-import type { FieldValues } from '../model/field';
 import { assessmentKind } from '../model/assessment';
 import { reviewKind } from '../model/review';
 import { isClosed } from '../snapshot/goalStanding';
@@ -6,7 +5,10 @@ import { isMine } from '../goals/focus';
 import { fromAbove } from '../snapshot/fromAbove';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { Say } from '../text/fillText';
+import { ofKind, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
+
+type AssessmentNode = RecordNode<typeof assessmentKind.fields>;
 
 /** Tags of what people learn. */
 const SKILL_TAGS = ['growth', 'skill'];
@@ -46,9 +48,9 @@ export interface Assessment {
 }
 
 /** Whether somebody learns something by it: it says so by its tag, or was assessed. Pacts are of several people. */
-export function isSkillGoal({ goal }: GoalNode, { recordsByGoal }: Snapshot): boolean {
+export function isSkillGoal({ goal }: GoalNode, snapshot: Snapshot): boolean {
   if (goal.kind === 'pact' || goal.kind === 'commitment') return false;
-  return goal.tags.some((tag) => SKILL_TAGS.includes(tag)) || (recordsByGoal.get(goal.id) ?? []).some(isAssessment);
+  return goal.tags.some((tag) => SKILL_TAGS.includes(tag)) || recordsAt(goal.id, assessmentKind, snapshot).length > 0;
 }
 
 /** The skills that stand below no other one, with their paths; those that were dropped are left out. */
@@ -64,7 +66,7 @@ export function isMySkill({ node, series, steps }: Skill, snapshot: Snapshot): b
 }
 
 export function skillSeries(node: GoalNode, snapshot: Snapshot): readonly SkillSeries[] {
-  const assessments = (snapshot.recordsByGoal.get(node.goal.id) ?? []).filter(isAssessment);
+  const assessments = recordsAt(node.goal.id, assessmentKind, snapshot);
   if (assessments.length === 0) return [];
   const reviewed = isClosed(node) ? 0 : (lastReview(node, snapshot) ?? 0);
   return [...groupedBy(assessments, ({ author = '' }) => author)].flatMap(([person, own]) => {
@@ -97,12 +99,12 @@ function isStep({ parent }: GoalNode, snapshot: Snapshot): boolean {
 /** Whether a goal or one above it is of a skill. */
 const isOnPath = fromAbove<boolean>((node, above = false, snapshot) => above || isSkillGoal(node, snapshot));
 
-function isAssessment({ kind }: RecordNode): boolean {
-  return kind === assessmentKind;
-}
-
-function readAssessment({ id, created, values }: RecordNode): (Assessment & { readonly wanted: number }) | undefined {
-  const { now, wanted, note } = values as FieldValues<typeof assessmentKind.fields>;
+function readAssessment({
+  id,
+  created,
+  values,
+}: AssessmentNode): (Assessment & { readonly wanted: number }) | undefined {
+  const { now, wanted, note } = values;
   return now === undefined || wanted === undefined ? undefined : { id, at: created, now, wanted, note };
 }
 
@@ -121,8 +123,8 @@ function reviewTimes(snapshot: Snapshot): ReviewTimes {
   const known = REVIEWS.get(snapshot);
   if (known) return known;
   const times = new Map<string | undefined, number>();
-  for (const { kind, goal, created = 0 } of snapshot.records.values())
-    if (kind === reviewKind) times.set(goal, Math.max(created, times.get(goal) ?? 0));
+  for (const { goal, created = 0 } of ofKind(snapshot.records.values(), reviewKind))
+    times.set(goal, Math.max(created, times.get(goal) ?? 0));
   REVIEWS.set(snapshot, times);
   return times;
 }

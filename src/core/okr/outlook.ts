@@ -7,6 +7,7 @@ import { cycleOf, elapsedShare } from './cycles';
 import { brokenGuards } from './guards';
 import type { BrokenGuard } from './guards';
 import { isSuccess, successOf } from './score';
+import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 export type OutlookState = 'onTrack' | 'atRisk' | 'offTrack';
@@ -101,12 +102,9 @@ function confidenceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict
 }
 
 /** How sure people are, 1 to 5: what the latest check-in says, else the goal itself. */
-export function confidenceOf({ goal }: GoalNode, { recordsByGoal }: Snapshot): number | undefined {
-  const said = (recordsByGoal.get(goal.id) ?? []).findLast(
-    ({ kind, values }) => kind === checkInKind && typeof values['confidence'] === 'number',
-  );
-  const confidence = said?.values['confidence'];
-  return typeof confidence === 'number' ? confidence : goal.more.confidence;
+export function confidenceOf({ goal }: GoalNode, snapshot: Snapshot): number | undefined {
+  const told = recordsAt(goal.id, checkInKind, snapshot).map(({ values }) => values.confidence);
+  return told.findLast((confidence) => confidence !== undefined) ?? goal.more.confidence;
 }
 
 function blockerVerdict({ goal }: GoalNode, snapshot: Snapshot): readonly Verdict[] {

@@ -1,9 +1,9 @@
 import { checkInKind } from '../model/checkIn';
-import { checkInsAt } from '../followUp/checkInsDue';
 import type { PlanFacts } from '../changes/kindRule';
 import type { RecordPlan } from './planRecord';
 import { planAdd } from './planRecord';
 import { refusalOf } from '../changes/refusal';
+import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What somebody says of a goal. */
@@ -44,6 +44,6 @@ function measureText(value: number, unit: string | undefined): string {
 
 /** The measure as it was said last, by whoever it was; before that the one the goal started from. */
 export function lastMeasure({ goal }: GoalNode, snapshot: Snapshot): number | undefined {
-  const values = checkInsAt(goal.id, snapshot).map(({ values: { value } }) => value);
-  return values.findLast((value) => typeof value === 'number') ?? goal.more.start;
+  const values = recordsAt(goal.id, checkInKind, snapshot).map(({ values: { value } }) => value);
+  return values.findLast((value) => value !== undefined) ?? goal.more.start;
 }

@@ -1,15 +1,15 @@
 import { checkInKind } from '../model/checkIn';
 import type { Goal } from '../model/goalView';
 import type { Measure } from '../model/metric';
+import { ofKind } from './recordNode';
 import type { RecordNode } from './snapshot';
 
 /** @param about what stands below the goal, the oldest first. Undefined for a goal without start or target, as most are. */
 export function measureOf({ more }: Goal, about: readonly RecordNode[] = []): Measure | undefined {
   const { unit = '', start, target } = more;
   if (start === undefined || target === undefined) return undefined;
-  const told = about.findLast(({ kind, values }) => kind === checkInKind && typeof values['value'] === 'number');
-  const now = told?.values['value'];
-  if (typeof now !== 'number') return { unit, start, target, now: undefined, progress: undefined };
+  const now = ofKind(about, checkInKind).findLast(({ values }) => values.value !== undefined)?.values.value;
+  if (now === undefined) return { unit, start, target, now: undefined, progress: undefined };
   return { unit, start, target, now, progress: shareOfWay(start, target, now) };
 }
 
