@@ -85,7 +85,7 @@ export function hintedGoal(node: GoalNode, snapshot: Snapshot): HintedGoal & { r
 /** Whether the cycle that a goal names itself says until when, or one it is to stand below. @param id undefined for a new goal. */
 export function isBoundedBelow(id: string | undefined, parent: string | undefined, snapshot: Snapshot): boolean {
   const cycle = snapshot.records.get(snapshot.goals.get(id ?? '')?.goal.more.cycle ?? '');
-  return (cycle && readCycle(cycle)) !== undefined || isBoundedBy(parent, snapshot);
+  return readCycle(cycle) !== undefined || isBoundedBy(parent, snapshot);
 }
 
 /** Whether that goal, one above it or their cycle says until when. */

@@ -1,7 +1,9 @@
+import { cycleKind } from '../model/cycle';
 import type { Cycle } from './cycles';
 import { cycleOf } from './cycles';
 import { withDescendants } from '../snapshot/descendants';
 import { fromAbove } from '../snapshot/fromAbove';
+import { isOf } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** An objective of a cycle, or a key result that stands by itself, and the key results that belong to it. */
@@ -25,7 +27,8 @@ export function goalsByCycle(snapshot: Snapshot): ReadonlyMap<string | undefined
 
 /** What was carried from a cycle to another one when it was closed. */
 export function carriedFrom(cycle: Cycle | undefined, { records }: Pick<Snapshot, 'records'>): ReadonlySet<string> {
-  return new Set(Object.keys(records.get(cycle?.id ?? '')?.values['carried'] ?? {}));
+  const node = records.get(cycle?.id ?? '');
+  return new Set(isOf(node, cycleKind) ? Object.keys(node.values.carried ?? {}) : []);
 }
 
 /**

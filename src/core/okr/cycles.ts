@@ -1,6 +1,7 @@
 import { cycleKind } from '../model/cycle';
 import { daysBetween } from '../text/isoDate';
 import { fromAbove } from '../snapshot/fromAbove';
+import { isOf } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A cycle as rules see it; days are ISO, both of them part of it. */
@@ -19,24 +20,18 @@ export function cyclesOf({ records }: Pick<Snapshot, 'records'>): readonly Cycle
   return cycles.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
 }
 
-export function readCycle({ id, kind, values }: RecordNode): Cycle | undefined {
-  const { title, from, to, closed } = values;
-  if (kind !== cycleKind || typeof from !== 'string' || typeof to !== 'string') return undefined;
-  return {
-    id,
-    title: typeof title === 'string' ? title : id,
-    from,
-    to,
-    closed: typeof closed === 'string' ? closed : undefined,
-  };
+export function readCycle(node: RecordNode | undefined): Cycle | undefined {
+  if (!isOf(node, cycleKind)) return undefined;
+  const { id, values } = node;
+  const { title = id, from, to, closed } = values;
+  return from === undefined || to === undefined ? undefined : { id, title, from, to, closed };
 }
 
 type CycleSource = Pick<Snapshot, 'goals' | 'records'>;
 
 /** The cycle a goal belongs to: the one it names, else that of the nearest goal above it that names one. */
 export function cycleOf(node: GoalNode, snapshot: CycleSource): Cycle | undefined {
-  const record = namedCycle(node, snapshot);
-  return record && readCycle(record);
+  return readCycle(namedCycle(node, snapshot));
 }
 
 const namedCycle = fromAbove<RecordNode | undefined, CycleSource>(

@@ -1,5 +1,6 @@
 import { guardKind } from '../model/guard';
-import type { Snapshot } from '../snapshot/snapshot';
+import { recordsAt } from '../snapshot/recordNode';
+import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A measure that suffered: it stands below its floor or above its ceiling. */
 export interface BrokenGuard {
@@ -12,17 +13,15 @@ export interface BrokenGuard {
 }
 
 /** The guards of a goal that are broken, the oldest first; however far the goal is. */
-export function brokenGuards(goal: string, { recordsByGoal }: Pick<Snapshot, 'recordsByGoal'>): readonly BrokenGuard[] {
-  return (recordsByGoal.get(goal) ?? []).flatMap(({ kind, values }) =>
-    kind === guardKind ? (brokenGuard(values) ?? []) : [],
-  );
+export function brokenGuards(goal: string, snapshot: Pick<Snapshot, 'recordsByGoal'>): readonly BrokenGuard[] {
+  return recordsAt(goal, guardKind, snapshot).flatMap((node) => brokenGuard(node) ?? []);
 }
 
-function brokenGuard(values: Readonly<Record<string, unknown>>): BrokenGuard | undefined {
-  const { title, unit, now, floor, ceiling } = values;
-  if (typeof now !== 'number') return undefined;
-  const about = { title: typeof title === 'string' ? title : '', unit: typeof unit === 'string' ? unit : '', now };
-  if (typeof floor === 'number' && now < floor) return { ...about, limit: floor, side: 'floor' };
-  if (typeof ceiling === 'number' && now > ceiling) return { ...about, limit: ceiling, side: 'ceiling' };
+function brokenGuard({ values }: RecordNode<typeof guardKind.fields>): BrokenGuard | undefined {
+  const { title = '', unit = '', now, floor, ceiling } = values;
+  if (now === undefined) return undefined;
+  const about = { title, unit, now };
+  if (floor !== undefined && now < floor) return { ...about, limit: floor, side: 'floor' };
+  if (ceiling !== undefined && now > ceiling) return { ...about, limit: ceiling, side: 'ceiling' };
   return undefined;
 }

@@ -7,6 +7,7 @@ import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/okr/cycles';
 import { cyclesOf } from '../../core/okr/cycles';
 import { learnedOf } from '../../core/followUp/learnedChange';
+import { recordsOfKind } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
@@ -49,7 +50,7 @@ async function closeCycle(deps: CommandDeps, id: unknown): Promise<void> {
 }
 
 async function chooseCycle(
-  { records }: Snapshot,
+  snapshot: Snapshot,
   id: unknown,
   cycles: readonly Cycle[],
   placeHolder: string,
@@ -57,7 +58,7 @@ async function chooseCycle(
   const named = cycles.find((each) => each.id === id);
   if (named) return named;
   if (cycles.length === 0) {
-    const isNone = ![...records.values()].some(({ kind }) => kind === cycleKind);
+    const isNone = recordsOfKind(cycleKind, snapshot).length === 0;
     throw new PlainError(isNone ? t('There is no cycle yet: Add Entry makes one.') : t('No cycle is open.'));
   }
   const rows = cycles.map((cycle) => ({
