@@ -5,6 +5,7 @@ import { checkInText, ENGLISH, readCheckInText } from '../../core/followUp/check
 import { standUpGoals } from '../../core/followUp/checkInTarget';
 import { draftCheckIn } from '../../core/followUp/draftCheckIn';
 import { isoTime } from '../../core/reports/goalActivity';
+import { readValues } from '../../core/changes/recordActions';
 import type { CheckIn } from '../../core/records/planCheckIn';
 import { planCheckIn } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -12,6 +13,7 @@ import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
+import type { FlagValues } from '../kinds/fieldFlags';
 import { readFlags } from '../kinds/fieldFlags';
 import type { KindPlace } from '../kinds/openKind';
 import { openKind, savePlan } from '../kinds/openKind';
@@ -63,18 +65,13 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 
 async function post(
   node: GoalNode,
-  values: Readonly<Record<string, unknown>>,
+  values: FlagValues & { readonly note?: string | undefined },
   { place, snapshot, fields }: KindPlace,
   { terminal }: Context,
 ): Promise<void> {
-  const { confidence, value } = await readFlags(checkInKind, values, fields);
-  const typed = typeof values['note'] === 'string' ? values['note'] : draftedText(node, snapshot);
-  const read = readCheckInText(typed);
-  const said: CheckIn = {
-    note: read.note,
-    confidence: typeof confidence === 'number' ? confidence : read.confidence,
-    value: typeof value === 'number' ? value : undefined,
-  };
+  const read = readCheckInText(values.note ?? draftedText(node, snapshot));
+  const { confidence = read.confidence, value } = readValues(checkInKind, await readFlags(checkInKind, values, fields));
+  const said: CheckIn = { note: read.note, confidence, value };
   const id = await savePlan(await planCheckIn(node, said, snapshot, planFacts(place)), place);
   terminal.print(`${id} ${oneLine(node.goal.title, 1000)}: ${oneLine(said.note, 1000)}`);
 }

@@ -1,9 +1,10 @@
 import type { Change } from '../document/change';
-import type { Json } from '../document/json';
+import type { Json, JsonObject } from '../document/json';
 import { isObject, sameJson } from '../document/json';
 import { newRecordId } from '../document/recordId';
-import type { AnyField } from '../model/field';
+import type { AnyField, Fields, FieldValues } from '../model/field';
 import type { Kind } from '../model/kind';
+import { readRecord } from '../model/readRecord';
 import type { Random } from '../ports/ports';
 import type { NewGoal } from './goalActions';
 import { setField, setMembers } from './goalActions';
@@ -41,9 +42,17 @@ export function presetValues(
 
 export function addRecord(kind: Kind, values: RecordValues, random: Random): NewGoal {
   const id = newRecordId(kind.letter, random);
-  const all: RecordValues = { ...values, ...kind.where };
-  const present = Object.entries(all).filter((entry): entry is [string, Json] => !isNothing(entry[1]));
-  return { id, change: { type: 'add', id, fields: Object.fromEntries(present) } };
+  return { id, change: { type: 'add', id, fields: saidIn({ ...values, ...kind.where }) } };
+}
+
+/** Returns what a record reads as that says these values. */
+export function readValues<F extends Fields>(kind: Kind<F>, values: RecordValues): FieldValues<F> {
+  return readRecord(kind, '', saidIn(values)).values;
+}
+
+function saidIn(values: RecordValues): JsonObject {
+  const said = Object.entries(values).filter((entry): entry is [string, Json] => !isNothing(entry[1]));
+  return Object.fromEntries(said);
 }
 
 /** What alters, field by field; the members of a set one by one, so that another person's addition stays. */

@@ -6,7 +6,7 @@ import type { Kind } from '../model/kind';
 import { oneLine } from '../text/safeText';
 import { setField, setStatus } from '../changes/goalActions';
 import type { RecordValues } from '../changes/recordActions';
-import { changedFields } from '../changes/recordActions';
+import { changedFields, readValues } from '../changes/recordActions';
 import type { Refusal } from '../changes/refusal';
 import { refusalOf } from '../changes/refusal';
 import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
@@ -76,9 +76,8 @@ export function assign(
 /** The values of a new record: of a goal that is made for somebody else, that it is proposed. */
 export function assignedValues(kind: Kind, values: RecordValues, scope: Scope, me: string | undefined): RecordValues {
   if (kind.letter !== goalKind.letter) return values;
-  const { owner } = values;
-  const of = { scope, kind: goalKindOf(kind), owner: typeof owner === 'string' ? owner : undefined, me };
-  const status = assignedStatus((values['status'] ?? 'open') as GoalStatus, of);
+  const { owner, status: wished } = readValues(goalKind, values);
+  const status = assignedStatus(wished, { scope, kind: goalKindOf(kind), owner, me });
   return status === 'open' ? values : { ...values, status };
 }
 
@@ -99,8 +98,7 @@ export function reassignedBy(
   const refused = changed.includes('status') ? statusRefusal(node.goal, me) : undefined;
   if (refused) return refused;
   if (!changed.includes('owner')) return { values, changes: [] };
-  const { owner } = values;
-  const status = changed.includes('status') ? (values['status'] as GoalStatus) : undefined;
-  const of = { scope: node.scope, owner: typeof owner === 'string' ? owner : undefined, me };
-  return { values, changes: reassigned(node.goal, { ...of, status }) };
+  const { owner, status: wished } = readValues(goalKind, values);
+  const status = changed.includes('status') ? wished : undefined;
+  return { values, changes: reassigned(node.goal, { scope: node.scope, owner, me, status }) };
 }

@@ -1,4 +1,6 @@
 import type { KindRule, Tick } from '../changes/kindRule';
+import { readValues } from '../changes/recordActions';
+import { confirmationKind } from '../model/confirmation';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { claimants, ownConfirmation } from './verification';
 
@@ -13,8 +15,8 @@ export const CONFIRMATION_REFUSALS = {
 
 /** Nobody confirms what they said themselves, nor twice; the record names the claim it is about. */
 export const confirmationRule: KindRule = async (values, snapshot, { tickOf }) => {
-  const { goal } = values;
-  const node = typeof goal === 'string' ? snapshot.goals.get(goal) : undefined;
+  const { goal = '' } = readValues(confirmationKind, values);
+  const node = snapshot.goals.get(goal);
   if (node?.scope === 'personal') return { problem: CONFIRMATION_REFUSALS.personal };
   if (node?.goal.status !== 'done') return { problem: CONFIRMATION_REFUSALS.notDone };
   const tick = await tickOf(node, snapshot);

@@ -1,5 +1,6 @@
 import type { AddRecord, Change } from '../document/change';
 import type { JsonObject } from '../document/json';
+import { member } from '../document/json';
 import { newRecordId } from '../document/recordId';
 import type { GoalKind } from '../model/goal';
 import { guardKind } from '../model/guard';
@@ -111,6 +112,10 @@ class Plan implements TemplatePlan {
 
   #record(kind: typeof milestoneKind | typeof guardKind, values: JsonObject, depth: number): void {
     this.changes.push(addRecord(kind, values, this.context.random).change);
-    this.entries.push({ kind: kind === guardKind ? 'guard' : 'milestone', title: fieldText(values['title']), depth });
+    this.entries.push({
+      kind: kind === guardKind ? 'guard' : 'milestone',
+      title: fieldText(member(values, 'title')),
+      depth,
+    });
   }
 }
