@@ -1,5 +1,6 @@
 import { confirmationKind } from '../model/confirmation';
 import { isCounted } from '../snapshot/signatureStanding';
+import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export interface UncountedConfirmation {
@@ -9,12 +10,9 @@ export interface UncountedConfirmation {
 }
 
 /** Returns the confirmations of a goal that do not count, as they are not their person's own. */
-export function uncountedConfirmations(
-  { goal }: GoalNode,
-  { recordsByGoal, provenance }: Snapshot,
-): readonly UncountedConfirmation[] {
-  return (recordsByGoal.get(goal.id) ?? []).flatMap((record) => {
-    const found = record.kind === confirmationKind ? provenance.get(record.id) : undefined;
+export function uncountedConfirmations({ goal }: GoalNode, snapshot: Snapshot): readonly UncountedConfirmation[] {
+  return recordsAt(goal.id, confirmationKind, snapshot).flatMap((record) => {
+    const found = snapshot.provenance.get(record.id);
     if (!found || isCounted(found)) return [];
     return [{ record, by: 'commit' in found ? found : undefined }];
   });

@@ -1,5 +1,6 @@
 import { confirmationKind } from '../model/confirmation';
 import { isCounted } from '../snapshot/signatureStanding';
+import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /**
@@ -20,23 +21,24 @@ export function verificationOf(node: GoalNode, snapshot: Snapshot): Verification
   return confirmation?.author === undefined ? { state: 'claimed' } : { state: 'verified', person: confirmation.author };
 }
 
+type ConfirmationNode = RecordNode<typeof confirmationKind.fields>;
+
 /** Confirmations of the present claim by somebody else that count, the oldest first. Those of an earlier claim lapse with it. */
-function validConfirmations(node: GoalNode, { recordsByGoal, provenance }: Snapshot): readonly RecordNode[] {
+function validConfirmations(node: GoalNode, snapshot: Snapshot): readonly ConfirmationNode[] {
   const own = claimants(node);
   const claimed = node.goal.statusChanged ?? 0;
-  return (recordsByGoal.get(node.goal.id) ?? []).filter(
+  return recordsAt(node.goal.id, confirmationKind, snapshot).filter(
     (record) =>
-      record.kind === confirmationKind &&
       record.author !== undefined &&
-      isCounted(provenance.get(record.id)) &&
+      isCounted(snapshot.provenance.get(record.id)) &&
       !own.has(record.author) &&
       (claimedAt(record) ?? 0) >= claimed,
   );
 }
 
-function claimedAt({ values, created }: RecordNode): number | undefined {
+function claimedAt({ values, created }: ConfirmationNode): number | undefined {
   const { claimed } = values;
-  const told = typeof claimed === 'string' ? Date.parse(claimed) : Number.NaN;
+  const told = Date.parse(claimed ?? '');
   return Number.isNaN(told) ? created : told;
 }
 
@@ -48,6 +50,6 @@ export function claimants({ goal, commits }: GoalNode): ReadonlySet<string> {
 }
 
 /** The confirmation of the present claim by the person at the keyboard. */
-export function ownConfirmation(node: GoalNode, snapshot: Snapshot): RecordNode | undefined {
+export function ownConfirmation(node: GoalNode, snapshot: Snapshot): ConfirmationNode | undefined {
   return validConfirmations(node, snapshot).find(({ author }) => author === snapshot.me);
 }

@@ -160,7 +160,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'a contradicted confirmation verifies',
     file: 'src/core/goals/verification.ts',
-    text: 'isCounted(provenance.get(record.id))',
+    text: 'isCounted(snapshot.provenance.get(record.id))',
     replacement: 'true',
     tests: ['git/cli/verified'],
     grep: 'name of somebody else',
