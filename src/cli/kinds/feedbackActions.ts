@@ -1,6 +1,6 @@
 import { feedbackKind } from '../../core/model/feedback';
-import type { FeedbackThread } from '../../core/feedback/feedbackThreads';
-import { allThreads, daysSince, feedbackThreads, feedbackValues } from '../../core/feedback/feedbackThreads';
+import type { FeedbackNode, FeedbackThread } from '../../core/feedback/feedbackThreads';
+import { allThreads, daysSince, feedbackThreads } from '../../core/feedback/feedbackThreads';
 import { isoTime } from '../../core/reports/goalActivity';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
@@ -84,7 +84,7 @@ async function settle(
 }
 
 function threadJson({ feedback, replies, state, unanswered }: FeedbackThread, snapshot: Snapshot): object {
-  const { type, field = null, value = null, reason = null, answeredBy = null } = feedbackValues(feedback);
+  const { type, field = null, value = null, reason = null, answeredBy = null } = feedback.values;
   return {
     ...saidJson(feedback),
     goal: feedback.goal ?? null,
@@ -99,9 +99,9 @@ function threadJson({ feedback, replies, state, unanswered }: FeedbackThread, sn
   };
 }
 
-function saidJson(node: RecordNode): object {
+function saidJson(node: FeedbackNode): object {
   const { id, author = null, created } = node;
-  const { note = '' } = feedbackValues(node);
+  const { note = '' } = node.values;
   return { id, by: author, created: created === undefined ? null : isoTime(created), note };
 }
 
@@ -119,7 +119,7 @@ function printThreads(threads: readonly FeedbackThread[], snapshot: Snapshot, { 
 }
 
 function threadFacts({ feedback, state, unanswered }: FeedbackThread, snapshot: Snapshot): string[] {
-  const { type, field, value, reason } = feedbackValues(feedback);
+  const { type, field, value, reason } = feedback.values;
   const goal = snapshot.goals.get(feedback.goal ?? '')?.goal.title;
   const edit = field === undefined ? [] : [`${field} → ${oneLine(value ?? '', 60)}`];
   const days = unanswered === undefined ? 0 : daysSince(unanswered, snapshot);

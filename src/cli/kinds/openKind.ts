@@ -1,4 +1,5 @@
 import { planEdits, saveEdits } from '../../app/edits';
+import type { Fields } from '../../core/model/field';
 import type { Kind } from '../../core/model/kind';
 import type { RecordPlan } from '../../core/records/planRecord';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -39,7 +40,7 @@ export async function openKind(context: Context, wanted: Wanted = {}): Promise<K
 }
 
 /** @throws UsageError or Failure, as `findId`. */
-export function findRecord(word: string, kind: Kind, snapshot: Snapshot): RecordNode {
+export function findRecord<F extends Fields>(word: string, kind: Kind<F>, snapshot: Snapshot): RecordNode<F> {
   const nodes = new Map(recordsOfKind(kind, snapshot).map((node) => [node.id, node]));
   const lines = new Map([...nodes].map(([id, node]) => [id, { title: recordLine(node) }]));
   const node = nodes.get(findId(word, lines, kind.letter, kind.label.toLowerCase()));

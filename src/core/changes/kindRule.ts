@@ -1,4 +1,5 @@
 import type { Change } from '../document/change';
+import type { Fields } from '../model/field';
 import type { Random } from '../ports/ports';
 import type { RecordValues } from './recordActions';
 import type { Refusal } from './refusal';
@@ -15,8 +16,8 @@ export type KindRule = (
 ) => Promise<{ readonly values: RecordValues } | Refusal>;
 
 /** The same for a change of one that is there: what is written of it, and what changes elsewhere in the same save. */
-export type EditRule = (
-  node: RecordNode,
+export type EditRule<F extends Fields> = (
+  node: RecordNode<F>,
   values: RecordValues,
   snapshot: Snapshot,
 ) => { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal;

@@ -1,13 +1,14 @@
 import type { Change } from '../document/change';
+import { feedbackKind } from '../model/feedback';
 import { goalKind } from '../model/goal';
 import { readPlainText } from '../model/readFieldText';
-import type { FeedbackValues } from './feedbackThreads';
-import { feedbackValues, mayAnswer, mayResolve } from './feedbackThreads';
+import type { FeedbackNode, FeedbackValues } from './feedbackThreads';
+import { mayAnswer, mayResolve } from './feedbackThreads';
 import { setField } from '../changes/goalActions';
 import type { RecordValues } from '../changes/recordActions';
-import { changedFields } from '../changes/recordActions';
+import { changedFields, readValues } from '../changes/recordActions';
 import type { Refusal } from '../changes/refusal';
-import type { RecordNode, Snapshot } from '../snapshot/snapshot';
+import type { Snapshot } from '../snapshot/snapshot';
 
 const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
 
@@ -30,12 +31,12 @@ export const FEEDBACK_REFUSALS = {
  * @param values what is to change in it.
  */
 export function answerFeedback(
-  node: RecordNode,
+  node: FeedbackNode,
   values: RecordValues,
   snapshot: Snapshot,
 ): { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal {
-  const before = feedbackValues(node);
-  const after = { ...before, ...values } as FeedbackValues;
+  const before = node.values;
+  const after = readValues(feedbackKind, { ...before, ...values });
   if (!changedFields(before, values).some((name) => ANSWERS.has(name))) return { values, changes: [] };
   const refused = refusal(node, after, snapshot);
   if (refused !== undefined) return { problem: refused };
@@ -45,7 +46,7 @@ export function answerFeedback(
   return 'problem' in edit ? edit : { values: answered, changes: edit };
 }
 
-function refusal(node: RecordNode, after: FeedbackValues, snapshot: Snapshot): string | undefined {
+function refusal(node: FeedbackNode, after: FeedbackValues, snapshot: Snapshot): string | undefined {
   if (snapshot.me === undefined) return FEEDBACK_REFUSALS.unknown;
   const may = after.state === 'resolved' || after.state === 'open' ? mayResolve : mayAnswer;
   if (!may(node, snapshot)) {
@@ -60,7 +61,7 @@ function refusal(node: RecordNode, after: FeedbackValues, snapshot: Snapshot): s
 
 /** A suggestion without a field is taken at its word: somebody makes the edit by hand. */
 function suggestedEdit(
-  node: RecordNode,
+  node: FeedbackNode,
   { field, value }: FeedbackValues,
   { goals, calendar }: Snapshot,
 ): readonly Change[] | Refusal {

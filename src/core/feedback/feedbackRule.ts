@@ -1,10 +1,11 @@
+import { feedbackKind } from '../model/feedback';
 import { goalKind } from '../model/goal';
 import { fieldText, readPlainText } from '../model/readFieldText';
 import { FEEDBACK_REFUSALS } from './answerFeedback';
-import type { FeedbackValues } from './feedbackThreads';
-import { isFeedback } from './feedbackThreads';
 import type { KindRule } from '../changes/kindRule';
+import { readValues } from '../changes/recordActions';
 import type { RecordValues } from '../changes/recordActions';
+import { isOf } from '../snapshot/recordNode';
 import type { Snapshot } from '../snapshot/snapshot';
 
 /** New feedback is open; what names a field of the goal is a suggestion, and says in full what should stand there. */
@@ -18,15 +19,15 @@ function suggestionOf(
   values: RecordValues,
   { records, calendar }: Snapshot,
 ): Awaited<ReturnType<KindRule>> {
-  const { goal, type, field, value, replyTo } = values as Partial<FeedbackValues>;
+  const { goal, type, field, value, replyTo } = readValues(feedbackKind, values);
   const answered = replyTo === undefined ? undefined : records.get(replyTo);
-  if (replyTo !== undefined && (!answered || !isFeedback(answered) || answered.goal !== goal)) {
+  if (replyTo !== undefined && (!isOf(answered, feedbackKind) || answered.goal !== goal)) {
     return { problem: FEEDBACK_REFUSALS.reply };
   }
   if (field === undefined) {
     return value === undefined ? { values: said } : { problem: FEEDBACK_REFUSALS.field };
   }
-  if (type !== undefined && type !== 'comment' && type !== 'suggestion') {
+  if (type !== 'comment' && type !== 'suggestion') {
     return { problem: FEEDBACK_REFUSALS.suggestion };
   }
   const read = readPlainText(goalKind.fields[field], value ?? '', calendar.today);

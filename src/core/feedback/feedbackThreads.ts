@@ -1,24 +1,24 @@
 import { DAY } from '../ports/ports';
-import type { FieldValues } from '../model/field';
 import { feedbackKind } from '../model/feedback';
-import { recordsOfKind } from '../snapshot/recordNode';
+import { recordsAt, recordsOfKind } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
-export type FeedbackValues = FieldValues<typeof feedbackKind.fields>;
+export type FeedbackNode = RecordNode<typeof feedbackKind.fields>;
+export type FeedbackValues = FeedbackNode['values'];
 
 /** One thing somebody said of a goal, and what was said to it. */
 export interface FeedbackThread {
-  readonly feedback: RecordNode;
+  readonly feedback: FeedbackNode;
   /** At any depth, the oldest first. */
-  readonly replies: readonly RecordNode[];
+  readonly replies: readonly FeedbackNode[];
   readonly state: FeedbackValues['state'];
   /** Milliseconds since 1970: since when an answer is awaited; undefined where there is one, or none is needed. */
   readonly unanswered: number | undefined;
 }
 
 /** What was said of a goal, the oldest first. */
-export function feedbackThreads(goal: string, { recordsByGoal }: Snapshot): readonly FeedbackThread[] {
-  return threadsOf((recordsByGoal.get(goal) ?? []).filter(isFeedback));
+export function feedbackThreads(goal: string, snapshot: Snapshot): readonly FeedbackThread[] {
+  return threadsOf(recordsAt(goal, feedbackKind, snapshot));
 }
 
 /** Of all goals. */
@@ -27,17 +27,9 @@ export function allThreads(snapshot: Snapshot): readonly FeedbackThread[] {
 }
 
 /** The thread that a record stands in, or begins. */
-export function threadOf(node: RecordNode, snapshot: Snapshot): FeedbackThread | undefined {
+export function threadOf(node: FeedbackNode, snapshot: Snapshot): FeedbackThread | undefined {
   const threads = node.goal === undefined ? [] : feedbackThreads(node.goal, snapshot);
   return threads.find(({ feedback, replies }) => feedback.id === node.id || replies.some(({ id }) => id === node.id));
-}
-
-export function feedbackValues({ values }: RecordNode): FeedbackValues {
-  return values as FeedbackValues;
-}
-
-export function isFeedback({ kind }: RecordNode): boolean {
-  return kind === feedbackKind;
 }
 
 /** Whole days that something has waited. */
@@ -62,11 +54,11 @@ export function unansweredFeedback(snapshot: Snapshot, me: string): readonly Fee
 }
 
 /** @param nodes the oldest first. A reply to something that is gone, or that is younger, begins a thread of its own. */
-function threadsOf(nodes: readonly RecordNode[]): readonly FeedbackThread[] {
-  const threads = new Map<RecordNode, RecordNode[]>();
-  const roots = new Map<string, RecordNode>();
+function threadsOf(nodes: readonly FeedbackNode[]): readonly FeedbackThread[] {
+  const threads = new Map<FeedbackNode, FeedbackNode[]>();
+  const roots = new Map<string, FeedbackNode>();
   for (const node of nodes) {
-    const above = roots.get(feedbackValues(node).replyTo ?? '');
+    const above = roots.get(node.values.replyTo ?? '');
     const root = above?.goal === node.goal ? above : undefined;
     roots.set(node.id, root ?? node);
     if (root) threads.get(root)?.push(node);
@@ -75,8 +67,8 @@ function threadsOf(nodes: readonly RecordNode[]): readonly FeedbackThread[] {
   return [...threads].map(([feedback, replies]) => thread(feedback, replies));
 }
 
-function thread(feedback: RecordNode, replies: readonly RecordNode[]): FeedbackThread {
-  const { state, type } = feedbackValues(feedback);
+function thread(feedback: FeedbackNode, replies: readonly FeedbackNode[]): FeedbackThread {
+  const { state, type } = feedback.values;
   const isAnswered = state !== 'open' || replies.some(({ author }) => author !== feedback.author);
   // Praise asks for nothing.
   const unanswered = isAnswered || type === 'praise' ? undefined : feedback.created;
@@ -84,14 +76,14 @@ function thread(feedback: RecordNode, replies: readonly RecordNode[]): FeedbackT
 }
 
 /** Who may settle what was said of a goal: its owner, or anybody where it has none; nobody their own suggestion. */
-export function mayAnswer(node: RecordNode, { goals, me }: Snapshot): boolean {
+export function mayAnswer(node: FeedbackNode, { goals, me }: Snapshot): boolean {
   const goal = node.goal === undefined ? undefined : goals.get(node.goal);
   if (me === undefined || !goal) return false;
-  const isOwnSuggestion = node.author === me && feedbackValues(node).type === 'suggestion';
+  const isOwnSuggestion = node.author === me && node.values.type === 'suggestion';
   return !isOwnSuggestion && (goal.goal.owner === undefined || goal.goal.owner === me);
 }
 
 /** Whoever said something may also say that it is settled. */
-export function mayResolve(node: RecordNode, snapshot: Snapshot): boolean {
+export function mayResolve(node: FeedbackNode, snapshot: Snapshot): boolean {
   return mayAnswer(node, snapshot) || (snapshot.me !== undefined && node.author === snapshot.me);
 }

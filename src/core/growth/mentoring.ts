@@ -1,10 +1,11 @@
 import { assessmentKind } from '../model/assessment';
 import { blockerKind } from '../model/blocker';
 import { checkInKind } from '../model/checkIn';
+import { feedbackKind } from '../model/feedback';
 import { openBlockers } from '../followUp/blockers';
 import { isClosed } from '../snapshot/goalStanding';
 import { isMentoredBy } from './isMentoredBy';
-import { feedbackValues, isFeedback } from '../feedback/feedbackThreads';
+import { isOf } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A check-in that says no more than this asks for advice. */
@@ -40,23 +41,21 @@ export function possibleMentors({ goal }: GoalNode, { people, me }: Snapshot): r
 /** The first thing that still asks for advice. */
 function unadvised({ goal }: GoalNode, snapshot: Snapshot, me: string): RecordNode | undefined {
   const said = snapshot.recordsByGoal.get(goal.id) ?? [];
-  const advised = said.findLast((node) => isFeedback(node) && node.author === me)?.created ?? 0;
+  const advised = said.findLast((node) => isOf(node, feedbackKind) && node.author === me)?.created ?? 0;
   const standing = new Set(openBlockers(goal.id, snapshot).map(({ id }) => id));
   return said.find((node) => (node.created ?? 0) > advised && asksForAdvice(node, standing) && authorOf(node) !== me);
 }
 
 function asksForAdvice(node: RecordNode, standing: ReadonlySet<string>): boolean {
-  const { id, kind, values } = node;
-  if (kind === assessmentKind) return true;
-  if (kind === blockerKind) return standing.has(id);
-  if (kind === checkInKind) return typeof values['confidence'] === 'number' && values['confidence'] <= LOW_CONFIDENCE;
-  if (!isFeedback(node)) return false;
-  const { type, state, replyTo } = feedbackValues(node);
+  if (isOf(node, assessmentKind)) return true;
+  if (isOf(node, blockerKind)) return standing.has(node.id);
+  if (isOf(node, checkInKind)) return (node.values.confidence ?? Infinity) <= LOW_CONFIDENCE;
+  if (!isOf(node, feedbackKind)) return false;
+  const { type, state, replyTo } = node.values;
   return replyTo === undefined && state === 'open' && (type === 'comment' || type === 'concern');
 }
 
 /** A blocker has no author field, for anybody may clear it. */
-function authorOf({ author, values }: RecordNode): string | undefined {
-  const { by } = values;
-  return author ?? (typeof by === 'string' ? by.toLowerCase() : undefined);
+function authorOf(node: RecordNode): string | undefined {
+  return isOf(node, blockerKind) ? node.values.by?.toLowerCase() : node.author;
 }

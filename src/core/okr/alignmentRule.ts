@@ -1,7 +1,6 @@
-import type { Json } from '../document/json';
-import { sameJson } from '../document/json';
-import { fieldText } from '../model/readFieldText';
+import { alignmentKind } from '../model/alignment';
 import type { EditRule, KindRule } from '../changes/kindRule';
+import { changedFields, readValues } from '../changes/recordActions';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
@@ -17,7 +16,8 @@ export const ALIGNMENT_REFUSALS = {
 
 /** A new one asks, whatever it says of an answer; the owner of the objective needs to ask nobody. */
 export const alignmentRule: KindRule = (values, snapshot) => {
-  const [goal, objective] = [values['goal'], values['to']].map((id) => snapshot.goals.get(fieldText(id)));
+  const { goal: asking, to } = readValues(alignmentKind, values);
+  const [goal, objective] = [asking, to].map((id) => snapshot.goals.get(id ?? ''));
   const problem = misfit(goal, objective, snapshot);
   if (problem !== undefined) return Promise.resolve({ problem });
   const { me } = snapshot;
@@ -35,16 +35,15 @@ function misfit(goal: GoalNode | undefined, objective: GoalNode | undefined, sna
   return undefined;
 }
 
-const ANSWERS = ['state', 'reason', 'answeredBy'] as const;
+const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
 
 /** The answer is the owner's of the objective, anybody's where nobody owns it. */
-export const answerAlignment: EditRule = ({ values: before }, values, snapshot) => {
-  const differs = (name: string): boolean =>
-    name in values && !sameJson(before[name] as Json | undefined, values[name]);
-  if (differs('to')) return { problem: ALIGNMENT_REFUSALS.moved };
-  if (!ANSWERS.some(differs)) return { values, changes: [] };
+export const answerAlignment: EditRule<typeof alignmentKind.fields> = ({ values: before }, values, snapshot) => {
+  const changed = changedFields(before, values);
+  if (changed.includes('to')) return { problem: ALIGNMENT_REFUSALS.moved };
+  if (!changed.some((name) => ANSWERS.has(name))) return { values, changes: [] };
   const { me } = snapshot;
   if (me === undefined) return { problem: ALIGNMENT_REFUSALS.nobody };
-  if (!mayAnswerAlignment(before['to'], snapshot)) return { problem: ALIGNMENT_REFUSALS.notOwner };
+  if (!mayAnswerAlignment(before.to, snapshot)) return { problem: ALIGNMENT_REFUSALS.notOwner };
   return { values: { ...values, answeredBy: me }, changes: [] };
 };

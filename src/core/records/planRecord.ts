@@ -12,11 +12,12 @@ import { feedbackRule } from '../feedback/feedbackRule';
 import { kudosRule } from '../together/kudosRule';
 import { closesCircle } from '../goals/moveGoal';
 import { namedRecords } from '../changes/namedRecords';
-import type { EditRule, KindRule, PlanFacts } from '../changes/kindRule';
+import type { KindRule, PlanFacts } from '../changes/kindRule';
 import type { RecordValues } from '../changes/recordActions';
 import { addRecord, changedFields, editRecord, mayWrite, missingFields } from '../changes/recordActions';
 import type { Refusal } from '../changes/refusal';
 import { oneLine } from '../text/safeText';
+import { isOf } from '../snapshot/recordNode';
 import type { RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 import { confirmationRule } from '../goals/confirmationRule';
 
@@ -40,11 +41,6 @@ const RULES: ReadonlyMap<string, KindRule> = new Map([
   [kudosKind.name, kudosRule],
   [signatureKind.name, signatureRule],
   [alignmentKind.name, alignmentRule],
-]);
-
-const EDIT_RULES: ReadonlyMap<string, EditRule> = new Map([
-  [feedbackKind.name, answerFeedback],
-  [alignmentKind.name, answerAlignment],
 ]);
 
 export function ruleOf({ name }: Kind): KindRule | undefined {
@@ -96,9 +92,16 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
     : (writerRefusal(kind, before, me) ?? writerRefusal(kind, after, me));
   const found = denied ?? namesPersonal(kind, values, scope, snapshot) ?? belowItself(node, values, snapshot);
   if (found) return found;
-  const ruled = EDIT_RULES.get(kind.name)?.(node, values, snapshot) ?? reassignedBy(node, values, snapshot);
+  const ruled = editedBy(node, values, snapshot);
   if ('problem' in ruled) return ruled;
   return { id, path: source, scope, changes: [...editRecord(id, before, ruled.values), ...ruled.changes] };
+}
+
+/** Returns what the rule of its kind makes of an edit. */
+function editedBy(node: RecordNode, values: RecordValues, snapshot: Snapshot): ReturnType<typeof reassignedBy> {
+  if (isOf(node, feedbackKind)) return answerFeedback(node, values, snapshot);
+  if (isOf(node, alignmentKind)) return answerAlignment(node, values, snapshot);
+  return reassignedBy(node, values, snapshot);
 }
 
 /** Deleting is an edit like any other. */
@@ -136,7 +139,7 @@ function belowItself(
   snapshot: Snapshot,
 ): Refusal | undefined {
   // One that stands there already is told elsewhere, and hinders no other edit.
-  if (typeof parent !== 'string' || parent === before['parent']) return undefined;
+  if (typeof parent !== 'string' || !changedFields(before, { parent }).includes('parent')) return undefined;
   if (!closesCircle(snapshot, id, parent)) return undefined;
   const [above, own] = [parent, id].map((each) => oneLine(snapshot.goals.get(each)?.goal.title ?? each, 100));
   return { problem: RECORD_REFUSALS.belowItself, about: [above ?? '', own ?? ''] };

@@ -2,17 +2,12 @@ import * as vscode from 'vscode';
 import { isObject, member } from '../../core/document/json';
 import { feedbackKind } from '../../core/model/feedback';
 import { goalKind } from '../../core/model/goal';
-import {
-  feedbackThreads,
-  feedbackValues,
-  isFeedback,
-  mayAnswer,
-  mayResolve,
-} from '../../core/feedback/feedbackThreads';
+import type { FeedbackNode } from '../../core/feedback/feedbackThreads';
+import { feedbackThreads, mayAnswer, mayResolve } from '../../core/feedback/feedbackThreads';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
-import { documentAt, recordLine } from '../../core/snapshot/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import { documentAt, isOf, recordLine } from '../../core/snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readPlainText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommandId } from '../contributions';
@@ -45,10 +40,10 @@ export function registerFeedbackCommands(deps: CommandDeps): void {
   register(COMMANDS.answerFeedback, (row) => answer(deps, row));
 }
 
-type Offer = (node: RecordNode, snapshot: Snapshot) => boolean;
+type Offer = (node: FeedbackNode, snapshot: Snapshot) => boolean;
 
-function mayAccept(node: RecordNode, snapshot: Snapshot): boolean {
-  return feedbackValues(node).type === 'suggestion' && mayAnswer(node, snapshot);
+function mayAccept(node: FeedbackNode, snapshot: Snapshot): boolean {
+  return node.values.type === 'suggestion' && mayAnswer(node, snapshot);
 }
 
 async function give(
@@ -64,7 +59,7 @@ async function give(
   const edit = type === 'suggestion' ? await askEdit(node, snapshot) : {};
   if (!edit) return;
   const note = await askText(t('Feedback on {0}', plain(node.goal.title)), t('What do you want to say?'));
-  if (note !== undefined) await add(deps, { goal: node.goal.id, type, note, ...edit });
+  if (note !== undefined) await add(deps, { type, note, ...edit }, { goal: node.goal.id });
 }
 
 async function askType({ goal }: GoalNode): Promise<string | undefined> {
@@ -124,20 +119,25 @@ async function reply(deps: CommandDeps, row: unknown): Promise<void> {
   const found = await feedbackTarget(deps, row, () => true);
   if (!found) return;
   const note = await askText(t('Reply'), plain(recordLine(found.node)));
-  if (note !== undefined) await add(deps, { goal: found.node.goal, note, replyTo: found.node.id });
+  if (note !== undefined) await add(deps, { note }, { goal: found.node.goal, replyTo: found.node.id });
 }
 
-async function add(deps: CommandDeps, values: RecordValues): Promise<void> {
+/** @param below the goal that it is said of, and what it answers. */
+async function add(
+  deps: CommandDeps,
+  values: RecordValues,
+  below: { readonly goal: string | undefined; readonly replyTo?: string },
+): Promise<void> {
   const snapshot = await currentSnapshot(deps);
-  const said = { ...values, by: snapshot.me };
+  const said = { ...below, ...values, by: snapshot.me };
   const plan = await planAdd(
     { kind: feedbackKind, values: said, scope: 'team' },
     snapshot,
     planFacts(deps.service.place),
   );
   await savePlan(plan, deps.service);
-  const above = values['replyTo'] ?? values['goal'];
-  if (typeof above === 'string') await deps.views.unfold(above);
+  const above = below.replyTo ?? below.goal;
+  if (above !== undefined) await deps.views.unfold(above);
 }
 
 /** @param isOffered what may be chosen from the palette. @param ask what is to be written; undefined if the person went away. */
@@ -153,7 +153,7 @@ async function settle(
 }
 
 interface FoundFeedback {
-  readonly node: RecordNode;
+  readonly node: FeedbackNode;
   readonly snapshot: Snapshot;
 }
 
@@ -162,11 +162,11 @@ async function feedbackTarget(deps: CommandDeps, row: unknown, isOffered: Offer)
   const snapshot = await currentSnapshot(deps);
   const id = recordId(row);
   const known = id === undefined ? undefined : snapshot.records.get(id);
-  const node = known && isFeedback(known) ? known : await pickOpen(snapshot, isOffered);
+  const node = isOf(known, feedbackKind) ? known : await pickOpen(snapshot, isOffered);
   return node && { node, snapshot };
 }
 
-async function pickOpen(snapshot: Snapshot, isOffered: Offer): Promise<RecordNode | undefined> {
+async function pickOpen(snapshot: Snapshot, isOffered: Offer): Promise<FeedbackNode | undefined> {
   const open = [...snapshot.goals.keys()]
     .flatMap((goal) => feedbackThreads(goal, snapshot))
     .filter(({ state, feedback }) => state === 'open' && isOffered(feedback, snapshot));

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import { daysSince, feedbackValues, threadOf, mayAnswer, mayResolve } from '../../core/feedback/feedbackThreads';
-import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import type { FeedbackNode } from '../../core/feedback/feedbackThreads';
+import { daysSince, threadOf, mayAnswer, mayResolve } from '../../core/feedback/feedbackThreads';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';
 
 const { t } = vscode.l10n;
 
 /** What kind of feedback it is, what it would change, and what became of it. */
-export function feedbackFacts(node: RecordNode, snapshot: Snapshot): string[] {
-  const { type, field, value, state, reason, replyTo } = feedbackValues(node);
+export function feedbackFacts(node: FeedbackNode, snapshot: Snapshot): string[] {
+  const { type, field, value, state, reason, replyTo } = node.values;
   if (replyTo !== undefined) return [];
   const { unanswered } = threadOf(node, snapshot) ?? {};
   const days = unanswered === undefined ? 0 : daysSince(unanswered, snapshot);
@@ -22,8 +23,8 @@ export function feedbackFacts(node: RecordNode, snapshot: Snapshot): string[] {
 }
 
 /** What the menus ask: `suggestion`, `open`, and what this person may do with it. */
-export function feedbackContext(node: RecordNode, snapshot: Snapshot): string[] {
-  const { type, state, replyTo } = feedbackValues(node);
+export function feedbackContext(node: FeedbackNode, snapshot: Snapshot): string[] {
+  const { type, state, replyTo } = node.values;
   if (replyTo !== undefined) return ['reply'];
   const may = state === 'open' && mayAnswer(node, snapshot) ? ['answer'] : [];
   return [type, state, ...may, ...(state === 'open' && mayResolve(node, snapshot) ? ['resolve'] : [])];

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { blockerKind } from '../../core/model/blocker';
-import { isFeedback } from '../../core/feedback/feedbackThreads';
+import { feedbackKind } from '../../core/model/feedback';
 import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
+import { isOf } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';
@@ -15,7 +16,7 @@ const LONGEST = 100;
 
 /** What a row says behind the line of its record, beside who and when. */
 export function recordFacts(node: RecordNode, snapshot: Snapshot): string[] {
-  if (isFeedback(node)) return feedbackFacts(node, snapshot);
+  if (isOf(node, feedbackKind)) return feedbackFacts(node, snapshot);
   if (node.kind === blockerKind) return blockerFacts(node, snapshot);
   switch (node.kind.name) {
     case 'kudos':

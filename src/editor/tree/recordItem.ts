@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { blockerKind } from '../../core/model/blocker';
+import { feedbackKind } from '../../core/model/feedback';
 import { kindNamed } from '../../core/model/kinds';
-import { isFeedback } from '../../core/feedback/feedbackThreads';
-import { recordLine } from '../../core/snapshot/recordNode';
+import { isOf, recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';
@@ -40,7 +40,7 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
 
 function stateOf(node: RecordNode, snapshot: Snapshot): readonly string[] {
   if (node.kind === blockerKind) return blockerContext(node, snapshot);
-  return isFeedback(node) ? feedbackContext(node, snapshot) : answerContext(node, snapshot);
+  return isOf(node, feedbackKind) ? feedbackContext(node, snapshot) : answerContext(node, snapshot);
 }
 
 /** The group of what belongs to the team and to no goal. */

@@ -1,5 +1,6 @@
-import { feedbackValues, isFeedback, threadOf } from '../../core/feedback/feedbackThreads';
-import { byAge, recordsBelow } from '../../core/snapshot/recordNode';
+import { threadOf } from '../../core/feedback/feedbackThreads';
+import { byAge, isOf, recordsBelow } from '../../core/snapshot/recordNode';
+import { feedbackKind } from '../../core/model/feedback';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TreeElement } from './element';
 import type { TreeElements } from './treeElements';
@@ -30,13 +31,13 @@ export function rowsAbout(
 /** What was said to a feedback. */
 export function replies(id: string, snapshot: Snapshot): readonly RecordNode[] {
   const node = snapshot.records.get(id);
-  const thread = node && isFeedback(node) ? threadOf(node, snapshot) : undefined;
+  const thread = isOf(node, feedbackKind) ? threadOf(node, snapshot) : undefined;
   return thread?.feedback.id === id ? thread.replies : [];
 }
 
 /** The feedback whose thread a record stands in; undefined where it begins one, or is something else. */
 function repliedTo(node: RecordNode, snapshot: Snapshot): RecordNode | undefined {
-  if (!isFeedback(node) || feedbackValues(node).replyTo === undefined) return undefined;
+  if (!isOf(node, feedbackKind) || node.values.replyTo === undefined) return undefined;
   const { feedback = node } = threadOf(node, snapshot) ?? {};
   return feedback === node ? undefined : feedback;
 }

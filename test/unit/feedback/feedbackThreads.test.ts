@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { feedbackKind } from '../../../src/core/model/feedback';
 import { FEEDBACK_REFUSALS } from '../../../src/core/feedback/answerFeedback';
+import type { FeedbackNode } from '../../../src/core/feedback/feedbackThreads';
 import { daysSince, feedbackThreads, mayAnswer } from '../../../src/core/feedback/feedbackThreads';
 import { planAdd, planEdit } from '../../../src/core/records/planRecord';
 import type { RecordPlan } from '../../../src/core/records/planRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';
-import type { RecordNode, Snapshot } from '../../../src/core/snapshot/snapshot';
+import { isOf } from '../../../src/core/snapshot/recordNode';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { waitingOnMe } from '../../../src/core/team/waiting';
 import type { RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
@@ -34,9 +36,9 @@ function team(me: string | undefined, more: Readonly<Record<string, RecordSketch
   return snapshotOf({ team: goalsFile(goals, 1, { ...SAID, ...more }), ...(me === undefined ? {} : { me }) });
 }
 
-function node(id: string, snapshot: Snapshot): RecordNode {
+function node(id: string, snapshot: Snapshot): FeedbackNode {
   const found = snapshot.records.get(id);
-  assert.ok(found);
+  assert.ok(isOf(found, feedbackKind));
   return found;
 }
 
