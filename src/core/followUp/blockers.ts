@@ -4,6 +4,8 @@ import { dayOf } from '../snapshot/calendar';
 import { daysBetween } from '../text/isoDate';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
+export type BlockerNode = RecordNode<typeof blockerKind.fields>;
+
 /** What stands in the way of a goal and nobody has cleared, the oldest first. */
 export function openBlockers(goal: string, snapshot: Snapshot): readonly RecordNode[] {
   const said = snapshot.recordsByGoal.get(goal);

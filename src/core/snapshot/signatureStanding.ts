@@ -1,5 +1,8 @@
+import type { signatureKind } from '../model/signature';
 import type { Provenance } from './provenance';
 import type { RecordNode, Snapshot } from './snapshot';
+
+export type SignatureNode = RecordNode<typeof signatureKind.fields>;
 
 /** Whether somebody signed for another person. */
 export function isByProxy({ author, values }: Pick<RecordNode, 'author' | 'values'>): boolean {

@@ -16,7 +16,7 @@ import { askText } from '../records/askText';
 import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
-import { feedbackFacts } from '../tree/feedbackFacts';
+import { feedbackFacts } from '../tree/feedbackWords';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot, goalTarget, recordId } from './targets';

@@ -18,9 +18,9 @@ export const SHOWN_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'state that a menu asks for not said',
-    file: 'src/editor/tree/recordFacts.ts',
-    text: "values['state'] === 'requested' ? ['requested'] : []",
-    replacement: "values['state'] === 'granted' ? ['requested'] : []",
+    file: 'src/editor/tree/recordWords.ts',
+    text: "state === 'requested' ? ['requested'] : []",
+    replacement: "state === 'granted' ? ['requested'] : []",
     tests: ['unit/whatIsShown'],
   },
   {

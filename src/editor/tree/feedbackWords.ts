@@ -4,8 +4,18 @@ import { daysSince, threadOf, mayAnswer, mayResolve } from '../../core/feedback/
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';
+import type { RowWords } from './rowWords';
 
 const { t } = vscode.l10n;
+
+/** What feedback is about, and what this person may do with it: menus ask for `suggestion`, `open`, `answer` and the like. */
+export function feedbackWords(node: FeedbackNode, snapshot: Snapshot): RowWords {
+  const { type, state, replyTo } = node.values;
+  if (replyTo !== undefined) return { context: ['reply'] };
+  const may = state === 'open' && mayAnswer(node, snapshot) ? ['answer'] : [];
+  const settles = state === 'open' && mayResolve(node, snapshot) ? ['resolve'] : [];
+  return { facts: feedbackFacts(node, snapshot), context: [type, state, ...may, ...settles] };
+}
 
 /** What kind of feedback it is, what it would change, and what became of it. */
 export function feedbackFacts(node: FeedbackNode, snapshot: Snapshot): string[] {
@@ -20,12 +30,4 @@ export function feedbackFacts(node: FeedbackNode, snapshot: Snapshot): string[] 
     ...(state === 'open' ? waits : [declaredWord(state)]),
     ...(reason === undefined ? [] : [oneLine(reason, 60)]),
   ];
-}
-
-/** What the menus ask: `suggestion`, `open`, and what this person may do with it. */
-export function feedbackContext(node: FeedbackNode, snapshot: Snapshot): string[] {
-  const { type, state, replyTo } = node.values;
-  if (replyTo !== undefined) return ['reply'];
-  const may = state === 'open' && mayAnswer(node, snapshot) ? ['answer'] : [];
-  return [type, state, ...may, ...(state === 'open' && mayResolve(node, snapshot) ? ['resolve'] : [])];
 }

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { alignmentKind } from '../../core/model/alignment';
+import { blockerKind } from '../../core/model/blocker';
+import { feedbackKind } from '../../core/model/feedback';
+import type { Fields } from '../../core/model/field';
+import type { Kind } from '../../core/model/kind';
+import { kudosKind } from '../../core/model/kudos';
+import { milestoneKind } from '../../core/model/milestone';
+import { resourceKind } from '../../core/model/resource';
+import { signatureKind } from '../../core/model/signature';
+import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
+import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import { oneLine } from '../../core/text/safeText';
+import { declaredWord } from '../texts/declaredWord';
+import { personWord } from '../texts/words';
+import { blockerWords } from './blockerWords';
+import { feedbackWords } from './feedbackWords';
+import type { RowWords, WordsOf } from './rowWords';
+import { wordsOf } from './rowWords';
+import { signatureWords } from './signatureWords';
+
+const { t } = vscode.l10n;
+const LONGEST = 100;
+
+/** The kinds whose rows say more than all rows do. */
+const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
+  wordsOf(feedbackKind, feedbackWords),
+  wordsOf(blockerKind, blockerWords),
+  wordsOf(signatureKind, signatureWords),
+  wordsOf(kudosKind, ({ values: { to = {}, grants } }, { people }) => {
+    const names = Object.keys(to).map((id) => personWord(id, people));
+    const whom = t('to {0}', names.length === 0 ? t('everybody') : names.join(', '));
+    return { facts: grants ? [whom, t('grants the reward')] : [whom] };
+  }),
+  wordsOf(alignmentKind, ({ values: { to = '', state } }, snapshot) => ({
+    facts: [`→ ${oneLine(snapshot.goals.get(to)?.goal.title ?? '', LONGEST)}`],
+    context: state === 'asked' && mayAnswerAlignment(to, snapshot) ? ['asked'] : [],
+  })),
+  wordsOf(resourceKind, ({ values: { state } }) => ({
+    facts: [declaredWord(state)],
+    context: state === 'requested' ? ['requested'] : [],
+  })),
+  wordsOf(milestoneKind, ({ values: { reached } }) => ({ context: reached === undefined ? ['ahead'] : [] })),
+]);
+
+/** Returns what the kind of a record has its row say; nothing for most kinds. */
+export function recordWords(node: RecordNode, snapshot: Snapshot): RowWords {
+  return WORDS.get(node.kind)?.(node, snapshot) ?? {};
+}
