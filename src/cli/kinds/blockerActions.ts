@@ -1,9 +1,11 @@
 import type { Kind } from '../../core/model/kind';
 import type { Json } from '../../core/document/json';
+import { blockerKind } from '../../core/model/blocker';
 import { sessionKind } from '../../core/model/session';
+import type { BlockerNode } from '../../core/followUp/blockers';
 import { isOpenBlocker } from '../../core/followUp/blockers';
 import { planClear, planSolving } from '../../core/records/planBlocker';
-import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
@@ -14,23 +16,23 @@ import { findRecord, openKind, savePlan } from './openKind';
 import { planFacts } from '../../app/planFacts';
 
 /** `microgoals blocker clear ID` */
-export async function clearBlocker(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+export async function clearBlocker(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { resolution: { type: 'string' } });
   const { place, snapshot } = await openKind(context);
-  const node = openBlocker(oneWord(positionals, 'ID'), kind, snapshot);
+  const node = openBlocker(oneWord(positionals, 'ID'), snapshot);
   await savePlan(planClear(node, values.resolution ?? '', snapshot), place);
   context.terminal.print(`${node.id} cleared: ${oneLine(noteOf(node), 1000)}`);
   return 0;
 }
 
 /** `microgoals blocker solve ID --attendees ana,bo --action TEXT …` */
-export async function solveBlocker(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+export async function solveBlocker(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, {
     attendees: { type: 'string' },
     action: { type: 'string', multiple: true },
   });
   const { place, snapshot, fields } = await openKind(context);
-  const node = openBlocker(oneWord(positionals, 'ID'), kind, snapshot);
+  const node = openBlocker(oneWord(positionals, 'ID'), snapshot);
   const attendees =
     values.attendees === undefined
       ? undefined
@@ -47,14 +49,14 @@ export async function solveBlocker(kind: Kind, args: readonly string[], context:
   return 0;
 }
 
-function openBlocker(word: string, kind: Kind, snapshot: Snapshot): RecordNode {
-  const node = findRecord(word, kind, snapshot);
+function openBlocker(word: string, snapshot: Snapshot): BlockerNode {
+  const node = findRecord(word, blockerKind, snapshot);
   if (!isOpenBlocker(node, snapshot)) throw new Failure(`${node.id} is cleared already.`);
   return node;
 }
 
-function noteOf({ values, id }: RecordNode): string {
-  return typeof values['note'] === 'string' ? values['note'] : id;
+function noteOf({ values, id }: BlockerNode): string {
+  return values.note ?? id;
 }
 
 function members(value: Json | undefined): readonly string[] {

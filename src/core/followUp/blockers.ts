@@ -1,35 +1,30 @@
 import { blockerKind } from '../model/blocker';
 import { isClosed } from '../snapshot/goalStanding';
 import { dayOf } from '../snapshot/calendar';
+import { recordsAt } from '../snapshot/recordNode';
 import { daysBetween } from '../text/isoDate';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type BlockerNode = RecordNode<typeof blockerKind.fields>;
 
 /** What stands in the way of a goal and nobody has cleared, the oldest first. */
-export function openBlockers(goal: string, snapshot: Snapshot): readonly RecordNode[] {
-  const said = snapshot.recordsByGoal.get(goal);
-  return said ? said.filter((node) => node.kind === blockerKind && isOpenBlocker(node, snapshot)) : [];
+export function openBlockers(goal: string, snapshot: Snapshot): readonly BlockerNode[] {
+  return recordsAt(goal, blockerKind, snapshot).filter((node) => isOpenBlocker(node, snapshot));
 }
 
 /** A blocker is open until somebody says how it was cleared, or every goal that was to remove it is closed. */
-export function isOpenBlocker({ values }: RecordNode, { goals }: Snapshot): boolean {
-  if (values['resolution'] !== undefined) return false;
-  const known = actionsOf(values['actions']).flatMap((id) => goals.get(id) ?? []);
+export function isOpenBlocker({ values }: BlockerNode, { goals }: Snapshot): boolean {
+  const { resolution, actions = {} } = values;
+  if (resolution !== undefined) return false;
+  const known = Object.keys(actions).flatMap((id) => goals.get(id) ?? []);
   // Actions that were given up removed nothing; one that is done must be among them.
   const isSolved = known.every(isClosed) && known.some(({ goal }) => goal.status === 'done');
   return !isSolved;
 }
 
-/** The goals that are to remove it. */
-export function actionsOf(actions: unknown): readonly string[] {
-  return typeof actions === 'object' && actions !== null ? Object.keys(actions) : [];
-}
-
 /** ISO day since when it stands in the way; undefined where nobody knows. */
-export function blockedSince({ values, created }: RecordNode): string | undefined {
-  const { since } = values;
-  return typeof since === 'string' ? since : created === undefined ? undefined : dayOf(created);
+export function blockedSince({ values, created }: BlockerNode): string | undefined {
+  return values.since ?? (created === undefined ? undefined : dayOf(created));
 }
 
 /** For how many whole days a goal is blocked, by its oldest open blocker; undefined where it is not, or waits for nothing any more. */

@@ -1,9 +1,10 @@
 import type { LinkedCommit } from '../snapshot/linkedCommit';
 import { oneLine } from '../text/safeText';
+import type { BlockerNode } from './blockers';
 import { blockedSince, openBlockers } from './blockers';
 import { lastCheckIn } from './checkInsDue';
 import { withDescendants } from '../snapshot/descendants';
-import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What a person could say of a goal since they said something last: from their own commits and ticks, and nobody else's. */
 export interface CheckInDraft {
@@ -31,14 +32,13 @@ export function draftCheckIn(node: GoalNode, person: string, snapshot: Snapshot)
   const since = Math.floor((last?.created ?? 0) / 1000) * 1000;
   const nodes = withDescendants(node.goal.id, snapshot);
   const parts = nodes.map((each) => draftOf(each, person, since, each === node, snapshot));
-  const confidence = last?.values['confidence'];
   return {
     done: distinct(parts.flatMap(({ done }) => done)),
     inFlight: distinct(parts.flatMap(({ inFlight }) => inFlight)),
     blocked: nodes
       .filter((each) => each === node || each.goal.owner === person)
       .flatMap(({ goal }) => openBlockers(goal.id, snapshot).map(draftedBlocker)),
-    confidence: typeof confidence === 'number' ? confidence : undefined,
+    confidence: last?.values.confidence,
   };
 }
 
@@ -67,13 +67,9 @@ function isOf({ author, coAuthors = [] }: LinkedCommit, person: string): boolean
   return [author, ...coAuthors].some(({ email }) => email === person);
 }
 
-function draftedBlocker(node: RecordNode): DraftedBlocker {
-  const { note, needs } = node.values;
-  return {
-    note: typeof note === 'string' ? note : node.id,
-    needs: typeof needs === 'string' ? needs : undefined,
-    since: blockedSince(node),
-  };
+function draftedBlocker(node: BlockerNode): DraftedBlocker {
+  const { note = node.id, needs } = node.values;
+  return { note, needs, since: blockedSince(node) };
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -29,8 +29,7 @@ export function blockersToClear(snapshot: Snapshot, me: string): readonly Follow
     return node && !isClosed(node) ? openBlockers(id, snapshot).map((blocker) => ({ id, blocker })) : [];
   });
   return blocked.flatMap(({ id, blocker }): FollowUpWaiting[] => {
-    const { needs } = blocker.values;
-    if (typeof needs !== 'string' || needs.toLowerCase() !== me) return [];
+    if (blocker.values.needs?.toLowerCase() !== me) return [];
     const since = blockedSince(blocker);
     return [{ what: 'blocker', goal: id, record: blocker.id, since: since === undefined ? since : toMillis(since) }];
   });
@@ -38,7 +37,7 @@ export function blockersToClear(snapshot: Snapshot, me: string): readonly Follow
 
 export function dueReviews(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
   return reviewsAhead(snapshot).flatMap(({ goal = '', due, last }): FollowUpWaiting[] => {
-    const isMine = last.values['by'] === me || snapshot.goals.get(goal)?.goal.owner === me;
+    const isMine = last.values.by === me || snapshot.goals.get(goal)?.goal.owner === me;
     if (!isMine || due > snapshot.calendar.today) return [];
     return [{ what: 'review', goal, record: last.id, since: toMillis(due) }];
   });

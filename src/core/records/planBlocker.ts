@@ -8,7 +8,8 @@ import { siblingsBelow } from '../goals/moveGoal';
 import { orderBetween } from '../changes/orderKey';
 import type { RecordPlan } from './planRecord';
 import { planAdd, planEdit } from './planRecord';
-import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
+import type { BlockerNode } from '../followUp/blockers';
+import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** What reporting a blocker writes. @param needs who can help; undefined where nobody knows. */
 export function planBlocker(
@@ -26,7 +27,7 @@ export function planBlocker(
 export const CLEARED = 'cleared';
 
 /** What clearing a blocker writes; anybody may do it. */
-export function planClear(node: RecordNode, resolution: string, snapshot: Snapshot): RecordPlan {
+export function planClear(node: BlockerNode, resolution: string, snapshot: Snapshot): RecordPlan {
   return planEdit(node, { resolution: resolution.trim() || CLEARED }, snapshot);
 }
 
@@ -48,7 +49,7 @@ export interface Solving {
  * and that they are to remove the blocker. A goal made for somebody else waits for that person to accept it.
  */
 export async function planSolving(
-  blocker: RecordNode,
+  blocker: BlockerNode,
   { attendees, actions }: Solving,
   snapshot: Snapshot,
   facts: PlanFacts,

@@ -1,5 +1,4 @@
 import type { GoalStatus } from '../model/goal';
-import { fieldText } from '../model/readFieldText';
 import { escapeMarkdown, oneLine } from '../text/safeText';
 import { openBlockers } from '../followUp/blockers';
 import { isClosed } from '../snapshot/goalStanding';
@@ -75,7 +74,7 @@ export function cycleFacts(node: GoalNode, isCarried: boolean, snapshot: Snapsho
     measure: measure ? measureText(measure, say) : null,
     outlook: isCarried ? null : (outlookOf(node, snapshot) ?? null),
     learned: more.learned ?? null,
-    blockers: openBlockers(goal.id, snapshot).map(({ values }) => fieldText(values['note'])),
+    blockers: openBlockers(goal.id, snapshot).map(({ values }) => values.note ?? ''),
   };
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { sessionKind } from '../../core/model/session';
 import { blockerKind } from '../../core/model/blocker';
+import type { BlockerNode } from '../../core/followUp/blockers';
 import { openBlockers } from '../../core/followUp/blockers';
 import { planBlocker, planClear, planSolving } from '../../core/records/planBlocker';
-import { recordLine } from '../../core/snapshot/recordNode';
-import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import { isOf, recordLine } from '../../core/snapshot/recordNode';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
@@ -72,7 +73,7 @@ async function solve(deps: CommandDeps, row: unknown): Promise<void> {
 }
 
 /** One line after the other, until one is left empty; none where the person went away. */
-async function askActions(blocker: RecordNode, snapshot: Snapshot): Promise<readonly QuickAdd[]> {
+async function askActions(blocker: BlockerNode, snapshot: Snapshot): Promise<readonly QuickAdd[]> {
   const actions: QuickAdd[] = [];
   for (;;) {
     const title = t('Action {0} against: {1}', actions.length + 1, recordLine(blocker));
@@ -85,18 +86,18 @@ async function askActions(blocker: RecordNode, snapshot: Snapshot): Promise<read
 }
 
 /** The blocker a command is meant for: its row or id, the only one of the goal, or the one that is chosen. */
-async function blockerTarget(deps: CommandDeps, row: unknown): Promise<RecordNode | undefined> {
+async function blockerTarget(deps: CommandDeps, row: unknown): Promise<BlockerNode | undefined> {
   const snapshot = await currentSnapshot(deps);
   const id = typeof row === 'string' ? row : isTreeElement(row) && 'id' in row ? row.id : undefined;
   const record = id === undefined ? undefined : snapshot.records.get(id);
-  if (record?.kind === blockerKind) return record;
+  if (isOf(record, blockerKind)) return record;
   const goals = id === undefined ? [...snapshot.recordsByGoal.keys()] : [id];
   const open = goals.flatMap((goal) => openBlockers(goal, snapshot));
   if (open.length === 0) throw new PlainError(t('Nothing is blocked.'));
   return open.length === 1 ? open[0] : pickBlocker(open, snapshot);
 }
 
-async function pickBlocker(open: readonly RecordNode[], { goals }: Snapshot): Promise<RecordNode | undefined> {
+async function pickBlocker(open: readonly BlockerNode[], { goals }: Snapshot): Promise<BlockerNode | undefined> {
   const rows = open.map((node) => ({
     label: `$(stop-circle) ${escapeIcons(visible(recordLine(node)))}`,
     description: escapeIcons(visible(goals.get(node.goal ?? '')?.goal.title ?? '')),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { daysBlocked, openBlockers } from '../../../src/core/followUp/blockers';
 import { planClear, planSolving } from '../../../src/core/records/planBlocker';
+import { blockerKind } from '../../../src/core/model/blocker';
+import { isOf } from '../../../src/core/snapshot/recordNode';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { teamReport } from '../../../src/core/reports/teamReport';
 import { waitingOnMe } from '../../../src/core/team/waiting';
@@ -68,7 +70,7 @@ describe('blockers', () => {
   it('is cleared by anybody, with or without a word', () => {
     const snapshot = blocked({}, [], BO);
     const node = snapshot.records.get(BLOCKER);
-    assert.ok(node);
+    assert.ok(isOf(node, blockerKind));
     const plan = planClear(node, ' ', snapshot);
     assert.ok('changes' in plan);
     assert.deepEqual(plan.changes, [{ type: 'set', id: BLOCKER, path: 'resolution', value: 'cleared' }]);
@@ -79,7 +81,7 @@ describe('solving a problem together', () => {
   it('is one step: a session, goals below the blocked one, and that they remove the blocker', async () => {
     const snapshot = blocked();
     const node = snapshot.records.get(BLOCKER);
-    assert.ok(node);
+    assert.ok(isOf(node, blockerKind));
     const actions = [
       { title: 'Ask for a key', tags: [] },
       { title: 'Store it', tags: [], owner: BO },
@@ -106,7 +108,7 @@ describe('solving a problem together', () => {
   it('without an action nothing is solved', async () => {
     const snapshot = blocked();
     const node = snapshot.records.get(BLOCKER);
-    assert.ok(node);
+    assert.ok(isOf(node, blockerKind));
     assert.ok('problem' in (await planSolving(node, { attendees: [], actions: [] }, snapshot, facts())));
   });
 });
