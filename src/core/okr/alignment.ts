@@ -1,39 +1,42 @@
 import { alignmentKind } from '../model/alignment';
-import { charterKind } from '../model/charter';
-import { fieldText } from '../model/readFieldText';
+import { CHARTER_TYPES, charterKind } from '../model/charter';
 import { isClosed } from '../snapshot/goalStanding';
-import { byAge } from '../snapshot/recordNode';
+import { recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
+
+export type AlignmentNode = RecordNode<typeof alignmentKind.fields>;
 
 /** A goal that wants to serve an objective. */
 export interface AskedAlignment {
-  readonly node: RecordNode;
+  readonly node: AlignmentNode;
   readonly asking: GoalNode;
   readonly objective: GoalNode;
 }
 
 /** What the team was asked and nobody has answered yet, as far as both goals are there; the oldest first. */
-export function askedAlignments({ records, goals }: Snapshot): readonly AskedAlignment[] {
-  const asked = [...records.values()].filter(
-    ({ kind, scope, values }) => kind === alignmentKind && scope === 'team' && values['state'] === 'asked',
+export function askedAlignments(snapshot: Snapshot): readonly AskedAlignment[] {
+  const { goals } = snapshot;
+  const asked = recordsOfKind(alignmentKind, snapshot).filter(
+    ({ scope, values }) => scope === 'team' && values.state === 'asked',
   );
-  return asked.sort(byAge).flatMap((node) => {
-    const [asking, objective] = [goals.get(node.goal ?? ''), goals.get(fieldText(node.values['to']))];
+  return asked.flatMap((node) => {
+    const [asking, objective] = [goals.get(node.goal ?? ''), goals.get(node.values.to ?? '')];
     return asking && objective ? [{ node, asking, objective }] : [];
   });
 }
 
 /** What others ask of the objectives of a person and that person has not answered yet. */
-export function alignmentsToAnswer(snapshot: Snapshot, me: string): readonly RecordNode[] {
+export function alignmentsToAnswer(snapshot: Snapshot, me: string): readonly AlignmentNode[] {
   return askedAlignments(snapshot).flatMap(({ node, objective }) => (objective.goal.owner === me ? [node] : []));
 }
 
+export type CharterNode = RecordNode<typeof charterKind.fields>;
+
 /** Mission, vision and priorities of the team, in this order, the oldest of each first. */
-export function charterOf({ records }: Pick<Snapshot, 'records'>): readonly RecordNode[] {
-  const types = ['mission', 'vision', 'priority'];
-  const rank = ({ values }: RecordNode): number => types.indexOf(String(values['type']));
-  const charter = [...records.values()].filter(({ kind, scope }) => kind === charterKind && scope === 'team');
-  return charter.sort((a, b) => rank(a) - rank(b) || byAge(a, b));
+export function charterOf(snapshot: Snapshot): readonly CharterNode[] {
+  const rank = ({ values }: CharterNode): number => CHARTER_TYPES.indexOf(values.type);
+  const charter = recordsOfKind(charterKind, snapshot).filter(({ scope }) => scope === 'team');
+  return charter.sort((a, b) => rank(a) - rank(b));
 }
 
 /** Pairs of goals that pull different ways, each pair once; what is closed pulls no more. */

@@ -60,7 +60,7 @@ export function alignmentMap(snapshot: Snapshot): AlignmentMap {
   return {
     charter: charterOf(snapshot).map((node) => ({
       id: node.id,
-      type: String(node.values['type']),
+      type: node.values.type,
       title: recordLine(node),
       goals: (serving.get(node.id) ?? []).map((each) => entryOf(each)),
     })),

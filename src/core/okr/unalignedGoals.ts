@@ -1,14 +1,13 @@
 import { alignmentKind } from '../model/alignment';
 import { charterKind } from '../model/charter';
 import { isClosed } from '../snapshot/goalStanding';
+import { isOf, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** The objectives that a goal serves besides the goals above it: their owners agreed. */
-export function acceptedAlignments(goal: string, { goals, recordsByGoal }: Snapshot): readonly string[] {
-  const accepted = (recordsByGoal.get(goal) ?? []).filter(
-    ({ kind, values }) => kind === alignmentKind && values['state'] === 'accepted',
-  );
-  return [...new Set(accepted.map(({ values }) => String(values['to'])))].filter((id) => goals.has(id));
+export function acceptedAlignments(goal: string, snapshot: Snapshot): readonly string[] {
+  const accepted = recordsAt(goal, alignmentKind, snapshot).filter(({ values }) => values.state === 'accepted');
+  return [...new Set(accepted.flatMap(({ values }) => values.to ?? []))].filter((id) => snapshot.goals.has(id));
 }
 
 /**
@@ -33,7 +32,7 @@ function openRoots({ teamRoots, goals }: Snapshot): GoalNode[] {
 }
 
 function isCharterSet({ records }: Snapshot): boolean {
-  return [...records.values()].some(({ kind, scope }) => kind === charterKind && scope === 'team');
+  return [...records.values()].some((node) => isOf(node, charterKind) && node.scope === 'team');
 }
 
 function servesSomething({ goal }: GoalNode, hasCharter: boolean, snapshot: Snapshot): boolean {
@@ -42,5 +41,5 @@ function servesSomething({ goal }: GoalNode, hasCharter: boolean, snapshot: Snap
 }
 
 export function servesCharter({ more }: GoalNode['goal'], { records }: Pick<Snapshot, 'records'>): boolean {
-  return records.get(more.serves ?? '')?.kind === charterKind;
+  return isOf(records.get(more.serves ?? ''), charterKind);
 }

@@ -1,4 +1,3 @@
-import { fieldText } from '../model/readFieldText';
 import { oneLine } from '../text/safeText';
 import type { AskedAlignment } from '../okr/alignment';
 import { askedAlignments, charterOf, conflicts } from '../okr/alignment';
@@ -64,7 +63,7 @@ export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
       .slice(0, MAX_LINES)
       .map((node) => ({
         id: node.id,
-        type: say(String(node.values['type'])),
+        type: say(node.values.type),
         title: oneLine(recordLine(node), MAX_LINE),
         goals: namesOf(serving.get(node.id) ?? []),
       })),
@@ -88,7 +87,7 @@ function askedLine({ node, asking, objective }: AskedAlignment, snapshot: Snapsh
   const { id, author, values } = node;
   const person = (address: string | undefined): string | null =>
     address === undefined ? null : oneLine(snapshot.people.get(address) ?? address, MAX_NAME);
-  const note = fieldText(values['note']);
+  const { note = '', to } = values;
   return {
     id,
     goal: nameOf(asking),
@@ -96,7 +95,7 @@ function askedLine({ node, asking, objective }: AskedAlignment, snapshot: Snapsh
     note: note === '' ? null : oneLine(note, MAX_LINE),
     by: person(author),
     of: person(objective.goal.owner),
-    isMine: mayAnswerAlignment(values['to'], snapshot),
+    isMine: mayAnswerAlignment(to, snapshot),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { alignmentKind } from '../../core/model/alignment';
+import type { AlignmentNode, CharterNode } from '../../core/okr/alignment';
 import { askedAlignments, charterOf } from '../../core/okr/alignment';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { setField } from '../../core/changes/goalActions';
@@ -7,8 +8,8 @@ import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
 import { canMoveBelow, moveBelow } from '../../core/goals/moveGoal';
 import { hasMeasure, planCheckIn } from '../../core/records/planCheckIn';
 import { planAdd, planEdit } from '../../core/records/planRecord';
-import { recordLine } from '../../core/snapshot/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import { isOf, recordLine } from '../../core/snapshot/recordNode';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
@@ -81,11 +82,11 @@ async function alignGoal(deps: CommandDeps, args: readonly unknown[]): Promise<v
   else await changeAll(deps, [node.goal.id], ({ goal }, now) => moveBelow(now, goal.id, chosen.goal.id));
 }
 
-function charterPick(node: RecordNode): GoalPick {
+function charterPick(node: CharterNode): GoalPick {
   return {
     id: node.id,
     label: `$(${node.kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,
-    description: declaredWord(String(node.values['type'])),
+    description: declaredWord(node.values.type),
   };
 }
 
@@ -110,7 +111,7 @@ async function answerAlignment(deps: CommandDeps, row: unknown, state: 'accepted
   const snapshot = await currentSnapshot(deps);
   const id = recordId(row);
   const node = id === undefined ? await pickAlignment(snapshot) : snapshot.records.get(id);
-  if (node?.kind !== alignmentKind) return;
+  if (!isOf(node, alignmentKind)) return;
   const reason = state === 'declined' ? await askReason() : '';
   if (reason === undefined) return;
   const values = { state, reason: reason === '' ? undefined : reason };
@@ -122,8 +123,8 @@ async function askReason(): Promise<string | undefined> {
   return reason?.trim();
 }
 
-async function pickAlignment(snapshot: Snapshot): Promise<RecordNode | undefined> {
-  const open = askedAlignments(snapshot).filter(({ node }) => mayAnswerAlignment(node.values['to'], snapshot));
+async function pickAlignment(snapshot: Snapshot): Promise<AlignmentNode | undefined> {
+  const open = askedAlignments(snapshot).filter(({ node }) => mayAnswerAlignment(node.values.to, snapshot));
   if (open.length === 0) throw new PlainError(t('Nobody asks to serve an objective of yours.'));
   const rows = open.map(({ node, asking }) => ({
     label: escapeIcons(visible(asking.goal.title)),
