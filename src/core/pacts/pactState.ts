@@ -1,12 +1,15 @@
+import { amendmentKind } from '../model/amendment';
 import type { Goal } from '../model/goalView';
 import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports/ports';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { LostWord, Provenance } from '../snapshot/provenance';
+import type { SignatureNode } from '../snapshot/signatureStanding';
 import { isCounted } from '../snapshot/signatureStanding';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from '../snapshot/pactView';
+import { isOf, ofKind } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
 /** Below it people do not believe in what they sign. */
@@ -17,7 +20,7 @@ export interface PactSource {
   readonly records: ReadonlyMap<string, RecordNode>;
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
   /** Signatures that were taken back. */
-  readonly withdrawn: readonly RecordNode[];
+  readonly withdrawn: readonly SignatureNode[];
   /** By id of a record; tells which signatures count. */
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
@@ -56,11 +59,11 @@ function lostWords({ provenance, records }: Pick<PactSource, 'provenance' | 'rec
     if (word) return [{ ...word, record }];
     const node = records.get(record);
     // A refusal of which nobody knows whether it is theirs binds nobody; it is enough to ask.
-    return found.state === 'unconfirmed' && node && declines(node) ? refusalIn(node) : [];
+    return found.state === 'unconfirmed' && isOf(node, signatureKind) && node.values.declines ? refusalIn(node) : [];
   });
 }
 
-function refusalIn(node: RecordNode): Lost[] {
+function refusalIn(node: SignatureNode): Lost[] {
   const { id, author, goal, created } = node;
   const party = signerOf(node);
   if (author === undefined || party === undefined || goal === undefined || created === undefined) return [];
@@ -85,8 +88,8 @@ function readPact(
   { termsNamed, hash, provenance, lost, takenBack }: PactFacts,
 ): Pact {
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
-  const signatures = groupedBy(below, (node) => (node.kind === signatureKind ? signerOf(node) : undefined));
-  const isValid = ({ id }: RecordNode): boolean => isCounted(provenance.get(id));
+  const signatures = groupedBy(ofKind(below, signatureKind), signerOf);
+  const isValid = ({ id }: SignatureNode): boolean => isCounted(provenance.get(id));
   const parties = partiesOf(goal, commitments).map((person) => {
     const answers = {
       signatures: signatures.get(person) ?? [],
@@ -117,7 +120,7 @@ function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[
 /** What binds a person, or did. */
 interface Answers {
   /** The oldest first. */
-  readonly signatures: readonly RecordNode[];
+  readonly signatures: readonly SignatureNode[];
   readonly lost: readonly Lost[];
   /** True if they took back a signature of their own. */
   readonly isTakenBack: boolean;
@@ -130,7 +133,7 @@ interface Answers {
 function partyOf(
   person: string,
   { signatures, lost, isTakenBack }: Answers,
-  isValid: (node: RecordNode) => boolean,
+  isValid: (node: SignatureNode) => boolean,
   { hash }: Terms,
 ): Party {
   const last = new Map<string | undefined, Lost>();
@@ -141,7 +144,7 @@ function partyOf(
   const hasSpoken = standing.some(({ author }) => author === person);
   const isSilent = !hasSpoken && (isTakenBack || last.has(person));
   const valid = isSilent ? [] : standing;
-  const answers = valid.filter(({ values }) => values['terms'] === hash);
+  const answers = valid.filter(({ values }) => values.terms === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
   // Once they have spoken again, what came before is no matter any more.
   const since = present?.author === person ? (present.created ?? 0) : 0;
@@ -149,30 +152,20 @@ function partyOf(
     signatures.findLast((node) => !isValid(node) && (node.created ?? 0) >= since)?.id ??
     (hasSpoken ? undefined : last.get(person)?.record);
   const about = { person, uncounted, answersAlone: isSilent };
-  if (present) return { ...about, state: declines(present) ? 'declined' : 'signed', signature: signatureOf(present) };
-  const earlier = valid.findLast((node) => typeof node.values['terms'] === 'string' && !declines(node));
+  if (present)
+    return { ...about, state: present.values.declines ? 'declined' : 'signed', signature: signatureOf(present) };
+  const earlier = valid.findLast((node) => node.values.terms !== undefined && !node.values.declines);
   return { ...about, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier) };
 }
 
-function signatureOf({ id, author, values, created }: RecordNode): PactSignature {
-  const { terms, confidence, note } = values;
-  return {
-    id,
-    by: author,
-    terms: typeof terms === 'string' ? terms : '',
-    confidence: typeof confidence === 'number' ? confidence : undefined,
-    note: typeof note === 'string' ? note : undefined,
-    created,
-  };
+function signatureOf({ id, author, values, created }: SignatureNode): PactSignature {
+  const { terms = '', confidence, note } = values;
+  return { id, by: author, terms, confidence, note, created };
 }
 
 /** Whom a signature binds: the person it was given for, else the one who gave it. */
-export function signerOf({ author, values }: RecordNode): string | undefined {
-  return typeof values['for'] === 'string' ? values['for'].toLowerCase() : author;
-}
-
-export function declines({ values }: RecordNode): boolean {
-  return values['declines'] === true;
+function signerOf({ author, values }: SignatureNode): string | undefined {
+  return values.for?.toLowerCase() ?? author;
 }
 
 function stateOf({ status, more }: Goal, parties: readonly Party[]): PactState {
@@ -217,8 +210,9 @@ function earlierTerms(
   below: readonly RecordNode[],
   termsNamed: PactFacts['termsNamed'],
 ): ReadonlyMap<string, Terms> {
-  const named = [more.terms, ...below.flatMap(({ values }) => [values['terms'], values['before'], values['after']])];
-  const hashes = new Set(named.filter((name) => typeof name === 'string'));
+  const signed = ofKind(below, signatureKind).map(({ values }) => values.terms);
+  const amended = ofKind(below, amendmentKind).flatMap(({ values }) => [values.before, values.after]);
+  const hashes = new Set([more.terms, ...signed, ...amended].filter((name) => name !== undefined));
   return new Map([...hashes].flatMap((name) => [termsNamed(name)].flatMap((kept) => (kept ? [[name, kept]] : []))));
 }
 
@@ -227,7 +221,7 @@ function termsReader(records: PactSource['records'], hash: Hash): PactFacts['ter
   const known = new Map<RecordNode, Terms | undefined>();
   return (name) => {
     const node = records.get(termsId(name) ?? '');
-    if (node?.kind !== termsKind) return undefined;
+    if (!isOf(node, termsKind)) return undefined;
     if (!known.has(node)) known.set(node, keptTerms(node, hash));
     const kept = known.get(node);
     // Two hashes may share the beginning that makes the id.

@@ -3,10 +3,12 @@ import { canonicalJson, isObject, member } from '../document/json';
 import { recordIdOfHash } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { guardKind } from '../model/guard';
+import type { Kind } from '../model/kind';
 import { resourceKind } from '../model/resource';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports/ports';
 import type { Terms } from '../snapshot/pactView';
+import { ofKind } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
 /**
@@ -33,16 +35,14 @@ export interface TermsSource {
 }
 
 export function termsOf({ pact, commitments, records }: TermsSource, hash: Hash): Terms {
-  const ofKind = (kind: RecordNode['kind'], part: TermsPart): JsonObject =>
-    Object.fromEntries(
-      records.filter((node) => node.kind === kind).map(({ id, values }) => [id, picked(values, part)]),
-    );
+  const partOf = (kind: Kind, part: TermsPart): JsonObject =>
+    Object.fromEntries(ofKind(records, kind).map(({ id, values }) => [id, picked(values, part)]));
   const value: JsonObject = {
     version: VERSION,
     pact: picked(pact, 'pact'),
     commitments: Object.fromEntries(commitments.map((goal) => [goal.id, picked(termValues(goal), 'commitments')])),
-    resources: ofKind(resourceKind, 'resources'),
-    guards: ofKind(guardKind, 'guards'),
+    resources: partOf(resourceKind, 'resources'),
+    guards: partOf(guardKind, 'guards'),
   };
   const text = canonicalJson(value);
   return { hash: hashOf(text, hash), text, value };
@@ -76,9 +76,9 @@ export function termsId(hash: string): string | undefined {
 }
 
 /** The terms that a record keeps; undefined where its text is not what its hash names, so that nobody is shown forged ones. */
-export function keptTerms({ values }: RecordNode, hash: Hash): Terms | undefined {
+export function keptTerms({ values }: RecordNode<typeof termsKind.fields>, hash: Hash): Terms | undefined {
   const { hash: name, text } = values;
-  if (typeof name !== 'string' || typeof text !== 'string' || hashOf(text, hash) !== name) return undefined;
+  if (name === undefined || text === undefined || hashOf(text, hash) !== name) return undefined;
   try {
     const value = JSON.parse(text) as Json;
     return isObject(value) && isObject(member(value, 'pact')) ? { hash: name, text, value } : undefined;

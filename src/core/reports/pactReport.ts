@@ -13,7 +13,7 @@ import type { Pact, PactGap, PactState, Party } from '../snapshot/pactView';
 import type { SkillGoals } from '../growth/membersWithoutSkill';
 import { membersWithoutSkill, skillGoals } from '../growth/membersWithoutSkill';
 import { standingOf } from '../snapshot/signatureStanding';
-import { recordLine } from '../snapshot/recordNode';
+import { recordLine, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** A pact as the team panel shows it: plain data that survives a message. */
@@ -100,9 +100,7 @@ interface Reported {
 function pactEntry(pact: Pact, node: GoalNode, { snapshot, skills, contributorsOf }: Reported): PactEntry {
   const { goal } = node;
   const { state, parties, isDoubted, missing, commitments } = pact;
-  const below = snapshot.recordsByGoal.get(goal.id) ?? [];
-  const said = (kind: Kind): SaidLine[] =>
-    below.filter((each) => each.kind === kind).map((each) => saidLine(each, snapshot));
+  const said = (kind: Kind): SaidLine[] => recordsAt(goal.id, kind, snapshot).map((each) => saidLine(each, snapshot));
   return {
     id: goal.id,
     title: oneLine(goal.title, MAX_LINE),

@@ -1,13 +1,13 @@
-import type { signatureKind } from '../model/signature';
+import { signatureKind } from '../model/signature';
 import type { Provenance } from './provenance';
+import { isOf } from './recordNode';
 import type { RecordNode, Snapshot } from './snapshot';
 
 export type SignatureNode = RecordNode<typeof signatureKind.fields>;
 
 /** Whether somebody signed for another person. */
-export function isByProxy({ author, values }: Pick<RecordNode, 'author' | 'values'>): boolean {
-  const party = values['for'];
-  return typeof party === 'string' && party.toLowerCase() !== author;
+export function isByProxy({ author, values }: SignatureNode): boolean {
+  return values.for !== undefined && values.for.toLowerCase() !== author;
 }
 
 /**
@@ -17,7 +17,7 @@ export function isByProxy({ author, values }: Pick<RecordNode, 'author' | 'value
 export function standingOf(id: string, { records, provenance }: Snapshot): Provenance | undefined {
   const found = provenance.get(id);
   const node = records.get(id);
-  return found?.state === 'confirmed' && node && isByProxy(node)
+  return found?.state === 'confirmed' && isOf(node, signatureKind) && isByProxy(node)
     ? { state: 'unconfirmed', reason: 'proxy', counts: true }
     : found;
 }

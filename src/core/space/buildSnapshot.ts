@@ -31,6 +31,7 @@ import type { Pact } from '../snapshot/pactView';
 import { progressOf } from '../snapshot/progress';
 import type { GoalNode, RecordNode, Scope, Snapshot, SourceReading } from '../snapshot/snapshot';
 import { byAge, isOf, recordNode } from '../snapshot/recordNode';
+import type { SignatureNode } from '../snapshot/signatureStanding';
 import { recordedLinks, withRecordedLinks } from '../commits/recordedLinks';
 
 export interface SnapshotInput {
@@ -116,7 +117,7 @@ interface Gathered {
     { readonly goal: Goal; readonly source: SourceReading; readonly completedBy: Completion | undefined }
   >;
   readonly records: Map<string, RecordNode>;
-  readonly withdrawn: RecordNode[];
+  readonly withdrawn: SignatureNode[];
   readonly people: Map<string, string>;
   readonly problems: Map<string, Problem[]>;
 }
@@ -185,10 +186,9 @@ function gatherRecord(gathered: Gathered, id: string, record: Json, source: Sour
   if (!kind) return [unknownKind(id, record)];
   const { values, problems } = readRecord(kind, id, record);
   if (gathered.records.has(id)) return problems;
-  if (values.deleted && kind.letter !== signatureKind.letter) return problems;
   const node = recordNode(kind, id, record, source, values);
   if (values.deleted) {
-    gathered.withdrawn.push(node);
+    if (isOf(node, signatureKind)) gathered.withdrawn.push(node);
     return problems;
   }
   gathered.records.set(id, node);

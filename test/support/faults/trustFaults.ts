@@ -42,7 +42,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'a refusal that a squash landed leaves an earlier yes in force',
     file: 'src/core/pacts/pactState.ts',
-    text: "found.state === 'unconfirmed' && node && declines(node)",
+    text: "found.state === 'unconfirmed' && isOf(node, signatureKind) && node.values.declines",
     replacement: "found.state === 'unconfirmed' && node === undefined && record === ''",
     tests: ['git/cli/doubts'],
     grep: 'its branch gone',
