@@ -5,9 +5,8 @@ import type { GoalTemplate } from './builtInTemplates';
 import { BUILT_IN_TEMPLATES } from './builtInTemplates';
 import { collapseSpace } from '../text/safeText';
 import { foldText } from '../text/foldText';
-import { fieldText } from '../model/readFieldText';
 import { quickAddText } from '../text/quickAddText';
-import { recordsOfKind } from '../snapshot/recordNode';
+import { isOf, recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export interface ListedTemplate extends GoalTemplate {
@@ -16,12 +15,10 @@ export interface ListedTemplate extends GoalTemplate {
 
 /** Those of the workspace first, by title; one with the title of a built-in takes its place. */
 export function templatesOf(snapshot: Snapshot): readonly ListedTemplate[] {
-  const own = recordsOfKind(templateKind, snapshot).map(({ id, values }) => ({
-    name: id,
-    title: fieldText(values['title']),
-    outline: fieldText(values['outline']),
-    isOwn: true,
-  }));
+  const own = recordsOfKind(templateKind, snapshot).map(({ id, values }) => {
+    const { title = '', outline = '' } = values;
+    return { name: id, title, outline, isOwn: true };
+  });
   const taken = new Set(own.map(({ title }) => foldText(title)));
   const builtIn = BUILT_IN_TEMPLATES.filter(({ title }) => !taken.has(foldText(title)));
   return [...own, ...builtIn.map((each) => ({ ...each, isOwn: false }))];
@@ -67,10 +64,10 @@ function linesOf({ goal, children }: GoalNode, snapshot: Snapshot, depth: number
   return [`- ${LABELS[goal.kind] ?? ''}${title}`, ...[...inner, ...below].map((line) => `  ${line}`)];
 }
 
-function recordLineOf({ kind, values }: RecordNode): string[] {
-  const { title, floor, ceiling, unit = '' } = values;
-  if (kind === milestoneKind) return [`Milestone: ${String(title)}`];
-  if (kind !== guardKind) return [];
-  const bound = typeof ceiling === 'number' ? `≤ ${ceiling}` : typeof floor === 'number' ? `≥ ${floor}` : undefined;
-  return bound === undefined ? [] : [`Guard: ${String(title)} ${bound} ${String(unit)}`];
+function recordLineOf(node: RecordNode): string[] {
+  if (isOf(node, milestoneKind)) return [`Milestone: ${node.values.title ?? ''}`];
+  if (!isOf(node, guardKind)) return [];
+  const { title = '', floor, ceiling, unit = '' } = node.values;
+  const bound = ceiling === undefined ? (floor === undefined ? undefined : `≥ ${floor}`) : `≤ ${ceiling}`;
+  return bound === undefined ? [] : [`Guard: ${title} ${bound} ${unit}`];
 }

@@ -1,10 +1,9 @@
-import type { FieldValues } from '../model/field';
 import { checkInKind } from '../model/checkIn';
 import { kudosKind } from '../model/kudos';
 import type { KindRule } from '../changes/kindRule';
+import { readValues } from '../changes/recordActions';
+import { isOf, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
-
-export type KudosValues = FieldValues<typeof kudosKind.fields>;
 
 /** Why kudos may not be given, in English; keys of the l10n bundle. */
 export const KUDOS_REFUSALS = {
@@ -20,16 +19,15 @@ const SHORT_NAME = /^[0-9a-f]{7,64}$/i;
 
 /** Nobody thanks themselves; what it is for is there; a reward is granted once, for a pact that was kept. */
 export const kudosRule: KindRule = (values, snapshot) => {
-  const { goal, to = {}, commit, checkIn, grants } = values as Partial<KudosValues>;
+  const { goal, to = {}, commit, checkIn, grants } = readValues(kudosKind, values);
   const node = snapshot.goals.get(goal ?? '');
   const people = Object.keys(to);
   const refused = (problem: string): ReturnType<KindRule> => Promise.resolve({ problem });
   if (people.length > 0 && people.every((id) => id === snapshot.me)) return refused(KUDOS_REFUSALS.self);
   const said = snapshot.records.get(checkIn ?? '');
-  if (checkIn !== undefined && (said?.kind !== checkInKind || said.goal !== goal))
-    return refused(KUDOS_REFUSALS.checkIn);
+  if (checkIn !== undefined && (!isOf(said, checkInKind) || said.goal !== goal)) return refused(KUDOS_REFUSALS.checkIn);
   if (commit !== undefined && !SHORT_NAME.test(commit)) return refused(KUDOS_REFUSALS.commit);
-  const refusal = grants === true ? grantRefusal(node, snapshot) : undefined;
+  const refusal = grants ? grantRefusal(node, snapshot) : undefined;
   if (refusal !== undefined) return refused(refusal);
   return Promise.resolve({ values: commit === undefined ? values : { ...values, commit: fullName(commit, node) } });
 };
@@ -48,15 +46,11 @@ export function kudosReceiver(
   return author ?? record?.author ?? goal.owner;
 }
 
-export function kudosValues({ values }: RecordNode): KudosValues {
-  return values as KudosValues;
-}
-
-function grantRefusal(node: GoalNode | undefined, { recordsByGoal }: Snapshot): string | undefined {
+function grantRefusal(node: GoalNode | undefined, snapshot: Snapshot): string | undefined {
   if (node?.goal.kind !== 'pact' || node.goal.more.reward === undefined) return KUDOS_REFUSALS.noReward;
   if (node.goal.status !== 'done') return KUDOS_REFUSALS.notKept;
-  const given = (recordsByGoal.get(node.goal.id) ?? []).filter(({ kind }) => kind === kudosKind);
-  return given.some((each) => kudosValues(each).grants) ? KUDOS_REFUSALS.granted : undefined;
+  const given = recordsAt(node.goal.id, kudosKind, snapshot);
+  return given.some(({ values }) => values.grants) ? KUDOS_REFUSALS.granted : undefined;
 }
 
 function fullName(commit: string, node: GoalNode | undefined): string {

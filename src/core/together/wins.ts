@@ -3,8 +3,7 @@ import { byCodeUnit } from '../document/json';
 import { kudosKind } from '../model/kudos';
 import { milestoneKind } from '../model/milestone';
 import { addDays } from '../text/isoDate';
-import { kudosValues } from './kudosRule';
-import { recordLine } from '../snapshot/recordNode';
+import { isOf, recordLine } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
 /** Something to be glad of. Nothing is counted by person, and nobody is ranked. */
@@ -36,8 +35,8 @@ export function winsOf(snapshot: Snapshot, weeksAgo = 0): readonly Win[] {
   const isDayInWeek = (day: string): boolean => day <= last && day > (addDays(last, -WEEK_DAYS) ?? '');
   const goals = [...snapshot.goals.values()].flatMap((node) => goalWin(node, isInWeek));
   const records = [...snapshot.records.values()].flatMap((node) => {
-    if (node.kind === kudosKind) return isInWeek(node.created) ? [kudosWin(node, node.created)] : [];
-    return node.kind === milestoneKind ? milestoneWin(node, isDayInWeek) : [];
+    if (isOf(node, kudosKind)) return isInWeek(node.created) ? [kudosWin(node, node.created)] : [];
+    return isOf(node, milestoneKind) ? milestoneWin(node, isDayInWeek) : [];
   });
   return [...goals, ...records].sort((a, b) => b.at - a.at || byCodeUnit(a.id, b.id));
 }
@@ -49,9 +48,9 @@ function goalWin({ goal, scope }: GoalNode, isInWeek: (at: number | undefined) =
   return [{ what, id: goal.id, goal: goal.id, text: goal.title, scope, at, by: goal.owner, to: [] }];
 }
 
-function kudosWin(node: RecordNode, at: number): Win {
+function kudosWin(node: RecordNode<typeof kudosKind.fields>, at: number): Win {
   const { id, goal, scope, author } = node;
-  const { to = {}, grants } = kudosValues(node);
+  const { to = {}, grants } = node.values;
   return {
     what: grants ? 'reward' : 'kudos',
     id,
@@ -64,9 +63,9 @@ function kudosWin(node: RecordNode, at: number): Win {
   };
 }
 
-function milestoneWin({ id, goal, scope, values }: RecordNode, isInWeek: (day: string) => boolean): Win[] {
-  const { reached, title } = values;
-  if (typeof reached !== 'string' || !isInWeek(reached)) return [];
-  const text = typeof title === 'string' ? title : id;
+function milestoneWin(node: RecordNode<typeof milestoneKind.fields>, isInWeek: (day: string) => boolean): Win[] {
+  const { id, goal, scope, values } = node;
+  const { reached, title: text = id } = values;
+  if (reached === undefined || !isInWeek(reached)) return [];
   return [{ what: 'milestone', id, goal, text, scope, at: Date.parse(reached), by: undefined, to: [] }];
 }

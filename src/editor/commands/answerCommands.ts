@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { Fields } from '../../core/model/field';
 import type { Kind } from '../../core/model/kind';
 import { milestoneKind } from '../../core/model/milestone';
 import { resourceKind } from '../../core/model/resource';
 import { planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
-import { recordLine } from '../../core/snapshot/recordNode';
+import { isOf, ofKind, recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
@@ -29,29 +30,29 @@ export function registerAnswerCommands(deps: CommandDeps): void {
 }
 
 /** The records that a command is about. */
-interface Asked {
-  readonly kind: Kind;
-  readonly isOpen: (node: RecordNode) => boolean;
+interface Asked<F extends Fields> {
+  readonly kind: Kind<F>;
+  readonly isOpen: (node: RecordNode<F>) => boolean;
   readonly none: string;
   /** What is said where the answer is there already. */
   readonly answered: string;
   readonly placeHolder: string;
 }
 
-function openMilestones(): Asked {
+function openMilestones(): Asked<typeof milestoneKind.fields> {
   return {
     kind: milestoneKind,
-    isOpen: ({ values }) => values['reached'] === undefined,
+    isOpen: ({ values }) => values.reached === undefined,
     none: t('No milestone is ahead.'),
     answered: t('This milestone is reached already.'),
     placeHolder: t('Which milestone?'),
   };
 }
 
-function requestedResources(): Asked {
+function requestedResources(): Asked<typeof resourceKind.fields> {
   return {
     kind: resourceKind,
-    isOpen: ({ values }) => values['state'] === 'requested',
+    isOpen: ({ values }) => values.state === 'requested',
     none: t('Nothing is requested.'),
     answered: t('This request is answered already.'),
     placeHolder: t('Which resource?'),
@@ -59,28 +60,29 @@ function requestedResources(): Asked {
 }
 
 /** @returns the record as it was, once the answer is written; undefined if the person went away. */
-async function answer(
+async function answer<F extends Fields>(
   deps: CommandDeps,
   row: unknown,
-  asked: Asked,
+  asked: Asked<F>,
   values: RecordValues,
-): Promise<RecordNode | undefined> {
+): Promise<RecordNode<F> | undefined> {
   const snapshot = await currentSnapshot(deps);
   const id = recordId(row);
   const node = id === undefined ? await pickOpen(asked, snapshot) : snapshot.records.get(id);
-  if (node?.kind !== asked.kind) return undefined;
+  if (!isOf(node, asked.kind)) return undefined;
   const present = await currentSnapshot(deps);
+  const now = present.records.get(node.id);
   // Somebody else may have answered while the row stood there still, or while it was chosen from the list.
-  if (!asked.isOpen(present.records.get(node.id) ?? node)) throw new PlainError(asked.answered);
+  if (!asked.isOpen(isOf(now, asked.kind) ? now : node)) throw new PlainError(asked.answered);
   await savePlan(planEdit(node, values, present), deps.service);
   return node;
 }
 
-async function pickOpen(
-  { kind, isOpen, none, placeHolder }: Asked,
+async function pickOpen<F extends Fields>(
+  { kind, isOpen, none, placeHolder }: Asked<F>,
   { records, goals }: Snapshot,
-): Promise<RecordNode | undefined> {
-  const open = [...records.values()].filter((node) => node.kind === kind && isOpen(node));
+): Promise<RecordNode<F> | undefined> {
+  const open = ofKind(records.values(), kind).filter((node) => isOpen(node));
   if (open.length === 0) throw new PlainError(none);
   const rows = open.map((node) => ({
     label: `$(${kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,

@@ -3,8 +3,8 @@ import { kudosKind } from '../../core/model/kudos';
 import { milestoneKind } from '../../core/model/milestone';
 import { kudosReceiver, rewardToGrant } from '../../core/together/kudosRule';
 import { planAdd } from '../../core/records/planRecord';
+import { isOf } from '../../core/snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
-import { fieldText } from '../../core/model/readFieldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { planFacts } from '../../app/planFacts';
@@ -26,6 +26,8 @@ export function registerKudosCommands(deps: CommandDeps): void {
   });
 }
 
+type MilestoneNode = RecordNode<typeof milestoneKind.fields>;
+
 interface Cause {
   readonly node: GoalNode;
   readonly commit?: string;
@@ -34,21 +36,17 @@ interface Cause {
   readonly reached?: string;
 }
 
-function recordTitle({ values }: RecordNode): string {
-  return fieldText(values['title']);
-}
-
 async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const cause = await causeOf(deps, args);
   if (cause) await giveFor(deps, cause, t('Kudos to whom?'));
 }
 
 /** Asks whether what was just reached is worth a thank-you; Escape says no. */
-export async function offerKudos(deps: CommandDeps, record: RecordNode): Promise<void> {
+export async function offerKudos(deps: CommandDeps, { goal, values }: MilestoneNode): Promise<void> {
   const { goals } = await currentSnapshot(deps);
-  const node = record.goal === undefined ? undefined : goals.get(record.goal);
+  const node = goal === undefined ? undefined : goals.get(goal);
   if (node?.scope !== 'team') return;
-  const reached = recordTitle(record);
+  const { title: reached = '' } = values;
   await giveFor(deps, { node, reached }, plain(t('Reached: {0}. Kudos to whom? Escape leaves it out.', reached)));
 }
 
@@ -90,7 +88,7 @@ async function causeOf(deps: CommandDeps, args: readonly unknown[]): Promise<Cau
     const target = await goalTarget(deps, args, ({ scope }) => scope === 'team');
     return target && { node: target.node };
   }
-  if (record?.kind === milestoneKind) return { node, reached: recordTitle(record) };
+  if (isOf(record, milestoneKind)) return { node, reached: record.values.title ?? '' };
   return { node, ...(element?.type === 'commit' ? { commit: element.commit } : {}), ...(record ? { record } : {}) };
 }
 
