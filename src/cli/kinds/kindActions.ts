@@ -1,7 +1,20 @@
+import type { Kind } from '../../core/model/kind';
 import type { KindAction } from './kindShape';
 
+/** Returns what only this kind can do, by the name of the action: the answers that it declares, and what it does besides. */
+export function actionsOfKind({ name, answers = {} }: Kind): Readonly<Record<string, KindAction>> {
+  const declared = Object.entries(answers).map(([verb, answer]): [string, KindAction] => [
+    verb,
+    {
+      usage: `${verb} ID     ${answer.help ?? ''}`.trimEnd(),
+      load: async () => (await import('./answerActions')).answerAction(answer),
+    },
+  ]);
+  return { ...Object.fromEntries(declared), ...KIND_ACTIONS[name] };
+}
+
 /** By the name of the kind and of the action; `add`, `list`, `show`, `edit` and `rm` every kind has. */
-export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>>> = {
+const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>>> = {
   template: {
     list: {
       usage: 'list [--json]         with those that are built in',
@@ -68,22 +81,6 @@ export const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindA
     diff: {
       usage: 'diff ID                   what changed in the terms since you signed, or since they were proposed',
       load: async () => (await import('./pactActions')).pactDifference,
-    },
-  },
-  milestone: {
-    reach: {
-      usage: 'reach ID     reached today',
-      load: async () => (await import('./answerActions')).answerAction(({ today }) => ({ reached: today }), 'reached'),
-    },
-  },
-  resource: {
-    grant: {
-      usage: 'grant ID',
-      load: async () => (await import('./answerActions')).answerAction(() => ({ state: 'granted' }), 'granted'),
-    },
-    decline: {
-      usage: 'decline ID',
-      load: async () => (await import('./answerActions')).answerAction(() => ({ state: 'declined' }), 'declined'),
     },
   },
   alignment: {

@@ -3,7 +3,7 @@ import { UsageError } from '../terminal/failure';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { flagOf, flagsHelp } from './fieldFlags';
 import type { KindAction } from './kindShape';
-import { KIND_ACTIONS } from './kindActions';
+import { actionsOfKind } from './kindActions';
 import { needsGoal, textField } from './kindShape';
 import { addRecordOf, editRecordOf, removeRecordOf } from './writeRecords';
 import { listRecordsOf, showRecordOf } from './showRecords';
@@ -32,8 +32,8 @@ async function run(kind: Kind, [name, ...rest]: readonly string[], context: Cont
   return (await action.load())(kind, rest, context);
 }
 
-function actionsOf({ name }: Kind): Readonly<Record<string, Pick<KindAction, 'load'>>> {
-  return { ...ACTIONS, ...KIND_ACTIONS[name] };
+function actionsOf(kind: Kind): Readonly<Record<string, Pick<KindAction, 'load'>>> {
+  return { ...ACTIONS, ...actionsOfKind(kind) };
 }
 
 function helpOf(kind: Kind): string {
@@ -41,7 +41,7 @@ function helpOf(kind: Kind): string {
   const goal = needsGoal(kind) ? ' GOAL' : '';
   const field = textField(kind);
   const text = field === undefined ? '' : ` [${flagOf(field).toUpperCase()}]`;
-  const special = Object.values(KIND_ACTIONS[name] ?? {})
+  const special = Object.values(actionsOfKind(kind))
     .map(({ usage }) => `  microgoals ${name} ${usage}\n`)
     .join('');
   const below = kind.below === undefined ? '' : ' [--of GOAL]';

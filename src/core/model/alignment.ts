@@ -22,5 +22,6 @@ export const alignmentKind = defineKind({
     answeredBy: person({ label: 'Answered by', writer: 'answer' }),
     deleted: deletion(),
   },
+  awaits: ({ state }) => state === 'asked',
   line: ({ note, state }) => [...(note === undefined ? [] : [note]), state].join(' · '),
 });

@@ -1,3 +1,4 @@
+import type { Json } from '../document/json';
 import type { Fields, FieldValues } from './field';
 
 /** A kind of record, declared once: everything generic (reading, forms, verbs, schema) comes from this. */
@@ -27,6 +28,10 @@ export interface Kind<F extends Fields = Fields> {
   readonly ownAdd?: true;
   readonly shows: readonly KindPlace[];
   readonly fields: F;
+  /** For a kind that asks something of people: true while no answer is there. */
+  awaits?(values: FieldValues<F>): boolean;
+  /** Answers of one word, by the verb that gives them in the command line. */
+  readonly answers?: Answers<F>;
   /** One line that stands for a record in lists. */
   line(values: FieldValues<F>): string;
 }
@@ -34,7 +39,24 @@ export interface Kind<F extends Fields = Fields> {
 /** Rows of the tree, entries in the activity of the goal, a section of the team panel. */
 export type KindPlace = 'tree' | 'activity' | 'panel';
 
-export function defineKind<const F extends Fields>(kind: Kind<F>): Kind<F> {
+/** What one word says of a record, such as that it is granted. */
+export interface Answer<F extends Fields> {
+  /** The word, as it is said once it is written. */
+  readonly said: string;
+  /** More about it, for the help of the command line. */
+  readonly help?: string;
+  /** The fields that it sets. @param today ISO day. */
+  values(today: string): Partial<FieldValues<F>> & Readonly<Record<string, Json | undefined>>;
+}
+
+type Answers<F extends Fields> = Readonly<Record<string, Answer<F>>>;
+
+/** Declares a kind; the names of its answers stay known. */
+export function defineKind<const F extends Fields, const A extends Answers<F>>(
+  kind: Kind<F> & { readonly answers: A },
+): Kind<F> & { readonly answers: A };
+export function defineKind<const F extends Fields>(kind: Kind<F>): Kind<F>;
+export function defineKind<F extends Fields>(kind: Kind<F>): Kind<F> {
   return kind;
 }
 

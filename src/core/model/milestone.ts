@@ -18,5 +18,7 @@ export const milestoneKind = defineKind({
     reached: date({ label: 'Reached', help: 'The day it was reached.', looksBack: true, writer: 'answer' }),
     deleted: deletion(),
   },
+  awaits: ({ reached }) => reached === undefined,
+  answers: { reach: { said: 'reached', help: 'reached today', values: (today) => ({ reached: today }) } },
   line: ({ title, reached, due }) => [title ?? '', reached ?? due ?? ''].filter(Boolean).join(' · '),
 });

@@ -22,6 +22,11 @@ export const resourceKind = defineKind({
     state: choice(['requested', 'granted', 'declined'], 'requested', { label: 'State', writer: 'answer' }),
     deleted: deletion(),
   },
+  awaits: ({ state }) => state === 'requested',
+  answers: {
+    grant: { said: 'granted', values: () => ({ state: 'granted' }) },
+    decline: { said: 'declined', values: () => ({ state: 'declined' }) },
+  },
   line: ({ title, amount, unit }) =>
     [title ?? '', ...(amount === undefined ? [] : [`${amount} ${unit ?? ''}`.trim()])].join(' · '),
 });

@@ -1,7 +1,7 @@
 import { alignmentKind } from '../model/alignment';
 import { CHARTER_TYPES, charterKind } from '../model/charter';
 import { isClosed } from '../snapshot/goalStanding';
-import { recordsOfKind } from '../snapshot/recordNode';
+import { awaitsAnswer, recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type AlignmentNode = RecordNode<typeof alignmentKind.fields>;
@@ -16,9 +16,7 @@ export interface AskedAlignment {
 /** What the team was asked and nobody has answered yet, as far as both goals are there; the oldest first. */
 export function askedAlignments(snapshot: Snapshot): readonly AskedAlignment[] {
   const { goals } = snapshot;
-  const asked = recordsOfKind(alignmentKind, snapshot).filter(
-    ({ scope, values }) => scope === 'team' && values.state === 'asked',
-  );
+  const asked = recordsOfKind(alignmentKind, snapshot).filter((node) => node.scope === 'team' && awaitsAnswer(node));
   return asked.flatMap((node) => {
     const [asking, objective] = [goals.get(node.goal ?? ''), goals.get(node.values.to ?? '')];
     return asking && objective ? [{ node, asking, objective }] : [];

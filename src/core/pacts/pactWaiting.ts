@@ -1,6 +1,6 @@
 import { resourceKind } from '../model/resource';
 import type { Pact, Party } from '../snapshot/pactView';
-import { ofKind } from '../snapshot/recordNode';
+import { awaitsAnswer, ofKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** sign: terms that were proposed to this person; signAgain: terms that changed since they signed; resource: asked for by others. */
@@ -49,8 +49,8 @@ export function proxyParties({ state: pactState, parties }: Pact, me: string | u
 /** What others need for a goal of this person. */
 export function requestedResources({ records, goals }: Snapshot, me: string): readonly PactWaiting[] {
   return ofKind(records.values(), resourceKind).flatMap((node): PactWaiting[] => {
-    const { id, values, goal = '', scope, created } = node;
+    const { id, goal = '', scope, created } = node;
     const isMine = scope === 'team' && goals.get(goal)?.goal.owner === me;
-    return isMine && values.state === 'requested' ? [{ what: 'resource', goal, record: id, since: created }] : [];
+    return isMine && awaitsAnswer(node) ? [{ what: 'resource', goal, record: id, since: created }] : [];
   });
 }

@@ -59,6 +59,11 @@ export function recordsBelow(goal: string, place: KindPlace, { recordsByGoal }: 
   return (recordsByGoal.get(goal) ?? []).filter(({ kind }) => kind.shows.includes(place));
 }
 
+/** True for a record that asks something of people, while there is no answer. */
+export function awaitsAnswer({ kind, values }: RecordNode): boolean {
+  return kind.awaits?.(values) === true;
+}
+
 /** What stands for a record in a list. */
 export function recordLine({ kind, values }: RecordNode): string {
   return kind.line(values) || kind.label;

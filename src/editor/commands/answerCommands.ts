@@ -5,7 +5,7 @@ import { milestoneKind } from '../../core/model/milestone';
 import { resourceKind } from '../../core/model/resource';
 import { planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
-import { isOf, ofKind, recordLine } from '../../core/snapshot/recordNode';
+import { awaitsAnswer, isOf, ofKind, recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
@@ -22,17 +22,20 @@ export function registerAnswerCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.reachMilestone, async (row) => {
     const { calendar } = await currentSnapshot(deps);
-    const node = await answer(deps, row, openMilestones(), { reached: calendar.today });
+    const node = await answer(deps, row, openMilestones(), milestoneKind.answers.reach.values(calendar.today));
     if (node) await offerKudos(deps, node);
   });
-  register(COMMANDS.grantResource, (row) => answer(deps, row, requestedResources(), { state: 'granted' }));
-  register(COMMANDS.declineResource, (row) => answer(deps, row, requestedResources(), { state: 'declined' }));
+  register(COMMANDS.grantResource, (row) =>
+    answer(deps, row, requestedResources(), resourceKind.answers.grant.values()),
+  );
+  register(COMMANDS.declineResource, (row) =>
+    answer(deps, row, requestedResources(), resourceKind.answers.decline.values()),
+  );
 }
 
 /** The records that a command is about. */
 interface Asked<F extends Fields> {
   readonly kind: Kind<F>;
-  readonly isOpen: (node: RecordNode<F>) => boolean;
   readonly none: string;
   /** What is said where the answer is there already. */
   readonly answered: string;
@@ -42,7 +45,6 @@ interface Asked<F extends Fields> {
 function openMilestones(): Asked<typeof milestoneKind.fields> {
   return {
     kind: milestoneKind,
-    isOpen: ({ values }) => values.reached === undefined,
     none: t('No milestone is ahead.'),
     answered: t('This milestone is reached already.'),
     placeHolder: t('Which milestone?'),
@@ -52,7 +54,6 @@ function openMilestones(): Asked<typeof milestoneKind.fields> {
 function requestedResources(): Asked<typeof resourceKind.fields> {
   return {
     kind: resourceKind,
-    isOpen: ({ values }) => values.state === 'requested',
     none: t('Nothing is requested.'),
     answered: t('This request is answered already.'),
     placeHolder: t('Which resource?'),
@@ -71,18 +72,17 @@ async function answer<F extends Fields>(
   const node = id === undefined ? await pickOpen(asked, snapshot) : snapshot.records.get(id);
   if (!isOf(node, asked.kind)) return undefined;
   const present = await currentSnapshot(deps);
-  const now = present.records.get(node.id);
   // Somebody else may have answered while the row stood there still, or while it was chosen from the list.
-  if (!asked.isOpen(isOf(now, asked.kind) ? now : node)) throw new PlainError(asked.answered);
+  if (!awaitsAnswer(present.records.get(node.id) ?? node)) throw new PlainError(asked.answered);
   await savePlan(planEdit(node, values, present), deps.service);
   return node;
 }
 
 async function pickOpen<F extends Fields>(
-  { kind, isOpen, none, placeHolder }: Asked<F>,
+  { kind, none, placeHolder }: Asked<F>,
   { records, goals }: Snapshot,
 ): Promise<RecordNode<F> | undefined> {
-  const open = ofKind(records.values(), kind).filter((node) => isOpen(node));
+  const open = ofKind(records.values(), kind).filter(awaitsAnswer);
   if (open.length === 0) throw new PlainError(none);
   const rows = open.map((node) => ({
     label: `$(${kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,

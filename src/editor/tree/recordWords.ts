@@ -9,6 +9,7 @@ import { milestoneKind } from '../../core/model/milestone';
 import { resourceKind } from '../../core/model/resource';
 import { signatureKind } from '../../core/model/signature';
 import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
+import { awaitsAnswer } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';
@@ -32,15 +33,16 @@ const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
     const whom = t('to {0}', names.length === 0 ? t('everybody') : names.join(', '));
     return { facts: grants ? [whom, t('grants the reward')] : [whom] };
   }),
-  wordsOf(alignmentKind, ({ values: { to = '', state } }, snapshot) => ({
-    facts: [`→ ${oneLine(snapshot.goals.get(to)?.goal.title ?? '', LONGEST)}`],
-    context: state === 'asked' && mayAnswerAlignment(to, snapshot) ? ['asked'] : [],
+  wordsOf(alignmentKind, (node, snapshot) => {
+    const { to = '' } = node.values;
+    const facts = [`→ ${oneLine(snapshot.goals.get(to)?.goal.title ?? '', LONGEST)}`];
+    return { facts, context: awaitsAnswer(node) && mayAnswerAlignment(to, snapshot) ? ['asked'] : [] };
+  }),
+  wordsOf(resourceKind, (node) => ({
+    facts: [declaredWord(node.values.state)],
+    context: awaitsAnswer(node) ? ['requested'] : [],
   })),
-  wordsOf(resourceKind, ({ values: { state } }) => ({
-    facts: [declaredWord(state)],
-    context: state === 'requested' ? ['requested'] : [],
-  })),
-  wordsOf(milestoneKind, ({ values: { reached } }) => ({ context: reached === undefined ? ['ahead'] : [] })),
+  wordsOf(milestoneKind, (node) => ({ context: awaitsAnswer(node) ? ['ahead'] : [] })),
 ]);
 
 /** Returns what the kind of a record has its row say; nothing for most kinds. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { KIND_ACTIONS } from '../../../src/cli/kinds/kindActions';
+import { actionsOfKind } from '../../../src/cli/kinds/kindActions';
 import { verbSummaries } from '../../../src/cli/verbTable';
 import { formKinds } from '../../../src/core/model/kinds';
 import type { CommandLine, CommandResult } from '../../support/commandLine';
@@ -118,7 +118,7 @@ describe('microgoals in a hostile repository', () => {
 function callsOf(verb: string, goal: string, record = goal): string[][] {
   const word = `${SEQUENCES}\n${FORGED}`;
   const kind = formKinds().find(({ name }) => name === verb);
-  const actions = Object.keys(KIND_ACTIONS[kind?.name ?? ''] ?? {}).map((name) => [name, record]);
+  const actions = kind ? Object.keys(actionsOfKind(kind)).map((name) => [name, record]) : [];
   const calls = kind
     ? [['list', '--markdown'], ['show', record], ['add', goal, word], ...actions]
     : [[], [goal], ['--json'], [goal, word, word, word, word]];

@@ -19,8 +19,8 @@ export const SHOWN_FAULTS: readonly PlantedFault[] = [
   {
     name: 'state that a menu asks for not said',
     file: 'src/editor/tree/recordWords.ts',
-    text: "state === 'requested' ? ['requested'] : []",
-    replacement: "state === 'granted' ? ['requested'] : []",
+    text: "awaitsAnswer(node) ? ['requested'] : []",
+    replacement: "awaitsAnswer(node) ? [] : ['requested']",
     tests: ['unit/whatIsShown'],
   },
   {

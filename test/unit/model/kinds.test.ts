@@ -6,7 +6,7 @@ import { emptyDocument } from '../../../src/core/document/goalDocument';
 import { formKinds, kindNamed, KINDS } from '../../../src/core/model/kinds';
 import { goalsFileSchema } from '../../../src/core/model/jsonSchema';
 import { readRecord } from '../../../src/core/model/readRecord';
-import { addRecord, askedFields } from '../../../src/core/changes/recordActions';
+import { addRecord, askedFields, readValues } from '../../../src/core/changes/recordActions';
 import { fieldText, readFieldText } from '../../../src/core/model/readFieldText';
 import { readText, stamperAt } from '../../support/documents';
 import { valuesOf } from '../../support/merge/kindArbitraries';
@@ -29,8 +29,17 @@ describe('the declared kinds', () => {
   for (const kind of KINDS) {
     it(`${kind.name} names fields it has`, () => {
       for (const field of [kind.below, kind.author]) assert.ok(field === undefined || field in kind.fields, field);
-      assert.equal(kind.fields['deleted']?.type, 'flag');
+      assert.equal(kind.fields.deleted.type, 'flag');
       assert.match(kind.help, /^[A-Z].*\.$/);
+    });
+
+    it(`${kind.name} has answers that settle what it awaits, in fields for answers`, () => {
+      for (const answer of Object.values(kind.answers ?? {})) {
+        const values = answer.values('2026-11-18');
+        for (const name of Object.keys(values)) assert.equal(kind.fields[name]?.writer, 'answer', name);
+        assert.equal(kind.awaits?.(readValues(kind, {})), true);
+        assert.equal(kind.awaits(readValues(kind, values)), false);
+      }
     });
 
     it(`${kind.name}: what may be said is written, read and typed again without loss`, async () => {

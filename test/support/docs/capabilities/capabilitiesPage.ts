@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findVerb } from '../../../../src/cli/verbTable';
-import { KIND_ACTIONS } from '../../../../src/cli/kinds/kindActions';
+import { actionsOfKind } from '../../../../src/cli/kinds/kindActions';
 import { kindNamed } from '../../../../src/core/model/kinds';
 import { projectFolder } from '../../run/projectFolder';
 import type { CommandsPart, Texts } from '../commandsTable';
@@ -55,7 +55,7 @@ async function verbWords(words: string): Promise<string> {
   const [name = '', action] = words.split(' ');
   if (!(await findVerb(name))) throw new Error(`There is no verb ${name}.`);
   const kind = kindNamed(name);
-  const actions = ['add', 'list', 'show', 'edit', 'rm', ...Object.keys(KIND_ACTIONS[name] ?? {})];
+  const actions = ['add', 'list', 'show', 'edit', 'rm', ...(kind ? Object.keys(actionsOfKind(kind)) : [])];
   if (kind && action !== undefined && !actions.includes(action)) throw new Error(`There is no verb ${words}.`);
   return `\`${words}\``;
 }
