@@ -87,7 +87,7 @@ export const ROOMS = {
   'editor/tree': { holds: 'the views of goals: rows, tooltips, drag and drop', imports: ['editor/records'] },
   'editor/commands': { holds: 'commands, by what they are about', imports: ['editor/tree'] },
   'editor/language': { holds: 'goals in the text editor and in commit messages', imports: ['editor/commands'] },
-  'editor/teamPanel': { holds: "the host's side of the team panel", imports: ['editor/service', 'protocol'] },
+  'editor/teamPanel': { holds: "the host's side of the team panel", imports: ['editor/records'] },
   'editor/waiting': { holds: 'the view of what waits', imports: ['editor/commands'] },
   'editor/window': { holds: 'status bar, problems, context keys, events of the window', imports: ['editor/commands'] },
   '.': { holds: '`activate` and `deactivate`', imports: ['editor'] },

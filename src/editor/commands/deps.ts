@@ -1,16 +1,9 @@
-import type * as vscode from 'vscode';
-import type { Log } from '../../core/ports/ports';
-import type { Register } from '../service/commandBoundary';
-import type { GoalService } from '../service/goalService';
+import type { Services } from '../service/services';
 import type { ReadOnlyTexts } from '../texts/readOnlyTexts';
 import type { GoalViews } from '../tree/goalViews';
 
 /** What commands work with. */
-export interface CommandDeps {
-  readonly service: GoalService;
+export interface CommandDeps extends Services {
   readonly views: GoalViews;
   readonly texts: ReadOnlyTexts;
-  readonly register: Register;
-  readonly subscriptions: vscode.ExtensionContext['subscriptions'];
-  readonly log: Log;
 }

@@ -1,17 +1,16 @@
-import type * as vscode from 'vscode';
 import { COMMANDS_OF } from '../commandNames';
 import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
 import { registerLater } from './registerLater';
 
 /** All commands but those that belong to a panel or a view of their own. */
-export function registerCommands(deps: CommandDeps, channel: vscode.LogOutputChannel): void {
+export function registerCommands(deps: CommandDeps): void {
   for (const file of LATER_FILES) {
     const commands = COMMANDS_OF[file].map((name) => COMMANDS[name]);
     registerLater(deps, commands, LATER[file]);
   }
   deps.register(COMMANDS.showLog, () => {
-    channel.show();
+    deps.channel.show();
   });
 }
 

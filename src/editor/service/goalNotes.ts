@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { setField } from '../../core/changes/goalActions';
 import type { GoalNode } from '../../core/snapshot/snapshot';
 import type { GoalService } from './goalService';
+import type { Services } from './services';
 
-export const NOTES_SCHEME = 'microgoals-notes';
+const NOTES_SCHEME = 'microgoals-notes';
 
 /** The document with a goal's notes; its name is what the tab shows. */
 export function notesUri({ goal }: GoalNode): vscode.Uri {
@@ -12,6 +13,12 @@ export function notesUri({ goal }: GoalNode): vscode.Uri {
     .trim()
     .slice(0, 60);
   return vscode.Uri.from({ scheme: NOTES_SCHEME, path: `/${goal.id}/${name || goal.id}.md` });
+}
+
+/** Has the editor open and save notes of goals like files. */
+export function registerGoalNotes({ subscriptions, service }: Services): void {
+  const notes = new GoalNotes(service);
+  subscriptions.push(vscode.workspace.registerFileSystemProvider(NOTES_SCHEME, notes, { isCaseSensitive: true }));
 }
 
 /** Notes of goals as Markdown documents that are edited and saved like any other. */

@@ -4,6 +4,7 @@ import { onThisBranch } from '../../core/branches/onThisBranch';
 import type { ViewId } from '../contributions';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { GoalService } from '../service/goalService';
+import type { Services } from '../service/services';
 import type { TreeElement } from './element';
 import { goalIds } from './element';
 import { GoalDragAndDrop } from './goalDragAndDrop';
@@ -43,11 +44,7 @@ interface View {
   readonly view: vscode.TreeView<TreeElement>;
 }
 
-export function registerGoalViews(
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-  service: GoalService,
-  report: (error: unknown) => void,
-): GoalViews {
+export function registerGoalViews({ subscriptions, service, report }: Services): GoalViews {
   const create = (id: ViewId, build: BuildModel): View => createView(id, build, service, report);
   const filter = { isThisBranch: false };
   const team = create(VIEWS.team, (snapshot, elements) =>

@@ -1,18 +1,13 @@
-import type * as vscode from 'vscode';
 import { isOver } from '../../core/goals/focus';
 import type { GoalNode } from '../../core/snapshot/snapshot';
-import type { GoalService } from '../service/goalService';
+import type { Services } from '../service/services';
 
 /**
  * Ends the work on a ticked goal once a commit has named it. Not with the tick: many tick first and commit then, and that commit
  * is to be linked; the next one belongs to something else. Of a goal that is shared meanwhile commits leave a trace from then on,
  * and none any more once that is undone.
  */
-export function registerActiveGoal(
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-  service: GoalService,
-  report: (error: unknown) => void,
-): void {
+export function registerActiveGoal({ subscriptions, service, report }: Services): void {
   const last: { node: GoalNode | undefined } = { node: undefined };
   subscriptions.push(
     service.onDidChange((snapshot) => {

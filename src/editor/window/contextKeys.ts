@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import type { ContextKey } from '../contributions';
 import { CONTEXT_KEYS } from '../contributions';
-import type { GoalService } from '../service/goalService';
+import type { Services } from '../service/services';
 import { viewState } from '../tree/viewState';
 
 /** Tells menus and welcome texts what state things are in. */
-export function registerContextKeys(
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-  service: GoalService,
-): void {
+export function registerContextKeys({ subscriptions, service }: Services): void {
   const known = new Map<ContextKey, unknown>();
   const set = (key: ContextKey, value: unknown): void => {
     if (known.get(key) === value) return;

@@ -1,14 +1,9 @@
 import * as vscode from 'vscode';
-import type { Log } from '../../core/ports/ports';
 import type { Snapshot } from '../../core/snapshot/snapshot';
-import type { GoalService } from '../service/goalService';
+import type { Services } from '../service/services';
 
 /** Shows the defects of the goals files in the Problems view, each at its place. */
-export function registerProblems(
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-  service: GoalService,
-  log: Log,
-): void {
+export function registerProblems({ subscriptions, service, log }: Services): void {
   const collection = vscode.languages.createDiagnosticCollection('microGoals');
   const show = async (snapshot: Snapshot): Promise<void> => {
     const { unwritable } = service;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { indexIdentity, isUnmerged } from '../../git/files/indexStages';
 import type { FileWatch } from '../../store/watchGoalFiles';
 import { watchGoalFiles } from '../../store/watchGoalFiles';
-import type { CommandDeps } from '../commands/deps';
+import type { Services } from '../service/services';
 import type { HealedFile } from '../../app/mergedFiles';
 import { healedFiles } from '../../app/mergedFiles';
 import { isDirty } from '../service/refuseDirty';
@@ -13,8 +13,7 @@ import { nameInTree } from '../../git/files/pathInTree';
  * Merges the shared file and its archive whenever git leaves one unmerged and nobody has worked on it since. Nothing is staged: the person sees the
  * file in the source control view, and commits when content.
  */
-export function registerHealing(deps: CommandDeps): void {
-  const { service, subscriptions, log } = deps;
+export function registerHealing({ service, subscriptions, log }: Services): void {
   const settled: SettledIndexes = new Map();
   const healer = new Healer(
     async (file) => {

@@ -4,16 +4,18 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, escapeMarkdown, oneLine, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import type { GoalService } from '../service/goalService';
+import type { Services } from '../service/services';
 
 const { t } = vscode.l10n;
 const MAX_TITLE = 40;
 const MAX_LISTED = 10;
 
+interface StatusServices extends Pick<Services, 'subscriptions'> {
+  readonly service: Pick<GoalService, 'onDidChange'>;
+}
+
 /** One item: how my week stands and what I work on. Hidden while there is nothing to say. */
-export function registerStatusBar(
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-  service: Pick<GoalService, 'onDidChange'>,
-): void {
+export function registerStatusBar({ subscriptions, service }: StatusServices): void {
   const item = vscode.window.createStatusBarItem('microGoals.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'Micro Goals';
   item.command = COMMANDS.pickGoal;

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Settings } from '../service/settings';
+import { currentFolder } from '../service/currentFolder';
+import type { Services } from '../service/services';
+import { readSettings } from '../service/settings';
 
 /** Makes `microgoals` a command in the editor's terminals. */
-export function registerTerminalPath(
-  context: vscode.ExtensionContext,
-  { email, personalFile, cleanTree }: Settings,
-): void {
+export function registerTerminalPath({ context }: Services): void {
+  const { email, personalFile, cleanTree } = readSettings(currentFolder());
   const { environmentVariableCollection: variables } = context;
   variables.description = vscode.l10n.t('The command line `microgoals`');
   variables.prepend('PATH', `${context.asAbsolutePath(path.join('media', 'bin'))}${path.delimiter}`);

@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import type { GoalService } from '../service/goalService';
+import type { Services } from '../service/services';
 
 /** Opens the goals anew when the folder, trust or a setting changes, and reads them again when the window gets the focus. */
-export function registerWindowEvents(
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-  service: GoalService,
-  report: (error: unknown) => void,
-): void {
+export function registerWindowEvents({ subscriptions, service, report }: Services): void {
   const open = (): void => {
     service.open().catch(report);
   };

@@ -69,7 +69,7 @@ export function barAndMessages(snapshot: Snapshot): string {
     listener(snapshot);
     return unheard();
   };
-  registerStatusBar(items, { onDidChange });
+  registerStatusBar({ subscriptions: items, service: { onDidChange } });
   const bar = items[0] as vscode.StatusBarItem;
   const state = { isEmpty: false, unwritable: new Set<string>(), unsaved: new Set<string>() };
   return [
