@@ -14,6 +14,7 @@ import { microgoalsFolder } from '../../git/run/gitFolder';
 import { readGitSettings, settingsFiles } from '../../git/run/gitSettings';
 import { findFacts } from '../../git/log/linkCache';
 import type { Repository } from '../../git/run/repository';
+import type { Context } from '../terminal/verb';
 
 /** Bump it when `CommitFact`, `CommitPlaces` or what decides them changes. */
 const VERSION = 7;
@@ -42,11 +43,12 @@ interface Reading extends Located {
  * The commits that name goals, and those that records name: as they were found last time, as long as HEAD and every branch stand
  * where they stood.
  */
-export function cachedCommitLinks(here: Repository): CommitSource {
+export function cachedCommitLinks(here: Repository, outlasted: Context['outlasted']): CommitSource {
   const repository = askedOnce(here);
   const file = path.join(microgoalsFolder(repository.gitDir), 'located.json');
   let reading: Promise<Reading> | undefined;
   const read = (): Promise<Reading> => (reading ??= readCached(repository, file));
+  outlasted(async () => (await reading)?.kept);
   const factsOf = async (words?: readonly string[]): Promise<readonly CommitFact[]> => {
     const found = await (await read()).find(words);
     if (found !== undefined) return found;

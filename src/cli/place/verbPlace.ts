@@ -36,10 +36,11 @@ const SILENT: Log = { info: () => undefined, error: () => undefined };
  * @param wanted what the verb is sure to need: history is read while the place is still being opened.
  * @throws Failure if the directory is none, or git refuses to work with it.
  */
-export async function openVerbPlace({ directory, environment }: Context, wanted: Wanted = {}): Promise<VerbPlace> {
+export async function openVerbPlace(context: Context, wanted: Wanted = {}): Promise<VerbPlace> {
+  const { directory, environment } = context;
   const folder = await existingFolder(directory);
   const { git, repository } = await gitOf(folder, environment);
-  const commits = repository && commitSource(repository);
+  const commits = repository && commitSource(repository, context);
   // Has history read, and hands out none of it yet; a failure is told to whoever waits for the commits.
   if (wanted.commits) commits?.commitsNaming?.([]).catch(() => undefined);
   const rootCommit = repository && (await rootCommitOf(repository, environment, wanted.readOnly ?? false));
@@ -137,10 +138,10 @@ async function knownOf(
   return provenanceOf(place, statements, await myAddress(place)).catch(() => undefined);
 }
 
-function commitSource(repository: Repository): CommitSource {
+function commitSource(repository: Repository, { outlasted }: Context): CommitSource {
   let links: Promise<CommitSource> | undefined;
   const source = (): Promise<CommitSource> =>
-    (links ??= import('./cachedCommitLinks').then(({ cachedCommitLinks }) => cachedCommitLinks(repository)));
+    (links ??= import('./cachedCommitLinks').then(({ cachedCommitLinks }) => cachedCommitLinks(repository, outlasted)));
   return {
     linkedCommits: async () => (await source()).linkedCommits(),
     commitsNaming: async (words) => (await source()).commitsNaming?.(words) ?? [],

@@ -5,13 +5,14 @@ import type { RegularFile } from '../../store/readRegularFile';
 import { readRegularFile } from '../../store/readRegularFile';
 import { storageFailure } from '../../store/storageFailure';
 import { Failure } from './failure';
+import type { Terminal } from './terminal';
 
 /**
  * The text of a file, or of standard input for `-`.
  * @throws Failure if it cannot be read or is no text.
  */
-export async function readInput(name: string, directory: string): Promise<string> {
-  const bytes = name === '-' ? await readStandardInput() : await readNamed(name, directory);
+export async function readInput(name: string, directory: string, terminal: Terminal): Promise<string> {
+  const bytes = name === '-' ? await readStandardInput(terminal) : await readNamed(name, directory);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -36,10 +37,10 @@ async function lookAt(name: string, directory: string): Promise<RegularFile> {
   }
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+async function readStandardInput({ input }: Terminal): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+  for await (const chunk of input) {
     size += chunk.length;
     if (size > MAX_BYTES) throw tooLarge('Standard input', size);
     chunks.push(chunk);

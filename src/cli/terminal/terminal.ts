@@ -34,6 +34,8 @@ export interface Terminal {
   readonly columns: number | undefined;
   /** Whether somebody is there to answer a question. */
   readonly interactive: boolean;
+  /** Standard input, for whoever reads all of it; opened when it is asked for. */
+  readonly input: AsyncIterable<Uint8Array>;
 }
 
 export function paint(colour: Colour, text: Text): Text {
@@ -72,13 +74,21 @@ function isList(text: Painted | readonly Text[]): text is readonly Text[] {
   return Array.isArray(text);
 }
 
-export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
+/** What a terminal is made on: where its output goes, and who is there. */
+export interface Device extends Pick<Terminal, 'columns' | 'interactive' | 'input'> {
+  readonly colours: boolean;
+  /** @param descriptor 1 for standard output, 2 for standard error. */
+  readonly write: (descriptor: 1 | 2, text: string) => void;
+  /** Shows the question as it is and resolves with the line that is typed. */
+  readonly readAnswer: (question: string) => Promise<string>;
+}
+
+/** Returns the terminal on a device: the one place that decides what is printed, whatever takes it. */
+export function terminalOn(device: Device): Terminal {
   const lines: string[] = [];
-  // Streams are opened only for somebody who looks: they cost as much as reading a goals file.
-  const isSeen = mayBeTerminal(1) && process.stdout.isTTY;
-  const colours = isSeen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  const { colours, columns, write } = device;
   const flush = (): void => {
-    if (lines.length > 0) writeAll(1, `${lines.splice(0).join('\n')}\n`);
+    if (lines.length > 0) write(1, `${lines.splice(0).join('\n')}\n`);
   };
   return {
     print: (line) => lines.push(rendered(line, colours)),
@@ -86,17 +96,38 @@ export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
     printJson: (value) => lines.push(visibleJson(JSON.stringify(value, null, 2))),
     flush,
     warn(message) {
-      writeAll(2, `microgoals: ${rendered(message, false)}\n`);
+      write(2, `microgoals: ${rendered(message, false)}\n`);
     },
     async ask(question) {
       flush();
-      return readAnswer(rendered(question, colours));
+      return device.readAnswer(rendered(question, colours));
     },
+    columns,
+    get interactive() {
+      return device.interactive;
+    },
+    get input() {
+      return device.input;
+    },
+  };
+}
+
+/** Returns the terminal of this process. */
+export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
+  // Streams are opened only for somebody who looks: they cost as much as reading a goals file.
+  const isSeen = mayBeTerminal(1) && process.stdout.isTTY;
+  return terminalOn({
+    colours: isSeen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
     columns: isSeen ? Math.max(NARROWEST, process.stdout.columns || 80) : undefined,
+    write: writeAll,
+    readAnswer,
     get interactive() {
       return isSeen && mayBeTerminal(0) && process.stdin.isTTY;
     },
-  };
+    get input() {
+      return process.stdin;
+    },
+  });
 }
 
 async function readAnswer(question: string): Promise<string> {

@@ -5,6 +5,10 @@ export interface Context {
   readonly directory: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
+  /** Folder of the program, with what it installs. */
+  readonly program: string;
+  /** Takes what may still be at work when the verb has ended, such as the writing of a cache; a process lives on until that is done. */
+  readonly outlasted: (settled: () => Promise<unknown>) => void;
 }
 
 /** 0 done; 1 a problem was found; 2 wrong usage, which is thrown as a `UsageError`. */

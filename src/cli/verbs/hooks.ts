@@ -50,9 +50,9 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     throw new UsageError(`"${what}" is none of install, uninstall and status.`);
   }
   const repository = requireRepository(await openVerbPlace(context));
-  if (what === 'status') return printStatus(repository, context.terminal);
+  if (what === 'status') return printStatus(repository, context);
   const plan = await (
-    what === 'install' ? planned(repository, values['auto-stash'] === true) : planRemoval(repository)
+    what === 'install' ? planned(repository, context.program, values['auto-stash'] === true) : planRemoval(repository)
   ).catch(refused);
   const isMade = await carryOut(plan, repository, choice, context.terminal);
   if (plan.manual) printManual(plan.manual, what, context.terminal);
@@ -61,8 +61,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return what === 'install' && plan.manual?.done === false ? 1 : 0;
 }
 
-async function planned(repository: Repository, autoStash: boolean): Promise<HookPlan> {
-  const bundle = await readDriverBundle(__dirname);
+async function planned(repository: Repository, program: string, autoStash: boolean): Promise<HookPlan> {
+  const bundle = await readDriverBundle(program);
   return planInstallation(repository, { bundle, runtime: process.execPath, autoStash });
 }
 
@@ -145,8 +145,9 @@ function indent(text: string): string {
   return text.trimEnd().replaceAll(/^/gm, '  ');
 }
 
-async function printStatus(repository: Repository, { print, printLines }: Terminal): Promise<ExitCode> {
-  const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(__dirname));
+async function printStatus(repository: Repository, { program, terminal }: Context): Promise<ExitCode> {
+  const { print, printLines } = terminal;
+  const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(program));
   for (const [index, { level, text, fix }] of findings.entries()) {
     print(say`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${text}`);
     // What mends several in a row is said once, below the last of them.

@@ -36,17 +36,18 @@ the same parent already is not added again.
   run,
 };
 
-async function run(args: readonly string[], { directory, environment, terminal }: Context): Promise<ExitCode> {
+async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { directory, terminal } = context;
   const { values, positionals } = parseArguments(args, {
     team: { type: 'boolean' },
     parent: { type: 'string' },
     'dry-run': { type: 'boolean', short: 'n' },
   });
   const name = oneWord(positionals, 'FILE');
-  const input = await readInput(name, directory);
+  const input = await readInput(name, directory, terminal);
   const { lines, others } = readChecklist(input);
   if (lines.length === 0) throw new Failure(`There is nothing in ${name} that could be a goal.`);
-  const place = await openVerbPlace({ directory, environment, terminal });
+  const place = await openVerbPlace(context);
   const stored = await readGoals(place);
   const scope = values.team ? 'team' : 'personal';
   const file = values.team ? place.shared : place.personal;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { goalJson } from '../../../src/cli/texts/goalJson';
 import { printGoal } from '../../../src/cli/texts/printGoal';
 import { printTree } from '../../../src/cli/texts/printTree';
@@ -52,6 +53,7 @@ const terminal: Terminal = {
   flush: () => undefined,
   columns: 100,
   interactive: false,
+  input: Readable.from([]),
 };
 const asJson = (value: unknown): string => JSON.stringify(value, null, 2);
 const sameText = (text: string): string => text;

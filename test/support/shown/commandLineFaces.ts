@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { AttributedNews, Snapshot, Terminal } from './product';
 import {
   branchGoalsJson,
@@ -45,6 +46,7 @@ export function printed(print: (terminal: Terminal) => void, columns?: number): 
     flush: () => undefined,
     columns,
     interactive: false,
+    input: Readable.from([]),
   });
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { GoalFileError } from '../core/document/fileReading';
+import { GitError } from '../git/run/gitError';
+import { UsageError, Failure } from './terminal/failure';
+import type { Terminal } from './terminal/terminal';
+import type { Context, ExitCode, Verb } from './terminal/verb';
+import { findVerb, overview } from './verbTable';
+
+/** What a command line is run in. */
+export interface World extends Omit<Context, 'directory'> {
+  /** Absolute path of the current folder; throws where that is gone. */
+  readonly cwd: () => string;
+}
+
+/** Runs one command line and prints what it has to say; resolves with the exit code. */
+export async function runCommandLine(args: readonly string[], world: World): Promise<number> {
+  try {
+    return await run(args, world);
+  } catch (error) {
+    return exitCodeOf(error, world);
+  } finally {
+    world.terminal.flush();
+  }
+}
+
+async function run(args: readonly string[], { cwd, ...world }: World): Promise<ExitCode> {
+  const { terminal } = world;
+  const { name, rest, directory } = splitArguments(args, cwd);
+  if (name === undefined || name === 'help') return help(rest[0], terminal);
+  if (name === '--version' || name === '-v') return version(terminal);
+  const verb = await findVerb(name);
+  if (!verb) throw new UsageError(`"${name}" is no command; microgoals --help lists them.`);
+  if (asksForHelp(rest)) return printHelp(verb, terminal);
+  return verb.run(rest, { ...world, directory });
+}
+
+/** `-C DIR` before the verb, as git has it, or among the options of the verb. */
+function splitArguments(
+  args: readonly string[],
+  cwd: () => string,
+): { name: string | undefined; rest: string[]; directory: string } {
+  const rest = [...args];
+  let directory = cwd();
+  for (;;) {
+    const end = rest.indexOf('--');
+    const at = rest.indexOf('-C');
+    if (at < 0 || (end >= 0 && at > end)) break;
+    const [, folder] = rest.splice(at, 2);
+    if (!folder) throw new UsageError('-C needs a folder.');
+    directory = path.resolve(directory, folder);
+  }
+  const [first, ...others] = rest;
+  const name = first === '--help' || first === '-h' ? 'help' : first;
+  return { name, rest: others, directory };
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+async function help(name: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const verb = name === undefined ? undefined : await findVerb(name);
+  if (name !== undefined && !verb) throw new UsageError(`"${name}" is no command; microgoals --help lists them.`);
+  if (verb) return printHelp(verb, terminal);
+  terminal.printLines(await overview());
+  return 0;
+}
+
+function printHelp(verb: Verb, terminal: Terminal): ExitCode {
+  terminal.printLines(`Usage: microgoals ${verb.usage}\n\n${verb.help}`);
+  return 0;
+}
+
+async function version(terminal: Terminal): Promise<ExitCode> {
+  const { VERSION } = await import('./version');
+  terminal.print(VERSION);
+  return 0;
+}
+
+function exitCodeOf(error: unknown, { environment, terminal }: World): number {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  if (environment['MICROGOALS_DEBUG'] === '1') {
+    // Behind the message, whose own line ends would pass for places.
+    const places = stack.slice(stack.indexOf(message) + message.length).trimStart();
+    for (const line of places.split('\n')) terminal.warn(line);
+  }
+  if (error instanceof UsageError) {
+    terminal.warn(message);
+    return 2;
+  }
+  const expected = error instanceof Failure || error instanceof GoalFileError || error instanceof GitError;
+  terminal.warn(expected ? message : `Unexpected: ${message} (MICROGOALS_DEBUG=1 says where).`);
+  return 1;
+}
