@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -68,10 +68,17 @@ export function gitRepository(folder: string): GitRepository {
           }
         : {};
       const when = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-      await call(['commit', '--quiet', '--allow-empty', '--message', message], { ...who, ...when });
-      return call(['rev-parse', 'HEAD']);
+      const args = ['-c', 'core.abbrev=no', 'commit', '--allow-empty', '--message', message];
+      return committed(await call(args, { ...who, ...when }));
     },
   };
+}
+
+/** The name in `[main 4b825dc…] Message`, the first line of what git says of a commit. */
+function committed(output: string): string {
+  const name = /^\[[^\n]*? ([0-9a-f]{40,64})\] /.exec(output)?.[1];
+  if (name === undefined) throw new Error(`git did not say what it committed: ${output}`);
+  return name;
 }
 
 /** A new repository without commits on branch `main`, in a temporary folder; identity and line ends are fixed in its own config. */
@@ -83,10 +90,28 @@ export async function temporaryRepository({ user = TEST_USER } = {}): Promise<Te
   return { ...repository, remove: () => folder.remove() };
 }
 
-/** Clones do not inherit the configuration: call this for each clone a test makes. */
+/** Clones do not inherit the configuration: call this for each clone a test makes. Written as git would write it, which takes a process for each line. */
 export async function configureIdentity(repository: GitRepository, user: GitUser = TEST_USER): Promise<void> {
-  await repository.git('config', 'user.name', user.name);
-  await repository.git('config', 'user.email', user.email);
-  await repository.git('config', 'core.autocrlf', 'false');
-  await repository.git('config', 'commit.gpgSign', 'false');
+  const own = path.join(repository.path, '.git');
+  // Of a linked work tree and of a submodule it lies elsewhere.
+  const file = (await stat(own)).isDirectory()
+    ? path.join(own, 'config')
+    : path.resolve(repository.path, await repository.git('rev-parse', '--git-path', 'config'));
+  const lines = [
+    '[user]',
+    `\tname = ${quoted(user.name)}`,
+    `\temail = ${quoted(user.email)}`,
+    '[core]',
+    '\tautocrlf = false',
+    // Nothing here outlives the test.
+    '\tfsync = none',
+    '[commit]',
+    '\tgpgSign = false',
+  ];
+  await appendFile(file, lines.map((line) => `${line}\n`).join(''));
+}
+
+/** A value of git's configuration. */
+function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`;
 }
