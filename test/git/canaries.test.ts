@@ -9,7 +9,7 @@ import { simpleGitClient } from '../../src/git/run/simpleGitClient';
 import type { Canaries } from '../support/hostile/canaries';
 import { canaries } from '../support/hostile/canaries';
 import type { CommandLine } from '../support/commandLine';
-import { commandLine } from '../support/commandLine';
+import { processCommandLine } from '../support/commandLine';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
 import type { HostileHistory } from '../support/hostile/hostileRepository';
@@ -36,12 +36,15 @@ describe('a repository that names a program wherever it can', () => {
     data = await temporaryFolder('data');
     old = await temporaryFolder('old');
     planted = await canaries();
-    history = await makeHostile(repository, commandLine(repository.path, data.path), planted);
+    history = await makeHostile(repository, processCommandLine(repository.path, data.path), planted);
     // The editor is the person's own, and not of the repository.
     const environment = { EDITOR: 'true', VISUAL: '' };
     gits = {
-      'this git': commandLine(repository.path, data.path, environment),
-      'a git that knows less': commandLine(repository.path, data.path, { ...environment, PATH: await withOldGit(old) }),
+      'this git': processCommandLine(repository.path, data.path, environment),
+      'a git that knows less': processCommandLine(repository.path, data.path, {
+        ...environment,
+        PATH: await withOldGit(old),
+      }),
     };
     await planted.started();
   });

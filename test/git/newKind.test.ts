@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandLine } from '../support/commandLine';
-import { commandLine } from '../support/commandLine';
+import { processCommandLine } from '../support/commandLine';
 import type { TemporaryRepository } from '../support/gitRepository';
 import { temporaryRepository } from '../support/gitRepository';
 import type { ProductWithKind } from '../support/run/productWithKind';
@@ -16,7 +16,12 @@ describe('a kind added by one file and one line', () => {
   before(async () => {
     product = await productWithKind();
     repository = await temporaryRepository();
-    cli = commandLine(repository.path, path.join(product.path, 'data'), {}, path.join(product.path, 'dist/cli.js'));
+    cli = processCommandLine(
+      repository.path,
+      path.join(product.path, 'data'),
+      {},
+      path.join(product.path, 'dist/cli.js'),
+    );
   });
 
   after(async () => {

@@ -11,12 +11,12 @@ export interface CliFixture extends CommandLine {
   remove(): Promise<void>;
 }
 
-/** A repository without commits and the command line in it. */
-export async function cliFixture(): Promise<CliFixture> {
+/** A repository without commits and the command line in it. @param start `processCommandLine` where processes are what is tested. */
+export async function cliFixture(start = commandLine): Promise<CliFixture> {
   const repository = await temporaryRepository();
   const data = await temporaryFolder('data');
   return {
-    ...commandLine(repository.path, data.path),
+    ...start(repository.path, data.path),
     repository,
     data,
     async remove() {

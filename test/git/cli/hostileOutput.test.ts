@@ -5,7 +5,7 @@ import { actionsOfKind } from '../../../src/cli/kinds/kindActions';
 import { verbSummaries } from '../../../src/cli/verbTable';
 import { formKinds } from '../../../src/core/model/kinds';
 import type { CommandLine, CommandResult } from '../../support/commandLine';
-import { commandLine } from '../../support/commandLine';
+import { processCommandLine } from '../../support/commandLine';
 import { installDriver } from '../../support/driver';
 import type { GitRepository } from '../../support/gitRepository';
 import { configureIdentity, gitRepository } from '../../support/gitRepository';
@@ -60,7 +60,7 @@ describe('microgoals in a hostile repository', () => {
     await commitVersion(3);
     await repository.git('merge', '--quiet', 'side\u009b31m\u2067\u200e');
     const environment = { EDITOR: 'true', VISUAL: 'true', MICROGOALS_DEBUG: '1' };
-    cli = commandLine(repository.path, path.join(folder.path, 'data'), environment);
+    cli = processCommandLine(repository.path, path.join(folder.path, 'data'), environment);
   });
   after(() => folder.remove());
 

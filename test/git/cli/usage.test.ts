@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { verbSummaries } from '../../../src/cli/verbTable';
-import { commandLine } from '../../support/commandLine';
+import { processCommandLine } from '../../support/commandLine';
 import { projectFolder } from '../../support/run/projectFolder';
 import type { TemporaryFolder } from '../../support/temporaryFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
@@ -12,7 +12,7 @@ import { cliFixture } from './cliFixture';
 describe('microgoals: usage', () => {
   let cli: CliFixture;
   before(async () => {
-    cli = await cliFixture();
+    cli = await cliFixture(processCommandLine);
   });
   after(() => cli.remove());
 
@@ -94,7 +94,7 @@ describe('microgoals without git', () => {
   });
 
   it('keeps goals, and says what needs git', async () => {
-    const cli = commandLine(folder.path, data.path, { GIT_CEILING_DIRECTORIES: path.dirname(folder.path) });
+    const cli = processCommandLine(folder.path, data.path, { GIT_CEILING_DIRECTORIES: path.dirname(folder.path) });
     const team = await cli.id('add', '--team', 'Team');
     await cli.id('add', 'Personal');
     await cli.id('done', team);
@@ -109,7 +109,7 @@ describe('microgoals without git', () => {
   });
 
   it('does not need a git program', async () => {
-    const cli = commandLine(folder.path, data.path, { PATH: '/nowhere' });
+    const cli = processCommandLine(folder.path, data.path, { PATH: '/nowhere' });
     assert.equal((await cli.run('list')).code, 0);
   });
 });
@@ -118,7 +118,7 @@ describe('microgoals check', () => {
   let cli: CliFixture;
   const file = (): string => path.join(cli.repository.path, '.microgoals', 'goals.json');
   beforeEach(async () => {
-    cli = await cliFixture();
+    cli = await cliFixture(processCommandLine);
     await mkdir(path.dirname(file()));
   });
   afterEach(() => cli.remove());

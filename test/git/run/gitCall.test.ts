@@ -10,7 +10,7 @@ import { authors } from '../../../src/git/run/repositoryFacts';
 import type { RunGit } from '../../../src/git/run/runGit';
 import { runGit } from '../../../src/git/run/runGit';
 import { simpleGitClient } from '../../../src/git/run/simpleGitClient';
-import { commandLine } from '../../support/commandLine';
+import { processCommandLine } from '../../support/commandLine';
 import { findProgram } from '../../support/run/findProgram';
 import type { TemporaryRepository } from '../../support/gitRepository';
 import { configureIdentity, gitRepository, temporaryRepository } from '../../support/gitRepository';
@@ -54,6 +54,7 @@ describe('every start of git', () => {
     const always = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'log.showSignature=false'];
     const settings = (more: readonly string[]): string[] => [...always, ...more].flatMap((each) => ['-c', each]);
     const environment = [
+      ...['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM'].map((name) => `${name}=${process.env[name] ?? ''}`),
       'GIT_FLUSH=0',
       'GIT_GRAFT_FILE=/dev/null/none',
       'GIT_NO_REPLACE_OBJECTS=1',
@@ -143,7 +144,7 @@ describe('every start of git', () => {
   });
 
   it('finds in a partial clone what is here, and fetches nothing', async () => {
-    const source = commandLine(repository.path, outside.path);
+    const source = processCommandLine(repository.path, outside.path);
     const goal = await source.id('add', 'One', '--team');
     await repository.write('notes.txt', 'one\n');
     await repository.commit('First');
@@ -173,7 +174,7 @@ describe('every start of git', () => {
       code: 'not-fetched',
       message: /partial/,
     });
-    const cli = commandLine(folder, outside.path);
+    const cli = processCommandLine(folder, outside.path);
     for (const args of [
       ['list', '--branches'],
       ['news'],
