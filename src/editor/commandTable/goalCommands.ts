@@ -1,7 +1,7 @@
 import type { CommandFiles } from './command';
 import { inTitle, onRow } from './command';
 
-/** Commands on goals, by the file that runs them. */
+/** Commands on goals, grouped by the file that runs them. */
 export const GOAL_COMMANDS: CommandFiles = {
   addCommands: {
     addGoal: {

@@ -1,7 +1,7 @@
 import type { CommandFiles } from './command';
 import { inTitle, onRow } from './command';
 
-/** Commands on what is said of goals: records, answers, pacts, by the file that runs them. */
+/** Commands on records, answers and pacts, grouped by the file that runs them. */
 export const RECORD_COMMANDS: CommandFiles = {
   recordCommands: {
     addRecord: { title: 'Add to a Goal or the Team', icon: 'add', menus: [onRow('1_open@5', ';goal;.*;team;')] },

@@ -1,7 +1,7 @@
 import type { CommandFiles } from './command';
 import { inTitle, onRow } from './command';
 
-/** Commands on git and the shared file, by the file that runs them. */
+/** Commands on git and the shared file, grouped by the file that runs them. */
 export const SHARED_COMMANDS: CommandFiles = {
   asideCommands: {
     parkChanges: {

@@ -1,7 +1,7 @@
 import type { CommandFiles } from './command';
 import { inTitle, onRow } from './command';
 
-/** Commands that show something, by the file that runs them. */
+/** Commands that show something, grouped by the file that runs them. */
 export const WINDOW_COMMANDS: CommandFiles = {
   showCommands: {
     openGoal: {
