@@ -11,7 +11,7 @@ import { currentSnapshot, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** A goal that others made for this person counts once they accept it. */
+/** Registers the answers to a goal that others made for this person: the goal counts once they accept it. */
 export function registerAcceptCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.acceptGoal, async (...args) => {
     const target = await proposedTarget(deps, args);

@@ -38,7 +38,7 @@ export function registerAddCommands(deps: CommandDeps): void {
   });
 }
 
-/** The palette and the button ask for the kind; a caller that knows it says so. */
+/** Adds a goal of the given kind for the team; asks for the kind where the caller (the palette, the button) names none. */
 async function addTeamGoal(deps: CommandDeps, given: unknown): Promise<void> {
   const known = GOAL_KINDS.find((kind) => kind === given);
   if (known) {
@@ -66,7 +66,7 @@ interface Wish {
 }
 
 async function ask(deps: CommandDeps, snapshot: Snapshot, { scope, kind, parent, title }: Wish): Promise<void> {
-  // Before anything is typed that could not be kept.
+  // Refuses before the person types anything that could not be saved.
   if (!vscode.workspace.isTrusted) throw new PlainError(t('In Restricted Mode nothing is written.'));
   const { owner } = newGoalDefaults(scope, kind, snapshot.me);
   const advise = goalAdvisor({ id: undefined, kind, scope, owner, parent, isMeasured: false, children: 0 }, snapshot);

@@ -17,7 +17,7 @@ import { currentSnapshot, recordId } from './targets';
 
 const { t } = vscode.l10n;
 
-/** One click on what stands below a goal and waits for a word. */
+/** Registers the one-click answers to records below a goal: milestones and requested resources. */
 export function registerAnswerCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.reachMilestone, async (row) => {
@@ -33,11 +33,11 @@ export function registerAnswerCommands(deps: CommandDeps): void {
   );
 }
 
-/** The records that a command is about. */
+/** Records that a command is about. */
 interface Asked<F extends Fields> {
   readonly kind: Kind<F>;
   readonly none: string;
-  /** What is said where the answer is there already. */
+  /** Message where the record has an answer already. */
   readonly answered: string;
   readonly placeHolder: string;
 }
@@ -60,7 +60,7 @@ function requestedResources(): Asked<typeof resourceKind.fields> {
   };
 }
 
-/** @returns the record as it was, once the answer is written; undefined if the person went away. */
+/** Writes the answer. @returns the record as it was before; undefined if the person cancelled */
 async function answer<F extends Fields>(
   deps: CommandDeps,
   row: unknown,
@@ -72,7 +72,7 @@ async function answer<F extends Fields>(
   const node = id === undefined ? await pickOpen(asked, snapshot) : snapshot.records.get(id);
   if (!isOf(node, asked.kind)) return undefined;
   const present = await currentSnapshot(deps);
-  // Somebody else may have answered while the row stood there still, or while it was chosen from the list.
+  // Somebody else may have answered while the row was still shown or the person was choosing from the list.
   if (!awaitsAnswer(present.records.get(node.id) ?? node)) throw new PlainError(asked.answered);
   await savePlan(planEdit(node, values, present), deps.service);
   return node;

@@ -17,7 +17,7 @@ export function registerArchiveCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.archiveGoals, () => archiveGoals(deps));
 }
 
-/** Moves goals of the team that were closed long ago to the archive, after a look at them; undo brings them back. */
+/** Moves team goals that were closed long ago to the archive, after the person has seen the list; undo brings them back. */
 async function archiveGoals(deps: CommandDeps): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const space = deps.service.place?.space;

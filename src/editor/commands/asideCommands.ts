@@ -10,7 +10,7 @@ import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
 
-/** Commands that keep goal changes out of git's way and share them again. */
+/** Registers the commands that keep goal changes out of git's way and share them again. */
 export function registerAsideCommands(deps: CommandDeps): void {
   const { register, service } = deps;
   register(COMMANDS.parkChanges, async () => {
@@ -30,7 +30,7 @@ function repositoryOf({ service }: CommandDeps): Repository {
   return repository;
 }
 
-/** The one place where we commit for a person: they see all of it before the click, and it is pushed by them. */
+/** Makes a branch with the goal changes. Only here do we commit for a person: they see all of it first, and push it themselves. */
 async function shareNow(deps: CommandDeps): Promise<void> {
   const repository = repositoryOf(deps);
   const plan = await planOf(deps, repository);

@@ -21,7 +21,7 @@ import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** What stands in the way: said, cleared, or solved together. */
+/** Registers the commands that report a blocker, clear it or solve it together. */
 export function registerBlockerCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.reportBlocker, (...args) => report(deps, args));
   deps.register(COMMANDS.clearBlocker, (row) => clear(deps, row));
@@ -72,7 +72,7 @@ async function solve(deps: CommandDeps, row: unknown): Promise<void> {
   await savePlan(plan, deps.service);
 }
 
-/** One line after the other, until one is left empty; none where the person went away. */
+/** Asks for one action after the other until a line is left empty; returns none if the person cancelled. */
 async function askActions(blocker: BlockerNode, snapshot: Snapshot): Promise<readonly QuickAdd[]> {
   const actions: QuickAdd[] = [];
   for (;;) {
@@ -85,7 +85,7 @@ async function askActions(blocker: BlockerNode, snapshot: Snapshot): Promise<rea
   }
 }
 
-/** The blocker a command is meant for: its row or id, the only one of the goal, or the one that is chosen. */
+/** Returns the blocker that a command is meant for: its row or id, the goal's only one, or the one the person chooses. */
 async function blockerTarget(deps: CommandDeps, row: unknown): Promise<BlockerNode | undefined> {
   const snapshot = await currentSnapshot(deps);
   const id = typeof row === 'string' ? row : isTreeElement(row) && 'id' in row ? row.id : undefined;

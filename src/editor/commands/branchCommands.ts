@@ -13,7 +13,7 @@ import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Commands about what other branches have. */
+/** Registers the commands about goals on other branches. */
 export function registerBranchCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
   register(COMMANDS.carryOver, async (...args) => {
@@ -29,7 +29,7 @@ export function registerBranchCommands(deps: CommandDeps): void {
   });
 }
 
-/** Those of the rows it was called on, or of the id; from the palette the person chooses, say all of a branch that will be deleted. */
+/** Returns the goals of the rows or the id given; from the palette the person chooses, e.g. all goals of a branch to be deleted. */
 async function chosenGoals(deps: CommandDeps, [first, second]: readonly unknown[]): Promise<readonly BranchGoal[]> {
   const { branches } = await withBranches(deps);
   const known = branches?.onlyElsewhere ?? new Map<string, BranchGoal>();
@@ -48,7 +48,7 @@ async function chosenGoals(deps: CommandDeps, [first, second]: readonly unknown[
   return (picked ?? []).map(({ found }) => found);
 }
 
-/** The present snapshot, once other branches were looked at. */
+/** Returns the current snapshot after git has looked at other branches. */
 async function withBranches(deps: CommandDeps): Promise<Snapshot> {
   await currentSnapshot(deps);
   await deps.service.place?.lateRead();

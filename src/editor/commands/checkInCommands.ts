@@ -19,7 +19,7 @@ import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Saying how it goes: one key for the drafted text, Enter to post it. */
+/** Registers the check-in commands: one key opens the drafted text, Enter posts it. */
 export function registerCheckInCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.checkIn, (...args) => checkIn(deps, args));
   deps.register(COMMANDS.copyStandUp, () => copyStandUp(deps));
@@ -35,15 +35,15 @@ async function checkIn(deps: CommandDeps, args: readonly unknown[]): Promise<voi
     title: plain(t('Check in: {0}', node.goal.title)),
     prompt: t('Enter posts it. End it with 4/5, say, to tell how sure you are.'),
     value: draft,
-    // The whole draft stays; what is typed goes on behind it.
+    // The cursor is at the end: the person adds to the draft.
     valueSelection: [draft.length, draft.length],
     ignoreFocusOut: true,
     validateInput: (text) => (readCheckInText(text).note === '' ? t('Say how it goes.') : undefined),
   });
   if (typed === undefined) return;
-  // Of a pact the two keys are enough; of a key result the number is the point.
+  // For a pact the two keys are enough; for a key result the number is the point.
   const value = node.goal.kind === 'keyResult' && hasMeasure(node.goal) ? await askMeasure(node, snapshot) : undefined;
-  // Enter has posted the text by then: who leaves the number out takes nothing of it back.
+  // Enter has posted the text by then: leaving out the number does not take it back.
   const said = { ...readCheckInText(typed), value: value === 'never mind' ? undefined : value };
   const plan = await planCheckIn(node, said, await currentSnapshot(deps), planFacts(deps.service.place));
   await savePlan(plan, deps.service);

@@ -13,7 +13,7 @@ import { pickGoal } from './goalPicks';
 
 const { t } = vscode.l10n;
 
-/** Commands that name a goal in the commit message of source control: who has no hook links by these. */
+/** Registers the commands that add a goal's trailer to the commit message in source control, for people without the hook. */
 export function registerCommitMessageCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.addGoalToMessage, (source) => nameGoal(deps, source, false));
   deps.register(COMMANDS.closeGoalInMessage, (source) => nameGoal(deps, source, true));
@@ -26,7 +26,7 @@ async function nameGoal(deps: CommandDeps, source: unknown, closes: boolean): Pr
   if (node) inputBox.value = addTrailer(inputBox.value, { id: node.goal.id, closes });
 }
 
-/** The goals shown are those of one repository: its ids say nothing in another one. */
+/** Returns the repository whose goals are shown; refuses another one, where their ids mean nothing. */
 async function gitRepository({ service }: CommandDeps, source: unknown): Promise<GitRepository> {
   const place = service.place;
   const root = place?.repository?.root;
@@ -40,13 +40,13 @@ async function gitRepository({ service }: CommandDeps, source: unknown): Promise
   return found;
 }
 
-/** The buttons of source control say which one they belong to; the palette does not. */
+/** Returns the root that a button of source control passes along; undefined from the palette. */
 function rootOf(source: unknown): vscode.Uri | undefined {
   if (typeof source !== 'object' || source === null || !('rootUri' in source)) return undefined;
   return source.rootUri instanceof vscode.Uri ? source.rootUri : undefined;
 }
 
-/** The active goal by one click; once the message names it, the person chooses another one. */
+/** Returns the active goal; if the message names it already, lets the person choose another. */
 async function goalFor(message: string, closes: boolean, snapshot: Snapshot): Promise<GoalNode | undefined> {
   const named = goalMentions(message);
   const isNamed = ({ goal }: GoalNode): boolean =>

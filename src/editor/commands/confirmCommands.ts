@@ -7,7 +7,7 @@ import { savePlan } from '../records/savePlan';
 import type { CommandDeps } from './deps';
 import { goalTarget } from './targets';
 
-/** Somebody else than the one who said so has seen that a goal is done. */
+/** Registers the command by which somebody other than the claimant confirms that a goal is done. */
 export function registerConfirmCommands(deps: CommandDeps): void {
   const { register, service } = deps;
   register(COMMANDS.confirmGoal, async (...args) => {

@@ -20,7 +20,7 @@ import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** The end of a cycle: a score and what becomes of it for each objective and key result, then the report. */
+/** Registers the commands that close a cycle (a score and an ending for each objective and key result) and show its report. */
 export function registerCycleCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.closeCycle, (id) => closeCycle(deps, id));
   deps.register(COMMANDS.showCycleReport, async (id) => {
@@ -69,7 +69,7 @@ async function chooseCycle(
   return (await vscode.window.showQuickPick(rows, { placeHolder }))?.cycle;
 }
 
-/** Two keys for each: Enter takes the score that is proposed, then what becomes of it. Undefined: never mind. */
+/** Asks two things for each goal: its score (Enter takes the proposed one) and its ending. Returns undefined if cancelled. */
 async function decide(
   cycle: Cycle,
   snapshot: Snapshot,

@@ -46,20 +46,20 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.redo, () => service.redo());
 }
 
-/** What a command changes of one goal. */
+/** Function that returns the changes a command makes to one goal. */
 export type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
 
 export async function changeAll(deps: CommandDeps, args: readonly unknown[], changesOf: ChangesOf): Promise<void> {
   await changeEach(deps, await goalTargets(deps, args), changesOf);
 }
 
-/** Applies one kind of change to every chosen goal, as one step that is undone at once. */
+/** Applies one kind of change to every chosen goal, as one step that one undo takes back. */
 export async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets, changesOf: ChangesOf): Promise<void> {
   const edits = nodes.map((node) => ({ path: node.source, changes: changesOf(node, snapshot) }));
   await deps.service.apply(joinEdits(edits));
 }
 
-/** Returns what sets the status of a goal. @throws PlainError for a commitment of somebody else */
+/** Returns a function that sets the status of a goal. @throws PlainError for a commitment of somebody else */
 export function setsStatus(status: GoalStatus): ChangesOf {
   return ({ goal, source }, snapshot) => {
     const said = { me: snapshot.me, today: snapshot.calendar.today };
@@ -67,7 +67,7 @@ export function setsStatus(status: GoalStatus): ChangesOf {
   };
 }
 
-/** Ticks open goals and reopens done ones; a caller that knows which says so: `{ id, done }`. */
+/** Ticks open goals and reopens done ones; a caller that knows which one it wants passes `{ id, done }`. */
 async function toggleDone(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const [first] = args;
   const wanted = typeof first === 'object' && first !== null && 'done' in first ? first.done === true : undefined;

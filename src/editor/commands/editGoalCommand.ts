@@ -18,7 +18,7 @@ import { goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** A goal as the line that quick add would make it of, to be changed in the same words. */
+/** Registers the command that edits a goal as the line from which quick add would make it. */
 export function registerEditGoalCommand(deps: CommandDeps): void {
   deps.register(COMMANDS.editGoal, (...args) => editGoal(deps, args));
 }
@@ -32,7 +32,7 @@ async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<vo
     value: `${lineOf(node.goal)} `,
     snapshot,
     verb: t('Save'),
-    // The line says all of these itself.
+    // The line itself names the owner and the parent.
     advise: goalAdvisor({ ...hintedGoal(node, snapshot), owner: undefined, parent: undefined }, snapshot),
   });
   if (line) await changeAll(deps, [node.goal.id], (now, current) => editChanges(now, line, current));
@@ -62,7 +62,7 @@ function editChanges({ goal, scope }: GoalNode, line: QuickAdd, snapshot: Snapsh
     ...assign({ goal, scope }, line.owner, snapshot.me),
     setField(goal.id, 'priority', line.priority),
     setField(goal.id, 'repeat', line.repeat),
-    // Tags that the line cannot say were written by hand and stay.
+    // Tags that the line cannot express were written by hand and stay.
     ...setTags(goal.id, goal.tags.filter(isTag), line.tags),
     ...moved,
   ];

@@ -23,7 +23,7 @@ import { currentSnapshot, goalTarget, recordId } from './targets';
 
 const { t } = vscode.l10n;
 
-/** What people say of a goal to each other, and what becomes of it. */
+/** Registers the commands that give feedback on a goal, answer it and settle it. */
 export function registerFeedbackCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.giveFeedback, (...args) => give(deps, args, askType));
@@ -68,7 +68,7 @@ async function askType({ goal }: GoalNode): Promise<string | undefined> {
   return (await vscode.window.showQuickPick(rows, { placeHolder }))?.choice;
 }
 
-/** The edit that a suggestion stands for; empty where it is put in words only, undefined if the person went away. */
+/** Asks for the edit that a suggestion proposes; empty if it is in words only, undefined if the person cancelled. */
 async function askEdit({ goal, source }: GoalNode, snapshot: Snapshot): Promise<RecordValues | undefined> {
   const record = documentAt(snapshot, source)?.records.get(goal.id);
   const valueOf = (field: string): string => fieldText(isObject(record) ? member(record, field) : undefined);
@@ -96,7 +96,7 @@ async function askEdit({ goal, source }: GoalNode, snapshot: Snapshot): Promise<
   return value === undefined ? undefined : { field: picked.field, value };
 }
 
-/** A suggestion is accepted, declined or talked about; anything else is replied to. */
+/** Lets the person accept, decline or discuss a suggestion, or reply to any other feedback. */
 async function answer(deps: CommandDeps, row: unknown): Promise<void> {
   const found = await feedbackTarget(deps, row, mayAnswer);
   if (!found) return;
@@ -122,7 +122,7 @@ async function reply(deps: CommandDeps, row: unknown): Promise<void> {
   if (note !== undefined) await add(deps, { note }, { goal: found.node.goal, replyTo: found.node.id });
 }
 
-/** @param below the goal that it is said of, and what it answers. */
+/** Writes a feedback entry. @param below the goal that it is about, and the entry that it replies to */
 async function add(
   deps: CommandDeps,
   values: RecordValues,
@@ -140,7 +140,7 @@ async function add(
   if (above !== undefined) await deps.views.unfold(above);
 }
 
-/** @param isOffered what may be chosen from the palette. @param ask what is to be written; undefined if the person went away. */
+/** Writes the outcome of an entry. @param isOffered what the palette offers @param ask returns the values; undefined if cancelled */
 async function settle(
   deps: CommandDeps,
   row: unknown,
@@ -157,7 +157,7 @@ interface FoundFeedback {
   readonly snapshot: Snapshot;
 }
 
-/** The feedback a command was called on: a row or an id; from the palette the person chooses among what is open. */
+/** Returns the entry that a command was called on (a row or an id); from the palette the person chooses an open one. */
 async function feedbackTarget(deps: CommandDeps, row: unknown, isOffered: Offer): Promise<FoundFeedback | undefined> {
   const snapshot = await currentSnapshot(deps);
   const id = recordId(row);

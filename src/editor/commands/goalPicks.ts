@@ -7,7 +7,6 @@ export interface GoalPick extends vscode.QuickPickItem {
   readonly id: string;
 }
 
-/** A goal as an entry of a quick pick. */
 export function goalPick(node: GoalNode, snapshot: Snapshot): GoalPick {
   const { goal } = node;
   const mark =
@@ -19,7 +18,7 @@ export function goalPick(node: GoalNode, snapshot: Snapshot): GoalPick {
   };
 }
 
-/** Lets the person choose one of some goals; undefined if they did not. */
+/** Lets the person choose one of the goals; returns undefined if they cancelled. */
 export async function pickGoal(
   nodes: readonly GoalNode[],
   snapshot: Snapshot,

@@ -15,12 +15,12 @@ import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Who works on what touches the open file, only when it is asked for. */
+/** Registers the command that shows whose goals touch the open file; nothing is looked up unasked. */
 export function registerGoalsOfFileCommand(deps: CommandDeps): void {
   deps.register(COMMANDS.goalsOfFile, (target) => showGoals(deps, target));
 }
 
-/** @param target the file of the editor's tab; from the palette it is the one in the active editor. */
+/** Shows the goals whose commits changed a file. @param target file of the editor tab; from the palette, the active editor's */
 async function showGoals(deps: CommandDeps, target: unknown): Promise<void> {
   const repository = vscode.workspace.isTrusted ? deps.service.place?.repository : undefined;
   if (!repository) throw new PlainError(t('This needs a git repository in a trusted folder.'));

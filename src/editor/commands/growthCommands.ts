@@ -11,7 +11,7 @@ import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Skills, and who advises on the way to them. */
+/** Registers the commands that show skills and choose a mentor. */
 export function registerGrowthCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.showSkills, async () => {
     const text = skillsText(await currentSnapshot(deps));
@@ -24,7 +24,7 @@ interface MentorPick extends vscode.QuickPickItem {
   readonly id: string | undefined;
 }
 
-/** A personal goal stays where it is: it is shown to a mentor by *Share with Team* and by nothing else. */
+/** Lets the person choose a mentor. A personal goal stays personal: only *Share with Team* shows it to the mentor. */
 async function chooseMentor(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const target = await goalTarget(deps, args);
   if (!target) return;

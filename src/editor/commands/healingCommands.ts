@@ -24,7 +24,7 @@ import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Heals the files of the team by one click, then shows what two people changed at the same time. */
+/** Registers the command that heals the team's files with one click and then shows what two people changed at once. */
 export function registerHealingCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.resolve, async () => {
     const repository = vscode.workspace.isTrusted ? deps.service.place?.repository : undefined;
@@ -40,7 +40,7 @@ export function registerHealingCommands(deps: CommandDeps): void {
     const shown = await settleDisagreements(deps, repository);
     if (outcomes.includes('stuck'))
       throw new PlainError(t('A side of the merge cannot be read. The file was left as it is.'));
-    // Last, because its answer may never come.
+    // This comes last because the person may never answer.
     const merged = files.filter((_, index) => outcomes[index] === 'merged');
     if (merged.length > 0) await offerStaging(repository, merged);
     if (joined === 0 && !shown && outcomes.every((outcome) => outcome === 'healthy'))
@@ -51,7 +51,7 @@ export function registerHealingCommands(deps: CommandDeps): void {
 
 type Choice = Parameters<typeof settle>[1];
 
-/** One click on the row of a disagreement. */
+/** Commands that settle a disagreement with one click on its row, each with its choice. */
 const CHOICES: readonly (readonly [CommandId, Choice])[] = [
   [COMMANDS.keepValue, 'stands'],
   [COMMANDS.takeValue, 'lost'],
@@ -66,7 +66,7 @@ async function settleRow(deps: CommandDeps, row: unknown, choice: Choice): Promi
   await deps.service.apply([{ path: found.file, changes: [settle(found, choice)] }]);
 }
 
-/** `merged`: it holds what both sides did; `left`: the person wants to keep it as it is; `stuck`: a side cannot be read. */
+/** Result of healing: `merged`: has both sides; `left`: the person keeps the file as it is; `stuck`: a side is unreadable. */
 type Outcome = 'healthy' | 'merged' | 'left' | 'stuck';
 
 async function resolveFile(deps: CommandDeps, file: HealedFile): Promise<Outcome> {
@@ -97,7 +97,7 @@ async function mayJoin(): Promise<boolean> {
   return (await vscode.window.showQuickPick([join, { label: t('Cancel') }], { placeHolder })) === join;
 }
 
-/** Staging says "resolved", and only the person may say that. */
+/** Offers to stage the files. Staging says "resolved", and only the person may say that. */
 async function offerStaging(repository: Repository, files: readonly HealedFile[]): Promise<void> {
   const names = files.map((file) => nameInTree(repository, file.path));
   if (!(await isUnmerged(repository, names))) return;
@@ -128,7 +128,7 @@ async function joinCopies(file: HealedFile): Promise<number> {
   return joined;
 }
 
-/** One disagreement after the other until none is left or the person has enough. @returns whether there was one. */
+/** Shows one disagreement after the other until none is left or the person stops. @returns whether there was one */
 async function settleDisagreements(deps: CommandDeps, repository: Repository): Promise<boolean> {
   for (let count = 0; ; count += 1) {
     const snapshot = await currentSnapshot(deps);
@@ -145,7 +145,7 @@ async function settleDisagreements(deps: CommandDeps, repository: Repository): P
 interface Asked {
   readonly snapshot: Snapshot;
   readonly authors: DisagreementAuthors;
-  /** How many wait behind it. */
+  /** Number of disagreements that follow this one. */
   readonly more: number;
 }
 

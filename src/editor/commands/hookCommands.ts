@@ -12,7 +12,7 @@ import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
 
-/** The commit hook and the merge driver, by one consent: shown in full before anything is written. */
+/** Registers the commands for the commit hook and merge driver: one consent covers both, shown in full before anything is written. */
 export function registerHookCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.installHook, async () => {
@@ -70,7 +70,7 @@ interface PlanChoice {
   readonly plan: () => Promise<HookPlan>;
 }
 
-/** Shows the plan beside and asks; without anything to change, only says so. */
+/** Shows the plan and asks; if there is nothing to change, only says so. */
 async function carryOut(
   deps: CommandDeps,
   plan: HookPlan,
@@ -105,7 +105,7 @@ function installText(plan: HookPlan): string {
   return [changesText(plan), advice, '', manual.lines, ...manual.alternative].join('\n');
 }
 
-/** What a person added to the settings of another tool, or to a hook of the team, only they may take out. */
+/** Returns the text of a removal. Only the person may remove a line they added to the settings of another tool or to a team hook. */
 function removalText(plan: HookPlan): string {
   const { manual } = plan;
   if (!manual) return changesText(plan);
@@ -117,7 +117,7 @@ function removalText(plan: HookPlan): string {
   return [changesText(plan), advice, '', manual.lines].join('\n');
 }
 
-/** First all that will change on a page, then the files as they will be. */
+/** Returns the list of all changes, then the files as they will be. */
 function changesText({ changes }: HookPlan): string {
   const files = changes.flatMap((change) =>
     change.type === 'write' ? [`${headingOf(change)}\n\n${change.after}\n`] : [],

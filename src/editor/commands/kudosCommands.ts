@@ -17,7 +17,7 @@ import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Thanks for what was done, and what there is to be glad of this week. */
+/** Registers the commands that give kudos and show the wins of this week. */
 export function registerKudosCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.giveKudos, (...args) => give(deps, args));
   deps.register(COMMANDS.showWins, async () => {
@@ -32,7 +32,7 @@ interface Cause {
   readonly node: GoalNode;
   readonly commit?: string;
   readonly record?: RecordNode;
-  /** The milestone that was reached. */
+  /** Title of the milestone that was reached. */
   readonly reached?: string;
 }
 
@@ -41,7 +41,7 @@ async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> 
   if (cause) await giveFor(deps, cause, t('Kudos to whom?'));
 }
 
-/** Asks whether what was just reached is worth a thank-you; Escape says no. */
+/** Asks whether a milestone just reached deserves kudos; Escape says no. */
 export async function offerKudos(deps: CommandDeps, { goal, values }: MilestoneNode): Promise<void> {
   const { goals } = await currentSnapshot(deps);
   const node = goal === undefined ? undefined : goals.get(goal);
@@ -76,7 +76,7 @@ async function giveFor(deps: CommandDeps, cause: Cause, placeHolder: string): Pr
   await savePlan(plan, deps.service);
 }
 
-/** What the kudos are for: a goal, a commit below it, or a check-in. */
+/** Returns the reason for the kudos: a goal, a commit below it, or a check-in. */
 async function causeOf(deps: CommandDeps, args: readonly unknown[]): Promise<Cause | undefined> {
   const snapshot = await currentSnapshot(deps);
   const [row] = args;
@@ -93,7 +93,7 @@ async function causeOf(deps: CommandDeps, args: readonly unknown[]): Promise<Cau
 }
 
 interface Receiver extends vscode.QuickPickItem {
-  /** undefined: everybody who takes part. */
+  /** Address of the person; undefined for everybody who takes part. */
   readonly id: string | undefined;
   readonly grants: boolean;
 }
@@ -119,7 +119,7 @@ async function pickReceiver(cause: Cause, snapshot: Snapshot, placeHolder: strin
             grants: true,
           },
         ];
-  // What was reached together is everybody's.
+  // A shared result earns kudos for everybody.
   const isShared = cause.reached !== undefined || likely === undefined || likely === me;
   const first = isShared ? [everybody, ...persons] : [...persons, everybody];
   return vscode.window.showQuickPick([...granting, ...first], {

@@ -8,7 +8,7 @@ import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** What was learned, to be found again. */
+/** Registers the command that searches the lessons learned. */
 export function registerLessonCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.searchLessons, () => searchLessons(deps));
 }

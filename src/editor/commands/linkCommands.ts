@@ -21,7 +21,7 @@ import { currentSnapshot, goalTarget } from './targets';
 const { t } = vscode.l10n;
 const SHOWN = 300;
 
-/** Commands that link a commit that exists to a goal by a record, and take that back. */
+/** Registers the commands that link an existing commit to a goal by a record, and undo that. */
 export function registerLinkCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.linkCommit, (...args) => link(deps, args));
   deps.register(COMMANDS.unlinkCommit, (row) => unlink(deps, row));
@@ -33,7 +33,7 @@ interface Choice {
   readonly closes: boolean;
 }
 
-/** On a goal the person chooses a commit, on a commit another goal; from the palette first the commit, then the goal. */
+/** Links a commit: on a goal the person chooses a commit, on a commit another goal, from the palette a commit and then a goal. */
 async function link(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const repository = repositoryOf(deps);
   const row = commitRow(args[0]);
@@ -65,7 +65,7 @@ async function record(
   await service.apply(permitted(await planLinks({ id, scope }, [commit], closes, place, repository)).edits);
 }
 
-/** Enter links the commit, the buttons on the right also say that it completes the goal, or that it shall not be offered again. */
+/** Lets the person choose a commit: Enter links it, the buttons on the right link it as the closing one or stop offering it. */
 async function pickCommit(repository: Repository, node: GoalNode | undefined): Promise<Choice | undefined> {
   const picks = await commitPicks(repository, node);
   if (picks.length === 0) throw new PlainError(t('There is no commit to link yet.'));
@@ -102,7 +102,7 @@ function isNever({ iconPath }: vscode.QuickInputButton): boolean {
   return iconPath instanceof vscode.ThemeIcon && iconPath.id === NEVER;
 }
 
-/** First those that change the same as commits of the goal that are not here, then the newest ones. */
+/** Returns commits that make the same changes as missing ones of the goal, then the newest. */
 async function commitPicks(repository: Repository, node: GoalNode | undefined): Promise<CommitPick[]> {
   const closes = {
     iconPath: new vscode.ThemeIcon('pass'),
@@ -132,7 +132,7 @@ function commitPick({ commit, subject, author, date }: CommitFact): CommitPick {
   };
 }
 
-/** Open goals of the team first, then all others: what was done is often linked late. */
+/** Offers open team goals first, then all others: people often link work late. */
 function pickGoalFor(snapshot: Snapshot): Promise<GoalNode | undefined> {
   const nodes = new Set([...linkableGoals(snapshot), ...snapshot.goals.values()]);
   if (nodes.size === 0) throw new PlainError(t('There is no goal yet.'));
@@ -143,7 +143,7 @@ interface Answer extends vscode.QuickPickItem {
   readonly apply: () => Promise<void>;
 }
 
-/** A goal whose closing commit is gone: the commit it went into is linked, or the person says what holds. */
+/** Lets the person settle a goal whose closing commit is gone: link the commit it went into, or say whether the goal is done. */
 async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
   const repository = repositoryOf(deps);
   const snapshot = await currentSnapshot(deps);
@@ -172,7 +172,7 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
   await (await vscode.window.showQuickPick(answers, { placeHolder }))?.apply();
 }
 
-/** Takes back what records say of a commit below a goal; what its message says stays. */
+/** Removes the records that link a commit to a goal; the trailers in its message stay. */
 async function unlink({ service }: CommandDeps, value: unknown): Promise<void> {
   const row = commitRow(value);
   const snapshot = service.snapshot;

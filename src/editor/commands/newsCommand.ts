@@ -9,7 +9,7 @@ import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Only when it is asked for: nobody is told of changes unasked. */
+/** Registers the command that shows news; nobody is told of changes unasked. */
 export function registerNewsCommand(deps: CommandDeps): void {
   deps.register(COMMANDS.showNews, () => showNews(deps));
 }
@@ -34,14 +34,14 @@ async function showNews(deps: CommandDeps): Promise<void> {
   if (picked) await open(picked.news, snapshot, files);
 }
 
-/** The goal, else the entry; what no view has any more is shown where its record stands, be it that of a deletion. */
+/** Opens the goal or the entry; what no view has any more is shown at its record in the file, even if that is a deletion. */
 async function open({ id, goal }: AttributedNews, snapshot: Snapshot, files: readonly string[]): Promise<void> {
   if (goal !== undefined && snapshot.goals.has(goal)) await vscode.commands.executeCommand(COMMANDS.openGoal, goal);
   else if (snapshot.records.has(id)) await vscode.commands.executeCommand(COMMANDS.editRecord, id);
   else if (!(await showRecord(id, files))) throw new PlainError(t('It is in no file any more.'));
 }
 
-/** @returns whether one of the files holds it. */
+/** Opens the record in its file. @returns whether one of the files has it */
 async function showRecord(id: string, files: readonly string[]): Promise<boolean> {
   for (const file of files) {
     const uri = vscode.Uri.file(file);

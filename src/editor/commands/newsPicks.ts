@@ -17,7 +17,7 @@ import { momentWord, personWord } from '../texts/words';
 const { t } = vscode.l10n;
 const LONGEST = 200;
 
-/** What became of the goals of the team since this person looked; `before` is undefined where they never did. */
+/** Changes to the team's goals since this person last looked; `before` is undefined if they never did. */
 export interface News {
   readonly before: GoalDocument | undefined;
   readonly now: GoalDocument;
@@ -26,7 +26,7 @@ export interface News {
   readonly files: readonly string[];
 }
 
-/** Shared file and archive count as one: what was archived is not gone. @throws PlainError where one of them cannot be read. */
+/** Reads the shared file and the archive as one, so that archived goals count as present. @throws PlainError if one is unreadable */
 export async function readNews({ space, repository, looked }: WindowPlace): Promise<News> {
   const shared = space.files.filter(({ scope }) => scope === 'team').map(({ file }) => file);
   const files = [...shared, ...(space.archive ? [space.archive] : [])];
@@ -44,7 +44,7 @@ export interface NewsPick extends vscode.QuickPickItem {
   readonly news: AttributedNews;
 }
 
-/** What happened to what, by whom and when; a record says in its second line what goal it is about. */
+/** Returns a row that says what changed, who changed it and when; the second line of a record names its goal. */
 export function newsPick(news: AttributedNews, { goals, people }: Snapshot): NewsPick {
   const { kind, title, type, fields, by, stamp, goal } = news;
   const isGoal = kind === goalKind;

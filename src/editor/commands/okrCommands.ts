@@ -26,7 +26,7 @@ import { currentSnapshot, goalTarget, recordId } from './targets';
 
 const { t } = vscode.l10n;
 
-/** What is done with objectives and key results alone. */
+/** Registers the commands that apply to objectives and key results only. */
 export function registerOkrCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.updateMeasure, (...args) => updateMeasure(deps, args));
@@ -35,7 +35,7 @@ export function registerOkrCommands(deps: CommandDeps): void {
   register(COMMANDS.declineAlignment, (row) => answerAlignment(deps, row, 'declined'));
 }
 
-/** A number and Enter: a check-in that says no more. */
+/** Asks for a number and posts it as a check-in without a note. */
 async function updateMeasure(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const node = args.length > 0 ? (await goalTarget(deps, args))?.node : await pickMeasured(deps);
   if (!node) return;
@@ -54,8 +54,8 @@ async function pickMeasured(deps: CommandDeps): Promise<GoalNode | undefined> {
 }
 
 /**
- * Below a larger goal at once; of an objective that others own it is asked, and they accept. Where a charter is set, its parts can be
- * served, too.
+ * Moves the goal below a larger one, or asks the owner of somebody else's objective, who then accepts or declines. If there is a charter,
+ * the goal can serve its parts, too.
  */
 async function alignGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const target = await goalTarget(deps, args);

@@ -19,13 +19,13 @@ import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Goals made of several lines at once. */
+/** Registers the commands that make goals of several lines at once. */
 export function registerOutlineCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.splitGoal, (...args) => splitGoal(deps, args));
   deps.register(COMMANDS.importChecklist, (scope) => importChecklist(deps, scope));
 }
 
-/** Several lines, pasted say, become goals below the chosen one. */
+/** Turns several lines, e.g. from the clipboard, into goals below the chosen one. */
 async function splitGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const target = await goalTarget(deps, args);
   if (!target) return;
@@ -52,7 +52,7 @@ async function typeLines(title: string): Promise<readonly OutlineLine[] | undefi
   return text === undefined ? undefined : splitLines(text.replaceAll(';', '\n'));
 }
 
-/** The list that is selected in the editor, else the one in the clipboard. */
+/** Imports the list that is selected in the editor, else the one in the clipboard. */
 async function importChecklist(deps: CommandDeps, given: unknown): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const place = deps.service.place;
@@ -100,7 +100,7 @@ function contextIn(snapshot: Snapshot, scope: Scope): OutlineContext {
   };
 }
 
-/** Shows what the lines become; those whose goals are there already are named and cannot be added again. */
+/** Shows the goals that the lines become; goals that exist already are marked and cannot be added again. */
 async function chooseLines(
   lines: readonly OutlineLine[],
   context: OutlineContext,
@@ -115,7 +115,7 @@ async function chooseLines(
   }));
   const picked = await vscode.window.showQuickPick(items, { ...texts, canPickMany: true });
   if (!picked) return undefined;
-  // A known goal is kept in any case, as the place of what stands below it.
+  // A known goal is always kept: it is the parent of the lines below it.
   return chosenLines(lines, new Set([...picked, ...items.filter(({ isKnown }) => isKnown)].map(({ line }) => line)));
 }
 

@@ -20,7 +20,7 @@ import { currentSnapshot, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** What is done with a pact besides signing it. */
+/** Registers the commands on pacts other than signing. */
 export function registerPactCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.proposePact, async (...args) => {
@@ -53,7 +53,7 @@ interface OfferedPact {
   readonly isMineToSign: boolean;
 }
 
-/** A pact that something can be agreed about; where nothing can be, the person is told why and nothing is asked. */
+/** Returns the pact that a command is meant for; if it cannot be agreed on, tells the person why instead of asking. */
 async function pactTarget(
   deps: CommandDeps,
   args: readonly unknown[],
@@ -84,7 +84,7 @@ async function decline(deps: CommandDeps, args: readonly unknown[]): Promise<voi
   await saveNow(deps, found, (node, snapshot) => planDecline(node, reason, snapshot, systemRandom));
 }
 
-/** Asked again with all that was typed where it is refused. */
+/** Asks for an amendment; if it is refused, asks again and keeps what the person typed. */
 async function amend(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const found = await pactTarget(deps, args, ({ state }) => isAgreed(state));
   if (!found) return;
@@ -138,7 +138,7 @@ async function askEnd(pact: string): Promise<PactEnd | undefined> {
   return isMissed ? { state: 'missed', learned: said } : { state: 'dropped', reason: said };
 }
 
-/** What was asked is planned on what stands there by then. */
+/** Plans with the current snapshot, not the one from before the questions, and writes the plan. */
 async function saveNow(
   deps: CommandDeps,
   { node }: FoundPact,

@@ -26,7 +26,7 @@ import { currentSnapshot, goalTarget, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Commands for records of all kinds, made from their declarations. */
+/** Registers the commands for records of all kinds, derived from their declarations. */
 export function registerRecordCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.addRecord, (row, kind) => add(deps, row, kind));
@@ -44,7 +44,7 @@ export function registerRecordCommands(deps: CommandDeps): void {
   });
 }
 
-/** @param row the goal it is to stand below: a row or an id; without one the person chooses. @param given a kind by name. */
+/** Adds a record. @param row the goal above it: a row or an id; if absent, the person chooses @param given the name of a kind */
 async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<void> {
   const on = row === undefined ? undefined : await goalTarget(deps, [row]);
   if (row !== undefined && !on) return;
@@ -61,7 +61,7 @@ async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<voi
   if (written) await showAdded(deps, kind, written);
 }
 
-/** A goal for a kind that stands below one, of those that make sense. */
+/** Lets the person choose a goal for a kind of record that needs one, among those that fit. */
 function targetFor(kind: Kind, deps: CommandDeps): ReturnType<typeof goalTarget> {
   const { below = '', belowKind, fields } = kind;
   if (belowKind === undefined) return goalTarget(deps, []);
@@ -73,7 +73,7 @@ function targetFor(kind: Kind, deps: CommandDeps): ReturnType<typeof goalTarget>
   });
 }
 
-/** Asks until what is said can be written or the person goes away: what is refused is said, and nothing typed is lost. */
+/** Asks until the answers can be written or the person cancels; shows why they were refused and loses nothing typed. */
 async function askAndSave(
   deps: CommandDeps,
   question: RecordQuestion,
@@ -88,7 +88,7 @@ async function askAndSave(
   }
 }
 
-/** What was added is in sight, or said where no row of a tree shows it. */
+/** Brings an added record into sight, or reports it where no row of a tree shows it. */
 async function showAdded({ views }: CommandDeps, kind: Kind, values: RecordValues): Promise<void> {
   const above = kind.below === undefined ? undefined : values[kind.below];
   const hasRow = kind.letter === goalKind.letter || kind.shows.includes('tree');

@@ -3,7 +3,7 @@ import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
 import { registerLater } from './registerLater';
 
-/** All commands but those that belong to a panel or a view of their own. */
+/** Registers all commands except those of a panel or view of their own. */
 export function registerCommands(deps: CommandDeps): void {
   for (const file of LATER_FILES) {
     const commands = COMMANDS_OF[file].map((name) => COMMANDS[name]);
@@ -14,7 +14,7 @@ export function registerCommands(deps: CommandDeps): void {
   });
 }
 
-/** The files whose code is read when one of their commands is run first. */
+/** Files whose code is loaded when one of their commands first runs. */
 const LATER = {
   editCommands: async () => (await import('./editCommands')).registerEditCommands,
   staleCommands: async () => (await import('./staleCommands')).registerStaleCommands,

@@ -5,8 +5,8 @@ import type { CommandDeps } from './deps';
 type Handler = Parameters<CommandDeps['register']>[1];
 
 /**
- * Commands whose code is read when one of them is run first: what few people use daily costs nobody's start.
- * @param load gives the function that registers them.
+ * Registers commands whose code is loaded when one of them first runs: rarely used code slows down nobody's start.
+ * @param load returns the function that registers them
  */
 export function registerLater(
   deps: CommandDeps,

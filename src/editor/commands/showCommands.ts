@@ -15,7 +15,7 @@ import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Commands that show something and change nothing by themselves. */
+/** Registers the commands that show something and change nothing themselves. */
 export function registerShowCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
   register(COMMANDS.openGoal, (...args) => openGoal(deps, args));
@@ -41,7 +41,7 @@ interface ActionPick extends vscode.QuickPickItem {
   readonly command: CommandId;
 }
 
-/** A goal at a glance, with all that can be done with it. */
+/** Shows a goal at a glance with everything you can do with it. */
 async function openGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const record = args.length === 0 ? deps.views.selectedRecord() : undefined;
   if (record) {
@@ -86,7 +86,7 @@ function actionsFor({ goal, scope }: GoalNode, { active }: Snapshot): ActionPick
   ];
 }
 
-/** My goals as a quick pick: Enter opens one, the button on the right ticks it. */
+/** Shows my goals as a quick pick: Enter opens one, the button on the right ticks it. */
 async function pickMine(deps: CommandDeps): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const groups = groupMine(snapshot);

@@ -14,7 +14,7 @@ import { currentSnapshot, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Agreeing to a pact: its terms are read, and Enter signs what was read and nothing else. */
+/** Registers the commands that sign a pact: the person reads the terms, and Enter signs exactly those. */
 export function registerSignCommand(deps: CommandDeps): void {
   deps.register(COMMANDS.signPact, (...args) => sign(deps, args));
   deps.register(COMMANDS.signForOther, (...args) => signForOther(deps, args));
@@ -32,7 +32,7 @@ async function sign(deps: CommandDeps, args: readonly unknown[]): Promise<void> 
   if (target) await askAndSign(deps, target);
 }
 
-/** For somebody who has no editor: it is recorded who signed for them. */
+/** Signs for somebody who has no editor; the record says who signed for them. */
 async function signForOther(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const target = await offeredTarget(deps, args, {
     isOffered: ({ goal, scope }, { pacts, me }) => {
@@ -58,14 +58,14 @@ async function signForOther(deps: CommandDeps, args: readonly unknown[]): Promis
   if (picked) await askAndSign(deps, target, picked.person);
 }
 
-/** @param other address of the person it is given for, where that is somebody else. */
+/** Shows the terms and signs them. @param other address of the person it is signed for, if that is somebody else */
 async function askAndSign(
   deps: CommandDeps,
   { node, snapshot }: { readonly node: GoalNode; readonly snapshot: Snapshot },
   other?: string,
 ): Promise<void> {
   const pact = snapshot.pacts.get(node.goal.id);
-  // Nobody is asked to read what they may not sign.
+  // Check first: nobody is asked to read terms they may not sign.
   const trial = planSign(node, { for: other }, snapshot, systemRandom);
   if (!pact || 'problem' in trial) {
     await savePlan(trial, deps.service);
@@ -80,7 +80,7 @@ async function askAndSign(
   await savePlan(planSign(present, signing, now, systemRandom), deps.service);
 }
 
-/** Somebody else's edit may have come while the terms were read, and the watch may tell of it a moment later. */
+/** Reads the files again: an edit made while the person read the terms may reach the watch only a moment later. */
 async function snapshotOnDisk(deps: CommandDeps): Promise<Snapshot> {
   await deps.service.refresh();
   return currentSnapshot(deps);

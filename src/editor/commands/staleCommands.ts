@@ -8,7 +8,7 @@ import { changeEach, setsStatus } from './editCommands';
 import type { Targets } from './targets';
 import { currentSnapshot, goalTargets, isOnRow } from './targets';
 
-/** The answers to *Still true?*, one key or click each; other goals they leave alone. */
+/** Registers the answers to *Still true?*, one key or click each; they leave goals that are not stale alone. */
 export function registerStaleCommands(deps: CommandDeps): void {
   const answers: readonly (readonly [CommandId, ChangesOf])[] = [
     [COMMANDS.keepGoal, ({ goal }) => keepGoal(goal)],
@@ -25,7 +25,7 @@ export function registerStaleCommands(deps: CommandDeps): void {
   }
 }
 
-/** A key means the selected rows: where there are none, nobody is asked which goal. */
+/** Returns the goals to answer for; a key acts on the selected rows, and if there are none, nobody is asked which goal. */
 async function staleTargets(deps: CommandDeps, args: readonly unknown[]): Promise<Targets> {
   if (!isOnRow(args[0])) return goalTargets(deps, args, isStale);
   const selected = deps.views.selectedGoals();

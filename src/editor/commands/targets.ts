@@ -15,9 +15,9 @@ export interface Targets {
 }
 
 /**
- * The goals a command is meant for: the row it was called on with the rows selected beside it, an id, or the selection of the view
- * that has the focus. From the palette the person chooses one. Empty if they chose none.
- * @param isOffered which goals the person can choose from.
+ * Returns the goals that a command is meant for: the row it was called on with the rows selected beside it, an id, or the selection of the
+ * focused view. From the palette the person chooses one; empty if they cancelled.
+ * @param isOffered which goals the person can choose from
  */
 export async function goalTargets(
   deps: CommandDeps,
@@ -40,7 +40,7 @@ function isOpen(node: GoalNode): boolean {
   return !isClosed(node);
 }
 
-/** Like `goalTargets`, for commands that work on one goal. */
+/** Returns one goal like `goalTargets`, for commands that work on one goal. */
 export async function goalTarget(
   deps: CommandDeps,
   args: readonly unknown[],
@@ -53,12 +53,12 @@ export async function goalTarget(
 
 export interface Offered {
   readonly isOffered: Offer;
-  /** What is said where there is nothing to choose from. */
+  /** Message where there is nothing to choose from. */
   readonly none: string;
   readonly placeHolder: string;
 }
 
-/** The goal a command is meant for where few are: the one it was called on, else the selected one of them, the only one, or the one that is chosen. */
+/** Returns the goal of a command that fits few: the one given, else the selected, the only or the chosen one of them. */
 export async function offeredTarget(
   deps: CommandDeps,
   args: readonly unknown[],
@@ -75,13 +75,13 @@ export async function offeredTarget(
   return node && { node, snapshot };
 }
 
-/** The record a command was called on: a row or an id; undefined from the palette. */
+/** Returns the id of the record that a command was called on (a row or an id); undefined from the palette. */
 export function recordId(row: unknown): string | undefined {
   if (typeof row === 'string') return row;
   return isTreeElement(row) && row.type === 'record' ? row.id : undefined;
 }
 
-/** The present snapshot, read now where none is there yet. */
+/** Returns the current snapshot; waits for the first reading if there is none. */
 export async function currentSnapshot({ service }: CommandDeps): Promise<Snapshot> {
   if (!service.snapshot) await service.ready();
   if (!service.snapshot) throw new PlainError(t('The goals are not read yet.'));
@@ -96,7 +96,7 @@ function idsOf([first, second]: readonly unknown[]): string[] | undefined {
   return goalIds(rows);
 }
 
-/** What a key on a row says: it means the selected rows and no others, so that nobody is asked which. */
+/** Tells whether a key was pressed on a row: the command then acts on the selected rows only and asks nobody which. */
 export function isOnRow(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'onRow' in argument && argument.onRow === true;
 }

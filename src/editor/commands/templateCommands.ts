@@ -23,13 +23,13 @@ import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Outlines that a team starts from, and those it keeps for the next time. */
+/** Registers the commands that add goals from a template and save goals as one. */
 export function registerTemplateCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.newFromTemplate, (row) => newFromTemplate(deps, row));
   deps.register(COMMANDS.saveAsTemplate, (...args) => saveAsTemplate(deps, args));
 }
 
-/** @param row the goal it is put below: a row or an id; without one it goes to the top of the team. */
+/** Adds the entries of a template. @param row the goal above them: a row or an id; without one they go to the team's top level */
 async function newFromTemplate(deps: CommandDeps, row: unknown): Promise<void> {
   const target = row === undefined ? undefined : await goalTarget(deps, [row]);
   const snapshot = target?.snapshot ?? (await currentSnapshot(deps));
@@ -65,7 +65,7 @@ function planFor({ outline }: ListedTemplate, above: GoalNode | undefined, snaps
   });
 }
 
-/** Shows what will be there; Enter adds it. */
+/** Shows what will be added and tells whether the person wants it; Enter says yes. */
 async function isWanted({ title }: ListedTemplate, { entries }: TemplatePlan): Promise<boolean> {
   const add = { label: t('$(check) Add {0} entries', String(entries.length)) };
   const rows = entries.map((entry) => ({ label: entryLabel(entry), description: entryKind(entry) }));

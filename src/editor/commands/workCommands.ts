@@ -11,7 +11,7 @@ import { goalTarget, goalTargets } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Commands about what is worked on and who may see it. */
+/** Registers the commands about what a person works on and who may see it. */
 export function registerWorkCommands(deps: CommandDeps): void {
   const { register, service } = deps;
   const startChosen = async (args: readonly unknown[]): Promise<void> => {
@@ -34,7 +34,7 @@ function start({ service }: CommandDeps, { goal, scope }: GoalNode): Promise<voi
   return service.setActive({ state: 'active', id: goal.id, personal: scope === 'personal' });
 }
 
-/** Only a goal of the team: the name of a branch is seen by everyone. */
+/** Starts work on a team goal on a branch of its own; a personal goal is refused because everyone sees the branch name. */
 async function startOnBranch(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const target = await goalTarget(deps, args);
   if (!target) return;
@@ -45,11 +45,11 @@ async function startOnBranch(deps: CommandDeps, args: readonly unknown[]): Promi
   const { goal } = target.node;
   await repository.git('switch', '--create', branchNameFor(goal.id, goal.title));
   await deps.service.refreshGit();
-  // The name of the branch says what is worked on there; a choice would hold where the person goes from there, too.
+  // The branch name says which goal is active there; a stored choice would also hold on the branch the person goes to next.
   if (deps.service.snapshot?.active !== goal.id) await start(deps, target.node);
 }
 
-/** Moves personal goals to the team, under the same ids. */
+/** Moves personal goals to the team; they keep their ids. */
 async function share(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
   const { nodes, snapshot } = await goalTargets(deps, args);
   const { service } = deps;
