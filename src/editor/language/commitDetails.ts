@@ -10,7 +10,7 @@ import { personWord, statusWord } from '../texts/words';
 
 const TITLE_LENGTH = 80;
 
-/** Says in the hovers of source control (graph, timeline, blame) which goals a commit names, and leaves all others to other providers. */
+/** Provider that tells source control's hovers which goals a commit names (graph, timeline, blame); leaves other commits to others. */
 export class CommitDetails implements CommitDetailsProvider {
   readonly #service: Pick<GoalService, 'snapshot' | 'place'>;
 
@@ -22,7 +22,7 @@ export class CommitDetails implements CommitDetailsProvider {
     return undefined;
   }
 
-  /** None: it would stand at every commit, and in place of those of the host, such as "Open on GitHub". */
+  /** Returns none: a command would appear at every commit and replace those of the host, such as "Open on GitHub". */
   provideHoverCommands(): undefined {
     return undefined;
   }
@@ -38,7 +38,7 @@ export class CommitDetails implements CommitDetailsProvider {
   }
 }
 
-/** The record in its file: newer editors trust no link in these hovers that runs a command. */
+/** Returns the place of the record in its file: newer editors distrust links in these hovers that run a command. */
 function recordUri({ goal, source }: GoalNode, { sources }: Snapshot): vscode.Uri {
   const uri = vscode.Uri.file(source);
   const reading = sources.find(({ path }) => path === source)?.reading;

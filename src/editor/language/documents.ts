@@ -6,7 +6,7 @@ export const COMMIT_MESSAGES: vscode.DocumentSelector = [{ language: 'git-commit
 /** Code and any other text that a person edits. */
 export const TEXT_FILES: vscode.DocumentSelector = [{ scheme: 'file' }, { scheme: 'untitled' }];
 
-/** Everything in which the id of a goal can stand; `git` are older versions of files, as shown in a comparison. */
+/** Everything that can contain the id of a goal; `git` stands for older versions of files, as shown in a comparison. */
 export const ANY_TEXT: vscode.DocumentSelector = [
   { language: 'git-commit' },
   { language: 'scminput' },

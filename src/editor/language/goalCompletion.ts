@@ -19,7 +19,7 @@ class GoalItem extends vscode.CompletionItem {
   }
 }
 
-/** Suggests goals of the team where one is typed: behind the key of a trailer in a commit message, or in `TODO(…)`. */
+/** Provider that suggests team goals where you type one: after a trailer key in a commit message, or in `TODO(…)`. */
 export class GoalCompletion implements vscode.CompletionItemProvider {
   readonly #service: GoalService;
   readonly #typed: (document: vscode.TextDocument, position: vscode.Position) => TypedReference | undefined;
@@ -45,7 +45,7 @@ export class GoalCompletion implements vscode.CompletionItemProvider {
   }
 }
 
-/** The first line is the subject, in which a word like "Goal" is a word. */
+/** Returns the trailer typed at a position; the first line is the subject, where "Goal" is an ordinary word. */
 function trailerAt(document: vscode.TextDocument, { line, character }: vscode.Position): TypedReference | undefined {
   const typed = typedTrailer(document.lineAt(line).text, character);
   return typed?.type === 'key' && line === 0 ? undefined : typed;

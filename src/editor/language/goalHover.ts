@@ -9,7 +9,7 @@ import { goalCommandUri } from './goalCommandUri';
 
 const { t } = vscode.l10n;
 
-/** Says what a goal is, wherever its id stands. Looks at one line, when asked. */
+/** Provider that explains a goal wherever its id appears. It reads one line, and only when asked. */
 export class GoalHover implements vscode.HoverProvider {
   readonly #service: GoalService;
 
@@ -38,7 +38,7 @@ function factsOf({ goal, progress, commits }: GoalNode, { people }: Snapshot): v
   return new vscode.MarkdownString().appendText(facts.join(' · '));
 }
 
-/** A part of its own: only this one may run commands, and no text of a person is in it. */
+/** Returns the links, apart from the texts: only this part may run commands, and it contains no text of a person. */
 function actionsOf({ goal }: GoalNode): vscode.MarkdownString {
   const links = new vscode.MarkdownString();
   links.isTrusted = { enabledCommands: [COMMANDS.openGoal, COMMANDS.toggleDone] };

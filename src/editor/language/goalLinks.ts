@@ -7,8 +7,8 @@ import { goalCommandUri } from './goalCommandUri';
 const { t } = vscode.l10n;
 
 /**
- * Makes the ids of known goals clickable. Only for commit messages: the editor asks again with every change of a document, and in
- * code nothing of ours runs while a person types; there the hover has the link.
+ * Provider that makes the ids of known goals clickable, in commit messages only: the editor asks again after every change, and in code
+ * nothing of ours runs while a person types; there the hover has the link.
  */
 export class GoalLinks implements vscode.DocumentLinkProvider {
   readonly #service: GoalService;

@@ -14,7 +14,7 @@ import { readSettings } from '../service/settings';
 
 const { t } = vscode.l10n;
 
-/** The line of a `TODO: text` comment, and who shall see the goal. */
+/** Line of a `TODO: text` comment, and the scope of the goal to make of it. */
 export interface TodoTarget {
   readonly uri: vscode.Uri;
   readonly line: number;
@@ -22,8 +22,8 @@ export interface TodoTarget {
 }
 
 /**
- * Adds a goal with the text of a comment. One of the team is named in the comment, `TODO(g-4kq7w2m9xd): text`; a personal one
- * leaves no trace in a file that others see. From the palette the comment is that at the cursor.
+ * Adds a goal with the text of a comment. A team goal is named in the comment, `TODO(g-4kq7w2m9xd): text`; a personal one leaves no trace
+ * in a file that others see. From the palette, the comment at the cursor is meant.
  */
 export async function makeGoalOfTodo(deps: CommandDeps, given: unknown): Promise<void> {
   const { uri, line, scope } = isTodoTarget(given) ? given : targetAtCursor();
@@ -68,7 +68,7 @@ async function addGoalOf(deps: CommandDeps, { text }: TodoComment, scope: Scope)
   return id;
 }
 
-/** The goal is there by now: the comment may have changed meanwhile. */
+/** Writes the id of the goal into the comment. The goal exists by then, so the comment may have changed. */
 async function nameGoal(document: vscode.TextDocument, line: number, todo: TodoComment, id: string): Promise<void> {
   const now = todoAt(document, line);
   const edit = new vscode.WorkspaceEdit();

@@ -1,10 +1,7 @@
 import type { CommandDeps } from '../commands/deps';
 import { runningGitApi } from '../service/gitExtension';
 
-/**
- * Registers the hovers of commits once the git extension runs: it is not started for this, and providers that were there before keep
- * their turn.
- */
+/** Registers the hovers of commits once the git extension runs: they do not start it, and providers registered before keep their turn. */
 export function registerCommitDetails({ service, subscriptions, log }: CommandDeps): void {
   const waiting = service.onDidChange(() => {
     const api = runningGitApi();

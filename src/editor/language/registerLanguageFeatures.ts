@@ -9,7 +9,7 @@ import { GoalLinks } from './goalLinks';
 import { registerCommitDetails } from './registerCommitDetails';
 
 /**
- * Goals where text is written: commit messages and comments. The editor asks when it wants to show something; nothing here
+ * Registers the features that show goals in commit messages and comments. The editor asks when it wants to show something; nothing here
  * listens to changes of a text.
  */
 export function registerLanguageFeatures(deps: CommandDeps): void {
@@ -31,7 +31,7 @@ export function registerLanguageFeatures(deps: CommandDeps): void {
   );
 }
 
-/** Its code is read when the editor asks for the first time. */
+/** Returns a provider whose code is loaded when the editor first asks. */
 function goalCompletion(
   service: GoalService,
   place: ConstructorParameters<typeof GoalCompletion>[1],

@@ -7,7 +7,7 @@ import type { TodoTarget } from './makeGoalOfTodo';
 
 const { t } = vscode.l10n;
 
-/** Offers on the line of a `TODO: text` comment to make it a goal. */
+/** Provider that offers to make a goal of a `TODO: text` comment. */
 export class TodoActions implements vscode.CodeActionProvider {
   provideCodeActions(document: vscode.TextDocument, { start }: vscode.Range): vscode.CodeAction[] {
     if (!todoComment(document.lineAt(start.line).text)) return [];
