@@ -12,7 +12,7 @@ import { declaredWord } from '../texts/declaredWord';
 const { t } = vscode.l10n;
 const LONGEST = 200;
 
-/** What happened to a goal, the latest first, and what was said of it, as Markdown that shows people's texts as they are. */
+/** Returns the history of a goal, latest first, and its records, as Markdown that shows people's texts as they are. */
 export function activityText(node: GoalNode, snapshot: Snapshot): string {
   const entries = goalActivity(node, snapshot).reverse();
   const records = recordsBelow(node.goal.id, 'activity', snapshot).toReversed();

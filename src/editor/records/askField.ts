@@ -10,7 +10,7 @@ import { declaredWord } from '../texts/declaredWord';
 
 const { t } = vscode.l10n;
 
-/** Reads field texts against what the window knows. */
+/** Returns a context for reading field texts that knows the people and records of the window. */
 export function fieldContext({ calendar, people, goals, records }: Snapshot): FieldContext {
   return {
     today: calendar.today,
@@ -21,8 +21,8 @@ export function fieldContext({ calendar, people, goals, records }: Snapshot): Fi
 }
 
 /**
- * Asks for the value of one field as its type is answered best; the text of it, empty for none, undefined for "never mind".
- * @param isNoneFirst whether Enter alone says none, of those to choose from.
+ * Asks for the value of one field in the way that suits its type. Returns its text; empty for none, undefined if cancelled.
+ * @param isNoneFirst true if Enter alone chooses none from a list
  */
 export async function askField(
   field: AnyField,
@@ -51,7 +51,7 @@ interface Option extends vscode.QuickPickItem {
   readonly value: string;
 }
 
-/** No value of a field: a control character. */
+/** Value of the option that lets the person type; as a control character, it is never the value of a field. */
 const TYPE_IT = '\u0000';
 
 function optionsOf(field: AnyField, snapshot: Snapshot): Option[] | undefined {
@@ -90,7 +90,7 @@ function labelled(text: string): { readonly label: string } {
   return { label: escapeIcons(visible(text)) };
 }
 
-/** Members of a set that are records or people: all that there are, the present ones ticked. */
+/** Asks for the members of a set of records or people: offers all of them, the present ones ticked. */
 async function pickSeveral(
   field: AnyField,
   of: string,

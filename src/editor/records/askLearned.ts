@@ -6,8 +6,8 @@ import { plain } from '../texts/words';
 const { t } = vscode.l10n;
 
 /**
- * Asks for the one line that a setback teaches; undefined if the person went away.
- * @param shown what stands there already, on one line; Enter gives it back.
+ * Asks for the one line that a setback teaches; returns undefined if the person cancelled.
+ * @param shown the line so far; Enter returns it
  */
 export async function askLearned(title: string, shown: string): Promise<string | undefined> {
   const learned = await vscode.window.showInputBox({

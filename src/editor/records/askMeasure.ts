@@ -8,7 +8,7 @@ import { fieldContext } from './askField';
 
 const { t } = vscode.l10n;
 
-/** The measure of now; the one said last where Enter is all that is pressed. */
+/** Asks for the current measure; Enter alone returns the last one. */
 export async function askMeasure(node: GoalNode, snapshot: Snapshot): Promise<number | undefined | 'never mind'> {
   const field = checkInKind.fields.value;
   const context = fieldContext(snapshot);

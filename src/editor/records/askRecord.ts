@@ -13,25 +13,25 @@ const { t } = vscode.l10n;
 
 export interface RecordQuestion {
   readonly kind: Kind;
-  /** What stands there already. */
+  /** Values so far. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly snapshot: Snapshot;
-  /** Whether it is new: what has to be said is asked for first, one after the other. */
+  /** True for a new record: required fields are asked for first, one after the other. */
   readonly isNew: boolean;
-  /** Why what was said before could not be written, in the language of the editor. */
+  /** Reason why the previous answers could not be written, in the language of the editor. */
   readonly problem?: string;
 }
 
 interface Row extends vscode.QuickPickItem {
-  /** The field it is about; undefined for the row that saves. */
+  /** Name of the field; undefined for the row that saves. */
   readonly field: string | undefined;
 }
 
 const SHOWN = 120;
 
 /**
- * Asks for a record of any kind: what is needed and not there yet, then a list of all its fields with the row that saves on
- * top, so that Enter ends it. Undefined if the person went away.
+ * Asks for a record of any kind: first for the required fields without a value, then with a list of all fields and the row that saves on
+ * top, so that Enter ends it. Returns undefined if the person cancelled.
  */
 export async function askRecord(question: RecordQuestion): Promise<RecordValues | undefined> {
   const { kind, values, snapshot, isNew } = question;
@@ -78,7 +78,7 @@ async function rowsOf(
   return [save, ...fields];
 }
 
-/** Every text was accepted when it was typed; one that fits no longer counts as nothing. */
+/** Reads all texts. Each was accepted when it was typed; one that has become invalid counts as empty. */
 async function readAll(
   asked: readonly NamedField[],
   texts: ReadonlyMap<string, string>,

@@ -12,18 +12,18 @@ const { t } = vscode.l10n;
 
 const SURE = [5, 4, 3, 2, 1] as const;
 const USUAL = 4;
-/** What a row of a quick pick has room for in a narrow window; the rest stands in rows below it, since all is read that is signed. */
+/** Characters that fit in a row of a quick pick in a narrow window. The rest goes into rows below: signers read everything. */
 const ROW_WIDTH = 76;
 
 interface Row extends vscode.QuickPickItem {
-  /** undefined: a row that is only read. */
+  /** Confidence that the row chooses; undefined for a row that is only read. */
   readonly confidence?: number;
 }
 
 /**
- * Shows the terms, what changed in them first, and takes Enter for a signature.
- * @param other address of the person it is given for, where that is somebody else.
- * @returns how sure the person is, 1 to 5; undefined if they went away.
+ * Shows the terms, changes first, and takes Enter for a signature.
+ * @param other address of the person it is signed for, if that is somebody else
+ * @returns the person's confidence, 1 to 5; undefined if they cancelled
  */
 export function askSignature(
   pact: Pact,
@@ -84,7 +84,7 @@ function heading(label: string): Row {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-/** What is typed narrows the choice of confidence and never hides what is signed. */
+/** Returns rows that are always shown: typing narrows the choice of confidence and never hides what is signed. */
 function readRows(mark: string, text: string): Row[] {
   const lines = visible(text)
     .split('\n')

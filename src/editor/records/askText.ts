@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const { t } = vscode.l10n;
 
-/** Asks for one line that has to say something; undefined if the person went away. @param value what stands there already. */
+/** Asks for one line that must not be empty; returns undefined if the person cancelled. @param value the text so far */
 export async function askText(title: string, prompt: string, value = ''): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
     title,

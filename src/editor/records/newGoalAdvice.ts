@@ -8,20 +8,20 @@ import type { QuickAdd } from '../../core/text/quickAdd';
 
 const { t } = vscode.l10n;
 
-/** What is said of a goal while it is written; it keeps nobody from writing it. */
+/** Advice on a goal while it is written; it never blocks the person. */
 export interface GoalAdvice {
-  /** What could be clearer; empty where nothing is. */
+  /** Hints on what could be clearer; empty if there are none. */
   readonly hints: readonly string[];
-  /** What was learned from a goal like it. */
+  /** Lesson from a similar goal. */
   readonly lesson: Lesson | undefined;
 }
 
-/** What the line does not say itself of the goal that it stands for. */
+/** Facts about the goal that its line does not contain. */
 export type AdvisedGoal = Pick<HintedGoal, 'id' | 'kind' | 'scope' | 'owner' | 'isMeasured' | 'children'> & {
   readonly parent: string | undefined;
 };
 
-/** Reads the lessons once: the line is advised on with every key press. */
+/** Returns a function that advises on a line. It reads the lessons only once, because it runs at every key press. */
 export function goalAdvisor(of: AdvisedGoal, snapshot: Snapshot): (line: QuickAdd) => GoalAdvice {
   const lessonFor = lessonFinder(lessonsOf(snapshot).filter(({ id }) => id !== of.id));
   return (line) => {

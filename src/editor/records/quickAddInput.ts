@@ -12,26 +12,26 @@ const { t } = vscode.l10n;
 const MAX_SUGGESTIONS = 8;
 
 interface Row extends vscode.QuickPickItem {
-  /** What the line becomes when this row is chosen; undefined for the row that accepts the line as it is. */
+  /** Line that choosing this row results in; undefined for the row that accepts the line as it is. */
   readonly completed: string | undefined;
 }
 
 export interface QuickAddOptions {
   readonly title: string;
-  /** The line to start with. */
+  /** Initial line. */
   readonly value: string;
   readonly snapshot: Snapshot;
   /** Verb of the first row, e.g. "Add". */
   readonly verb: string;
-  /** Where an empty line is an answer, too: what its row says. Its title is empty then. */
+  /** Label of the first row while the line is empty, if an empty line is a valid answer; the answer's title is empty then. */
   readonly emptyLabel?: string | undefined;
-  /** What is said faintly of the line as it reads; it blocks nothing. */
+  /** Returns advice on the line, shown faintly; it blocks nothing. */
   readonly advise?: (line: QuickAdd) => GoalAdvice;
 }
 
 /**
- * Asks for one line in the quick-add grammar. Its reading is previewed below as it is typed, with what `@`, `#` or `^` could
- * become; Enter accepts the line. Undefined if the person went away.
+ * Asks for one line in the quick-add grammar. Shows below it, as you type, how it is read and what `@`, `#` or `^` could become; Enter
+ * accepts the line. Returns undefined if the person cancelled.
  */
 export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefined> {
   const context = quickAddContext(options.snapshot);
@@ -41,7 +41,7 @@ export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefi
   pick.value = options.value;
   const update = (): void => {
     pick.items = rowsFor(pick.value, options, context);
-    // The line itself stays the choice that Enter makes.
+    // Enter still accepts the line itself.
     pick.activeItems = pick.items.slice(0, 1);
   };
   update();
@@ -67,7 +67,7 @@ export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefi
   });
 }
 
-/** What the signs of a line can name. */
+/** Returns the people and goals that the signs of a line can name. */
 export function quickAddContext({ calendar, people, goals }: Snapshot): QuickAddContext {
   return {
     today: calendar.today,
@@ -108,14 +108,14 @@ function rowsFor(
   return [row, ...suggestions, ...lessonRows(line, advice)];
 }
 
-/** A problem is said first: what it is about stays in the title. */
+/** Returns the problems of the line, else the hints: the text that a problem is about stays in the title. */
 function detailOf({ problems }: QuickAdd, advice: GoalAdvice | undefined): { readonly detail?: string } {
   if (problems.length > 0) return { detail: `$(warning) ${escapeIcons(visible(problems.join(' ')))}` };
   const hints = advice?.hints ?? [];
   return hints.length === 0 ? {} : { detail: `$(lightbulb) ${hints.join(' · ')}` };
 }
 
-/** Choosing it leaves the line as it is: it is there to be read. */
+/** Returns the row of a lesson; it is there to be read, and choosing it leaves the line as it is. */
 function lessonRows(line: string, advice: GoalAdvice | undefined): Row[] {
   const lesson = advice?.lesson;
   if (!lesson) return [];
@@ -129,7 +129,7 @@ function factWord({ kind, text }: QuickAddPart): string {
   return kind === 'repeat' ? t('repeats {0}', declaredWord(text)) : text;
 }
 
-/** What the word under way could become, while it starts with a sign. */
+/** Returns what the word being typed could become if it starts with a sign. */
 function suggestionsFor(line: string, context: QuickAddContext, snapshot: Snapshot): Row[] {
   const start = line.lastIndexOf(' ') + 1;
   const sign = line.charAt(start);

@@ -16,9 +16,9 @@ import { savePlan } from './savePlan';
 const { t } = vscode.l10n;
 
 /**
- * Writes what a form of the team panel says.
- * @param report tells the person why it could not be written.
- * @returns the problems by field, those of none under ''; empty: it is saved.
+ * Writes the values of a form in the team panel.
+ * @param report tells the person why they could not be written.
+ * @returns the problems by field, those of no field under ''; empty if it was saved
  */
 export async function saveForm(
   service: GoalService,
@@ -48,7 +48,7 @@ export async function saveForm(
     return {};
   } catch (error) {
     report(error);
-    // What is kept to be written later must not be typed in again.
+    // The edit is kept and can be written later: the person must not type it again.
     return isPassing(error) ? {} : { '': t('It was not saved.') };
   }
 }

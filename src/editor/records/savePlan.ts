@@ -6,13 +6,13 @@ import type { GoalService } from '../service/goalService';
 import { plain } from '../texts/words';
 import { refusalWords } from '../texts/declaredWord';
 
-/** Returns what a rule planned. @throws PlainError with its reason where it refused. */
+/** Returns the plan of a rule. @throws PlainError with the reason if the rule refused */
 export function permitted<T extends object>(planned: T | Refusal): T {
   if ('problem' in planned) throw new PlainError(plain(refusalWords(planned)));
   return planned;
 }
 
-/** Writes what was planned, as one step that is undone at once. @throws PlainError where it may not be; GoalFileError */
+/** Writes a plan as one step that one undo takes back. @throws PlainError if it was refused; GoalFileError */
 export async function savePlan(plan: RecordPlan, service: GoalService): Promise<void> {
   const { place } = service;
   if (place) await service.apply(planEdits(permitted(plan), place));

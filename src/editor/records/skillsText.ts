@@ -9,7 +9,7 @@ import { momentWord, personWord, statusWord } from '../texts/words';
 const { t } = vscode.l10n;
 const LONGEST = 200;
 
-/** The skills of the person at the keyboard, the way to each and how they saw themselves over time, then those that others share. */
+/** Returns this person's skills, the steps to each and their self-assessments over time, then the skills that others share. */
 export function skillsText(snapshot: Snapshot): string {
   const skills = skillPaths(snapshot);
   const own = skills.filter((skill) => isMySkill(skill, snapshot));

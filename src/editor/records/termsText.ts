@@ -11,7 +11,7 @@ import { declaredWord } from '../texts/declaredWord';
 const { t } = vscode.l10n;
 const LONGEST = 2000;
 
-/** What people sign, and what changed in it since this person signed, as Markdown that shows people's texts as they are. */
+/** Returns the terms of a pact and what changed since this person signed, as Markdown that shows people's texts as they are. */
 export function termsText(pact: Pact, { goal }: GoalNode, snapshot: Snapshot): string {
   const words = termsWords(snapshot);
   const before = termsBefore(pact, goal, snapshot.me);
@@ -39,7 +39,7 @@ function cell(text: string): string {
   return escapeMarkdown(oneLine(text, LONGEST));
 }
 
-/** Terms in the language of the editor, with the names of people. */
+/** Returns the words for terms in the language of the editor, with the names of people. */
 export function termsWords({ people }: Snapshot): TermsWords {
   return { person: (address) => personWord(address, people), label: declaredWord };
 }

@@ -8,8 +8,9 @@ import { refusalWords } from '../texts/declaredWord';
 import { savePlan } from './savePlan';
 
 /**
- * Like `savePlan`, for a form that is asked again where what was typed cannot be written.
- * @returns why not, as one sentence; undefined once it is written. @throws GoalFileError where it is kept and can be saved again
+ * Writes a plan like `savePlan`, for a form that asks again if the answers cannot be written.
+ * @returns why not, as one sentence; undefined once it is written.
+ * @throws GoalFileError if it is kept and can be saved again
  */
 export async function trySave(plan: RecordPlan, service: GoalService): Promise<string | undefined> {
   if ('problem' in plan) return plain(refusalWords(plan));

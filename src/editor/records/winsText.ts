@@ -7,7 +7,7 @@ import { momentWord, personWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 
-/** What was reached this week, the latest first, as Markdown that shows people's texts as they are. */
+/** Returns the wins of this week, latest first, as Markdown that shows people's texts as they are. */
 export function winsText(snapshot: Snapshot): string {
   const wins = winsOf(snapshot);
   const lines = wins.map((win) => `- ${momentWord(win.at)} · ${winWords(win, snapshot)}`);
