@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../core/ports/ports';
 import type { CommandId } from '../contributions';
 
-/** Registers a command whose failure becomes one sentence for the person and a full entry in the log. */
+/** Function that registers a command whose failure becomes one sentence for the person and a full entry in the log. */
 export type Register = (command: CommandId, handler: (...args: unknown[]) => unknown) => void;
 
 export function createRegister(
@@ -21,17 +21,17 @@ export function createRegister(
   };
 }
 
-/** A mistake of the person or a state they have to know of, in a constant sentence. */
+/** Mistake of the person, or a state they need to know of, as one constant sentence. */
 export class PlainError extends Error {
   override readonly name = 'PlainError';
 }
 
-/** What could not be written and can be tried again. */
+/** Edits that could not be written and can be tried again. */
 export interface UnsavedEdits {
   readonly unsaved: ReadonlySet<string>;
 }
 
-/** Shows what went wrong. The texts are constant: a notification runs links that stand in it. */
+/** Returns a function that shows what went wrong. Its texts are constant: a notification runs links that it contains. */
 export function createReport(log: Log, unsaved: UnsavedEdits): (error: unknown) => void {
   return (error) => {
     if (error instanceof PlainError) {

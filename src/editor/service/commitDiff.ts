@@ -5,10 +5,10 @@ import type { Repository } from '../../git/run/repository';
 import { gitApi } from './gitExtension';
 import type { ReadOnlyTexts } from '../texts/readOnlyTexts';
 
-/** Commit a file did not exist in: git's name of the empty tree, which every repository knows. */
+/** Stand-in for the parent of a first commit: git's name of the empty tree, which every repository knows. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-/** Opens what a commit changed, file by file, as the editor shows changes; without the git extension as the text of git. */
+/** Opens the changes of a commit file by file, as the editor shows changes; without the git extension, as git's text. */
 export async function openCommitDiff(
   texts: ReadOnlyTexts,
   repository: Repository,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The folder whose goals are shown: that of the active editor, else the first; undefined where none is open. */
+/** Returns the folder whose goals are shown: the active editor's, else the first; undefined if none is open. */
 export function currentFolder(): vscode.Uri | undefined {
   const active = vscode.window.activeTextEditor?.document.uri;
   const ofEditor = active?.scheme === 'file' ? vscode.workspace.getWorkspaceFolder(active) : undefined;

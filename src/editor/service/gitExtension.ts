@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 
-/** What this extension needs of the built-in git extension's API. */
+/** Part of the built-in git extension's API that this extension needs. */
 export interface GitApi {
   readonly repositories: readonly GitRepository[];
   toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
-  /** Absent in older versions. */
+  /** Function to register a provider of commit details; absent in older versions. */
   registerSourceControlHistoryItemDetailsProvider?(provider: CommitDetailsProvider): vscode.Disposable;
 }
 
-/** Asked for each commit that source control shows, in graph, timeline and blame; the first provider with an answer wins. */
+/** Provider that is asked for each commit shown in graph, timeline and blame; the first one with an answer wins. */
 export interface CommitDetailsProvider {
   provideAvatar(): undefined;
-  /** Asked once per repository, not per commit. */
+  /** Returns no commands; called once per repository, not per commit. */
   provideHoverCommands(): undefined;
-  /** @returns the message as Markdown. */
+  /** Returns the message as Markdown, or undefined to leave it to other providers. */
   provideMessageLinks(repository: Pick<GitRepository, 'rootUri'>, message: string): string | undefined;
 }
 
@@ -28,20 +28,20 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
-/** The git extension's API; undefined where it is absent or switched off, as in Restricted Mode. */
+/** Returns the git extension's API; undefined if it is absent or switched off, as in Restricted Mode. */
 export async function gitApi(): Promise<GitApi | undefined> {
   const extension = gitExtension();
   if (!extension) return undefined;
   return apiOf(await extension.activate());
 }
 
-/** The same, where the git extension runs already: nothing is started for it. */
+/** Returns the same API if the git extension runs already; starts nothing. */
 export function runningGitApi(): GitApi | undefined {
   const extension = gitExtension();
   return extension?.isActive ? apiOf(extension.exports) : undefined;
 }
 
-/** Whether two paths are one; Windows writes the letter of a drive in either case. */
+/** Tells whether two paths are the same; Windows writes the drive letter in either case. */
 export function samePath(a: string, b: string): boolean {
   return vscode.Uri.file(a).toString() === vscode.Uri.file(b).toString();
 }
@@ -50,7 +50,7 @@ function gitExtension(): vscode.Extension<GitExtension> | undefined {
   return vscode.extensions.getExtension<GitExtension>('vscode.git');
 }
 
-/** It throws for the API of a git that is switched off. */
+/** Returns the API, or undefined for a git that is switched off: asking that one for its API throws. */
 function apiOf(git: GitExtension): GitApi | undefined {
   return git.enabled ? git.getAPI(1) : undefined;
 }

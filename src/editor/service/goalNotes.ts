@@ -6,7 +6,7 @@ import type { Services } from './services';
 
 const NOTES_SCHEME = 'microgoals-notes';
 
-/** The document with a goal's notes; its name is what the tab shows. */
+/** Returns the document with a goal's notes; its name is the title of the tab. */
 export function notesUri({ goal }: GoalNode): vscode.Uri {
   const name = goal.title
     .replace(/[\\/:*?"<>|\p{C}]+/gu, ' ')
@@ -15,13 +15,13 @@ export function notesUri({ goal }: GoalNode): vscode.Uri {
   return vscode.Uri.from({ scheme: NOTES_SCHEME, path: `/${goal.id}/${name || goal.id}.md` });
 }
 
-/** Has the editor open and save notes of goals like files. */
+/** Registers the provider with which the editor opens and saves notes of goals like files. */
 export function registerGoalNotes({ subscriptions, service }: Services): void {
   const notes = new GoalNotes(service);
   subscriptions.push(vscode.workspace.registerFileSystemProvider(NOTES_SCHEME, notes, { isCaseSensitive: true }));
 }
 
-/** Notes of goals as Markdown documents that are edited and saved like any other. */
+/** File system of goal notes: Markdown documents that you edit and save like any other. */
 export class GoalNotes implements vscode.FileSystemProvider {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;

@@ -25,16 +25,15 @@ import { UndoHistory } from './undoHistory';
 
 const NOTHING_UNSHARED: Unshared = { count: 0, parked: false };
 
-/** The goals of the window: opens the place, reads it into a snapshot, writes edits, and tells everyone of a new snapshot. */
+/** Goals of the window: opens the place, reads it into a snapshot, writes edits and tells everyone of a new snapshot. */
 export class GoalService implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Snapshot>();
-  /** Fires with every new snapshot, whatever brought it. */
+  /** Event that fires with every new snapshot, whatever its cause. */
   readonly onDidChange = this.#changed.event;
   readonly #history = new UndoHistory();
   readonly #memory: vscode.Memento;
   readonly #log: Log;
   #place: WindowPlace | undefined;
-  /** What the snapshot was built from. */
   #input: SnapshotInput | undefined;
   #snapshot: Snapshot | undefined;
   #unwritable: ReadonlySet<string> = new Set();
@@ -50,7 +49,7 @@ export class GoalService implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** Undefined until the first reading is done. */
+  /** Current snapshot; undefined until the first reading is done. */
   get snapshot(): Snapshot | undefined {
     return this.#snapshot;
   }
@@ -59,7 +58,7 @@ export class GoalService implements vscode.Disposable {
     return this.#place;
   }
 
-  /** Paths of the goals files that can be read and not written, as of the last reading. */
+  /** Paths of the goals files that can be read but not written, as of the last reading. */
   get unwritable(): ReadonlySet<string> {
     return this.#unwritable;
   }
@@ -68,14 +67,14 @@ export class GoalService implements vscode.Disposable {
     return this.#history;
   }
 
-  /** Opens the place of the current folder; again after a change of folder, trust or settings. One after the other. */
+  /** Opens the place of the current folder; runs again after a change of folder, trust or settings. Calls wait their turn. */
   open(): Promise<void> {
     const opening = this.#opening.then(() => this.#openPlace());
     this.#opening = opening.catch(() => undefined);
     return opening;
   }
 
-  /** Resolves when what was opened last is read. */
+  /** Resolves when the place opened last has been read. */
   ready(): Promise<void> {
     return this.#opening;
   }
@@ -99,7 +98,7 @@ export class GoalService implements vscode.Disposable {
     await this.refresh();
   }
 
-  /** Reads everything again; calls that come while it reads share the next reading. */
+  /** Reads everything again; calls during a reading share the next one. */
   refresh(): Promise<void> {
     this.#waiting ??= this.#reading.then(() => {
       this.#waiting = undefined;
@@ -110,7 +109,7 @@ export class GoalService implements vscode.Disposable {
     return this.#waiting;
   }
 
-  /** Like `refresh`, and git is asked again, too. */
+  /** Reads everything again like `refresh`, and also asks git again. */
   async refreshGit(): Promise<void> {
     await this.#opening;
     this.#place?.forgetGit();
@@ -124,13 +123,13 @@ export class GoalService implements vscode.Disposable {
     return new Set(this.#unsaved.map(({ path }) => path));
   }
 
-  /** Tries again to write what could not be written. @throws GoalFileError */
+  /** Tries again to write the edits that could not be written. @throws GoalFileError */
   async saveAgain(): Promise<void> {
     const edits = this.#unsaved.splice(0);
     if (edits.length > 0) await this.apply(edits);
   }
 
-  /** Writes edits, file by file in order, and remembers how to take them back. @throws GoalFileError; what was not written is kept. */
+  /** Writes edits file by file in order and remembers how to undo them. @throws GoalFileError; if it is temporary, the rest is kept */
   async apply(wanted: readonly FileEdit[]): Promise<void> {
     const edits = wanted.filter(({ changes }) => changes.length > 0);
     if (edits.length === 0) return;
@@ -140,13 +139,13 @@ export class GoalService implements vscode.Disposable {
     await this.refresh();
   }
 
-  /** @throws GoalFileError */
+  /** Undoes the last edit. @throws GoalFileError */
   async undo(): Promise<void> {
     await this.#history.undo((edits) => this.#write(edits));
     await this.refresh();
   }
 
-  /** @throws GoalFileError */
+  /** Redoes the edit that was undone last. @throws GoalFileError */
   async redo(): Promise<void> {
     await this.#history.redo((edits) => this.#write(edits));
     await this.refresh();
@@ -154,18 +153,18 @@ export class GoalService implements vscode.Disposable {
 
   async setActive(goal: ActiveGoal): Promise<void> {
     this.#refuseUntrusted();
-    // What was committed so far belongs to the goal that was active then.
+    // Commits up to now belong to the goal that was active then.
     await this.#recordCommits();
     await this.#place?.setActive(goal);
     await this.refresh();
   }
 
-  /** What is kept out of the shared file, as of the last reading. */
+  /** Edits kept out of the shared file, as of the last reading. */
   get unshared(): Unshared {
     return this.#unshared;
   }
 
-  /** Sets what is not committed aside, or writes what was set aside. @returns the number of records. @throws GoalFileError */
+  /** Sets uncommitted edits aside, or writes those that were set aside. @returns the number of records @throws GoalFileError */
   async moveEdits(to: 'overlay' | 'file'): Promise<number> {
     this.#refuseUntrusted();
     const aside = this.#place?.aside;
@@ -199,7 +198,7 @@ export class GoalService implements vscode.Disposable {
       }
     } catch (error) {
       if (isPassing(error)) this.#unsaved.push(...rest);
-      // A box that was clicked shows a tick already; the goals are drawn again as they are.
+      // The box that was clicked shows a tick already; this draws the goals again as they are.
       if (this.#snapshot) this.#changed.fire(this.#snapshot);
       throw error;
     }
@@ -209,7 +208,7 @@ export class GoalService implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) throw new GoalFileError('untrusted', 'Nothing is written in Restricted Mode.');
   }
 
-  /** What was set aside until HEAD stands elsewhere; a failure leaves it where it is and shown. */
+  /** Writes back the edits that were set aside, once HEAD has moved; after a failure they stay set aside, and shown. */
   async #bringBack(): Promise<void> {
     try {
       await this.#place?.aside?.bringBack();
@@ -218,7 +217,7 @@ export class GoalService implements vscode.Disposable {
     }
   }
 
-  /** A failure leaves them to the next time. */
+  /** Records the commits of a personal goal; after a failure they are recorded the next time. */
   async #recordCommits(): Promise<void> {
     try {
       await this.#place?.recordCommits();
@@ -233,7 +232,7 @@ export class GoalService implements vscode.Disposable {
     const input = await readInput(place.space, calendarAt(systemClock.now()));
     const unwritable = await unwritableOf(input.sources);
     const unshared = (await place.aside?.unshared().catch(() => undefined)) ?? NOTHING_UNSHARED;
-    // Another place was opened meanwhile; it is read next.
+    // Another place has been opened in the meantime; it is read next.
     if (place !== this.#place) return;
     const isSame =
       this.#input !== undefined && isSameInput(this.#input, input) && sameSet(this.#unwritable, unwritable);

@@ -1,13 +1,14 @@
 import type { Remembered } from './remember';
 
 export interface InBackground<T> extends Remembered<T | undefined> {
-  /** Resolves when nothing newer is to be had. */
+  /** Resolves when there is nothing newer to get. */
   settled(): Promise<void>;
 }
 
 /**
- * A value that nothing waits for: undefined until it is there, the old one while it is worked out anew after `forget`.
- * @param load must not reject; @param onReady called when another value than before is there.
+ * Returns a value that nothing waits for: undefined until it is there; after `forget`, the old one until the new one is there.
+ * @param load must not reject
+ * @param onReady called when the value has changed
  */
 export function inBackground<T>(load: () => Promise<T | undefined>, onReady: () => void): InBackground<T> {
   const state: { value: T | undefined; isFresh: boolean; running: Promise<void> | undefined } = {
@@ -17,7 +18,7 @@ export function inBackground<T>(load: () => Promise<T | undefined>, onReady: () 
   };
   const run = async (): Promise<void> => {
     const before = state.value;
-    // Forgotten while it was worked out: what came of it may be old already.
+    // If the value was forgotten while it was loaded, the result may be outdated already.
     while (!state.isFresh) {
       state.isFresh = true;
       state.value = await load();

@@ -10,16 +10,16 @@ import { inBackground } from './inBackground';
 import { remember } from './remember';
 import type { LatePlace, StatementHistory } from './statementHistory';
 
-/** What git tells that no reading of the goals waits for. */
+/** Facts from git that no reading of the goals waits for. */
 export interface LateFacts {
   readonly facts: Pick<GoalSpace, 'branches'> & { readonly provenance: Statements['read'] };
-  /** Resolves when all of it is known for what was read last. */
+  /** Resolves when all facts are known for the last reading. */
   settled(): Promise<void>;
-  /** Git is asked again. */
+  /** Makes the next reading ask git again. */
   forget(): void;
 }
 
-/** @param onLate called when something of it is known. */
+/** Returns the late facts of a place. @param onLate called when one of them becomes known */
 export function lateFacts(place: LatePlace, log: Log, onLate: () => void): LateFacts {
   const branches = branchesOf(place, log, onLate);
   const statements = statementsOf(place, log, onLate);
@@ -36,7 +36,7 @@ export function lateFacts(place: LatePlace, log: Log, onLate: () => void): LateF
   };
 }
 
-/** Other branches may be many: the goals are shown before they are looked at. */
+/** Returns the facts about other branches. There may be many, so the goals are shown before git looks at them. */
 function branchesOf(place: LatePlace, log: Log, onLate: () => void): InBackground<BranchFacts> {
   const files = remember(() => branchFiles(place));
   const read = async (): Promise<BranchFacts | undefined> => (await files.get())?.read();
@@ -49,7 +49,7 @@ interface Statements {
   forget(): void;
 }
 
-/** Who signed or confirmed is looked up in history once such a record was read; neither its code nor git is needed before. */
+/** Returns the lookup of who signed or confirmed. It loads its code and asks git only once such a record has been read. */
 function statementsOf(place: LatePlace, log: Log, onLate: () => void): Statements {
   const loaded: { history?: StatementHistory; wanted?: Promise<void>; sources: readonly SourceReading[] } = {
     sources: [],
@@ -57,7 +57,7 @@ function statementsOf(place: LatePlace, log: Log, onLate: () => void): Statement
   const load = async (): Promise<void> => {
     const { StatementHistory } = await import('./statementHistory');
     loaded.history = new StatementHistory(place, log, onLate);
-    // What was read before the code was there is looked up at once.
+    // Look up at once what was read before the code was loaded.
     loaded.history.read(loaded.sources);
   };
   return {
@@ -80,7 +80,7 @@ function hasStatements({ scope, reading }: SourceReading): boolean {
   return [...(records ?? [])].some(isStatementId);
 }
 
-/** Goals are shown without what git would not tell; the log says why. */
+/** Returns the facts, or `nothing` if git fails: the goals are shown without them, and the log says why. */
 export async function orNothing<T>(facts: Promise<T>, nothing: T, log: Log): Promise<T> {
   try {
     return await facts;

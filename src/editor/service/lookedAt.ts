@@ -4,14 +4,14 @@ import type { GoalDocument } from '../../core/document/goalDocument';
 import { readKeptGoals, readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
 import type { Repository } from '../../git/run/repository';
 
-/** The goals of the team as this person saw them last. */
+/** Goals of the team as this person last saw them. */
 export interface LookedAt {
-  /** undefined where they never looked. */
+  /** Returns undefined if they never looked. */
   read(): Promise<GoalDocument | undefined>;
   write(document: GoalDocument): Promise<void>;
 }
 
-/** In the git directory, where the command line looks, too; without git in the memory of the editor. */
+/** Returns the store of those goals: the git directory, where the command line looks, too; without git, the editor's memory. */
 export function lookedAt(
   repository: Repository | undefined,
   memory: vscode.Memento,

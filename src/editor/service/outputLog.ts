@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../core/ports/ports';
 
-/** The log of the product: everything a person is spared goes to its channel, causes and stacks included. */
+/** Returns the product's log: its channel gets everything a person is spared, including causes and stacks. */
 export function createOutputLog(channel: vscode.LogOutputChannel): Log {
   return {
     info: (message) => {

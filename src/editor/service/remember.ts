@@ -1,4 +1,4 @@
-/** A value that is loaded once and kept until it is forgotten. */
+/** Value that is loaded once and kept until it is forgotten. */
 export interface Remembered<T> {
   get(): Promise<T>;
   forget(): void;
@@ -14,7 +14,7 @@ export function remember<T>(load: () => Promise<T>): Remembered<T> {
   };
 }
 
-/** The same for values of which each has a key. What failed is asked for again. */
+/** Values by key, each loaded once and kept until all are forgotten. A failed one is loaded again. */
 export interface RememberedEach<T> {
   readonly get: (key: string) => Promise<T>;
   forget(): void;

@@ -3,14 +3,14 @@ import type { Scope } from '../../core/snapshot/snapshot';
 import { SETTINGS } from '../contributions';
 
 export interface Settings {
-  /** Lower-cased; empty where git shall be asked. */
+  /** Address in lower case; empty if git is to be asked. */
   readonly email: string;
   readonly defaultScope: Scope;
-  /** Empty for the usual place. */
+  /** Path of the personal file; empty for the usual place. */
   readonly personalFile: string;
-  /** Edits of the shared file are set aside until they are shared. */
+  /** True if edits of the shared file are set aside until they are shared. */
   readonly cleanTree: boolean;
-  /** Names of the branches finished work goes to; empty where git's settings or the usual names count. */
+  /** Names of the branches that finished work goes to; empty if git's settings or the usual names apply. */
   readonly integrationBranches: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
   };
 }
 
-/** Settings are written by hand. */
+/** Returns the texts in a value; people write settings by hand, so it may be anything. */
 function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }

@@ -7,8 +7,8 @@ import { COMMANDS } from '../contributions';
 const { t } = vscode.l10n;
 
 /**
- * Says in one sentence what went wrong, and does what the person picks then. Rejects where that fails.
- * @param canSaveAgain whether edits that could not be written are kept.
+ * Says in one sentence what went wrong and does what the person then picks. Rejects if that fails.
+ * @param canSaveAgain true if there are edits that could not be written
  */
 export async function showFailure(error: unknown, canSaveAgain: boolean): Promise<void> {
   const showLog = t('Show Log');
@@ -25,7 +25,7 @@ function failureText(error: unknown): string {
   return t('Something went wrong in Micro Goals. Your goals are as they were; the log has the details.');
 }
 
-/** What a person reads where a goals file could not be written: a constant sentence. */
+/** Returns the constant sentence for a goals file that could not be written. */
 export function goalFileText(code: GoalFileErrorCode): string {
   const texts: Record<GoalFileErrorCode, string> = {
     'not-a-file': t('Not saved: in the place of the goals file stands something that is no file.'),

@@ -9,22 +9,22 @@ import { inBackground } from './inBackground';
 
 type Found = Snapshot['provenance'];
 
-/** The place, with the address of the person at the keyboard. */
+/** Place with the address of the person at the keyboard. */
 export interface LatePlace extends Pick<Place, 'repository' | 'team' | 'archive'> {
   readonly me: () => Promise<string | undefined>;
 }
 
-/** What history tells of the signatures and confirmations of a place: read in the background, and again once git or they changed. */
+/** Facts from history about a place's signatures and confirmations, read in the background and again when git or they change. */
 export class StatementHistory {
   readonly #found: InBackground<Found>;
   #statements: readonly Statement[] = [];
   #last: Found | undefined;
 
-  /** @param onReady called when something else is known than before. */
+  /** Prepares the reading of history. @param onReady called when the known facts have changed */
   constructor(place: LatePlace, log: Log, onReady: () => void) {
     const load = async (): Promise<Found | undefined> => {
       const found = await provenanceOf(place, this.#statements, await place.me());
-      // The same again is no news, and nothing is drawn for it.
+      // An equal result is no news, so nothing is drawn for it.
       if (this.#last === undefined || textOf(found) !== textOf(this.#last)) this.#last = found;
       return this.#last;
     };
@@ -38,7 +38,7 @@ export class StatementHistory {
     );
   }
 
-  /** What is known by now. Nothing is known of a statement that has just changed. */
+  /** Returns what is known so far. Nothing is known of a statement that has just changed. */
   read(sources: readonly SourceReading[]): Found | undefined {
     const statements = writtenStatements(sources);
     const known = new Set(this.#statements.map((statement) => JSON.stringify(statement)));
@@ -54,7 +54,7 @@ export class StatementHistory {
     return this.#last;
   }
 
-  /** Git is asked again with the next reading, unless it has borne out all of them: that takes reading the file's whole history. */
+  /** Makes the next reading ask git again, unless git has confirmed all statements: asking means reading the file's whole history. */
   forget(): void {
     const { length } = this.#statements;
     const isSettled =

@@ -7,7 +7,7 @@ export interface DoneEdit {
 
 const LIMIT = 100;
 
-/** What can be undone and redone in this window, the last first. */
+/** Edits of this window that can be undone and redone, the last first. */
 export class UndoHistory {
   readonly #done: DoneEdit[] = [];
   readonly #undone: DoneEdit[] = [];
@@ -20,14 +20,14 @@ export class UndoHistory {
     return this.#undone.length > 0;
   }
 
-  /** A new edit; what was undone before cannot be redone any more. */
+  /** Adds a new edit; edits that were undone before can no longer be redone. */
   push(edit: DoneEdit): void {
     this.#done.push(edit);
     if (this.#done.length > LIMIT) this.#done.shift();
     this.#undone.length = 0;
   }
 
-  /** Gives the last edit to `take`, which takes it back; it counts as undone only when that succeeded. */
+  /** Passes the last edit to `take`, which undoes it; it counts as undone only if that succeeded. */
   async undo(take: (edits: readonly FileEdit[]) => Promise<void>): Promise<void> {
     await this.#step(this.#done, this.#undone, (edit) => take(edit.inverse));
   }

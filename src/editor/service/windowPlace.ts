@@ -23,21 +23,21 @@ import type { Remembered } from './remember';
 import { remember, rememberEach } from './remember';
 import type { Settings } from './settings';
 
-/** The place of a window: what git tells of it is kept until git is asked again. */
+/** Place of a window; facts from git are kept until git is asked again. */
 export interface WindowPlace extends Place {
   readonly space: GoalSpace;
-  /** Files whose change asks for another look at the goals, and at git. */
+  /** Paths of files whose change makes the window read the goals again, and for `gitPaths` ask git again. */
   readonly goalPaths: readonly string[];
   readonly gitPaths: readonly string[];
-  /** Returns what the committed versions of the shared file said of a goal. Rejects with a `GitError`. */
+  /** Returns what the committed versions of the shared file say of a goal. Rejects with a `GitError`. */
   revisionsOf(id: string): Promise<readonly BurnUpRevision[]>;
   setActive(goal: ActiveGoal): Promise<void>;
   readonly looked: LookedAt;
-  /** Writes into the person's own file what was committed for a personal goal; nothing in Restricted Mode. */
+  /** Writes the commits for a personal goal into the person's own file; does nothing in Restricted Mode. */
   recordCommits(): Promise<void>;
-  /** Resolves when what other branches have, and what history tells of the signatures that were read, is known. */
+  /** Resolves when the goals of other branches, and what history says of the signatures read, are known. */
   lateRead(): Promise<void>;
-  /** Has git asked again at the next reading. */
+  /** Makes the next reading ask git again. */
   forgetGit(): void;
 }
 
@@ -45,10 +45,10 @@ export interface WindowPlaceOptions {
   readonly folder: string | undefined;
   readonly trusted: boolean;
   readonly settings: Settings;
-  /** Keeps the active goal of a folder without git, and the goals as they were looked at last. */
+  /** Memory for the active goal of a folder without git, and for the goals last looked at there. */
   readonly memory: vscode.Memento;
   readonly log: Log;
-  /** Called when something is known that no reading waits for. */
+  /** Function called when a fact becomes known that no reading waits for. */
   readonly onLate: () => void;
 }
 
@@ -105,14 +105,14 @@ interface Commits extends Pick<Remembered<unknown>, 'forget'> {
   readonly source: CommitSource;
 }
 
-/** What asks git for history is read where there is a repository. */
+/** Returns what asks git for history; its code is loaded only for a repository. */
 async function linksOf(repository: Repository | undefined): Promise<CommitLinks | undefined> {
   if (!repository) return undefined;
   const { CommitLinks } = await import('../../git/log/commitLinks');
   return new CommitLinks(repository);
 }
 
-/** Those that only a record links are asked for whenever the records are read. */
+/** Returns the commits of goals; those that only a record links are asked for whenever the records are read. */
 function commitsOf(links: CommitLinks | undefined, log: Log): Commits {
   const commits = remember(() => orNothing(links?.linkedCommits() ?? Promise.resolve([]), [], log));
   const gone = remember(() => orNothing(links?.goneCommits() ?? Promise.resolve([]), [], log));
@@ -142,11 +142,11 @@ async function openGit(
   return { git: opened.state, repository };
 }
 
-/** Commits, branch changes and fetches all write one of these. */
+/** Returns the paths that git writes: commits, branch changes and fetches all write one of them. */
 function watchedGitFiles(repository: Repository): readonly string[] {
   const { root, gitDir, commonDir } = repository;
   const ofClone = ['packed-refs', 'FETCH_HEAD', 'config', 'shallow'].map((name) => path.join(commonDir, name));
-  // A rebase moves HEAD first and is over later: only then does what was set aside come back.
+  // A rebase moves HEAD first and ends later; only then do the edits that were set aside come back.
   const ofWorkTree = ['HEAD', path.join('logs', 'HEAD'), ...UNDER_WAY].map((name) => path.join(gitDir, name));
   return [...ofWorkTree, activeFile(repository), ...ofClone, path.join(root, '.mailmap')];
 }
