@@ -3,7 +3,7 @@ import { burnUpUntil } from '../../core/reports/burnUp';
 import { systemClock } from '../../store/nodePorts';
 import type { GoalService } from '../service/goalService';
 
-/** How a goal of the team came along until now; nothing where there is no such goal (any more). Rejects with a `GitError`. */
+/** Returns the progress of a team goal until now; empty if there is no such goal (any more). Rejects with a `GitError`. */
 export async function goalBurnUp(
   { snapshot, place }: Pick<GoalService, 'snapshot' | 'place'>,
   id: string,

@@ -9,16 +9,16 @@ import type { TeamPanelDeps } from './teamPanelDeps';
 import { VIEW_TYPE } from './teamPanelDeps';
 import { panelRoots, teamPanelHtml } from './teamPanelHtml';
 
-/** Changes within this time are drawn once: a checkout or a merge makes many. */
+/** Milliseconds within which changes are drawn together: a checkout or a merge makes many. */
 const BURST = 30;
 
-/** What a page asks to be done. */
+/** Message of a page that asks for something to be done. */
 type Act = Exclude<PanelMessage, { type: 'ready' }>;
 
-/** The one team panel and what is open of it. */
+/** Team panel, of which at most one is open. */
 export class TeamPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
-  /** The page listens; it is made anew each time it was hidden, and says so. */
+  /** True while the page listens; the page is made anew each time after it was hidden, and then reports that it is ready. */
   private isReady = false;
   private pending: ReturnType<typeof setTimeout> | undefined;
   private readonly subscription: vscode.Disposable;
@@ -32,7 +32,7 @@ export class TeamPanel implements vscode.Disposable {
     });
   }
 
-  /** Opens the panel, or brings it to the front where it is open already. */
+  /** Opens the panel, or brings it to the front if it is open already. */
   show(): void {
     if (this.panel) {
       this.panel.reveal();
@@ -42,7 +42,7 @@ export class TeamPanel implements vscode.Disposable {
     this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active));
   }
 
-  /** Makes a panel that is new, or that the editor brought back, ours. */
+  /** Takes over a panel that is new or that the editor restored. */
   adopt(panel: vscode.WebviewPanel): void {
     this.panel?.dispose();
     this.panel = panel;
@@ -83,10 +83,10 @@ export class TeamPanel implements vscode.Disposable {
     try {
       await this.runCommand(message, panel);
     } catch (error) {
-      // The command has told the person; here it only must not end as an unhandled rejection.
+      // The command has told the person already; this only prevents an unhandled rejection.
       this.deps.log.error(`The team panel could not do "${message.type}".`, error);
     }
-    // A box that was ticked in vain goes back to what the file says.
+    // Resets a box whose tick failed to what the file says.
     if (message.type === 'tick') this.sendSoon();
   }
 
@@ -114,7 +114,7 @@ export class TeamPanel implements vscode.Disposable {
     }
   }
 
-  /** The page waits for an answer, whatever git says. */
+  /** Answers in any case, even if git fails: the page waits for it. */
   private async sendBurnUp({ id, request }: PanelMessageOf<'burnUp'>, panel: vscode.WebviewPanel): Promise<void> {
     const points = await this.deps.burnUp(id).catch((error: unknown) => {
       this.deps.log.error('The history of a goal could not be read.', error);
@@ -128,7 +128,7 @@ export class TeamPanel implements vscode.Disposable {
     await this.answer({ type: 'form', kind, id, request, problems: await this.deps.saveForm(form) }, panel);
   }
 
-  /** Answers the panel that asked and no other: a new one counts its requests anew. */
+  /** Answers only the panel that asked: a new one counts its requests from the start. */
   private async answer(message: HostMessage, panel: vscode.WebviewPanel): Promise<void> {
     if (panel === this.panel) await panel.webview.postMessage(message);
   }

@@ -7,15 +7,15 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 
 export const VIEW_TYPE = 'microGoals.teamPanel';
 
-/** What the panel needs of the rest of the extension. */
+/** Services that the panel needs from the rest of the extension. */
 export interface TeamPanelDeps {
-  /** undefined until the goals were read for the first time. */
+  /** Returns the current snapshot; undefined until the goals were first read. */
   readonly current: () => Snapshot | undefined;
   readonly onDidChange: vscode.Event<unknown>;
   readonly log: Log;
-  /** Writes what a form says. @returns the problems by field; none: it is saved. */
+  /** Writes the values of a form. @returns the problems by field; empty if it was saved */
   readonly saveForm: (form: FilledForm) => Promise<FieldTexts>;
-  /** How the goal with that id came along, the oldest first. Rejects where git will not tell. */
+  /** Returns the progress of the goal with that id, oldest first. Rejects if git fails. */
   readonly burnUp: (id: string) => Promise<readonly BurnUpPoint[]>;
   readonly run: (command: string, ...args: unknown[]) => Thenable<unknown>;
 }

@@ -6,8 +6,8 @@ import type { TeamPanelDeps } from './teamPanelDeps';
 import { VIEW_TYPE } from './teamPanelDeps';
 
 /**
- * The command that shows the team panel, and its return after a restart of the editor. There is at most one panel; its code is read
- * when it is wanted.
+ * Registers the command that shows the team panel, and restores the panel after a restart of the editor. There is at most one panel; its
+ * code is loaded when it is first wanted.
  */
 export function registerTeamPanel(services: Services): void {
   const { context, subscriptions, register } = services;

@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import { PANEL_TEXTS } from '../../protocol/panelTexts';
 import { declaredWord } from '../texts/declaredWord';
 
-/** The only folders the panel's page may load files from. */
+/** Returns the only folders that the panel's page may load files from. */
 export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'dist', 'webview'), vscode.Uri.joinPath(extension, 'media')];
 }
 
-/** The empty page: one style sheet, one script; every goal comes later by message and is never part of the markup. */
+/** Returns the empty page: one style sheet, one script. Goals come later by message and are never part of the markup. */
 export function teamPanelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = randomBytes(18).toString('base64');
   const addressOf = (...place: string[]): string =>
