@@ -4,12 +4,12 @@ import { refusalText } from '../../core/changes/refusal';
 
 const { t: translate } = vscode.l10n;
 
-/** A text of a declaration (label, help, choice) or of a rule in the editor's language; `npm run docs` puts them all into the bundle. */
+/** Returns a text of a declaration (label, help, choice) or rule in the editor's language; `npm run docs` puts all into the bundle. */
 export function declaredWord(text: string): string {
   return text === '' ? '' : translate(text);
 }
 
-/** Why something is not done, in the editor's language. */
+/** Returns the reason for a refusal, in the editor's language. */
 export function refusalWords(refusal: Refusal): string {
   return refusalText(refusal, (text, ...values) => translate(text, ...values));
 }

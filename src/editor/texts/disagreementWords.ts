@@ -8,7 +8,7 @@ import { personWord } from './words';
 const { t } = vscode.l10n;
 const MAX_VALUE = 80;
 
-/** A value that somebody gave the register `path`: goals by their title, people by their name. */
+/** Returns the words for a value of the register `path`: goals by their title, people by their name. */
 export function claimWord(path: string, value: Json | undefined, snapshot: Snapshot): string {
   if (value === undefined) return t('nothing');
   if (typeof value !== 'string') return oneLine(JSON.stringify(value), MAX_VALUE);

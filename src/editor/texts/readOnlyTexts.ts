@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'microgoals-text';
 
-/** Texts shown in an editor to be read only: unlike an untitled document, closing one never asks whether to save it. */
+/** Read-only texts in an editor: closing one never asks whether to save it, unlike an untitled document. */
 export class ReadOnlyTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -13,14 +13,14 @@ export class ReadOnlyTexts implements vscode.TextDocumentContentProvider, vscode
     this.#registration = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        // One that is given another language is told as closed, too, and stays open.
+        // A document that gets another language is also reported as closed, but stays open.
         const isGone = !vscode.workspace.textDocuments.includes(document);
         if (isGone && document.uri.scheme === SCHEME) this.#texts.delete(document.uri.path);
       }),
     );
   }
 
-  /** @param name what the tab says; a text of the same name is replaced. */
+  /** Shows a text in an editor. @param name title of the tab; a text of the same name is replaced */
   async show(name: string, text: string, language: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}` });
     this.#texts.set(uri.path, text);

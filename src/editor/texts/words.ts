@@ -9,7 +9,7 @@ import { oneLine, visible } from '../../core/text/safeText';
 import { declaredWord } from './declaredWord';
 
 const { t } = vscode.l10n;
-/** A line that is longer is none that anybody reads. */
+/** Characters of the longest line that anybody reads. */
 const LONGEST = 2000;
 
 export function kindWord(kind: GoalKind): string {
@@ -20,7 +20,7 @@ export function statusWord(status: GoalStatus): string {
   return declaredWord(FACT_TEXTS[status]);
 }
 
-/** A day as a person says it: today, tomorrow, else e.g. `Fri, Nov 27`, in the editor's language. */
+/** Returns a day as a person says it: today, tomorrow, else e.g. `Fri, Nov 27`, in the editor's language. */
 export function dayWord(day: string, today: string): string {
   if (day === today) return t('today');
   if (day === addDays(today, 1)) return t('tomorrow');
@@ -36,14 +36,14 @@ export function dayWord(day: string, today: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** A moment in the person's own time zone. */
+/** Returns a moment in the person's own time zone. */
 export function momentWord(millis: number): string {
   return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(millis);
 }
 
 /**
- * Text of a person for a prompt, a message or a notification. The editor makes live links of `[x](command:…)` there,
- * so that no such pair may stand.
+ * Returns a person's text for a prompt, a message or a notification. The editor turns `[x](command:…)` there into live links, so this
+ * breaks up each such pair.
  */
 export function plain(text: string): string {
   return visible(text).replaceAll('](', '] (');
@@ -53,7 +53,7 @@ export function personWord(id: string, people: ReadonlyMap<string, string>): str
   return oneLine(people.get(id) ?? id, LONGEST);
 }
 
-/** How facts of a goal are said in the editor. */
+/** Returns the words for facts of a goal in the editor. */
 export function factWords({ calendar, people }: Snapshot): FactWords {
   const day = (iso: string): string => dayWord(iso, calendar.today);
   return {
