@@ -2,7 +2,7 @@ import { isProposedTo } from '../../core/goals/acceptance';
 import { awaitedSignature } from '../../core/pacts/pactWaiting';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 
-/** What menus ask for. */
+/** Returns the facts about agreement on a goal, as menus ask for them. */
 export function agreementContext(node: GoalNode, { pacts, me }: Snapshot): string[] {
   if (isProposedTo(node, me)) return ['proposedToMe'];
   const pact = pacts.get(node.goal.id);

@@ -9,7 +9,7 @@ import type { RowWords } from './rowWords';
 const { t } = vscode.l10n;
 const LONGEST = 200;
 
-/** Whom an open blocker waits for, or how it was cleared. */
+/** Returns the words for a blocker's row: whom it waits for, or how it was cleared. */
 export function blockerWords(node: BlockerNode, snapshot: Snapshot): RowWords {
   const { needs, resolution } = node.values;
   if (isOpenBlocker(node, snapshot)) {

@@ -9,7 +9,7 @@ const { t } = vscode.l10n;
 const LONGEST = 2000;
 const WORDS = { say: t, clean: visible };
 
-/** A goal that only other branches have; ticking it writes it here. */
+/** Returns the row of a goal that only other branches have; ticking it writes it here. */
 export function branchGoalItem(found: BranchGoal, key: string): vscode.TreeItem {
   const { goal } = found;
   const item = rowItem(visible(goal.title), key, vscode.TreeItemCollapsibleState.None);
@@ -39,7 +39,7 @@ export function branchGoalItem(found: BranchGoal, key: string): vscode.TreeItem 
   return item;
 }
 
-/** The branch that has its latest version, who wrote that, and how many more there are. */
+/** Returns the branch with the latest version of a goal, who wrote that, and the number of other branches. */
 export function branchText({ branches }: BranchGoal): string {
   const [first, ...more] = branches;
   if (!first) return '';

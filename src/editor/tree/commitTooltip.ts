@@ -6,7 +6,7 @@ import { momentWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 
-/** All that the row of a commit has no room for. Texts of people only by `appendText`, so that none of them is Markdown. */
+/** Returns what the row of a commit has no room for. People's texts go only through `appendText`, so that none is Markdown. */
 export function commitTooltip(commit: LinkedCommit, goal: string, { takenBack }: Snapshot): vscode.MarkdownString {
   const { author, coAuthors = [], date, state, ref } = commit;
   const link = commit.goals.find(({ id }) => id === goal);

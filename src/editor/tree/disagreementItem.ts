@@ -9,7 +9,7 @@ import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
 
-/** What both sides of a merge changed: a row with both values, and one click for each. */
+/** Returns the row of what both sides of a merge changed; it shows both values, and one click takes either. */
 export function disagreementItem(found: OpenDisagreement, key: string, snapshot: Snapshot): vscode.TreeItem {
   const item = rowItem(visible(found.title), key, vscode.TreeItemCollapsibleState.None);
   const description = isDeletion(found)
@@ -22,7 +22,7 @@ export function disagreementItem(found: OpenDisagreement, key: string, snapshot:
   return item;
 }
 
-/** Both values with whoever brought them; user text only by `appendText`, so that none of it is Markdown. */
+/** Returns both values and who wrote them. People's texts go only through `appendText`, so that none is Markdown. */
 export function disagreementTooltip(
   found: OpenDisagreement,
   snapshot: Snapshot,

@@ -2,19 +2,19 @@ import type { TreeElement } from './element';
 import type { TreeModel } from './treeModel';
 
 /**
- * What the editor was last told about each row. The editor folds a row up again when the whole tree is drawn anew in the moment
- * it is unfolded; so it is told of the rows that changed and of no others.
+ * State of each row as the editor was last told. The editor folds a row up again if the whole tree is drawn anew while you unfold it, so it
+ * is told only of the rows that changed.
  */
 export class DrawnRows {
   readonly #looks = new Map<TreeElement, string>();
-  /** The rows below a row; those at the top below `undefined`. */
+  /** Rows below each row; those at the top are below `undefined`. */
   readonly #below = new Map<TreeElement | undefined, readonly TreeElement[]>();
 
   drawn(row: TreeElement, look: string): void {
     this.#looks.set(row, look);
   }
 
-  /** Those the editor was told of, be they there still or not. */
+  /** Rows that the editor was told of, whether or not they still exist. */
   get rows(): Iterable<TreeElement> {
     return this.#looks.keys();
   }
@@ -24,9 +24,9 @@ export class DrawnRows {
   }
 
   /**
-   * The rows to draw anew with all that is below them, from now on known as drawn: the editor takes its time, and what it is about to
-   * do is not asked for twice. `all` when even the top has changed; none while it has still to ask for the top, since it will get
-   * what is there then. Rows never drawn are not asked for.
+   * Returns the rows to draw anew with everything below them; they count as drawn from now on, because the editor takes its time and must
+   * not be asked twice. Returns `all` if even the top has changed; none while the editor has yet to ask for the top, which it will then get
+   * as it is. Skips rows that were never drawn.
    */
   changed(rows: TreeModel, look: (row: TreeElement) => string): TreeElement[] | 'all' {
     const top = this.#below.get(undefined);

@@ -3,7 +3,7 @@ import { moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal'
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { TreeElement } from './element';
 
-/** What it means to drop a goal onto a row, or onto the empty space. */
+/** Returns the changes of dropping a goal onto a row or onto the empty space. */
 export function dropChanges(snapshot: Snapshot, node: GoalNode, target: TreeElement | undefined): Change[] {
   const onto = target?.type === 'goal' ? snapshot.goals.get(target.id) : undefined;
   if (!onto) return moveBelow(snapshot, node.goal.id, undefined);

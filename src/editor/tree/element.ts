@@ -2,32 +2,32 @@ import type { MineGroup } from '../../core/goals/focus';
 
 export type GroupName = MineGroup | 'disputed' | 'unaligned' | 'elsewhere' | 'closed';
 
-/** A row of a tree as plain data; `key` is its identity within its tree and stays the same from one snapshot to the next. */
+/** Row of a tree as plain data; `key` identifies it within its tree and stays the same from one snapshot to the next. */
 export type TreeElement =
   | { readonly type: 'group'; readonly key: string; readonly group: GroupName }
   | { readonly type: 'goal'; readonly key: string; readonly id: string }
   | { readonly type: 'commit'; readonly key: string; readonly goal: string; readonly commit: string }
   | { readonly type: 'record'; readonly key: string; readonly id: string }
-  /** All records of a kind that stand below no goal; `kind` is its name. */
+  /** Group of all records of a kind that belong to no goal; `kind` is its name. */
   | { readonly type: 'kind'; readonly key: string; readonly kind: string }
-  /** A goal that only other branches have. */
+  /** Goal that only other branches have. */
   | { readonly type: 'branchGoal'; readonly key: string; readonly id: string }
-  /** A goal was completed by a commit that is gone: the person says what holds. */
+  /** Question about a goal whose closing commit is gone: the person says whether it is done. */
   | { readonly type: 'gone'; readonly key: string; readonly goal: string }
-  /** The terms of a pact, to be read. */
+  /** Terms of a pact, to be read. */
   | { readonly type: 'terms'; readonly key: string; readonly goal: string }
-  /** Stands below the commits of a goal where older ones are missing in this clone. */
+  /** Note below the commits of a goal that this clone lacks older ones. */
   | { readonly type: 'shallow'; readonly key: string }
-  /** Something to settle; `id` is the key of the disagreement. */
+  /** Disagreement to settle; `id` is its key. */
   | { readonly type: 'disagreement'; readonly key: string; readonly id: string }
-  /** Stands for the rest of a long list. */
+  /** Placeholder for the rest of a long list. */
   | { readonly type: 'more'; readonly key: string; readonly above: string; readonly hidden: number };
 
 export function isTreeElement(value: unknown): value is TreeElement {
   return typeof value === 'object' && value !== null && 'type' in value && 'key' in value;
 }
 
-/** The goals of other branches that a command is meant for: the rows it was called on, or an id. */
+/** Returns the ids of the goals of other branches that a command is meant for: the rows it was called on, or an id. */
 export function branchGoalIds(first: unknown, second: unknown): string[] {
   if (typeof first === 'string') return [first];
   const rows = Array.isArray(second) && second.every(isTreeElement) ? second : [first].filter(isTreeElement);

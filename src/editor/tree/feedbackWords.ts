@@ -8,7 +8,7 @@ import type { RowWords } from './rowWords';
 
 const { t } = vscode.l10n;
 
-/** What feedback is about, and what this person may do with it: menus ask for `suggestion`, `open`, `answer` and the like. */
+/** Returns the facts of a feedback row and what this person may do: menus ask for `suggestion`, `open`, `answer` and the like. */
 export function feedbackWords(node: FeedbackNode, snapshot: Snapshot): RowWords {
   const { type, state, replyTo } = node.values;
   if (replyTo !== undefined) return { context: ['reply'] };
@@ -17,7 +17,7 @@ export function feedbackWords(node: FeedbackNode, snapshot: Snapshot): RowWords 
   return { facts: feedbackFacts(node, snapshot), context: [type, state, ...may, ...settles] };
 }
 
-/** What kind of feedback it is, what it would change, and what became of it. */
+/** Returns the kind of feedback, the change that it suggests, and its outcome. */
 export function feedbackFacts(node: FeedbackNode, snapshot: Snapshot): string[] {
   const { type, field, value, state, reason, replyTo } = node.values;
   if (replyTo !== undefined) return [];

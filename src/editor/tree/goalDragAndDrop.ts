@@ -4,8 +4,8 @@ import type { GoalService } from '../service/goalService';
 import type { TreeElement } from './element';
 
 /**
- * Dragging within one tree: onto a goal that has parts, or of another list, moves below it; onto a plain sibling changes the order;
- * onto a group or the empty space moves to the top level.
+ * Drag and drop within one tree: dropped onto a goal that has parts or is in another list, a goal moves below it; onto a plain sibling, it
+ * changes the order; onto a group or the empty space, it moves to the top level.
  */
 export class GoalDragAndDrop implements vscode.TreeDragAndDropController<TreeElement> {
   readonly dragMimeTypes: readonly string[];

@@ -22,8 +22,8 @@ const { t } = vscode.l10n;
 const LONGEST = 2000;
 
 /**
- * Everything about a goal. Titles and names only by `appendText`, so that none of them is Markdown; notes, reasons and references as
- * Markdown whose links lead to pages alone.
+ * Returns everything about a goal. Titles and names go only through `appendText`, so that none is Markdown; notes, reasons and references
+ * are Markdown whose links lead only to web pages.
  */
 export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.MarkdownString {
   const { goal } = node;
@@ -36,7 +36,7 @@ export function goalTooltip(node: GoalNode, snapshot: Snapshot): vscode.Markdown
   return tooltip;
 }
 
-/** The sign at the end tells that an address there may have been longer. */
+/** Cuts notes; the sign at the end tells that an address there may have been longer. */
 function cutNotes(notes: string): string {
   return notes.length > LONGEST ? `${notes.slice(0, LONGEST - 1)}…` : notes;
 }
@@ -64,7 +64,7 @@ function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   return lines;
 }
 
-/** What is said faintly: how people grow, whom they may ask, and what could be clearer. */
+/** Returns the lines shown faintly: skills, mentors and what could be clearer. */
 function adviceLines(node: GoalNode, snapshot: Snapshot): string[] {
   const { mentor } = node.goal.more;
   const name = (id: string): string => personWord(id, snapshot.people);
@@ -88,7 +88,7 @@ function linkedLines({ goal }: GoalNode): string[] {
   ];
 }
 
-/** Confirmations that somebody else committed. */
+/** Returns the lines about confirmations that do not count because somebody else committed them. */
 function uncountedLines(node: GoalNode, snapshot: Snapshot): string[] {
   const name = (address = ''): string => personWord(address, snapshot.people);
   return uncountedConfirmations(node, snapshot).flatMap(({ record, by }) => {
@@ -114,7 +114,7 @@ function verifiedLine(node: GoalNode, snapshot: Snapshot): string | undefined {
     : t('Verified: confirmed by {0}', personWord(found.person, snapshot.people));
 }
 
-/** What makes a goal SMART and is not said in this pact; undefined where all is there. */
+/** Returns the line about what this pact lacks to be SMART; undefined if nothing is missing. */
 function missingLine({ missing }: Pact): string | undefined {
   const { why, measure, target, due } = pactKind.fields;
   const words: Record<PactGap, string> = {

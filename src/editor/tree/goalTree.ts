@@ -9,7 +9,7 @@ import { isFolded, treeItem } from './treeItem';
 import type { TreeModel } from './treeModel';
 import { TreeElements } from './treeElements';
 
-/** Where a row stands: below which row, and as which one. */
+/** Place of a row: the row above it, and its index below that. */
 export interface RowPlace {
   readonly above: TreeElement | undefined;
   readonly index: number;
@@ -19,18 +19,18 @@ function isSameGoal(a: TreeElement, b: TreeElement): boolean {
   return a.type === 'goal' && b.type === 'goal' && a.id === b.id;
 }
 
-/** What a tree needs of the goals. */
+/** Part of the goal service that a tree needs. */
 type Drawn = Pick<GoalService, 'snapshot' | 'place' | 'onDidChange'>;
 
-/** Shows one model of the snapshot as a tree; holds nothing but the snapshot it last drew. */
+/** Tree of one model of the snapshot; keeps only the snapshot it last drew. */
 export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<TreeElement[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #elements = new TreeElements();
   #drawn = new DrawnRows();
-  /** The tooltips of goals that were looked at: the editor asks once and keeps them as long as their rows are not drawn anew. */
+  /** Tooltips of goals that were looked at: the editor asks once and keeps them until their rows are drawn anew. */
   readonly #tooltips = new Map<TreeElement, string>();
-  /** Loaded with the first row under the mouse. */
+  /** Function that builds the tooltip of a goal; loaded with the first row under the mouse. */
   #tooltipOf: typeof goalTooltip | undefined;
   readonly #service: Drawn;
   readonly #build: (snapshot: Snapshot, elements: TreeElements) => TreeModel;
@@ -78,7 +78,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
       return commit && (await import('./commitTooltip')).commitTooltip(commit, element.goal, snapshot);
     }
     const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
-    // Who it was is asked of history, for the row under the mouse alone.
+    // History is asked for the authors only for the row under the mouse.
     const { disagreementAuthors } = await import('../../git/people/attributedDisagreements');
     const authors = place?.repository && found && (await disagreementAuthors(place.repository, found.file, found));
     return found && disagreementTooltip(found, snapshot, authors ?? { standsBy: undefined, lostBy: undefined });
@@ -94,7 +94,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return tooltip;
   }
 
-  /** All that the editor shows of a row, and whether the tooltip that it has of it would say something else by now. */
+  /** Returns all that the editor shows of a row, and whether the tooltip it keeps for the row is outdated. */
   #lookOf(element: TreeElement, snapshot: Snapshot): string {
     const known = this.#tooltips.get(element);
     const node = known !== undefined && element.type === 'goal' ? snapshot.goals.get(element.id) : undefined;
@@ -103,8 +103,8 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
   }
 
   /**
-   * The row to go on with after an action on `row`: itself while it is there, else the goal's new row where that is in sight and
-   * wanted, else the row that took its place.
+   * Returns the row to continue with after an action on `row`: the row itself if it is still there, else the goal's new row if that is in
+   * sight and `isFollowed`, else the row that took its place.
    */
   rowAfter(row: TreeElement, place: RowPlace, isFollowed: boolean): TreeElement | undefined {
     const siblings = this.#below(place.above);
@@ -121,7 +121,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return { above, index: this.#below(above).indexOf(row) };
   }
 
-  /** The row of a goal or record that is in sight; undefined where none is. */
+  /** Returns the row of a goal or record that is in sight; undefined if none is. */
   rowOf(id: string): TreeElement | undefined {
     return [...this.#drawn.rows].find((row) => 'id' in row && row.id === id && this.placeOf(row).index >= 0);
   }
@@ -130,7 +130,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return (this.#current()?.rows.roots.length ?? 0) === 0;
   }
 
-  /** Draws every row as the snapshot says: a box that was ticked in vain goes back. */
+  /** Draws every row as the snapshot says; this resets a box whose tick failed. */
   redraw(): void {
     this.#drawn = new DrawnRows();
     this.#tooltips.clear();
@@ -142,7 +142,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     this.rebuild();
   }
 
-  /** What is shown of the snapshot was chosen anew. */
+  /** Draws the tree again after the choice of what it shows has changed. */
   rebuild(): void {
     this.#model = undefined;
     this.#drawChanges();

@@ -17,22 +17,22 @@ import type { Unshared } from '../../store/overlayGoalFile';
 
 const { t } = vscode.l10n;
 
-/** The trees of the sidebar and what is selected in them. */
+/** Trees of the sidebar, and what is selected in them. */
 export interface GoalViews {
-  /** Ids of the goals selected in the view used last. */
+  /** Returns the ids of the goals selected in the view used last. */
   selectedGoals(): string[];
-  /** Ticks the selected rows that have a box, or takes the ticks back; nothing where none has one. */
+  /** Ticks the selected rows that have a box, or unticks them; does nothing if none has one. */
   toggleSelected(): Promise<void>;
-  /** The row it is about where a record is selected there, and nothing else. */
+  /** Returns the selected row if it is a record and the only one selected. */
   selectedRecord(): TreeElement | undefined;
   /**
-   * Runs an action on the selected row, after which the keyboard goes on from the row that took its place.
-   * @param isFollowed false: also where the row is in sight in another group, for one list is gone through.
+   * Runs an action on the selected row; the keyboard then continues from the row that took its place.
+   * @param isFollowed false for going through one list: the keyboard stays in it even if the row is in sight in another group
    */
   keepFocus(action: () => Promise<void>, isFollowed?: boolean): Promise<void>;
-  /** Unfolds the rows of a goal or record that are in sight: the editor leaves a row folded that gets its first row below. */
+  /** Unfolds the rows of a goal or record that are in sight: the editor leaves a row folded when its first child appears. */
   unfold(id: string): Promise<void>;
-  /** Shows only goals of the team that this branch is about, or all of them. */
+  /** Shows only the team goals that this branch is about, or all of them. */
   showThisBranch(isOnly: boolean): void;
   /** Shows the next rows of a long list; `row` is the one that stands for them. */
   showMore(row: TreeElement): void;
@@ -57,7 +57,7 @@ export function registerGoalViews({ subscriptions, service, report }: Services):
     subscriptions.push(
       each.tree,
       each.view,
-      // A row that goes away empties the selection of its view, which then was not used.
+      // A row that goes away empties the selection of its view; that does not mean that the view was used.
       each.view.onDidChangeSelection(({ selection }) => (used.last = selection.length > 0 ? each : used.last)),
       takeTicks(each, service, report),
       keepMessage(each, service, filter, report),
@@ -131,7 +131,7 @@ function showFiltered(team: View, service: GoalService, filter: Filter): void {
   team.tree.rebuild();
 }
 
-/** Beside the title of the team's view. */
+/** Sets the text beside the title of the team's view. */
 function describe({ view }: View, service: GoalService, { isThisBranch }: Filter): void {
   const words = [isThisBranch ? t('this branch') : '', unsharedText(service.unshared)];
   view.description = words.filter((word) => word !== '').join(' · ');
@@ -163,7 +163,7 @@ function keepMessage(
   });
 }
 
-/** Beside the title of the team's view: how much is shown that nobody else can see yet; empty where there is none. */
+/** Returns the text beside the title of the team's view: how many changes nobody else can see yet; empty if there are none. */
 export function unsharedText({ count, parked }: Unshared): string {
   if (count === 0) return '';
   return parked ? t('{0} set aside', count) : t('{0} unshared', count);

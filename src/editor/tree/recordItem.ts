@@ -11,7 +11,7 @@ import { recordWords } from './recordWords';
 
 const LONGEST = 200;
 
-/** What was said of a goal: its line, who said it and when. */
+/** Returns the row of a record: its line, its author and its date. */
 export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): vscode.TreeItem {
   const { kind, author, created, id } = node;
   const { people } = snapshot;
@@ -38,7 +38,7 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
   return item;
 }
 
-/** The group of what belongs to the team and to no goal. */
+/** Returns the row of a group: the records of one kind that belong to the team and to no goal. */
 export function kindItem(name: string, key: string): vscode.TreeItem {
   const plural = declaredWord(kindNamed(name)?.plural ?? name);
   const item = rowItem(plural, key, vscode.TreeItemCollapsibleState.Collapsed);

@@ -5,10 +5,7 @@ import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapsho
 import type { TreeElement } from './element';
 import type { TreeElements } from './treeElements';
 
-/**
- * What stands at a goal besides its parts: first the question about a commit that is gone, then what was said of it, then its
- * commits.
- */
+/** Returns the rows of a goal besides its parts: first the question about a commit that is gone, then its records, then its commits. */
 export function rowsAbout(
   { goal, commits }: GoalNode,
   above: string,
@@ -28,21 +25,21 @@ export function rowsAbout(
   return { gone: gone.map((row) => elements.same(row)), about: about.map((row) => elements.same(row)) };
 }
 
-/** What was said to a feedback. */
+/** Returns the replies to a feedback entry. */
 export function replies(id: string, snapshot: Snapshot): readonly RecordNode[] {
   const node = snapshot.records.get(id);
   const thread = isOf(node, feedbackKind) ? threadOf(node, snapshot) : undefined;
   return thread?.feedback.id === id ? thread.replies : [];
 }
 
-/** The feedback whose thread a record stands in; undefined where it begins one, or is something else. */
+/** Returns the entry whose thread a record is in; undefined if the record begins a thread or is no feedback. */
 function repliedTo(node: RecordNode, snapshot: Snapshot): RecordNode | undefined {
   if (!isOf(node, feedbackKind) || node.values.replyTo === undefined) return undefined;
   const { feedback = node } = threadOf(node, snapshot) ?? {};
   return feedback === node ? undefined : feedback;
 }
 
-/** What belongs to the team and to no goal, by the name of its kind. */
+/** Returns the records that belong to the team and to no goal, by the name of their kind. */
 export function teamRecords(snapshot: Snapshot): ReadonlyMap<string, readonly RecordNode[]> {
   const free = [...snapshot.records.values()].filter(
     ({ kind, goal, scope }) => goal === undefined && scope === 'team' && kind.shows.includes('tree'),

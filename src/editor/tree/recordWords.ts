@@ -23,7 +23,7 @@ import { signatureWords } from './signatureWords';
 const { t } = vscode.l10n;
 const LONGEST = 100;
 
-/** The kinds whose rows say more than all rows do. */
+/** Words of the kinds whose rows say more than other rows. */
 const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
   wordsOf(feedbackKind, feedbackWords),
   wordsOf(blockerKind, blockerWords),
@@ -45,7 +45,7 @@ const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
   wordsOf(milestoneKind, (node) => ({ context: awaitsAnswer(node) ? ['ahead'] : [] })),
 ]);
 
-/** Returns what the kind of a record has its row say; nothing for most kinds. */
+/** Returns the words that its kind adds to the row of a record; none for most kinds. */
 export function recordWords(node: RecordNode, snapshot: Snapshot): RowWords {
   return WORDS.get(node.kind)?.(node, snapshot) ?? {};
 }

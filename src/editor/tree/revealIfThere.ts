@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** Brings a row into sight. One that went away meanwhile cannot be revealed, and nothing is lost by that: the editor's refusal is no failure. */
+/** Brings a row into sight. Ignores the editor's refusal for a row that has gone away in the meantime: nothing is lost by it. */
 export async function revealIfThere<Row>(
   view: Pick<vscode.TreeView<Row>, 'reveal'>,
   row: Row,

@@ -4,23 +4,23 @@ import type { Kind } from '../../core/model/kind';
 import { isOf } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 
-/** What the row of a record says besides its line, its author and its day. */
+/** Words in the row of a record besides its line, its author and its day. */
 export interface RowWords {
-  /** What the row begins with, as a long line would push it out of sight. */
+  /** Beginning of the row, for what a long line would push out of sight. */
   readonly verdict?: string | undefined;
-  /** What stands behind the line. */
+  /** Facts after the line. */
   readonly facts?: readonly string[];
-  /** What menus ask for. */
+  /** Facts that menus ask for. */
   readonly context?: readonly string[];
-  /** Instead of the icon of the kind. */
+  /** Icon in place of that of the kind. */
   readonly icon?: vscode.ThemeIcon;
   readonly tooltip?: string;
 }
 
-/** What the rows of one kind say. */
+/** Function that returns the words for the rows of one kind. */
 export type WordsOf<F extends Fields> = (node: RecordNode<F>, snapshot: Snapshot) => RowWords;
 
-/** The words for the rows of one kind, as an entry of a map from kinds. */
+/** Returns the words for the rows of one kind as an entry of a map from kinds. */
 export function wordsOf<F extends Fields>(kind: Kind<F>, words: WordsOf<F>): [Kind, WordsOf<Fields>] {
   return [kind, (node, snapshot) => (isOf(node, kind) ? words(node, snapshot) : {})];
 }

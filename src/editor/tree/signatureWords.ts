@@ -8,7 +8,7 @@ import type { RowWords } from './rowWords';
 
 const { t } = vscode.l10n;
 
-/** What a signature says besides its note: that it declines, that the terms were others, for whom it was given, and whether history bears it out. */
+/** Returns a signature's facts: declined, earlier terms, for whom it was given, and whether history confirms it. */
 export function signatureWords(node: SignatureNode, snapshot: Snapshot): RowWords {
   const { people, pacts } = snapshot;
   const { declines, terms, for: party = '' } = node.values;
@@ -27,7 +27,7 @@ export function signatureWords(node: SignatureNode, snapshot: Snapshot): RowWord
   };
 }
 
-/** Grey where history does not tell who signed, red where it says that it was somebody else; a word beside it says the same. */
+/** Returns a grey mark if history does not tell who signed, a red one if somebody else did; a word beside it says the same. */
 function signatureMark(
   node: SignatureNode,
   standing: Provenance | undefined,

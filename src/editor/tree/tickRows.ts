@@ -3,7 +3,7 @@ import type { Ticking } from '../records/tickGoals';
 import { tickGoals } from '../records/tickGoals';
 import type { TreeElement } from './element';
 
-/** Ticks the rows that have a box, or takes the ticks back; nothing where none has one. */
+/** Ticks the rows that have a box, or unticks them; does nothing if none has one. */
 export async function toggleRows(service: Ticking, rows: readonly TreeElement[]): Promise<void> {
   const wanted = rows.flatMap((row) => {
     if (row.type !== 'goal' && row.type !== 'branchGoal') return [];
@@ -14,7 +14,7 @@ export async function toggleRows(service: Ticking, rows: readonly TreeElement[])
   await tickGoals(service, new Map(wanted));
 }
 
-/** Ticks as the person has set the boxes. */
+/** Ticks goals as the person has set the boxes. */
 export async function tickBoxes(
   service: Ticking,
   items: readonly (readonly [TreeElement, vscode.TreeItemCheckboxState])[],

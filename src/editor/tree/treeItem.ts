@@ -20,7 +20,7 @@ import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
 
-/** What a row looks like. Tooltips are left to `goalTooltip`, which is loaded with the first row under the mouse. */
+/** Returns the item that draws a row. Tooltips are left to `goalTooltip`, which is loaded with the first row under the mouse. */
 export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeItem {
   switch (element.type) {
     case 'group':
@@ -70,14 +70,14 @@ function termsItem(pact: string, key: string): vscode.TreeItem {
   return item;
 }
 
-/** A row whose goal went away between two readings. */
+/** Returns a row whose goal went away between two readings. */
 function goneItem(key: string): vscode.TreeItem {
   return rowItem(t('gone'), key, vscode.TreeItemCollapsibleState.None);
 }
 
 const FOLDED: ReadonlySet<GroupName> = new Set(['stale', 'doneLately', 'elsewhere', 'closed']);
 
-/** Groups that a person opens when they want them. */
+/** Tells whether a group is folded until the person opens it. */
 export function isFolded(group: GroupName): boolean {
   return FOLDED.has(group);
 }
@@ -123,7 +123,7 @@ function goalItem(node: GoalNode, key: string, snapshot: Snapshot): vscode.TreeI
   return item;
 }
 
-/** What the menus ask about goals of a group. */
+/** Returns the facts that menus ask for about goals of a group. */
 function groupContext(key: string): string {
   if (key.startsWith(':stale/')) return 'stale;';
   return /^:unaligned\/[^/]+$/.test(key) ? 'unaligned;' : '';
@@ -137,12 +137,12 @@ function collapsibleState({ goal, children, commits }: GoalNode, snapshot: Snaps
   return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-/** Returns the facts behind the title. */
+/** Returns the facts after the title. */
 export function goalTexts(node: GoalNode, snapshot: Snapshot): string[] {
   return factTexts(FACTS_OF.tree, node, snapshot, factWords(snapshot)).map(({ text }) => text);
 }
 
-/** `;fact;fact;`, matched by the menus in package.json with the delimiters. */
+/** Returns `;fact;fact;`, which the menus in package.json match including the delimiters. */
 function contextValue(node: GoalNode, snapshot: Snapshot): string {
   const { goal, scope } = node;
   const facts = ['goal', goal.kind, goal.status, scope];

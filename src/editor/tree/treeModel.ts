@@ -6,7 +6,7 @@ import type { GroupName, TreeElement } from './element';
 import { recordRow, replies, rowsAbout, teamRecords } from './recordRows';
 import type { TreeElements } from './treeElements';
 
-/** The rows of a tree over one snapshot, and which row is above which. */
+/** Rows of a tree over one snapshot, and which row is above which. */
 export interface TreeModel {
   readonly roots: readonly TreeElement[];
   children(element: TreeElement): readonly TreeElement[];
@@ -16,25 +16,25 @@ export interface TreeModel {
 interface Section {
   readonly group: GroupName | undefined;
   readonly ids: readonly string[];
-  /** What the ids stand for; goals unless said otherwise. */
+  /** Type of what the ids stand for; goals if absent. */
   readonly type?: 'goal' | 'branchGoal' | 'disagreement';
 }
 
-/** My goals: the groups that have any, each with its goals. */
+/** Returns the tree of my goals: the non-empty groups, each with its goals. */
 export function mineModel(snapshot: Snapshot, elements: TreeElements): TreeModel {
   const groups: [MineGroup, readonly { goal: { id: string } }[]][] = [...groupMine(snapshot)];
   const sections = groups.map(([group, nodes]) => ({ group, ids: nodes.map((node) => node.goal.id) }));
   const first = new Set(
     sections.filter(({ group }) => group === 'active' || group === 'due').flatMap(({ ids }) => ids),
   );
-  // Below an objective of mine stand my own parts of it, but for those listed above; the team's view has all of them.
+  // An objective of mine has my own parts below it, except those listed above; the team's view has all of them.
   return model(snapshot, elements, sections, (id) => {
     const node = snapshot.goals.get(id);
     return node !== undefined && isMine(node, snapshot) && !first.has(id);
   });
 }
 
-/** What is to be settled, then the goals of the team as they nest, then those that serve nothing; what was closed long ago or is elsewhere is folded away. */
+/** Returns the team's tree: disagreements, nested goals, unaligned ones; goals closed long ago or on other branches are folded. */
 export function teamModel(
   snapshot: Snapshot,
   elements: TreeElements,

@@ -9,8 +9,8 @@ import { readingsOf, sourcesOf } from './viewState';
 const { t } = vscode.l10n;
 
 /**
- * A line above the rows, for what the rows alone would hide. A view without rows has none: the editor shows its welcome text only
- * where there is no message.
+ * Returns a line above the rows for what the rows alone would hide. A view without rows gets none: the editor shows its welcome text only
+ * if there is no message.
  */
 export function viewMessage(
   view: ViewId,

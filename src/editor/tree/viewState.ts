@@ -15,7 +15,7 @@ export type ViewState =
   | 'gitMissing'
   | 'gitRefused';
 
-/** What a view has to say about one scope; each state but `ok` has its own welcome text in package.json. */
+/** Returns the state of a view of one scope; each state except `ok` has its own welcome text in package.json. */
 export function viewState(
   scope: Scope,
   snapshot: Snapshot,
