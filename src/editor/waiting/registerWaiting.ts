@@ -3,7 +3,7 @@ import type { CommandDeps } from '../commands/deps';
 import { COMMANDS, SETTINGS } from '../contributions';
 import { remember } from '../service/remember';
 
-/** *Waiting on me*: its code is read with the first goals and not before. */
+/** Registers *Waiting on me*; its code is loaded with the first goals. */
 export function registerWaiting(deps: CommandDeps): void {
   const { service, subscriptions, register, log } = deps;
   const loaded = remember(async () => {

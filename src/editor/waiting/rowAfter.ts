@@ -1,6 +1,6 @@
 /**
- * The row to go on with once the one with this key was acted on, which stood at `index`: undefined where it stands there still,
- * `none` where no row is left.
+ * Returns the row to continue with after an action on the row with this key, which was at `index`: undefined if that row is still there,
+ * `none` if no row is left.
  */
 export function rowAfter<Row extends { readonly key: string }>(
   key: string,

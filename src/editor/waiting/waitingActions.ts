@@ -5,14 +5,14 @@ import { COMMANDS } from '../contributions';
 
 const { t } = vscode.l10n;
 
-/** What a row of *Waiting on me* says, and what one click does about it. */
+/** Words of a row of *Waiting on me*, and the command that one click on it runs. */
 export interface WaitingAction {
-  /** What begins the row, e.g. "Check-in". */
+  /** Beginning of the row, e.g. "Check-in". */
   readonly word: string;
-  /** A codicon. */
+  /** Name of a codicon. */
   readonly icon: string;
   readonly command: CommandId;
-  /** What the command is called with: the id of the goal, or of the record. */
+  /** Argument of the command: the id of the goal or of the record. */
   readonly of: 'goal' | 'record';
 }
 

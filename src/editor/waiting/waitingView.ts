@@ -17,7 +17,7 @@ import { waitingAction } from './waitingActions';
 const { t } = vscode.l10n;
 const LONGEST = 100;
 
-/** A row; it has the shape of a goal's row, so that commands on goals work on it. */
+/** Row in the shape of a goal's row, so that commands on goals work on it. */
 export interface WaitingRow {
   readonly type: 'goal';
   readonly key: string;
@@ -25,14 +25,14 @@ export interface WaitingRow {
   readonly waiting: Waiting;
 }
 
-/** What only the person at the keyboard can move on. The view is there only while something waits. */
+/** View of what only the person at the keyboard can move on; it is there only while something waits. */
 export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #service: Pick<GoalService, 'snapshot'>;
   readonly #view: vscode.TreeView<WaitingRow>;
   #rows: readonly WaitingRow[] = [];
-  /** How many rows are being acted on: a command may have a box open that must keep the keyboard. */
+  /** Number of rows being acted on: a command may have a box open that must keep the keyboard. */
   #acts = 0;
 
   constructor(service: Pick<GoalService, 'snapshot'>) {
@@ -44,7 +44,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
     return element ? [] : [...this.#rows];
   }
 
-  /** Nothing stands above a row; `reveal` wants to know. */
+  /** Returns nothing: no row has a parent, and `reveal` asks for it. */
   getParent(): undefined {
     return undefined;
   }
@@ -64,7 +64,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
     return item;
   }
 
-  /** Takes over what waits by now. */
+  /** Shows what waits according to a snapshot. */
   show(snapshot: Snapshot): void {
     const waiting = waitingOnMe(snapshot);
     this.#rows = waiting.map((each) => {
@@ -79,7 +79,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
     this.#changed.fire(undefined);
   }
 
-  /** Does what a row asks for: the row given, the selected one, or the one that is chosen. */
+  /** Does what a row asks for: the given row, the selected one, or the one that the person chooses. */
   async act(row: unknown): Promise<void> {
     const chosen = isWaitingRow(row) ? row : (this.#view.selection[0] ?? (await this.#pick()));
     if (!chosen) return;
@@ -96,7 +96,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
     if ((chosen === row || isOnRow(row)) && this.#acts === 0) await this.#goOn(chosen.key, index);
   }
 
-  /** The keyboard goes on with the row that took the place of the one that was settled, or with the goals where none is left. */
+  /** Moves the keyboard to the row that took the place of the settled one, or to the goals if none is left. */
   async #goOn(key: string, index: number): Promise<void> {
     const next = rowAfter(key, index, this.#rows);
     if (next === 'none') await vscode.commands.executeCommand(`${VIEWS.team}.focus`);
