@@ -3,9 +3,9 @@ import type { GoalNode } from '../../core/snapshot/snapshot';
 import type { Services } from '../service/services';
 
 /**
- * Ends the work on a ticked goal once a commit has named it. Not with the tick: many tick first and commit then, and that commit
- * is to be linked; the next one belongs to something else. Of a goal that is shared meanwhile commits leave a trace from then on,
- * and none any more once that is undone.
+ * Ends the work on a ticked goal once a commit has named it. The tick alone does not end it: many people tick first and commit then, and
+ * that commit is to be linked; the next one belongs to something else. When the active goal is shared, commits leave a trace from then on,
+ * and no longer once the sharing is undone.
  */
 export function registerActiveGoal({ subscriptions, service, report }: Services): void {
   const last: { node: GoalNode | undefined } = { node: undefined };

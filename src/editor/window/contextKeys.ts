@@ -4,7 +4,7 @@ import { CONTEXT_KEYS } from '../contributions';
 import type { Services } from '../service/services';
 import { viewState } from '../tree/viewState';
 
-/** Tells menus and welcome texts what state things are in. */
+/** Registers the context keys that tell menus and welcome texts about the state of the window. */
 export function registerContextKeys({ subscriptions, service }: Services): void {
   const known = new Map<ContextKey, unknown>();
   const set = (key: ContextKey, value: unknown): void => {

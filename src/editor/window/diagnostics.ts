@@ -6,13 +6,13 @@ import { contradictionProblems } from '../../core/snapshot/contradictions';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 
-/** What a later version or another tool may well have meant; everything else is a defect. */
+/** Problems that a later version or another tool may well have intended; all others are defects. */
 const HINTS: ReadonlySet<ProblemCode> = new Set(['unknown-kind', 'lost-parent', 'parent-cycle']);
 
-/** Characters of a sentence about ids and paths that may be as long as a file. */
+/** Characters of a message; the ids and paths in it may be as long as a file. */
 const LONGEST = 1000;
 
-/** By file, what is wrong with it, each at its place: what its text says, and what history says against it. @param unwritable paths. */
+/** Returns the defects by file, each at its place: those in its text, and contradictions by history. @param unwritable paths of files */
 export function diagnosticsOf(
   snapshot: Snapshot,
   unwritable: ReadonlySet<string>,
@@ -25,10 +25,10 @@ export function diagnosticsOf(
   });
 }
 
-/** Each defect where it stands. */
+/** Returns each defect at its place. */
 function placed(problems: readonly Problem[], reading: FileReading): vscode.Diagnostic[] {
   if (problems.length === 0 || reading.state === 'absent') return [];
-  // Looked up only now: a sound file never pays for positions.
+  // Positions are looked up only now: a sound file never pays for them.
   const find = problems.some((problem) => problem.line === undefined)
     ? createPositionFinder(reading.text)
     : () => undefined;
@@ -52,7 +52,7 @@ function diagnostic(
   const start = new vscode.Position(line - 1, column - 1);
   const { Error, Information } = vscode.DiagnosticSeverity;
   const severity = isHint ? Information : Error;
-  // An empty range marks the word that stands there.
+  // An empty range marks the word at that place.
   const shown = new vscode.Diagnostic(new vscode.Range(start, start), oneLine(problem.message, LONGEST), severity);
   shown.source = 'Micro Goals';
   shown.code = problem.code;

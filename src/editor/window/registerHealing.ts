@@ -10,8 +10,8 @@ import { isDirty } from '../service/refuseDirty';
 import { nameInTree } from '../../git/files/pathInTree';
 
 /**
- * Merges the shared file and its archive whenever git leaves one unmerged and nobody has worked on it since. Nothing is staged: the person sees the
- * file in the source control view, and commits when content.
+ * Merges the shared file and its archive whenever git leaves one of them unmerged and nobody has worked on it since. Stages nothing: the
+ * person sees the file in the source control view and commits when content.
  */
 export function registerHealing({ service, subscriptions, log }: Services): void {
   const settled: SettledIndexes = new Map();
@@ -30,21 +30,21 @@ export function registerHealing({ service, subscriptions, log }: Services): void
     healer,
     service.onDidChange(look),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      // An editor with unsaved text held the healing up.
+      // Unsaved text in an editor was holding up the healing.
       if (document.isDirty) return;
       if (healedFiles(service.place).some((file) => file.path === document.uri.fsPath)) look();
     }),
   );
 }
 
-/** By file, the state of the index in which it was merged: git is asked again when that has changed. */
+/** State of the index in which each file was found merged, by path: git is asked again when it has changed. */
 type SettledIndexes = Map<string, string | undefined>;
 
-/** @returns whether it was written. */
+/** Heals a file if that is safe. @returns whether it was written */
 async function healQuietly(file: HealedFile, settled: SettledIndexes): Promise<boolean> {
   const index = await indexIdentity(file.repository);
   if (index !== undefined && settled.get(file.path) === index) return false;
-  // Nearly always the answer is no, and an archive may be large to read.
+  // The answer is nearly always no, and an archive may be large to read.
   if (!(await isUnmerged(file.repository, [nameInTree(file.repository, file.path)]))) {
     settled.set(file.path, index);
     return false;
@@ -56,7 +56,7 @@ async function healQuietly(file: HealedFile, settled: SettledIndexes): Promise<b
   return heal(file, examination);
 }
 
-/** Looks after each snapshot and each change of the index, one look at a time. */
+/** Healer that looks at the files after each snapshot and each change of the index, one look at a time. */
 class Healer implements vscode.Disposable {
   #files: readonly HealedFile[] = [];
   #watch: FileWatch | undefined;
@@ -72,7 +72,7 @@ class Healer implements vscode.Disposable {
     const repository = files[0]?.repository;
     if (repository !== this.#files[0]?.repository) {
       this.#watch?.dispose();
-      // A conflict may leave the file as it was: only the index tells.
+      // A conflict may leave the file as it was: only the index shows it.
       this.#watch =
         repository &&
         watchGoalFiles([path.join(repository.gitDir, 'index')], () => {

@@ -14,7 +14,7 @@ interface StatusServices extends Pick<Services, 'subscriptions'> {
   readonly service: Pick<GoalService, 'onDidChange'>;
 }
 
-/** One item: how my week stands and what I work on. Hidden while there is nothing to say. */
+/** Registers the item that shows the progress of my week and my active goal. It is hidden while there is nothing to say. */
 export function registerStatusBar({ subscriptions, service }: StatusServices): void {
   const item = vscode.window.createStatusBarItem('microGoals.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'Micro Goals';
@@ -43,8 +43,8 @@ function update(item: vscode.StatusBarItem, snapshot: Snapshot): void {
 }
 
 /**
- * My open goals, each with a link that ticks it; only the tick command may run. `appendText` would leave `<command:…>` a link, and here
- * commands are trusted.
+ * Returns my open goals, each with a link that ticks it; only the tick command may run. `appendText` would leave `<command:…>` a link, and
+ * commands are trusted here.
  */
 function tooltip(snapshot: Snapshot, heading: string): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);

@@ -10,11 +10,11 @@ export function registerTerminalPath({ context }: Services): void {
   const { environmentVariableCollection: variables } = context;
   variables.description = vscode.l10n.t('The command line `microgoals`');
   variables.prepend('PATH', `${context.asAbsolutePath(path.join('media', 'bin'))}${path.delimiter}`);
-  // The command line means the same person and the same file.
+  // The command line uses the same person and the same file.
   setOrDelete(variables, 'MICROGOALS_PERSONAL_FILE', personalFile);
   setOrDelete(variables, 'MICROGOALS_EMAIL', email);
   setOrDelete(variables, 'MICROGOALS_CLEAN_TREE', cleanTree ? '1' : '');
-  // For machines without Node: the editor can run the command line, too.
+  // On machines without Node, the editor can run the command line.
   variables.replace('MICROGOALS_RUNTIME', process.execPath);
 }
 

@@ -10,10 +10,10 @@ export function registerWindowEvents({ subscriptions, service, report }: Service
     editor && vscode.workspace.getWorkspaceFolder(editor.document.uri);
   subscriptions.push(
     vscode.workspace.onDidChangeWorkspaceFolders(open),
-    // Not only a save: unsaved text is let go of, too, and either ends what its document is told of last.
+    // Not only a save counts: this is also the last event of a document whose unsaved text is discarded.
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const isGoals = service.place?.goalPaths.includes(document.uri.fsPath) === true;
-      // What waited for this text can be written now.
+      // Edits that waited for this text can be written now.
       if (isGoals && !document.isDirty) service.saveAgain().catch(report);
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(open),
@@ -21,12 +21,12 @@ export function registerWindowEvents({ subscriptions, service, report }: Service
       if (event.affectsConfiguration('microGoals')) open();
     }),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
-      // In a multi-root workspace the goals are those of the folder that is worked in.
+      // In a multi-root workspace the goals are those of the folder the person works in.
       const folder = folderOf(editor);
       if (folder && folder.uri.fsPath !== service.place?.folder) open();
     }),
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      // A new day, a network drive without change events: one look when the person comes back.
+      // One look when the person comes back covers a new day, or a network drive without change events.
       if (focused) service.refreshGit().catch(report);
     }),
   );
