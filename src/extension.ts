@@ -43,6 +43,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerWindowEvents(services);
   registerGoalNotes(services);
   registerTeamPanel(services);
-  // Reading begins after activation, so that it holds up nobody.
+  // Reading begins only after activation, so that it delays nobody.
   service.open().catch(report);
 }

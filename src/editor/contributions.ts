@@ -3,14 +3,14 @@ import { COMMANDS_OF } from './commandNames';
 type CommandName = (typeof COMMANDS_OF)[keyof typeof COMMANDS_OF][number];
 export type CommandId = `microGoals.${CommandName}`;
 
-/** Ids of the commands by name. */
+/** Ids of the commands, by name. */
 export const COMMANDS = Object.fromEntries(
   Object.values(COMMANDS_OF)
     .flat()
     .map((name) => [name, `microGoals.${name}`]),
 ) as { readonly [Name in CommandName]: `microGoals.${Name}` };
 
-// Every other id that package.json contributes and the code uses. The manifest check compares both, so that none is forgotten.
+// The other ids that package.json contributes and the code uses. The manifest check compares both, so that none is forgotten.
 
 export const VIEWS = {
   mine: 'microGoals.mine',
