@@ -15,6 +15,7 @@ import { registerHealing } from './editor/window/registerHealing';
 import { registerStatusBar } from './editor/window/statusBar';
 import { registerTeamPanel } from './editor/teamPanel/teamPanelHost';
 import { registerTerminalPath } from './editor/window/terminalPath';
+import { readCall } from './editor/tree/call';
 import { registerGoalViews } from './editor/tree/goalViews';
 import { registerWaiting } from './editor/waiting/registerWaiting';
 import { registerWindowEvents } from './editor/window/windowEvents';
@@ -28,7 +29,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const register = createRegister(subscriptions, report);
   const services: Services = { context, subscriptions, service, register, report, log, channel };
   const texts = new ReadOnlyTexts();
-  const deps: CommandDeps = { ...services, views: registerGoalViews(services), texts };
+  const deps: CommandDeps = {
+    ...services,
+    register: (command, handler) => {
+      register(command, (...given) => handler(readCall(given)));
+    },
+    views: registerGoalViews(services),
+    texts,
+  };
 
   subscriptions.push(channel, service, texts);
   registerCommands(deps);

@@ -7,18 +7,19 @@ import { askText } from '../records/askText';
 import { savePlan } from '../records/savePlan';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the answers to a goal that others made for this person: the goal counts once they accept it. */
 export function registerAcceptCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.acceptGoal, async (...args) => {
-    const target = await proposedTarget(deps, args);
+  deps.register(COMMANDS.acceptGoal, async (call) => {
+    const target = await proposedTarget(deps, call);
     if (target) await savePlan(planAccept(target.node, target.snapshot), deps.service);
   });
-  deps.register(COMMANDS.declineGoal, async (...args) => {
-    const target = await proposedTarget(deps, args);
+  deps.register(COMMANDS.declineGoal, async (call) => {
+    const target = await proposedTarget(deps, call);
     if (!target) return;
     const title = plain(t('Decline: {0}', target.node.goal.title));
     const reason = await askText(title, t('Why not? The team reads this.'));
@@ -28,8 +29,8 @@ export function registerAcceptCommands(deps: CommandDeps): void {
   });
 }
 
-function proposedTarget(deps: CommandDeps, args: readonly unknown[]): ReturnType<typeof offeredTarget> {
-  return offeredTarget(deps, args, {
+function proposedTarget(deps: CommandDeps, call: Call): ReturnType<typeof offeredTarget> {
+  return offeredTarget(deps, call, {
     isOffered: (node, { me }) => isProposedTo(node, me),
     none: t('No goal waits for your answer.'),
     placeHolder: t('Which goal that others made for you?'),

@@ -24,9 +24,9 @@ const { t } = vscode.l10n;
 export function registerAddCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.addGoal, () => addInScope(deps, readSettings(currentFolder()).defaultScope, 'micro'));
-  register(COMMANDS.addTeamGoal, (kind) => addTeamGoal(deps, kind));
-  register(COMMANDS.addSubGoal, async (...args) => {
-    const target = await goalTarget(deps, args);
+  register(COMMANDS.addTeamGoal, ({ given: [kind] }) => addTeamGoal(deps, kind));
+  register(COMMANDS.addSubGoal, async (call) => {
+    const target = await goalTarget(deps, call);
     if (!target) return;
     const { goal, scope } = target.node;
     await ask(deps, target.snapshot, {

@@ -13,6 +13,7 @@ import { COMMANDS } from '../contributions';
 import { savePlan } from '../records/savePlan';
 import type { CommandDeps } from './deps';
 import { offerKudos } from './kudosCommands';
+import type { Call } from '../tree/call';
 import { currentSnapshot, recordId } from './targets';
 
 const { t } = vscode.l10n;
@@ -20,16 +21,16 @@ const { t } = vscode.l10n;
 /** Registers the one-click answers to records below a goal: milestones and requested resources. */
 export function registerAnswerCommands(deps: CommandDeps): void {
   const { register } = deps;
-  register(COMMANDS.reachMilestone, async (row) => {
+  register(COMMANDS.reachMilestone, async (call) => {
     const { calendar } = await currentSnapshot(deps);
-    const node = await answer(deps, row, openMilestones(), milestoneKind.answers.reach.values(calendar.today));
+    const node = await answer(deps, call, openMilestones(), milestoneKind.answers.reach.values(calendar.today));
     if (node) await offerKudos(deps, node);
   });
-  register(COMMANDS.grantResource, (row) =>
-    answer(deps, row, requestedResources(), resourceKind.answers.grant.values()),
+  register(COMMANDS.grantResource, (call) =>
+    answer(deps, call, requestedResources(), resourceKind.answers.grant.values()),
   );
-  register(COMMANDS.declineResource, (row) =>
-    answer(deps, row, requestedResources(), resourceKind.answers.decline.values()),
+  register(COMMANDS.declineResource, (call) =>
+    answer(deps, call, requestedResources(), resourceKind.answers.decline.values()),
   );
 }
 
@@ -63,12 +64,12 @@ function requestedResources(): Asked<typeof resourceKind.fields> {
 /** Writes the answer. @returns the record as it was before; undefined if the person cancelled */
 async function answer<F extends Fields>(
   deps: CommandDeps,
-  row: unknown,
+  call: Call,
   asked: Asked<F>,
   values: RecordValues,
 ): Promise<RecordNode<F> | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const id = recordId(row);
+  const id = recordId(call);
   const node = id === undefined ? await pickOpen(asked, snapshot) : snapshot.records.get(id);
   if (!isOf(node, asked.kind)) return undefined;
   const present = await currentSnapshot(deps);

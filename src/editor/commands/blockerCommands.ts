@@ -14,22 +14,22 @@ import { askQuickAdd } from '../records/quickAddInput';
 import { askField } from '../records/askField';
 import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
-import { isTreeElement } from '../tree/element';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the commands that report a blocker, clear it or solve it together. */
 export function registerBlockerCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.reportBlocker, (...args) => report(deps, args));
-  deps.register(COMMANDS.clearBlocker, (row) => clear(deps, row));
-  deps.register(COMMANDS.solveTogether, (row) => solve(deps, row));
+  deps.register(COMMANDS.reportBlocker, (call) => report(deps, call));
+  deps.register(COMMANDS.clearBlocker, (call) => clear(deps, call));
+  deps.register(COMMANDS.solveTogether, (call) => solve(deps, call));
 }
 
-async function report(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function report(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { node, snapshot } = target;
   const note = await vscode.window.showInputBox({
@@ -47,8 +47,8 @@ async function report(deps: CommandDeps, args: readonly unknown[]): Promise<void
   );
 }
 
-async function clear(deps: CommandDeps, row: unknown): Promise<void> {
-  const blocker = await blockerTarget(deps, row);
+async function clear(deps: CommandDeps, call: Call): Promise<void> {
+  const blocker = await blockerTarget(deps, call);
   if (!blocker) return;
   const resolution = await vscode.window.showInputBox({
     title: plain(t('Cleared: {0}', recordLine(blocker))),
@@ -59,8 +59,8 @@ async function clear(deps: CommandDeps, row: unknown): Promise<void> {
   await savePlan(planClear(blocker, resolution, await currentSnapshot(deps)), deps.service);
 }
 
-async function solve(deps: CommandDeps, row: unknown): Promise<void> {
-  const blocker = await blockerTarget(deps, row);
+async function solve(deps: CommandDeps, call: Call): Promise<void> {
+  const blocker = await blockerTarget(deps, call);
   if (!blocker) return;
   const snapshot = await currentSnapshot(deps);
   const attendees = await askField(sessionKind.fields.attendees, snapshot.me ?? '', snapshot);
@@ -86,9 +86,9 @@ async function askActions(blocker: BlockerNode, snapshot: Snapshot): Promise<rea
 }
 
 /** Returns the blocker that a command is meant for: its row or id, the goal's only one, or the one the person chooses. */
-async function blockerTarget(deps: CommandDeps, row: unknown): Promise<BlockerNode | undefined> {
+async function blockerTarget(deps: CommandDeps, call: Call): Promise<BlockerNode | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const id = typeof row === 'string' ? row : isTreeElement(row) && 'id' in row ? row.id : undefined;
+  const id = call.row && 'id' in call.row ? call.row.id : call.id;
   const record = id === undefined ? undefined : snapshot.records.get(id);
   if (isOf(record, blockerKind)) return record;
   const goals = id === undefined ? [...snapshot.recordsByGoal.keys()] : [id];

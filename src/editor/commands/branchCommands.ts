@@ -5,7 +5,8 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { permitted } from '../records/savePlan';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { branchGoalIds } from '../tree/element';
+import type { Call } from '../tree/call';
+import { branchGoalIds } from '../tree/call';
 import { branchText } from '../tree/branchGoalItem';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import type { CommandDeps } from './deps';
@@ -16,8 +17,8 @@ const { t } = vscode.l10n;
 /** Registers the commands about goals on other branches. */
 export function registerBranchCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
-  register(COMMANDS.carryOver, async (...args) => {
-    const goals = await chosenGoals(deps, args);
+  register(COMMANDS.carryOver, async (call) => {
+    const goals = await chosenGoals(deps, call);
     const { place, snapshot } = service;
     if (place && snapshot) await service.apply(permitted(await carryOverEdits(goals, snapshot, place)).edits);
   });
@@ -30,10 +31,10 @@ export function registerBranchCommands(deps: CommandDeps): void {
 }
 
 /** Returns the goals of the rows or the id given; from the palette the person chooses, e.g. all goals of a branch to be deleted. */
-async function chosenGoals(deps: CommandDeps, [first, second]: readonly unknown[]): Promise<readonly BranchGoal[]> {
+async function chosenGoals(deps: CommandDeps, call: Call): Promise<readonly BranchGoal[]> {
   const { branches } = await withBranches(deps);
   const known = branches?.onlyElsewhere ?? new Map<string, BranchGoal>();
-  if (first !== undefined) return branchGoalIds(first, second).flatMap((id) => known.get(id) ?? []);
+  if (!call.isBare) return branchGoalIds(call).flatMap((id) => known.get(id) ?? []);
   if (known.size === 0) throw new PlainError(t('No other branch has goals that are not here.'));
   const rows = [...known.values()].map((found) => ({
     label: escapeIcons(visible(found.goal.title)),

@@ -15,20 +15,21 @@ import { savePlan } from '../records/savePlan';
 import { plain } from '../texts/words';
 import { sayBriefly } from '../texts/sayBriefly';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the check-in commands: one key opens the drafted text, Enter posts it. */
 export function registerCheckInCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.checkIn, (...args) => checkIn(deps, args));
+  deps.register(COMMANDS.checkIn, (call) => checkIn(deps, call));
   deps.register(COMMANDS.copyStandUp, () => copyStandUp(deps));
 }
 
-async function checkIn(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+async function checkIn(deps: CommandDeps, call: Call): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   if (snapshot.me === undefined) throw new PlainError(t('Git does not know who you are; set user.email first.'));
-  const node = args.length > 0 ? (await goalTarget(deps, args))?.node : await chooseGoal(snapshot);
+  const node = !call.isBare ? (await goalTarget(deps, call))?.node : await chooseGoal(snapshot);
   if (!node) return;
   const draft = draftedText(node, snapshot);
   const typed = await vscode.window.showInputBox({

@@ -15,8 +15,8 @@ const { t } = vscode.l10n;
 
 /** Registers the commands that add a goal's trailer to the commit message in source control, for people without the hook. */
 export function registerCommitMessageCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.addGoalToMessage, (source) => nameGoal(deps, source, false));
-  deps.register(COMMANDS.closeGoalInMessage, (source) => nameGoal(deps, source, true));
+  deps.register(COMMANDS.addGoalToMessage, ({ given: [source] }) => nameGoal(deps, source, false));
+  deps.register(COMMANDS.closeGoalInMessage, ({ given: [source] }) => nameGoal(deps, source, true));
 }
 
 async function nameGoal(deps: CommandDeps, source: unknown, closes: boolean): Promise<void> {

@@ -10,10 +10,10 @@ import { goalTarget } from './targets';
 /** Registers the command by which somebody other than the claimant confirms that a goal is done. */
 export function registerConfirmCommands(deps: CommandDeps): void {
   const { register, service } = deps;
-  register(COMMANDS.confirmGoal, async (...args) => {
+  register(COMMANDS.confirmGoal, async (call) => {
     const target = await goalTarget(
       deps,
-      args,
+      call,
       (node, snapshot) => verificationOf(node, snapshot)?.state === 'claimed',
     );
     if (!target) return;

@@ -22,15 +22,15 @@ const { t } = vscode.l10n;
 
 /** Registers the commands that close a cycle (a score and an ending for each objective and key result) and show its report. */
 export function registerCycleCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.closeCycle, (id) => closeCycle(deps, id));
-  deps.register(COMMANDS.showCycleReport, async (id) => {
+  deps.register(COMMANDS.closeCycle, ({ id }) => closeCycle(deps, id));
+  deps.register(COMMANDS.showCycleReport, async ({ id }) => {
     const snapshot = await currentSnapshot(deps);
     const cycle = await chooseCycle(snapshot, id, cyclesOf(snapshot), t('Report of which cycle?'));
     if (cycle) await showReport(deps, cycle.id);
   });
 }
 
-async function closeCycle(deps: CommandDeps, id: unknown): Promise<void> {
+async function closeCycle(deps: CommandDeps, id: string | undefined): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const open = cyclesOf(snapshot).filter(({ closed }) => closed === undefined);
   const cycle = await chooseCycle(snapshot, id, open, t('Which cycle ends?'));
@@ -51,7 +51,7 @@ async function closeCycle(deps: CommandDeps, id: unknown): Promise<void> {
 
 async function chooseCycle(
   snapshot: Snapshot,
-  id: unknown,
+  id: string | undefined,
   cycles: readonly Cycle[],
   placeHolder: string,
 ): Promise<Cycle | undefined> {

@@ -20,27 +20,29 @@ import { tickGoals } from '../records/tickGoals';
 import { plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import type { Targets } from './targets';
-import { goalTarget, goalTargets, isOnRow } from './targets';
+import type { Call } from '../tree/call';
+import { callOn } from '../tree/call';
+import { goalTarget, goalTargets } from './targets';
 
 const { t } = vscode.l10n;
 
 export function registerEditCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
-  register(COMMANDS.toggleDone, (...args) => (isOnRow(args[0]) ? views.toggleSelected() : toggleDone(deps, args)));
-  register(COMMANDS.renameGoal, (...args) => renameGoal(deps, args));
-  register(COMMANDS.setStatus, (...args) => chooseStatus(deps, args));
-  register(COMMANDS.pinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', true)]));
-  register(COMMANDS.unpinGoal, (...args) => changeAll(deps, args, ({ goal }) => [setField(goal.id, 'pinned', false)]));
-  register(COMMANDS.helpWithGoal, (...args) => changeAll(deps, args, ({ goal }, { me }) => helping(goal, me, true)));
-  register(COMMANDS.stopHelping, (...args) => changeAll(deps, args, ({ goal }, { me }) => helping(goal, me, false)));
-  register(COMMANDS.deleteGoal, async (...args) => {
-    const record = args.length === 0 ? deps.views.selectedRecord() : undefined;
+  register(COMMANDS.toggleDone, (call) => (call.isOnRow ? views.toggleSelected() : toggleDone(deps, call)));
+  register(COMMANDS.renameGoal, (call) => renameGoal(deps, call));
+  register(COMMANDS.setStatus, (call) => chooseStatus(deps, call));
+  register(COMMANDS.pinGoal, (call) => changeAll(deps, call, ({ goal }) => [setField(goal.id, 'pinned', true)]));
+  register(COMMANDS.unpinGoal, (call) => changeAll(deps, call, ({ goal }) => [setField(goal.id, 'pinned', false)]));
+  register(COMMANDS.helpWithGoal, (call) => changeAll(deps, call, ({ goal }, { me }) => helping(goal, me, true)));
+  register(COMMANDS.stopHelping, (call) => changeAll(deps, call, ({ goal }, { me }) => helping(goal, me, false)));
+  register(COMMANDS.deleteGoal, async (call) => {
+    const record = call.isBare ? deps.views.selectedRecord() : undefined;
     if (record) await vscode.commands.executeCommand(COMMANDS.deleteRecord, record);
-    else await changeAll(deps, args, ({ goal }) => [setField(goal.id, 'deleted', true)]);
+    else await changeAll(deps, call, ({ goal }) => [setField(goal.id, 'deleted', true)]);
   });
-  register(COMMANDS.moveGoal, (...args) => chooseParent(deps, args));
-  register(COMMANDS.moveUp, (...args) => moveBy(deps, args, -1));
-  register(COMMANDS.moveDown, (...args) => moveBy(deps, args, 1));
+  register(COMMANDS.moveGoal, (call) => chooseParent(deps, call));
+  register(COMMANDS.moveUp, (call) => moveBy(deps, call, -1));
+  register(COMMANDS.moveDown, (call) => moveBy(deps, call, 1));
   register(COMMANDS.saveAgain, () => service.saveAgain());
   register(COMMANDS.undo, () => service.undo());
   register(COMMANDS.redo, () => service.redo());
@@ -49,8 +51,8 @@ export function registerEditCommands(deps: CommandDeps): void {
 /** Function that returns the changes a command makes to one goal. */
 export type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
 
-export async function changeAll(deps: CommandDeps, args: readonly unknown[], changesOf: ChangesOf): Promise<void> {
-  await changeEach(deps, await goalTargets(deps, args), changesOf);
+export async function changeAll(deps: CommandDeps, call: Call, changesOf: ChangesOf): Promise<void> {
+  await changeEach(deps, await goalTargets(deps, call), changesOf);
 }
 
 /** Applies one kind of change to every chosen goal, as one step that one undo takes back. */
@@ -67,16 +69,14 @@ export function setsStatus(status: GoalStatus): ChangesOf {
   };
 }
 
-/** Ticks open goals and reopens done ones; a caller that knows which one it wants passes `{ id, done }`. */
-async function toggleDone(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const [first] = args;
-  const wanted = typeof first === 'object' && first !== null && 'done' in first ? first.done === true : undefined;
-  const { nodes } = await goalTargets(deps, args);
-  await tickGoals(deps.service, new Map(nodes.map(({ goal }) => [goal.id, wanted ?? goal.status !== 'done'])));
+/** Ticks open goals and reopens done ones, unless the call says which of the two. */
+async function toggleDone(deps: CommandDeps, call: Call): Promise<void> {
+  const { nodes } = await goalTargets(deps, call);
+  await tickGoals(deps.service, new Map(nodes.map(({ goal }) => [goal.id, call.isDone ?? goal.status !== 'done'])));
 }
 
-async function renameGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function renameGoal(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { goal } = target.node;
   const title = await vscode.window.showInputBox({
@@ -84,11 +84,11 @@ async function renameGoal(deps: CommandDeps, args: readonly unknown[]): Promise<
     value: goal.title,
     validateInput: (text) => (text.trim() === '' ? t('A goal needs a title.') : undefined),
   });
-  if (title !== undefined) await changeAll(deps, [goal.id], () => [setField(goal.id, 'title', title.trim())]);
+  if (title !== undefined) await changeAll(deps, callOn(goal.id), () => [setField(goal.id, 'title', title.trim())]);
 }
 
-async function chooseStatus(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const targets = await goalTargets(deps, args);
+async function chooseStatus(deps: CommandDeps, call: Call): Promise<void> {
+  const targets = await goalTargets(deps, call);
   if (targets.nodes.length === 0) return;
   const picked = await vscode.window.showQuickPick(
     GOAL_STATUSES.map((status) => ({ label: statusWord(status), status })),
@@ -109,8 +109,8 @@ function helping(goal: Goal, me: string | undefined, isHelper: boolean): readonl
   return isHelper ? changeHelpers(goal, [me], []) : changeHelpers(goal, [], [me]);
 }
 
-async function chooseParent(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function chooseParent(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { node, snapshot } = target;
   const above = [...snapshot.goals.values()].filter(
@@ -122,13 +122,13 @@ async function chooseParent(deps: CommandDeps, args: readonly unknown[]): Promis
     placeHolder: plain(t('Move {0} below', target.node.goal.title)),
     matchOnDescription: true,
   });
-  if (picked) await changeAll(deps, [node.goal.id], ({ goal }, now) => moveBelow(now, goal.id, picked.id));
+  if (picked) await changeAll(deps, callOn(node.goal.id), ({ goal }, now) => moveBelow(now, goal.id, picked.id));
 }
 
-async function moveBy(deps: CommandDeps, args: readonly unknown[], step: -1 | 1): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function moveBy(deps: CommandDeps, call: Call, step: -1 | 1): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
-  await changeAll(deps, [target.node.goal.id], ({ goal, parent, scope }, snapshot) => {
+  await changeAll(deps, callOn(target.node.goal.id), ({ goal, parent, scope }, snapshot) => {
     const siblings = siblingsBelow(snapshot, parent, scope);
     const beside = siblings[siblings.indexOf(goal.id) + step];
     return beside === undefined ? [] : moveBeside(snapshot, goal.id, beside, step < 0 ? 'before' : 'after');

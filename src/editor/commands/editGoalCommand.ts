@@ -14,17 +14,19 @@ import { goalAdvisor } from '../records/newGoalAdvice';
 import { askQuickAdd } from '../records/quickAddInput';
 import type { CommandDeps } from './deps';
 import { changeAll } from './editCommands';
+import type { Call } from '../tree/call';
+import { callOn } from '../tree/call';
 import { goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the command that edits a goal as the line from which quick add would make it. */
 export function registerEditGoalCommand(deps: CommandDeps): void {
-  deps.register(COMMANDS.editGoal, (...args) => editGoal(deps, args));
+  deps.register(COMMANDS.editGoal, (call) => editGoal(deps, call));
 }
 
-async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function editGoal(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { node, snapshot } = target;
   const line = await askQuickAdd({
@@ -35,7 +37,7 @@ async function editGoal(deps: CommandDeps, args: readonly unknown[]): Promise<vo
     // The line itself names the owner and the parent.
     advise: goalAdvisor({ ...hintedGoal(node, snapshot), owner: undefined, parent: undefined }, snapshot),
   });
-  if (line) await changeAll(deps, [node.goal.id], (now, current) => editChanges(now, line, current));
+  if (line) await changeAll(deps, callOn(node.goal.id), (now, current) => editChanges(now, line, current));
 }
 
 function lineOf({ title, due, owner, parent, priority, tags, more: { repeat } }: Goal): string {

@@ -19,6 +19,7 @@ import { savePlan } from '../records/savePlan';
 import { feedbackFacts } from '../tree/feedbackWords';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget, recordId } from './targets';
 
 const { t } = vscode.l10n;
@@ -26,18 +27,18 @@ const { t } = vscode.l10n;
 /** Registers the commands that give feedback on a goal, answer it and settle it. */
 export function registerFeedbackCommands(deps: CommandDeps): void {
   const { register } = deps;
-  register(COMMANDS.giveFeedback, (...args) => give(deps, args, askType));
-  register(COMMANDS.giveAdvice, (...args) => give(deps, args, () => 'advice'));
-  register(COMMANDS.acceptFeedback, (row) => settle(deps, row, mayAccept, () => ({ state: 'accepted' })));
-  register(COMMANDS.resolveFeedback, (row) => settle(deps, row, mayResolve, () => ({ state: 'resolved' })));
-  register(COMMANDS.declineFeedback, (row) =>
-    settle(deps, row, mayAnswer, async () => {
+  register(COMMANDS.giveFeedback, (call) => give(deps, call, askType));
+  register(COMMANDS.giveAdvice, (call) => give(deps, call, () => 'advice'));
+  register(COMMANDS.acceptFeedback, (call) => settle(deps, call, mayAccept, () => ({ state: 'accepted' })));
+  register(COMMANDS.resolveFeedback, (call) => settle(deps, call, mayResolve, () => ({ state: 'resolved' })));
+  register(COMMANDS.declineFeedback, (call) =>
+    settle(deps, call, mayAnswer, async () => {
       const reason = await askText(t('Decline'), t('Why not? The person who said it reads this.'));
       return reason === undefined ? undefined : { state: 'declined', reason };
     }),
   );
-  register(COMMANDS.replyToFeedback, (row) => reply(deps, row));
-  register(COMMANDS.answerFeedback, (row) => answer(deps, row));
+  register(COMMANDS.replyToFeedback, (call) => reply(deps, call));
+  register(COMMANDS.answerFeedback, (call) => answer(deps, call));
 }
 
 type Offer = (node: FeedbackNode, snapshot: Snapshot) => boolean;
@@ -48,10 +49,10 @@ function mayAccept(node: FeedbackNode, snapshot: Snapshot): boolean {
 
 async function give(
   deps: CommandDeps,
-  args: readonly unknown[],
+  call: Call,
   typeOf: (node: GoalNode) => Promise<string | undefined> | string,
 ): Promise<void> {
-  const target = await goalTarget(deps, args);
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { node, snapshot } = target;
   const type = await typeOf(node);
@@ -97,8 +98,8 @@ async function askEdit({ goal, source }: GoalNode, snapshot: Snapshot): Promise<
 }
 
 /** Lets the person accept, decline or discuss a suggestion, or reply to any other feedback. */
-async function answer(deps: CommandDeps, row: unknown): Promise<void> {
-  const found = await feedbackTarget(deps, row, mayAnswer);
+async function answer(deps: CommandDeps, call: Call): Promise<void> {
+  const found = await feedbackTarget(deps, call, mayAnswer);
   if (!found) return;
   const command = mayAccept(found.node, found.snapshot) ? await askAnswer(found) : COMMANDS.replyToFeedback;
   if (command) await vscode.commands.executeCommand(command, found.node.id);
@@ -115,8 +116,8 @@ async function askAnswer({ node, snapshot }: FoundFeedback): Promise<CommandId |
   return (await vscode.window.showQuickPick(rows, { title, placeHolder: t('What do you answer?') }))?.command;
 }
 
-async function reply(deps: CommandDeps, row: unknown): Promise<void> {
-  const found = await feedbackTarget(deps, row, () => true);
+async function reply(deps: CommandDeps, call: Call): Promise<void> {
+  const found = await feedbackTarget(deps, call, () => true);
   if (!found) return;
   const note = await askText(t('Reply'), plain(recordLine(found.node)));
   if (note !== undefined) await add(deps, { note }, { goal: found.node.goal, replyTo: found.node.id });
@@ -143,11 +144,11 @@ async function add(
 /** Writes the outcome of an entry. @param isOffered what the palette offers @param ask returns the values; undefined if cancelled */
 async function settle(
   deps: CommandDeps,
-  row: unknown,
+  call: Call,
   isOffered: Offer,
   ask: () => Promise<RecordValues | undefined> | RecordValues,
 ): Promise<void> {
-  const found = await feedbackTarget(deps, row, isOffered);
+  const found = await feedbackTarget(deps, call, isOffered);
   const values = found && (await ask());
   if (values) await savePlan(planEdit(found.node, values, await currentSnapshot(deps)), deps.service);
 }
@@ -158,9 +159,9 @@ interface FoundFeedback {
 }
 
 /** Returns the entry that a command was called on (a row or an id); from the palette the person chooses an open one. */
-async function feedbackTarget(deps: CommandDeps, row: unknown, isOffered: Offer): Promise<FoundFeedback | undefined> {
+async function feedbackTarget(deps: CommandDeps, call: Call, isOffered: Offer): Promise<FoundFeedback | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const id = recordId(row);
+  const id = recordId(call);
   const known = id === undefined ? undefined : snapshot.records.get(id);
   const node = isOf(known, feedbackKind) ? known : await pickOpen(snapshot, isOffered);
   return node && { node, snapshot };

@@ -17,7 +17,7 @@ const { t } = vscode.l10n;
 
 /** Registers the command that shows whose goals touch the open file; nothing is looked up unasked. */
 export function registerGoalsOfFileCommand(deps: CommandDeps): void {
-  deps.register(COMMANDS.goalsOfFile, (target) => showGoals(deps, target));
+  deps.register(COMMANDS.goalsOfFile, ({ given: [target] }) => showGoals(deps, target));
 }
 
 /** Shows the goals whose commits changed a file. @param target file of the editor tab; from the palette, the active editor's */

@@ -7,6 +7,8 @@ import { skillsText } from '../records/skillsText';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { changeAll } from './editCommands';
+import type { Call } from '../tree/call';
+import { callOn } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
@@ -17,7 +19,7 @@ export function registerGrowthCommands(deps: CommandDeps): void {
     const text = skillsText(await currentSnapshot(deps));
     await deps.texts.show(`${t('Skills')}.md`, text, 'markdown');
   });
-  deps.register(COMMANDS.chooseMentor, (...args) => chooseMentor(deps, args));
+  deps.register(COMMANDS.chooseMentor, (call) => chooseMentor(deps, call));
 }
 
 interface MentorPick extends vscode.QuickPickItem {
@@ -25,8 +27,8 @@ interface MentorPick extends vscode.QuickPickItem {
 }
 
 /** Lets the person choose a mentor. A personal goal stays personal: only *Share with Team* shows it to the mentor. */
-async function chooseMentor(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function chooseMentor(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { goal, scope } = target.node;
   const persons = possibleMentors(target.node, target.snapshot).map(([id, name]): MentorPick => ({
@@ -41,5 +43,5 @@ async function chooseMentor(deps: CommandDeps, args: readonly unknown[]): Promis
       : plain(t('Who advises on {0}?', goal.title));
   const rows = goal.more.mentor === undefined ? persons : [...persons, nobody];
   const picked = await vscode.window.showQuickPick(rows, { placeHolder, matchOnDescription: true });
-  if (picked) await changeAll(deps, [goal.id], ({ goal: { id } }) => [setField(id, 'mentor', picked.id)]);
+  if (picked) await changeAll(deps, callOn(goal.id), ({ goal: { id } }) => [setField(id, 'mentor', picked.id)]);
 }

@@ -17,9 +17,9 @@ import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import { authorWord, claimWord } from '../texts/disagreementWords';
 import { refuseDirty } from '../service/refuseDirty';
-import { isTreeElement } from '../tree/element';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
@@ -46,7 +46,7 @@ export function registerHealingCommands(deps: CommandDeps): void {
     if (joined === 0 && !shown && outcomes.every((outcome) => outcome === 'healthy'))
       throw new PlainError(t('There is nothing to resolve.'));
   });
-  for (const [command, choice] of CHOICES) deps.register(command, (row) => settleRow(deps, row, choice));
+  for (const [command, choice] of CHOICES) deps.register(command, (call) => settleRow(deps, call, choice));
 }
 
 type Choice = Parameters<typeof settle>[1];
@@ -59,9 +59,9 @@ const CHOICES: readonly (readonly [CommandId, Choice])[] = [
   [COMMANDS.restoreDeleted, 'lost'],
 ];
 
-async function settleRow(deps: CommandDeps, row: unknown, choice: Choice): Promise<void> {
+async function settleRow(deps: CommandDeps, { row }: Call, choice: Choice): Promise<void> {
   const { disagreements } = await currentSnapshot(deps);
-  const found = disagreements.find(({ key }) => isTreeElement(row) && row.type === 'disagreement' && row.id === key);
+  const found = disagreements.find(({ key }) => row?.type === 'disagreement' && row.id === key);
   if (!found) throw new PlainError(t('This is settled already.'));
   await deps.service.apply([{ path: found.file, changes: [settle(found, choice)] }]);
 }

@@ -10,16 +10,16 @@ import { COMMANDS } from '../contributions';
 import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { winsText } from '../records/winsText';
-import { isTreeElement } from '../tree/element';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the commands that give kudos and show the wins of this week. */
 export function registerKudosCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.giveKudos, (...args) => give(deps, args));
+  deps.register(COMMANDS.giveKudos, (call) => give(deps, call));
   deps.register(COMMANDS.showWins, async () => {
     const text = winsText(await currentSnapshot(deps));
     await deps.texts.show(`${t('Wins this week')}.md`, text, 'markdown');
@@ -36,8 +36,8 @@ interface Cause {
   readonly reached?: string;
 }
 
-async function give(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const cause = await causeOf(deps, args);
+async function give(deps: CommandDeps, call: Call): Promise<void> {
+  const cause = await causeOf(deps, call);
   if (cause) await giveFor(deps, cause, t('Kudos to whom?'));
 }
 
@@ -77,15 +77,14 @@ async function giveFor(deps: CommandDeps, cause: Cause, placeHolder: string): Pr
 }
 
 /** Returns the reason for the kudos: a goal, a commit below it, or a check-in. */
-async function causeOf(deps: CommandDeps, args: readonly unknown[]): Promise<Cause | undefined> {
+async function causeOf(deps: CommandDeps, call: Call): Promise<Cause | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const [row] = args;
-  const element = isTreeElement(row) ? row : undefined;
+  const { row: element } = call;
   const record = element?.type === 'record' ? snapshot.records.get(element.id) : undefined;
   const goal = element?.type === 'commit' ? element.goal : record?.goal;
   const node = goal === undefined ? undefined : snapshot.goals.get(goal);
   if (!node) {
-    const target = await goalTarget(deps, args, ({ scope }) => scope === 'team');
+    const target = await goalTarget(deps, call, ({ scope }) => scope === 'team');
     return target && { node: target.node };
   }
   if (isOf(record, milestoneKind)) return { node, reached: record.values.title ?? '' };

@@ -13,9 +13,9 @@ import { COMMANDS } from '../contributions';
 import { permitted } from '../records/savePlan';
 import { pickGoal } from './goalPicks';
 import type { TreeElement } from '../tree/element';
-import { isTreeElement } from '../tree/element';
 import { momentWord, plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
@@ -23,9 +23,9 @@ const SHOWN = 300;
 
 /** Registers the commands that link an existing commit to a goal by a record, and undo that. */
 export function registerLinkCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.linkCommit, (...args) => link(deps, args));
-  deps.register(COMMANDS.unlinkCommit, (row) => unlink(deps, row));
-  deps.register(COMMANDS.settleGone, (goal) => settleGone(deps, goal));
+  deps.register(COMMANDS.linkCommit, (call) => link(deps, call));
+  deps.register(COMMANDS.unlinkCommit, (call) => unlink(deps, call));
+  deps.register(COMMANDS.settleGone, ({ id }) => settleGone(deps, id));
 }
 
 interface Choice {
@@ -34,11 +34,11 @@ interface Choice {
 }
 
 /** Links a commit: on a goal the person chooses a commit, on a commit another goal, from the palette a commit and then a goal. */
-async function link(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
+async function link(deps: CommandDeps, call: Call): Promise<void> {
   const repository = repositoryOf(deps);
-  const row = commitRow(args[0]);
-  const given = row || args.length === 0 ? undefined : await goalTarget(deps, args);
-  if (!row && !given && args.length > 0) return;
+  const row = commitRow(call);
+  const given = row || call.isBare ? undefined : await goalTarget(deps, call);
+  if (!row && !given && !call.isBare) return;
   const choice = row ? { commit: row.commit, closes: false } : await pickCommit(repository, given?.node);
   const node = choice && (given?.node ?? (await pickGoalFor(await currentSnapshot(deps))));
   if (node) await record(deps, repository, node, choice);
@@ -50,8 +50,8 @@ function repositoryOf({ service }: CommandDeps): Repository {
   return repository;
 }
 
-function commitRow(value: unknown): (TreeElement & { readonly type: 'commit' }) | undefined {
-  return isTreeElement(value) && value.type === 'commit' ? value : undefined;
+function commitRow({ row }: Call): (TreeElement & { readonly type: 'commit' }) | undefined {
+  return row?.type === 'commit' ? row : undefined;
 }
 
 async function record(
@@ -144,10 +144,10 @@ interface Answer extends vscode.QuickPickItem {
 }
 
 /** Lets the person settle a goal whose closing commit is gone: link the commit it went into, or say whether the goal is done. */
-async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
+async function settleGone(deps: CommandDeps, id: string | undefined): Promise<void> {
   const repository = repositoryOf(deps);
   const snapshot = await currentSnapshot(deps);
-  const node = typeof id === 'string' ? snapshot.goals.get(id) : undefined;
+  const node = id === undefined ? undefined : snapshot.goals.get(id);
   if (!node || !snapshot.gone.has(node.goal.id)) return;
   const say = (status: 'done' | 'open') => (): Promise<void> =>
     deps.service.apply([{ path: node.source, changes: [setStatus(node.goal.id, status)] }]);
@@ -173,8 +173,8 @@ async function settleGone(deps: CommandDeps, id: unknown): Promise<void> {
 }
 
 /** Removes the records that link a commit to a goal; the trailers in its message stay. */
-async function unlink({ service }: CommandDeps, value: unknown): Promise<void> {
-  const row = commitRow(value);
+async function unlink({ service }: CommandDeps, call: Call): Promise<void> {
+  const row = commitRow(call);
   const snapshot = service.snapshot;
   const commit = row && snapshot?.goals.get(row.goal)?.commits.find((each) => each.commit === row.commit);
   if (!row || !commit || !snapshot) return;

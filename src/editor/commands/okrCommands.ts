@@ -22,6 +22,8 @@ import { savePlan } from '../records/savePlan';
 import { personWord, plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { changeAll } from './editCommands';
+import type { Call } from '../tree/call';
+import { callOn } from '../tree/call';
 import { currentSnapshot, goalTarget, recordId } from './targets';
 
 const { t } = vscode.l10n;
@@ -29,15 +31,15 @@ const { t } = vscode.l10n;
 /** Registers the commands that apply to objectives and key results only. */
 export function registerOkrCommands(deps: CommandDeps): void {
   const { register } = deps;
-  register(COMMANDS.updateMeasure, (...args) => updateMeasure(deps, args));
-  register(COMMANDS.alignGoal, (...args) => alignGoal(deps, args));
-  register(COMMANDS.acceptAlignment, (row) => answerAlignment(deps, row, 'accepted'));
-  register(COMMANDS.declineAlignment, (row) => answerAlignment(deps, row, 'declined'));
+  register(COMMANDS.updateMeasure, (call) => updateMeasure(deps, call));
+  register(COMMANDS.alignGoal, (call) => alignGoal(deps, call));
+  register(COMMANDS.acceptAlignment, (call) => answerAlignment(deps, call, 'accepted'));
+  register(COMMANDS.declineAlignment, (call) => answerAlignment(deps, call, 'declined'));
 }
 
 /** Asks for a number and posts it as a check-in without a note. */
-async function updateMeasure(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const node = args.length > 0 ? (await goalTarget(deps, args))?.node : await pickMeasured(deps);
+async function updateMeasure(deps: CommandDeps, call: Call): Promise<void> {
+  const node = !call.isBare ? (await goalTarget(deps, call))?.node : await pickMeasured(deps);
   if (!node) return;
   if (!hasMeasure(node.goal)) throw new PlainError(t('This goal has no target yet: edit it and give it one.'));
   const value = await askMeasure(node, await currentSnapshot(deps));
@@ -57,8 +59,8 @@ async function pickMeasured(deps: CommandDeps): Promise<GoalNode | undefined> {
  * Moves the goal below a larger one, or asks the owner of somebody else's objective, who then accepts or declines. If there is a charter,
  * the goal can serve its parts, too.
  */
-async function alignGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function alignGoal(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { node, snapshot } = target;
   const larger = [...snapshot.goals.values()].filter(
@@ -77,9 +79,9 @@ async function alignGoal(deps: CommandDeps, args: readonly unknown[]): Promise<v
   });
   if (!picked) return;
   const chosen = snapshot.goals.get(picked.id);
-  if (!chosen) await changeAll(deps, [node.goal.id], ({ goal }) => [setField(goal.id, 'serves', picked.id)]);
+  if (!chosen) await changeAll(deps, callOn(node.goal.id), ({ goal }) => [setField(goal.id, 'serves', picked.id)]);
   else if (isOfOthers(chosen, snapshot)) await ask(deps, node, chosen);
-  else await changeAll(deps, [node.goal.id], ({ goal }, now) => moveBelow(now, goal.id, chosen.goal.id));
+  else await changeAll(deps, callOn(node.goal.id), ({ goal }, now) => moveBelow(now, goal.id, chosen.goal.id));
 }
 
 function charterPick(node: CharterNode): GoalPick {
@@ -107,9 +109,9 @@ async function ask(deps: CommandDeps, { goal }: GoalNode, to: GoalNode): Promise
   await savePlan(plan, deps.service);
 }
 
-async function answerAlignment(deps: CommandDeps, row: unknown, state: 'accepted' | 'declined'): Promise<void> {
+async function answerAlignment(deps: CommandDeps, call: Call, state: 'accepted' | 'declined'): Promise<void> {
   const snapshot = await currentSnapshot(deps);
-  const id = recordId(row);
+  const id = recordId(call);
   const node = id === undefined ? await pickAlignment(snapshot) : snapshot.records.get(id);
   if (!isOf(node, alignmentKind)) return;
   const reason = state === 'declined' ? await askReason() : '';

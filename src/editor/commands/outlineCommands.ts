@@ -15,19 +15,20 @@ import { quickAddContext } from '../records/quickAddInput';
 import { readSettings } from '../service/settings';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the commands that make goals of several lines at once. */
 export function registerOutlineCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.splitGoal, (...args) => splitGoal(deps, args));
-  deps.register(COMMANDS.importChecklist, (scope) => importChecklist(deps, scope));
+  deps.register(COMMANDS.splitGoal, (call) => splitGoal(deps, call));
+  deps.register(COMMANDS.importChecklist, ({ given: [scope] }) => importChecklist(deps, scope));
 }
 
 /** Turns several lines, e.g. from the clipboard, into goals below the chosen one. */
-async function splitGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function splitGoal(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { goal, scope, source } = target.node;
   const context: OutlineContext = {

@@ -16,6 +16,7 @@ import { trySave } from '../records/trySave';
 import { termsText } from '../records/termsText';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
@@ -23,15 +24,15 @@ const { t } = vscode.l10n;
 /** Registers the commands on pacts other than signing. */
 export function registerPactCommands(deps: CommandDeps): void {
   const { register } = deps;
-  register(COMMANDS.proposePact, async (...args) => {
-    const found = await pactTarget(deps, args, ({ state }) => state === 'draft' || state === 'lapsed');
+  register(COMMANDS.proposePact, async (call) => {
+    const found = await pactTarget(deps, call, ({ state }) => state === 'draft' || state === 'lapsed');
     if (found) await savePlan(planPropose(found.node, found.snapshot), deps.service);
   });
-  register(COMMANDS.declinePact, (...args) => decline(deps, args));
-  register(COMMANDS.amendPact, (...args) => amend(deps, args));
-  register(COMMANDS.closePact, (...args) => close(deps, args));
-  register(COMMANDS.showTerms, async (...args) => {
-    const target = await offeredTarget(deps, args, {
+  register(COMMANDS.declinePact, (call) => decline(deps, call));
+  register(COMMANDS.amendPact, (call) => amend(deps, call));
+  register(COMMANDS.closePact, (call) => close(deps, call));
+  register(COMMANDS.showTerms, async (call) => {
+    const target = await offeredTarget(deps, call, {
       isOffered: ({ goal }, { pacts }) => pacts.has(goal.id),
       none: t('There is no such pact.'),
       placeHolder: t('Which pact?'),
@@ -56,10 +57,10 @@ interface OfferedPact {
 /** Returns the pact that a command is meant for; if it cannot be agreed on, tells the person why instead of asking. */
 async function pactTarget(
   deps: CommandDeps,
-  args: readonly unknown[],
+  call: Call,
   isMeant: (pact: OfferedPact) => boolean,
 ): Promise<FoundPact | undefined> {
-  const found = await offeredTarget(deps, args, {
+  const found = await offeredTarget(deps, call, {
     isOffered: (node, { pacts, me }) => {
       const pact = pacts.get(node.goal.id);
       if (!pact || node.scope !== 'team') return false;
@@ -73,8 +74,8 @@ async function pactTarget(
   return found;
 }
 
-async function decline(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const found = await pactTarget(deps, args, ({ isMineToSign }) => isMineToSign);
+async function decline(deps: CommandDeps, call: Call): Promise<void> {
+  const found = await pactTarget(deps, call, ({ isMineToSign }) => isMineToSign);
   if (!found) return;
   const reason = await askText(
     plain(t('Decline to sign: {0}', found.node.goal.title)),
@@ -85,8 +86,8 @@ async function decline(deps: CommandDeps, args: readonly unknown[]): Promise<voi
 }
 
 /** Asks for an amendment; if it is refused, asks again and keeps what the person typed. */
-async function amend(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const found = await pactTarget(deps, args, ({ state }) => isAgreed(state));
+async function amend(deps: CommandDeps, call: Call): Promise<void> {
+  const found = await pactTarget(deps, call, ({ state }) => isAgreed(state));
   if (!found) return;
   const { node, snapshot } = found;
   const ports = { hash: systemHash, random: systemRandom };
@@ -112,8 +113,8 @@ interface Typed {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-async function close(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const found = await pactTarget(deps, args, (pact) => pact.state === 'draft' || isAgreed(pact.state));
+async function close(deps: CommandDeps, call: Call): Promise<void> {
+  const found = await pactTarget(deps, call, (pact) => pact.state === 'draft' || isAgreed(pact.state));
   if (!found) return;
   const end = await askEnd(found.node.goal.title);
   if (end) await saveNow(deps, found, (node, snapshot) => planClose(node, end, snapshot, systemRandom));

@@ -18,10 +18,11 @@ import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { trySave } from '../records/trySave';
-import { isTreeElement } from '../tree/element';
 import { plain } from '../texts/words';
 import { sayBriefly } from '../texts/sayBriefly';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
+import { BARE_CALL } from '../tree/call';
 import { currentSnapshot, goalTarget, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
@@ -29,25 +30,26 @@ const { t } = vscode.l10n;
 /** Registers the commands for records of all kinds, derived from their declarations. */
 export function registerRecordCommands(deps: CommandDeps): void {
   const { register } = deps;
-  register(COMMANDS.addRecord, (row, kind) => add(deps, row, kind));
-  register(COMMANDS.addReview, (row) => add(deps, row, 'review'));
-  register(COMMANDS.editRecord, (row) => edit(deps, row));
-  register(COMMANDS.deleteRecord, async (row) => {
-    const found = await recordTarget(deps, row);
+  register(COMMANDS.addRecord, (call) => add(deps, call, call.given[1]));
+  register(COMMANDS.addReview, (call) => add(deps, call, 'review'));
+  register(COMMANDS.editRecord, (call) => edit(deps, call));
+  register(COMMANDS.deleteRecord, async (call) => {
+    const found = await recordTarget(deps, call);
     if (found) await savePlan(planDelete(found.node, found.snapshot), deps.service);
   });
-  register(COMMANDS.showActivity, async (...args) => {
-    const target = await goalTarget(deps, args);
+  register(COMMANDS.showActivity, async (call) => {
+    const target = await goalTarget(deps, call);
     if (!target) return;
     const name = plain(target.node.goal.title).replace(/[\\/]/g, ' ').slice(0, 60);
     await deps.texts.show(`${name}.md`, activityText(target.node, target.snapshot), 'markdown');
   });
 }
 
-/** Adds a record. @param row the goal above it: a row or an id; if absent, the person chooses @param given the name of a kind */
-async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<void> {
-  const on = row === undefined ? undefined : await goalTarget(deps, [row]);
-  if (row !== undefined && !on) return;
+/** Adds a record: below the goal that the command was called on, else the person chooses. @param given the name of a kind */
+async function add(deps: CommandDeps, call: Call, given: unknown): Promise<void> {
+  const isOn = call.row !== undefined || call.id !== undefined;
+  const on = isOn ? await goalTarget(deps, call) : undefined;
+  if (isOn && !on) return;
   const kind = (typeof given === 'string' ? kindNamed(given) : undefined) ?? (await pickKind(on?.node));
   if (!kind) return;
   const isOfGoal = kind.below !== undefined && kind.fields[kind.below]?.required === true;
@@ -64,9 +66,9 @@ async function add(deps: CommandDeps, row: unknown, given: unknown): Promise<voi
 /** Lets the person choose a goal for a kind of record that needs one, among those that fit. */
 function targetFor(kind: Kind, deps: CommandDeps): ReturnType<typeof goalTarget> {
   const { below = '', belowKind, fields } = kind;
-  if (belowKind === undefined) return goalTarget(deps, []);
+  if (belowKind === undefined) return goalTarget(deps, BARE_CALL);
   const name = declaredWord(fields[below]?.label ?? '');
-  return offeredTarget(deps, [], {
+  return offeredTarget(deps, BARE_CALL, {
     isOffered: (node) => node.goal.kind === belowKind && !isClosed(node),
     none: t('{0}: there is none yet.', name),
     placeHolder: name,
@@ -110,8 +112,8 @@ async function pickKind(on: GoalNode | undefined): Promise<Kind | undefined> {
   return picked?.declared;
 }
 
-async function edit(deps: CommandDeps, row: unknown): Promise<void> {
-  const found = await recordTarget(deps, row);
+async function edit(deps: CommandDeps, call: Call): Promise<void> {
+  const found = await recordTarget(deps, call);
   if (!found) return;
   const { node, snapshot } = found;
   await askAndSave(deps, { kind: node.kind, values: node.values, snapshot, isNew: false }, async (answered) =>
@@ -121,11 +123,10 @@ async function edit(deps: CommandDeps, row: unknown): Promise<void> {
 
 async function recordTarget(
   deps: CommandDeps,
-  row: unknown,
+  { row, id: named }: Call,
 ): Promise<{ readonly node: RecordNode; readonly snapshot: Snapshot } | undefined> {
   const snapshot = await currentSnapshot(deps);
-  const isRow = isTreeElement(row) && (row.type === 'record' || row.type === 'goal');
-  const id = typeof row === 'string' ? row : isRow ? row.id : '';
+  const id = (row?.type === 'record' || row?.type === 'goal' ? row.id : named) ?? '';
   const goal = snapshot.goals.get(id);
   const node = snapshot.records.get(id) ?? (goal ? goalAsRecord(goal, snapshot) : await pickRecord(snapshot));
   return node && { node, snapshot };

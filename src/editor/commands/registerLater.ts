@@ -19,9 +19,9 @@ export function registerLater(
     return found;
   });
   for (const command of commands)
-    deps.register(command, async (...args) => {
+    deps.register(command, async (call) => {
       const handler = (await handlers.get()).get(command);
       if (!handler) throw new Error(`No code of ${command} was loaded.`);
-      await handler(...args);
+      await handler(call);
     });
 }

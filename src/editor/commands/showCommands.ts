@@ -8,9 +8,9 @@ import { COMMANDS } from '../contributions';
 import { goalPick, type GoalPick } from './goalPicks';
 import { notesUri } from '../service/goalNotes';
 import { goalTexts } from '../tree/treeItem';
-import { isTreeElement } from '../tree/element';
 import { kindWord, plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
@@ -18,22 +18,22 @@ const { t } = vscode.l10n;
 /** Registers the commands that show something and change nothing themselves. */
 export function registerShowCommands(deps: CommandDeps): void {
   const { register, service, views } = deps;
-  register(COMMANDS.openGoal, (...args) => openGoal(deps, args));
+  register(COMMANDS.openGoal, (call) => openGoal(deps, call));
   register(COMMANDS.pickGoal, () => pickMine(deps));
-  register(COMMANDS.editNotes, async (...args) => {
-    const target = await goalTarget(deps, args);
+  register(COMMANDS.editNotes, async (call) => {
+    const target = await goalTarget(deps, call);
     if (!target) return;
     await vscode.window.showTextDocument(notesUri(target.node), {
       viewColumn: vscode.ViewColumn.Beside,
       preview: false,
     });
   });
-  register(COMMANDS.openCommit, (commit) => openCommit(deps, commit));
+  register(COMMANDS.openCommit, ({ id }) => openCommit(deps, id));
   register(COMMANDS.openSharedFile, () => openFile(deps, 'team'));
   register(COMMANDS.openPersonalFile, () => openFile(deps, 'personal'));
   register(COMMANDS.refresh, () => service.refreshGit());
-  register(COMMANDS.showMore, (row) => {
-    if (isTreeElement(row)) views.showMore(row);
+  register(COMMANDS.showMore, ({ row }) => {
+    if (row) views.showMore(row);
   });
 }
 
@@ -42,13 +42,13 @@ interface ActionPick extends vscode.QuickPickItem {
 }
 
 /** Shows a goal at a glance with everything you can do with it. */
-async function openGoal(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const record = args.length === 0 ? deps.views.selectedRecord() : undefined;
+async function openGoal(deps: CommandDeps, call: Call): Promise<void> {
+  const record = call.isBare ? deps.views.selectedRecord() : undefined;
   if (record) {
     await vscode.commands.executeCommand(COMMANDS.editRecord, record);
     return;
   }
-  const target = await goalTarget(deps, args);
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { node, snapshot } = target;
   const facts = [kindWord(node.goal.kind), statusWord(node.goal.status), ...goalTexts(node, snapshot)];
@@ -111,7 +111,7 @@ async function pickMine(deps: CommandDeps): Promise<void> {
   pick.show();
 }
 
-async function openCommit(deps: CommandDeps, name: unknown): Promise<void> {
+async function openCommit(deps: CommandDeps, name: string | undefined): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const repository = deps.service.place?.repository;
   const commits = [...snapshot.goals.values()].flatMap((node) => node.commits);

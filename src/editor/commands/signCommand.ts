@@ -10,18 +10,19 @@ import { askSignature } from '../records/askSignature';
 import { savePlan } from '../records/savePlan';
 import { personWord } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, offeredTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the commands that sign a pact: the person reads the terms, and Enter signs exactly those. */
 export function registerSignCommand(deps: CommandDeps): void {
-  deps.register(COMMANDS.signPact, (...args) => sign(deps, args));
-  deps.register(COMMANDS.signForOther, (...args) => signForOther(deps, args));
+  deps.register(COMMANDS.signPact, (call) => sign(deps, call));
+  deps.register(COMMANDS.signForOther, (call) => signForOther(deps, call));
 }
 
-async function sign(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await offeredTarget(deps, args, {
+async function sign(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await offeredTarget(deps, call, {
     isOffered: ({ goal, scope }, { pacts, me }) => {
       const pact = pacts.get(goal.id);
       return pact !== undefined && awaitedSignature(pact, { scope }, me) !== undefined;
@@ -33,8 +34,8 @@ async function sign(deps: CommandDeps, args: readonly unknown[]): Promise<void> 
 }
 
 /** Signs for somebody who has no editor; the record says who signed for them. */
-async function signForOther(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await offeredTarget(deps, args, {
+async function signForOther(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await offeredTarget(deps, call, {
     isOffered: ({ goal, scope }, { pacts, me }) => {
       const pact = pacts.get(goal.id);
       return pact !== undefined && scope === 'team' && proxyParties(pact, me).length > 0;

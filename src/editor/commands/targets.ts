@@ -4,7 +4,8 @@ import { isClosed } from '../../core/snapshot/goalStanding';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
 import { pickGoal } from './goalPicks';
-import { goalIds, isTreeElement } from '../tree/element';
+import type { Call } from '../tree/call';
+import { goalIds } from '../tree/element';
 import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
@@ -19,13 +20,9 @@ export interface Targets {
  * focused view. From the palette the person chooses one; empty if they cancelled.
  * @param isOffered which goals the person can choose from
  */
-export async function goalTargets(
-  deps: CommandDeps,
-  args: readonly unknown[],
-  isOffered: Offer = isOpen,
-): Promise<Targets> {
+export async function goalTargets(deps: CommandDeps, call: Call, isOffered: Offer = isOpen): Promise<Targets> {
   const snapshot = await currentSnapshot(deps);
-  const ids = idsOf(args) ?? deps.views.selectedGoals();
+  const ids = idsOf(call) ?? deps.views.selectedGoals();
   const nodes = [...new Set(ids)].map((id) => snapshot.goals.get(id)).filter((node) => node !== undefined);
   if (nodes.length > 0) return { nodes, snapshot };
   const offered = [...snapshot.goals.values()].filter((node) => isOffered(node, snapshot));
@@ -43,10 +40,10 @@ function isOpen(node: GoalNode): boolean {
 /** Returns one goal like `goalTargets`, for commands that work on one goal. */
 export async function goalTarget(
   deps: CommandDeps,
-  args: readonly unknown[],
+  call: Call,
   isOffered: Offer = isOpen,
 ): Promise<{ readonly node: GoalNode; readonly snapshot: Snapshot } | undefined> {
-  const { nodes, snapshot } = await goalTargets(deps, args.slice(0, 1), isOffered);
+  const { nodes, snapshot } = await goalTargets(deps, { ...call, rows: call.rows.slice(0, 1) }, isOffered);
   const [node] = nodes;
   return node && { node, snapshot };
 }
@@ -61,10 +58,10 @@ export interface Offered {
 /** Returns the goal of a command that fits few: the one given, else the selected, the only or the chosen one of them. */
 export async function offeredTarget(
   deps: CommandDeps,
-  args: readonly unknown[],
+  call: Call,
   { isOffered, none, placeHolder }: Offered,
 ): Promise<{ readonly node: GoalNode; readonly snapshot: Snapshot } | undefined> {
-  if (args.length > 0) return goalTarget(deps, args);
+  if (!call.isBare) return goalTarget(deps, call);
   const snapshot = await currentSnapshot(deps);
   const offered = [...snapshot.goals.values()].filter((node) => isOffered(node, snapshot));
   const [only, ...others] = offered;
@@ -76,9 +73,8 @@ export async function offeredTarget(
 }
 
 /** Returns the id of the record that a command was called on (a row or an id); undefined from the palette. */
-export function recordId(row: unknown): string | undefined {
-  if (typeof row === 'string') return row;
-  return isTreeElement(row) && row.type === 'record' ? row.id : undefined;
+export function recordId({ row, id }: Call): string | undefined {
+  return row?.type === 'record' ? row.id : id;
 }
 
 /** Returns the current snapshot; waits for the first reading if there is none. */
@@ -88,15 +84,7 @@ export async function currentSnapshot({ service }: CommandDeps): Promise<Snapsho
   return service.snapshot;
 }
 
-function idsOf([first, second]: readonly unknown[]): string[] | undefined {
-  if (typeof first === 'string') return [first];
-  if (typeof first === 'object' && first !== null && 'id' in first && !('key' in first)) return [String(first.id)];
-  if (!isTreeElement(first)) return undefined;
-  const rows = Array.isArray(second) && second.every(isTreeElement) ? second : [first];
-  return goalIds(rows);
-}
-
-/** Tells whether a key was pressed on a row: the command then acts on the selected rows only and asks nobody which. */
-export function isOnRow(argument: unknown): boolean {
-  return typeof argument === 'object' && argument !== null && 'onRow' in argument && argument.onRow === true;
+function idsOf({ row, rows, id }: Call): readonly string[] | undefined {
+  if (row) return goalIds(rows);
+  return id === undefined ? undefined : [id];
 }

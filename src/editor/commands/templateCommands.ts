@@ -19,19 +19,20 @@ import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget } from './targets';
 
 const { t } = vscode.l10n;
 
 /** Registers the commands that add goals from a template and save goals as one. */
 export function registerTemplateCommands(deps: CommandDeps): void {
-  deps.register(COMMANDS.newFromTemplate, (row) => newFromTemplate(deps, row));
-  deps.register(COMMANDS.saveAsTemplate, (...args) => saveAsTemplate(deps, args));
+  deps.register(COMMANDS.newFromTemplate, (call) => newFromTemplate(deps, call));
+  deps.register(COMMANDS.saveAsTemplate, (call) => saveAsTemplate(deps, call));
 }
 
-/** Adds the entries of a template. @param row the goal above them: a row or an id; without one they go to the team's top level */
-async function newFromTemplate(deps: CommandDeps, row: unknown): Promise<void> {
-  const target = row === undefined ? undefined : await goalTarget(deps, [row]);
+/** Adds the entries of a template: below the goal that the command was called on, else at the team's top level. */
+async function newFromTemplate(deps: CommandDeps, call: Call): Promise<void> {
+  const target = call.isBare ? undefined : await goalTarget(deps, call);
   const snapshot = target?.snapshot ?? (await currentSnapshot(deps));
   const { place } = deps.service;
   if (!place) throw new PlainError(t('The goals are not read yet.'));
@@ -86,8 +87,8 @@ function entryKind({ kind }: TemplateEntry): string {
   return kind === 'micro' ? '' : declaredWord(declared?.label ?? '');
 }
 
-async function saveAsTemplate(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function saveAsTemplate(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const { node, snapshot } = target;
   const title = await vscode.window.showInputBox({

@@ -7,6 +7,7 @@ import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { branchNameFor } from '../../core/text/branchName';
 import type { CommandDeps } from './deps';
+import type { Call } from '../tree/call';
 import { goalTarget, goalTargets } from './targets';
 
 const { t } = vscode.l10n;
@@ -14,18 +15,18 @@ const { t } = vscode.l10n;
 /** Registers the commands about what a person works on and who may see it. */
 export function registerWorkCommands(deps: CommandDeps): void {
   const { register, service } = deps;
-  const startChosen = async (args: readonly unknown[]): Promise<void> => {
-    const target = await goalTarget(deps, args);
+  const startChosen = async (call: Call): Promise<void> => {
+    const target = await goalTarget(deps, call);
     if (target) await start(deps, target.node);
   };
-  register(COMMANDS.startGoal, (...args) =>
-    args.length === 0 ? deps.views.keepFocus(() => startChosen(args)) : startChosen(args),
+  register(COMMANDS.startGoal, (call) =>
+    call.isBare ? deps.views.keepFocus(() => startChosen(call)) : startChosen(call),
   );
-  register(COMMANDS.startOnBranch, (...args) => startOnBranch(deps, args));
+  register(COMMANDS.startOnBranch, (call) => startOnBranch(deps, call));
   register(COMMANDS.stopGoal, () => service.setActive({ state: 'stopped' }));
-  register(COMMANDS.shareGoal, (...args) => share(deps, args));
-  register(COMMANDS.copyGoalId, async (...args) => {
-    const target = await goalTarget(deps, args);
+  register(COMMANDS.shareGoal, (call) => share(deps, call));
+  register(COMMANDS.copyGoalId, async (call) => {
+    const target = await goalTarget(deps, call);
     if (target) await vscode.env.clipboard.writeText(target.node.goal.id);
   });
 }
@@ -35,8 +36,8 @@ function start({ service }: CommandDeps, { goal, scope }: GoalNode): Promise<voi
 }
 
 /** Starts work on a team goal on a branch of its own; a personal goal is refused because everyone sees the branch name. */
-async function startOnBranch(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const target = await goalTarget(deps, args);
+async function startOnBranch(deps: CommandDeps, call: Call): Promise<void> {
+  const target = await goalTarget(deps, call);
   if (!target) return;
   const repository = deps.service.place?.repository;
   if (!repository) throw new PlainError(t('A branch needs a git repository.'));
@@ -50,8 +51,8 @@ async function startOnBranch(deps: CommandDeps, args: readonly unknown[]): Promi
 }
 
 /** Moves personal goals to the team; they keep their ids. */
-async function share(deps: CommandDeps, args: readonly unknown[]): Promise<void> {
-  const { nodes, snapshot } = await goalTargets(deps, args);
+async function share(deps: CommandDeps, call: Call): Promise<void> {
+  const { nodes, snapshot } = await goalTargets(deps, call);
   const { service } = deps;
   const { place } = service;
   if (!place) return;

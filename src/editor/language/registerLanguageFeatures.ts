@@ -16,7 +16,7 @@ export function registerLanguageFeatures(deps: CommandDeps): void {
   const { service, subscriptions, register } = deps;
   const { languages } = vscode;
   registerCommitDetails(deps);
-  register(COMMANDS.makeGoalOfTodo, async (target) => {
+  register(COMMANDS.makeGoalOfTodo, async ({ given: [target] }) => {
     const { makeGoalOfTodo } = await import('./makeGoalOfTodo');
     await makeGoalOfTodo(deps, target);
   });

@@ -27,13 +27,6 @@ export function isTreeElement(value: unknown): value is TreeElement {
   return typeof value === 'object' && value !== null && 'type' in value && 'key' in value;
 }
 
-/** Returns the ids of the goals of other branches that a command is meant for: the rows it was called on, or an id. */
-export function branchGoalIds(first: unknown, second: unknown): string[] {
-  if (typeof first === 'string') return [first];
-  const rows = Array.isArray(second) && second.every(isTreeElement) ? second : [first].filter(isTreeElement);
-  return rows.filter((row) => row.type === 'branchGoal').map((row) => row.id);
-}
-
 export function goalIds(rows: readonly TreeElement[]): string[] {
   return rows.filter((row) => row.type === 'goal').map((row) => row.id);
 }

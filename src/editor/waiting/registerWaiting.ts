@@ -26,7 +26,7 @@ export function registerWaiting(deps: CommandDeps): void {
       if (event.affectsConfiguration(SETTINGS.badge)) showOrLog();
     }),
   );
-  register(COMMANDS.actOnWaiting, async (row) => (await loaded.get()).act(row));
+  register(COMMANDS.actOnWaiting, async (call) => (await loaded.get()).act(call));
   register(COMMANDS.showBadge, () => setBadge(true));
   register(COMMANDS.hideBadge, () => setBadge(false));
 }

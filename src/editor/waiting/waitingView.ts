@@ -9,7 +9,7 @@ import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
 import type { GoalService } from '../service/goalService';
 import { dayWord } from '../texts/words';
-import { isOnRow } from '../commands/targets';
+import type { Call } from '../tree/call';
 import { revealIfThere } from '../tree/revealIfThere';
 import { rowAfter } from './rowAfter';
 import { waitingAction } from './waitingActions';
@@ -80,7 +80,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
   }
 
   /** Does what a row asks for: the given row, the selected one, or the one that the person chooses. */
-  async act(row: unknown): Promise<void> {
+  async act({ row, isOnRow }: Call): Promise<void> {
     const chosen = isWaitingRow(row) ? row : (this.#view.selection[0] ?? (await this.#pick()));
     if (!chosen) return;
     const { command, of } = waitingAction(chosen.waiting.what);
@@ -93,7 +93,7 @@ export class WaitingView implements vscode.TreeDataProvider<WaitingRow>, vscode.
     } finally {
       this.#acts -= 1;
     }
-    if ((chosen === row || isOnRow(row)) && this.#acts === 0) await this.#goOn(chosen.key, index);
+    if ((chosen === row || isOnRow) && this.#acts === 0) await this.#goOn(chosen.key, index);
   }
 
   /** Moves the keyboard to the row that took the place of the settled one, or to the goals if none is left. */
