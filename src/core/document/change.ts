@@ -21,13 +21,13 @@ export interface SetRegister {
   readonly id: string;
   /** Register path inside the record, e.g. `status` or `values/v-8t1v5n0zqe`. */
   readonly path: string;
-  /** undefined removes the member and keeps its stamp. */
+  /** The new value; undefined removes the member but keeps its stamp. */
   readonly value: Json | undefined;
-  /** Stamp it also when the value is there already, as *Reopen* must against a closing commit. */
+  /** True to stamp the register even if it already has the value, as *Reopen* must to override a closing commit. */
   readonly force?: boolean;
 }
 
-/** Half of moving a record between files: it arrives as it stands, stamps and all; with one that is there already it is merged. */
+/** One half of a move between files: adds the record as it is, stamps included, or merges it into one that is already there. */
 export interface PutRecord {
   readonly type: 'put';
   readonly id: string;
@@ -35,20 +35,20 @@ export interface PutRecord {
 }
 
 /**
- * The other half: takes a record out without a tombstone. For records that stand in another file by now, never for deletion:
- * another branch may bring it back.
+ * The other half of a move: takes the record out without a tombstone. Use it only for a record that is already in another file,
+ * never for deletion: another branch may bring the record back.
  */
 export interface RemoveRecord {
   readonly type: 'remove';
   readonly id: string;
-  /** What was moved. A record that says something else was edited meanwhile and stays. */
+  /** The record that was moved. If the file has a different one, somebody edited it meanwhile, and it stays. */
   readonly record: Json;
 }
 
 /**
- * The document with some changes in order, each stamped. Where nothing alters it is the same document; the records are
- * copied once for all changes.
- * @throws GoalFileError `record-gone` if a record to change is not there (another branch was checked out, say).
+ * Returns the document with the changes applied in order, each stamped; the same document if they alter nothing. Copies the map
+ * of records once for all changes.
+ * @throws GoalFileError `record-gone` if a record to change is missing (another branch was checked out, say).
  */
 export function applyChanges(document: GoalDocument, changes: readonly Change[], stamper: Stamper): GoalDocument {
   let written: Map<string, Json> | undefined;
@@ -63,12 +63,12 @@ export function applyChanges(document: GoalDocument, changes: readonly Change[],
   return written ? { ...document, records: written } : document;
 }
 
-/** As `applyChanges`, for one change. */
+/** Returns the document with one change applied, as `applyChanges` does. */
 export function applyChange(document: GoalDocument, change: Change, stamper: Stamper): GoalDocument {
   return applyChanges(document, [change], stamper);
 }
 
-/** The record after a change; the same one where nothing alters, undefined where none is left. */
+/** Returns the record after a change: the same one if nothing alters, undefined if none is left. */
 function changedRecord(record: Json | undefined, change: Change, stamper: Stamper): Json | undefined {
   switch (change.type) {
     case 'add':
@@ -106,14 +106,14 @@ function setRegister(record: JsonObject, change: SetRegister, stamper: Stamper):
   return withMember(written, 'edits', withMember(isObject(edits) ? edits : {}, change.path, stamp));
 }
 
-/** A scalar may take the place of an object and the other way round: what stands above and below is overwritten with it. */
+/** Returns the stamps that a write at `path` replaces, also above and below it: a scalar may replace an object and vice versa. */
 function overwrittenStamps(record: JsonObject, path: string): (Stamp | undefined)[] {
   const edits = member(record, 'edits');
   const related = Object.keys(isObject(edits) ? edits : {}).filter((key) => isWithin(key, path) || isWithin(path, key));
   return [...related, path].map((key) => effectiveStamp(record, key));
 }
 
-/** The stamp a register stands under: its own, else the record's creation; undefined where neither is a stamp. */
+/** Returns the stamp that counts for a register: its own, else the record's creation stamp; undefined if neither is valid. */
 export function effectiveStamp(record: JsonObject, path: string): Stamp | undefined {
   const edits = member(record, 'edits');
   const own = isObject(edits) ? member(edits, path) : undefined;
@@ -121,7 +121,7 @@ export function effectiveStamp(record: JsonObject, path: string): Stamp | undefi
   return parseStamp(stamp) ? (stamp as Stamp) : undefined;
 }
 
-/** The value at a register path; undefined where nothing stands. */
+/** Returns the value at a register path; undefined if there is none. */
 export function valueAt(record: JsonObject, keys: readonly string[]): Json | undefined {
   let value: Json | undefined = record;
   for (const key of keys) {
@@ -131,7 +131,7 @@ export function valueAt(record: JsonObject, keys: readonly string[]): Json | und
   return value;
 }
 
-/** The object with a value at that path; undefined takes it out. */
+/** Returns the object with a value at that path; undefined removes the member. */
 export function writeAt(object: JsonObject, keys: readonly string[], value: Json | undefined): JsonObject {
   const [key, ...rest] = keys;
   if (key === undefined) return object;
@@ -139,6 +139,6 @@ export function writeAt(object: JsonObject, keys: readonly string[], value: Json
   const inner = member(object, key);
   if (value === undefined && !isObject(inner)) return object;
   const written = writeAt(isObject(inner) ? inner : {}, rest, value);
-  // An empty map says nothing that its absence would not say.
+  // An empty map means the same as no map.
   return Object.keys(written).length === 0 ? withoutMember(object, key) : withMember(object, key, written);
 }

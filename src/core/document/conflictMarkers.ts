@@ -1,14 +1,14 @@
-/** The texts between the markers that a text merge leaves, each with the rest of the file around it. */
+/** Sides of a text with conflict markers, each with the rest of the file around it. */
 export interface MarkedSides {
   readonly ours: string;
   readonly theirs: string;
-  /** Only where the markers show it (diff3 and zdiff3). */
+  /** The common ancestor, if every conflict shows it (diff3 and zdiff3). */
   readonly base: string | undefined;
 }
 
 type Section = 'common' | 'ours' | 'base' | 'theirs';
 
-/** The sides of a text with conflict markers of any size; undefined where there are none or they do not fit together. */
+/** Returns the sides of a text with conflict markers of any size; undefined if there are none or they do not match up. */
 export function splitMarkers(text: string): MarkedSides | undefined {
   const lines: Record<'ours' | 'theirs' | 'base', string[]> = { ours: [], theirs: [], base: [] };
   let section: Section = 'common';
@@ -34,7 +34,7 @@ export function splitMarkers(text: string): MarkedSides | undefined {
   return { ours: joined('ours'), theirs: joined('theirs'), base: withBase === conflicts ? joined('base') : undefined };
 }
 
-/** The section that a marker opens; undefined for a line of text. Inside a base there may be markers of another size. */
+/** Returns the section that a marker opens; undefined for a line of text. A base may contain markers of another size. */
 function sectionAfter(line: string, section: Section, size: number): Section | undefined {
   const found = markerSize(line);
   if (found === 0 || (section !== 'common' && found !== size)) return undefined;
@@ -45,7 +45,7 @@ function sectionAfter(line: string, section: Section, size: number): Section | u
   return sign === '>' && section === 'theirs' ? 'common' : undefined;
 }
 
-/** Characters of the marker at the begin of a line, 0 for none. No line of a goals file begins with one. */
+/** Returns the length of the marker at the start of a line, 0 for none. No line of a goals file starts with a marker. */
 function markerSize(line: string): number {
   return /^(?:(<{7,}|\|{7,}|>{7,})(?: .*)?|(={7,}))\r?$/.exec(line)?.slice(1).find(Boolean)?.length ?? 0;
 }

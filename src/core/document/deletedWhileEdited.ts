@@ -5,8 +5,8 @@ import type { Disagreement } from './merge';
 import { recordState, stampWithin } from './registerState';
 
 /**
- * Records that one side deleted while the other went on editing them: the deletion wins, and people are told. Each one reads as
- * a disagreement about the register `deleted`.
+ * Returns the records that one side deleted while the other went on editing them: the deletion wins, and people are told. Each is
+ * reported as a disagreement about the register `deleted`.
  */
 export function findDeletedWhileEdited(
   base: GoalDocument | undefined,
@@ -19,7 +19,7 @@ export function findDeletedWhileEdited(
     if (!isObject(our) || !isObject(their) || isDeleted(our) === isDeleted(their)) continue;
     const before = base?.records.get(id);
     const [deleted, edited] = isDeleted(our) ? [our, their] : [their, our];
-    // A side that set `deleted` itself is an ordinary disagreement, or took back what the other repeats.
+    // A side that set `deleted` itself disagrees in the ordinary way, or undid a deletion that the other side merely still has.
     if (!wasEdited(before, edited) || member(edited, 'deleted') !== undefined) continue;
     const deletion = { value: true, stamp: deletionStamp(deleted) };
     const edit = { value: false, stamp: stampWithin(recordState(edited)) };
@@ -29,7 +29,7 @@ export function findDeletedWhileEdited(
   return found;
 }
 
-/** Without a base an edit shows in the stamps alone. */
+/** Tells whether a side edited the record. Without a base, only the stamps show that. */
 function wasEdited(before: Json | undefined, record: JsonObject): boolean {
   return before === undefined ? isObject(member(record, 'edits')) : !sameJson(before, record);
 }

@@ -3,18 +3,18 @@ import type { Json, JsonObject } from './json';
 import type { Problem } from './problem';
 import { positionAt } from './textPosition';
 
-/** Levels of objects and arrays in a file, its own counted. */
+/** Most levels of objects and arrays in a file, its own object included. */
 export const MAX_DEPTH = 32;
 
 export function isDeeper(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  // A plain loop: this is asked of every value of a file.
+  // A plain loop for speed: this runs on every value of a file.
   for (const key of Object.keys(value)) if (isDeeper((value as JsonObject)[key] ?? null, levels - 1)) return true;
   return false;
 }
 
-/** The place of the first bracket that is one level too deep. */
+/** Returns a problem at the first bracket that is one level too deep; undefined if there is none. */
 export function depthProblem(text: string): Problem | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;

@@ -3,11 +3,11 @@ import { isObject, member } from './json';
 import type { Claim, Disagreement } from './merge';
 import { parseStamp } from './stamp';
 
-/** A disagreement as a clone keeps it, one JSON object a line. */
+/** A disagreement as a clone logs it: one JSON object per line. */
 export interface LoggedDisagreement extends Disagreement {
   /** Path of the goals file in the work tree, with slashes. */
   readonly file: string;
-  /** The commits that were merged, where they are known. */
+  /** The merged commits, if they are known. */
   readonly tips: { readonly ours?: string | undefined; readonly theirs?: string | undefined };
 }
 
@@ -15,7 +15,7 @@ export function formatLogLines(entries: readonly LoggedDisagreement[]): string {
   return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
-/** What can be read; a line that was cut off by a full disk is passed over. */
+/** Returns the entries that can be read; skips others, such as a line that a full disk cut off. */
 export function parseLogLines(text: string): LoggedDisagreement[] {
   return text.split('\n').flatMap((line) => {
     try {

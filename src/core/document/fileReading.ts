@@ -1,7 +1,7 @@
 import type { GoalDocument } from './goalDocument';
 import type { Problem } from './problem';
 
-/** What reading a goals file gave; `text` is what stood on disk. */
+/** Result of reading a goals file; `text` is the content of the file on disk. */
 export type FileReading =
   | { readonly state: 'absent' }
   | {
@@ -17,15 +17,15 @@ export type FileReading =
       readonly document: GoalDocument;
       readonly problems: readonly Problem[];
     }
-  /** Nothing usable: no JSON, merge markers, a wrong structure, or no regular file. */
+  /** Not usable: no JSON, merge markers, a wrong structure, or not a regular file. */
   | { readonly state: 'broken'; readonly text: string; readonly problems: readonly Problem[] };
 
-/** What a file holds that can be read, if only for looking at it. */
+/** Returns the document of a file that can be read, even if it must not be written. */
 export function documentIn(reading: FileReading | undefined): GoalDocument | undefined {
   return reading !== undefined && 'document' in reading ? reading.document : undefined;
 }
 
-/** A failure of reading or writing, in words for a person; the cause goes to the log. */
+/** A failure to read or write, with a message for people; the cause goes to the log. */
 export class GoalFileError extends Error {
   override readonly name = 'GoalFileError';
   constructor(

@@ -8,10 +8,10 @@ import type { RecordPiece } from './recordPiece';
 import { BETWEEN, keyText, LINE, pieceAt, pieceText, startAfter } from './recordPiece';
 import { byPlace, isSpacer, SPACER_VALUE, SPACERS } from './spacers';
 
-/** With more changes than these the whole text is written faster. */
+/** Most changes to splice in: with more, writing the whole text is faster. */
 const MOST_CHANGES = 50;
 
-/** What `formatDocument` gives, by the text of a document that holds mostly the same records (the same objects). */
+/** Returns what `formatDocument` would, but starts from the text of a document with mostly the same records (the same objects). */
 export function formatAfter(known: KnownText, document: GoalDocument): string {
   const isAlike = isPlain(known.document) && sameJson(known.document.top, document.top);
   const changed = isAlike ? changedKeys(known.document.records, document.records) : undefined;
@@ -19,7 +19,7 @@ export function formatAfter(known: KnownText, document: GoalDocument): string {
   return (isSmall ? spliced(known, document, changed) : undefined) ?? formatDocument(document);
 }
 
-/** In the order of the file. */
+/** Returns the keys of changed records in the order of the file. */
 function changedKeys(before: ReadonlyMap<string, Json>, after: ReadonlyMap<string, Json>): string[] {
   const changed: string[] = [];
   for (const [key, record] of after) if (before.get(key) !== record) changed.push(key);
@@ -27,7 +27,7 @@ function changedKeys(before: ReadonlyMap<string, Json>, after: ReadonlyMap<strin
   return changed.sort(byPlace);
 }
 
-/** Undefined where a record stands before the first spacer or behind the last one. */
+/** Splices the changes into the text; returns undefined if one is before the first spacer or after the last one. */
 function spliced(
   { text, document }: KnownText,
   { records }: GoalDocument,
@@ -53,7 +53,7 @@ interface TextEdit {
   readonly text: string;
 }
 
-/** For a key that is there; without a record it goes, and a spacer is one again. */
+/** Returns the edit for a key in the text. Without a record, it removes the key, or restores the spacer if it is a spacer's key. */
 function replacement(text: string, key: string, record: Json | undefined): TextEdit | undefined {
   const piece = pieceOf(text, key);
   if (!piece) return undefined;

@@ -9,16 +9,16 @@ import { escapeHidden, writeMembers, writeValue } from './writeValue';
 
 type Members = readonly (readonly [key: string, value: Json])[];
 
-/** Another number whenever the same document gives other bytes. */
+/** Number of the layout; change it whenever the same document is written as other bytes. */
 export const FORMAT = 1;
 
-/** The bytes of a document, the same on every platform: one member a line, two spaces, LF, a final newline. */
+/** Returns the text of a document, the same bytes on every platform: one member a line, two spaces, LF, a final newline. */
 export function formatDocument({ top, records }: GoalDocument): string {
-  // The records come in order nearly always, and sorting what is in order costs little.
+  // Records are nearly always in order already, and sorting a sorted list costs little.
   const keys = sortedByPlace(new Set([...records.keys(), ...SPACERS]));
   const entries = keys.map((key) => {
     const record = records.get(key);
-    // Not by `??`: a record may be null.
+    // Not `??`: a record may be null.
     return [key, record === undefined ? SPACER_VALUE : record] as const;
   });
   const members = Object.keys(top)
@@ -28,7 +28,7 @@ export function formatDocument({ top, records }: GoalDocument): string {
   return `${atOnce(members, entries) ?? oneByOne(members, entries)}\n`;
 }
 
-/** The engine writes several times faster than we do; undefined where it would not keep the order of the keys. */
+/** Writes with the engine, several times faster than with our code; returns undefined if it would not keep the order of the keys. */
 function atOnce(members: Members, records: Members): string | undefined {
   const inside = objectInOrder(records.map(([key, record]) => [key, orderMembers(record, byRecordKey)]));
   const ordered = objectInOrder(

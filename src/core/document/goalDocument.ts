@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from './json';
 
 /**
- * One goals file in memory: the top-level members but `records`, and the records by id. Both are raw JSON, so that
- * whatever a later version or another tool wrote survives. Spacers are structure and not held here.
+ * One goals file in memory: the top-level members except `records`, and the records by id. Both are raw JSON, so that data from a
+ * later version or another tool survives. Spacers belong to the layout and are not kept here.
  */
 export interface GoalDocument {
   readonly top: JsonObject;

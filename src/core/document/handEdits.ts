@@ -7,10 +7,10 @@ import { asStamp, canSpellPaths, childState, isLeaf, laterStamp, recordState, st
 import type { Stamp, Stamper } from './stamp';
 
 /**
- * Gives new stamps to what somebody edited in a text editor and has not committed: values that differ from those of
- * `head` under the same or an older stamp. A record without a creation stamp that `head` does not know gets one.
- * Called before a save, with the file as read; what already bears a newer stamp stays as it is.
- * @param head the document of the last commit; undefined where there is none
+ * Stamps what somebody changed in a text editor and has not committed: values that differ from those of `head` under the same or
+ * an older stamp. A record that has no creation stamp and is not in `head` gets one. Call it before a save, with the file as
+ * read; a value that already has a newer stamp stays as it is.
+ * @param head the document of the last commit; undefined if there is none
  */
 export function stampHandEdits(head: GoalDocument | undefined, disk: GoalDocument, stamper: Stamper): GoalDocument {
   const stamped = new Map<string, Json>();
@@ -28,7 +28,7 @@ function stampNew(record: JsonObject, stamper: Stamper): JsonObject {
 }
 
 function stampChanged(before: JsonObject, record: JsonObject, stamper: Stamper): JsonObject {
-  // Stamps are paths: where these cannot be written out, nobody edited it by hand.
+  // Stamps are kept by path: if the paths are too long to write out, nobody edited the record by hand.
   if (!canSpellPaths(before) || !canSpellPaths(record)) return record;
   const entries = unstamped(undefined, recordState(before), recordState(record)).map(
     ({ path, overwritten }): [string, Stamp] => [path, stamper.next([overwritten])],
@@ -43,7 +43,7 @@ interface Unstamped {
   readonly overwritten: Stamp | undefined;
 }
 
-/** The registers that differ without a newer stamp; `path` is undefined for the record itself. */
+/** Returns the registers that differ without a newer stamp; `path` is undefined for the record itself. */
 function unstamped(path: string | undefined, head: RegisterState, disk: RegisterState): Unstamped[] {
   if (path !== undefined && (isLeaf(head.value) || isLeaf(disk.value))) {
     const [old, now] = [stampWithin(head), stampWithin(disk)];

@@ -7,7 +7,7 @@ import type { Disagreement } from './merge';
 import { mergeDocuments } from './merge';
 import { parseGoalFile } from './parseGoalFile';
 
-/** The versions of a file that git is to merge; undefined: that side has none. */
+/** Versions of a file that git has to merge; undefined if a side has none. */
 export interface MergeStages {
   readonly base: FileReading | undefined;
   readonly ours: FileReading | undefined;
@@ -15,43 +15,43 @@ export interface MergeStages {
 }
 
 export interface HealingFacts {
-  /** What stands in the work tree. */
+  /** The file in the work tree. */
   readonly disk: FileReading;
-  /** From the index, where the file is unmerged. */
+  /** The versions in the index; undefined unless the file is unmerged. */
   readonly unmerged: MergeStages | undefined;
-  /** From the list of resolved conflicts that the index keeps: staged by mistake, or committed. */
+  /** The versions in the index's list of resolved conflicts: the conflict was staged by mistake, or committed. */
   readonly resolved: MergeStages | undefined;
 }
 
 export type HealingPlan =
   | { readonly state: 'healthy' }
-  /** The file is as it should be; it only waits to be staged. */
+  /** The file is correct and only has to be staged. */
   | { readonly state: 'unstaged'; readonly kept: 'ours' | 'theirs' | undefined }
   | {
       readonly state: 'heal';
       readonly document: GoalDocument;
       readonly disagreements: readonly Disagreement[];
-      /** Nothing is in the file that is not in the result or made by git: it may be written unasked. */
+      /** True if everything in the file is in the result or made by git, so that it may be written without asking. */
       readonly safe: boolean;
-      /** From the versions of a conflict that git still holds open: no guess, and no decision of the person's own. */
+      /** True if git still holds the conflict open: the result is no guess, and the person has decided nothing yet. */
       readonly fromIndex: boolean;
     }
-  /** Nothing can be done without a person; the sentence says why. */
+  /** Only a person can resolve it; `reason` says why in one sentence. */
   | { readonly state: 'stuck'; readonly reason: string };
 
 interface Joined {
   readonly document: GoalDocument;
   readonly disagreements: readonly Disagreement[];
-  /** What an edit made since then started from. */
+  /** The document that any later edit started from. */
   readonly ours: GoalDocument;
 }
 
-/** What to do about a file that git could not merge, or whose merge went wrong unseen. */
+/** Decides what to do about a file that git could not merge, or whose merge went wrong unnoticed. */
 export function planHealing({ disk, unmerged, resolved }: HealingFacts): HealingPlan {
   if (unmerged) return fromIndex(planUnmerged(unmerged, disk));
   const marked = hasMarkers(disk) ? joinMarked(disk.text, mergeableDocument(resolved?.base)) : undefined;
   if (marked) return { state: 'heal', ...marked, safe: true, fromIndex: false };
-  // A list of resolved conflicts may be old: of a file that is broken otherwise it says too little.
+  // The list of resolved conflicts may be old: it is not enough for a file that is broken in another way.
   const joined = resolved && (disk.state !== 'broken' || hasMarkers(disk)) ? joinStages(resolved) : undefined;
   if (resolved && joined) {
     const plan = planOver(joined, resolved, disk);
@@ -84,7 +84,7 @@ function planUnmerged(stages: MergeStages, disk: FileReading): HealingPlan {
   return { state: 'stuck', reason: `${which} cannot be read, or a newer version wrote it.` };
 }
 
-/** One side deleted the file: nothing is lost by keeping it. */
+/** Plans for a file that one side deleted: keeping it loses nothing. */
 function planSurvivor(survivor: FileReading | undefined, kept: 'ours' | 'theirs', disk: FileReading): HealingPlan {
   const document = mergeableDocument(survivor);
   if (disk.state !== 'absent' && disk.state !== 'broken') return { state: 'unstaged', kept };
@@ -98,7 +98,7 @@ function planOver(joined: Joined, { ours, theirs }: MergeStages, disk: FileReadi
   if (isGits || disk.state === 'broken') return overwrite(document, disagreements, disk, true);
   const changed = readable(disk);
   if (!changed) return { state: 'stuck', reason: 'Writing the file in the work tree would lose something.' };
-  // Somebody worked on it since: what they did is joined as well, and they are asked.
+  // Somebody has edited the file since: their edits are merged as well, and they are asked.
   return overwrite(mergeDocuments(joined.ours, document, changed).document, disagreements, disk, false);
 }
 
@@ -131,7 +131,7 @@ function join(base: GoalDocument | undefined, ours: GoalDocument, theirs: GoalDo
   return { document, disagreements: [...disagreements, ...findDeletedWhileEdited(base, ours, theirs)], ours };
 }
 
-/** A side that may be merged and written; of one with committed markers, what they hold. */
+/** Returns the document of a side that may be merged and written; for committed markers, the merge of their sides. */
 function mergeableDocument(reading: FileReading | undefined): GoalDocument | undefined {
   if (reading === undefined) return undefined;
   return readable(reading) ?? (hasMarkers(reading) ? joinMarked(reading.text, undefined)?.document : undefined);

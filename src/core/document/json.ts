@@ -11,12 +11,12 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The own member `key`, or undefined where there is none. */
+/** Returns the own member `key`; undefined if there is none. */
 export function member(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** A member that is text; undefined for whatever else stands there. */
+/** Returns a member that is text; undefined for anything else. */
 export function textMember(value: Json | undefined, key: string): string | undefined {
   const found = isObject(value) ? member(value, key) : undefined;
   return typeof found === 'string' ? found : undefined;
@@ -30,12 +30,12 @@ export function withoutMember(object: JsonObject, key: string): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
 
-/** Order by UTF-16 code units: the same on every platform and locale. */
+/** Compares by UTF-16 code units: the order is the same on every platform and in every locale. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** One spelling per value: members sorted by code unit, no white space. The total order of JSON values rests on it. */
+/** Returns the one spelling of a value: members sorted by code unit, no white space. The total order of JSON values rests on it. */
 export function canonicalJson(value: Json): string {
   if (isObject(value)) {
     const members = Object.keys(value)
@@ -52,7 +52,7 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (isObject(a) !== isObject(b)) return false;
   const keys = Object.keys(a);
-  // An array is compared as the object of its indices.
+  // Arrays are compared as objects keyed by index.
   const [left, right] = [a as JsonObject, b as JsonObject];
   return (
     keys.length === Object.keys(b).length &&

@@ -28,7 +28,7 @@ const VERSION_1 = [
 
 const RANK: ReadonlyMap<string, number> = new Map([
   ...VERSION_1.map((key, index) => [key, index] as const),
-  // Stamps stand last: a reviewer reads what changed first and when it changed after that.
+  // Stamps come last: a reviewer first reads what changed, then when it changed.
   ['edits', VERSION_1.length + 1],
   ['created', VERSION_1.length + 2],
 ]);

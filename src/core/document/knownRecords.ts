@@ -5,15 +5,15 @@ import type { KnownText } from './readAfter';
 import { readAfter } from './readAfter';
 
 /**
- * What was read or written last of one file, or of versions of it: the next reading parses only what has changed, the next writing
- * writes only that, and a record that has not changed is the same object.
+ * The text last read or written of one file, or of versions of it. The next reading parses only what has changed, the next
+ * writing writes only that, and an unchanged record stays the same object.
  */
 export class KnownRecords {
   #last: KnownText | undefined;
-  /** Whether the last text is exactly what we write; undefined until somebody needs to know. */
+  /** True if the last text is exactly what we write; undefined until somebody needs to know. */
   #isOurs: boolean | undefined;
 
-  /** Undefined unless the text is exactly what `formatDocument` writes of the result: then nothing in it is lost by writing it again. */
+  /** Reads a text that is exactly what `formatDocument` writes, so that rewriting it loses nothing; else returns undefined. */
   read(text: string): GoalDocument | undefined {
     const ours = this.#ours();
     const document = ours && readAfter(ours, text);
@@ -21,19 +21,19 @@ export class KnownRecords {
     return document;
   }
 
-  /** The text of `formatDocument`. */
+  /** Returns the text that `formatDocument` would. */
   format(document: GoalDocument): string {
     const ours = this.#ours();
     return ours ? formatAfter(ours, document) : formatDocument(document);
   }
 
-  /** @param document what the text says */
+  /** @param document content of the text */
   keep(text: string, document: GoalDocument): void {
     this.#last = { text, document };
     this.#isOurs = undefined;
   }
 
-  /** To be told where it is known already that the text is what `formatDocument` writes: proving it takes as long as writing all of it. */
+  /** Marks the text as what `formatDocument` writes. Call it if you know that: proving it takes as long as writing all of it. */
   trust(text: string): void {
     if (this.#last?.text === text) this.#isOurs = true;
   }

@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser';
 import type { Problem } from './problem';
 
-/** What JSON.parse would drop or alter without a word: repeated keys and numbers a double cannot hold. Slow; text must be JSON. */
+/** Finds what JSON.parse would silently drop or alter: repeated keys, numbers a double cannot hold. Slow; the text must be JSON. */
 export function findLosses(text: string): Problem[] {
   const problems: Problem[] = [];
   const open: Set<string>[] = [];
@@ -39,7 +39,7 @@ function isExact(literal: string, value: number): boolean {
   return Number.isFinite(value) && decimal(literal) === decimal(Object.is(value, -0) ? '0' : String(value));
 }
 
-/** Sign, significant digits and exponent, so that `1.50`, `15e-1` and `1.5` compare as equal. */
+/** Returns sign, significant digits and exponent, so that `1.50`, `15e-1` and `1.5` compare as equal. */
 function decimal(literal: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
   if (!match) return literal;
@@ -50,7 +50,7 @@ function decimal(literal: string): string {
   return `${sign}${significant}e${Number(exponent) - fraction.length + (digits.length - significant.length)}`;
 }
 
-/** A loop: a pattern that looks for the last zeros would begin anew at each of a million zeros. */
+/** Removes trailing zeros. A loop, because a pattern for the last zeros would start anew at each of a million zeros. */
 function withoutZerosBehind(digits: string): string {
   let end = digits.length;
   while (digits.charAt(end - 1) === '0') end -= 1;

@@ -6,11 +6,11 @@ import type { RegisterState, StampTree } from './registerState';
 import { asStamp, canSpellPaths, childStateAt, isLeaf, recordState, stampOf, stampWithin } from './registerState';
 import type { Stamp } from './stamp';
 
-/** A register that both sides changed to different values. The winner stands in the file; people see both. */
+/** A register that both sides changed to different values. The file has the winner; people see both. */
 export interface Disagreement {
   /** Id of the record; empty for a member of the file itself. */
   readonly record: string;
-  /** Register path; empty where the whole record is meant. */
+  /** Register path; empty for the whole record. */
   readonly path: string;
   readonly ours: Claim;
   readonly theirs: Claim;
@@ -18,7 +18,7 @@ export interface Disagreement {
 }
 
 export interface Claim {
-  /** undefined: removed. */
+  /** The value of that side; undefined if removed. */
   readonly value: Json | undefined;
   readonly stamp: Stamp | undefined;
 }
@@ -29,8 +29,8 @@ export interface MergeResult {
 }
 
 /**
- * Joins two documents that grew from `base` (undefined: not known). The rules are those of docs/format.md; exchanging
- * the sides gives the same document.
+ * Merges two documents that grew from `base` (undefined if not known). The rules are those of docs/format.md; exchanging the
+ * sides gives the same document.
  */
 export function mergeDocuments(base: GoalDocument | undefined, ours: GoalDocument, theirs: GoalDocument): MergeResult {
   const disagreements: Disagreement[] = [];
@@ -44,14 +44,14 @@ export function mergeDocuments(base: GoalDocument | undefined, ours: GoalDocumen
   return { document: { top, records }, disagreements };
 }
 
-/** The three states of one thing. */
+/** States of one thing in the base and on both sides. */
 interface Trio<T> {
   readonly base: T | undefined;
   readonly ours: T;
   readonly theirs: T;
 }
 
-/** One record, or whatever else stands in its place. */
+/** Merges one record, or any other value in its place. */
 function mergeEntry(
   id: string,
   { base, ours, theirs }: Trio<Json | undefined>,
@@ -69,7 +69,7 @@ function mergeEntry(
   return mergeWhole('', { base: undefined, ours: our, theirs: their }, join);
 }
 
-/** A record as one register, for the case that the other side has none there but a plain value. */
+/** Returns the state of a record as one register, for the case that the other side has a plain value in its place. */
 function wholeState(record: Json): RegisterState {
   if (!isObject(record)) return { value: record, stamps: undefined, created: undefined };
   return { ...recordState(record), value: record };
@@ -93,7 +93,7 @@ function mergeTop(
   return withMember(merged, 'version', version);
 }
 
-/** What the merge of one record gathers. */
+/** Results that the merge of one record collects. */
 interface Join {
   readonly record: string;
   readonly disagreements: Disagreement[];
@@ -101,7 +101,7 @@ interface Join {
   readonly entries: Map<string, Json>;
   /** Creation stamp of the result. */
   readonly created: Stamp | undefined;
-  /** Every member is one register, whatever stands below it: the paths of what does would be too long together. */
+  /** True if every member counts as one register, whatever is below it, because all paths together would be too long. */
   readonly isCoarse: boolean;
 }
 
@@ -123,7 +123,7 @@ function mergeRecord(base: JsonObject | undefined, ours: JsonObject, theirs: Jso
   return Object.fromEntries(members);
 }
 
-/** The smaller creation stamp; what is no stamp yields to one that is. */
+/** Returns the smaller creation stamp; a value that is not a stamp yields to one that is. */
 function mergeCreated(base: JsonObject | undefined, ours: JsonObject, theirs: JsonObject): Json | undefined {
   const [our, their] = [member(ours, 'created'), member(theirs, 'created')];
   const [a, b] = [asStamp(our), asStamp(their)];
@@ -131,13 +131,13 @@ function mergeCreated(base: JsonObject | undefined, ours: JsonObject, theirs: Js
   return a ?? b ?? mergePlain(base && member(base, 'created'), our, their);
 }
 
-/** `edits` that hold no entry: not an object, or an empty one. */
+/** Returns `edits` that hold no entry (not an object, or an empty one); otherwise undefined. */
 function plainEdits(record: JsonObject): Json | undefined {
   const edits = member(record, 'edits');
   return isObject(edits) && Object.keys(edits).length > 0 ? undefined : edits;
 }
 
-/** Three-way merge of values without stamps; absent counts as the smallest. */
+/** Merges values without stamps three-way; an absent value counts as the smallest. */
 function mergePlain(base: Json | undefined, ours: Json | undefined, theirs: Json | undefined): Json | undefined {
   if (sameJson(ours, base)) return theirs;
   if (sameJson(theirs, base)) return ours;
@@ -166,7 +166,7 @@ function mergeRegister(path: string, states: Trio<RegisterState>, join: Join): J
   const { base, ours, theirs } = states;
   if (join.isCoarse || isLeaf(ours.value) || isLeaf(theirs.value)) return mergeWhole(path, states, join);
   const members = mergeMembers(path, states, join);
-  // Whether an empty object stands here is a register of its own; one with members says nothing about that.
+  // The presence of an empty object is a register of its own; an object with members says nothing about it.
   const rims = { base: base && rimOf(base), ours: rimOf(ours), theirs: rimOf(theirs) };
   const { winner } = decide(rims);
   const isRegister = [rims.ours, rims.theirs].some(({ value, stamps }) => value !== undefined || stamps !== undefined);
@@ -174,14 +174,14 @@ function mergeRegister(path: string, states: Trio<RegisterState>, join: Join): J
   return Object.keys(members).length > 0 ? members : rims[winner].value;
 }
 
-/** The state of a path itself, without what lies below. */
+/** Returns the state of a path itself, without anything below it. */
 function rimOf({ value, stamps, created }: RegisterState): RegisterState {
   const hasMembers = isObject(value) && Object.keys(value).length > 0;
   const own = stamps?.entry === undefined ? undefined : { entry: stamps.entry, children: new Map<string, StampTree>() };
   return { value: hasMembers ? undefined : value, stamps: own, created };
 }
 
-/** One register, or an object against a plain value: one side is taken with all its stamps. */
+/** Merges one register, or an object and a plain value: takes one side with all its stamps. */
 function mergeWhole(path: string, states: Trio<RegisterState>, join: Join): Json | undefined {
   const { winner, disputed } = decide(states);
   const { ours, theirs } = states;
@@ -195,7 +195,7 @@ function claim(state: RegisterState): Claim {
   return { value: state.value, stamp: stampWithin(state) };
 }
 
-/** The rule of the merge: pairs of value and stamp, the base first, then the stamps, then the order of values. */
+/** Applies the merge rule: a side unchanged since the base (value and stamp) loses; then the later stamp wins, then the larger value. */
 function decide({ base, ours, theirs }: Trio<RegisterState>): { winner: 'ours' | 'theirs'; disputed: boolean } {
   const [a, b] = [stampWithin(ours), stampWithin(theirs)];
   const byStamp = byCodeUnit(a ?? '', b ?? '');
@@ -208,7 +208,7 @@ function decide({ base, ours, theirs }: Trio<RegisterState>): { winner: 'ours' |
   if (isIdle(ours, a)) return { winner: 'theirs', disputed: false };
   if (isIdle(theirs, b)) return { winner: 'ours', disputed: false };
   const order = byStamp || byCodeUnit(spelling(ours.value), spelling(theirs.value));
-  // Without a base, a side that still has what the record was created with did not change it.
+  // Without a base, a side that still has the record's creation stamp did not change the value.
   const untouched = (state: RegisterState, stamp: Stamp | undefined): boolean =>
     ours.created !== undefined && ours.created === theirs.created && stamp === state.created;
   const disputed = base !== undefined || !(untouched(ours, a) || untouched(theirs, b));
@@ -219,7 +219,7 @@ function spelling(value: Json | undefined): string {
   return value === undefined ? '' : canonicalJson(value);
 }
 
-/** Breaks the tie between equal values under equal stamps, of which one spells the stamp out. */
+/** Returns the entries as text, to break the tie between equal values under equal stamps of which only one is spelled out. */
 function entriesText({ stamps }: RegisterState): string {
   const entries = new Map<string, Json>();
   collectEntries('', stamps, entries);

@@ -2,19 +2,19 @@ import type { Json, JsonObject } from './json';
 import { byCodeUnit } from './json';
 import type { KeyOrder } from './keyOrder';
 
-/** Keys that JavaScript moves to the front of an object, whatever the order they were added in; a few more do no harm. */
+/** Pattern of keys that JavaScript moves to the front of an object in any case; matching a few others does no harm. */
 const INDEX = /^\d{1,10}$/;
 
 /**
- * The value with the members of all its objects in the order they are written; the same value where they are already.
- * Undefined where a key looks like an array index: no object can hold such members in another order.
+ * Returns the value with the members of all its objects in the order in which they are written; the same value if they already
+ * are. Returns undefined if a key looks like an array index: no object can hold such members in another order.
  */
 export function orderMembers(value: Json, order: KeyOrder): Json | undefined {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return orderItems(value as readonly Json[]);
   const object = value as JsonObject;
   const keys = Object.keys(object);
-  // Each member is gone into once, whatever is found: twice a level would be a billion times at the depth that a file may have.
+  // Visits each member only once: visiting it twice would add up to a billion times at the depth that a file may have.
   let changed: Map<string, Json> | undefined;
   let inOrder = true;
   let before: string | undefined;
@@ -31,7 +31,7 @@ export function orderMembers(value: Json, order: KeyOrder): Json | undefined {
   return Object.fromEntries(keys.sort(order).map((key) => [key, changed?.get(key) ?? object[key] ?? null]));
 }
 
-/** Returns an object of these members in this order; undefined where it could not keep it, or a member is undefined. */
+/** Returns an object with these members in this order; undefined if it could not keep the order, or a member is undefined. */
 export function objectInOrder(members: readonly (readonly [string, Json | undefined])[]): JsonObject | undefined {
   if (members.some(([key, value]) => value === undefined || INDEX.test(key))) return undefined;
   return Object.fromEntries(members) as JsonObject;

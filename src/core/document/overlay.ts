@@ -8,12 +8,12 @@ import { splitPath } from './registerPath';
 import { parseStamp } from './stamp';
 
 /**
- * An overlay is a document with edits that are not in the shared file: new records as they are, and of others an amendment: the
- * registers that were edited, under their stamps, without a creation stamp. So an edit says nothing of what stands beside it, and
- * lies on top of whatever version of the file a branch has.
+ * An overlay is a document with edits that are not in the shared file: new records as they are, and amendments of others. An
+ * amendment holds only the edited registers with their stamps, without a creation stamp. So it says nothing about the registers
+ * beside them and applies to any branch's version of the file.
  */
 
-/** What people are shown: the file with the overlay on top. An amendment rests while its record is not in the file. */
+/** Returns what people see: the file with the overlay on top. An amendment rests while its record is not in the file. */
 export function joinOverlay(file: GoalDocument, overlay: GoalDocument): GoalDocument {
   const onTop = [...overlay.records].filter(([id, record]) => file.records.has(id) || !isAmendment(record));
   if (onTop.length === 0) return file;
@@ -21,8 +21,8 @@ export function joinOverlay(file: GoalDocument, overlay: GoalDocument): GoalDocu
 }
 
 /**
- * The edits that make `shown` of `file`. Not everything is an edit: ask whether joining gives `shown` again (a record that was
- * taken out, say, does not stay away).
+ * Returns the edits that turn `file` into `shown`. Not every difference is an edit: check whether joining them gives `shown`
+ * again (a removed record, for example, comes back).
  */
 export function overlayOf(file: GoalDocument, shown: GoalDocument): GoalDocument {
   const records = new Map<string, Json>();
@@ -35,8 +35,8 @@ export function overlayOf(file: GoalDocument, shown: GoalDocument): GoalDocument
 }
 
 /**
- * The overlay after an edit that made `shown` of what `joinOverlay` gave. What the file has falls out; what rests or was overtaken
- * stays, as another branch may have the file without that.
+ * Returns the overlay after an edit that turned the result of `joinOverlay` into `shown`. Edits that the file already has are
+ * dropped; those that rest or were overtaken stay, because the file may differ on another branch.
  */
 export function nextOverlay(file: GoalDocument, overlay: GoalDocument, shown: GoalDocument): GoalDocument {
   return joinOverlays(joinOverlays(overlayOf(file, shown), restingEdits(file, overlay)), overtakenEdits(file, overlay));
@@ -46,19 +46,19 @@ export function joinOverlays(a: GoalDocument, b: GoalDocument): GoalDocument {
   return mergeDocuments(undefined, { ...a, top: b.top }, b).document;
 }
 
-/** The amendments whose records are not in the file. */
+/** Returns the amendments whose records are not in the file. */
 export function restingEdits(file: GoalDocument, overlay: GoalDocument): GoalDocument {
   const resting = [...overlay.records].filter(([id, record]) => !file.records.has(id) && isAmendment(record));
   return { top: overlay.top, records: new Map(resting) };
 }
 
-/** Ids of the records that the overlay alters or adds. */
+/** Returns the ids of the records that the overlay alters or adds. */
 export function unsharedRecords(file: GoalDocument, overlay: GoalDocument): string[] {
   const shown = joinOverlay(file, overlay);
   return [...overlay.records.keys()].filter((id) => !sameJson(file.records.get(id), shown.records.get(id)));
 }
 
-/** What the overlay loses when it is joined for good: its edits of registers that got another value later. */
+/** Returns what the overlay loses when it is joined for good: its edits of registers that got another value later. */
 export function overtakenClaims(file: GoalDocument, overlay: GoalDocument): Disagreement[] {
   return [...overlay.records].flatMap(([id, record]) => {
     const here = file.records.get(id);

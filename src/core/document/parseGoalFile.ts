@@ -13,21 +13,19 @@ import type { Problem, ProblemCode } from './problem';
 import { isSpacer } from './spacers';
 import { positionAt } from './textPosition';
 
-/** Bytes; larger files are refused by size before they are read. */
+/** Largest size in bytes; larger files are refused before they are read. */
 export const MAX_BYTES = 8 * 1024 * 1024;
 export const MAX_RECORDS = 100_000;
 const MAX_GOALS = 20_000;
 
 export interface ParseOptions {
-  /** Of the same file: spares most of the work where it is laid out as we write it. Knows this one afterwards. */
+  /** Last text of the same file: saves most of the work if the new one has our layout. Remembers the new one afterwards. */
   readonly known?: KnownRecords | undefined;
-  /** Default true. What is only read need not be checked for what writing it would lose. */
+  /** True (the default) if the file may be written back; false skips the search for what writing would lose. */
   readonly writtenBack?: boolean;
 }
 
-/**
- * Reads a goals file. Never throws and never alters: each defect becomes a problem with its place.
- */
+/** Reads a goals file. Never throws and never alters anything: each defect becomes a problem with its place. */
 export function parseGoalFile(bytes: Uint8Array, { known, writtenBack = true }: ParseOptions = {}): FileReading {
   if (bytes.byteLength > MAX_BYTES) return tooLarge(bytes.byteLength);
   const { text, problems } = decode(bytes);
@@ -56,13 +54,13 @@ function readingOf(text: string, document: GoalDocument, problems: readonly Prob
   return { state: problems.length > 0 ? 'readOnly' : 'ok', text, document, problems };
 }
 
-/** Whether writing the file would change no more than white space and the order of keys. */
+/** Tells whether writing the file would change only white space and the order of keys. */
 function isLossless(json: Json, document: GoalDocument, text: string): boolean {
-  // The engine's own text says so at a fraction of the cost, for files as we wrote them without a hidden character.
+  // For a file that we wrote, without hidden characters, the engine's own text proves it at a fraction of the cost.
   return `${JSON.stringify(json, undefined, 2)}\n` === text || formatDocument(document) === text;
 }
 
-/** The reading of a file that is too large to be read at all. */
+/** Returns the reading of a file that is too large to be read at all. */
 export function tooLarge(size: number): FileReading {
   return broken('', 'too-large', `The file has ${size} bytes; at most ${MAX_BYTES} are read.`);
 }
@@ -91,7 +89,7 @@ function syntaxProblem(text: string): Problem {
     };
   }
   if (text.trim() === '') return { code: 'syntax', message: 'The file is empty.', line: 1, column: 1 };
-  // The tolerant parser calls itself once a level: a hostile file would exhaust its stack.
+  // The tolerant parser recurses at each level: a hostile file would exhaust the stack.
   const depth = depthProblem(text);
   if (depth) return depth;
   const errors: ParseError[] = [];
@@ -106,7 +104,7 @@ function syntaxProblem(text: string): Problem {
   return { code: 'syntax', message: `The file is not valid JSON: ${what}.`, ...positionAt(text, first.offset) };
 }
 
-/** The document, or in words what is missing of its structure. */
+/** Returns the document, or a sentence that says what is wrong with the structure. */
 function documentOf(json: Json): GoalDocument | string {
   if (!isObject(json)) return 'The file must hold one JSON object.';
   if (!isVersion(member(json, 'version'))) return 'The member "version" must be a whole number from 1.';

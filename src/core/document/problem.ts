@@ -3,7 +3,7 @@ export interface Problem {
   readonly code: ProblemCode;
   /** One plain sentence, no trailing newline. */
   readonly message: string;
-  /** 1-based; undefined where the whole file is meant. */
+  /** Line, from 1; undefined if the problem concerns the whole file. */
   readonly line?: number;
   readonly column?: number;
   /** Record and register (JSON Pointer without the first slash) the problem is about, if any. */

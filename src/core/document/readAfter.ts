@@ -6,19 +6,19 @@ import type { RecordPiece } from './recordPiece';
 import { BEGIN, BETWEEN, END, pieceAt, pieceText, startAfter } from './recordPiece';
 import { byPlace, isSpacer } from './spacers';
 
-/** A text with the document that `formatDocument` writes so. */
+/** A document with the text that `formatDocument` writes for it. */
 export interface KnownText {
   readonly text: string;
   readonly document: GoalDocument;
 }
 
-/** The file's own object and that of the records. */
+/** Levels above a record: the object of the file and that of the records. */
 const LEVELS_ABOVE = 2;
 
 /**
- * Reads a text by what is different in a known one: only these records are parsed, and all others are the same objects.
- * @returns undefined unless the text is exactly what `formatDocument` writes of the result, and so loses nothing when it is
- * written again; or where the difference is not one of records.
+ * Reads a text by its differences from a known one: parses only the changed records and keeps the objects of all others.
+ * @returns undefined unless the text is exactly what `formatDocument` writes for the result, so that writing it again loses
+ * nothing; also if the difference is not in the records.
  */
 export function readAfter(known: KnownText, text: string): GoalDocument | undefined {
   if (!isPlain(known.document)) return undefined;
@@ -45,16 +45,16 @@ export function readAfter(known: KnownText, text: string): GoalDocument | undefi
   }
 }
 
-/** Whether nothing stands behind the records, so that every piece is one of them. */
+/** Tells whether no member follows the records, so that every piece is a record. */
 export function isPlain({ top }: GoalDocument): boolean {
   return Object.keys(top).length === 1 && member(top, 'version') !== undefined;
 }
 
-/** How many code units are the same in two texts from there on. */
+/** Returns the number of code units that are the same in two texts from those positions on. */
 function commonLength(a: string, from: number, b: string, start: number): number {
   const most = Math.min(a.length - from, b.length - start);
   let length = 0;
-  // Compared by the engine, whole stretches at once.
+  // The engine compares whole stretches at once.
   for (let size = 2 ** 16; size >= 1; size /= 2) {
     while (
       length + size <= most &&
@@ -66,7 +66,7 @@ function commonLength(a: string, from: number, b: string, start: number): number
   return length;
 }
 
-/** Finds pieces; one that was just found is not looked for again, since a long one may stay while many others are passed over. */
+/** Returns a function that finds pieces and remembers the last one: a long piece may stay while many others are skipped. */
 function pieceFinder(text: string): (start: number) => RecordPiece | undefined {
   let last: RecordPiece | undefined;
   return (start) => {
@@ -75,12 +75,12 @@ function pieceFinder(text: string): (start: number) => RecordPiece | undefined {
   };
 }
 
-/** False for a spacer, which no text of ours lacks. */
+/** Removes a record; returns false for a spacer, which no text of ours lacks. */
 function remove({ key }: RecordPiece, records: Map<string, Json>): boolean {
   return records.delete(key) && !isSpacer(key, 0);
 }
 
-/** False where we would not write it so, or not in this place. */
+/** Adds or replaces a record; returns false if we would write it differently or in another place. */
 function put(piece: RecordPiece, text: string, records: Map<string, Json>): boolean {
   const written = text.slice(piece.start, piece.end);
   const record = recordIn(written);

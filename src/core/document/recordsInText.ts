@@ -2,7 +2,7 @@ import type { Json, JsonObject } from './json';
 import { isObject, member } from './json';
 import { parseStamp } from './stamp';
 
-/** The records of an earlier version of a goals file, which is only looked at; undefined for a text that is none. */
+/** Returns the records of an earlier version of a goals file, for display only; undefined if the text is not a goals file. */
 export function recordsInText(text: string): JsonObject | undefined {
   try {
     const file = JSON.parse(text) as Json;
@@ -13,7 +13,7 @@ export function recordsInText(text: string): JsonObject | undefined {
   }
 }
 
-/** The stamps of all records, or of those that are wanted. */
+/** Returns the stamps of all records, or only those that are wanted. */
 export function stampsOf(records: JsonObject, wanted?: ReadonlySet<string>): ReadonlySet<string> {
   const stamps = new Set<string>();
   for (const record of Object.values(records)) {

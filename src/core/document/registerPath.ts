@@ -8,12 +8,12 @@ export function joinPath(keys: readonly string[]): string {
   return keys.map(pathSegment).join('/');
 }
 
-/** One key as it stands between the slashes of a path. */
+/** Returns a key as it is spelled between the slashes of a path. */
 export function pathSegment(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** Whether `path` is `ancestor` or lies inside it. */
+/** Tells whether `path` is `ancestor` or lies inside it. */
 export function isWithin(path: string, ancestor: string): boolean {
   return path === ancestor || path.startsWith(`${ancestor}/`);
 }

@@ -4,27 +4,27 @@ import { pathSegment } from './registerPath';
 import type { Stamp } from './stamp';
 import { parseStamp } from './stamp';
 
-/** What one document says about a register, or about all registers at and below a path. */
+/** State of a register in one document, or of all registers at and below a path. */
 export interface RegisterState {
-  /** undefined where nothing stands. */
+  /** The value; undefined if there is none. */
   readonly value: Json | undefined;
   readonly stamps: StampTree | undefined;
-  /** The creation stamp of the record, where it has a valid one. */
+  /** The creation stamp of the record, if it is valid. */
   readonly created: Stamp | undefined;
 }
 
-/** The entries of `edits` by the segments of their paths. An entry may hold something that is no stamp. */
+/** Entries of `edits` by the segments of their paths. An entry may be something other than a stamp. */
 export interface StampTree {
   entry?: Json;
   readonly children: Map<string, StampTree>;
 }
 
-/** Values are never nested deeper (see `MAX_DEPTH`); what follows in a longer path is one segment, so that no walk is deep. */
+/** Most segments of a path: values are not nested deeper (see `MAX_DEPTH`). The rest of a longer path is one segment: no walk is deep. */
 const MAX_SEGMENTS = 32;
-/** What at least stands beside a key: its quotes, a colon and a value. */
+/** Fewest characters beside a key: its quotes, a colon and a value. */
 const BESIDE_KEY = 4;
 
-/** The members of a record that are registers, under their stamps. */
+/** Returns the members of a record that are registers, with their stamps. */
 export function recordState(record: JsonObject): RegisterState {
   const edits = member(record, 'edits');
   const created = member(record, 'created');
@@ -56,17 +56,17 @@ export function asStamp(value: Json | undefined): Stamp | undefined {
   return parseStamp(value) ? (value as Stamp) : undefined;
 }
 
-/** Neither an object nor absent: such a value is one register, whatever stands beside it. */
+/** Tells whether a value is neither an object nor absent: such a value is one register, whatever the other side has. */
 export function isLeaf(value: Json | undefined): boolean {
   return value !== undefined && !isObject(value);
 }
 
-/** The state of the member `key`. */
+/** Returns the state of the member `key`. */
 export function childState(state: RegisterState, key: string): RegisterState {
   return childStateAt(state, pathSegment(key), key);
 }
 
-/** The state below a path segment; `key` is what the segment spells, if a value can stand there. */
+/** Returns the state below a path segment; `key` is the key that the segment spells, if it can have a value. */
 export function childStateAt(state: RegisterState, segment: string, key: string | undefined): RegisterState {
   const { value, stamps, created } = state;
   return {
@@ -76,12 +76,12 @@ export function childStateAt(state: RegisterState, segment: string, key: string 
   };
 }
 
-/** The stamp under which the register itself stands: its entry, else the creation of the record. */
+/** Returns the stamp of the register itself: its entry, else the creation stamp of the record. */
 export function stampOf({ stamps, created }: RegisterState): Stamp | undefined {
   return asStamp(stamps?.entry) ?? created;
 }
 
-/** The largest stamp at and below the path; an object counts as no older than its record. */
+/** Returns the latest stamp at and below the path; an object counts as no older than its record. */
 export function stampWithin(state: RegisterState): Stamp | undefined {
   const own = isObject(state.value) ? laterStamp(stampOf(state), state.created) : stampOf(state);
   return laterStamp(own, latestEntry(state.stamps));
@@ -97,8 +97,8 @@ export function laterStamp(a: Stamp | undefined, b: Stamp | undefined): Stamp | 
 }
 
 /**
- * Whether the paths of all registers of a value can be written out: then they are together no longer than the levels that a file may
- * have times what the value holds. One long key above thousands of short ones would stand in the path of each of them.
+ * Tells whether the paths of all registers of a value can be written out: together they must be no longer than all keys times the
+ * levels that a file may have. One long key above thousands of short ones would be in the path of each of them.
  */
 export function canSpellPaths(value: Json): boolean {
   const lengths = { paths: 0, keys: 0 };

@@ -2,8 +2,8 @@ import { byCodeUnit } from './json';
 import { BASE32 } from './recordId';
 
 /**
- * One-line entries between the records that are always written. Two branches that each add a record then rarely touch the
- * same gap, so that the plain text merge of a host without our driver succeeds.
+ * One-line entries that are always written between the records. Two branches that each add a record then rarely touch the same
+ * gap, so the plain text merge of a host without our driver succeeds.
  */
 export const SPACERS: readonly string[] = [
   ...Array.from(BASE32).flatMap((letter) => ['', '8', 'g', 'r'].map((half) => `~${letter}${half}`)),
@@ -13,19 +13,19 @@ export const SPACERS: readonly string[] = [
 const KNOWN: ReadonlySet<string> = new Set(SPACERS);
 export const SPACER_VALUE = 0;
 
-/** Whether this member is structure; a spacer key with another value is somebody's data and kept as such. */
+/** Tells whether this member is a spacer; a spacer key with another value is somebody's data and is kept. */
 export function isSpacer(key: string, value: unknown): boolean {
   return value === SPACER_VALUE && KNOWN.has(key);
 }
 
-/** Records and spacers stand in the order of the random part of the id, so that new ones spread over the whole file. */
+/** Sorts keys of records and spacers by the random part of the id, so that new records spread over the whole file. */
 export function sortedByPlace(keys: Iterable<string>): string[] {
   return Array.from(keys, (key) => ({ key, place: placeOf(key) }))
     .sort((a, b) => byCodeUnit(a.place, b.place) || byCodeUnit(a.key, b.key))
     .map(({ key }) => key);
 }
 
-/** The order in which `sortedByPlace` has them. */
+/** Compares keys in the order of `sortedByPlace`. */
 export function byPlace(a: string, b: string): number {
   return byCodeUnit(placeOf(a), placeOf(b)) || byCodeUnit(a, b);
 }

@@ -1,7 +1,7 @@
 import { DAY } from '../ports/ports';
 import type { Clock } from '../ports/ports';
 
-/** A hybrid logical clock reading as text, e.g. `20261121T183304123Z-0001-k3f9`; valid stamps order as text. */
+/** A hybrid logical clock reading as text, e.g. `20261121T183304123Z-0001-k3f9`; valid stamps sort as text. */
 export type Stamp = string;
 
 const FORM = /^\d{8}T\d{9}Z-\d{4}-[0-9a-z]{4}$/;
@@ -18,11 +18,11 @@ export interface StampParts {
   readonly replica: string;
 }
 
-/** The parts of a stamp, or undefined for anything that is none (also for a date such as February 30). */
+/** Returns the parts of a stamp; undefined for anything else (also for a date such as February 30). */
 export function parseStamp(text: unknown): StampParts | undefined {
   if (typeof text !== 'string') return undefined;
   if (text.length !== LENGTH || !FORM.test(text)) return undefined;
-  // Read digit by digit: a file holds thousands of stamps, and a parser of dates would be most of the cost of reading it.
+  // Reads digit by digit: a file holds thousands of stamps, and a date parser would take most of the time of reading it.
   const millis = millisOf(digits(text, 0, 4), digits(text, 4, 2), digits(text, 6, 2), text);
   if (millis === undefined) return undefined;
   return { millis, counter: digits(text, 20, 4), replica: text.slice(25) };
@@ -33,7 +33,7 @@ function millisOf(year: number, month: number, day: number, text: string): numbe
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59) {
     return undefined;
   }
-  // A calendar repeats after 400 years; the first hundred years would be taken for those of the last century.
+  // The calendar repeats after 400 years. Without this shift, `Date.UTC` would take the years 0 to 99 for 1900 to 1999.
   return Date.UTC(year + 400, month - 1, day, hour, minute, second, digits(text, 15, 3)) - FOUR_CENTURIES;
 }
 
@@ -57,8 +57,8 @@ function timeText(millis: number): string {
 }
 
 /**
- * Gives stamps that exceed the wall clock, earlier ones of this stamper, and those that are overwritten. A stamp more
- * than a day ahead is outbid where it stands, but does not drag along what is stamped afterwards.
+ * Source of stamps that exceed the wall clock, its own earlier stamps, and the overwritten ones. It outbids a stamp that is more
+ * than a day ahead, but its later stamps do not follow that one into the future.
  */
 export interface Stamper {
   next(overwritten?: readonly (Stamp | undefined)[]): Stamp;

@@ -3,7 +3,7 @@ import { parseTree } from 'jsonc-parser';
 import { splitPath } from './registerPath';
 
 export interface TextPosition {
-  /** Both count from 1; a column is a UTF-16 code unit, as in editors. */
+  /** Line and column count from 1; a column is a UTF-16 code unit, as in editors. */
   readonly line: number;
   readonly column: number;
 }
@@ -14,7 +14,7 @@ export function positionAt(text: string, offset: number): TextPosition {
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
-/** Finds where a record, or a register of it, stands in a file's text; the record if the register is not there. */
+/** Returns a function that finds a record or one of its registers in a file's text; the record if the register is not there. */
 export function createPositionFinder(text: string): (record: string, path?: string) => TextPosition | undefined {
   const root = parseTree(text);
   const starts = lineStarts(text);
@@ -24,12 +24,12 @@ export function createPositionFinder(text: string): (record: string, path?: stri
   return (record, path) => {
     const place = find(root, ['records', record]);
     const node = (path && find(place, splitPath(path))) || place;
-    // The property, key and all, is what a person looks for.
+    // People look for the whole property, key included.
     return node && positionIn(starts, node.parent?.offset ?? node.offset);
   };
 }
 
-/** Gives the members of an object by their keys. A file may have as many problems as members: none is looked for one by one. */
+/** Returns a function that gives the members of an object by key. It keeps them: a file may have as many problems as members. */
 function createMemberFinder(): (node: Node) => ReadonlyMap<string, Node> {
   const known = new Map<Node, ReadonlyMap<string, Node>>();
   return (node) => {
@@ -48,7 +48,7 @@ function membersOf({ type, children = [] }: Node): ReadonlyMap<string, Node> {
   return members;
 }
 
-/** The offsets at which lines begin. */
+/** Returns the offsets at which lines begin. */
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);

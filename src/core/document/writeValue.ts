@@ -10,7 +10,7 @@ import type { KeyOrder } from './keyOrder';
 const HIDDEN =
   /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udc7f]/g;
 
-/** JSON text with its hidden characters escaped: they stand inside strings only, all the rest is ASCII. */
+/** Escapes the hidden characters of JSON text: they occur only in strings, as everything else is ASCII. */
 export function escapeHidden(json: string): string {
   return json.replace(HIDDEN, (hidden) => hidden.replace(/[^]/g, escapeUnit));
 }
@@ -19,7 +19,7 @@ function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** A value with the keys of its objects in a given order, also keys that JavaScript would move to the front. */
+/** Writes a value with the keys of its objects in a given order, even keys that JavaScript would move to the front. */
 export function writeValue(value: Json, indent: string, order: KeyOrder): string {
   if (isObject(value)) {
     const keys = Object.keys(value).sort(order);
