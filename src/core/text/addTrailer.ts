@@ -4,8 +4,8 @@ import { goalLine, goalMentions } from './trailers';
 const TRAILER = /^[A-Za-z0-9-]+: \S/;
 
 /**
- * The message with the goal named in its last paragraph, as git's own trailers stand. A goal that is named already stays as
- * it is; one that is worked on and now completed changes its key. The subject line is left to the person.
+ * Returns the message with the goal named in its last paragraph, where git's own trailers are. A goal that is already named stays
+ * as it is, except that the key changes if the goal is now completed. The subject line is left to the person.
  */
 export function addTrailer(message: string, mention: GoalMention): string {
   const named = goalMentions(message).find(({ id }) => id === mention.id);
@@ -18,7 +18,7 @@ export function addTrailer(message: string, mention: GoalMention): string {
 function endsWithTrailers(text: string): boolean {
   const paragraphs = text.trim().split(/\n(?:[ \t]*\n)+/);
   const lines = (paragraphs.at(-1) ?? '').split('\n');
-  // A single paragraph is the subject, unless our own lines wait for one.
+  // A single paragraph is the subject, unless it consists of our own lines, which then still wait for a subject.
   const isBody = paragraphs.length > 1 || lines.every((line) => goalMentions(line).length > 0);
   return isBody && lines.every((line) => TRAILER.test(line));
 }

@@ -1,7 +1,7 @@
-/** Letters that Unicode does not take apart, as people without them on the keyboard type them. */
+/** Letters that Unicode does not decompose, in the spelling of people whose keyboard lacks them. */
 const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i' };
 
-/** For comparison only: lower case without diacritics, the same in every locale. */
+/** Folds a text for comparison only: lower case without diacritics, the same in every locale. */
 export function foldText(text: string): string {
   return text
     .toLowerCase()

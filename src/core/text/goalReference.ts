@@ -4,13 +4,13 @@ export interface Span {
   readonly to: number;
 }
 
-/** What a person is typing that names a goal, and what a suggestion replaces. */
+/** Reference to a goal that a person is typing, with the span that a suggestion replaces. */
 export type TypedReference =
   /** The key of a trailer, alone on its line so far. */
   | ({ readonly type: 'key' } & Span)
-  /** The goal of a trailer; what is typed may be part of the title, too. `spaced`: a space stands before it. */
+  /** The goal of a trailer; the person may also type part of the title. `spaced`: true if a space precedes it. */
   | ({ readonly type: 'trailer'; readonly spaced: boolean } & Span)
-  /** The goal of a `TODO(…)` comment; `closed`: the bracket is there already. */
+  /** The goal of a `TODO(…)` comment; `closed`: true if the closing bracket is already there. */
   | ({ readonly type: 'todo'; readonly closed: boolean } & Span);
 
 export const TRAILER_KEYS = ['Goal', 'Closes-Goal'] as const;
@@ -20,7 +20,7 @@ const TYPED_TRAILER = /^\s*(?:Goal|Closes-Goal):( ?)(.*)$/;
 const TYPED_KEY = /^\s*([A-Za-z-]*)$/;
 const TYPED_TODO = /\bTODO\(([0-9A-Za-z-]*)$/;
 
-/** The trailer that is typed on a line of a commit message, with the cursor at `column`. */
+/** Returns the trailer that is being typed on a line of a commit message, with the cursor at `column`. */
 export function typedTrailer(line: string, column: number): TypedReference | undefined {
   const before = line.slice(0, column);
   const trailer = TYPED_TRAILER.exec(before);
@@ -30,23 +30,23 @@ export function typedTrailer(line: string, column: number): TypedReference | und
   }
   const key = TYPED_KEY.exec(before)?.[1]?.toLowerCase();
   const isKey = key !== undefined && TRAILER_KEYS.some((each) => each.toLowerCase().startsWith(key));
-  // A text after the cursor is a sentence that begins with such a word.
+  // With text after the cursor, the line is a sentence that begins with such a word.
   return isKey && line.slice(column).trim() === '' ? { type: 'key', from: column - key.length, to: column } : undefined;
 }
 
-/** The goal that is typed in `TODO(g-…`, with the cursor at `column`. */
+/** Returns the goal that is being typed in `TODO(g-…`, with the cursor at `column`. */
 export function typedTodo(line: string, column: number): TypedReference | undefined {
   const typed = TYPED_TODO.exec(line.slice(0, column))?.[1];
   if (typed === undefined) return undefined;
   return { type: 'todo', closed: line[column] === ')', from: column - typed.length, to: column };
 }
 
-/** Every goal id of a line or text, with its place. */
+/** Returns every goal id of a line or text, with its place. */
 export function goalIdsIn(text: string): (Span & { readonly id: string })[] {
   return Array.from(text.matchAll(GOAL_IDS), ({ 0: id, index }) => ({ id, from: index, to: index + id.length }));
 }
 
-/** The text with each id that stands alone replaced; undefined where none is. In a path or a URL it is part of another word. */
+/** Replaces each id that stands alone; in a path or a URL it is part of another word. Returns undefined if there is none. */
 export function replaceGoalIds(text: string, replacement: (id: string) => string | undefined): string | undefined {
   let changed: string | undefined;
   let done = 0;

@@ -1,30 +1,30 @@
-/** A part of a line of Markdown. Of a link `text` is what is shown; nothing is escaped for any screen. */
+/** A part of a line of Markdown. The `text` of a link is what people see; nothing is escaped for any screen. */
 export type InlinePart =
   | { readonly type: 'text' | 'code'; readonly text: string }
-  /** Without further stress inside. */
+  /** Stressed text, with no further stress inside. */
   | { readonly type: 'strong' | 'emphasis'; readonly parts: readonly InlinePart[] }
   | { readonly type: 'link'; readonly text: string; readonly url: string };
 
-/** What an address is written with, but for parentheses. None of it ends a link in Markdown. */
+/** Characters of an address, except parentheses. None of them ends a link in Markdown. */
 const PLAIN = String.raw`[\w\-.~:/?#@!$&'*+,;=%]`;
-/** Only addresses of pages: nothing that runs a command or reads a file. Parentheses belong to it in pairs, as in `/wiki/Go_(game)`. */
+/** Address of a page: nothing that runs a command or reads a file. Parentheses belong to it in pairs, as in `/wiki/Go_(game)`. */
 const ADDRESS = String.raw`https?:\/\/${PLAIN}+(?:\(${PLAIN}*\)${PLAIN}*)*`;
-/** Each part ends at the next of its own signs, so that no text makes this slow. */
+/** Pattern of the parts: each ends at the next of its own signs, so that no text makes matching slow. */
 const PART = new RegExp(
   [
     '(?<ticks>`{1,3})(?<code>[^`\\n]+)\\k<ticks>',
     String.raw`\[(?<name>[^[\]\n]{1,300})\]\((?<target>${ADDRESS})\)`,
-    // Where a text was cut, nobody knows how its address went on.
+    // If a text was cut here, nobody knows the rest of the address.
     String.raw`(?<address>${ADDRESS})(?<cut>(?:\(${PLAIN}*)?…)?`,
     String.raw`\*\*(?<strong>[^*\n]+)\*\*`,
     String.raw`\*(?<emphasis>[^*\s][^*\n]*)\*`,
   ].join('|'),
   'g',
 );
-/** At the end of an address they belong to the sentence. */
+/** Signs that belong to the sentence if they are at the end of an address. */
 const SENTENCE_SIGNS = ".,;:!?'*";
 
-/** Reads code, links, bare addresses, strong and emphasis; everything else, images and HTML too, is text. */
+/** Reads code, links, bare addresses, strong and emphasis; everything else is text, including images and HTML. */
 export function inlineMarkdown(line: string): readonly InlinePart[] {
   const parts: InlinePart[] = [];
   let end = 0;
@@ -32,7 +32,7 @@ export function inlineMarkdown(line: string): readonly InlinePart[] {
     if (match.index > end) parts.push({ type: 'text', text: line.slice(end, match.index) });
     const part = partOf(match);
     parts.push(part);
-    // What an address leaves behind is text again.
+    // Signs cut off the end of an address are text again.
     const left =
       part.type === 'link' && match.groups?.['address'] !== undefined ? match[0].slice(part.text.length) : '';
     if (left !== '') parts.push({ type: 'text', text: left });
@@ -42,7 +42,7 @@ export function inlineMarkdown(line: string): readonly InlinePart[] {
   return parts;
 }
 
-/** The addresses of a text of several lines, each once, in order. */
+/** Returns the addresses in a text of several lines, each once, in order. */
 export function addressesIn(text: string): readonly string[] {
   return [...new Set(text.split('\n').flatMap((line) => addressesOf(inlineMarkdown(line))))];
 }
@@ -73,7 +73,7 @@ function withoutSentenceEnd(address: string): string {
   return address.slice(0, end);
 }
 
-/** Without parentheses, which end the target of a link in Markdown. */
+/** Escapes parentheses, which end the target of a link in Markdown. */
 function targetOf(address: string): string {
   return address.replaceAll('(', '%28').replaceAll(')', '%29');
 }

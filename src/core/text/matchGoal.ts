@@ -11,8 +11,8 @@ export interface GoalChoice {
 const ID_START = /^g-[0-9a-z]+$/;
 
 /**
- * The goal of `^text`: by id, by a unique start of it, or the title that the text abbreviates best.
- * A complete id needs no choice: the parent may be archived, or in a document that is not open.
+ * Finds the goal of `^text`: by id, by a unique start of it, or by the title that the text abbreviates best. A complete id need
+ * not be among `goals`: the parent may be archived, or in a document that is not open.
  */
 export function matchGoal(text: string, goals: readonly GoalChoice[]): Match {
   const id = text.toLowerCase();

@@ -1,21 +1,21 @@
 import { foldText } from './foldText';
 import { oneLine, collapseSpace } from './safeText';
 
-/** Somebody a goal can belong to: a lower-cased e-mail address or the id of a `p-…` record. */
+/** A person who can own a goal; `id` is a lower-cased e-mail address or the id of a `p-…` record. */
 export interface PersonChoice {
   readonly id: string;
   readonly name: string;
 }
 
-/** What a typed reference stands for, or a sentence that says why it stands for nothing. */
+/** Target of a typed reference, or a sentence that says why there is none. */
 export type Match = { readonly id: string; readonly label: string } | { readonly problem: string };
 
 const ADDRESS = /^[^\s@"]+@[^\s@"]+$/;
 const PERSON_ID = /^p-[0-9a-hjkmnp-tv-z]{10}$/;
 
 /**
- * The person of `@text`: by id, local part of the address, name or first name, else by a unique start of one of them.
- * A complete address or `p-…` id needs no choice: the owner may be new here, or gone.
+ * Finds the person of `@text`: by id, local part of the address, name or first name, else by a unique start of one of them. A
+ * complete address or `p-…` id need not be among `people`: the owner may be new here, or gone.
  */
 export function matchPerson(text: string, people: readonly PersonChoice[]): Match {
   const exact = collapseSpace(text).toLowerCase();
@@ -35,7 +35,7 @@ export function matchPerson(text: string, people: readonly PersonChoice[]): Matc
   return { problem: `Nobody here is called ${oneLine(text, 40)}.` };
 }
 
-/** At most three of the names, so that a message stays one line. */
+/** Lists at most three of the names, so that a message stays one line. */
 export function someOf(names: readonly string[]): string {
   const shown = names.slice(0, 3).map((name) => oneLine(name, 60));
   if (names.length > 3) return `${shown.join(', ')} or ${names.length - 3} more`;
@@ -50,7 +50,7 @@ function labelWithId(person: PersonChoice): string {
   return labelOf(person) === person.id ? person.id : `${labelOf(person)} (${person.id})`;
 }
 
-/** Blanks and dashes are one: `@bo-lee` is Bo Lee. */
+/** Folds a name, with blanks and dashes made the same: `@bo-lee` is Bo Lee. */
 function namePart(text: string): string {
   return foldText(text).replace(/[\s_-]+/g, '-');
 }

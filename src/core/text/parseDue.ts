@@ -15,12 +15,12 @@ const WORDS: Readonly<Record<string, (today: string) => string | undefined>> = {
 };
 
 /**
- * A due date as it is typed, one word in any case, read on the local date `today` (ISO).
+ * Reads a due date as people type it: one word in any case, relative to the local date `today` (ISO).
  *
  * `today`, `tomorrow`, `tom`; weekdays by name or at least three letters (`fri` is the coming Friday, on a Friday today;
- * `next-fri` a week after that); `2d`, `1w`, `3m` (the last of the month where the day does not exist); `12-04` (month,
- * day) and `4.12.` (day, month): the next such day, this year or the next; `2026-12-04`, `4.12.2026`; `next-week` (its
- * Monday), `eow` (Sunday), `eom`, `eoq`, `eoy`.
+ * `next-fri` a week after that); `2d`, `1w`, `3m` (the last of the month if the day does not exist); `12-04` (month, day) and
+ * `4.12.` (day, month): the next such day, this year or the next; `2026-12-04`, `4.12.2026`; `next-week` (its Monday), `eow`
+ * (Sunday), `eom`, `eoq`, `eoy`.
  *
  * @returns the ISO date, or undefined for anything else and for days the calendar does not have.
  */
@@ -37,7 +37,7 @@ function weekday(word: string, today: string): string | undefined {
   return addDays(today, ((index - weekdayFromMonday(today) + 7) % 7) + (later ? 7 : 0));
 }
 
-/** Days from Monday of a weekday by its name or at least three letters of it, in lower case. */
+/** Returns the days from Monday to a weekday, given by its name or at least three letters of it, in lower case. */
 export function weekdayOf(name: string): number | undefined {
   const index = name.length < 3 ? -1 : WEEKDAYS.findIndex((day) => day.startsWith(name));
   return index < 0 ? undefined : index;
@@ -59,7 +59,7 @@ function calendarDay(word: string, today: string): string | undefined {
   return full ? dateOf(Number(full[3]), Number(full[2]), Number(full[1])) : undefined;
 }
 
-/** A day without its year: `12-04` (month, day) or `4.12.` (day, month). */
+/** Reads a day without its year: `12-04` (month, day) or `4.12.` (day, month). */
 export function dayAndMonth(word: string): { readonly day: number; readonly month: number } | undefined {
   const monthFirst = /^(\d{1,2})-(\d{1,2})$/.exec(word);
   if (monthFirst) return { month: Number(monthFirst[1]), day: Number(monthFirst[2]) };
@@ -67,7 +67,7 @@ export function dayAndMonth(word: string): { readonly day: number; readonly mont
   return dayFirst ? { day: Number(dayFirst[1]), month: Number(dayFirst[2]) } : undefined;
 }
 
-/** Today counts. The next year is tried where this one's day is past or does not exist (02-29), no later one. */
+/** Returns the next such day, today included. If it is past or missing (02-29) this year, tries the next year but no later one. */
 function nextSuchDay(month: number, day: number, today: string): string | undefined {
   const { year } = dateParts(today);
   return [dateOf(year, month, day), dateOf(year + 1, month, day)].find((date) => date !== undefined && date >= today);

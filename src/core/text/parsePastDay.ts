@@ -2,8 +2,8 @@ import { addDays, dateOf, dateParts, weekdayFromMonday } from './isoDate';
 import { dayAndMonth, parseDue, weekdayOf } from './parseDue';
 
 /**
- * A day of a look back, typed as a due date is, but the last such day: `fri` is the Friday that was, `20.11.` and `11-20` are
- * those of this year or the last one, `2d` is two days ago. Today counts; `yesterday` is a word, too.
+ * Reads a day in the past. It is typed as a due date is, but means the last such day: `fri` is the last Friday, `20.11.` and
+ * `11-20` are in this year or the last one, `2d` is two days ago. Today counts; `yesterday` is a word, too.
  *
  * @returns the ISO date, or undefined as `parseDue` does.
  */

@@ -16,7 +16,7 @@ export interface QuickAddContext {
 
 export type Priority = 1 | 2 | 3;
 
-/** What a quick-add line says about a goal. */
+/** Fields of a goal that a quick-add line gives. */
 export interface QuickAddFields {
   /** One line, NFC; may be empty. */
   readonly title: string;
@@ -27,24 +27,24 @@ export interface QuickAddFields {
   /** Id of a goal. */
   readonly parent?: string;
   readonly priority?: Priority;
-  /** How often it begins anew. */
+  /** Interval after which the goal begins anew. */
   readonly repeat?: Repetition;
-  /** In the order typed, without `#`, each once. */
+  /** Tags in the order typed, without `#`, each once. */
   readonly tags: readonly string[];
 }
 
 export type QuickTokenKind = 'due' | 'owner' | 'tag' | 'parent' | 'priority' | 'repeat';
 
 export interface QuickToken {
-  /** As typed, with its sign; `start` and `end` are UTF-16 offsets into the line. */
+  /** Text as typed, with its sign; `start` and `end` are UTF-16 offsets into the line. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly kind: QuickTokenKind;
-  /** For people: a date, a name, a goal's title, how often it repeats; as typed where `ok` is false. Not escaped for any screen. */
+  /** Meaning for people: a date, a name, a goal's title, a repetition; the typed text if `ok` is false. Not escaped for any screen. */
   readonly meaning: string;
   readonly ok: boolean;
-  /** One English sentence, only where `ok` is false; the token's text then stays in the title. */
+  /** One English sentence, only if `ok` is false; the token's text then stays in the title. */
   readonly problem?: string;
 }
 
@@ -54,12 +54,12 @@ export interface QuickAdd extends QuickAddFields {
   readonly problems: readonly string[];
 }
 
-/** What one word says; undefined for a word of the title. */
+/** Meaning of one word; undefined for a word of the title. */
 type Reading =
   | { readonly kind: QuickTokenKind; readonly fields: Partial<QuickAddFields>; readonly meaning: string }
   | { readonly kind: QuickTokenKind; readonly problem: string };
 
-/** Beyond this many tokens every word is title: each one may cost a look at every goal. */
+/** Most tokens in a line; all later words are title, because each token may cost a look at every goal. */
 const MAX_TOKENS = 200;
 
 const NAMES: Readonly<Record<QuickTokenKind, string>> = {
@@ -72,9 +72,9 @@ const NAMES: Readonly<Record<QuickTokenKind, string>> = {
 };
 
 /**
- * Reads `Fix login test !fri @bo #skill ^ci-time !p1 *weekly`. Signs count at the start of a word only; `\#skill` and words in
- * quotes are title, and so is what looks like no token at all (`#12`, `C#`, `!important!`, `*.ts`). A token that cannot be
- * resolved is reported and stays in the title, so that nothing typed is lost.
+ * Reads `Fix login test !fri @bo #skill ^ci-time !p1 *weekly`. Signs count only at the start of a word; `\#skill`, words in
+ * quotes, and words that look like no token at all (`#12`, `C#`, `!important!`, `*.ts`) belong to the title. A token that cannot
+ * be resolved is reported and stays in the title, so that nothing typed is lost.
  */
 export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd {
   let fields: Partial<QuickAddFields> = {};
@@ -103,7 +103,7 @@ export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd 
   return { ...fields, title: collapseSpace(title.join(' ')), tags: [...tags], tokens, problems };
 }
 
-/** A goal has one of everything but tags: the first stands, a further one is reported. */
+/** Reports a repeated token: a goal has one of everything but tags, and the first one counts. */
 function once(reading: Reading, fields: Partial<QuickAddFields>): Reading {
   const { kind } = reading;
   if (kind === 'tag' || fields[kind] === undefined) return reading;
@@ -147,7 +147,7 @@ function readMark(value: string, today: string): Reading | undefined {
   if (/^p\d+$/i.test(value)) return { kind: 'priority', problem: 'A priority is !p1, !p2 or !p3.' };
   const due = parseDue(value, today);
   if (due !== undefined) return { kind: 'due', fields: { due }, meaning: shortDate(due, today) };
-  // Words may shout (!important!); what starts with a digit was meant as a date.
+  // Words may shout (!important!); one that starts with a digit was meant as a date.
   return /^\d/.test(value) ? { kind: 'due', problem: `${oneLine(value, 40)} is no date.` } : undefined;
 }
 
@@ -162,8 +162,8 @@ function readMatch(kind: 'owner' | 'parent', match: Match): Reading {
 }
 
 /**
- * True for a tag as the grammar gives it: lower-case letters, digits, `-`, `_`, `/`, led by a letter or digit, with at
- * least one letter (`#12` is an issue).
+ * Tells whether the grammar allows this tag: lower-case letters, digits, `-`, `_`, `/`, led by a letter or digit, with at least
+ * one letter (`#12` is an issue).
  */
 export function isTag(tag: string): boolean {
   const lower = tag.toLowerCase().normalize('NFC');
@@ -177,7 +177,7 @@ export interface QuickAddPart {
 }
 
 /**
- * The preview of a line, in the order it is shown; the caller words and joins it
+ * Returns the preview of a line in the order in which it is shown; the caller words and joins it
  * (`Fix login test · due Fri 27 Nov · Bo · #skill · under “Cut CI time”`). Problems are not among the parts.
  */
 export function describeQuickAdd({ title, tokens }: QuickAdd): QuickAddPart[] {

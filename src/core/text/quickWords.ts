@@ -5,15 +5,15 @@ export interface QuickWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Inside "quotes": never a token. */
+  /** True inside "quotes": the word is never a token. */
   readonly quoted: boolean;
 }
 
 const VALUE_IN_QUOTES = /^[@^]"/;
 
 /**
- * The words between white space. A quote at the start of a word protects up to the next quote; an unclosed one is a
- * character like any other.
+ * Splits a line into words at white space. A quote at the start of a word protects everything up to the next quote; an unclosed
+ * one is a character like any other.
  *
  * @param joinValues takes `@"Bo Lee"` and `^"cut ci"` as one word, as when a line is read.
  */
@@ -35,18 +35,18 @@ export function quickWords(line: string, joinValues: boolean): QuickWord[] {
   return words;
 }
 
-/** The word without its escape, or undefined where it has none: a backslash before anything else is itself. */
+/** Returns the word without its escape; undefined if it has none: a backslash before anything else is itself. */
 export function unescapeWord(word: string): string | undefined {
   return word.startsWith('\\') && beginsWithSign(word) ? word.slice(1) : undefined;
 }
 
-/** The word so that it is read as text. An issue number and a lone sign are text anyway and stay readable. */
+/** Escapes a word so that it is read as text. An issue number and a lone sign are text anyway and stay readable. */
 export function escapeWord(word: string): string {
   const needed = beginsWithSign(word) && !/^#\d+$/.test(word) && word.length > 1;
   return needed || word === '"' ? `\\${word}` : word;
 }
 
-/** Whether a sign or quote stands behind any backslashes. An asterisk is one only where it says something: else it is Markdown. */
+/** Tells whether a sign or quote follows any backslashes. An asterisk counts only before a repetition: else it is Markdown. */
 function beginsWithSign(word: string): boolean {
   const bare = word.replace(/^\\+/, '');
   return /^[!@#^"]/.test(bare) || (bare.startsWith('*') && repetitionNamed(bare.slice(1)) !== undefined);

@@ -1,4 +1,4 @@
-/** How often a goal begins anew; also what may follow `*` in a quick-add line. */
+/** Intervals at which a goal begins anew; also the words that may follow `*` in a quick-add line. */
 export const REPETITIONS = ['daily', 'weekdays', 'weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
 export type Repetition = (typeof REPETITIONS)[number];
 

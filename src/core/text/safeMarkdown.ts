@@ -2,15 +2,15 @@ import type { InlinePart } from './inlineMarkdown';
 import { inlineMarkdown } from './inlineMarkdown';
 import { escapeMarkdown, visible } from './safeText';
 
-/** Opens a block of code. Behind backticks stands none, else they are code inside a line. */
+/** Opening line of a block of code. No backtick may follow the opening ones, else they are code inside a line. */
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const CLOSING_FENCE = /^ {0,3}(`{3,}|~{3,})\s*$/;
 /** Blanks, then a heading, a quotation, or the sign of a list with its box. */
 const BEGINNING = /^([ \t]{0,12})(#{1,6} |> |[-*+] |\d{1,9}[.)] )?(\[[ xX]\] )?/;
 
 /**
- * Markdown that a person wrote, as Markdown that does nothing but look like it: headings, lists, boxes, quotations, code, strong,
- * emphasis, and links to pages. Images, HTML, commands and whatever else stand there as they were typed.
+ * Returns a person's Markdown reduced to its harmless parts: headings, lists, boxes, quotations, code, strong, emphasis, and
+ * links to pages. Images, HTML, commands and everything else appear as they were typed.
  */
 export function safeMarkdown(text: string): string {
   const shown: string[] = [];
@@ -30,7 +30,7 @@ export function safeMarkdown(text: string): string {
   return shown.join('\n');
 }
 
-/** Its fence is longer than any in it: whoever reads the block ends it where it ends here. */
+/** Writes a block of code. Its fence is longer than any inside, so that every reader ends the block in the same place. */
 function codeBlock(lines: readonly string[]): string {
   const code = lines.join('\n');
   const longest = (code.match(/`{3,}/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
@@ -38,7 +38,7 @@ function codeBlock(lines: readonly string[]): string {
   return [fence, ...lines, fence].join('\n');
 }
 
-/** One line of it, such as a reason. */
+/** Makes one line safe, such as a reason, as `safeMarkdown` does. */
 export function safeInline(text: string): string {
   return shownParts(inlineMarkdown(visible(text)));
 }

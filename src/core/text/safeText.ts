@@ -1,9 +1,9 @@
-/** A one-line text as it is stored: NFC, each run of white space (line ends too) one blank, none at the ends. */
+/** Returns a one-line text as it is stored: NFC, each run of white space (line ends too) one blank, none at the ends. */
 export function collapseSpace(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** Controls, lone surrogates, and what draws nothing: bidi controls, zero-width characters, fillers, the empty Braille cell, tag characters. */
+/** Controls, lone surrogates, and undrawn characters: bidi controls, zero-width, filler and tag characters, the empty Braille cell. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]/gu;
 /** Scripts whose spelling needs the joiners. */
 const JOINING =
@@ -14,14 +14,14 @@ const HAN = /^\p{Script=Han}$/u;
 const EMOJI_MODIFIER = /^[\p{Emoji_Modifier}\ufe0f]$/u;
 
 /**
- * Free text for editor, terminal and report: characters that hide, reorder or command are shown as escapes (`\u202e`).
- * Line feeds and tabs stay, and so do joiners and variation selectors where emoji or a script's spelling need them.
+ * Makes free text safe for editor, terminal and report: characters that hide, reorder or command become escapes (`\u202e`). Line
+ * feeds and tabs stay, and so do joiners and variation selectors where emoji or a script's spelling need them.
  */
 export function visible(text: string): string {
   return withUnseen(text, escapeCharacter);
 }
 
-/** The same for JSON, in its own escapes: it reads as the same value. */
+/** Does the same as `visible` for JSON, in its own escapes: it reads as the same value. */
 export function visibleJson(json: string): string {
   return withUnseen(json, (character) => character.split('').map(escapeCharacter).join(''));
 }
@@ -43,7 +43,7 @@ function belongs(character: string, text: string, offset: number): boolean {
   return character === '\u200d' && PICTOGRAPH.test(after) && PICTOGRAPH.test(emojiBefore(text, offset));
 }
 
-/** The emoji that ends before `offset`, without its skin tone or variation selector. */
+/** Returns the emoji that ends before `offset`, without its skin tone or variation selector. */
 function emojiBefore(text: string, offset: number): string {
   const last = characterBefore(text, offset);
   return EMOJI_MODIFIER.test(last) ? characterBefore(text, offset - last.length) : last;
@@ -64,36 +64,36 @@ function escapeCharacter(character: string): string {
   return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
-/** Visible text on one line, at most `max` characters (code points); what is cut off is shown by `…`. */
+/** Returns visible text on one line, at most `max` characters (code points); `…` stands for the rest that was cut off. */
 export function oneLine(text: string, max: number): string {
   const line = visible(collapseSpace(text));
   if (line.length <= max) return line;
-  // Twice as many code units hold all the characters wanted: a 1 MB text is not taken apart to its end.
+  // Twice as many code units hold all the wanted characters, so that a 1 MB text is not split to its end.
   const characters = Array.from(line.slice(0, 2 * max + 2));
   if (characters.length <= max) return line;
   return `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
 }
 
-/** What Markdown may read; not the full stop inside a number and the hyphen inside a word or a day, which mean nothing to it. */
+/** Characters that Markdown may interpret; not the full stop inside a number or the hyphen inside a word or a day. */
 const MARKDOWN = /[\\`*_{}[\]()#+!|<>~&$:@=^]|\B-|-\B|(?<!\d)\.|\.(?!\d)/g;
 
 /**
- * Text that Markdown shows as it is: no emphasis, link, image, HTML, entity, autolink or mention. Where theme icons are
- * supported, `escapeIcons` comes first. Some people read it unrendered, so what is harmless stays as it is.
+ * Escapes text so that Markdown shows it as it is: no emphasis, link, image, HTML, entity, autolink or mention. Where theme icons
+ * are supported, call `escapeIcons` first. Some people read it unrendered, so harmless characters stay as they are.
  */
 export function escapeMarkdown(text: string): string {
   return text.replace(MARKDOWN, '\\$&');
 }
 
 /**
- * Text for labels in which the editor draws `$(name)` as an icon. A zero-width space parts the two characters, because
- * only some of these labels know the backslash.
+ * Escapes text for labels in which the editor draws `$(name)` as an icon. A zero-width space separates the two characters,
+ * because only some of these labels know the backslash.
  */
 export function escapeIcons(text: string): string {
   return text.replaceAll('$(', '$\u200b(');
 }
 
-/** One cell of a CSV file: visible, never a formula (`= + - @`, full-width ones too), quoted where it must be. */
+/** Returns one cell of a CSV file: visible, never a formula (`= + - @`, full-width ones too), quoted if it must be. */
 export function csvCell(text: string): string {
   const shown = visible(text);
   const inert = /^[\s'"]*[=+\-@＝＋－＠]/u.test(shown) || shown.startsWith('\t') ? `'${shown}` : shown;

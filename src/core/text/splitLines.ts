@@ -2,7 +2,7 @@ import { collapseSpace } from './safeText';
 
 export interface OutlineLine {
   readonly text: string;
-  /** Ticked in a checklist. */
+  /** True if ticked in a checklist. */
   readonly done: boolean;
   readonly children: readonly OutlineLine[];
 }
@@ -11,7 +11,7 @@ interface OpenLine extends OutlineLine {
   readonly children: OpenLine[];
 }
 
-/** Deeper lines become siblings, so that nothing that walks the tree can run out of stack. */
+/** Most levels of the tree; deeper lines become siblings, so that nothing that walks the tree can run out of stack. */
 const MAX_DEPTH = 16;
 const TAB = 4;
 const BULLET = /^(?:[-*+•]|\d{1,9}[.)])(?=\s|$)/;
@@ -20,7 +20,7 @@ const FENCE = /^\s*(?:```|~~~)/;
 /** A rule or the underline of a heading. */
 const RULE = /^[-*_=\s]*$/;
 
-/** Pasted lines or a Markdown list (`- [x] a`, `* b`, `1. c`) as a tree; what is indented more is a child. */
+/** Reads pasted lines or a Markdown list (`- [x] a`, `* b`, `1. c`) as a tree; a line that is indented more is a child. */
 export function splitLines(text: string): OutlineLine[] {
   const root: OpenLine[] = [];
   const open: { indent: number; line: OpenLine }[] = [];
@@ -38,11 +38,11 @@ export function splitLines(text: string): OutlineLine[] {
 
 export interface Checklist {
   readonly lines: OutlineLine[];
-  /** How many lines are no part of a list: headings, prose, code. */
+  /** Number of lines that are not part of a list: headings, prose, code. */
   readonly others: number;
 }
 
-/** The lists of a Markdown text; of a text without any list all lines. */
+/** Returns the lists of a Markdown text; all lines if the text has no list. */
 export function readChecklist(text: string): Checklist {
   const isInside = { code: false };
   const outside = sourceLines(text).map((source) => {
@@ -72,7 +72,7 @@ function readLine(content: string): OpenLine | undefined {
   return text === '' ? undefined : { text, done, children: [] };
 }
 
-/** Columns of leading white space. */
+/** Returns the columns of leading white space. */
 function width(space: string): number {
   let columns = 0;
   for (const character of space) columns += character === '\t' ? TAB - (columns % TAB) : 1;

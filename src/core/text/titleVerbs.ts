@@ -1,6 +1,6 @@
 const SETS = new Map<string, ReadonlySet<string>>();
 
-/** The words of a list that stands in the source; taken apart once, when they are first asked for. */
+/** Returns the words of a list in the source; splits it once, when it is first asked for. */
 export function wordsIn(list: string): ReadonlySet<string> {
   const known = SETS.get(list);
   if (known) return known;
@@ -29,10 +29,10 @@ separate serve set settle setup share ship shorten show shrink shut sign simplif
 state stay stop store stream streamline strengthen study submit suggest support survey suspend switch sync tag take talk teach tell test tidy tie
 track train translate treat triage trim try tune turn uninstall unblock understand undo unify update upgrade upload use validate verify
 visit visualize wait walk warn watch win wire wrap write`;
-/** What will be true may be said as a state: "The build is green". */
+/** Verbs in titles that describe a state to reach: "The build is green". */
 const STATES =
   /^(?:is|are|has|have|can|does|was|were|will|must|shall|ist|sind|hat|haben|kann|können|wird|werden|läuft|laufen)$/;
-/** German plain forms end a title ("Anmeldung prüfen"); these words only look like one. */
+/** Words that only look like German plain forms, which end a title ("Anmeldung prüfen"). */
 const NO_GERMAN_VERBS = `gegen neben zwischen ohne oben unten innen außen hinten vorn vorne eben offen eigen sieben neun zehn wegen allen einen keinen seinen
 ihren meinen unseren guten neuen alten großen kleinen ersten letzten nächsten anderen vielen wenigen beiden besten seven even often token then when
 men ten golden hidden broken children frozen written screen green between garden oxygen kitchen lantern pattern modern northern western
@@ -40,7 +40,7 @@ eastern southern concern intern extern`;
 const GERMAN_END = /(?:en|ern|eln)$/;
 const SHORTEST_GERMAN = 5;
 
-/** Whether a title says that something happens, in English or German; in doubt it does. */
+/** Tells whether a title says that something happens, in English or German; true if in doubt. */
 export function hasVerb(title: string): boolean {
   const words = title.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   const [english, noGerman] = [wordsIn(ENGLISH), wordsIn(NO_GERMAN_VERBS)];

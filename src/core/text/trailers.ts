@@ -1,16 +1,16 @@
-/** The lines of a commit message that name goals: `Goal: g-4kq7w2m9xd` works on it, `Closes-Goal: g-4kq7w2m9xd` completes it. */
+/** A line of a commit message that names a goal: `Goal: g-4kq7w2m9xd` works on it, `Closes-Goal: g-4kq7w2m9xd` completes it. */
 export interface GoalMention {
   readonly id: string;
   readonly closes: boolean;
 }
 
-/** What every message with a line of ours holds: what a long history can be searched for. */
+/** Text that every message with a line of ours has, for searching a long history. */
 export const GOAL_HINT = 'Goal: g-';
 export const REVERT_HINT = 'This reverts commit ';
 
 const GOAL_LINE = /^\s*(Goal|Closes-Goal): (g-[0-9a-hjkmnp-tv-z]{10})\b/;
 const BRANCH_GOAL = /(?:^|\/)(g-[0-9a-hjkmnp-tv-z]{10})(?:-|$)/;
-/** What the messages hold of merges of branches that are named after a goal. */
+/** Texts that the merge messages of branches named after a goal contain. */
 export const MERGE_HINTS = ["branch 'g-", '/g-'];
 
 const MERGED_BRANCH = /^Merge (?:(?:remote-tracking )?branch '([^'\n]+)'|pull request #\d+ from (\S+))/;
@@ -19,8 +19,8 @@ const CO_AUTHOR_LINE = /^\s*co-authored-by:([^<>]*)<([^<>\s]+)>\s*$/i;
 const REVERT_LINE = /^\s*This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/;
 
 /**
- * The goals a message names, in the order of their first mention, each once; a goal that is also closed counts as closed.
- * Any line counts, not only git's last block: a squash leaves the trailers of its commits in the middle of the body.
+ * Returns the goals that a message names, in the order of their first mention, each once; a goal that is also closed counts as
+ * closed. Any line counts, not only git's last block: a squash leaves the trailers of its commits in the middle of the body.
  */
 export function goalMentions(message: string): GoalMention[] {
   const closes = new Map<string, boolean>();
@@ -30,28 +30,28 @@ export function goalMentions(message: string): GoalMention[] {
   return Array.from(closes, ([id, closed]) => ({ id, closes: closed }));
 }
 
-/** Full names of the commits that a message says it reverts ("This reverts commit …", as `git revert` writes it). */
+/** Returns the full names of the commits that a message says it reverts ("This reverts commit …", as `git revert` writes it). */
 export function revertedCommits(message: string): string[] {
   return [...new Set(matchingLines(message, REVERT_HINT, REVERT_LINE).map(([, commit = '']) => commit))];
 }
 
-/** The trailer line for a goal, without a line end. */
+/** Returns the trailer line for a goal, without a line end. */
 export function goalLine({ id, closes }: GoalMention): string {
   return `${closes ? 'Closes-Goal' : 'Goal'}: ${id}`;
 }
 
-/** The goal that a branch is named after, e.g. `ana/g-4kq7w2m9xd-login`; a name that only contains such letters is none. */
+/** Returns the goal that a branch is named after, e.g. `ana/g-4kq7w2m9xd-login`; such letters inside another word do not count. */
 export function goalOfBranch(branch: string): string | undefined {
   return BRANCH_GOAL.exec(branch)?.[1];
 }
 
-/** The goal that a merge says its branch was named after ("Merge branch '…'", or as hosts write it). */
+/** Returns the goal that a merged branch was named after, going by the message ("Merge branch '…'", or as hosts write it). */
 export function goalOfMerge(message: string): string | undefined {
   const [, local, hosted] = MERGED_BRANCH.exec(message) ?? [];
   return goalOfBranch(local ?? hosted ?? '');
 }
 
-/** The people whom a message names beside its author ("Co-authored-by: Bo <bo@example.com>"), e-mail lower-case, each once. */
+/** Returns the people that a message names beside its author ("Co-authored-by: Bo <bo@example.com>"), e-mail lower-case, each once. */
 export function coAuthors(message: string): { readonly name: string; readonly email: string }[] {
   const found = new Map<string, string>();
   if (!CO_AUTHOR_HINT.test(message)) return [];
@@ -62,7 +62,7 @@ export function coAuthors(message: string): { readonly name: string; readonly em
   return Array.from(found, ([email, name]) => ({ name, email }));
 }
 
-/** The lines that hold the hint and have the form: in a long history most messages and nearly all lines hold none. */
+/** Returns the matching lines. Looks for the hint first: in a long history most messages and nearly all lines lack it. */
 function matchingLines(message: string, hint: string, form: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   for (let at = message.indexOf(hint); at >= 0;) {

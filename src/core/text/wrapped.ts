@@ -1,11 +1,11 @@
-/** Letters about twice as broad as others in a proportional font; beyond Latin, Greek and Cyrillic all are taken for such. */
+/** Letters about twice as wide as others in a proportional font; all beyond Latin, Greek and Cyrillic count as such. */
 const BROAD = /[WMmw@%]|[^\0-\u052f\u1e00-\u20ff]/u;
-/** Single characters that are as long as words: Arabic ligatures, cuneiform. */
+/** Single characters that are as wide as words: Arabic ligatures, cuneiform. */
 const LONG = /[\ufdf0-\ufdff\u{12000}-\u{1254f}]/u;
 
 /**
- * Lines of at most `width` units of a proportional font, most letters being one, broken at spaces; a longer word is cut. Every other
- * blank than a space becomes one, since a row of them would push the rest out of sight. An empty text is one empty line.
+ * Breaks a text at spaces into lines of at most `width` units of a proportional font (most letters are one); cuts a longer word.
+ * White space becomes single spaces, since a row of blanks would push the rest out of sight. Empty text gives one empty line.
  */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
