@@ -2,7 +2,7 @@ import { choice, deletion, person, reference, text } from './field';
 import { defineKind } from './kind';
 import { saidOfGoal } from './saidOfGoal';
 
-/** Somebody asks that their goal may serve an objective of others; it serves it once they agree. */
+/** Request that a goal may serve an objective of others; it serves it once they agree. */
 export const alignmentKind = defineKind({
   letter: 'e',
   name: 'alignment',

@@ -2,7 +2,7 @@ import { date, deletion, text } from './field';
 import { defineKind } from './kind';
 import { saidOfGoal } from './saidOfGoal';
 
-/** Why the terms of a pact were changed, and for whom. */
+/** Note on why the terms of a pact were changed, and for whom. */
 export const amendmentKind = defineKind({
   letter: 'd',
   name: 'amendment',

@@ -2,7 +2,7 @@ import { deletion, number, reference, text } from './field';
 import { defineKind } from './kind';
 import { saidOfGoal } from './saidOfGoal';
 
-/** How somebody sees a skill of their own at one time; the first one says where they began. */
+/** A person's view of a skill of their own at one time; the first one says where they began. */
 export const assessmentKind = defineKind({
   letter: 'a',
   name: 'assessment',

@@ -1,7 +1,7 @@
 import { date, deletion, person, reference, set, text } from './field';
 import { defineKind } from './kind';
 
-/** What stands in the way of a goal; anybody may say so, and anybody may clear it. */
+/** Obstacle to a goal; anybody may report it, and anybody may clear it. */
 export const blockerKind = defineKind({
   letter: 'b',
   name: 'blocker',

@@ -3,7 +3,7 @@ import { defineKind } from './kind';
 
 export const CHARTER_TYPES = ['mission', 'vision', 'priority'] as const;
 
-/** What everything else is for; objectives say which part of it they serve. */
+/** Mission, vision and priorities behind everything else; objectives say which of them they serve. */
 export const charterKind = defineKind({
   letter: 'h',
   name: 'charter',

@@ -2,7 +2,7 @@ import { deletion, longText, number } from './field';
 import { defineKind } from './kind';
 import { confidence, noteAndConfidence, saidOfGoal } from './saidOfGoal';
 
-/** What somebody says of a goal at one time. */
+/** A person's report on a goal at one time. */
 export const checkInKind = defineKind({
   letter: 'c',
   name: 'check-in',

@@ -3,7 +3,7 @@ import { defineKind, pick } from './kind';
 
 const { title, parent, owner } = goalKind.fields;
 
-/** What one member does for a pact: a goal below it, so that it is ticked, linked and counted like any other. */
+/** One member's part in a pact: a goal below it, so that it is ticked, linked and counted like any other. */
 export const commitmentKind = defineKind({
   letter: goalKind.letter,
   name: 'commitment',

@@ -2,7 +2,7 @@ import { deletion, text } from './field';
 import { defineKind } from './kind';
 import { saidOfGoal } from './saidOfGoal';
 
-/** Somebody else has seen that a goal is done. */
+/** Confirmation by somebody else that a goal is done. */
 export const confirmationKind = defineKind({
   letter: 'y',
   name: 'confirmation',

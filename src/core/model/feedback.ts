@@ -2,7 +2,7 @@ import { choice, choiceOrNone, deletion, person, reference, text } from './field
 import { defineKind } from './kind';
 import { saidOfGoal } from './saidOfGoal';
 
-/** What somebody says about a goal to those who pursue it. A suggestion names a field and what it should say. */
+/** Remark on a goal to those who pursue it. A suggestion names a field and the value that it should have. */
 export const feedbackKind = defineKind({
   letter: 'f',
   name: 'feedback',

@@ -1,42 +1,41 @@
 import { isIsoDate } from '../text/isoDate';
 
 /**
- * One field of a record kind, declared once. Forms, quick inputs, command-line flags, JSON Schema and reading
- * all come from it.
+ * One field of a record kind, declared once. Forms, quick inputs, command-line flags, JSON Schema and reading all come from it.
  * @typeParam T the value as read
- * @typeParam D what a record without the field reads as
+ * @typeParam D the value of a record without the field
  */
 export interface Field<T, D extends T | undefined = undefined> {
   readonly type: FieldType;
-  /** Shown to people, English; a key of the l10n bundle. */
+  /** Name for people, in English; a key of the l10n bundle. */
   readonly label: string;
   readonly help: string;
-  /** Whether a value read from a file can be used. Plain checks: a file holds tens of thousands of values, read at every start. */
+  /** Tells whether a value read from a file can be used. Keep it plain: each start reads tens of thousands of values from a file. */
   is(value: unknown): boolean;
-  /** The same for people who edit by hand, as JSON Schema. */
+  /** The same check as JSON Schema, for people who edit by hand. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** What must stand there, to complete the sentence `"due" must be …`. */
+  /** Description of a valid value, to complete the sentence `"due" must be …`. */
   readonly expected: string;
   readonly initial: D;
   readonly required: boolean;
   readonly writer: Writer;
-  /** Whether it belongs to what people sign, so that a change of it makes signatures lapse. */
+  /** True if people sign it as part of the terms, so that a change of it makes signatures lapse. */
   readonly terms: boolean;
-  /** What a form begins with. */
+  /** Value that a form begins with. */
   readonly preset?: Preset;
-  /** For `date`: whether it is in the past. */
+  /** True for a `date` in the past. */
   readonly looksBack?: boolean;
-  /** For `choice`: what may stand there. */
+  /** Valid values of a `choice`. */
   readonly choices?: readonly string[];
-  /** For `reference` and `set`: letter of the kind that the ids name; undefined for plain words. */
+  /** Letter of the kind that the ids of a `reference` or `set` name; undefined for plain words. */
   readonly of?: string;
 }
 
 export type FieldType = 'text' | 'longText' | 'choice' | 'person' | 'date' | 'number' | 'flag' | 'reference' | 'set';
 
 /**
- * author: whose record it is, or whoever may edit the file where a kind names nobody; answer: also the others, once the record is
- * there, so a form for a new one does not ask it; product: worked out by the product, never asked for.
+ * Writers of a field. author: the person whose record it is, or anybody who may edit the file if a kind names nobody; answer:
+ * also others, once the record exists, so a form for a new one does not ask for it; product: the product, so no form asks.
  */
 export type Writer = 'author' | 'answer' | 'product';
 
@@ -55,7 +54,7 @@ interface Words {
 const MAX_TEXT = 1000;
 const MAX_LONG_TEXT = 100_000;
 const MAX_ADDRESS = 320;
-/** Beyond it neighbouring whole numbers are the same double. */
+/** Largest number: beyond it, neighbouring whole numbers are the same double. */
 const MAX_NUMBER = Number.MAX_SAFE_INTEGER;
 
 type Check = Pick<Field<unknown>, 'expected' | 'schema' | 'is'>;
@@ -74,22 +73,22 @@ function textCheck(expected: string, minLength: number, maxLength: number): Chec
   };
 }
 
-/** One line of text. */
+/** Declares one line of text. */
 export function text(words: Words): Field<string> {
   return plain('text', textCheck(`text of at most ${MAX_TEXT} characters`, 0, MAX_TEXT), words);
 }
 
-/** Markdown of any number of lines. */
+/** Declares Markdown of any number of lines. */
 export function longText(words: Words): Field<string> {
   return plain('longText', textCheck(`text of at most ${MAX_LONG_TEXT} characters`, 0, MAX_LONG_TEXT), words);
 }
 
-/** A lower-cased e-mail address as git has it, or the id of a `person` record. */
+/** Declares a person: a lower-cased e-mail address as git has it, or the id of a `person` record. */
 export function person(words: Words): Field<string> {
   return plain('person', textCheck('an e-mail address or the id of a person', 1, MAX_ADDRESS), words);
 }
 
-/** A calendar day, `YYYY-MM-DD`. @param words `looksBack`: a day typed without its year is the last such day, not the next. */
+/** Declares a calendar day, `YYYY-MM-DD`. @param words `looksBack`: a day typed without its year is the last such day, not the next. */
 export function date(words: Words & { readonly looksBack?: boolean }): Field<string> {
   const expected = 'a day such as 2026-12-04';
   const is = (value: unknown): boolean => typeof value === 'string' && isIsoDate(value);
@@ -111,7 +110,7 @@ export function flag(words: Words): Field<boolean, false> {
   return { ...plain('flag', { expected: 'true or false', schema: { type: 'boolean' }, is }, words), initial: false };
 }
 
-/** @param initial what counts where the record says nothing. */
+/** @param initial value that a record without the field has. */
 export function choice<const C extends readonly string[]>(
   choices: C,
   initial: C[number],
@@ -120,14 +119,14 @@ export function choice<const C extends readonly string[]>(
   return { ...choiceOrNone(choices, words), initial };
 }
 
-/** A choice that may be left open. */
+/** Declares a choice that may be left open. */
 export function choiceOrNone<const C extends readonly string[]>(choices: C, words: Words): Field<C[number]> {
   const is = (value: unknown): boolean => typeof value === 'string' && choices.includes(value);
   const check = { expected: `one of ${choices.join(', ')}`, schema: { type: 'string', enum: choices }, is };
   return { ...plain<C[number]>('choice', check, words), choices };
 }
 
-/** The id of one record of the kind with that letter. */
+/** Declares the id of one record of the kind with that letter. */
 export function reference(of: string, words: Words): Field<string> {
   const form = new RegExp(`^${of}-[0-9a-hjkmnp-tv-z]{10}$`);
   const is = (value: unknown): boolean => typeof value === 'string' && form.test(value);
@@ -135,7 +134,7 @@ export function reference(of: string, words: Words): Field<string> {
   return { ...plain('reference', { expected: `an id such as ${of}-4kq7w2m9xd`, schema, is }, words), of };
 }
 
-/** A map of `true`, so that two people who each add one both win. */
+/** Declares a set, kept as a map of `true`, so that when two people each add a member, both additions stay. */
 export function set(of: string | undefined, words: Words): Field<Readonly<Record<string, true>>> {
   const is = (value: unknown): boolean =>
     typeof value === 'object' &&
@@ -147,7 +146,7 @@ export function set(of: string | undefined, words: Words): Field<Readonly<Record
   return { ...plain('set', check, words), ...(of === undefined ? {} : { of }) };
 }
 
-/** Marks a record as deleted; every kind has it. */
+/** Declares the mark of a deleted record; every kind has it. */
 export function deletion(): Field<boolean, false> {
   return flag({ label: 'Deleted', writer: 'product' });
 }
@@ -161,7 +160,7 @@ export interface Fields {
   readonly deleted: Field<boolean, false>;
 }
 
-/** What a record of those fields reads as. */
+/** Values that a record with those fields reads as. */
 export type FieldValues<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T, infer D> ? (D extends undefined ? T | undefined : T) : never;
 };

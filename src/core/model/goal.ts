@@ -6,7 +6,7 @@ import { confidence } from './saidOfGoal';
 
 export const GOAL_KINDS = ['micro', 'objective', 'keyResult', 'pact', 'commitment'] as const;
 export const GOAL_STATUSES = ['open', 'proposed', 'paused', 'done', 'missed', 'dropped'] as const;
-/** How often somebody says how it goes. */
+/** Intervals between the check-ins of a goal. */
 export const CADENCES = ['daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'never'] as const;
 export const AMBITIONS = ['committed', 'aspirational'] as const;
 export type GoalKind = (typeof GOAL_KINDS)[number];

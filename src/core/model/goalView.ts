@@ -11,7 +11,7 @@ interface GoalReading {
   readonly problems: readonly Problem[];
 }
 
-/** Records are never altered, and from one snapshot to the next nearly all of them are the same objects. */
+/** Cached readings: records are never altered, and nearly all are the same objects in the next snapshot. */
 const READINGS = new WeakMap<object, GoalReading>();
 
 export function readGoal(id: string, record: Json): GoalReading {
@@ -25,8 +25,8 @@ export function readGoal(id: string, record: Json): GoalReading {
 }
 
 /**
- * A goal as the screen and the rules see it; `undefined` where the record says nothing. Its times (milliseconds since 1970,
- * undefined without a valid stamp) are worked out when asked for: nearly all of them never are.
+ * A goal as the screen and the rules see it; a property is `undefined` if the record says nothing. Its times (milliseconds since
+ * 1970, undefined without a valid stamp) are computed on demand: nearly all of them are never needed.
  */
 export class Goal {
   readonly title: string;
@@ -37,17 +37,17 @@ export class Goal {
   readonly order: string | undefined;
   /** ISO day. */
   readonly due: string | undefined;
-  /** 1 is the most urgent. */
+  /** Priority from 1, the most urgent. */
   readonly priority: number | undefined;
   readonly pinned: boolean;
-  /** Share in the parent's progress; undefined: as many as it has goals below. */
+  /** Share in the parent's progress; undefined counts as the number of goals below it. */
   readonly weight: number | undefined;
   readonly tags: readonly string[];
   readonly notes: string;
   readonly deleted: boolean;
   #created: { readonly at: number | undefined } | undefined;
 
-  /** @param completed when a commit completed it, which counts instead of what the record says. */
+  /** @param completed time at which a commit completed it, which overrides the record. */
   constructor(
     readonly id: string,
     private readonly values: FieldValues<typeof goalKind.fields>,
@@ -75,7 +75,7 @@ export class Goal {
   }
 
   get created(): number | undefined {
-    // Each comparison of two goals asks for it.
+    // Cached, because each comparison of two goals asks for it.
     this.#created ??= { at: createdAt(this.record) };
     return this.#created.at;
   }
@@ -93,18 +93,18 @@ export class Goal {
     return touchedAt(this.record);
   }
 
-  /** Whether its status was set later than a commit made at that time; of commits only whole seconds are known. */
+  /** Tells whether its status was set later than a commit made at that time; commit times are known only to the second. */
   isStatusLater(commit: number): boolean {
     const edited = editedAt(this.record, 'status');
     return edited === undefined ? (this.created ?? 0) >= commit + 1000 : edited > commit;
   }
 
-  /** The same goal, open because everybody agreed to what was proposed. */
+  /** Returns the same goal, open because everybody agreed to what was proposed. */
   agreed(): Goal {
     return new Goal(this.id, { ...this.values, status: 'open' }, this.record, this.completed);
   }
 
-  /** The same goal, done by a commit at that time. */
+  /** Returns the same goal, done by a commit at that time. */
   completedAt(millis: number): Goal {
     return new Goal(this.id, this.values, this.record, millis);
   }

@@ -1,7 +1,7 @@
 import { deletion, number, reference, text } from './field';
 import { defineKind } from './kind';
 
-/** What must not suffer while a goal is reached: its breach flags the goal, however far that is. */
+/** Measure that must not suffer while a goal is reached; a breach flags the goal, whatever its progress. */
 export const guardKind = defineKind({
   letter: 'u',
   name: 'guard',

@@ -6,9 +6,9 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const STAMP = { type: 'string', pattern: '^\\d{8}T\\d{9}Z-\\d{4}-[0-9a-z]{4}$' };
 
-/** A JSON Schema (draft 7) of the goals file, for completion and checks while a person edits it by hand. */
+/** Returns a JSON Schema (draft 7) of the goals file, for completion and checks while a person edits it by hand. */
 export function goalsFileSchema(): Schema {
-  // Kinds that share a letter share a shape: what has to be there is what the general one says.
+  // Kinds that share a letter share a shape: the general kind says which fields are required.
   const general = KINDS.filter(({ where }) => where === undefined);
   const patterns = general.map((kind) => {
     const sharing = KINDS.filter(({ letter, where }) => letter === kind.letter && where !== undefined);

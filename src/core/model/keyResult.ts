@@ -1,7 +1,7 @@
 import { goalKind } from './goal';
 import { defineKind, pick } from './kind';
 
-/** A goal that a measure decides. */
+/** A goal that is decided by its measure. */
 export const keyResultKind = defineKind({
   letter: goalKind.letter,
   name: 'key-result',
@@ -11,7 +11,7 @@ export const keyResultKind = defineKind({
   icon: 'graph-line',
   where: { kind: 'keyResult' },
   below: 'parent',
-  // Goals have rows, activity and a place in the panel by themselves.
+  // Goals have rows, activity and a place in the panel anyway.
   shows: [],
   fields: {
     ...pick(goalKind.fields, 'title', 'parent', 'unit', 'start', 'target'),

@@ -60,14 +60,14 @@ export const KINDS: readonly Kind[] = [
   termsKind,
 ];
 
-/** The kind of a record: of those that share its letter the one whose `where` it has, else the general one. */
+/** Returns the kind of a record: among those that share its letter, the one whose `where` it has, else the general one. */
 export function kindOfRecord(id: string, record: Json): Kind | undefined {
   const letter = kindLetter(id);
   const sharing = KINDS.filter((kind) => kind.letter === letter);
   return sharing.find((kind) => kind.where !== undefined && isOfKind(kind, record)) ?? sharing.find(isGeneral);
 }
 
-/** Whether a record with the letter of that kind is one of it. */
+/** Tells whether a record with the letter of that kind belongs to it. */
 export function isOfKind({ where = {} }: Kind, record: Json): boolean {
   return isObject(record) && Object.entries(where).every(([field, value]) => member(record, field) === value);
 }
@@ -76,7 +76,7 @@ function isGeneral({ where }: Kind): boolean {
   return where === undefined;
 }
 
-/** The kinds whose forms and verbs are made from their declaration. */
+/** Returns the kinds whose forms and verbs are made from their declaration. */
 export function formKinds(): readonly Kind[] {
   return KINDS.filter(({ ownVerbs }) => ownVerbs !== true);
 }
@@ -85,7 +85,7 @@ export function kindNamed(name: string): Kind | undefined {
   return formKinds().find((kind) => kind.name === name);
 }
 
-/** What is declared of goals of that kind: the general kind where nothing special is. */
+/** Returns the declaration for goals of that kind: the general kind if there is no special one. */
 export function kindOfGoal(kind: GoalKind): Kind {
   return KINDS.find(({ where }) => where?.['kind'] === kind) ?? goalKind;
 }

@@ -1,7 +1,7 @@
 import { deletion, flag, reference, text } from './field';
 import { defineKind } from './kind';
 
-/** Says afterwards that a commit belongs to a goal, where its message does not. */
+/** Link between a commit and a goal, made afterwards where the commit's message does not name the goal. */
 export const linkKind = defineKind({
   letter: 'l',
   name: 'link',

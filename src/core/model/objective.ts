@@ -1,7 +1,7 @@
 import { goalKind } from './goal';
 import { defineKind, pick } from './kind';
 
-/** Where a team wants to get; its key results say whether it is there. */
+/** Aim of a team; its key results say whether it is reached. */
 export const objectiveKind = defineKind({
   letter: goalKind.letter,
   name: 'objective',

@@ -1,7 +1,7 @@
 import { goalKind } from './goal';
 import { defineKind, pick } from './kind';
 
-/** What several people promise each other; they sign its terms. */
+/** Promise of several people to each other; they sign its terms. */
 export const pactKind = defineKind({
   letter: goalKind.letter,
   name: 'pact',

@@ -1,7 +1,7 @@
 import { deletion, text } from './field';
 import { defineKind } from './kind';
 
-/** Somebody who takes part: needed only for people without git; the others are known by their commits. */
+/** Person who takes part. Only people without git need such a record; the others are known by their commits. */
 export const personKind = defineKind({
   letter: 'p',
   name: 'person',

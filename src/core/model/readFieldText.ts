@@ -11,22 +11,22 @@ export interface FieldContext {
   /** ISO day. */
   readonly today: string;
   readonly people: () => Promise<readonly PersonChoice[]>;
-  /** The record that an id, or part of one, stands for; `letter` names its kind. */
+  /** Finds the record for an id or part of one; `letter` names its kind. */
   readonly recordOf: (text: string, letter: string) => Promise<Match>;
 }
 
-/** `what` completes a sentence that begins with the name of the field: "must be …". */
+/** Result of reading a text; `what` completes a sentence that begins with the name of the field: "must be …". */
 export type FieldReading = { readonly value: Json | undefined } | { readonly problem: string; readonly what?: string };
 
 /**
- * What a text says for a field, as its type is typed at a keyboard, in a form and behind an option. `value` is undefined for
- * `none` or nothing, which clears the field.
+ * Reads the text for a field as people type it at a keyboard, in a form or after an option. `value` is undefined for `none` or
+ * nothing, which clears the field.
  */
 export async function readFieldText(field: AnyField, text: string, context: FieldContext): Promise<FieldReading> {
   return clearing(field, text) ?? accepted(field, text, await valueOf(field, text, context));
 }
 
-/** As `readFieldText`, for a field that names no person and no record. */
+/** Does the same as `readFieldText`, for a field that names no person and no record. */
 export function readPlainText(field: AnyField, text: string, today: string): FieldReading {
   return clearing(field, text) ?? accepted(field, text, plainValue(field, text, today));
 }
@@ -72,7 +72,7 @@ function plainValue(field: AnyField, text: string, today: string): Json {
     case 'date':
       return (field.looksBack ? parsePastDay : parseDue)(text.trim(), today) ?? text;
     case 'number':
-      // JSON knows no negative nought.
+      // JSON has no negative zero.
       return Number(text.trim().replace(/^p/i, '')) + 0;
     case 'flag':
       return /^(true|yes|y|1)$/i.test(text.trim()) || (/^(false|no|n|0)$/i.test(text.trim()) ? false : text);
@@ -107,12 +107,12 @@ function idOf(match: Match): Json {
   return 'problem' in match ? { problem: match.problem } : match.id;
 }
 
-/** `key-result` and `keyresult` are the `keyResult` of the file. */
+/** Folds a word for comparison: `key-result` and `keyresult` are the `keyResult` of the file. */
 function plain(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
 }
 
-/** A value as `readFieldText` takes it: what a form begins with when somebody edits. */
+/** Returns a value as `readFieldText` takes it: the text that a form begins with when somebody edits. */
 export function fieldText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'object') return Object.keys(value).sort().join(', ');

@@ -9,14 +9,14 @@ export interface RecordReading<F extends Fields> {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a raw record as its kind: a field that does not fit reads as absent and is reported, the rest is usable. */
+/** Reads a raw record as its kind: a field that does not fit is reported and reads as absent; the rest is usable. */
 export function readRecord<F extends Fields>(kind: Kind<F>, id: string, record: Json): RecordReading<F> {
   const problems: Problem[] = [];
   if (!isObject(record)) {
     problems.push({ code: 'invalid-field', message: `${kind.label} ${id} must be an object.`, record: id });
   }
   const source = isObject(record) ? record : {};
-  // Only what the record says is looked at: most fields of most records say nothing.
+  // Looks only at the fields in the record: most records lack most fields.
   const values: Record<string, unknown> = { ...initialValues(kind) };
   for (const [name, value] of Object.entries(source)) {
     const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
@@ -27,12 +27,12 @@ export function readRecord<F extends Fields>(kind: Kind<F>, id: string, record: 
   for (const name of requiredFields(kind)) {
     if (!Object.hasOwn(source, name)) problems.push(defect(id, name, 'missing-field', 'is missing'));
     else if (typeof values[name] === 'string' && values[name].trim() === '') {
-      // What nobody can see is no title.
+      // A text that nobody can see counts as none.
       values[name] = undefined;
       problems.push(defect(id, name, 'missing-field', 'is empty'));
     }
   }
-  // Every field of the kind has its value or its initial one.
+  // Every field of the kind now has its value or its initial one.
   return { values: values as FieldValues<F>, problems };
 }
 
@@ -42,7 +42,7 @@ function defect(record: string, path: string, code: ProblemCode, what: string): 
 
 const INITIAL = new WeakMap<object, Readonly<Record<string, unknown>>>();
 
-/** What a record of the kind reads as that says nothing; worked out once for each kind. */
+/** Returns the values of an empty record of the kind; computed once for each kind. */
 function initialValues({ fields }: Kind): Readonly<Record<string, unknown>> {
   const known = INITIAL.get(fields);
   if (known) return known;

@@ -1,7 +1,7 @@
 import { choice, deletion, number, person, reference, text } from './field';
 import { defineKind } from './kind';
 
-/** What a goal needs: training, a mentor, a tool. */
+/** Resource that a goal needs: training, a mentor, a tool. */
 export const resourceKind = defineKind({
   letter: 'r',
   name: 'resource',

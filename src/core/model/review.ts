@@ -1,7 +1,7 @@
 import { date, deletion, longText, person, reference, set } from './field';
 import { defineKind } from './kind';
 
-/** A look back on a goal or on all of them, and what follows from it. */
+/** A look back on a goal or on all of them, with its conclusions. */
 export const reviewKind = defineKind({
   letter: 'i',
   name: 'review',

@@ -1,7 +1,7 @@
 import { date, deletion, longText, person, reference, set } from './field';
 import { defineKind } from './kind';
 
-/** A meeting about a goal or a blocker, and what came of it. */
+/** A meeting about a goal or a blocker, with its results. */
 export const sessionKind = defineKind({
   letter: 'n',
   name: 'session',

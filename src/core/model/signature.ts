@@ -2,7 +2,7 @@ import { deletion, flag, person, reference, text } from './field';
 import { defineKind } from './kind';
 import { confidence, noteAndConfidence, saidOfGoal } from './saidOfGoal';
 
-/** Somebody agrees to the terms of a pact as they stand. */
+/** A person's agreement to the terms of a pact as they stand. */
 export const signatureKind = defineKind({
   letter: 's',
   name: 'signature',

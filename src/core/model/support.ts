@@ -2,7 +2,7 @@ import { deletion, text } from './field';
 import { defineKind } from './kind';
 import { saidOfGoal } from './saidOfGoal';
 
-/** Somebody who is no party of a goal says how they will help. */
+/** Offer of help by somebody who is not a party to the goal. */
 export const supportKind = defineKind({
   letter: 'o',
   name: 'support',

@@ -1,7 +1,7 @@
 import { deletion, longText, text } from './field';
 import { defineKind } from './kind';
 
-/** The terms of a pact as they stood, found by their hash, so that what changed since a signature can be shown. */
+/** Terms of a pact as they stood, found by their hash, to show what has changed since a signature. */
 export const termsKind = defineKind({
   letter: 't',
   name: 'terms',
