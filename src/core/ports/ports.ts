@@ -1,10 +1,10 @@
-/** What the core needs of the outside world; everything impure comes in through one of these. */
+/** Interfaces to the outside world; everything impure comes into the core through one of these. */
 
-/** Milliseconds. */
+/** One day in milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000;
 
 export interface Clock {
-  /** Milliseconds since 1970, UTC. */
+  /** Returns milliseconds since 1970, UTC. */
   now(): number;
 }
 
@@ -13,7 +13,7 @@ export interface Random {
 }
 
 export interface Hash {
-  /** SHA-256 of the UTF-8 bytes, lower-case hex. */
+  /** Returns the SHA-256 of the UTF-8 bytes in lower-case hex. */
   sha256(text: string): string;
 }
 
