@@ -1,29 +1,29 @@
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 
-/** What the branches that HEAD does not have yet say of the shared file. */
+/** Contents of the shared file on branches that HEAD does not contain yet. */
 export interface BranchFacts {
-  /** Newest first; at most as many as are read. */
+  /** Newest first, up to the limit of branches that are read. */
   readonly branches: readonly BranchRecords[];
-  /** The branch finished work goes to, the most trusted one; undefined where there is none. */
+  /** The most trusted of the branches that finished work goes to; undefined if there is none. */
   readonly integration: IntegrationBranch | undefined;
-  /** Names that somebody has set for such branches and that no branch has here. */
+  /** Names that somebody has configured for integration branches but that no branch here has. */
   readonly unknown: readonly string[];
-  /** When the remote branches were last fetched, milliseconds since 1970; undefined where none are known. */
+  /** Time of the last fetch of remote branches, milliseconds since 1970; undefined if no remote branches are known. */
   readonly fetched: number | undefined;
-  /** How many branches were left out because there are too many. */
+  /** Number of branches left out because there are too many. */
   readonly left: number;
 }
 
 export interface BranchRecords {
   /** Short name, e.g. `feat/x`. */
   readonly branch: string;
-  /** Full name of the commit it points at. */
+  /** Full name of the commit that the branch points at. */
   readonly commit: string;
   readonly isIntegration: boolean;
-  /** Who committed this version of the file, as history names them. */
+  /** Person who committed this version of the file, as history names them. */
   readonly by: { readonly name: string; readonly email: string } | undefined;
-  /** The records that are not the same on the integration branch. */
+  /** Records that differ from those on the integration branch. */
   readonly records: ReadonlyMap<string, Json>;
 }
 
@@ -31,6 +31,6 @@ export interface IntegrationBranch {
   /** Short name, e.g. `origin/main`. */
   readonly branch: string;
   readonly isRemote: boolean;
-  /** The shared file there; empty where it has none that can be read. */
+  /** Shared file on that branch; empty if the branch has no readable one. */
   readonly document: GoalDocument;
 }

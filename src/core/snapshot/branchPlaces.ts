@@ -1,20 +1,20 @@
 import type { BranchFacts } from './branchFacts';
 import type { Goal } from '../model/goalView';
 
-/** Where the goals of the team stand beside the branch that is checked out. */
+/** State of the team's goals on other branches, compared with the branch that is checked out. */
 export interface BranchView {
   readonly facts: BranchFacts;
-  /** By goal id; a goal that is neither done nor worked on elsewhere is not in it. */
+  /** By goal id; goals that are neither done nor worked on elsewhere are left out. */
   readonly places: ReadonlyMap<string, GoalPlaces>;
-  /** Goals that only other branches have, by id. */
+  /** Goals that exist only on other branches, by id. */
   readonly onlyElsewhere: ReadonlyMap<string, BranchGoal>;
   readonly shares: ReadonlyMap<string, BranchShare>;
 }
 
 export interface GoalPlaces {
-  /** Done here, and on an integration branch, too. */
+  /** True if the goal is done both here and on an integration branch. */
   readonly merged: boolean;
-  /** Other branches that are ahead with it. */
+  /** Other branches where the goal is further along. */
   readonly elsewhere: readonly Elsewhere[];
 }
 
@@ -22,19 +22,19 @@ export interface Elsewhere {
   /** Short name. */
   readonly branch: string;
   readonly isIntegration: boolean;
-  /** Names of those who did it, as history has them. */
+  /** Names of the people who did the work, as history records them. */
   readonly by: readonly string[];
-  /** Done there; else only worked on. */
+  /** True if the goal is done on that branch; false if it is only worked on there. */
   readonly done: boolean;
 }
 
 export interface BranchGoal {
   readonly goal: Goal;
-  /** The branch whose version of it is the latest comes first. */
+  /** The branch with the latest version of the goal comes first. */
   readonly branches: readonly Elsewhere[];
 }
 
-/** Shares of a goal as `GoalNode.progress`, and the goals below it that are merged, and that are done somewhere and not merged. */
+/** Shares of a goal like `GoalNode.progress`, and how many goals below it are merged or are done somewhere but not merged. */
 export interface BranchShare {
   readonly merged: number;
   readonly reached: number;

@@ -1,4 +1,4 @@
-/** The days a person means, in the time zone they sit in. */
+/** The current time and days, in the person's time zone. */
 export interface Calendar {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -17,7 +17,7 @@ export function calendarAt(now: number): Calendar {
   return { now, today: localDay(date), sunday: localDay(sunday), weekStart: monday.getTime() };
 }
 
-/** The ISO day of a moment, in the time zone the person sits in. */
+/** Returns the ISO day of a moment, in the person's time zone. */
 export function dayOf(millis: number): string {
   return localDay(new Date(millis));
 }

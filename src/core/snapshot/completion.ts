@@ -9,9 +9,9 @@ export interface Completion {
 }
 
 /**
- * By goal id, the latest commit of HEAD's history that closes it and is not undone. The latest, since a goal that was
- * reopened in the file in between is closed by that one. A revert undoes, a revert of that revert brings back.
- * @param now milliseconds since 1970: a commit from a clock that is ahead counts as made now.
+ * Returns, by goal id, the latest commit of HEAD's history that closes the goal and is not undone. The latest commit wins because it
+ * also closes a goal that was reopened in the file in between. A revert undoes a commit; a revert of that revert restores it.
+ * @param now milliseconds since 1970: a commit from a clock that runs ahead counts as made now.
  */
 export function completedBy(commits: readonly LinkedCommit[], now: number): Map<string, Completion> {
   const here = commits.filter((commit) => commit.inHead);
@@ -28,7 +28,7 @@ export function completedBy(commits: readonly LinkedCommit[], now: number): Map<
   return completions;
 }
 
-/** By goal id, the newest commit on an integration branch that closes it and that nothing took back, there or here. */
+/** Returns, by goal id, the newest closing commit on an integration branch that no revert took back, there or here. */
 export function mergedClosings(commits: readonly LinkedCommit[]): Map<string, string> {
   const undone = takenBack(commits);
   const closings = new Map<string, string>();
@@ -39,12 +39,12 @@ export function mergedClosings(commits: readonly LinkedCommit[]): Map<string, st
   return closings;
 }
 
-/** Names of the commits that a revert took back, on an integration branch or here. */
+/** Returns the names of the commits that a revert took back, on an integration branch or here. */
 export function takenBack(commits: readonly LinkedCommit[]): Set<string> {
   return undoneCommits(commits.filter(({ state, inHead }) => state === 'merged' || inHead));
 }
 
-/** Names of the commits that a revert has undone, where the revert itself is not undone. */
+/** Returns the names of the commits that a revert has undone, unless the revert itself is undone. */
 export function undoneCommits(commits: readonly LinkedCommit[]): Set<string> {
   const reverts = commits.flatMap(({ commit, reverts: targets }) => targets.map((target) => ({ commit, target })));
   const byTarget = groupedBy(reverts, ({ target }) => target);
@@ -54,13 +54,13 @@ export function undoneCommits(commits: readonly LinkedCommit[]): Set<string> {
   return new Set([...verdicts].filter(([, undone]) => undone).map(([commit]) => commit));
 }
 
-/** With a stack of its own: a long chain of reverts must not exhaust the engine's. */
+/** Decides whether a commit is undone. It keeps its own stack because a long chain of reverts must not exhaust the engine's. */
 function judge(start: string, reverters: ReadonlyMap<string, readonly string[]>, verdicts: Map<string, boolean>): void {
   const stack = [start];
   const entered = new Set<string>();
   for (let commit = stack.at(-1); commit !== undefined; commit = stack.at(-1)) {
     const by = reverters.get(commit) ?? [];
-    // `entered` ends a circle, which only a forged message can claim.
+    // `entered` ends a circle; only a forged message can claim one.
     const open = by.filter((name) => !verdicts.has(name) && !entered.has(name));
     entered.add(commit);
     if (open.length > 0) {

@@ -10,19 +10,19 @@ import { firstStatements, isSignatureId } from './statements';
 /** A statement that history contradicts. */
 export interface Contradiction {
   readonly id: string;
-  /** In whose name it stands now, who alone may delete it. */
+  /** Person in whose name the statement stands now; only they may delete it. */
   readonly by: string;
-  /** changed: it is there; gone: it was deleted or taken out. */
+  /** `changed`: the statement is still there; `gone`: it was deleted or taken out. */
   readonly state: 'changed' | 'gone';
-  /** The commit that contradicts it, in full. */
+  /** Full name of the commit that contradicts it. */
   readonly commit: string;
-  /** Who did it to whose word, and what follows, in English. */
+  /** English text that says who changed whose statement, and what follows from that. */
   readonly message: string;
 }
 
 const LONGEST = 100;
 
-/** Returns what somebody else brought, changed or took out, but for what its person has said again since. @param found by id. */
+/** Returns statements that somebody else added, changed or removed, unless their person has restated them. @param found by id. */
 export function contradictions(
   statements: readonly Statement[],
   found: ReadonlyMap<string, Provenance>,
@@ -30,7 +30,7 @@ export function contradictions(
 ): Contradiction[] {
   const words = new Map<string, Word>(statements.map((statement) => [statement.id, wordOf(statement)]));
   for (const [id, provenance] of found) {
-    // Whatever became of it: it is about what its person had said.
+    // Whatever became of the record, the contradiction concerns what its person had said.
     const lost = provenance.state === 'confirmed' ? undefined : provenance.lost;
     if (lost) words.set(id, { ...lost, isGone: words.get(id)?.isGone ?? true });
   }
@@ -53,7 +53,7 @@ export function contradictions(
   });
 }
 
-/** What was said, or is. */
+/** Content of a statement, past or present. */
 interface Word {
   readonly by: string;
   readonly party: string;
@@ -75,12 +75,12 @@ function wordOf({ by, said }: Statement): Word {
   };
 }
 
-/** True if its person has spoken on the same since: whatever somebody took away of what they said before counted no more. */
+/** Tells whether the person has spoken on the same matter since: whatever somebody removed of their earlier words no longer counted. */
 function isLater({ by, party, goal, created }: Word, before: Word): boolean {
   return by === before.by && party === before.party && goal === before.goal && created > before.created;
 }
 
-/** By file, the same as defects of it. */
+/** Returns the contradictions as problems, by file, like defects of that file. */
 export function contradictionProblems(snapshot: Snapshot): ReadonlyMap<string, readonly Problem[]> {
   const written = firstStatements(snapshot.sources);
   const found = contradictions(
@@ -102,7 +102,7 @@ export function statementNoun(id: string): 'signature' | 'confirmation' {
   return isSignatureId(id) ? 'signature' : 'confirmation';
 }
 
-/** A commit need not name anybody. */
+/** Returns the author's name, or a phrase if the address is empty: a commit need not name anybody. */
 export function authorText(address: string, nameOf: (address: string) => string): string {
   return address === '' ? 'somebody without an address' : nameOf(address);
 }

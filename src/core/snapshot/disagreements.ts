@@ -8,28 +8,29 @@ import type { Claim } from '../document/merge';
 import { splitPath } from '../document/registerPath';
 import { recordState, stampWithin } from '../document/registerState';
 
-/** Something that two people changed at the same time, or that one deleted while another edited it; nobody has looked at it yet. */
+/** A conflict that nobody has looked at yet: two people changed the same thing, or one edited what another deleted. */
 export interface OpenDisagreement {
-  /** Tells it from others, the same in every reading. */
+  /** Key that identifies the disagreement and is the same in every reading. */
   readonly key: string;
-  /** The file it is about, as the notes name it. */
+  /** Path of the file that it concerns, as the notes name it. */
   readonly file: string;
   readonly record: string;
-  /** Of the record as it stands; its id where it has none. */
+  /** Title of the record as it is now, or its id if it has none. */
   readonly title: string;
-  /** Register path; `deleted` for a goal that was deleted while edited. */
+  /** Register path; `deleted` for a goal that was deleted during an edit. */
   readonly path: string;
-  /** What stands in the file. */
+  /** The claim that is in the file. */
   readonly stands: Claim;
-  /** What it could be instead; undefined where only the stamps tell of a later edit. */
+  /** Claim that could stand instead; for an edit of a deleted goal, only its stamp is known. */
   readonly lost: Claim;
-  /** The commits that were merged, where known, of either claim. */
+  /** Merged commit behind each claim, if known. */
   readonly tips: { readonly stands?: string | undefined; readonly lost?: string | undefined };
 }
 
 /**
- * What is still open: noted ones whose winner stands in the file unchanged, and goals whose deletion is older than an edit.
- * @param file the document's path as the notes name it; notes of other files are passed over.
+ * Returns the disagreements that are still open: notes whose winner is unchanged in the file, and goals that were edited after their
+ * deletion.
+ * @param file the document's path as the notes name it; notes about other files are ignored.
  */
 export function openDisagreements(
   noted: readonly LoggedDisagreement[],
@@ -38,7 +39,7 @@ export function openDisagreements(
 ): OpenDisagreement[] {
   const open = new Map<string, Found>();
   for (const entry of noted) {
-    // The whole record, or a member of the file itself, has no register to set.
+    // A whole record, or a member of the file itself, has no register to set.
     if (entry.file !== file || entry.path === '' || entry.record === '') continue;
     const found = fromNote(entry);
     const record = document.records.get(found.record);
@@ -55,12 +56,12 @@ function titleOf({ records }: GoalDocument, id: string): string {
   return textMember(records.get(id), 'title') ?? id;
 }
 
-/** A goal that was deleted while somebody edited it, not two values. */
+/** Tells whether the disagreement is about a goal that was deleted during an edit, rather than about two values. */
 export function isDeletion({ path }: OpenDisagreement): boolean {
   return path === 'deleted';
 }
 
-/** One click: the value that stands is confirmed, or the other takes its place. Stamped anew, so that it is settled in every clone. */
+/** Settles a disagreement by confirming the value that stands or replacing it. The new stamp settles it in every clone. */
 export function settle({ record, path, stands, lost }: OpenDisagreement, choice: 'stands' | 'lost'): Change {
   const { value } = choice === 'stands' ? stands : lost;
   return { type: 'set', id: record, path, value, force: true };
@@ -75,7 +76,7 @@ function fromNote({ record, path, ours, theirs, winner, tips }: LoggedDisagreeme
 
 function standsIn(record: JsonObject, { path, stands }: Found): boolean {
   const value = valueAt(record, splitPath(path));
-  // The stamps below an object are its own; then the value alone must tell.
+  // The stamps below an object belong to its members; then only the value can decide.
   return sameJson(value, stands.value) && (isObject(value) || effectiveStamp(record, path) === stands.stamp);
 }
 

@@ -3,19 +3,19 @@ import type { StatementChange } from './statementChange';
 import { isAlone, isBroughtBy } from './statementChange';
 import type { Said, SaidField, Statement } from './statements';
 
-/** Who brought what one field of a statement says, change by change. */
+/** History of one field of a statement: who set each value, change by change. */
 export class FieldHistory {
   readonly #by: string;
   readonly #said: FieldValue;
-  /** What the person said last, on any branch. */
+  /** Latest values that the person set, on any branch. */
   readonly #standing = new Set<FieldValue>();
-  /** What others brought in its place, and may have had from the person. */
+  /** Values that others set instead and may have received from the person. */
   readonly #open = new Set<FieldValue>();
-  /** By value, the commit of somebody else that brought it first. */
+  /** The first commit by somebody else that set a value, by value. */
   readonly #foreign = new Map<FieldValue, string>();
-  /** What the person took back. */
+  /** Values that the person took back. */
   readonly #left = new Set<FieldValue>();
-  /** By value, the commit in which the person brought it again themselves. */
+  /** The commit in which the person themselves restored a value, by value. */
   readonly #returned = new Map<FieldValue, string>();
   #suspect: StatementChange | undefined;
   #returnedBy: string | undefined;
@@ -30,38 +30,38 @@ export class FieldHistory {
     this.#said = statement.said[field];
   }
 
-  /** True if the person brought what the field says now, before anybody else did, and has not taken it back. */
+  /** True if the person was the first to set the field's present value and has not taken it back. */
   get isOwn(): boolean {
     return this.#standing.has(this.#said);
   }
 
-  /** What brought it otherwise: the first such change after the last of the person's own. */
+  /** The first change after the person's own last one that set the present value. */
   get suspect(): StatementChange | undefined {
     return this.#suspect;
   }
 
-  /** Whoever committed an old commit of the person again, after they had taken back what it says. */
+  /** Committer who brought back an old commit of the person after the person had taken its value back. */
   get returnedBy(): string | undefined {
     return this.#returnedBy;
   }
 
-  /** True after somebody else landed that the person took it back, as a squash does: bringing it again may be right or wrong. */
+  /** True after somebody else landed the person's withdrawal, as a squash does: restoring the value may then be right or wrong. */
   get isOpen(): boolean {
     return this.#open.size > 0;
   }
 
-  /** Takes the next change; parents come before children. */
+  /** Adds the next change; parents come before children. */
   async add(change: StatementChange): Promise<void> {
     const value = valueOf(this.field, change.now);
     const before = change.before.map((said) => valueOf(this.field, said));
     const isLatest = (each: FieldValue): boolean => this.#standing.has(each) || this.#open.has(each);
-    // A merge may choose the side that its person has left; else what one side had is nothing new.
+    // A merge may choose the side that the person has left; otherwise a value that one side had is nothing new.
     const isRevival = !isLatest(value) && before.some(isLatest);
     const isKept = before.includes(value);
     if (isKept && !isRevival) return;
     const { commit, committer } = change.bringer;
     const isReturn = this.#left.has(value) && committer !== this.#by;
-    // What somebody else wrote does not become the person's by a revert of a revert; a withdrawal has only two values.
+    // A revert of a revert does not make somebody else's value the person's own; a withdrawal has only two values.
     const first = this.field === 'withdrawn' ? undefined : this.#foreign.get(value);
     const isTheirs = isBroughtBy(this.#by, change.bringer);
     if (isTheirs && !isReturn && (first === undefined || !(await this.isAncestor(first, commit)))) {
@@ -78,7 +78,7 @@ export class FieldHistory {
   async #takeOwn(value: FieldValue, before: readonly FieldValue[], { bringer }: StatementChange): Promise<void> {
     for (const each of before) {
       const again = this.#returned.get(each);
-      // What they took back on one branch and brought again on another stands on the other.
+      // A value that they took back on one branch and restored on another still stands on the other.
       if (again === undefined || (await this.isAncestor(again, bringer.commit))) this.#leave(each);
     }
     if (bringer.committer === this.#by && this.#left.has(value)) this.#returned.set(value, bringer.commit);
@@ -89,7 +89,7 @@ export class FieldHistory {
     this.#returnedBy = undefined;
   }
 
-  /** Somebody else may have landed what the person took back themselves. */
+  /** Takes a change by somebody else, who may have landed what the person themselves took back. */
   #takeForeign(value: FieldValue, before: readonly FieldValue[], change: StatementChange): void {
     const isTakenBack =
       this.field === 'withdrawn' && value === 'true' && before.some((each) => this.#standing.has(each));
@@ -104,12 +104,12 @@ export class FieldHistory {
   }
 }
 
-/** False for what says nothing: no record, or one that is withdrawn. */
+/** Tells whether a value says anything: there is a record, and it is not withdrawn. */
 function isSaid(field: SaidField, value: FieldValue): boolean {
   return value !== null && !(field === 'withdrawn' && value === 'true');
 }
 
-/** null where the record is not there. */
+/** The value of a field; null if the record does not exist. */
 type FieldValue = string | undefined | null;
 
 export function valueOf(field: SaidField, said: Said | undefined): FieldValue {
@@ -118,21 +118,21 @@ export function valueOf(field: SaidField, said: Said | undefined): FieldValue {
 }
 
 /**
- * True where it was somebody else. What the product never changes in a record is never changed honestly, whatever the commit says
- * of itself; a record that is new may have been written by its person and landed by another.
+ * Tells whether somebody else made the change. Nobody honestly changes what the product never changes in a record, whatever the
+ * commit says about itself; a new record may have been written by its person and landed by somebody else.
  */
 export function contradicts(
   field: SaidField,
   { bringer, before }: StatementChange,
   by: string,
   { isSame, clones }: People,
-  /** The clones whose stamps say when it was made, four characters each. */
+  /** Clones whose stamps date the change, four characters each. */
   stamped: readonly string[],
 ): boolean {
   const named = [bringer.author, ...bringer.coAuthors, ...bringer.united, ...bringer.hidden];
   if (bringer.isCut || named.some((address) => isSame(address, by))) return false;
   if (field !== 'withdrawn' && before.some((said) => said !== undefined)) return true;
-  // A stamp that stood there before tells nothing of this commit.
+  // A stamp that was there before says nothing about this commit.
   const isOfTheirClone = stamped.some((clone) => bringer.replicas.includes(clone) && clones.get(by)?.has(clone));
   return isAlone(bringer) && !isOfTheirClone;
 }

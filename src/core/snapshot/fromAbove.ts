@@ -1,8 +1,8 @@
 import type { GoalNode, Snapshot } from './snapshot';
 
 /**
- * Makes a rule whose answer for a goal follows from the goal and from the answer for the goal above it. Each goal is asked once for a
- * snapshot, in a loop: a walk up from every goal would grow with the square of a chain, and a recursion would exhaust the stack.
+ * Makes a rule that answers for a goal from the goal itself and the answer for its parent. The rule asks each goal once per
+ * snapshot, in a loop: walking up from every goal would take quadratic time on a chain, and recursion would exhaust the stack.
  */
 export function fromAbove<T, S extends Pick<Snapshot, 'goals'> = Snapshot>(
   answer: (node: GoalNode, above: T | undefined, snapshot: S) => T,

@@ -6,7 +6,7 @@ export interface GoalTree {
   readonly parents: ReadonlyMap<string, string>;
   readonly children: ReadonlyMap<string, readonly string[]>;
   readonly roots: readonly string[];
-  /** Parent links that are not shown: the parent is gone, or the link would close a circle. */
+  /** Parent links that are not shown because the parent is gone or the link would close a circle. */
   readonly dropped: readonly {
     readonly id: string;
     readonly parent: string;
@@ -15,8 +15,8 @@ export interface GoalTree {
 }
 
 /**
- * Nests goals by `parent`. Two moves on two branches can make a circle: the link that was set last is then not shown, the
- * same one in every clone; the file stays as it is.
+ * Nests goals by `parent`. Moves on two branches can form a circle. The link that was set last is then hidden, the same one in every
+ * clone; the file stays unchanged.
  */
 export function buildTree(goals: ReadonlyMap<string, Goal>): GoalTree {
   const parents = new Map<string, string>();
@@ -35,7 +35,7 @@ export function buildTree(goals: ReadonlyMap<string, Goal>): GoalTree {
   return { parents, dropped, ...nest(goals, parents) };
 }
 
-/** The goals whose parent link has to go, one a circle. */
+/** Returns the goals whose parent link must go, one per circle. */
 function breakCycles(parents: ReadonlyMap<string, string>, goals: ReadonlyMap<string, Goal>): string[] {
   const cut: string[] = [];
   const settled = new Set<string>();
@@ -75,7 +75,7 @@ function nest(
   return { children, roots };
 }
 
-/** Siblings stand by their order key; those without one after the others, older first. */
+/** Compares siblings by order key; goals without a key follow the others, oldest first. */
 export function compareGoals(a: Goal, b: Goal): number {
   if (a.order !== undefined && b.order !== undefined) return byCodeUnit(a.order, b.order) || byCodeUnit(a.id, b.id);
   if (a.order !== undefined) return -1;

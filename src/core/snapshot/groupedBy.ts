@@ -1,4 +1,4 @@
-/** Groups items by a key, all in their order; those without a key are in no group. */
+/** Groups items by key and keeps their order; items without a key are left out. */
 export function groupedBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | undefined): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

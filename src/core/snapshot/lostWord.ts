@@ -6,14 +6,14 @@ import { firstPerson, isAlone, isBroughtBy } from './statementChange';
 import type { Said } from './statements';
 import { SAID_FIELDS } from './statements';
 
-/** What the person of a record said last in it, and where in its changes; undefined where they never said it or took it back. */
+/** Returns the last word of a record's person and its place in the changes; undefined if they never said it or took it back. */
 function lastWord(
   changes: readonly StatementChange[],
   mayBeTheirs: (change: StatementChange, person: string) => boolean = () => false,
 ): { readonly word: LostWord; readonly said: Said; readonly at: number } | undefined {
   const person = firstPerson(changes) ?? '';
   const own = changes.findLastIndex(({ bringer }) => isBroughtBy(person, bringer));
-  // A refusal that somebody else landed is heard, too: nobody is bound by it.
+  // A refusal that somebody else landed counts, too: it binds nobody.
   const at =
     own >= 0 ? own : changes.findLastIndex((change) => change.now?.declines === 'true' && mayBeTheirs(change, person));
   const said = changes[at]?.now;
@@ -25,20 +25,20 @@ function lastWord(
   return { word, said, at };
 }
 
-/** Undefined where its person never said it or took it back. @param changes of the record, parents before children. */
+/** Returns the person's last word; undefined if they never said it or took it back. @param changes of the record, parents first. */
 export function lostWord(changes: readonly StatementChange[]): LostWord | undefined {
   return lastWord(changes)?.word;
 }
 
-/** A record that its person brought and that is not among the statements of the files. */
+/** A record that its person added and that is no longer among the statements in the files. */
 export interface GoneWord {
   readonly word: LostWord;
-  /** The commits that brought it, to whichever branch. */
+  /** Commits that added the record, on any branch. */
   readonly commits: readonly string[];
   readonly found: Provenance;
 }
 
-/** Undefined where its person never said it or took it back. */
+/** Returns the person's last word in a gone record; undefined if they never said it or took it back. */
 export function goneWord(changes: readonly StatementChange[], people: People): GoneWord | undefined {
   const last = lastWord(changes, (change, by) => !contradicts('by', change, by, people, change.bringer.replicas));
   if (!last) return undefined;

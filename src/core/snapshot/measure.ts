@@ -4,7 +4,7 @@ import type { Measure } from '../model/metric';
 import { ofKind } from './recordNode';
 import type { RecordNode } from './snapshot';
 
-/** @param about what stands below the goal, the oldest first. Undefined for a goal without start or target, as most are. */
+/** Returns a goal's measure; undefined without a start or target, as for most goals. @param about records below it, oldest first. */
 export function measureOf({ more }: Goal, about: readonly RecordNode[] = []): Measure | undefined {
   const { unit = '', start, target } = more;
   if (start === undefined || target === undefined) return undefined;
@@ -14,7 +14,7 @@ export function measureOf({ more }: Goal, about: readonly RecordNode[] = []): Me
 }
 
 function shareOfWay(start: number, target: number, now: number): number {
-  // What is to stay as it is has no way to go: it is there or it is not.
+  // A value that should stay the same has no way to go: it is either there or not.
   if (start === target) return now === target ? 1 : 0;
   return Math.min(1, Math.max(0, (now - start) / (target - start)));
 }

@@ -1,35 +1,35 @@
 import type { JsonObject } from '../document/json';
 
-/** The terms of a pact as they stand or stood. */
+/** Present or earlier terms of a pact. */
 export interface Terms {
-  /** `1:sha256-` and 64 hex digits: of the version and the text. */
+  /** `1:sha256-` and 64 hex digits, computed from the version and the text. */
   readonly hash: string;
   /** Canonical JSON. */
   readonly text: string;
-  /** `{version, pact, commitments, resources, guards}`, the last three by id. */
+  /** `{version, pact, commitments, resources, guards}`; the last three are keyed by id. */
   readonly value: JsonObject;
 }
 
 /**
- * draft: nobody was asked yet; proposed: somebody has still to sign; active: every party signed the terms as they stand; lapsed: the
- * terms are not what was signed; kept, missed, dropped, paused: as its status says.
+ * `draft`: nobody has been asked yet; `proposed`: somebody still has to sign; `active`: every party signed the present terms;
+ * `lapsed`: the terms differ from the signed ones; `kept`, `missed`, `dropped`, `paused`: as the goal's status says.
  */
 export type PactState = 'draft' | 'proposed' | 'active' | 'lapsed' | 'kept' | 'missed' | 'dropped' | 'paused';
 
-/** A pact as its terms and signatures make it; worked out anew with every snapshot and never stored. */
+/** A pact derived from its terms and signatures; computed anew for every snapshot and never stored. */
 export interface Pact {
   readonly id: string;
   readonly state: PactState;
   readonly terms: Terms;
-  /** Who has to sign, by address: the owner, the members of its commitments, the sponsor. */
+  /** People who have to sign, by address: the owner, the owners of its commitments, the sponsor. */
   readonly parties: readonly Party[];
   /** Ids of the goals that are its commitments. */
   readonly commitments: readonly string[];
-  /** What makes a goal SMART and is not there; it blocks nothing, but signing waits for `why`. */
+  /** Elements of a SMART goal that are missing; they block nothing, except that signing waits for `why`. */
   readonly missing: readonly PactGap[];
-  /** Mean confidence of the signatures that hold, 1 to 5; undefined where none says one. */
+  /** Mean confidence of the valid signatures, 1 to 5; undefined if none states one. */
   readonly confidence: number | undefined;
-  /** Whether the mean confidence is so low that the terms should be talked over. */
+  /** True if the mean confidence is so low that the parties should discuss the terms. */
   readonly isDoubted: boolean;
   /** Earlier terms that are still known, by hash. */
   readonly earlier: ReadonlyMap<string, Terms>;
@@ -37,13 +37,13 @@ export interface Pact {
 
 export interface Party {
   readonly person: string;
-  /** lapsed: signed other terms than the present ones. */
+  /** `lapsed`: the party signed terms other than the present ones. */
   readonly state: 'signed' | 'declined' | 'lapsed' | 'missing';
-  /** Their latest signature over the present terms, else over earlier ones. */
+  /** Their latest signature of the present terms, or else of earlier ones. */
   readonly signature: PactSignature | undefined;
-  /** Id of the latest signature in their name that does not count, as history contradicts it, or somebody else brought it or took it out. */
+  /** Id of the latest signature in their name that does not count: history contradicts it, or somebody else added or removed it. */
   readonly uncounted: string | undefined;
-  /** True after they took back what they had signed, or somebody took away what they said last: nobody signs for them any more. */
+  /** True after they withdrew their signature or somebody removed their last word: nobody can sign for them any more. */
   readonly answersAlone: boolean;
 }
 
@@ -51,9 +51,9 @@ export type PactGap = 'why' | 'measure' | 'target' | 'due' | 'commitments';
 
 export interface PactSignature {
   readonly id: string;
-  /** Who gave it: another person than the party where that is a proxy. */
+  /** Person who gave the signature; differs from the party if the signature was given by proxy. */
   readonly by: string | undefined;
-  /** The hash of what was signed. */
+  /** Hash of the signed terms. */
   readonly terms: string;
   readonly confidence: number | undefined;
   readonly note: string | undefined;

@@ -4,30 +4,30 @@ import type { GoalTree } from './goalTree';
 export interface Progress {
   /** 0 to 1. */
   readonly progress: number;
-  /** Leaves that count, and how many of them are done. */
+  /** Leaves that are done, out of all leaves that count. */
   readonly done: number;
   readonly total: number;
 }
 
-/** Whether a goal belongs to what its parent is measured by; what is not agreed, on hold or given up does not. */
+/** Tells whether a goal counts towards its parent's progress; a goal that is not agreed, on hold or given up does not. */
 export function counts(goal: Goal): boolean {
   return goal.status === 'open' || goal.status === 'done' || goal.status === 'missed';
 }
 
 export interface ProgressRules {
   readonly isDone?: (goal: Goal) => boolean;
-  /** What a goal's own measure says, 0 to 1; undefined for one that is judged by its children or its tick. */
+  /** Returns a goal's own measure, 0 to 1; undefined for a goal that is judged by its children or its tick. */
   readonly measured?: (goal: Goal) => number | undefined;
 }
 
-/** The progress of every goal: done, by its measure, or rolled up from its children by weight. */
+/** Returns the progress of every goal: 1 if it is done, else its measure, else the weighted progress of its children. */
 export function progressOf(
   goals: ReadonlyMap<string, Goal>,
   tree: Pick<GoalTree, 'roots' | 'children'>,
   { isDone = ({ status }) => status === 'done', measured = () => undefined }: ProgressRules = {},
 ): ReadonlyMap<string, Progress> {
   const result = new Map<string, Progress>();
-  // A loop, not a recursion: a chain of thousands of parents must not end in a stack overflow.
+  // This is a loop because recursion would overflow the stack on a chain of thousands of parents.
   const parentsFirst = [...tree.roots];
   for (const id of parentsFirst) for (const child of tree.children.get(id) ?? []) parentsFirst.push(child);
   for (const id of parentsFirst.reverse()) {
@@ -60,12 +60,12 @@ function rollUp(isDone: boolean, measured: number | undefined, parts: readonly P
   };
 }
 
-/** Unless said otherwise a part weighs what it holds, so that the share agrees with the count beside it. */
+/** Returns the weight of a goal, by default its total, so that the share agrees with the count beside it. */
 export function weightOf(goal: Goal | undefined, { total }: Pick<Progress, 'total'>): number {
   return goal?.weight ?? total;
 }
 
-/** 0 where nothing weighs anything. */
+/** Returns the weighted mean, or 0 if nothing has any weight. */
 export function weightedMean(parts: readonly (readonly [weight: number, value: number])[]): number {
   const weight = parts.reduce((sum, [each]) => sum + each, 0);
   return weight === 0 ? 0 : parts.reduce((sum, [each, value]) => sum + each * value, 0) / weight;

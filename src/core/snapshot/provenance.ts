@@ -1,48 +1,48 @@
 import type { Said } from './statements';
 
 /**
- * Whether the history of the file bears out a statement. confirmed: all it says was brought by its person, last; contradicted:
- * another person brought or changed something of it; unconfirmed: history does not tell. Only signed commits prove who somebody is.
+ * Verdict of the file's history on a statement. `confirmed`: its person was the last to set all of it; `contradicted`: another
+ * person added or changed part of it; `unconfirmed`: history does not tell. Only signed commits prove who somebody is.
  */
 export type Provenance =
   | { readonly state: 'confirmed' }
   | ({ readonly state: 'unconfirmed'; readonly lost?: LostWord } & Doubt)
   | { readonly state: 'contradicted'; readonly commit: string; readonly author: string; readonly lost?: LostWord };
 
-/** Why history does not tell, and whether the statement counts all the same. */
+/** Reason why history does not tell, and whether the statement counts anyway. */
 export type Doubt =
-  /** A commit of somebody else brought something of it: it may be a squash of the person's own, and nobody can know. */
+  /** Somebody else's commit set part of it; it may be a squash of the person's own commits, and nobody can know. */
   | { readonly reason: 'by others'; readonly counts: false; readonly commit: string; readonly author: string }
-  /** The same, but `.mailmap` says that the two are one. */
+  /** The same, but `.mailmap` says that both addresses belong to one person. */
   | { readonly reason: 'mailmap'; readonly counts: true; readonly commit: string; readonly author: string }
-  /** No commit of this branch says so. What somebody else says here is not theirs before they have committed it. */
+  /** No commit of this branch contains it. A statement in somebody else's name is not theirs until they have committed it. */
   | { readonly reason: 'uncommitted'; readonly counts: boolean }
-  /** It is not in the file that has its goal, and no commit proves who took it out. */
+  /** It is no longer in the file that holds its goal, and no commit proves who removed it. */
   | { readonly reason: 'gone'; readonly counts: false }
-  /** `cut`: the commits before are not here; `united`: its person committed it with the work of others; `proxy`: given for another. */
+  /** `cut`: earlier commits are missing here; `united`: its person committed it with others' work; `proxy`: given for another. */
   | { readonly reason: 'cut' | 'united' | 'elsewhere' | 'proxy'; readonly counts: true };
 
 export interface People {
-  /** True for two addresses that `.mailmap` joins. Anybody may write that file: it can raise a doubt, and never settle one. */
+  /** Tells whether `.mailmap` joins the two addresses. Anybody may write that file, so it can raise a doubt but never settle one. */
   readonly isSame: (address: string, other: string) => boolean;
-  /** By address, the clones that stamped what a person committed alone. */
+  /** The clones that stamped records in commits that a person made alone, by address. */
   readonly clones: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What else is asked of the clone. */
+/** Facts that a verdict needs from the clone. */
 export interface Clone {
-  /** Address of the person whose clone it is, lower-case; undefined where none is known. */
+  /** Lower-case address of the clone's owner; undefined if none is known. */
   readonly me: string | undefined;
-  /** True if the second commit has the first in its history. */
+  /** Tells whether the history of the second commit contains the first. */
   readonly isAncestor: (commit: string, later: string) => Promise<boolean>;
-  /** What the commit that is checked out has of a statement; undefined where it has none, hidden where git shows other bytes than it stores. */
+  /** Returns the statement in HEAD: undefined if there is none, `hidden` if git shows other bytes than it stores. */
   readonly committed: (id: string) => Promise<Said | 'hidden' | undefined>;
 }
 
-/** What a person said last in a record that does not count any more, as somebody else changed or deleted it. */
+/** A person's last word in a record that no longer counts because somebody else changed or deleted it. */
 export interface LostWord {
   readonly by: string;
-  /** Whom it binds: the person it was given for, else the one who gave it. */
+  /** Person whom it binds: the one it was given for, or else the one who gave it. */
   readonly party: string;
   readonly goal: string;
   readonly declines: boolean;

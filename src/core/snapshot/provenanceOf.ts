@@ -6,7 +6,7 @@ import { firstPerson } from './statementChange';
 import type { Said, Statement } from './statements';
 import { SAID_FIELDS } from './statements';
 
-/** @param changes of this statement, parents before children. */
+/** Judges whether history bears out a statement. @param changes of this statement, parents before children. */
 export async function provenanceOf(
   statement: Statement,
   changes: readonly StatementChange[],
@@ -24,7 +24,7 @@ export async function provenanceOf(
   for (const history of histories) for (const change of changes) await history.add(change);
   const doubtful = histories.filter(({ isOwn }) => !isOwn);
   if (doubtful.length === 0) return { state: 'confirmed' };
-  // What never was the person's own is taken away by anybody: nothing of theirs is lost.
+  // Anybody may remove what was never the person's own: the person loses nothing.
   const isTakenAway = statement.said.withdrawn === 'true' && doubtful.some(({ field }) => field !== 'withdrawn');
   for (const { field, suspect, isOpen } of isTakenAway ? [] : doubtful) {
     const replica = field === 'withdrawn' ? statement.replicas.withdrawn : statement.replicas.made;
@@ -39,7 +39,7 @@ export async function provenanceOf(
   return { state: 'unconfirmed', ...doubt, ...(doubt.counts ? {} : lost) };
 }
 
-/** True where the word of one person is made that of another, which nobody does honestly, be it their own. */
+/** Tells whether one person's word was put in another's name; nobody does that honestly, even with their own word. */
 function isRenamed(by: string, now: Said | undefined, before: StatementChange['before']): boolean {
   return now?.by === by && before.some((said) => said?.by !== undefined && said.by !== by);
 }
@@ -53,7 +53,7 @@ async function doubtOf(
   if (!suspect) {
     const stored = await committed(id);
     if (stored !== 'hidden' && valueOf(field, stored) === said[field]) return { reason: 'elsewhere', counts: true };
-    // What no edit can have made did not come from their keyboard.
+    // A value that no edit can have produced did not come from their keyboard.
     return { reason: 'uncommitted', counts: by === me && stored !== 'hidden' };
   }
   const { author, hidden, commit, isCut } = suspect.bringer;

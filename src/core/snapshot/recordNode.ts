@@ -29,23 +29,23 @@ export function recordNode<F extends Fields>(
   };
 }
 
-/** True for a record of that kind, whose fields then have their types. */
+/** Tells whether a record is of that kind; if so, its fields have their types. */
 export function isOf<F extends Fields>(node: RecordNode | undefined, kind: Kind<F>): node is RecordNode<F> {
   return node?.kind === kind;
 }
 
-/** Returns those of the records that are of a kind, in the same order. */
+/** Returns the records that are of a kind, in the same order. */
 export function ofKind<F extends Fields>(nodes: Iterable<RecordNode>, kind: Kind<F>): RecordNode<F>[] {
   return [...nodes].filter((node) => isOf(node, kind));
 }
 
-/** All records of a kind, the oldest first. */
+/** Returns all records of a kind, oldest first. */
 export function recordsOfKind<F extends Fields>(kind: Kind<F>, snapshot: Snapshot): readonly RecordNode<F>[] {
   if (kind.letter !== goalKind.letter) return ofKind(snapshot.records.values(), kind).sort(byAge);
   return [...snapshot.goals.values()].flatMap((node) => goalRecord(kind, node, snapshot) ?? []).sort(byAge);
 }
 
-/** The records of a kind that stand below a goal, the oldest first. */
+/** Returns the records of a kind below a goal, oldest first. */
 export function recordsAt<F extends Fields>(
   goal: string,
   kind: Kind<F>,
@@ -54,17 +54,17 @@ export function recordsAt<F extends Fields>(
   return ofKind(recordsByGoal.get(goal) ?? [], kind);
 }
 
-/** The records of a goal that show in that place, the oldest first. */
+/** Returns the records of a goal that are shown in that place, oldest first. */
 export function recordsBelow(goal: string, place: KindPlace, { recordsByGoal }: Snapshot): readonly RecordNode[] {
   return (recordsByGoal.get(goal) ?? []).filter(({ kind }) => kind.shows.includes(place));
 }
 
-/** True for a record that asks something of people, while there is no answer. */
+/** Tells whether a record asks people for something and has no answer yet. */
 export function awaitsAnswer({ kind, values }: RecordNode): boolean {
   return kind.awaits?.(values) === true;
 }
 
-/** What stands for a record in a list. */
+/** Returns the line that represents a record in a list. */
 export function recordLine({ kind, values }: RecordNode): string {
   return kind.line(values) || kind.label;
 }
@@ -73,17 +73,17 @@ export function byAge(a: RecordNode, b: RecordNode): number {
   return (a.created ?? 0) - (b.created ?? 0) || byCodeUnit(a.id, b.id);
 }
 
-/** The document a file was read as; undefined where it could not be. */
+/** Returns the document read from a file; undefined if the file could not be read. */
 export function documentAt({ sources }: Snapshot, path: string): GoalDocument | undefined {
   return documentIn(sources.find((source) => source.path === path)?.reading);
 }
 
-/** A goal as a record of its own kind, to be changed field by field. */
+/** Returns a goal as a record of its own kind, so that its fields can be changed one by one. */
 export function goalAsRecord(node: GoalNode, snapshot: Snapshot): RecordNode | undefined {
   return goalRecord(kindOfGoal(node.goal.kind), node, snapshot);
 }
 
-/** A goal as a record of one of the kinds that share its letter; undefined where it is of another one. */
+/** Returns a goal as a record of a kind that shares its letter; undefined if the goal is of another kind. */
 function goalRecord<F extends Fields>(
   kind: Kind<F>,
   { goal, scope, source }: GoalNode,

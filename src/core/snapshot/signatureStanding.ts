@@ -5,14 +5,14 @@ import type { RecordNode, Snapshot } from './snapshot';
 
 export type SignatureNode = RecordNode<typeof signatureKind.fields>;
 
-/** Whether somebody signed for another person. */
+/** Tells whether somebody signed for another person. */
 export function isByProxy({ author, values }: SignatureNode): boolean {
   return values.for !== undefined && values.for.toLowerCase() !== author;
 }
 
 /**
- * What is to be said of a statement; of one that somebody deleted, too. History can bear out who wrote a signature, and not that
- * the person it was given for agrees.
+ * Returns the standing of a statement, even of a deleted one. History can confirm who wrote a signature, but not that the person it
+ * was given for agrees.
  */
 export function standingOf(id: string, { records, provenance }: Snapshot): Provenance | undefined {
   const found = provenance.get(id);
@@ -22,7 +22,7 @@ export function standingOf(id: string, { records, provenance }: Snapshot): Prove
     : found;
 }
 
-/** True for a statement that counts: its person's own, as far as anybody can tell. Somebody else's commit alone makes nothing count. */
+/** Tells whether a statement counts: as far as anybody knows, it is its person's own. Somebody else's commit alone is not enough. */
 export function isCounted(found: Provenance | undefined): boolean {
   return found === undefined || found.state === 'confirmed' || (found.state === 'unconfirmed' && found.counts);
 }

@@ -8,33 +8,33 @@ import { confirmationKind } from '../model/confirmation';
 import { kindOfRecord } from '../model/kinds';
 import { signatureKind } from '../model/signature';
 
-/** The records by which a person vouches for something: nobody else may bring or change what they say. */
+/** Kinds of record by which a person vouches for something: nobody else may add or change their content. */
 const KINDS = [signatureKind, confirmationKind];
 
-/** Fields that say what a person vouches for, and when: the later of two counts. Notes and the like are not among them. */
+/** Fields that say what a person vouches for and when: of two statements, the later counts. Notes and the like are left out. */
 export const SAID_FIELDS = ['by', 'goal', 'for', 'terms', 'declines', 'claimed', 'created', 'withdrawn'] as const;
 export type SaidField = (typeof SAID_FIELDS)[number];
 
-/** What a record says, as text by field; undefined for a field that it does not have. */
+/** Content of a record, as text by field; undefined for a missing field. */
 export type Said = Readonly<Record<SaidField, string | undefined>>;
 
-/** A record of the team by which somebody vouches for something, as the files have it now. */
+/** A team record by which somebody vouches for something, as it is in the files now. */
 export interface Statement {
   readonly id: string;
   /** Address of the person, lower-case. */
   readonly by: string;
-  /** The clones that made it and that withdrew it or took that back, four characters each; undefined without a valid stamp. */
+  /** Clones that created it and that withdrew or restored it, four characters each; undefined without a valid stamp. */
   readonly replicas: { readonly made: string | undefined; readonly withdrawn: string | undefined };
   readonly said: Said;
 }
 
-/** A file, and whose it is. */
+/** A file and its scope. */
 interface Source {
   readonly scope: string;
   readonly reading: FileReading;
 }
 
-/** The statements of the team that name their person, deleted ones, too. */
+/** Returns the team's statements that name their person, including deleted ones. */
 export function writtenStatements(sources: readonly Source[]): readonly Statement[] {
   return sources.flatMap(({ scope, reading }) => {
     const records = scope === 'team' ? documentIn(reading)?.records : undefined;
@@ -42,7 +42,7 @@ export function writtenStatements(sources: readonly Source[]): readonly Statemen
   });
 }
 
-/** The same with the file that has each: of those that several files have, what the first says counts. */
+/** Returns the same statements, each with its file; if several files contain one, the first file counts. */
 export function firstStatements(
   sources: readonly (Source & { readonly path: string })[],
 ): readonly { readonly statement: Statement; readonly source: string }[] {
@@ -68,7 +68,7 @@ function statementIn(id: string, record: Json): Statement | undefined {
   return { id, by: by.toLowerCase(), replicas, said: saidIn(record) };
 }
 
-/** True for an id that a statement can have. */
+/** Tells whether an id can belong to a statement. */
 export function isStatementId(id: string): boolean {
   return KINDS.some(({ letter }) => id.startsWith(`${letter}-`));
 }
@@ -77,13 +77,13 @@ export function isSignatureId(id: string): boolean {
   return id.startsWith(`${signatureKind.letter}-`);
 }
 
-/** What a record says; @param record undefined where there is none, which says as much as a deleted one. */
+/** Returns the content of a record. @param record undefined if there is none, which means the same as a deleted one. */
 export function saidIn(record: Json | undefined): Said {
   const object = isObject(record) ? record : {};
   const flag = (field: string): string => String(member(object, field) === true);
   const text = (field: string): string | undefined => {
     const value = member(object, field);
-    // Nobody reads anything out of an object here, and a hostile one may be too deep to be written.
+    // No statement uses an object here, and a hostile one may be too deep to serialise.
     return value === undefined || typeof value === 'object' ? undefined : String(value);
   };
   return {
