@@ -10,10 +10,10 @@ import type { Random } from '../ports/ports';
 import type { Repetition } from '../text/repetitions';
 import type { Scope } from '../snapshot/snapshot';
 
-/** Characters that a title typed on the command line may have; notes take more. */
+/** Maximum number of characters in a title typed on the command line; notes may be longer. */
 export const MAX_TITLE = 1000;
 
-/** What a new goal may say; everything absent is left out of the file. */
+/** Fields that a new goal may have; absent ones are not written to the file. */
 export interface GoalFields {
   readonly title: string;
   readonly kind?: GoalKind | undefined;
@@ -51,7 +51,7 @@ export function addGoal(fields: GoalFields, random: Random): NewGoal {
   return { id, change: { type: 'add', id, fields: Object.fromEntries(present) } };
 }
 
-/** What a new goal says unless the person says otherwise: a small one added in passing is their own and in focus this week. */
+/** Returns the defaults of a new goal: a small goal added in passing belongs to the person and is in focus this week. */
 export function newGoalDefaults(
   scope: Scope,
   kind: GoalKind,
@@ -62,7 +62,7 @@ export function newGoalDefaults(
 }
 
 export function setStatus(id: string, status: GoalStatus): Change {
-  // Stamped even when the file says so already: a commit may say otherwise, and this must win over it.
+  // The status is stamped even if it is unchanged in the file: a commit may say otherwise, and this change must win over it.
   return { type: 'set', id, path: 'status', value: status, force: true };
 }
 
@@ -74,7 +74,7 @@ export function setTags(id: string, before: readonly string[], after: readonly s
   return setMembers(id, 'tags', before, after);
 }
 
-/** Replaces the members of a set: what is gone is removed, what is new is added, what stays keeps its stamp. */
+/** Replaces the members of a set: old members are removed, new ones are added, and the rest keep their stamps. */
 export function setMembers(id: string, path: string, before: readonly string[], after: readonly string[]): Change[] {
   const [earlier, later] = [new Set(before), new Set(after)];
   const removed = before.filter((each) => !later.has(each));
@@ -93,8 +93,8 @@ export function copyRecord(document: GoalDocument, id: string): AddRecord | unde
 }
 
 /**
- * The changes that take `changes` back, given the document before them: fields get their old values again, added records
- * are deleted, moved ones go back. Undo is an edit like any other, stamped now.
+ * Returns the changes that undo `changes`, given the document before them: fields get their old values back, added records are
+ * deleted, and moved ones return. An undo is an edit like any other and is stamped now.
  */
 export function inverseOf(changes: readonly Change[], before: GoalDocument): Change[] {
   return [...changes].reverse().flatMap((change) => inverseOfOne(change, before.records.get(change.id)));
@@ -105,7 +105,7 @@ function inverseOfOne(change: Change, before: Json | undefined): Change[] {
     case 'add':
       return before === undefined ? [setField(change.id, 'deleted', true)] : [];
     case 'put':
-      // What it was merged into holds nothing that was not said before.
+      // The record that it was merged into holds nothing new.
       return before === undefined ? [{ ...change, type: 'remove' }] : [];
     case 'remove':
       return [{ ...change, type: 'put' }];
@@ -114,7 +114,7 @@ function inverseOfOne(change: Change, before: Json | undefined): Change[] {
   }
 }
 
-/** Deletion is undone by a newer `false`, not by taking the mark away: a removal could lose against another clone's mark. */
+/** Returns the old value of a field. A newer `false` undoes a deletion; removing the mark could lose against another clone's mark. */
 function oldValue(record: JsonObject, path: string): Json | undefined {
   const value = valueAt(record, splitPath(path));
   return path === 'deleted' && value === undefined ? false : value;

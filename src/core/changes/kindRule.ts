@@ -6,8 +6,8 @@ import type { Refusal } from './refusal';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /**
- * What no declaration can say of a new record: its values as they are to be written, or a sentence that says why it may not be.
- * Rules may rest on the commits that a snapshot knows.
+ * A rule for new records that no declaration can express: it returns the values to write, or a refusal that says why the record may
+ * not be written. Rules may rely on the commits that a snapshot knows.
  */
 export type KindRule = (
   values: RecordValues,
@@ -15,24 +15,24 @@ export type KindRule = (
   facts: PlanFacts,
 ) => Promise<{ readonly values: RecordValues } | Refusal>;
 
-/** The same for a change of one that is there: what is written of it, and what changes elsewhere in the same save. */
+/** A rule for changes of existing records: it returns the values to write and further changes to make in the same save, or a refusal. */
 export type EditRule<F extends Fields> = (
   node: RecordNode<F>,
   values: RecordValues,
   snapshot: Snapshot,
 ) => { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal;
 
-/** What planning a record needs beyond the snapshot. */
+/** Facts beyond the snapshot that planning a record needs. */
 export interface PlanFacts {
   readonly random: Random;
-  /** Who said that a goal is done; undefined without git. */
+  /** Returns who said that a goal is done; undefined without git. */
   readonly tickOf: (node: GoalNode, snapshot: Snapshot) => Promise<Tick | undefined>;
 }
 
-/** What is known of a tick beyond the file. */
+/** Facts about a tick beyond the file. */
 export interface Tick {
-  /** Whether this clone stamped it. */
+  /** True if this clone stamped the tick. */
   readonly isFromHere: boolean;
-  /** Lower-case address of the author of the commit that brought it; undefined where no commit has it yet. */
+  /** Lower-case address of the author of the commit that introduced the tick; undefined if no commit has it yet. */
   readonly author: string | undefined;
 }

@@ -3,7 +3,7 @@ import { isObject } from '../document/json';
 import { kindLetter } from '../document/recordId';
 import type { AnyField } from '../model/field';
 
-/** The records that a value of a field names: one it refers to, or the members of a set; an address names none. */
+/** Returns the records that a field's value names: the one it refers to, or the members of a set; an address names none. */
 export function namedRecords({ type, of }: AnyField, value: Json | undefined): readonly string[] {
   const named = namesOf(type === 'set' ? of !== undefined : type === 'reference' || type === 'person', value);
   return named.filter((name) => kindLetter(name) !== undefined);

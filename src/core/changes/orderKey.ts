@@ -1,13 +1,13 @@
 import { generateKeyBetween } from 'fractional-indexing';
 
-/** Stricter than the library, which takes any character behind the first one. */
+/** Form of a key, stricter than the library, which accepts any character after the first one. */
 const FORM = /^[A-Za-z][0-9A-Za-z]+$/;
-/** The middle digit of base 62: room on both sides for later keys. */
+/** Middle digit of base 62, which leaves room on both sides for later keys. */
 const MIDDLE = 'V';
 
 /**
- * A key that sorts after `before` and before `after` (undefined: no neighbour there). Never throws: where keys written by
- * hand leave no room (equal, swapped, not of the format), the goal lands directly behind `before` if that can be said.
+ * Returns a key that sorts after `before` and before `after` (undefined: no neighbour there). Never throws: if keys written by hand
+ * leave no room (equal, swapped, malformed), the goal lands directly behind `before` if possible.
  */
 export function orderBetween(before?: string, after?: string): string {
   if (before !== undefined && after !== undefined && before >= after) return orderBetween(before);
@@ -29,7 +29,7 @@ function keyBetween(before: string | undefined, after: string | undefined): stri
   try {
     return generateKeyBetween(before, after);
   } catch {
-    // The library refuses keys that are not its own; what to do instead is decided above.
+    // The library refuses keys of any other format; `orderBetween` decides what to do instead.
     return undefined;
   }
 }

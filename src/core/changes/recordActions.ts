@@ -9,17 +9,17 @@ import type { Random } from '../ports/ports';
 import type { NewGoal } from './goalActions';
 import { setField, setMembers } from './goalActions';
 
-/** Values by the name of the field; undefined clears it. */
+/** Values by field name; undefined clears the field. */
 export type RecordValues = Readonly<Record<string, Json | undefined>>;
 
 export type NamedField = readonly [string, AnyField];
 
-/** The fields that people fill in, in the order they are asked. */
+/** Returns the fields that people fill in, in the order of asking. */
 export function askedFields({ fields }: Kind): readonly NamedField[] {
   return Object.entries(fields).filter(([, { writer }]) => writer !== 'product');
 }
 
-/** Those that a form asks: of a new record all but the answers to it, of another person's only the answers. */
+/** Returns the fields that a form asks for: for a new record, all but the answers; for another person's record, only the answers. */
 export function formFields(
   kind: Kind,
   form: { readonly isNew: true } | { readonly isNew: false; readonly isOwn: boolean },
@@ -27,7 +27,7 @@ export function formFields(
   return askedFields(kind).filter(([, { writer }]) => (writer === 'answer' ? !form.isNew : form.isNew || form.isOwn));
 }
 
-/** What a form begins with: who is at the keyboard, the day, the goal it was opened on. */
+/** Returns the values that a form begins with: the person at the keyboard, the day, the goal it was opened on. */
 export function presetValues(
   kind: Kind,
   given: { readonly me: string | undefined; readonly today: string; readonly goal?: string | undefined },
@@ -45,7 +45,7 @@ export function addRecord(kind: Kind, values: RecordValues, random: Random): New
   return { id, change: { type: 'add', id, fields: saidIn({ ...values, ...kind.where }) } };
 }
 
-/** Returns what a record reads as that says these values. */
+/** Returns the values as they are read back from a record that contains them. */
 export function readValues<F extends Fields>(kind: Kind<F>, values: RecordValues): FieldValues<F> {
   return readRecord(kind, '', saidIn(values)).values;
 }
@@ -55,7 +55,7 @@ function saidIn(values: RecordValues): JsonObject {
   return Object.fromEntries(said);
 }
 
-/** What alters, field by field; the members of a set one by one, so that another person's addition stays. */
+/** Returns the changes field by field, and for a set member by member, so that another person's addition stays. */
 export function editRecord(id: string, before: Readonly<Record<string, unknown>>, after: RecordValues): Change[] {
   return Object.entries(after).flatMap(([name, value]) => {
     const old = before[name] as Json | undefined;
@@ -64,17 +64,17 @@ export function editRecord(id: string, before: Readonly<Record<string, unknown>>
   });
 }
 
-/** Names of the fields that get another value. */
+/** Returns the names of the fields whose values change. */
 export function changedFields(before: Readonly<Record<string, unknown>>, after: RecordValues): readonly string[] {
   return Object.keys(after).filter((name) => !sameJson(before[name] as Json | undefined, after[name]));
 }
 
-/** The fields that have to be there and are not. */
+/** Returns the required fields that are missing. */
 export function missingFields(kind: Kind, values: RecordValues): readonly string[] {
   return askedFields(kind).flatMap(([name, field]) => (field.required && isNothing(values[name]) ? [name] : []));
 }
 
-/** Whether this person may write a record of that kind with that author. */
+/** Tells whether a person may write a record of that kind with that author. */
 export function mayWrite(kind: Kind, author: unknown, me: string | undefined): boolean {
   return kind.author === undefined || (me !== undefined && author === me);
 }
