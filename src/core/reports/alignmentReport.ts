@@ -10,10 +10,10 @@ import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { unalignedGoals } from '../okr/unalignedGoals';
 
-/** What serves what, and what does not fit: plain data that survives a message. */
+/** Alignment of the team's goals, with its gaps and conflicts: plain data that survives a message. */
 export interface AlignmentReport {
   readonly charter: readonly CharterLine[];
-  /** What is asked and not answered, the oldest first. */
+  /** Alignments that were asked for and not answered yet, oldest first. */
   readonly asked: readonly AskedLine[];
   /** Open goals that serve nothing. */
   readonly unaligned: readonly GoalName[];
@@ -32,7 +32,7 @@ export interface CharterLine {
   /** Mission, vision or priority, in the language of the reader. */
   readonly type: string;
   readonly title: string;
-  /** What names it as what it serves, as far as it is open. */
+  /** Open goals that name this entry as the one they serve. */
   readonly goals: readonly GoalName[];
 }
 
@@ -40,13 +40,13 @@ export interface AskedLine {
   readonly id: string;
   readonly goal: GoalName;
   readonly objective: GoalName;
-  /** How it would serve it. */
+  /** Explanation of how the goal would serve the objective. */
   readonly note: string | null;
-  /** Who asks. */
+  /** Person who asks. */
   readonly by: string | null;
-  /** Who is asked, where the objective is somebody's. */
+  /** Person who is asked: the owner of the objective, if it has one. */
   readonly of: string | null;
-  /** Whether the person who looks may answer. */
+  /** True if the person who looks at the report may answer. */
   readonly isMine: boolean;
 }
 
@@ -54,7 +54,7 @@ const MAX_LINES = 100;
 const MAX_LINE = 300;
 const MAX_NAME = 100;
 
-/** @param say puts texts into the language of the reader. */
+/** Reports on the alignment of the team's goals. @param say puts texts into the language of the reader. */
 export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
   const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
   const serving = groupedBy(open, ({ goal }) => goal.more.serves);

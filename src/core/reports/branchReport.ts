@@ -3,13 +3,13 @@ import { oneLine } from '../text/safeText';
 import type { Elsewhere } from '../snapshot/branchPlaces';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What the team panel says of other branches. */
+/** Data about other branches that the team panel shows. */
 export interface BranchReport {
-  /** Short name of the branch finished work goes to; null where there is none. */
+  /** Short name of the branch that finished work goes to; null if there is none. */
   readonly integration: string | null;
-  /** Of a remote integration branch: when it was fetched, milliseconds since 1970; null where nothing was. */
+  /** Time of the last fetch of a remote integration branch, milliseconds since 1970; null if nothing was fetched. */
   readonly fetched: number | null;
-  /** Older commits are missing in this clone, and with them what they did for goals. */
+  /** True if older commits, and with them their effects on goals, are missing in this clone. */
   readonly shallow: boolean;
   readonly goals: readonly BranchGoalLine[];
 }
@@ -20,27 +20,27 @@ export interface BranchGoalLine {
   readonly title: string;
   readonly kind: GoalKind;
   readonly status: GoalStatus;
-  /** The branch with the latest version first. */
+  /** The branch with the latest version comes first. */
   readonly places: readonly PlaceLine[];
 }
 
 export interface PlaceLine {
   readonly branch: string;
-  /** Names; empty where nobody is known. */
+  /** Names of the people who did the work; empty if nobody is known. */
   readonly by: readonly string[];
   readonly done: boolean;
   readonly isIntegration: boolean;
 }
 
-/** How a goal stands beside the branch that is checked out. */
+/** State of a goal on other branches, compared with the branch that is checked out. */
 export interface BranchStanding {
-  /** Shares of its progress, 0 to 1: what is merged, and what is done on any branch. */
+  /** Shares of the goal's progress, 0 to 1: the merged share, and the share that is done on any branch. */
   readonly merged: number;
   readonly reached: number;
-  /** Goals below it (or itself) that are done on some branch and not merged. */
+  /** Number of goals below it (or itself) that are done on some branch but not merged. */
   readonly unmerged: number;
   readonly elsewhere: readonly PlaceLine[];
-  /** Changed or worked on by the branch that is checked out; true where there is nothing to compare with. */
+  /** True if the checked-out branch changed the goal or worked on it, or if there is nothing to compare with. */
   readonly thisBranch: boolean;
 }
 

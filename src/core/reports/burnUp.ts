@@ -9,7 +9,7 @@ import { buildTree } from '../snapshot/goalTree';
 import { counts } from '../snapshot/progress';
 import type { GoalNode } from '../snapshot/snapshot';
 
-/** How far a goal was at one time: the goals without children below it (or itself) that count, and those that are done. */
+/** State of a goal at one time: how many childless goals below it (or itself) are done, and how many count. */
 export interface BurnUpPoint {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -17,16 +17,16 @@ export interface BurnUpPoint {
   readonly total: number;
 }
 
-/** What one version of the file says of a goal and those below it, small enough to be kept. */
+/** Content of one version of the file for a goal and those below it, small enough to keep. */
 export interface BurnUpState {
-  /** Each goal without children that counts: whether the file says it is done, and since when (milliseconds; 0: not known). */
+  /** Childless goals that count, each with whether the file says it is done and since when (milliseconds; 0: unknown). */
   readonly leaves: readonly (readonly [id: string, done: boolean, since: number])[];
 }
 
-/** Most points that are looked at; of more the ones between are left out. */
+/** Maximum number of points; if there are more, some of those in between are left out. */
 export const MAX_POINTS = 200;
 
-/** Undefined where the document does not have the goal. */
+/** Returns the state of a goal in a document; undefined if the document does not have the goal. */
 export function burnUpState(id: string, { records }: GoalDocument): BurnUpState | undefined {
   const goals = subtree(id, records);
   if (!goals) return undefined;
@@ -43,14 +43,14 @@ function isCounted(goal: Goal | undefined): boolean {
   return goal !== undefined && counts(goal);
 }
 
-/** The top, and the goals that count as every goal between them and the top does. @param goals parents before children. */
+/** Returns the top and every goal below it that counts and has only counting goals in between. @param goals parents before children. */
 function reachedFrom(top: string, goals: ReadonlyMap<string, Goal>): ReadonlySet<string> {
   const reached = new Set([top]);
   for (const goal of goals.values()) if (counts(goal) && reached.has(goal.parent ?? '')) reached.add(goal.id);
   return reached;
 }
 
-/** The goal and those below it, parents before children; only these are read, as a file has thousands of others. */
+/** Reads the goal and those below it, parents before children, and no others, because a file may have thousands. */
 function subtree(id: string, records: GoalDocument['records']): Map<string, Goal> | undefined {
   const children = new Map<string, string[]>();
   for (const [key, record] of records) {
@@ -73,15 +73,15 @@ function subtree(id: string, records: GoalDocument['records']): Map<string, Goal
   return found.has(id) ? found : undefined;
 }
 
-/** A version of the file and when it was committed. */
+/** A version of the file and the time of its commit. */
 export interface BurnUpRevision {
   readonly at: number;
   readonly state: BurnUpState;
 }
 
 /**
- * The course of a goal, the oldest first: what each version of the file said, and what commits closed in between. A version counts
- * until the next one.
+ * Returns the course of a goal, oldest point first: what each version of the file said, and what commits closed in between. A
+ * version counts until the next one.
  * @param commits those of HEAD's history that name goals, and their reverts.
  */
 export function burnUp(revisions: readonly BurnUpRevision[], commits: readonly LinkedCommit[]): BurnUpPoint[] {
@@ -101,7 +101,7 @@ export function burnUp(revisions: readonly BurnUpRevision[], commits: readonly L
   });
 }
 
-/** The course of a goal up to what is said of it now, which comes last even where a clock runs behind. */
+/** Returns the course of a goal up to its present state, which comes last even if a clock runs behind. */
 export function burnUpUntil(
   now: number,
   { done, total }: Pick<GoalNode, 'done' | 'total'>,
@@ -120,7 +120,7 @@ function pointAt(at: number, revisions: readonly BurnUpRevision[], commits: read
   for (const { commit, date, goals } of until) {
     if (!undone.has(commit)) for (const { id, closes } of goals) if (closes) closed.set(id, date);
   }
-  // As everywhere: what the file says later than the commit stands.
+  // As everywhere, a later statement in the file overrides the commit.
   const done = state.leaves.filter(([id, isDone, since]) => {
     const by = closed.get(id);
     return isDone || (by !== undefined && since < by + 1000);
@@ -128,7 +128,7 @@ function pointAt(at: number, revisions: readonly BurnUpRevision[], commits: read
   return { at, done: done.length, total: state.leaves.length };
 }
 
-/** At most MAX_POINTS of them, the first and the last among these, at equal distances. */
+/** Picks at most MAX_POINTS items at equal distances, including the first and the last. */
 export function sampled<T>(all: readonly T[]): T[] {
   if (all.length <= MAX_POINTS) return [...all];
   const step = (all.length - 1) / (MAX_POINTS - 1);

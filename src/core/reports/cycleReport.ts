@@ -12,7 +12,7 @@ import { outlookOf } from '../okr/outlook';
 import { proposedScore } from '../okr/score';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What came of a cycle, as `cycle report --json` prints it. */
+/** Outcome of a cycle, as `cycle report --json` prints it. */
 export interface CycleReport {
   readonly cycle: Cycle;
   /** Key results without an objective of the cycle above them stand by themselves. */
@@ -25,9 +25,9 @@ export interface CycleLine {
   readonly kind: 'objective' | 'keyResult';
   readonly owner: string | null;
   readonly status: GoalStatus;
-  /** Where it went on to, by the title of that cycle; null where it stayed. */
+  /** Title of the cycle that it was carried over to; null if it stayed. */
   readonly carriedTo: string | null;
-  /** 0 to 1: given at the close, else what the figures propose; null of what was dropped. */
+  /** 0 to 1: the score given at the close, or else the one that the figures propose; null for a dropped goal. */
   readonly score: number | null;
   readonly isScoreGiven: boolean;
   /** 0 to 1. */
@@ -36,7 +36,7 @@ export interface CycleLine {
   readonly measure: string | null;
   readonly outlook: Outlook | null;
   readonly learned: string | null;
-  /** What stands in its way. */
+  /** Notes of the open blockers. */
   readonly blockers: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export interface CycleObjective extends CycleLine {
   readonly keyResults: readonly CycleLine[];
 }
 
-/** @param say puts texts into the language of the reader. */
+/** Reports the outcome of a cycle. @param say puts texts into the language of the reader. */
 export function cycleReport(cycle: Cycle, snapshot: Snapshot, say: Say): CycleReport {
   const carried = carriedFrom(cycle, snapshot);
   const goals = goalsByCycle(snapshot).get(cycle.id) ?? [];
@@ -56,7 +56,7 @@ export function cycleReport(cycle: Cycle, snapshot: Snapshot, say: Say): CycleRe
   return { cycle, objectives };
 }
 
-/** @param isCarried whether it went on to another cycle when the one it is told for was closed. */
+/** Gathers the facts about one goal. @param isCarried true if it went on to another cycle when the reported one was closed. */
 export function cycleFacts(node: GoalNode, isCarried: boolean, snapshot: Snapshot, say: Say): CycleLine {
   const { goal, measure, progress } = node;
   const { owner, status, more } = goal;
@@ -78,7 +78,7 @@ export function cycleFacts(node: GoalNode, isCarried: boolean, snapshot: Snapsho
   };
 }
 
-/** The fixed words of the report, in English; keys of the l10n bundle. */
+/** Fixed words of the report, in English; keys of the l10n bundle. */
 export const CYCLE_TEXTS = {
   closed: 'Closed on {0}',
   open: 'Not closed yet',
@@ -96,7 +96,7 @@ export const CYCLE_TEXTS = {
 
 const LONGEST = 1000;
 
-/** No text of a person is Markdown in it. */
+/** Formats the report as Markdown and escapes all text that people wrote. */
 export function cycleMarkdown({ cycle, objectives }: CycleReport, say: Say): string {
   const { title, from, to, closed } = cycle;
   const lines = [

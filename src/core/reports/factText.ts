@@ -6,12 +6,12 @@ import { measureText, outlookWord } from '../okr/okrTexts';
 import type { OutlookState } from '../okr/outlook';
 import type { Pact } from '../snapshot/pactView';
 
-/** One thing to know of a goal besides its title, as plain data. `factText` words it; a face chooses facts and orders them. */
+/** One fact about a goal besides its title, as plain data. `factText` puts it into words; each face selects and orders facts. */
 export type GoalFact =
-  /** Goals below it that count, and how many of them are done. */
+  /** Goals below it that are done, out of all that count. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'measure'; readonly measure: Measure }
-  /** For how many whole days something has stood in its way. */
+  /** Number of whole days for which the goal has been blocked. */
   | { readonly type: 'blocked'; readonly days: number }
   | { readonly type: 'outlook'; readonly state: OutlookState }
   | { readonly type: 'pact'; readonly pact: Pact; readonly isContradicted: boolean }
@@ -21,14 +21,14 @@ export type GoalFact =
   | { readonly type: 'kind'; readonly kind: GoalKind }
   | { readonly type: 'owner'; readonly person: string }
   | { readonly type: 'priority'; readonly priority: number }
-  /** Done here, and on no branch that finished work goes to. */
+  /** The goal is done here but on no branch that finished work goes to. */
   | { readonly type: 'unmerged' }
   | { readonly type: 'elsewhere'; readonly place: Elsewhere }
   | { readonly type: 'evidence'; readonly state: 'claimed' | 'verified' }
   | { readonly type: 'tags'; readonly tags: readonly string[] }
   | { readonly type: 'commits'; readonly count: number };
 
-/** What is said of a goal, in English; keys of the l10n bundle. */
+/** Words for the facts about a goal, in English; keys of the l10n bundle. */
 export const FACT_TEXTS = {
   blockedToday: 'blocked since today',
   blockedDay: 'blocked 1 day',
@@ -58,18 +58,18 @@ export const FACT_TEXTS = {
   dropped: 'dropped',
 } as const;
 
-/** What each face has its own way for. */
+/** Formatters that each face provides in its own way. */
 export interface FactWords {
   readonly say: Say;
-  /** An ISO day. */
+  /** Formats an ISO day. */
   readonly day: (day: string) => string;
-  /** A day by which something is to be reached. */
+  /** Formats the day by which something is due. */
   readonly comingDay: (day: string) => string;
   readonly person: (address: string) => string;
   readonly kind: (kind: GoalKind) => string;
-  /** 1 is the most urgent. */
+  /** Formats a priority; 1 is the most urgent. */
   readonly priority: (priority: number) => string;
-  /** Makes text that people wrote fit to be shown. */
+  /** Makes text that people wrote safe to show. */
   readonly clean: (text: string) => string;
 }
 
@@ -116,14 +116,14 @@ export function blockedText(days: number, say: Say): string {
   return days === 1 ? say(FACT_TEXTS.blockedDay) : say(FACT_TEXTS.blockedDays, String(days));
 }
 
-/** Returns what another branch is ahead with, e.g. `done on feat/x by Bo`. */
+/** Describes how another branch is ahead, e.g. `done on feat/x by Bo`. */
 export function elsewhereText(place: Elsewhere, words: Pick<FactWords, 'say' | 'clean'>): string {
   const { done, isIntegration } = place;
   const what = !done ? FACT_TEXTS.inFlightOn : isIntegration ? FACT_TEXTS.mergedTo : FACT_TEXTS.doneOn;
   return words.say(what, placeText(place, words));
 }
 
-/** Returns a branch, and who worked there where that is known. */
+/** Returns a branch, and the people who worked there if they are known. */
 export function placeText(
   { branch, by }: Pick<Elsewhere, 'branch' | 'by'>,
   { say, clean }: Pick<FactWords, 'say' | 'clean'>,

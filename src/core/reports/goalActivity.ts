@@ -6,27 +6,27 @@ import { parseStamp } from '../document/stamp';
 import { documentAt, recordLine, recordsBelow } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Something that happened to a goal. A field is known by its last change only. */
+/** An event in the history of a goal. For a field, only the last change is known. */
 export interface ActivityEntry {
   /** ISO, UTC. */
   readonly date: string;
   readonly type: 'created' | 'changed' | 'commit' | 'record';
-  /** Of a change: the register, e.g. `status` or `tags/ci`, and what it says since; null: taken away. */
+  /** For a change: the register, e.g. `status` or `tags/ci`, and its value since then; null if it was removed. */
   readonly field?: string;
   readonly value?: Json;
-  /** Of a commit. */
+  /** For a commit. */
   readonly commit?: string;
   readonly author?: string;
   readonly subject?: string;
   readonly closes?: boolean;
-  /** Of a record: its kind by name, its id, its line, whose it is. */
+  /** For a record: the name of its kind, its id, its line, its author. */
   readonly kind?: string;
   readonly record?: string;
   readonly text?: string;
   readonly by?: string | null;
 }
 
-/** The oldest first. */
+/** Returns the activity of a goal, oldest first. */
 export function goalActivity({ goal, source, commits }: GoalNode, snapshot: Snapshot): ActivityEntry[] {
   const entries = [...fieldActivity(goal.id, source, snapshot)];
   for (const { commit, author, date, subject, goals } of commits) {

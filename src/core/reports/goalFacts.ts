@@ -15,12 +15,12 @@ const SOURCES = {
     const days = daysBlocked(node, snapshot);
     return days === undefined ? [] : [{ type: 'blocked', days }];
   },
-  /** Only what is not as it should be. */
+  /** Returns the outlook unless the goal is on track. */
   outlook: (node, snapshot) => {
     const state = outlookOf(node, snapshot)?.state;
     return state === undefined || state === 'onTrack' ? [] : [{ type: 'outlook', state }];
   },
-  /** How far a goal is agreed: a pact by its signatures, any other by its status. */
+  /** Returns how far a goal is agreed: for a pact, by its signatures; for any other goal, by its status. */
   agreement: ({ goal }, { pacts, provenance }) => {
     const pact = pacts.get(goal.id);
     if (!pact) return goal.status === 'open' || goal.status === 'done' ? [] : [{ type: 'status', status: goal.status }];
@@ -33,13 +33,13 @@ const SOURCES = {
     const { due } = node.goal;
     return due === undefined || isClosed(node) ? [] : [{ type: 'due', day: due, isOverdue: isOverdue(node, calendar) }];
   },
-  /** Of all but micro goals. */
+  /** Returns the kind of any goal other than a micro goal. */
   kind: ({ goal }) => (goal.kind === 'micro' ? [] : [{ type: 'kind', kind: goal.kind }]),
   owner: ({ goal }) => (goal.owner === undefined ? [] : [{ type: 'owner', person: goal.owner }]),
   otherOwner: ({ goal }, { me }) =>
     goal.owner === undefined || goal.owner === me ? [] : [{ type: 'owner', person: goal.owner }],
   priority: ({ goal }) => (goal.priority === undefined ? [] : [{ type: 'priority', priority: goal.priority }]),
-  /** What the branches say that the box does not: done and not merged, or ahead elsewhere. */
+  /** Returns branch facts that the checkbox does not show: the goal is done but not merged, or further along elsewhere. */
   branches: ({ goal }, { branches }) => {
     const places = branches?.places.get(goal.id);
     if (!branches || !places) return [];
@@ -47,7 +47,7 @@ const SOURCES = {
     const elsewhere = places.elsewhere.map((place): GoalFact => ({ type: 'elsewhere', place }));
     return isUnmerged ? [{ type: 'unmerged' }, ...elsewhere] : elsewhere;
   },
-  /** What its being done rests on. */
+  /** Returns the evidence that the goal is done. */
   evidence: (node, snapshot) => {
     const state = verificationOf(node, snapshot)?.state;
     return state === undefined ? [] : [{ type: 'evidence', state }];
@@ -57,10 +57,10 @@ const SOURCES = {
   commits: ({ commits }) => (commits.length === 0 ? [] : [{ type: 'commits', count: commits.length }]),
 } as const satisfies Record<string, FactSource>;
 
-/** What a face may ask for. */
+/** Names of the facts that a face may ask for. */
 export type FactName = keyof typeof SOURCES;
 
-/** What stands behind a title in each face, the most useful first. */
+/** Facts that follow a title in each face, most useful first. */
 export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = {
   tree: [
     'progress',
@@ -90,12 +90,12 @@ export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = 
   ],
 };
 
-/** Returns what holds of a goal, in the order that was asked for. */
+/** Returns the facts about a goal, in the order of the names. */
 export function goalFacts(names: readonly FactName[], node: GoalNode, snapshot: Snapshot): GoalFact[] {
   return names.flatMap((name): readonly GoalFact[] => SOURCES[name](node, snapshot));
 }
 
-/** Returns the same in words; a fact that goes without saying has none. */
+/** Returns the same facts in words; facts that go without saying are left out. */
 export function factTexts(
   names: readonly FactName[],
   node: GoalNode,

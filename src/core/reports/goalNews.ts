@@ -6,24 +6,24 @@ import { childState, recordState, stampWithin } from '../document/registerState'
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 
-/** gone: it is not in the file any more and was not deleted either, as after the checkout of another branch. */
+/** `gone`: the goal has left the file without being deleted, as after the checkout of another branch. */
 export type NewsType = 'added' | 'done' | 'reopened' | 'dropped' | 'changed' | 'deleted' | 'gone';
 
-/** What became of one goal between two versions of the document. */
+/** Change of one goal between two versions of the document. */
 export interface GoalNews {
   readonly id: string;
   readonly title: string;
   readonly type: NewsType;
-  /** Members that differ beside what the type says, e.g. `due`; of a new goal none. */
+  /** Members that differ in addition to what the type says, e.g. `due`; none for a new goal. */
   readonly fields: readonly string[];
-  /** Of the latest of these changes; undefined where the record has none. */
+  /** Stamp of the latest of these changes; undefined if the record has none. */
   readonly stamp: string | undefined;
 }
 
-/** Members that say nothing by themselves, and those the type speaks of. */
+/** Members that mean nothing by themselves, and those that the type covers. */
 const SILENT: ReadonlySet<string> = new Set(['order', 'deleted', 'status']);
 
-/** The latest first. */
+/** Returns the news about goals, latest first. */
 export function goalNews(before: GoalDocument, now: GoalDocument): GoalNews[] {
   const ids = new Set([...before.records.keys(), ...now.records.keys()].filter((id) => kindLetter(id) === 'g'));
   return [...ids].flatMap((id) => newsOf(id, before.records.get(id), now.records.get(id)) ?? []).sort(latestFirst);
@@ -49,7 +49,7 @@ function present(id: string, record: Json | undefined): Goal | undefined {
 }
 
 function addition({ id, title }: Goal, record: JsonObject): GoalNews {
-  // One that was deleted and came back has the stamp of its return.
+  // A goal that was deleted and restored has the stamp of its return.
   return { id, title, type: 'added', fields: [], stamp: stampOfMember(record, 'deleted') };
 }
 
@@ -68,7 +68,7 @@ function statusNews(old: Goal, goal: Goal): NewsType {
   return old.status === 'done' ? 'reopened' : 'changed';
 }
 
-/** Members of which two versions of a record say different things, and the latest stamp among them. */
+/** Returns the members that differ between two versions of a record, and the latest stamp among them. */
 export function changedMembers(
   before: JsonObject,
   now: JsonObject,

@@ -17,32 +17,32 @@ import { recordLine } from '../snapshot/recordNode';
 import { ambitionOf } from '../okr/score';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What the team panel shows of objectives: plain data that survives a message. All of it empty for a team that has none. */
+/** Objectives as the team panel shows them: plain data that survives a message. All of it is empty for a team without any. */
 export interface OkrReport extends AlignmentReport {
-  /** Open ones by their first day, then closed ones, the latest first; last what belongs to none. */
+  /** Open cycles by first day, then closed ones, latest first; goals without a cycle come last. */
   readonly cycles: readonly OkrCycle[];
 }
 
 export interface OkrCycle {
-  /** null for what belongs to no cycle. */
+  /** Null for goals that belong to no cycle. */
   readonly cycle: {
     readonly id: string;
     readonly title: string;
     /** Both ISO days. */
     readonly from: string;
     readonly to: string;
-    /** The day it was closed. */
+    /** ISO day on which the cycle was closed. */
     readonly closed: string | null;
   } | null;
-  /** What is open first. */
+  /** Open objectives come first. */
   readonly objectives: readonly OkrObjective[];
 }
 
 export interface OkrObjective extends OkrLine {
   readonly keyResults: readonly OkrLine[];
-  /** What serves it by an agreement. */
+  /** Goals that serve it by agreement. */
   readonly agreed: readonly GoalName[];
-  /** Whose commits are below it, by name. */
+  /** Authors of the commits below it, by name. */
   readonly contributors: readonly string[];
 }
 
@@ -50,21 +50,21 @@ export interface OkrLine extends GoalName {
   readonly kind: 'objective' | 'keyResult';
   readonly status: GoalStatus;
   readonly owner: string | null;
-  /** Only of an objective, or a key result that stands by itself. */
+  /** Ambition of an objective, or of a key result that stands by itself; null for any other. */
   readonly ambition: Ambition | null;
   /** `120 → 95 of 80 ms`; null without a measure. */
   readonly measure: string | null;
   /** 1 to 5. */
   readonly confidence: number | null;
-  /** The word with its reasons; null of what is closed. */
+  /** The outlook's word with its reasons; null for a closed goal. */
   readonly outlook: { readonly state: OutlookState; readonly text: string } | null;
-  /** 0 to 1, once it was given, or proposed by the figures of what is closed. */
+  /** 0 to 1: the score that was given, or for a closed goal the one that the figures propose; null before that. */
   readonly score: number | null;
   readonly isScoreGiven: boolean;
-  /** Where it went on to. */
+  /** Title of the cycle that it was carried over to. */
   readonly carriedTo: string | null;
   readonly learned: string | null;
-  /** The part of the charter that it names. */
+  /** Charter entry that it serves. */
   readonly serves: string | null;
 }
 
@@ -77,7 +77,7 @@ const MAX_NAME = 100;
 
 const NOTHING: OkrReport = { charter: [], cycles: [], asked: [], unaligned: [], conflicts: [], circles: [] };
 
-/** @param say puts texts into the language of the reader. */
+/** Reports on the team's objectives. @param say puts texts into the language of the reader. */
 export function okrReport(snapshot: Snapshot, say: Say): OkrReport {
   const alignment = alignmentReport(snapshot, say);
   const cycles = okrCycles(snapshot, say);
@@ -97,7 +97,7 @@ function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
   }));
 }
 
-/** What is worked out once for all objectives. */
+/** Data that is computed once for all objectives. */
 interface AboutObjectives {
   readonly agreed: ReadonlyMap<string, readonly GoalNode[]>;
   readonly contributorsOf: (id: string) => readonly string[];
@@ -153,7 +153,7 @@ function okrLine(
     measure: line(measure),
     confidence: confidenceOf(node, snapshot) ?? null,
     outlook: outlook && { state: outlook.state, text: oneLine(outlookText(outlook, say), MAX_LINE) },
-    // Of what goes on the figures still move.
+    // The figures of a goal that is still open may change.
     score: isScoreGiven || isClosed(node) || cycle?.closed !== undefined ? score : null,
     isScoreGiven,
     carriedTo: line(carriedTo),

@@ -21,15 +21,15 @@ export interface PactEntry {
   readonly id: string;
   readonly title: string;
   readonly state: PactState;
-  /** Of so many parties so many signed the terms as they stand. */
+  /** Number of parties that signed the present terms, and number of all parties. */
   readonly signed: number;
   readonly parties: number;
-  /** Those who sign are so unsure that the terms should be talked over. */
+  /** True if the signers are so unsure that the parties should discuss the terms. */
   readonly isDoubted: boolean;
   readonly why: string | null;
-  /** What makes a goal SMART and is not there. */
+  /** Elements of a SMART goal that are missing. */
   readonly missing: readonly PactGap[];
-  /** Names of the parties whose development has no goal, in alphabetical order. */
+  /** Names of the parties who have no skill goal, in alphabetical order. */
   readonly withoutSkill: readonly string[];
   readonly commitments: readonly CommitmentLine[];
   /** By name: nobody is ranked. */
@@ -37,9 +37,9 @@ export interface PactEntry {
   readonly supporters: readonly SaidLine[];
   readonly milestones: readonly SaidLine[];
   readonly resources: readonly SaidLine[];
-  /** The latest first. */
+  /** Latest first. */
   readonly changes: readonly SaidLine[];
-  /** Whose commits are below it, by name. */
+  /** Authors of the commits below it, by name. */
   readonly contributors: readonly string[];
 }
 
@@ -48,18 +48,18 @@ export interface CommitmentLine {
   readonly title: string;
   readonly owner: string | null;
   readonly status: GoalStatus;
-  /** Whether anything was done for it yet, as far as ticks, commits and measures tell. */
+  /** True if ticks, commits or measures show that anything was done for it. */
   readonly hasEvidence: boolean;
 }
 
 export interface SignatureLine {
   readonly name: string;
   readonly state: Party['state'];
-  /** Who gave it, where that is somebody else. */
+  /** Person who gave the signature, if it is somebody else. */
   readonly proxy: string | null;
-  /** True where history does not tell who gave it. */
+  /** True if history does not tell who gave it. */
   readonly isUnconfirmed: boolean;
-  /** Whose commit history has instead. */
+  /** Commit that contradicts the signature, and its author. */
   readonly contradiction: { readonly by: string; readonly commit: string } | null;
   /** 1 to 5. */
   readonly confidence: number | null;
@@ -77,7 +77,7 @@ const MAX_LINES = 50;
 const MAX_LINE = 300;
 const MAX_NAME = 100;
 
-/** The pacts of the team, those that are closed last. */
+/** Returns the pacts of the team, closed ones last. */
 export function pactReport(snapshot: Snapshot): readonly PactEntry[] {
   const pacts = [...snapshot.pacts.values()].flatMap((pact) => {
     const node = snapshot.goals.get(pact.id);
@@ -90,7 +90,7 @@ export function pactReport(snapshot: Snapshot): readonly PactEntry[] {
     .map(({ pact, node }) => pactEntry(pact, node, reported));
 }
 
-/** What is the same for all pacts of a report. */
+/** Data that is the same for all pacts of a report. */
 interface Reported {
   readonly snapshot: Snapshot;
   readonly skills: SkillGoals;

@@ -9,13 +9,13 @@ import { askedFields, formFields, mayWrite, presetValues } from '../changes/reco
 import { recordLine, recordsOfKind } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
-/** What the team panel shows of the records of all kinds, and what its forms ask: plain data that survives a message. */
+/** Records of all kinds as the team panel shows them, and the fields of its forms: plain data that survives a message. */
 export interface RecordReport {
-  /** One for each kind that the team uses already; nobody meets the others here. */
+  /** One list for each kind that the team already uses; the other kinds do not appear here. */
   readonly lists: readonly RecordList[];
-  /** What a field that names a goal offers. */
+  /** Choices for a field that names a goal. */
   readonly goals: readonly Choice[];
-  /** What a field that names a person offers. */
+  /** Choices for a field that names a person. */
   readonly people: readonly Choice[];
 }
 
@@ -29,9 +29,9 @@ export interface RecordList {
   readonly label: string;
   readonly plural: string;
   readonly fields: readonly FormField[];
-  /** What a form for a new one begins with: every field that it asks. */
+  /** Initial values of the form for a new record, one for every field that it asks for. */
   readonly preset: FieldTexts;
-  /** The latest first. */
+  /** Latest first. */
   readonly records: readonly RecordEntry[];
 }
 
@@ -43,7 +43,7 @@ export interface FormField {
   readonly label: string;
   readonly help: string;
   readonly required: boolean;
-  /** For one that names records, the letter of their kind: goals and people stand in the report, others in `choices`. */
+  /** For a field that names records, the letter of their kind: goals and people are in the report, others in `choices`. */
   readonly of: string | null;
   readonly choices: readonly Choice[];
 }
@@ -52,11 +52,11 @@ export interface RecordEntry {
   readonly id: string;
   readonly line: string;
   readonly author: string | null;
-  /** Title of the goal it stands below. */
+  /** Title of the goal that the record belongs to. */
   readonly goal: string | null;
   /** Milliseconds since 1970. */
   readonly created: number | null;
-  /** What a form to edit it begins with: the fields that the person at the keyboard may change, none for most records of others. */
+  /** Initial values of the form that edits the record: only fields that the person may change, none for most records of others. */
   readonly values: FieldTexts;
 }
 
@@ -65,7 +65,7 @@ const MAX_CHOICES = 500;
 const MAX_LINE = 300;
 const MAX_NAME = 100;
 
-/** @param word puts a text of a declaration into the language of the person who looks. */
+/** Reports on the team's records. @param word puts a text of a declaration into the language of the reader. */
 export function recordReport(snapshot: Snapshot, word: (text: string) => string): RecordReport {
   const kinds = formKinds().filter(({ shows }) => shows.includes('panel'));
   const lists = kinds.flatMap((kind) => {
@@ -112,7 +112,7 @@ function listOf(
   };
 }
 
-/** The records of the team that a field of another kind may name. */
+/** Returns the records of the team that a field of another kind may name. */
 function recordChoices(letter: string, { records }: Snapshot): readonly Choice[] {
   const named = [...records.values()].filter(({ kind, scope }) => kind.letter === letter && scope === 'team');
   return named.slice(0, MAX_CHOICES).map((node) => ({ value: node.id, label: oneLine(recordLine(node), MAX_LINE) }));

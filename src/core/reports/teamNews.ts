@@ -9,16 +9,16 @@ import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews
 import { recordLine, recordNode } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
-/** What became of a goal, or of a record such as a check-in, between two versions of the goals of a team. */
+/** Change of a goal, or of a record such as a check-in, between two versions of a team's goals. */
 export interface TeamNews extends GoalNews {
   readonly kind: Kind;
-  /** The goal itself, or the one the record stands below; undefined for a record of the team as a whole. */
+  /** The goal itself, or the goal that the record belongs to; undefined for a record of the team as a whole. */
   readonly goal: string | undefined;
-  /** Whose record it is, as it says itself. */
+  /** Author that the record itself names. */
   readonly author: string | undefined;
 }
 
-/** The latest first. Records that no view lists are no news. */
+/** Returns the news about goals and records, latest first. Records that no view lists are left out. */
 export function teamNews(before: GoalDocument, now: GoalDocument): TeamNews[] {
   const goals = goalNews(before, now).map((news) => ({ ...news, kind: goalKind, goal: news.id, author: undefined }));
   const ids = new Set([...before.records.keys(), ...now.records.keys()]);

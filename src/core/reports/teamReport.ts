@@ -21,36 +21,36 @@ import type { WinLine } from './winReport';
 import { winReport } from './winReport';
 import { acceptedAlignments } from '../okr/unalignedGoals';
 
-/** What the team panel shows: plain data that survives a message. Nothing of a personal goal is in it, and nobody is ranked. */
+/** Content of the team panel: plain data that survives a message. It contains nothing of personal goals and ranks nobody. */
 export interface TeamReport {
   readonly file: SharedFile;
-  /** ISO day of the person who looks. */
+  /** ISO day for the person who looks at the report. */
   readonly today: string;
   readonly totals: TeamTotals;
   /** Objectives, key results and pacts, parents before children; closed ones come last among the roots. */
   readonly larger: readonly LargerGoal[];
-  /** By name; goals that nobody owns come last. */
+  /** Sorted by name; goals without an owner come last. */
   readonly people: readonly PersonWork[];
-  /** Open goals whose day is past or comes within DUE_SOON_DAYS, earliest first. */
+  /** Open goals that are overdue or due within DUE_SOON_DAYS, earliest first. */
   readonly dueSoon: readonly GoalLine[];
   /** Open micro goals that serve no larger goal. */
   readonly unaligned: readonly GoalLine[];
-  /** Done in the last seven days, latest first. */
+  /** Goals done in the last seven days, latest first. */
   readonly doneLately: readonly GoalLine[];
   readonly branches: BranchReport;
-  /** Since Monday, the latest first. */
+  /** Wins since Monday, latest first. */
   readonly wins: readonly WinLine[];
-  /** Empty while no goal is in an area. */
+  /** Empty if no goal is in an area. */
   readonly balance: readonly AreaBalance[];
 }
 
-/** The problem is the first one of the file, in the words of the Problems view. */
+/** State of the shared file. The problem is its first one, worded as in the Problems view. */
 export type SharedFile =
   { readonly state: 'absent' | 'ok' } | { readonly state: 'readOnly' | 'broken'; readonly problem: FileProblem };
 
 export interface FileProblem {
   readonly message: string;
-  /** Both from 1; null where the whole file is meant. */
+  /** Both counted from 1; null if the whole file is meant. */
   readonly line: number | null;
   readonly column: number | null;
 }
@@ -58,19 +58,19 @@ export interface FileProblem {
 export interface TeamTotals {
   /** Goals of the team, of any kind and status. */
   readonly goals: number;
-  /** Goals without children that count, and how many of them are done. */
+  /** Childless goals that are done, out of all that count. */
   readonly done: number;
   readonly total: number;
-  /** How many of them are merged, and how many are done on some branch and not merged. */
+  /** Done goals that are merged, and goals that are done on some branch but not merged. */
   readonly merged: number;
   readonly unmerged: number;
-  /** Open goals whose day is past. */
+  /** Number of open goals that are overdue. */
   readonly overdue: number;
 }
 
 export interface GoalLine extends BranchStanding {
   readonly id: string;
-  /** One line; characters that hide or reorder are shown as escapes. */
+  /** Title in one line; characters that hide or reorder text are shown as escapes. */
   readonly title: string;
   readonly kind: GoalKind;
   readonly status: GoalStatus;
@@ -78,7 +78,7 @@ export interface GoalLine extends BranchStanding {
   /** ISO day. */
   readonly due: string | null;
   readonly overdue: boolean;
-  /** Being worked on in this worktree. */
+  /** True if the goal is being worked on in this worktree. */
   readonly active: boolean;
   /** 0 to 1. */
   readonly progress: number;
@@ -86,11 +86,11 @@ export interface GoalLine extends BranchStanding {
   readonly total: number;
   readonly children: number;
   readonly commits: number;
-  /** When the status was set, milliseconds since 1970. */
+  /** Time at which the status was set, milliseconds since 1970. */
   readonly statusChanged: number | null;
-  /** What its being done rests on; null where it is not done. */
+  /** Evidence that the goal is done; null if it is not done. */
   readonly evidence: 'claimed' | 'verified' | null;
-  /** For how many whole days something stands in its way; null where nothing does. */
+  /** Number of whole days for which the goal has been blocked; null if nothing blocks it. */
   readonly blocked: number | null;
 }
 
@@ -100,13 +100,13 @@ export interface Owner {
 }
 
 export interface LargerGoal extends GoalLine {
-  /** How many larger goals stand above it. */
+  /** Number of larger goals above it. */
   readonly depth: number;
 }
 
 export interface PersonWork {
   readonly person: Owner | null;
-  /** Open goals: the active one first, then by day. */
+  /** Open goals: the active one first, then by due day. */
   readonly goals: readonly GoalLine[];
 }
 
@@ -204,7 +204,7 @@ function totalsOf(snapshot: Snapshot, nodes: readonly GoalNode[], lines: Readonl
   };
 }
 
-/** In the order of the tree. A loop, not a recursion: a chain of thousands of parents must not end in a stack overflow. */
+/** Returns the larger goals in tree order. It is a loop because recursion would overflow the stack on a chain of thousands of parents. */
 function largerGoals(snapshot: Snapshot, lines: ReadonlyMap<string, GoalLine>): LargerGoal[] {
   const found: LargerGoal[] = [];
   const roots = snapshot.teamRoots.toSorted((a, b) => Number(isOver(lines.get(a))) - Number(isOver(lines.get(b))));
@@ -249,7 +249,7 @@ function nameKey(goals: readonly GoalLine[]): string {
   return foldText(goals[0]?.owner?.name ?? '');
 }
 
-/** Goals with a day come first, the earliest before the others; then the urgent ones; then as in the tree. */
+/** Compares goals: those with a due day come first, by day; the rest by priority, then as in the tree. */
 function byDay({ goal: a }: GoalNode, { goal: b }: GoalNode): number {
   const LAST = '9999-99-99';
   const LOWEST = 4;
@@ -258,7 +258,7 @@ function byDay({ goal: a }: GoalNode, { goal: b }: GoalNode): number {
   );
 }
 
-/** The goals below an objective, key result or pact, at any depth, or below one that serves an objective by agreement. */
+/** Returns the goals below an objective, key result or pact, at any depth, or below one that serves an objective by agreement. */
 function alignedGoals(nodes: readonly GoalNode[], snapshot: Snapshot): ReadonlySet<string> {
   const aligned = new Set<string>();
   const pending = nodes.flatMap((node) => {

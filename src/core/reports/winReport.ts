@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot/snapshot';
 import type { Win } from '../together/wins';
 import { winsOf } from '../together/wins';
 
-/** A win as the team panel shows it: plain data, people by name. */
+/** A win as the team panel shows it: plain data, with people by name. */
 export interface WinLine {
   readonly what: Win['what'];
   readonly id: string;
@@ -16,7 +16,7 @@ export interface WinLine {
 const MAX_TEXT = 300;
 const MAX_NAME = 100;
 
-/** What the team reached since Monday, the latest first; nothing of a personal goal. */
+/** Returns the team's wins since Monday, latest first, without those of personal goals. */
 export function winReport(snapshot: Snapshot): readonly WinLine[] {
   const name = (id: string): string => oneLine(snapshot.people.get(id) ?? id, MAX_NAME);
   return winsOf(snapshot)
