@@ -36,27 +36,27 @@ import { recordedLinks, withRecordedLinks } from '../commits/recordedLinks';
 
 export interface SnapshotInput {
   readonly sources: readonly SourceReading[];
-  /** The archive, where there may be something to settle in it, or branches that still have what went there. */
+  /** The archive, if it may contain something to settle or if branches still have records that were archived. */
   readonly archived?: SourceReading | undefined;
-  /** Notes of merges, with the paths of `sources`. */
+  /** Notes of merges; their paths are those of `sources`. */
   readonly noted?: readonly LoggedDisagreement[];
   /** Newest first. */
   readonly commits: readonly LinkedCommit[];
-  /** Commits that only records of the files link to goals, by the name in the record; they follow from `sources` and HEAD. */
+  /** Commits that only records link to goals, by the name in the record; they follow from `sources` and HEAD. */
   readonly recorded?: ReadonlyMap<string, LinkedCommit>;
-  /** Closing commits that were known once and are reached by nothing; they follow from HEAD and the branches. */
+  /** Closing commits that were known once and are unreachable now; they follow from HEAD and the branches. */
   readonly gone?: readonly GoneCommit[] | undefined;
-  /** Older commits are missing in this clone. */
+  /** True if older commits are missing in this clone. */
   readonly shallow?: boolean;
   readonly me: string | undefined;
   readonly active: string | undefined;
-  /** Names by lower-cased e-mail, as history knows them. */
+  /** Names by lower-case e-mail, as history knows them. */
   readonly people: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
   readonly hash: Hash;
-  /** What history tells of signatures and confirmations, where somebody asked it. */
+  /** Verdicts of history on signatures and confirmations, if somebody asked for them. */
   readonly provenance?: Snapshot['provenance'] | undefined;
-  /** What other branches say of the shared file; undefined where git was not asked. */
+  /** Contents of the shared file on other branches; undefined if git was not asked. */
   readonly branches?: BranchFacts | undefined;
 }
 
@@ -131,9 +131,9 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
     problems: new Map(),
   };
   const completions = completedBy(commits, input.calendar.now);
-  // The shared file comes first: a goal that was just shared stands in both until the personal copy is gone.
+  // The shared file comes first: a goal that was just shared is in both files until the personal copy is gone.
   const sources = [...input.sources].sort((a, b) => Number(a.scope !== 'team') - Number(b.scope !== 'team'));
-  // What the shared file says of a goal, and be it that it is deleted, stands above a copy in the archive.
+  // The shared file's record of a goal, even a deleted one, takes precedence over a copy in the archive.
   const shared = new Set<string>();
   for (const source of sources) {
     const { reading } = source;
@@ -156,7 +156,7 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
   return gathered;
 }
 
-/** The pacts; one that everybody signed is open from here on, so that whatever reads a status treats it alike. */
+/** Returns the pacts and opens each one that everybody signed, so that all code that reads a status treats it alike. */
 function agreedPacts(
   { goals, records, withdrawn }: Gathered,
   recordsByGoal: Snapshot['recordsByGoal'],
@@ -171,7 +171,7 @@ function agreedPacts(
   return pacts;
 }
 
-/** A commit that closes a goal counts until somebody says otherwise later. */
+/** Completes a goal that a commit closes, unless somebody set its status later. */
 function completed(
   goal: Goal,
   completion: Completion | undefined,
@@ -180,7 +180,7 @@ function completed(
   return { goal: goal.completedAt(completion.at), completedBy: completion };
 }
 
-/** @returns what is wrong with the record. */
+/** Adds a record that is not a goal. @returns the problems of the record. */
 function gatherRecord(gathered: Gathered, id: string, record: Json, source: SourceReading): readonly Problem[] {
   const kind = kindOfRecord(id, record);
   if (!kind) return [unknownKind(id, record)];
@@ -231,7 +231,7 @@ function commitsByGoal(commits: readonly LinkedCommit[]): ReadonlyMap<string, re
   return byGoal;
 }
 
-/** What is known of each goal beyond its record, by its id. */
+/** Data about each goal beyond its record, by goal id. */
 interface About {
   readonly commits: ReadonlyMap<string, readonly LinkedCommit[]>;
   readonly recordsByGoal: Snapshot['recordsByGoal'];
@@ -267,7 +267,7 @@ function nestGoals(
     });
   }
   for (const { id, parent, reason } of tree.dropped) {
-    // A personal goal may serve a goal of the team: that is no defect, it only nests nowhere.
+    // A personal goal may serve a goal of the team. That is no defect; it merely has no parent in its own scope.
     if (gathered.goals.has(parent) && reason === 'lost-parent') continue;
     const message =
       reason === 'lost-parent'

@@ -14,18 +14,18 @@ import { recordedLinks } from '../commits/recordedLinks';
 import type { Scope, Snapshot, SourceReading } from '../snapshot/snapshot';
 import { EMPTY_READING } from '../snapshot/snapshot';
 
-/** The goals of one place: the shared file of a repository or folder and the person's own files. */
+/** Goals of one place: the shared file of a repository or folder, and the person's own files. */
 export interface GoalSpace {
-  /** The first file of a scope is where new goals go. */
+  /** New goals go to the first file of a scope. */
   readonly files: readonly { readonly scope: Scope; readonly file: GoalFile }[];
-  /** Where goals of the team go that were closed long ago; written like any other file, read on demand only. */
+  /** File for goals of the team that were closed long ago; written like any other file but read only on demand. */
   readonly archive?: GoalFile | undefined;
   readonly commits: CommitSource | undefined;
-  /** What merges decided against somebody, with absolute paths; the same array until something is noted. */
+  /** Returns the disagreements that merges decided against somebody, with absolute paths; the same array until something new is noted. */
   readonly noted?: (() => Promise<readonly LoggedDisagreement[]>) | undefined;
-  /** undefined where nobody asks for other branches. */
+  /** Source of facts about other branches; undefined if nobody asks for them. */
   readonly branches?: BranchSource | undefined;
-  /** What history tells of the signatures and confirmations that were read; undefined as long as it is not known. */
+  /** Returns the verdicts of history on the signatures and confirmations that were read; undefined until they are known. */
   readonly provenance?: ((sources: readonly SourceReading[]) => Told | Promise<Told>) | undefined;
   readonly me: () => Promise<string | undefined>;
   readonly active: () => Promise<string | undefined>;
@@ -35,12 +35,12 @@ export interface GoalSpace {
 
 type Told = Snapshot['provenance'] | undefined;
 
-/** Reads everything once. Never throws for what the files hold. */
+/** Reads everything once. Never throws because of the files' contents. */
 export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<Snapshot> {
   return buildSnapshot(await readInput(space, calendar));
 }
 
-/** What a snapshot is built from. Facts that did not change since the last reading are the same objects again. */
+/** Reads the input of a snapshot. Facts that have not changed since the last reading are the same objects again. */
 export async function readInput(space: GoalSpace, calendar: Calendar): Promise<SnapshotInput> {
   const [sources, commits, noted, me, active, people, branches, gone] = await Promise.all([
     Promise.all(space.files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }))),
@@ -65,7 +65,7 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];
 const NOTHING_RECORDED: ReadonlyMap<string, LinkedCommit> = new Map();
 
-/** Read only where a merge of it has left something to settle, or where other branches may still have what was archived here. */
+/** Reads the archive only if a merge of it left something to settle or other branches may still have what was archived here. */
 async function readArchive(
   { archive }: GoalSpace,
   noted: readonly LoggedDisagreement[],
@@ -75,7 +75,7 @@ async function readArchive(
   return archive && isWanted ? { scope: 'team', path: archive.path, reading: await archive.read() } : undefined;
 }
 
-/** Whether two readings give the same snapshot, as far as identity tells: after an own save a watcher asks once more for nothing. */
+/** Tells whether two readings give the same snapshot, judged by identity: after a save of our own, a watcher reads again for nothing. */
 export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
   return (
     a.commits === b.commits &&
@@ -111,8 +111,8 @@ function isSameReading(a: FileReading, b: FileReading): boolean {
 }
 
 /**
- * The file a new goal of that scope goes to.
- * @throws GoalFileError where there is none (no folder is open).
+ * Returns the file that a new goal of that scope goes to.
+ * @throws GoalFileError if there is none (no folder is open).
  */
 export function fileOf(space: Pick<GoalSpace, 'files'>, scope: Scope): GoalFile {
   const entry = space.files.find((each) => each.scope === scope);
