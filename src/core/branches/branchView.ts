@@ -12,13 +12,13 @@ import type { GoalNode } from '../snapshot/snapshot';
 
 export interface BranchViewInput {
   readonly facts: BranchFacts;
-  /** All goals that are shown; those of the team count here. */
+  /** All goals that are shown; only those of the team matter here. */
   readonly nodes: ReadonlyMap<string, GoalNode>;
   readonly teamRoots: readonly string[];
   readonly commits: readonly LinkedCommit[];
-  /** As `mergedClosings` of them. */
+  /** Result of `mergedClosings` for these commits. */
   readonly closings: ReadonlyMap<string, string>;
-  /** Ids of every record there is here, deleted and archived ones, too. */
+  /** Tells whether any record here has the id, including deleted and archived ones. */
   readonly isKnown: (id: string) => boolean;
 }
 
@@ -40,14 +40,14 @@ export function branchView({ facts, nodes, teamRoots, commits, closings, isKnown
   const places = new Map<string, GoalPlaces>();
   const merged = mergedGoals(team, closings, facts);
   for (const [id, { goal }] of team) {
-    // Where it is merged, that a branch which was squashed has it done, too, is no news.
+    // If the goal is merged, it is no news that a squashed branch has it done, too.
     const others = elsewhere.of(id).filter(({ done }) => !done || !merged.has(id));
     if (goal.status === 'done' || others.length > 0) places.set(id, { merged: merged.has(id), elsewhere: others });
   }
   return { facts, places, onlyElsewhere: found, shares: sharesOf(team, teamRoots, places) };
 }
 
-/** The integration branch itself, where HEAD does not have it: what differs from the goals here. */
+/** Returns the branches and gives the integration branch, if HEAD does not contain it, its goals that are not done here. */
 function withIntegration({ branches, integration }: BranchFacts, team: ReadonlyMap<string, GoalNode>): BranchRecords[] {
   return branches.map((branch) => {
     if (branch.branch !== integration?.branch) return branch;
@@ -58,7 +58,7 @@ function withIntegration({ branches, integration }: BranchFacts, team: ReadonlyM
   });
 }
 
-/** Nothing elsewhere is news of a goal that is done here. */
+/** Tells whether a goal is done here, so that nothing elsewhere is news. */
 function isSettled(node: GoalNode | undefined): boolean {
   return node?.goal.status === 'done';
 }
@@ -79,7 +79,7 @@ function addFound(found: Map<string, { goal: Goal; branches: Elsewhere[] }>, goa
   } else known.branches.push(place);
 }
 
-/** What is said of one goal on one branch by its file and by several commits, as one. */
+/** Places of each goal; what the file and several commits say about one branch becomes one entry. */
 class ElsewhereByGoal {
   readonly #places = new Map<string, Map<string, Elsewhere & { readonly names: Set<string> }>>();
 
@@ -97,7 +97,7 @@ class ElsewhereByGoal {
   }
 }
 
-/** Commits that HEAD does not have: work on a goal, or the end of it, on the branch they lie on. */
+/** Adds commits that HEAD does not have: they show work on a goal, or its completion, on their branch. */
 function addCommits(elsewhere: ElsewhereByGoal, commits: readonly LinkedCommit[], { integration }: BranchFacts): void {
   const beyond = commits.filter((commit) => !commit.inHead && commit.ref !== null);
   for (const [branch, those] of groupedBy(beyond, ({ ref }) => ref ?? '')) {
@@ -110,7 +110,7 @@ function addCommits(elsewhere: ElsewhereByGoal, commits: readonly LinkedCommit[]
   }
 }
 
-/** Goals that are done on an integration branch: its file says so, or a commit there closes them that nothing took back. */
+/** Returns goals that are done on an integration branch: its file says so, or a closing commit there was not taken back. */
 function mergedGoals(
   team: ReadonlyMap<string, GoalNode>,
   closings: ReadonlyMap<string, string>,
@@ -133,7 +133,7 @@ function sharesOf(
 ): ReadonlyMap<string, BranchShare> {
   const goals = new Map([...team].map(([id, { goal }]) => [id, goal]));
   const tree = { roots, children: new Map([...team].map(([id, { children }]) => [id, children])) };
-  // What was measured is so on every branch.
+  // A measure holds on every branch.
   const measured = ({ id }: Goal): number | undefined => team.get(id)?.measure?.progress;
   const merged = progressOf(goals, tree, { measured, isDone: ({ id }) => places.get(id)?.merged === true });
   const reached = progressOf(goals, tree, {

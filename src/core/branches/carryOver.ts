@@ -7,8 +7,8 @@ import { groupedBy } from '../snapshot/groupedBy';
 import type { Snapshot } from '../snapshot/snapshot';
 
 /**
- * Takes goals over from another branch's document as they stand, under their ids, so that a later merge of that branch finds the same:
- * each with the goals above it and with the records about it, as far as they are not here.
+ * Takes goals over from another branch's document unchanged and under their ids, so that a later merge of that branch finds the same
+ * records. Each goal comes with the goals above it and the records about it, unless they are here already.
  */
 export function carryOver(ids: readonly string[], there: GoalDocument, isKnown: (id: string) => boolean): Change[] {
   const wanted = new Set<string>();
@@ -29,12 +29,12 @@ export function carryOver(ids: readonly string[], there: GoalDocument, isKnown: 
   });
 }
 
-/** Whether any file here has a record, and be it that it is deleted. */
+/** Returns a test for whether any file here has a record, even a deleted one. */
 export function knownHere({ sources }: Snapshot): (id: string) => boolean {
   return (id) => sources.some(({ reading }) => documentIn(reading)?.records.has(id) === true);
 }
 
-/** Ids of goals by the branch that has the latest version of each. */
+/** Groups the ids of goals by the branch that has the latest version of each. */
 export function byLatestBranch(goals: readonly BranchGoal[]): ReadonlyMap<string, readonly string[]> {
   const found = groupedBy(goals, ({ branches }) => branches[0]?.branch ?? '');
   return new Map([...found].map(([name, those]) => [name, those.map(({ goal }) => goal.id)]));

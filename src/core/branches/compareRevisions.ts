@@ -18,14 +18,14 @@ import {
 import type { Stamp } from '../document/stamp';
 import { parseStamp } from '../document/stamp';
 
-/** The shared file and its archive as one: a record may have moved from one to the other. */
+/** Merges the shared file and its archive into one, because a record may have moved between them. */
 export function withArchive(goals: GoalDocument, archive: GoalDocument): GoalDocument {
   return mergeDocuments(undefined, goals, archive).document;
 }
 
 /**
- * What went wrong between two documents of which the later one grew from the earlier one: records that are gone without a
- * tombstone, values that went back behind a later edit, and values that are gone though no edit took them away.
+ * Returns the problems between two documents, the later of which grew from the earlier one: records that vanished without a tombstone,
+ * values that went back behind a later edit, and values that vanished although no edit removed them.
  * @param name of the earlier one, for the messages, e.g. an abbreviated commit.
  */
 export function compareRevisions(before: GoalDocument, now: GoalDocument, name: string): Problem[] {
@@ -39,12 +39,12 @@ export function compareRevisions(before: GoalDocument, now: GoalDocument, name: 
   return [...lost, ...[...now.records].flatMap(([id, record]) => thrownAway(id, before.records.get(id), record, name))];
 }
 
-/** Ids of the records that only the other document has. */
+/** Returns the ids of the records that only the other document has. */
 export function missingRecords(other: GoalDocument, here: GoalDocument): string[] {
   return [...other.records.keys()].filter((id) => !here.records.has(id));
 }
 
-/** Stamps more than a day ahead: until that day they win over every later edit of a clone that has not seen them. */
+/** Reports stamps more than a day ahead: until that day, they win over every later edit by a clone that has not seen them. */
 export function futureStamps({ records }: GoalDocument, now: number): Problem[] {
   return [...records].flatMap(([record, value]) => {
     if (!isObject(value)) return [];
@@ -66,7 +66,7 @@ export function futureStamps({ records }: GoalDocument, now: number): Problem[] 
 function thrownAway(record: string, before: Json | undefined, now: Json, name: string): Problem[] {
   if (!isObject(before) || !isObject(now)) return [];
   const [earlier, present] = [recordState(before), recordState(now)];
-  // A later creation would pass for an edit of everything; no writer and no merge gives one.
+  // A later creation stamp would look like an edit of everything; no writer and no merge produces one.
   const created = earlierStamp(earlier.created, present.created);
   const isCoarse = !canSpellPaths(before) || !canSpellPaths(now);
   return changedRegisters('', earlier, { ...present, created }, { above: undefined, isCoarse }).map(
@@ -98,13 +98,13 @@ interface ChangedRegister {
 }
 
 interface Surroundings {
-  /** The latest present stamp of what the register lies in: whoever removes an object need not name all of it. */
+  /** Latest present stamp of the objects around the register: whoever removes an object need not name all of it. */
   readonly above: Stamp | undefined;
-  /** True where every member of the record is one register. */
+  /** True if each member of the record is a single register. */
   readonly isCoarse: boolean;
 }
 
-/** The registers that differ, of which the present value has the older stamp, or is gone under no newer one. */
+/** Returns the registers that differ and whose present value has an older stamp, or is gone without a newer one. */
 function changedRegisters(
   path: string,
   before: RegisterState,
@@ -112,7 +112,7 @@ function changedRegisters(
   { above, isCoarse }: Surroundings,
 ): ChangedRegister[] {
   if (path !== '' && (isCoarse || isLeaf(before.value) || isLeaf(now.value))) {
-    // A goal that is done as before may be done by an earlier claim, which somebody confirmed.
+    // An unchanged `done` may rest on an earlier claim that somebody confirmed.
     if (sameJson(before.value, now.value) && path !== 'status') return [];
     const [earlier, present] = [stampWithin(before) ?? '', stampWithin(now) ?? ''];
     if (present < earlier) return [{ code: 'older-value', path }];
@@ -131,7 +131,7 @@ function changedRegisters(
   );
 }
 
-/** Whether there is more than empty objects. */
+/** Tells whether there is more than empty objects. */
 function holdsValue(value: Json): boolean {
   return !isObject(value) || Object.values(value).some(holdsValue);
 }

@@ -4,8 +4,8 @@ import { sameJson } from '../document/json';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /**
- * Whether a goal is what this branch is about: the branch changed it or worked on it beyond the integration branch, it is active, or
- * such a goal stands below it. Every goal where there is no integration branch to compare with.
+ * Returns a test for whether a goal concerns this branch: the branch changed it or worked on it beyond the integration branch, it is
+ * active, or such a goal is below it. Every goal passes if there is no integration branch to compare with.
  */
 export function onThisBranch({ goals, sources, branches, active }: Snapshot): (node: GoalNode) => boolean {
   const integration = branches?.facts.integration;
