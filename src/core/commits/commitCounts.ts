@@ -1,7 +1,7 @@
 import { childrenFirst } from '../snapshot/descendants';
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** How many commits serve each goal: its own and those of the goals below it, each once; nothing of goals that none serves. */
+/** Returns the number of commits for each goal and all goals below it, each commit once; goals without commits are left out. */
 export function commitCounts(snapshot: Snapshot): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const serving = new Map<string, Set<string>>();
@@ -14,7 +14,7 @@ export function commitCounts(snapshot: Snapshot): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Both sets as one. The smaller one is moved, so that along a chain no commit is moved at every goal. */
+/** Unites two sets by moving the smaller one, so that along a chain no commit is moved at every goal. */
 function united(a: Set<string>, b: Set<string>): Set<string> {
   const [large, small] = a.size < b.size ? [b, a] : [a, b];
   for (const each of small) large.add(each);

@@ -7,14 +7,14 @@ import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 const MAX_NAME = 60;
 
-/** Who made the commits of a goal and of all goals below it, authors and co-authors alike, each once, by name: nobody is ranked. */
+/** Returns the authors and co-authors of the commits of a goal and all goals below it, each once, by name: nobody is ranked. */
 export function contributorsOf(id: string, snapshot: Snapshot): string[] {
   return [...new Set(namesOf(withDescendants(id, snapshot)).values())].sort(byName);
 }
 
 /**
- * The same for every goal, for a report that asks for many of them: of each only the first ones, which follow from the first ones of
- * the goals below it.
+ * Returns a lookup of contributors for a report that asks about many goals. Each goal gets only the first names, which follow from
+ * the first names of the goals below it.
  */
 export function contributorFinder(snapshot: Snapshot, most: number): (id: string) => readonly string[] {
   const names = namesOf([...snapshot.goals.values()]);
@@ -36,7 +36,7 @@ export function contributorFinder(snapshot: Snapshot, most: number): (id: string
   return (id) => (byGoal.get(id) ?? []).map((place) => sorted[place] ?? '');
 }
 
-/** By address. A commit that many goals name is looked at once. */
+/** Returns names by address. A commit that many goals name is examined once. */
 function namesOf(nodes: readonly GoalNode[]): ReadonlyMap<string, string> {
   const commits = new Set(nodes.flatMap((node) => node.commits));
   const people = new Map(

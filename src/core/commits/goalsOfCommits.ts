@@ -1,13 +1,13 @@
 import type { LinkedCommit } from '../snapshot/linkedCommit';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** A goal and the newest of its commits that are looked at. */
+/** A goal and its newest commit among those in question. */
 export interface TouchingGoal {
   readonly node: GoalNode;
   readonly last: LinkedCommit;
 }
 
-/** The goals that are linked to one of these commits, the one worked on last first. @param commits full object names. */
+/** Returns the goals linked to one of these commits, the goal with the newest commit first. @param commits full object names. */
 export function goalsOfCommits({ goals }: Pick<Snapshot, 'goals'>, commits: ReadonlySet<string>): TouchingGoal[] {
   const found = [...goals.values()].flatMap((node) => {
     const [first, ...others] = node.commits.filter(({ commit }) => commits.has(commit));

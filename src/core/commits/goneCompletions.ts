@@ -3,8 +3,8 @@ import { isClosed } from '../snapshot/goalStanding';
 import type { GoalNode } from '../snapshot/snapshot';
 
 /**
- * By goal id, the latest commit that completed it and is gone, where no commit that is there completes it or took that back: a
- * squash lost the line, say. Whether the goal stays done is for a person to say.
+ * Returns, by goal id, the latest commit that completed the goal and is gone, unless an existing commit completes the goal or took
+ * that commit back. A squash may have lost the line, for example; a person has to say whether the goal stays done.
  */
 export function goneCompletions(
   gone: readonly GoneCommit[],
@@ -23,7 +23,7 @@ export function goneCompletions(
   return latest;
 }
 
-/** Those of goals that are open and of which nobody has said since whether they are done. */
+/** Returns the gone commits of open goals whose status nobody has set since. */
 export function openlyGone(
   gone: ReadonlyMap<string, GoneCommit>,
   goals: ReadonlyMap<string, GoalNode>,

@@ -5,16 +5,16 @@ import type { Random } from '../ports/ports';
 import { setField } from '../changes/goalActions';
 import type { RecordedLink } from './recordedLinks';
 
-/** A commit as a record names it. */
+/** Names of a commit as a record stores them. */
 export interface CommitName {
   /** Full object name. */
   readonly commit: string;
-  /** What it changed, by `git patch-id --stable`; undefined for a merge and an empty commit. */
+  /** Identity of the commit's changes, by `git patch-id --stable`; undefined for a merge and an empty commit. */
   readonly patch: string | undefined;
 }
 
 /**
- * What has to be written for a commit to be linked to a goal; nothing where records say so already.
+ * Returns the changes that link a commit to a goal; none if records already say so.
  * @param existing the links that the same file records.
  */
 export function linkCommit(
@@ -30,12 +30,12 @@ export function linkCommit(
   return [{ type: 'add', id: newRecordId(linkKind.letter, random), fields }];
 }
 
-/** What has to be written for a record not to link any more. */
+/** Returns the change that deletes the record of a link. */
 export function removeLink(record: string): Change {
   return setField(record, 'deleted', true);
 }
 
-/** A commit that was made anew keeps its goals: what a record says of the old one it says of the new one. */
+/** Returns the changes that keep the goals of a rewritten commit: the record of the old commit now names the new one. */
 export function renameCommit({ place }: RecordedLink, { commit, patch }: CommitName): Change[] {
   return [setField(place.id, 'commit', commit), setField(place.id, 'patch', patch)];
 }

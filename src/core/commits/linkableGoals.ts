@@ -3,8 +3,8 @@ import { isInFocus, isMine } from '../goals/focus';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /**
- * The goals that a commit or a comment may name, the likeliest first: the active one, mine in focus, mine, those of others.
- * Only open goals of the team: a personal goal leaves no trace in what others see.
+ * Returns the goals that a commit or a comment may name, likeliest first: the active one, the person's own in focus, their other
+ * ones, those of others. Only open goals of the team: a personal goal leaves no trace in what others see.
  */
 export function linkableGoals(snapshot: Snapshot): readonly GoalNode[] {
   const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));

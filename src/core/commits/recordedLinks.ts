@@ -12,15 +12,15 @@ export interface RecordedLink {
   readonly goal: string;
   /** Full object name. */
   readonly commit: string;
-  /** What the commit changed, by `git patch-id --stable`; undefined for a merge and an empty commit. */
+  /** Identity of the commit's changes, by `git patch-id --stable`; undefined for a merge and an empty commit. */
   readonly patch: string | undefined;
   readonly closes: boolean;
-  /** When it was recorded, milliseconds since 1970; undefined without a valid stamp. */
+  /** Time of the recording, milliseconds since 1970; undefined without a valid stamp. */
   readonly since: number | undefined;
   readonly place: RecordPlace;
 }
 
-/** The links that records of the files make, beside those that commit messages make. */
+/** Returns the links that records in the files make, in addition to those that commit messages make. */
 export function recordedLinks(sources: readonly SourceReading[]): RecordedLink[] {
   const links: RecordedLink[] = [];
   for (const { reading, path: source } of sources) {
@@ -36,8 +36,8 @@ export function recordedLinks(sources: readonly SourceReading[]): RecordedLink[]
 }
 
 /**
- * The commits, newest first, each with the goals that records link it to next to those its message names.
- * @param recorded the commits that only records name, by the name in the record: itself, or what a rewrite made of it.
+ * Returns the commits, newest first, each with the goals that its message names and those that records link it to.
+ * @param recorded the commits that only records name, by the name in the record: the commit itself, or its rewritten form.
  */
 export function withRecordedLinks(
   commits: readonly LinkedCommit[],
@@ -55,7 +55,7 @@ export function withRecordedLinks(
   return joined.sort((a, b) => b.date - a.date);
 }
 
-/** Which of the recorded links make this commit belong to a goal; none where its message does. */
+/** Returns the recorded links that tie this commit to a goal; none if its message does. */
 export function linksTo(goal: string, commit: LinkedCommit, recorded: readonly RecordedLink[]): RecordedLink[] {
   const records = commit.goals.find(({ id }) => id === goal)?.records ?? [];
   const named = new Set(records.map(placeKey));
