@@ -11,7 +11,7 @@ import type { Refusal } from '../changes/refusal';
 import { refusalOf } from '../changes/refusal';
 import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
-/** Whose goal it is to be, and who says so. */
+/** Assignment of a goal: its scope and kind, its owner to be, and the person at the keyboard (`me`). */
 export interface Assignment {
   readonly scope: Scope;
   readonly kind: GoalKind;
@@ -20,18 +20,18 @@ export interface Assignment {
 }
 
 /**
- * The status of a goal that somebody gets: nothing is imposed, so one that is made for another person is proposed until they accept
- * it. A pact is agreed by signing; where nobody knows who is at the keyboard, nobody could accept either.
+ * Returns the status of a goal that gets an owner. Nothing is imposed: a goal made for another person is proposed until they accept it.
+ * Pacts are exempt, because they are agreed by signing; so is any goal if nobody knows who is at the keyboard: nobody could accept it.
  */
 export function assignedStatus(status: GoalStatus, { scope, kind, owner, me }: Assignment): GoalStatus {
   const isForAnother = owner !== undefined && me !== undefined && owner.toLowerCase() !== me;
   return status === 'open' && scope === 'team' && kind !== 'pact' && isForAnother ? 'proposed' : status;
 }
 
-/** A goal that gets another owner, and the status that is to be set in the same edit, if one is. */
+/** Change of a goal's owner, with the status that the same edit sets, if it sets one. */
 export type Reassignment = Omit<Assignment, 'kind'> & { readonly status?: GoalStatus | undefined };
 
-/** What else changes when a goal gets another owner: it waits for them, or waits no longer where it comes to the person themselves. */
+/** Returns the status change that a new owner brings: the goal waits for them, or stops waiting if that is the user. */
 export function reassigned(goal: Goal, { scope, owner, me, status: wished }: Reassignment): readonly Change[] {
   const { id, kind } = goal;
   if (owner === goal.owner) return [];
@@ -41,19 +41,19 @@ export function reassigned(goal: Goal, { scope, owner, me, status: wished }: Rea
   return after === status ? [] : [setStatus(id, after)];
 }
 
-/** Whether a goal that others made waits for this person to take it on. */
+/** Tells whether a goal that others made waits for this person to take it on. */
 export function isProposedTo({ goal, scope }: Pick<GoalNode, 'goal' | 'scope'>, me: string | undefined): boolean {
   const isGoal = scope === 'team' && goal.kind !== 'pact';
   return isGoal && goal.status === 'proposed' && goal.owner !== undefined && goal.owner === me;
 }
 
-/** In English; keys of the l10n bundle. */
+/** Reasons why a person may not set the status of a goal, in English; keys of the l10n bundle. */
 export const STATUS_REFUSALS = {
   nobody: '"{0}" is a commitment of {1}, and git does not know who you are; set user.email first.',
   another: '"{0}" is a commitment of {1}; only they say how it stands.',
 } as const;
 
-/** Why this person may not say how a goal stands; undefined where they may. What a member promised only they tick. */
+/** Returns why this person may not set the status of a goal; undefined if they may. Only its owner ticks a commitment. */
 export function statusRefusal(
   goal: Pick<Goal, 'title' | 'kind' | 'owner'>,
   me: string | undefined,
@@ -64,7 +64,7 @@ export function statusRefusal(
   return refusalOf(problem, goal, oneLine(owner, 100));
 }
 
-/** A goal that gets this owner, as changes. */
+/** Returns the changes that give a goal this owner. */
 export function assign(
   { goal, scope }: Pick<GoalNode, 'goal' | 'scope'>,
   owner: string | undefined,
@@ -73,7 +73,7 @@ export function assign(
   return [setField(goal.id, 'owner', owner), ...reassigned(goal, { scope, owner, me })];
 }
 
-/** The values of a new record: of a goal that is made for somebody else, that it is proposed. */
+/** Returns the values of a new record; a goal that is made for somebody else is proposed. */
 export function assignedValues(kind: Kind, values: RecordValues, scope: Scope, me: string | undefined): RecordValues {
   if (kind.letter !== goalKind.letter) return values;
   const { owner, status: wished } = readValues(goalKind, values);
@@ -85,7 +85,7 @@ function goalKindOf({ where }: Kind): GoalKind {
   return (where?.['kind'] ?? 'micro') as GoalKind;
 }
 
-/** What an edit of a goal brings with it: the answer that it waits for when it gets another owner. As every `EditRule`. */
+/** Completes an edit of a goal: with another owner, the goal waits for that person's answer. Works as every `EditRule` does. */
 export function reassignedBy(
   { id, values: before }: Pick<RecordNode, 'id' | 'values'>,
   values: RecordValues,
@@ -93,7 +93,7 @@ export function reassignedBy(
 ): { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal {
   const node = goals.get(id);
   if (!node) return { values, changes: [] };
-  // A form hands over every field, also those that nobody touched.
+  // A form hands over every field, even those that nobody touched.
   const changed = changedFields(before, values);
   const refused = changed.includes('status') ? statusRefusal(node.goal, me) : undefined;
   if (refused) return refused;

@@ -8,7 +8,7 @@ import { groupedBy } from '../snapshot/groupedBy';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 export const ARCHIVE_AFTER_DAYS = 90;
-/** Characters of a goals file from which on the archive is offered. */
+/** Size of a goals file, in characters, from which the archive is offered. */
 export const LARGE_FILE = 1024 * 1024;
 
 /** The shared file and the archive beside it. */
@@ -20,11 +20,11 @@ export interface ArchiveFiles {
 export interface ArchivePlan {
   /** Ids of the goals that go to the archive, parents first. */
   readonly archived: readonly string[];
-  /** Ids of the goals that come back from it. */
+  /** Ids of the goals that come back from the archive. */
   readonly restored: readonly string[];
   /**
-   * What to save, in this order: a record arrives durably before it leaves the other file, so that a crash in between leaves
-   * it in both, which readers understand, and never in none.
+   * Steps to save, in this order: a record is stored in its new file before it leaves the old one, so that a crash in between
+   * leaves it in both files, which readers understand, and never in none.
    */
   readonly steps: readonly ArchiveStep[];
 }
@@ -35,8 +35,8 @@ export interface ArchiveStep {
 }
 
 /**
- * The goals of the team in trees that were closed as a whole at least `days` ago, parents first. A closed goal below an open
- * one stays, because the progress of that one counts it; so does a goal of which nobody knows when it was closed.
+ * Returns the ids of the team's goals in trees that were closed as a whole at least `days` ago, parents first. A closed goal below
+ * an open one stays, because the progress of the open one counts it; so does a goal of which nobody knows when it was closed.
  */
 export function archivableGoals({ goals, teamRoots, calendar }: Snapshot, days: number): string[] {
   const latest = calendar.now - days * DAY;
@@ -54,20 +54,21 @@ export function archivableGoals({ goals, teamRoots, calendar }: Snapshot, days: 
 }
 
 /**
- * Moves what was closed long ago to the archive, and back what belongs with the living: a goal that another branch edited or
- * deleted while it was archived here stands in both files after the merge, and one that got a new goal below it is needed again.
+ * Plans moving goals that were closed long ago to the archive, and moving back those that are needed again. Two kinds are needed: a goal
+ * that another branch edited or deleted while it was archived here, which is in both files after the merge, and a goal that got a new
+ * goal below it.
  */
 export function planArchive(snapshot: Snapshot, files: ArchiveFiles, days: number): ArchivePlan {
   const archived = archivableGoals(snapshot, days).filter((id) => files.goals.records.has(id));
   return planMoves(files, archived, neededGoals(files, new Set(archived)));
 }
 
-/** Brings goals back from the archive, each with the whole tree it was archived in. */
+/** Plans bringing goals back from the archive, each with the whole tree it was archived in. */
 export function planRestore(files: ArchiveFiles, ids: readonly string[]): ArchivePlan {
   return planMoves(files, [], wholeTrees(files.archive, ids));
 }
 
-/** Those of the goals that the document holds, and all above and below them. */
+/** Returns those of the goals that the document holds, with all goals above and below them. */
 function wholeTrees({ records }: GoalDocument, ids: readonly string[]): string[] {
   const tree = new Set(ids.filter((id) => records.has(id)));
   const children = groupedBy(records.keys(), (id) => textMember(records.get(id), 'parent'));
@@ -80,7 +81,7 @@ function wholeTrees({ records }: GoalDocument, ids: readonly string[]): string[]
   return [...tree];
 }
 
-/** The archived goals that stand in the shared file as well, or above one that stands there, with their trees. */
+/** Returns the archived goals that are also in the shared file or have a child there, with their trees. */
 function neededGoals({ goals, archive }: ArchiveFiles, leaving: ReadonlySet<string>): string[] {
   const named = [...goals.records].flatMap(([id, record]) => {
     if (leaving.has(id)) return [];
@@ -108,7 +109,7 @@ function planMoves(files: ArchiveFiles, archived: readonly string[], restored: r
   };
 }
 
-/** The records of goals and whatever else names one of them as its goal, such as a check-in. */
+/** Returns the changes that move goals and every other record that names one of them as its goal, such as a check-in. */
 function moves({ records }: GoalDocument, ids: readonly string[]): { arrive: Change[]; leave: Change[] } {
   const goals = new Set(ids);
   const moved = [...records].filter(([id, record]) => goals.has(id) || goals.has(textMember(record, 'goal') ?? ''));

@@ -4,7 +4,7 @@ import { confirmationKind } from '../model/confirmation';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { claimants, ownConfirmation } from './verification';
 
-/** Why somebody may not confirm a goal, in English; keys of the l10n bundle. */
+/** Reasons why a person may not confirm a goal, in English; keys of the l10n bundle. */
 export const CONFIRMATION_REFUSALS = {
   personal: 'This goal is personal; nobody else sees it.',
   notDone: 'This goal is not done.',
@@ -13,7 +13,7 @@ export const CONFIRMATION_REFUSALS = {
   confirmed: 'You have confirmed it already.',
 } as const;
 
-/** Nobody confirms what they said themselves, nor twice; the record names the claim it is about. */
+/** Rule for new confirmations: nobody confirms their own claim, or confirms twice; the record names the claim that it confirms. */
 export const confirmationRule: KindRule = async (values, snapshot, { tickOf }) => {
   const { goal = '' } = readValues(confirmationKind, values);
   const node = snapshot.goals.get(goal);

@@ -3,17 +3,17 @@ import type { Goal } from '../model/goalView';
 import { isClosed } from '../snapshot/goalStanding';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** A goal that nobody touched for so long asks whether it is still true. */
+/** Time after which an untouched goal asks whether it is still true. */
 const STALE_AFTER = 21 * DAY;
-/** How long a closed goal stays in sight. */
+/** Time for which a closed goal stays in sight. */
 export const LATELY = 7 * DAY;
 
-/** Whether a goal is this person's own: personal, or of the team and owned by them. */
+/** Tells whether a goal is this person's own: a personal goal, or a team goal that they own. */
 export function isMine(node: GoalNode, snapshot: Snapshot): boolean {
   return node.scope === 'personal' || (snapshot.me !== undefined && node.goal.owner === snapshot.me);
 }
 
-/** What the status bar shows: of my goals in focus this week, how many are done. */
+/** Counts my goals in focus this week and those of them that are done, for the status bar. */
 export function weekFocus(snapshot: Snapshot): { readonly done: number; readonly total: number } {
   const mine = [...snapshot.goals.values()].filter((node) => node.goal.kind === 'micro' && isMine(node, snapshot));
   const done = mine.filter((node) => isDoneThisWeek(node.goal, snapshot)).length;
@@ -25,23 +25,23 @@ function isDoneThisWeek(goal: Goal, { calendar }: Snapshot): boolean {
   return goal.status === 'done' && (goal.statusChanged ?? 0) >= calendar.weekStart;
 }
 
-/** Open and asking for attention now: active, due by Sunday, or pinned. */
+/** Tells whether a goal is open and asks for attention now: it is active, due by Sunday, or pinned. */
 export function isInFocus(goal: Goal, { active, calendar }: Snapshot): boolean {
   if (goal.status !== 'open') return false;
   return goal.id === active || goal.pinned || (goal.due !== undefined && goal.due <= calendar.sunday);
 }
 
-/** Whether a goal is closed and a commit since then has named it: nothing more is to be linked to it. */
+/** Tells whether a goal is closed and a commit has named it since: nothing more is to be linked to it. */
 export function isOver(node: GoalNode): boolean {
   const { goal, commits } = node;
   const closedAt = goal.statusChanged ?? 0;
-  // Commit dates count whole seconds.
+  // Commit dates are in whole seconds.
   return isClosed(node) && commits.some(({ inHead, date }) => inHead && date >= closedAt - (closedAt % 1000));
 }
 
 export type MineGroup = 'active' | 'due' | 'open' | 'stale' | 'doneLately';
 
-/** My goals by group, each in order; goals closed longer ago are in no group. A child stands below its parent where that is listed. */
+/** Returns my goals by group, each in order; goals closed longer ago are in none. A child is below its parent if that is listed. */
 export function groupMine(snapshot: Snapshot): ReadonlyMap<MineGroup, readonly GoalNode[]> {
   const groups = new Map<MineGroup, GoalNode[]>([
     ['active', []],
@@ -54,7 +54,7 @@ export function groupMine(snapshot: Snapshot): ReadonlyMap<MineGroup, readonly G
     const parent = node.parent === undefined ? undefined : snapshot.goals.get(node.parent);
     const group = groupOf(node.goal, snapshot);
     if (group === undefined) continue;
-    // Attention is asked for each goal by itself; the rest keeps its place below its parent.
+    // An active or due goal asks for attention by itself; any other keeps its place below its parent.
     const isNested = parent !== undefined && isMine(parent, snapshot) && groupOf(parent.goal, snapshot) !== undefined;
     if (group === 'active' || group === 'due' || !isNested) groups.get(group)?.push(node);
   }
@@ -67,14 +67,14 @@ function mineInOrder(snapshot: Snapshot): GoalNode[] {
   for (const id of queue) {
     const node = snapshot.goals.get(id);
     if (!node) continue;
-    // What I work on is mine for now, whoever owns it.
+    // The goal I work on is mine for now, whoever owns it.
     if (isMine(node, snapshot) || id === snapshot.active) nodes.push(node);
     for (const child of node.children) queue.push(child);
   }
   return nodes;
 }
 
-/** Whether it is mine, and nobody has touched it for so long that it asks whether it is still true. */
+/** Tells whether a goal is mine and has been untouched for so long that it asks whether it is still true. */
 export function isStale(node: GoalNode, snapshot: Snapshot): boolean {
   return isMine(node, snapshot) && groupOf(node.goal, snapshot) === 'stale';
 }

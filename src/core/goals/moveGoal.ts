@@ -3,27 +3,27 @@ import { setField } from '../changes/goalActions';
 import { orderBetween } from '../changes/orderKey';
 import type { Scope, Snapshot } from '../snapshot/snapshot';
 
-/** The goals directly below `parent`, or the roots of a scope, in order. */
+/** Returns the goals directly below `parent`, or the roots of a scope, in order. */
 export function siblingsBelow(snapshot: Snapshot, parent: string | undefined, scope: Scope): readonly string[] {
   if (parent !== undefined) return snapshot.goals.get(parent)?.children ?? [];
   return scope === 'team' ? snapshot.teamRoots : snapshot.personalRoots;
 }
 
-/** The order key that puts a new goal last below `parent`, or last among the roots of a scope. */
+/** Returns the order key that puts a new goal after these siblings. */
 export function lastOrder(snapshot: Snapshot, siblings: readonly string[]): string {
   return orderBetween(
     siblings.map((id) => snapshot.goals.get(id)?.goal.order).findLast((order) => order !== undefined),
   );
 }
 
-/** Whether `id` may stand below `parent`: both in one scope, and no circle. */
+/** Tells whether `id` may stand below `parent`: both are in one scope, and they form no circle. */
 export function canMoveBelow(snapshot: Snapshot, id: string, parent: string | undefined): boolean {
   const node = snapshot.goals.get(id);
   if (!node || closesCircle(snapshot, id, parent)) return false;
   return parent === undefined || snapshot.goals.get(parent)?.scope === node.scope;
 }
 
-/** Whether `parent` is the goal itself or one below it. */
+/** Tells whether `parent` is the goal itself or one below it. */
 export function closesCircle(snapshot: Snapshot, id: string, parent: string | undefined): boolean {
   const seen = new Set([id]);
   for (let above = parent; above !== undefined; above = snapshot.goals.get(above)?.parent) {
@@ -41,7 +41,7 @@ export function moveBelow(snapshot: Snapshot, id: string, parent: string | undef
   return [setField(id, 'parent', parent), setField(id, 'order', lastOrder(snapshot, siblings))];
 }
 
-/** Puts a goal directly before or after another one, below the same parent as that. */
+/** Puts a goal directly before or after another one, below the same parent. */
 export function moveBeside(snapshot: Snapshot, id: string, target: string, side: 'before' | 'after'): Change[] {
   const node = snapshot.goals.get(id);
   const beside = snapshot.goals.get(target);
@@ -55,7 +55,7 @@ export function moveBeside(snapshot: Snapshot, id: string, target: string, side:
   return [...changes, setField(id, 'parent', beside.parent), setField(id, 'order', order)];
 }
 
-/** The order keys of goals that stay in front; those written by hand without one get one, else nothing could stand behind them. */
+/** Returns the order keys of the goals that stay in front. Goals written by hand without a key get one, or nothing could follow them. */
 function keysBefore(snapshot: Snapshot, ids: readonly string[]): { keys: string[]; changes: Change[] } {
   const keys: string[] = [];
   const changes: Change[] = [];

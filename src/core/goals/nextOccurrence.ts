@@ -11,27 +11,27 @@ import type { Repetition } from '../text/repetitions';
 import { REPETITIONS } from '../text/repetitions';
 import { copyRecord, setField, setStatus } from '../changes/goalActions';
 
-/** What belongs to one occurrence alone. */
+/** Fields that belong to one occurrence only. */
 const OF_ONE: readonly string[] = ['status', 'due', 'score', 'learned', 'deleted'];
 
 export interface StatusTold {
   readonly id: string;
   readonly status: GoalStatus;
-  /** What holds the goal. */
+  /** Document that holds the goal. */
   readonly document: GoalDocument;
   /** ISO day. */
   readonly today: string;
 }
 
-/** What a person's word on how a goal stands writes: the status, and with a tick the next one of a goal that repeats. */
+/** Returns the changes that a new status brings: the status and, when a repeating goal is ticked, its next occurrence. */
 export function statusChanges({ id, status, document, today }: StatusTold, hash: Hash): readonly Change[] {
   return [setStatus(id, status), ...(status === 'done' ? nextOccurrence(id, document, today, hash) : [])];
 }
 
 /**
- * What ticking a goal that repeats writes beside the tick: the next one, due when its turn comes. Its id follows from the one that is
- * ticked, so that two people who tick it at once begin one goal and not two.
- * @param today ISO day; the next one is due after it.
+ * Returns what ticking a repeating goal adds to the tick: the next occurrence, due when its turn comes. Its id is derived from the id
+ * of the ticked goal, so that two people who tick it at once begin one goal and not two.
+ * @param today ISO day; the next occurrence is due after it.
  */
 export function nextOccurrence(id: string, document: GoalDocument, today: string, hash: Hash): readonly Change[] {
   const record = document.records.get(id);
@@ -48,7 +48,7 @@ export function nextOccurrence(id: string, document: GoalDocument, today: string
   return [{ type: 'add', id: next, fields }];
 }
 
-/** The first day of the series from `first` on that is after today. */
+/** Returns the first day after today in the series that begins with `first`. */
 function nextDay(first: string, repetition: Repetition, today: string): string | undefined {
   for (let count = 1; ; count += 1) {
     const day = dayOf(first, repetition, count);
@@ -73,7 +73,7 @@ function dayOf(first: string, repetition: Repetition, count: number): string | u
   }
 }
 
-/** That many working days later. */
+/** Returns the day that is `count` working days later. */
 function weekdayAfter(first: string, count: number): string | undefined {
   // A Saturday or Sunday counts as the Friday before it.
   const fromMonday = Math.min(weekdayFromMonday(first), 4);

@@ -7,7 +7,7 @@ import { assignedStatus } from './acceptance';
 import { addGoal } from '../changes/goalActions';
 import { orderBetween } from '../changes/orderKey';
 
-/** A goal that is there already: what new ones are put beside, and not added again. */
+/** Existing goal: new goals are put beside it, and it is not added again. */
 export interface PlacedGoal {
   readonly id: string;
   readonly title: string;
@@ -18,11 +18,11 @@ export interface PlacedGoal {
 export interface OutlineContext {
   /** The goals of the file that the new ones go to. */
   readonly existing: readonly PlacedGoal[];
-  /** Goal that the outline is put below; undefined: none. */
+  /** Id of the goal that the outline is put below; undefined for none. */
   readonly parent: string | undefined;
-  /** Whom goals belong to that name nobody: the person at the keyboard, for goals of the team. */
+  /** Owner of goals whose line names nobody: the person at the keyboard, for team goals. */
   readonly owner: string | undefined;
-  /** What the text of a line says of its goal. */
+  /** Reads the fields of a goal from the text of its line. */
   readonly read: (text: string) => QuickAddFields;
   readonly random: Random;
 }
@@ -30,7 +30,7 @@ export interface OutlineContext {
 export interface OutlinePlan {
   /** In the order of the lines, parents first. */
   readonly goals: readonly OutlineGoal[];
-  /** Adds those that are new. */
+  /** Changes that add the new goals. */
   readonly changes: readonly Change[];
 }
 
@@ -40,18 +40,18 @@ export interface OutlineGoal {
   readonly line: OutlineLine;
   /** 0 for the outermost lines. */
   readonly depth: number;
-  /** A goal of that title stands below the same parent already; it stays as it is, and what is indented below it goes there. */
+  /** True if a goal with that title is below the same parent already. It stays as it is, and lines indented below it go there. */
   readonly isKnown: boolean;
 }
 
-/** The goals that the lines of an outline become. */
+/** Plans the goals that the lines of an outline become. */
 export function planOutline(lines: readonly OutlineLine[], context: OutlineContext): OutlinePlan {
   const outline = new Outline(context);
   outline.add(lines, context.parent, 0);
   return outline;
 }
 
-/** The chosen lines; one whose own parent was not chosen stands below the next chosen line above it. */
+/** Returns the chosen lines. A line whose own parent was not chosen goes below the next chosen line above it. */
 export function chosenLines(lines: readonly OutlineLine[], chosen: ReadonlySet<OutlineLine>): OutlineLine[] {
   return lines.flatMap((line) => {
     const children = chosenLines(line.children, chosen);
@@ -75,7 +75,7 @@ class Outline implements OutlinePlan {
     const { read, owner, random } = this.#context;
     for (const line of lines) {
       const said = read(line.text);
-      // A line of signs alone is its own title: nothing that stands in the list is dropped.
+      // A line of signs alone becomes the title as it is, so that no line of the list is dropped.
       const title = said.title === '' ? line.text : said.title;
       const parent = said.parent ?? above;
       const known = this.#known.get(keyOf(title, parent));

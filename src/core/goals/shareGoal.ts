@@ -9,14 +9,14 @@ import { copyRecord } from '../changes/goalActions';
 import { namedRecords } from '../changes/namedRecords';
 
 export interface Sharing {
-  /** Whether everybody has, or gets in the same step, the record with that id. */
+  /** Tells whether everybody has the record with that id, or gets it in the same step. */
   readonly isShared: (id: string) => boolean;
   readonly me: string | undefined;
 }
 
 /**
- * A personal goal as the shared file is to have it, under the same id: it names nothing that stays personal, it is of whoever shares
- * it unless it says otherwise, and one of somebody else waits for them. Undefined where there is no such record.
+ * Returns a personal goal as the shared file will hold it, under the same id; undefined if there is no such record. The copy names
+ * nothing that stays personal. The person who shares it owns it unless it names an owner; a goal of somebody else waits for them.
  */
 export function shareGoal(document: GoalDocument, id: string, { isShared, me }: Sharing): AddRecord | undefined {
   const copy = copyRecord(document, id);
@@ -30,7 +30,7 @@ export function shareGoal(document: GoalDocument, id: string, { isShared, me }: 
   return { ...copy, fields };
 }
 
-/** Without each reference to what others do not have, and each such member of a set. */
+/** Removes each reference to a record that others do not have, also from sets. */
 function withoutPersonal(fields: JsonObject, isShared: Sharing['isShared']): JsonObject {
   let left = fields;
   for (const [name, field] of Object.entries(goalKind.fields)) {

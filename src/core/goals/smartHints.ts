@@ -7,7 +7,7 @@ import type { Say } from '../text/fillText';
 import { fromAbove } from '../snapshot/fromAbove';
 import type { GoalNode, Scope, Snapshot } from '../snapshot/snapshot';
 
-/** What makes a goal ambiguous or unrealistic, in English; keys of the l10n bundle. */
+/** Reasons why a goal is ambiguous or unrealistic, in English; keys of the l10n bundle. */
 export const HINT_TEXTS = {
   verb: 'the title does not say what is to happen',
   vague: 'a vague word without a figure: how can one tell that it is reached?',
@@ -30,25 +30,25 @@ export interface HintedGoal {
   /** ISO day. */
   readonly due: string | undefined;
   readonly owner: string | undefined;
-  /** Whether a measure, a target or key results say when it is reached. */
+  /** True if a measure, a target or key results say when it is reached. */
   readonly isMeasured: boolean;
-  /** Whether a cycle or a goal above says until when. */
+  /** True if a cycle or a goal above says until when. */
   readonly isBounded: boolean;
-  /** Goals directly below it. */
+  /** Number of goals directly below it. */
   readonly children: number;
 }
 
 const LONG_TITLE = 80;
 const MANY_CHILDREN = 12;
-/** A longer title explains itself, whatever its language. */
+/** Number of words up to which a title needs a verb; a longer one explains itself, whatever its language. */
 const SHORT_TITLE = 5;
 const MANY_DUE = 7;
 const VAGUE = `better improve optimise optimize faster some several various stuff things etc asap soon properly somehow misc
 besser verbessern optimieren schneller einige diverse diverses manche sachen dinge usw zeitnah irgendwie baldmöglichst`;
 
 /**
- * What a goal of the team could say more clearly, offline and cheap; never a gate. A person's own goals are their own business.
- * A small goal is asked for little, a pact says itself what is missing of its terms.
+ * Returns hints on what a team goal could say more clearly. They are offline and cheap, and never a gate. Personal goals get none,
+ * since they are their person's own business. Small goals are asked for little, and a pact says itself which of its terms are missing.
  */
 export function smartHints(wish: HintedGoal, snapshot: Snapshot): readonly SmartHint[] {
   const { title, kind, scope, due, owner, isMeasured, isBounded, children } = wish;
@@ -68,7 +68,7 @@ export function smartHints(wish: HintedGoal, snapshot: Snapshot): readonly Smart
   return hints.flatMap(([hint, applies]) => (applies ? [hint] : []));
 }
 
-/** Those of a goal that is there; none where it is closed. */
+/** Returns the hints on an existing goal; none if it is closed. */
 export function hintsOf(node: GoalNode, snapshot: Snapshot): readonly SmartHint[] {
   return isClosed(node) ? [] : smartHints(hintedGoal(node, snapshot), snapshot);
 }
@@ -82,13 +82,13 @@ export function hintedGoal(node: GoalNode, snapshot: Snapshot): HintedGoal & { r
   return { id, title, kind, scope, due, owner, parent, ...about };
 }
 
-/** Whether the cycle that a goal names itself says until when, or one it is to stand below. @param id undefined for a new goal. */
+/** Tells whether the cycle that a goal names, or the goal it will be below, says until when. @param id undefined for a new goal. */
 export function isBoundedBelow(id: string | undefined, parent: string | undefined, snapshot: Snapshot): boolean {
   const cycle = snapshot.records.get(snapshot.goals.get(id ?? '')?.goal.more.cycle ?? '');
   return readCycle(cycle) !== undefined || isBoundedBy(parent, snapshot);
 }
 
-/** Whether that goal, one above it or their cycle says until when. */
+/** Tells whether that goal, one above it or their cycle says until when. */
 function isBoundedBy(id: string | undefined, snapshot: Snapshot): boolean {
   return isBounded(snapshot.goals.get(id ?? ''), snapshot) === true;
 }
@@ -97,24 +97,24 @@ const isBounded = fromAbove<boolean>(
   (node, above = false, snapshot) => above || node.goal.due !== undefined || cycleOf(node, snapshot) !== undefined,
 );
 
-/** In the language of the person who looks. */
+/** Returns the text of a hint in the language of its reader. */
 export function hintText(hint: SmartHint, say: Say): string {
   return say(HINT_TEXTS[hint], String(MANY_DUE));
 }
 
-/** Another script has other words for verbs. */
+/** Tells whether a title is short and in Latin script; verbs of other scripts are not known. */
 function isShortTitle(title: string): boolean {
   const words = title.split(/\s+/);
   return words.length <= SHORT_TITLE && /^[\p{Script=Latin}\P{L}]*$/u.test(title);
 }
 
-/** A figure says what the word does not. */
+/** Tells whether a title has a vague word and no figure that makes it clear. */
 function isVague(title: string): boolean {
   const vague = wordsIn(VAGUE);
   return !/\p{N}/u.test(title) && (title.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => vague.has(word));
 }
 
-/** Whether one person has more due in the week of that day than anybody gets done. */
+/** Tells whether the owner has more due in the week of that day than anybody gets done. */
 function isOverloaded({ id, due, owner }: HintedGoal, snapshot: Snapshot): boolean {
   const week = weekOf(due);
   if (week === undefined || owner === undefined) return false;
@@ -125,10 +125,10 @@ function isOverloaded({ id, due, owner }: HintedGoal, snapshot: Snapshot): boole
 }
 
 type Loads = ReadonlyMap<string, ReadonlySet<string>>;
-/** By snapshot: all goals may be asked one after the other. */
+/** Loads by snapshot, kept because hints may be asked for all goals in turn. */
 const LOADS = new WeakMap<Snapshot, Loads>();
 
-/** The ids of the open goals by owner and week. */
+/** Returns the ids of the open goals by owner and week. */
 function loadsOf(snapshot: Snapshot): Loads {
   const known = LOADS.get(snapshot);
   if (known) return known;
@@ -146,7 +146,7 @@ function loadsOf(snapshot: Snapshot): Loads {
   return loads;
 }
 
-/** The Monday of the week of an ISO day. */
+/** Returns the Monday of the week of an ISO day. */
 function weekOf(due: string | undefined): string | undefined {
   return due === undefined ? undefined : addDays(due, -weekdayFromMonday(due));
 }

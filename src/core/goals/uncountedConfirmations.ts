@@ -5,7 +5,7 @@ import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export interface UncountedConfirmation {
   readonly record: RecordNode;
-  /** Who committed it, and in which commit; undefined where no commit has it. */
+  /** Person who committed it, and the commit; undefined if no commit has it. */
   readonly by: { readonly author: string; readonly commit: string } | undefined;
 }
 

@@ -4,15 +4,15 @@ import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /**
- * What "done" rests on. claimed: somebody said so. verified: a commit that closes the goal is merged and not reverted, or somebody
- * else confirmed it since.
+ * Evidence that a goal is done. claimed: somebody said so. verified: a commit that closes the goal is merged and not reverted, or
+ * somebody else confirmed it since.
  */
 export type Verification =
   | { readonly state: 'claimed' }
   | { readonly state: 'verified'; readonly commit: string }
   | { readonly state: 'verified'; readonly person: string };
 
-/** Undefined for a goal that is not done, and for a personal one, which nobody else sees. */
+/** Returns the evidence that a goal is done; undefined if it is not done, or personal, since nobody else sees that. */
 export function verificationOf(node: GoalNode, snapshot: Snapshot): Verification | undefined {
   if (node.goal.status !== 'done' || node.scope !== 'team') return undefined;
   const commit = snapshot.mergedClosings.get(node.goal.id);
@@ -23,7 +23,7 @@ export function verificationOf(node: GoalNode, snapshot: Snapshot): Verification
 
 type ConfirmationNode = RecordNode<typeof confirmationKind.fields>;
 
-/** Confirmations of the present claim by somebody else that count, the oldest first. Those of an earlier claim lapse with it. */
+/** Returns the counted confirmations of the present claim by others, oldest first. Those of an earlier claim lapse with it. */
 function validConfirmations(node: GoalNode, snapshot: Snapshot): readonly ConfirmationNode[] {
   const own = claimants(node);
   const claimed = node.goal.statusChanged ?? 0;
@@ -42,14 +42,14 @@ function claimedAt({ values, created }: ConfirmationNode): number | undefined {
   return Number.isNaN(told) ? created : told;
 }
 
-/** Those who said that it is done, as far as the file and the commits tell: its owner, and the authors of commits that close it, co-authors among them. */
+/** Returns the people who claimed it done, as far as known: its owner, and authors and co-authors of commits that close it. */
 export function claimants({ goal, commits }: GoalNode): ReadonlySet<string> {
   const closing = commits.filter(({ goals }) => goals.some((named) => named.id === goal.id && named.closes));
   const authors = closing.flatMap(({ author, coAuthors = [] }) => [author, ...coAuthors]);
   return new Set([...(goal.owner === undefined ? [] : [goal.owner]), ...authors.map(({ email }) => email)]);
 }
 
-/** The confirmation of the present claim by the person at the keyboard. */
+/** Returns the confirmation of the present claim by the person at the keyboard. */
 export function ownConfirmation(node: GoalNode, snapshot: Snapshot): ConfirmationNode | undefined {
   return validConfirmations(node, snapshot).find(({ author }) => author === snapshot.me);
 }
