@@ -6,14 +6,14 @@ import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type AlignmentNode = RecordNode<typeof alignmentKind.fields>;
 
-/** A goal that wants to serve an objective. */
+/** Request for a goal to serve an objective. */
 export interface AskedAlignment {
   readonly node: AlignmentNode;
   readonly asking: GoalNode;
   readonly objective: GoalNode;
 }
 
-/** What the team was asked and nobody has answered yet, as far as both goals are there; the oldest first. */
+/** Returns the unanswered alignment requests of the team whose two goals exist, oldest first. */
 export function askedAlignments(snapshot: Snapshot): readonly AskedAlignment[] {
   const { goals } = snapshot;
   const asked = recordsOfKind(alignmentKind, snapshot).filter((node) => node.scope === 'team' && awaitsAnswer(node));
@@ -23,21 +23,21 @@ export function askedAlignments(snapshot: Snapshot): readonly AskedAlignment[] {
   });
 }
 
-/** What others ask of the objectives of a person and that person has not answered yet. */
+/** Returns the requests to serve an objective of this person that they have not answered yet. */
 export function alignmentsToAnswer(snapshot: Snapshot, me: string): readonly AlignmentNode[] {
   return askedAlignments(snapshot).flatMap(({ node, objective }) => (objective.goal.owner === me ? [node] : []));
 }
 
 export type CharterNode = RecordNode<typeof charterKind.fields>;
 
-/** Mission, vision and priorities of the team, in this order, the oldest of each first. */
+/** Returns mission, vision and priorities of the team, in this order, the oldest of each first. */
 export function charterOf(snapshot: Snapshot): readonly CharterNode[] {
   const rank = ({ values }: CharterNode): number => CHARTER_TYPES.indexOf(values.type);
   const charter = recordsOfKind(charterKind, snapshot).filter(({ scope }) => scope === 'team');
   return charter.sort((a, b) => rank(a) - rank(b));
 }
 
-/** Pairs of goals that pull different ways, each pair once; what is closed pulls no more. */
+/** Returns the pairs of open goals that pull different ways, each pair once. */
 export function conflicts({ goals }: Snapshot): readonly (readonly [GoalNode, GoalNode])[] {
   const pairs = new Map<string, readonly [GoalNode, GoalNode]>();
   for (const node of goals.values()) {

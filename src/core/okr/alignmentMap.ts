@@ -6,14 +6,14 @@ import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { acceptedAlignments, servesCharter, unalignedGoals } from './unalignedGoals';
 
-/** Which goal serves what, from the charter down: what `alignment map --json` prints. Only what is open. */
+/** Map of which open goal serves what, from the charter down, as `alignment map --json` prints it. */
 export interface AlignmentMap {
   readonly charter: readonly CharterEntry[];
   /** Objectives, pacts and goals at the top that serve no charter themselves, and all below them. */
   readonly others: readonly MapEntry[];
-  /** Ids of what serves nothing. */
+  /** Ids of the goals that serve nothing. */
   readonly unaligned: readonly string[];
-  /** What is asked and not answered, the oldest first. */
+  /** Requests that nobody has answered, oldest first. */
   readonly asked: readonly { readonly id: string; readonly goal: string; readonly to: string }[];
   /** Pairs of ids. */
   readonly conflicts: readonly (readonly [string, string])[];
@@ -34,13 +34,13 @@ export interface MapEntry {
   readonly kind: GoalKind;
   /** 0 to 1. */
   readonly progress: number;
-  /** Stands here by an agreement; its own place is elsewhere, and so is what stands below it. */
+  /** True if it is listed here by an agreement; its own place is elsewhere, and so are the goals below it. */
   readonly byAgreement: boolean;
-  /** None of one that names a part of the charter itself: it stands there with all below it, and here by its name alone. */
+  /** Goals below it; empty here if it names a part of the charter itself, where it is listed with all below it. */
   readonly goals: readonly MapEntry[];
 }
 
-/** Nobody reads on below it, and a chain of thousands of parents must not end in a stack overflow. */
+/** Deepest level of the map: nobody reads on below it, and a chain of thousands of parents must not overflow the stack. */
 const DEEPEST = 100;
 
 export function alignmentMap(snapshot: Snapshot): AlignmentMap {
@@ -79,7 +79,7 @@ export function alignmentMap(snapshot: Snapshot): AlignmentMap {
   };
 }
 
-/** Whether it has its place where others agreed to it: what stands below a goal is shown at its own place. */
+/** Tells whether a goal is shown only where others agreed to it; one with children is shown at its own place, with them. */
 function isShownByAgreement({ goal, children }: GoalNode, snapshot: Snapshot): boolean {
   return children.length === 0 && acceptedAlignments(goal.id, snapshot).length > 0;
 }
@@ -92,7 +92,7 @@ function plainEntry({ goal, progress }: GoalNode, byAgreement: boolean): Omit<Ma
   return { id: goal.id, title: goal.title, kind: goal.kind, progress, byAgreement };
 }
 
-/** By the id of an objective, what serves it by an agreement. */
+/** Returns the goals that serve an objective by an agreement, by the id of the objective. */
 export function goalsByAgreement(snapshot: Snapshot): ReadonlyMap<string, readonly GoalNode[]> {
   const served = new Map<string, GoalNode[]>();
   for (const node of snapshot.goals.values()) {
@@ -106,7 +106,7 @@ export function goalsByAgreement(snapshot: Snapshot): ReadonlyMap<string, readon
   return served;
 }
 
-/** Goals whose parent is not shown, since it would close a circle. */
+/** Returns the goals whose parent is not shown, since it would close a circle. */
 export function circlesOf({ problems }: Pick<Snapshot, 'problems'>): readonly string[] {
   return [...problems.values()]
     .flat()

@@ -4,7 +4,7 @@ import { changedFields, readValues } from '../changes/recordActions';
 import { mayAnswerAlignment } from './mayAnswerAlignment';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Why somebody may not ask for an alignment or answer one, in English; keys of the l10n bundle. */
+/** Reasons why a person may not ask for an alignment or answer one, in English; keys of the l10n bundle. */
 export const ALIGNMENT_REFUSALS = {
   itself: 'A goal cannot serve itself.',
   below: 'It stands below that objective already.',
@@ -14,7 +14,7 @@ export const ALIGNMENT_REFUSALS = {
   moved: 'It stays with its objective; ask anew for another one.',
 } as const;
 
-/** A new one asks, whatever it says of an answer; the owner of the objective needs to ask nobody. */
+/** Rule for new alignments: each begins as a request, whatever answer it holds; the owner of the objective needs to ask nobody. */
 export const alignmentRule: KindRule = (values, snapshot) => {
   const { goal: asking, to } = readValues(alignmentKind, values);
   const [goal, objective] = [asking, to].map((id) => snapshot.goals.get(id ?? ''));
@@ -37,7 +37,7 @@ function misfit(goal: GoalNode | undefined, objective: GoalNode | undefined, sna
 
 const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
 
-/** The answer is the owner's of the objective, anybody's where nobody owns it. */
+/** Rule for edits of alignments: only the owner of the objective answers, or anybody if nobody owns it. */
 export const answerAlignment: EditRule<typeof alignmentKind.fields> = ({ values: before }, values, snapshot) => {
   const changed = changedFields(before, values);
   if (changed.includes('to')) return { problem: ALIGNMENT_REFUSALS.moved };

@@ -11,27 +11,27 @@ import { isSuccess, proposedScore } from './score';
 import type { Refusal } from '../changes/refusal';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What becomes of an objective or key result when its cycle is closed. keep: it ends with it, done or missed. */
+/** Ending of an objective or key result when its cycle is closed. keep: it ends with the cycle, done or missed. */
 export type Ending = 'keep' | 'carry' | 'drop';
 
 export interface Decision {
   /** 0 to 1. */
   readonly score: number;
   readonly ending: Ending;
-  /** What a miss taught; empty takes the lesson away, undefined leaves it. */
+  /** Lesson from a miss; empty removes the lesson, undefined leaves it. */
   readonly learned?: string | undefined;
 }
 
 export type CyclePlan =
   { readonly edits: readonly { readonly path: string; readonly changes: readonly Change[] }[] } | Refusal;
 
-/** Why a cycle cannot be closed, in English; keys of the l10n bundle. */
+/** Reasons why a cycle cannot be closed, in English; keys of the l10n bundle. */
 export const CLOSING_REFUSALS = {
   closed: 'This cycle is closed already.',
   next: 'Say to which other open cycle it goes on.',
 } as const;
 
-/** The objectives and key results of a cycle in the order of the tree, each key result before its objective: it gives the score. */
+/** Returns the objectives and key results of a cycle in tree order, but each key result before its objective, whose score it gives. */
 export function goalsOfCycle(cycle: string, snapshot: Snapshot): readonly GoalNode[] {
   const found: GoalNode[] = [];
   const pending = [...snapshot.teamRoots].reverse();
@@ -50,7 +50,7 @@ export function goalsOfCycle(cycle: string, snapshot: Snapshot): readonly GoalNo
   return found;
 }
 
-/** What is proposed: what the figures say; a success ends here, the rest goes on where there is a cycle to go on to. */
+/** Proposes the score that the figures say. A success ends here; any other goal is carried on if there is a next cycle. */
 export function proposeDecision(
   node: GoalNode,
   snapshot: Snapshot,
@@ -61,15 +61,15 @@ export function proposeDecision(
   return { score, ending: isSuccess(score, node, snapshot) || !hasNext ? 'keep' : 'carry' };
 }
 
-/** How a goal ends that is kept with that score. */
+/** Returns the status of a goal that is kept with that score. */
 export function endStatus(score: number, node: GoalNode, snapshot: Snapshot): 'done' | 'missed' {
   return isSuccess(score, node, snapshot) ? 'done' : 'missed';
 }
 
 /**
- * What closing a cycle writes: each of its objectives and key results gets its score; those that were open end, go on or are given up.
- * @param decisions by id; what they leave out is kept with the score that the figures say.
- * @param next the cycle that what is carried goes on to.
+ * Plans closing a cycle: each of its objectives and key results gets a score; those still open end, go on or are dropped.
+ * @param decisions by id; goals that they leave out are kept with the score that the figures say.
+ * @param next the cycle that carried goals go on to.
  */
 export function planCloseCycle(
   cycle: Cycle,
@@ -114,10 +114,10 @@ function endOf({ node, score, ending, learned }: Decision & { readonly node: Goa
   const { id, more } = node.goal;
   const { next, carried, snapshot } = closing;
   const isMoved = more.cycle === undefined && closing.isBelowCarried(node, snapshot);
-  // What ends in this cycle below something that goes on must say itself where it belongs.
+  // A goal that ends in this cycle below one that goes on must name the cycle itself.
   const stays = isMoved ? [setField(id, 'cycle', closing.cycle.id)] : [];
   const lesson = learned === undefined ? [] : learnedChange(node.goal, learned);
-  // What ended before keeps how it ended; what counts for nothing has no score.
+  // A goal that ended before keeps its status; a goal that does not count has no score.
   if (isClosed(node)) {
     const scored = counts(node.goal) && more.score === undefined ? [setField(id, 'score', score)] : [];
     return [...scored, ...lesson, ...stays];
@@ -130,7 +130,7 @@ function endOf({ node, score, ending, learned }: Decision & { readonly node: Goa
   return [scored, setStatus(id, endStatus(score, node, snapshot)), ...lesson, ...stays];
 }
 
-/** Makes the rule whether the cycle that a goal has from above is about to be another one. */
+/** Makes the rule that tells whether the cycle that a goal inherits is about to change. */
 function belowCarried(carried: ReadonlySet<string>): (node: GoalNode, snapshot: Snapshot) => boolean {
   const isMoving = fromAbove<boolean>(
     ({ goal }, above = false) => carried.has(goal.id) || (above && goal.more.cycle === undefined),

@@ -6,13 +6,13 @@ import { fromAbove } from '../snapshot/fromAbove';
 import { isOf } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** An objective of a cycle, or a key result that stands by itself, and the key results that belong to it. */
+/** Objective of a cycle with its key results, or a key result that stands by itself. */
 export interface OutlinedGoal {
   readonly node: GoalNode;
   readonly keyResults: readonly GoalNode[];
 }
 
-/** Objectives and key results of the team by the id of their cycle, each before what is below it. */
+/** Returns the team's objectives and key results by the id of their cycle, each before those below it. */
 export function goalsByCycle(snapshot: Snapshot): ReadonlyMap<string | undefined, readonly GoalNode[]> {
   const found = new Map<string | undefined, GoalNode[]>();
   for (const node of snapshot.teamRoots.flatMap((id) => withDescendants(id, snapshot))) {
@@ -25,15 +25,15 @@ export function goalsByCycle(snapshot: Snapshot): ReadonlyMap<string | undefined
   return found;
 }
 
-/** What was carried from a cycle to another one when it was closed. */
+/** Returns the ids of the goals that were carried from a cycle to another one when it was closed. */
 export function carriedFrom(cycle: Cycle | undefined, { records }: Pick<Snapshot, 'records'>): ReadonlySet<string> {
   const node = records.get(cycle?.id ?? '');
   return new Set(isOf(node, cycleKind) ? Object.keys(node.values.carried ?? {}) : []);
 }
 
 /**
- * What a cycle has, and what was carried on from it, each goal once: key results stand below the nearest objective above them that
- * is of the same cycle, else by themselves, and objectives always do.
+ * Returns the goals of a cycle and those carried on from it, each once. A key result is below the nearest objective above it if that
+ * belongs to the same cycle, otherwise by itself; an objective is always by itself.
  * @param goals what `goalsByCycle` has for the cycle.
  */
 export function cycleOutline(
@@ -62,7 +62,7 @@ function objectiveAbove(
   return id !== undefined && own.has(id) ? id : undefined;
 }
 
-/** The goal itself where it is an objective, else the nearest one above it. */
+/** Returns the id of the goal itself if it is an objective, otherwise of the nearest objective above it. */
 const nearestObjective = fromAbove<string | undefined>(({ goal }, above) =>
   goal.kind === 'objective' ? goal.id : above,
 );

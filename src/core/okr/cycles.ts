@@ -4,7 +4,7 @@ import { fromAbove } from '../snapshot/fromAbove';
 import { isOf } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
-/** A cycle as rules see it; days are ISO, both of them part of it. */
+/** Cycle as rules see it; `from` and `to` are ISO days, and both belong to it. */
 export interface Cycle {
   readonly id: string;
   readonly title: string;
@@ -14,7 +14,7 @@ export interface Cycle {
   readonly closed: string | undefined;
 }
 
-/** The cycles of the team, the earliest first; those without their days are left out. */
+/** Returns the cycles of the team, earliest first, without those that lack a day. */
 export function cyclesOf({ records }: Pick<Snapshot, 'records'>): readonly Cycle[] {
   const cycles = [...records.values()].flatMap((node) => readCycle(node) ?? []);
   return cycles.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
@@ -29,7 +29,7 @@ export function readCycle(node: RecordNode | undefined): Cycle | undefined {
 
 type CycleSource = Pick<Snapshot, 'goals' | 'records'>;
 
-/** The cycle a goal belongs to: the one it names, else that of the nearest goal above it that names one. */
+/** Returns the cycle of a goal: the one it names, otherwise that of the nearest goal above it that names one. */
 export function cycleOf(node: GoalNode, snapshot: CycleSource): Cycle | undefined {
   return readCycle(namedCycle(node, snapshot));
 }
@@ -38,7 +38,7 @@ const namedCycle = fromAbove<RecordNode | undefined, CycleSource>(
   ({ goal }, above, { records }) => records.get(goal.more.cycle ?? '') ?? above,
 );
 
-/** Which share of the days from `from` to `to` is over on `today`, 0 to 1; the day itself counts as half gone. */
+/** Returns the share of the days from `from` to `to` that is over on `today`, 0 to 1; the day itself counts as half gone. */
 export function elapsedShare({ from, to }: Pick<Cycle, 'from' | 'to'>, today: string): number {
   const days = daysBetween(from, to) + 1;
   if (days <= 0) return today >= from ? 1 : 0;

@@ -2,17 +2,17 @@ import { guardKind } from '../model/guard';
 import { recordsAt } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
-/** A measure that suffered: it stands below its floor or above its ceiling. */
+/** Guard that is broken: its measure is below its floor or above its ceiling. */
 export interface BrokenGuard {
   readonly title: string;
   readonly unit: string;
   readonly now: number;
-  /** What it should not have crossed, and on which side. */
+  /** Limit that the measure should not have crossed, and its side. */
   readonly limit: number;
   readonly side: 'floor' | 'ceiling';
 }
 
-/** The guards of a goal that are broken, the oldest first; however far the goal is. */
+/** Returns the broken guards of a goal, oldest first, however far the goal is. */
 export function brokenGuards(goal: string, snapshot: Pick<Snapshot, 'recordsByGoal'>): readonly BrokenGuard[] {
   return recordsAt(goal, guardKind, snapshot).flatMap((node) => brokenGuard(node) ?? []);
 }

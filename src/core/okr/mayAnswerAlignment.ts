@@ -1,6 +1,6 @@
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** The answer is the owner's of the objective, anybody's where nobody owns it. @param objective the id that the alignment names. */
+/** Tells whether the user may answer: as owner of the objective, or if it has none. @param objective the id that the alignment names. */
 export function mayAnswerAlignment(
   objective: string | undefined,
   { goals, me }: Pick<Snapshot, 'goals' | 'me'>,

@@ -2,7 +2,7 @@ import type { Measure } from '../model/metric';
 import type { Outlook, OutlookReason, OutlookState } from './outlook';
 import type { Say } from '../text/fillText';
 
-/** What is said of objectives and key results, in English; keys of the l10n bundle. */
+/** Texts about objectives and key results, in English; keys of the l10n bundle. */
 export const OKR_TEXTS = {
   onTrack: 'on track',
   atRisk: 'at risk',
@@ -24,7 +24,7 @@ export function outlookWord(state: OutlookState, say: Say): string {
   return say(OKR_TEXTS[state]);
 }
 
-/** The word with all its reasons. */
+/** Returns the word for an outlook with all its reasons. */
 export function outlookText({ state, reasons }: Outlook, say: Say): string {
   return `${outlookWord(state, say)}: ${reasons.map((reason) => reasonText(reason, say)).join('; ')}`;
 }
@@ -50,7 +50,7 @@ export function reasonText(reason: OutlookReason, say: Say): string {
   }
 }
 
-/** `120 → 95 of 80 ms`: where it began, where it stands, where it is to go. */
+/** Returns the start, present value and target of a measure, such as `120 → 95 of 80 ms`. */
 export function measureText({ start, now, target, unit }: Measure, say: Say): string {
   const goal = withUnit(target, unit);
   return now === undefined
@@ -62,7 +62,7 @@ function withUnit(value: number, unit: string): string {
   return unit === '' ? String(value) : `${value} ${unit}`;
 }
 
-/** Rounded down, so that 100 means done. */
+/** Returns a share in percent, rounded down so that 100 means done. */
 function percent(share: number): string {
   return String(Math.floor(share * 100 + 1e-9));
 }

@@ -12,33 +12,33 @@ import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 export type OutlookState = 'onTrack' | 'atRisk' | 'offTrack';
 
-/** Why a goal is thought to come out as it does. Shares are 0 to 1. */
+/** Reason for an outlook. Shares are 0 to 1. */
 export type OutlookReason =
   | ({ readonly code: 'guard' } & BrokenGuard)
   /** `over`: its time is up. */
   | { readonly code: 'pace' | 'over' | 'reached'; readonly progress: number; readonly elapsed: number }
   | { readonly code: 'confidence'; readonly confidence: number }
   | { readonly code: 'blocked'; readonly blockers: number }
-  /** Of the key results of an objective so many are off track. */
+  /** `off` of the `of` key results of an objective are off track. */
   | { readonly code: 'keyResults'; readonly off: number; readonly of: number }
   /** No time is set and nobody said how sure they are. */
   | { readonly code: 'unknown'; readonly progress: number };
 
 export interface Outlook {
   readonly state: OutlookState;
-  /** What speaks for that state, the weightiest first; at least one. */
+  /** Reasons for that state, weightiest first; at least one. */
   readonly reasons: readonly [OutlookReason, ...OutlookReason[]];
 }
 
-/** Progress may lag behind the time that is gone by so much: more is a risk, beyond the second off track. */
+/** Shares by which progress lags behind the elapsed time: more than the first is a risk, more than the second off track. */
 const RISKY_LAG = 0.15;
 const HOPELESS_LAG = 0.35;
-/** A confidence of so much or less, of 5, is a risk. */
+/** Highest confidence, of 5, that is a risk. */
 const UNSURE = 2;
 
 const JUDGED: ReadonlySet<GoalKind> = new Set(['objective', 'keyResult']);
 
-/** How an open objective or key result will come out, as far as anybody can tell; undefined for other goals. */
+/** Returns how an open objective or key result will come out, as far as anybody can tell; undefined for other goals. */
 export function outlookOf(node: GoalNode, snapshot: Snapshot): Outlook | undefined {
   if (!JUDGED.has(node.goal.kind) || node.goal.status !== 'open') return undefined;
   const verdicts = [
@@ -75,15 +75,15 @@ function paceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {
     return [verdict('onTrack', { code: 'reached', progress, elapsed: elapsed ?? 0 })];
   if (elapsed === undefined) return [];
   if (elapsed >= 1) return [verdict('offTrack', { code: 'over', progress, elapsed })];
-  // Of an aspirational goal a part of the way is asked for, in the same time.
+  // An aspirational goal has to cover only part of the way in the same time.
   const lag = elapsed * success - progress;
   const state = lag > HOPELESS_LAG ? 'offTrack' : lag > RISKY_LAG ? 'atRisk' : 'onTrack';
   return [verdict(state, { code: 'pace', progress, elapsed })];
 }
 
 /**
- * The share of its time that is gone: from the day it was made, in its cycle, to the end of that, else to the day it is due. What is
- * added late in a cycle does not begin off track.
+ * Returns the share of a goal's time that is gone. The time begins on the day the goal was made, or with its cycle if that began later,
+ * and ends with the cycle, or without one on the due day. So a goal that is added late in a cycle does not begin off track.
  */
 export function elapsedOf(node: GoalNode, snapshot: Snapshot): number | undefined {
   const { goal } = node;
@@ -101,7 +101,7 @@ function confidenceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict
   return [verdict(state, { code: 'confidence', confidence })];
 }
 
-/** How sure people are, 1 to 5: what the latest check-in says, else the goal itself. */
+/** Returns how sure people are, 1 to 5: the latest confidence in a check-in, otherwise that of the goal itself. */
 export function confidenceOf({ goal }: GoalNode, snapshot: Snapshot): number | undefined {
   const told = recordsAt(goal.id, checkInKind, snapshot).map(({ values }) => values.confidence);
   return told.findLast((confidence) => confidence !== undefined) ?? goal.more.confidence;

@@ -5,10 +5,10 @@ import { fromAbove } from '../snapshot/fromAbove';
 import { counts, weightedMean, weightOf } from '../snapshot/progress';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What of an aspirational goal counts as a success; of a committed one all of it. */
+/** Share of an aspirational goal that counts as a success; a committed goal needs all of it. */
 const ASPIRATIONAL_SUCCESS = 0.7;
 
-/** Whether all of it is expected: what a key result does not say its objective says for it. */
+/** Returns whether all of a goal is expected: its own ambition, otherwise that of a goal above it, such as its objective. */
 export function ambitionOf(node: GoalNode, snapshot: Pick<Snapshot, 'goals'>): Ambition {
   return saidAmbition(node, snapshot) ?? 'committed';
 }
@@ -17,21 +17,20 @@ const saidAmbition = fromAbove<Ambition | undefined, Pick<Snapshot, 'goals'>>(
   ({ goal }, above) => goal.more.ambition ?? above,
 );
 
-/** Whether a goal with that progress or score is a success. */
+/** Tells whether a goal with that progress or score is a success. */
 export function isSuccess(share: number, node: GoalNode, snapshot: Pick<Snapshot, 'goals'>): boolean {
   // A sum of shares may end a hair below the whole.
   return share + 1e-9 >= successOf(node, snapshot);
 }
 
-/** The progress, and the score, from which on a goal is a success. */
+/** Returns the progress or score from which a goal is a success. */
 export function successOf(node: GoalNode, snapshot: Pick<Snapshot, 'goals'>): number {
   return ambitionOf(node, snapshot) === 'aspirational' ? ASPIRATIONAL_SUCCESS : 1;
 }
 
 /**
- * The score that the figures suggest, 0 to 1 in hundredths: of an objective the mean of its key results in the same cycle by weight, else how far
- * it is. The score that a closed one was given counts before what the figures say.
- * @param given scores that are about to be given, by id.
+ * Returns the score that the figures suggest, 0 to 1 in hundredths: for an objective, the weighted mean of its key results in the same
+ * cycle, otherwise the progress. The score that a closed goal was given counts before its figures.
  */
 export function proposedScore(
   node: GoalNode,
@@ -49,7 +48,7 @@ export function proposedScore(
   return hundredths(weightedMean(results.map((each) => [weightOf(each.goal, each), scoreOf(each)])));
 }
 
-/** The score a goal was closed with; that of one which was carried over belongs to an earlier cycle. */
+/** Returns the score a goal was closed with; the score of one that was carried over belongs to an earlier cycle. */
 export function scoreGiven(node: GoalNode): number | undefined {
   return isClosed(node) ? node.goal.more.score : undefined;
 }

@@ -4,16 +4,16 @@ import { isClosed } from '../snapshot/goalStanding';
 import { isOf, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** The objectives that a goal serves besides the goals above it: their owners agreed. */
+/** Returns the ids of the objectives that a goal serves, besides the goals above it, because their owners agreed. */
 export function acceptedAlignments(goal: string, snapshot: Snapshot): readonly string[] {
   const accepted = recordsAt(goal, alignmentKind, snapshot).filter(({ values }) => values.state === 'accepted');
   return [...new Set(accepted.flatMap(({ values }) => values.to ?? []))].filter((id) => snapshot.goals.has(id));
 }
 
 /**
- * Goals of the team that serve nothing: neither they nor a goal above them serves the charter or, by agreement, an objective of
- * others. Where there is no charter, objectives, key results and pacts are what is served. Only the topmost of each tree, and what
- * is open; nothing for a team that has set none of these: there is nothing yet that a goal could serve.
+ * Returns the open team goals that serve nothing, only the topmost of each tree: neither they nor a goal above them serves the charter
+ * or, by agreement, an objective of others. Without a charter, objectives, key results and pacts are what goals serve. A team that has set
+ * none of these has no such goals, because there is nothing yet that a goal could serve.
  */
 export function unalignedGoals(snapshot: Snapshot): readonly GoalNode[] {
   const [roots, hasCharter] = [openRoots(snapshot), isCharterSet(snapshot)];
@@ -21,7 +21,7 @@ export function unalignedGoals(snapshot: Snapshot): readonly GoalNode[] {
   return isUsed ? roots.filter((node) => !servesSomething(node, hasCharter, snapshot)) : [];
 }
 
-/** Those of them that the tree sets apart: small ones, where the team has a charter or an objective that they could serve. */
+/** Returns the unaligned goals that the tree sets apart: micro goals, if the team has a charter or objective that they could serve. */
 export function looseGoals(snapshot: Snapshot): ReadonlySet<GoalNode> {
   const isUsed = isCharterSet(snapshot) || openRoots(snapshot).some(({ goal }) => goal.kind === 'objective');
   return new Set(isUsed ? unalignedGoals(snapshot).filter(({ goal }) => goal.kind === 'micro') : []);
