@@ -7,27 +7,27 @@ import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type BlockerNode = RecordNode<typeof blockerKind.fields>;
 
-/** What stands in the way of a goal and nobody has cleared, the oldest first. */
+/** Returns the open blockers of a goal, oldest first. */
 export function openBlockers(goal: string, snapshot: Snapshot): readonly BlockerNode[] {
   return recordsAt(goal, blockerKind, snapshot).filter((node) => isOpenBlocker(node, snapshot));
 }
 
-/** A blocker is open until somebody says how it was cleared, or every goal that was to remove it is closed. */
+/** Tells whether a blocker is open. It stays so until somebody says how it was cleared, or every goal that was to remove it is closed. */
 export function isOpenBlocker({ values }: BlockerNode, { goals }: Snapshot): boolean {
   const { resolution, actions = {} } = values;
   if (resolution !== undefined) return false;
   const known = Object.keys(actions).flatMap((id) => goals.get(id) ?? []);
-  // Actions that were given up removed nothing; one that is done must be among them.
+  // Actions that were given up removed nothing: at least one must be done.
   const isSolved = known.every(isClosed) && known.some(({ goal }) => goal.status === 'done');
   return !isSolved;
 }
 
-/** ISO day since when it stands in the way; undefined where nobody knows. */
+/** Returns the ISO day since which a blocker stands in the way; undefined if nobody knows. */
 export function blockedSince({ values, created }: BlockerNode): string | undefined {
   return values.since ?? (created === undefined ? undefined : dayOf(created));
 }
 
-/** For how many whole days a goal is blocked, by its oldest open blocker; undefined where it is not, or waits for nothing any more. */
+/** Returns for how many whole days a goal is blocked, by its oldest open blocker; undefined if it is not blocked or is closed. */
 export function daysBlocked(node: GoalNode, snapshot: Snapshot): number | undefined {
   if (isClosed(node)) return undefined;
   const { today } = snapshot.calendar;

@@ -2,8 +2,8 @@ import { checkInsAhead, checkInsDue } from './checkInsDue';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /**
- * The goal a check-in of the person at the keyboard is most likely meant for: of what the active goal serves, itself included, the
- * nearest that is due; else what is due longest. Undefined where nothing is due.
+ * Returns the goal that a check-in of the person at the keyboard is most likely meant for: the active goal or the nearest goal it serves,
+ * if one of them is due; otherwise the goal that is due longest. Undefined if nothing is due.
  */
 export function checkInTarget(snapshot: Snapshot): GoalNode | undefined {
   const { me, active } = snapshot;
@@ -13,7 +13,7 @@ export function checkInTarget(snapshot: Snapshot): GoalNode | undefined {
   return nearest === undefined ? due[0] : snapshot.goals.get(nearest);
 }
 
-/** A goal and those it serves, the nearest first; a personal goal may serve one of the team. */
+/** Returns the ids of a goal and of those it serves, nearest first; a personal goal may serve a team goal. */
 function servedBy(active: string | undefined, { goals }: Snapshot): ReadonlySet<string> {
   const ids = new Set<string>();
   for (let id = active; id !== undefined && !ids.has(id);) {
@@ -24,7 +24,7 @@ function servedBy(active: string | undefined, { goals }: Snapshot): ReadonlySet<
   return ids;
 }
 
-/** What a stand-up is about: what is due, and the active goal unless one of those holds it. */
+/** Returns the goals of a stand-up: those that are due, and the active goal unless it is or serves one of them. */
 export function standUpGoals(snapshot: Snapshot): readonly GoalNode[] {
   const { me, active, goals } = snapshot;
   const due = checkInsDue(snapshot, me).map(({ goal }) => goal);
@@ -33,7 +33,7 @@ export function standUpGoals(snapshot: Snapshot): readonly GoalNode[] {
   return !node || due.some(({ goal }) => served.has(goal.id)) ? due : [...due, node];
 }
 
-/** The goals that a person may want to say something of: those with a rhythm first, then all that are open. */
+/** Returns the goals that a person may check in on: those with a rhythm first, then all that are open. */
 export function checkInChoices(snapshot: Snapshot): readonly GoalNode[] {
   const { me, goals } = snapshot;
   const ahead = checkInsAhead(snapshot, me).map(({ goal }) => goal);

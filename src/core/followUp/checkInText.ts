@@ -3,7 +3,7 @@ import { oneLine } from '../text/safeText';
 import type { CheckInDraft, DraftedBlocker } from './draftCheckIn';
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** The words around what a draft says, in the language of its reader. */
+/** Words around the content of a draft, in the language of its reader. */
 export interface DraftWords {
   readonly done: string;
   readonly inFlight: string;
@@ -27,7 +27,7 @@ export const ENGLISH: DraftWords = {
 const MOST = 5;
 const LONGEST = 80;
 
-/** A draft as one line that a person may change before it is posted: `Done: …; In flight: …; Blocked: … · 4/5`. */
+/** Returns a draft as one line that a person may edit before posting it: `Done: …; In flight: …; Blocked: … · 4/5`. */
 export function checkInText(draft: CheckInDraft, words: DraftWords, snapshot: Snapshot): string {
   const list = (heading: string, items: readonly string[]): string[] => {
     if (items.length === 0) return [];
@@ -54,7 +54,7 @@ function blockedText({ note, needs, since }: DraftedBlocker, words: DraftWords, 
   return about.length === 0 ? text : `${text} (${about.join(', ')})`;
 }
 
-/** What a person typed: the confidence is what stands at its end, as in `form done 4/5`. */
+/** Reads what a person typed; the confidence is at its end, as in `form done 4/5`. */
 export function readCheckInText(text: string): { readonly note: string; readonly confidence: number | undefined } {
   const [, note = '', digit] = /^(.*?)(?:(?:^|[\s·;,]+)([1-5])\/5)?\s*$/s.exec(text) ?? [];
   return { note: note.trim(), confidence: digit === undefined ? undefined : Number(digit) };

@@ -8,20 +8,20 @@ import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 export type CheckInNode = RecordNode<typeof checkInKind.fields>;
 
-/** When a person says next how it goes with a goal. */
+/** Next check-in of a person on a goal. */
 export interface CheckInDue {
   readonly goal: GoalNode;
-  /** As goals name their owner. */
+  /** Address of the person, as goals name their owner. */
   readonly person: string;
   /** ISO day; before today it is overdue. */
   readonly due: string;
-  /** What they said last. */
+  /** Their latest check-in. */
   readonly last: CheckInNode | undefined;
 }
 
 /**
- * The next check-ins that a person owes, the earliest first. Of one person only: of a chain of pacts where everybody has something
- * below each, those of all people are as many as goals times people.
+ * Returns the next check-ins that a person owes, earliest first. It covers one person only: in a chain of pacts where everybody has
+ * something below each, the check-ins of all people would be as many as goals times people.
  */
 export function checkInsAhead(snapshot: Snapshot, person: string | undefined): readonly CheckInDue[] {
   if (person === undefined) return [];
@@ -32,12 +32,12 @@ export function checkInsAhead(snapshot: Snapshot, person: string | undefined): r
   return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || byCodeUnit(a.goal.goal.id, b.goal.goal.id));
 }
 
-/** Those that are due today or were due before. */
+/** Returns the check-ins of a person that are due today or were due before. */
 export function checkInsDue(snapshot: Snapshot, person: string | undefined): readonly CheckInDue[] {
   return checkInsAhead(snapshot, person).filter(({ due }) => due <= snapshot.calendar.today);
 }
 
-/** The goals that have a commitment of the person that still counts, below them or themselves. */
+/** Returns the ids of the commitments of a person that still count, and of all goals above them. */
 function committedTo(person: string, { goals }: Snapshot): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { goal } of goals.values()) {
@@ -49,7 +49,7 @@ function committedTo(person: string, { goals }: Snapshot): ReadonlySet<string> {
   return found;
 }
 
-/** A personal goal is its person's own. */
+/** Returns the owner of a goal; a personal goal without one belongs to the person at the keyboard. */
 function ownerOf({ goal, scope }: GoalNode, { me }: Snapshot): string | undefined {
   return goal.owner ?? (scope === 'personal' ? me : undefined);
 }
@@ -65,7 +65,7 @@ function checkInOf(node: GoalNode, person: string, snapshot: Snapshot): CheckInD
 
 type Rhythm = Exclude<Cadence, 'never'>;
 
-/** A pact is checked weekly unless it says otherwise; any other goal only when it says so. */
+/** Returns the rhythm of a goal's check-ins: the one it states, otherwise weekly for a pact and none for any other goal. */
 function cadenceOf({ goal }: GoalNode): Rhythm | undefined {
   const cadence = goal.more.cadence ?? (goal.kind === 'pact' ? 'weekly' : undefined);
   return cadence === 'never' ? undefined : cadence;
@@ -82,7 +82,7 @@ function nextDay(day: string, cadence: Rhythm): string | undefined {
   return next[cadence]();
 }
 
-/** What a person said last of a goal. */
+/** Returns the latest check-in of a person on a goal. */
 export function lastCheckIn(goal: string, person: string | undefined, snapshot: Snapshot): CheckInNode | undefined {
   return recordsAt(goal, checkInKind, snapshot).findLast(({ author }) => author === person);
 }

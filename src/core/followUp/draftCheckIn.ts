@@ -6,19 +6,19 @@ import { lastCheckIn } from './checkInsDue';
 import { withDescendants } from '../snapshot/descendants';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What a person could say of a goal since they said something last: from their own commits and ticks, and nobody else's. */
+/** Draft of a check-in: news since the person's last one, from their own commits and ticks only. */
 export interface CheckInDraft {
   /** Titles of goals and subjects of commits, each once. */
   readonly done: readonly string[];
   readonly inFlight: readonly string[];
   readonly blocked: readonly DraftedBlocker[];
-  /** As they said last, 1 to 5. */
+  /** Confidence of their last check-in, 1 to 5. */
   readonly confidence: number | undefined;
 }
 
 export interface DraftedBlocker {
   readonly note: string;
-  /** Whom it waits for. */
+  /** Person whom it waits for. */
   readonly needs: string | undefined;
   /** ISO day. */
   readonly since: string | undefined;
@@ -28,7 +28,7 @@ const LONGEST = 80;
 
 export function draftCheckIn(node: GoalNode, person: string, snapshot: Snapshot): CheckInDraft {
   const last = lastCheckIn(node.goal.id, person, snapshot);
-  // Commits count whole seconds: one of the same second is told twice rather than never.
+  // Commit dates are in whole seconds: a commit of the same second is told twice rather than never.
   const since = Math.floor((last?.created ?? 0) / 1000) * 1000;
   const nodes = withDescendants(node.goal.id, snapshot);
   const parts = nodes.map((each) => draftOf(each, person, since, each === node, snapshot));
@@ -57,7 +57,7 @@ function draftOf(
     return { done: [goal.title], inFlight: [] };
   const isUnderWay = goal.status === 'open' && (own.length > 0 || (goal.id === active && goal.owner === person));
   if (isUnderWay && !isAsked) return { done: [], inFlight: [goal.title] };
-  // What has no smaller goal of its own is told by its commits.
+  // Work that has no smaller goal of its own is told by its commits.
   const subjects = (isHere: boolean): string[] =>
     own.filter(({ state }) => (state !== 'branch') === isHere).map(({ subject }) => subject);
   return { done: subjects(true), inFlight: subjects(false) };

@@ -5,7 +5,7 @@ import { isClosed } from '../snapshot/goalStanding';
 import { reviewsAhead } from './reviewsDue';
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** check-in: one is due; blocker: somebody waits for this person; review: the day of a look back has come. */
+/** Follow-up that waits for a person. check-in: one is due; blocker: somebody waits for them; review: its day has come. */
 export interface FollowUpWaiting {
   readonly what: 'check-in' | 'blocker' | 'review';
   /** Empty for a review of the whole. */
@@ -22,7 +22,7 @@ export function dueCheckIns(snapshot: Snapshot, me: string): readonly FollowUpWa
   }));
 }
 
-/** What stands in the way of goals that are not closed, and waits for this person. */
+/** Returns the open blockers of goals that are not closed, where somebody waits for this person. */
 export function blockersToClear(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
   const blocked = [...snapshot.recordsByGoal.keys()].flatMap((id) => {
     const node = snapshot.goals.get(id);

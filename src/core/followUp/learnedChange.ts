@@ -3,26 +3,26 @@ import type { Goal } from '../model/goalView';
 import { collapseSpace } from '../text/safeText';
 import { setField } from '../changes/goalActions';
 
-/** What a goal teaches so far, in one line; empty for nothing. */
+/** Returns the lesson of a goal so far, in one line; empty if there is none. */
 export function learnedOf({ more }: Goal): string {
   return collapseSpace(more.learned ?? '');
 }
 
 /**
- * What is written of a lesson; nothing where it says what stands there already.
- * @param learned empty takes the lesson away.
+ * Returns the change that writes a lesson; none if it says the same as before.
+ * @param learned empty removes the lesson.
  */
 export function learnedChange(goal: Goal, learned: string): readonly Change[] {
   const said = collapseSpace(learned);
   return said === learnedOf(goal) ? [] : [setField(goal.id, 'learned', said === '' ? undefined : said)];
 }
 
-/** The same of one answer for several goals, before which `shown` stood in the box: what was left as it was says nothing. */
+/** Returns the change for one of several goals that share an answer; none if the box still says `shown`, which it began with. */
 export function learnedAnswer(goal: Goal, learned: string, shown: string): readonly Change[] {
   return learned === shown ? [] : learnedChange(goal, learned);
 }
 
-/** What the box begins with: the lesson of one goal is not that of others. */
+/** Returns the text that the box begins with: the lesson of a single goal; empty for several, whose lessons differ. */
 export function learnedToEdit(goals: readonly Goal[]): string {
   const [only, ...others] = goals;
   return only && others.length === 0 ? learnedOf(only) : '';

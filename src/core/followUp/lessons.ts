@@ -5,9 +5,9 @@ import { foldText } from '../text/foldText';
 import { recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What somebody learned, in one line: from a goal or pact, or what a review said was to be adjusted. */
+/** Lesson in one line: from a goal or pact, or what a review said was to be adjusted. */
 export interface Lesson {
-  /** Of the goal, or of the review. */
+  /** Id of the goal or of the review. */
   readonly id: string;
   /** The goal it is about; undefined for a review of the whole. */
   readonly node: GoalNode | undefined;
@@ -16,13 +16,13 @@ export interface Lesson {
   readonly at: number | undefined;
 }
 
-/** What a new goal says that a lesson may be like. */
+/** Title and tags of a new goal, to find a lesson for it. */
 export interface LessonWish {
   readonly title: string;
   readonly tags: readonly string[];
 }
 
-/** The latest first; with a text those that have all of its words in the lesson, the title or the tags. */
+/** Returns the lessons, latest first; with a text, only those with all of its words in the lesson, the title or the tags. */
 export function lessonsOf(snapshot: Snapshot, text = ''): readonly Lesson[] {
   const wanted = wordsOf(text);
   const lessons = [...ofGoals(snapshot), ...ofReviews(snapshot)].filter((lesson) => {
@@ -32,7 +32,7 @@ export function lessonsOf(snapshot: Snapshot, text = ''): readonly Lesson[] {
   return lessons.sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || byCodeUnit(a.id, b.id));
 }
 
-/** Finds the lesson of the goal that is most like a new one; undefined where none is like enough. Reads the lessons once. */
+/** Makes a function that finds the lesson of the goal most like a new one, if one is like enough. Reads the lessons once. */
 export function lessonFinder(lessons: readonly Lesson[]): (wish: LessonWish) => Lesson | undefined {
   const known = lessons.flatMap((lesson) =>
     lesson.node ? [{ lesson, tags: lesson.node.goal.tags, words: new Set(longWords(lesson.node.goal.title)) }] : [],
@@ -51,11 +51,11 @@ export function lessonFinder(lessons: readonly Lesson[]): (wish: LessonWish) => 
   };
 }
 
-/** One word in common is chance ("write", "page") unless the goals share a tag, too. */
+/** Least number of words in common: one is chance ("write", "page") unless the goals share a tag, too. */
 const LEAST_WORDS = 2;
-/** Of the words of the shorter title. */
+/** Least share of the shorter title's words that are in common. */
 const LEAST_SHARE = 0.5;
-/** Shorter ones ("the", "und") say nothing. */
+/** Length of the shortest word that counts: shorter ones ("the", "und") say nothing. */
 const SHORTEST = 4;
 
 function ofGoals({ goals }: Snapshot): Lesson[] {

@@ -8,7 +8,7 @@ import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 type ReviewNode = RecordNode<typeof reviewKind.fields>;
 
-/** The next look back on a goal, or on the whole where there is no goal. */
+/** Next review of a goal, or of the whole if there is no goal. */
 export interface ReviewDue {
   readonly goal: string | undefined;
   /** ISO day. */
@@ -17,7 +17,7 @@ export interface ReviewDue {
   readonly last: ReviewNode;
 }
 
-/** Every review that the latest one of its goal announced, the earliest first; what is closed is looked back on no more. */
+/** Returns every review that the latest one of its goal announced, earliest first; closed goals are reviewed no more. */
 export function reviewsAhead(snapshot: Snapshot): readonly ReviewDue[] {
   const latest = new Map<string | undefined, ReviewNode>();
   for (const node of recordsOfKind(reviewKind, snapshot)) latest.set(node.goal, node);
@@ -30,7 +30,7 @@ export function reviewsAhead(snapshot: Snapshot): readonly ReviewDue[] {
   return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || byCodeUnit(a.goal ?? '', b.goal ?? ''));
 }
 
-/** The day a new review looks back to: the one after the last review ended, else when the goal was made. */
+/** Returns the day a new review looks back to: the day after the last review ended, otherwise the day the goal was made. */
 export function reviewBeginning(goal: string | undefined, snapshot: Snapshot): { readonly from: string | undefined } {
   const last = recordsOfKind(reviewKind, snapshot).findLast((node) => node.goal === goal);
   const until = last === undefined ? undefined : (last.values.to ?? (last.created && dayOf(last.created)));
