@@ -12,7 +12,7 @@ import type { Snapshot } from '../snapshot/snapshot';
 
 const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
 
-/** Why somebody may not settle or give a feedback, in English; keys of the l10n bundle. */
+/** Reasons why a person may not settle or give feedback, in English; keys of the l10n bundle. */
 export const FEEDBACK_REFUSALS = {
   unknown: 'Git does not know who you are; set user.email first.',
   own: 'Nobody answers a suggestion of their own.',
@@ -27,8 +27,9 @@ export const FEEDBACK_REFUSALS = {
 } as const;
 
 /**
- * What settling a feedback writes besides: who answered, and where a suggestion is accepted, the edit of the goal, in the same save.
- * @param values what is to change in it.
+ * Completes the values that settle a feedback entry with who answered. If a suggestion is accepted, it also returns the edit of the goal,
+ * to be written in the same save.
+ * @param values what is to change in the entry.
  */
 export function answerFeedback(
   node: FeedbackNode,
@@ -59,7 +60,7 @@ function refusal(node: FeedbackNode, after: FeedbackValues, snapshot: Snapshot):
   return undefined;
 }
 
-/** A suggestion without a field is taken at its word: somebody makes the edit by hand. */
+/** Returns the edit that a suggestion names; none if it names no field, because somebody makes that edit by hand. */
 function suggestedEdit(
   node: FeedbackNode,
   { field, value }: FeedbackValues,

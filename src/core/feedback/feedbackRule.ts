@@ -8,7 +8,7 @@ import type { RecordValues } from '../changes/recordActions';
 import { isOf } from '../snapshot/recordNode';
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** New feedback is open; what names a field of the goal is a suggestion, and says in full what should stand there. */
+/** Rule for new feedback: it is open; if it names a field of the goal, it is a suggestion with the full new value. */
 export const feedbackRule: KindRule = (values, snapshot) => {
   const said = { ...values, state: undefined, reason: undefined, answeredBy: undefined };
   return Promise.resolve(suggestionOf(said, values, snapshot));
@@ -33,6 +33,6 @@ function suggestionOf(
   const read = readPlainText(goalKind.fields[field], value ?? '', calendar.today);
   if ('problem' in read) return { problem: read.problem };
   if (read.value === undefined) return { problem: FEEDBACK_REFUSALS.value };
-  // A day such as "fri" means the one after the day on which it was suggested.
+  // A day such as "fri" is the next one after the day of the suggestion.
   return { values: { ...said, type: 'suggestion', value: fieldText(read.value) } };
 }

@@ -6,33 +6,33 @@ import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 export type FeedbackNode = RecordNode<typeof feedbackKind.fields>;
 export type FeedbackValues = FeedbackNode['values'];
 
-/** One thing somebody said of a goal, and what was said to it. */
+/** Feedback entry on a goal, with the replies to it. */
 export interface FeedbackThread {
   readonly feedback: FeedbackNode;
-  /** At any depth, the oldest first. */
+  /** Replies to the entry at any depth, oldest first. */
   readonly replies: readonly FeedbackNode[];
   readonly state: FeedbackValues['state'];
-  /** Milliseconds since 1970: since when an answer is awaited; undefined where there is one, or none is needed. */
+  /** Time since which an answer is awaited, in milliseconds since 1970; undefined if there is one, or none is needed. */
   readonly unanswered: number | undefined;
 }
 
-/** What was said of a goal, the oldest first. */
+/** Returns the feedback threads of a goal, oldest first. */
 export function feedbackThreads(goal: string, snapshot: Snapshot): readonly FeedbackThread[] {
   return threadsOf(recordsAt(goal, feedbackKind, snapshot));
 }
 
-/** Of all goals. */
+/** Returns the feedback threads of all goals. */
 export function allThreads(snapshot: Snapshot): readonly FeedbackThread[] {
   return threadsOf(recordsOfKind(feedbackKind, snapshot));
 }
 
-/** The thread that a record stands in, or begins. */
+/** Returns the thread that an entry belongs to, or begins. */
 export function threadOf(node: FeedbackNode, snapshot: Snapshot): FeedbackThread | undefined {
   const threads = node.goal === undefined ? [] : feedbackThreads(node.goal, snapshot);
   return threads.find(({ feedback, replies }) => feedback.id === node.id || replies.some(({ id }) => id === node.id));
 }
 
-/** Whole days that something has waited. */
+/** Returns for how many whole days something has waited. */
 export function daysSince(since: number, { calendar }: Snapshot): number {
   return Math.max(0, Math.floor((calendar.now - since) / DAY));
 }
@@ -44,7 +44,7 @@ export interface FeedbackWaiting {
   readonly since: number;
 }
 
-/** What others said of a goal of this person and nobody has answered. */
+/** Returns the feedback of others on this person's goals that nobody has answered. */
 export function unansweredFeedback(snapshot: Snapshot, me: string): readonly FeedbackWaiting[] {
   return allThreads(snapshot).flatMap(({ feedback, unanswered }): FeedbackWaiting[] => {
     const goal = feedback.goal === undefined ? undefined : snapshot.goals.get(feedback.goal);
@@ -53,7 +53,7 @@ export function unansweredFeedback(snapshot: Snapshot, me: string): readonly Fee
   });
 }
 
-/** @param nodes the oldest first. A reply to something that is gone, or that is younger, begins a thread of its own. */
+/** Groups entries into threads. A reply to an entry that is gone, or younger, begins its own thread. @param nodes oldest first. */
 function threadsOf(nodes: readonly FeedbackNode[]): readonly FeedbackThread[] {
   const threads = new Map<FeedbackNode, FeedbackNode[]>();
   const roots = new Map<string, FeedbackNode>();
@@ -70,12 +70,12 @@ function threadsOf(nodes: readonly FeedbackNode[]): readonly FeedbackThread[] {
 function thread(feedback: FeedbackNode, replies: readonly FeedbackNode[]): FeedbackThread {
   const { state, type } = feedback.values;
   const isAnswered = state !== 'open' || replies.some(({ author }) => author !== feedback.author);
-  // Praise asks for nothing.
+  // Praise needs no answer.
   const unanswered = isAnswered || type === 'praise' ? undefined : feedback.created;
   return { feedback, replies, state, unanswered };
 }
 
-/** Who may settle what was said of a goal: its owner, or anybody where it has none; nobody their own suggestion. */
+/** Tells whether the user may settle an entry: they own the goal, or nobody does; nobody may settle their own suggestion. */
 export function mayAnswer(node: FeedbackNode, { goals, me }: Snapshot): boolean {
   const goal = node.goal === undefined ? undefined : goals.get(node.goal);
   if (me === undefined || !goal) return false;
@@ -83,7 +83,7 @@ export function mayAnswer(node: FeedbackNode, { goals, me }: Snapshot): boolean 
   return !isOwnSuggestion && (goal.goal.owner === undefined || goal.goal.owner === me);
 }
 
-/** Whoever said something may also say that it is settled. */
+/** Tells whether the user may resolve an entry: they may settle it, or they wrote it. */
 export function mayResolve(node: FeedbackNode, snapshot: Snapshot): boolean {
   return mayAnswer(node, snapshot) || (snapshot.me !== undefined && node.author === snapshot.me);
 }
