@@ -2,13 +2,13 @@ import type { Change } from '../document/change';
 import type { Goal } from '../model/goalView';
 import { setMembers } from '../changes/goalActions';
 
-/** Who works on a goal besides its owner: addresses in lower case and ids of people. */
+/** Returns the people who work on a goal besides its owner: addresses in lower case and ids of people. */
 export function helpersOf({ more, owner }: Pick<Goal, 'more' | 'owner'>): readonly string[] {
   const helpers = Object.keys(more.helpers ?? {}).map((person) => person.toLowerCase());
   return [...new Set(helpers)].filter((person) => person !== owner).sort();
 }
 
-/** The changes with which people begin and end to help with a goal. */
+/** Returns the changes that add helpers to a goal and remove others. */
 export function changeHelpers(goal: Goal, added: readonly string[], removed: readonly string[]): readonly Change[] {
   const before = Object.keys(goal.more.helpers ?? {});
   const isGone = (person: string): boolean => removed.includes(person.toLowerCase());

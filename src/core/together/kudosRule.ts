@@ -5,7 +5,7 @@ import { readValues } from '../changes/recordActions';
 import { isOf, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
-/** Why kudos may not be given, in English; keys of the l10n bundle. */
+/** Reasons why kudos may not be given, in English; keys of the l10n bundle. */
 export const KUDOS_REFUSALS = {
   self: 'Kudos are for others.',
   commit: 'Name the commit by at least seven of its digits.',
@@ -17,7 +17,7 @@ export const KUDOS_REFUSALS = {
 
 const SHORT_NAME = /^[0-9a-f]{7,64}$/i;
 
-/** Nobody thanks themselves; what it is for is there; a reward is granted once, for a pact that was kept. */
+/** Rule for new kudos: nobody thanks themselves; what they are for must exist; a reward is granted once, for a pact that was kept. */
 export const kudosRule: KindRule = (values, snapshot) => {
   const { goal, to = {}, commit, checkIn, grants } = readValues(kudosKind, values);
   const node = snapshot.goals.get(goal ?? '');
@@ -32,12 +32,12 @@ export const kudosRule: KindRule = (values, snapshot) => {
   return Promise.resolve({ values: commit === undefined ? values : { ...values, commit: fullName(commit, node) } });
 };
 
-/** The reward that a pact names, was kept for, and nobody has granted yet. */
+/** Returns the reward of a pact that was kept, if nobody has granted it yet. */
 export function rewardToGrant(node: GoalNode | undefined, snapshot: Snapshot): string | undefined {
   return grantRefusal(node, snapshot) === undefined ? node?.goal.more.reward : undefined;
 }
 
-/** Whom kudos for it are meant for, unless said otherwise: who said or committed it, else the owner of the goal. */
+/** Returns the person whom kudos go to by default: the author of the commit or record, otherwise the owner of the goal. */
 export function kudosReceiver(
   { goal, commits }: GoalNode,
   { commit, record }: { readonly commit?: string; readonly record?: RecordNode },

@@ -9,24 +9,24 @@ import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot
 /** Something to be glad of. Nothing is counted by person, and nobody is ranked. */
 export interface Win {
   readonly what: 'goal' | 'pact' | 'milestone' | 'kudos' | 'reward';
-  /** Of the goal or the record. */
+  /** Id of the goal or the record. */
   readonly id: string;
   /** The goal it is about. */
   readonly goal: string | undefined;
   readonly text: string;
   readonly scope: Scope;
-  /** Milliseconds since 1970; of a milestone the beginning of its day. */
+  /** Milliseconds since 1970; for a milestone, the beginning of its day. */
   readonly at: number;
-  /** Whose it is: the owner of a goal, who gave kudos. */
+  /** Owner of the goal, or giver of the kudos. */
   readonly by: string | undefined;
-  /** Whom kudos are for; nobody named: everybody who takes part. */
+  /** People whom kudos are for; empty for everybody who takes part. */
   readonly to: readonly string[];
 }
 
 const WEEK_DAYS = 7;
 const WEEK = WEEK_DAYS * DAY;
 
-/** What was reached in a week, from Monday to Sunday, the latest first. @param weeksAgo 0: this one. */
+/** Returns the wins of a week, from Monday to Sunday, latest first. @param weeksAgo 0 for this week. */
 export function winsOf(snapshot: Snapshot, weeksAgo = 0): readonly Win[] {
   const { weekStart, sunday } = snapshot.calendar;
   const start = weekStart - weeksAgo * WEEK;
