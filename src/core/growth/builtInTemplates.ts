@@ -1,12 +1,12 @@
 /** An outline that a team starts from; its grammar is that of `planTemplate`. */
 export interface GoalTemplate {
-  /** What it is called in the command line. */
+  /** Name on the command line. */
   readonly name: string;
   readonly title: string;
   readonly outline: string;
 }
 
-/** Worked examples: with measures, questions for the check-ins, and guards where speed could cost something. */
+/** Worked examples with measures, questions for the check-ins, and guards where speed could cost something. */
 export const BUILT_IN_TEMPLATES: readonly GoalTemplate[] = [
   {
     name: 'deployment-frequency',

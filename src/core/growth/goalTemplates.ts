@@ -13,7 +13,7 @@ export interface ListedTemplate extends GoalTemplate {
   readonly isOwn: boolean;
 }
 
-/** Those of the workspace first, by title; one with the title of a built-in takes its place. */
+/** Returns the workspace's own templates, oldest first, then the built-in ones; an own one replaces the built-in of the same title. */
 export function templatesOf(snapshot: Snapshot): readonly ListedTemplate[] {
   const own = recordsOfKind(templateKind, snapshot).map(({ id, values }) => {
     const { title = '', outline = '' } = values;
@@ -24,7 +24,7 @@ export function templatesOf(snapshot: Snapshot): readonly ListedTemplate[] {
   return [...own, ...builtIn.map((each) => ({ ...each, isOwn: false }))];
 }
 
-/** By its name, its title, or a beginning of either that only one has. */
+/** Finds a template by its name, its title, or a beginning of either that only one has. */
 export function findTemplate(word: string, templates: readonly ListedTemplate[]): ListedTemplate | undefined {
   const wanted = foldText(word);
   const namesOf = ({ name, title }: ListedTemplate): string[] => [foldText(name), foldText(title)];
@@ -33,7 +33,7 @@ export function findTemplate(word: string, templates: readonly ListedTemplate[])
   return exact ?? (starting.length === 1 ? starting[0] : undefined);
 }
 
-/** A goal with what stands below it as an outline: without people and days, which differ each time. */
+/** Writes a goal and all below it as an outline, without people and days, because they differ each time. */
 export function templateText(node: GoalNode, snapshot: Snapshot): string {
   return linesOf(node, snapshot, 0).join('\n');
 }

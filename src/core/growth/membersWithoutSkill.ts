@@ -4,11 +4,11 @@ import { withDescendants } from '../snapshot/descendants';
 import { isSkillGoal } from './skills';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Who learns by which goal: what `membersWithoutSkill` looks through, to be worked out once where it is asked of many goals. */
+/** Skill goals of people, for `membersWithoutSkill`; compute them once if you ask about many goals. */
 export interface SkillGoals {
-  /** Whoever has one that is open. */
+  /** People with an open skill goal. */
   readonly open: ReadonlySet<string | undefined>;
-  /** Who reached one, by its id. */
+  /** People who reached a skill goal, by the id of the goal. */
   readonly reached: ReadonlyMap<string, string | undefined>;
 }
 
@@ -27,9 +27,9 @@ export function skillGoals(snapshot: Snapshot): SkillGoals {
 }
 
 /**
- * Who takes part in a pact, or in the cycle of an objective, and has no skill goal: by address, in alphabetical order. An open one
- * counts wherever it stands, one that was reached where it belongs to this pact or cycle. Of others only what they share is known.
- * @param skills what `skillGoals` says; worked out where it is not given.
+ * Returns the people who take part in a pact, or in the cycle of an objective, and have no skill goal: addresses in alphabetical order.
+ * An open skill goal counts anywhere, a reached one only within this pact or cycle. Of others, only what they share is known.
+ * @param skills result of `skillGoals`; computed if not given.
  */
 export function membersWithoutSkill(node: GoalNode, snapshot: Snapshot, skills?: SkillGoals): readonly string[] {
   if (node.scope !== 'team' || isClosed(node)) return [];
@@ -45,7 +45,7 @@ interface Circle {
   readonly goals: readonly GoalNode[];
 }
 
-/** The parties of a pact; whoever owns a goal in the cycle of an objective. */
+/** Returns the parties of a pact, or the owners of the goals in the cycle of an objective, with those goals. */
 function circleOf(node: GoalNode, snapshot: Snapshot): Circle | undefined {
   const pact = snapshot.pacts.get(node.goal.id);
   if (pact) {

@@ -8,21 +8,21 @@ import { isMentoredBy } from './isMentoredBy';
 import { isOf } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
-/** A check-in that says no more than this asks for advice. */
+/** Highest confidence at which a check-in asks for advice. */
 const LOW_CONFIDENCE = 2;
 
-/** advise: somebody whom this person mentors has said something that asks for advice, and got none since. */
+/** Advice that a mentor owes. advise: somebody whom they mentor has said something that asks for advice, and got none since. */
 export interface MentorWaiting {
   readonly what: 'advise';
   readonly goal: string;
-  /** What they said. */
+  /** Id of the record that asks for advice. */
   readonly record: string;
   readonly since: number | undefined;
 }
 
 /**
- * Goals of the team whose people assessed themselves, reported a blocker that stands, were hardly confident, or asked, after what this
- * person said there last. What is personal is not seen by a mentor before its person shares it.
+ * Returns the team goals that wait for this mentor: since the mentor's last feedback there, somebody assessed themselves, reported a
+ * blocker that still stands, checked in with low confidence, or asked. A mentor sees personal goals only once they are shared.
  */
 export function adviceAwaited(snapshot: Snapshot, me: string): readonly MentorWaiting[] {
   return [...snapshot.goals.values()].flatMap((node): MentorWaiting[] => {
@@ -32,13 +32,13 @@ export function adviceAwaited(snapshot: Snapshot, me: string): readonly MentorWa
   });
 }
 
-/** Who may advise on a goal, by address with their names: anybody but whose goal it is. */
+/** Returns who may advise on a goal, by address with their names: anybody but its owner. */
 export function possibleMentors({ goal }: GoalNode, { people, me }: Snapshot): readonly (readonly [string, string])[] {
   const learner = goal.owner ?? me;
   return [...people].filter(([id]) => id !== learner);
 }
 
-/** The first thing that still asks for advice. */
+/** Returns the first record that still asks for advice. */
 function unadvised({ goal }: GoalNode, snapshot: Snapshot, me: string): RecordNode | undefined {
   const said = snapshot.recordsByGoal.get(goal.id) ?? [];
   const advised = said.findLast((node) => isOf(node, feedbackKind) && node.author === me)?.created ?? 0;
@@ -55,7 +55,7 @@ function asksForAdvice(node: RecordNode, standing: ReadonlySet<string>): boolean
   return replyTo === undefined && state === 'open' && (type === 'comment' || type === 'concern');
 }
 
-/** A blocker has no author field, for anybody may clear it. */
+/** Returns the author of a record; a blocker has no author field, because anybody may clear it. */
 function authorOf(node: RecordNode): string | undefined {
   return isOf(node, blockerKind) ? node.values.by?.toLowerCase() : node.author;
 }

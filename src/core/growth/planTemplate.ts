@@ -15,12 +15,12 @@ import { addRecord } from '../changes/recordActions';
 import { readTemplateLine } from './templateLine';
 
 export interface TemplateContext {
-  /** The goal that it is put below; undefined: none. */
+  /** Id of the goal that it is put below; undefined for none. */
   readonly parent: string | undefined;
   /** Order key that the first goal follows. */
   readonly after: string | undefined;
   readonly owner: string | undefined;
-  /** What the text of a line says of its goal. */
+  /** Reads the fields of a goal from the text of its line. */
   readonly read: (text: string) => QuickAddFields;
   readonly random: Random;
 }
@@ -33,14 +33,14 @@ export interface TemplateEntry {
 }
 
 export interface TemplatePlan {
-  /** What will be there, parents first. */
+  /** Goals, guards and milestones that will be there, parents first. */
   readonly entries: readonly TemplateEntry[];
   readonly changes: readonly Change[];
 }
 
 /**
- * The goals of an outline with their kinds, measures, guards and milestones. Questions for the check-ins go to the notes of their goal.
- * Commitments belong to nobody yet: each member takes their own.
+ * Plans the goals of an outline with their kinds, measures, guards and milestones. Questions for the check-ins go to the notes of their
+ * goal. Commitments belong to nobody yet: each member takes their own.
  */
 export function planTemplate(outline: string, context: TemplateContext): TemplatePlan {
   const plan = new Plan(context);
@@ -55,10 +55,10 @@ class Plan implements TemplatePlan {
 
   constructor(private readonly context: TemplateContext) {}
 
-  /** @returns the order key of the goal that the line became, or the one before. */
+  /** Adds a line and those below it. @returns the order key of the goal that the line became, or the one before. */
   add(line: OutlineLine, parent: string | undefined, last: string | undefined, depth: number): string | undefined {
     const read = readTemplateLine(line.text);
-    // What is about a goal stands below one; at the outermost level there is none.
+    // A line about a goal is below that goal; at the outermost level there is none.
     if (read.type !== 'goal') return last;
     const { random } = this.context;
     const id = newRecordId('g', random);
@@ -95,7 +95,7 @@ class Plan implements TemplatePlan {
     };
   }
 
-  /** What the lines below a goal say of itself. */
+  /** Returns the fields that the lines below a goal set on it; plans its guards and milestones. */
   #about(lines: readonly OutlineLine[], goal: string, depth: number): JsonObject {
     const fields: JsonObject[] = [];
     const questions: string[] = [];

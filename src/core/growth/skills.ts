@@ -10,10 +10,10 @@ import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 type AssessmentNode = RecordNode<typeof assessmentKind.fields>;
 
-/** Tags of what people learn. */
+/** Tags of goals by which people learn. */
 const SKILL_TAGS = ['growth', 'skill'];
 
-/** What is said of skills, in English; keys of the l10n bundle. */
+/** Texts about skills, in English; keys of the l10n bundle. */
 export const SKILL_TEXTS = {
   way: '{0}, wanted {1}',
   again: 'assess again: there was a review since',
@@ -27,14 +27,14 @@ export interface Skill {
   readonly steps: readonly Skill[];
 }
 
-/** How one person saw a skill of theirs over time. */
+/** Assessments of one person's skill over time. */
 export interface SkillSeries {
   readonly person: string;
   /** The oldest first, at least one. */
   readonly assessments: readonly Assessment[];
-  /** What was wanted last, 1 to 5. */
+  /** Level wanted in the latest assessment, 1 to 5. */
   readonly wanted: number;
-  /** A review has looked back on it since the last one. */
+  /** True if a review has looked back on it since the last assessment. */
   readonly isDue: boolean;
 }
 
@@ -47,19 +47,19 @@ export interface Assessment {
   readonly note: string | undefined;
 }
 
-/** Whether somebody learns something by it: it says so by its tag, or was assessed. Pacts are of several people. */
+/** Tells whether somebody learns by a goal: its tag says so, or it was assessed. Pacts never count, because several people hold them. */
 export function isSkillGoal({ goal }: GoalNode, snapshot: Snapshot): boolean {
   if (goal.kind === 'pact' || goal.kind === 'commitment') return false;
   return goal.tags.some((tag) => SKILL_TAGS.includes(tag)) || recordsAt(goal.id, assessmentKind, snapshot).length > 0;
 }
 
-/** The skills that stand below no other one, with their paths; those that were dropped are left out. */
+/** Returns the skills below no other skill, with their paths; those that were dropped are left out. */
 export function skillPaths(snapshot: Snapshot): readonly Skill[] {
   const roots = [...snapshot.goals.values()].filter((node) => isSkillGoal(node, snapshot) && !isStep(node, snapshot));
   return roots.filter(({ goal }) => goal.status !== 'dropped').map((node) => skillOf(node, snapshot));
 }
 
-/** Whether it is of the person at the keyboard, or a part of it is. */
+/** Tells whether a skill or a step of it belongs to the person at the keyboard. */
 export function isMySkill({ node, series, steps }: Skill, snapshot: Snapshot): boolean {
   const isOwn = isMine(node, snapshot) || series.some(({ person }) => person === snapshot.me);
   return isOwn || steps.some((step) => isMySkill(step, snapshot));
@@ -77,13 +77,13 @@ export function skillSeries(node: GoalNode, snapshot: Snapshot): readonly SkillS
   });
 }
 
-/** `2 → 3 → 4, wanted 5`. */
+/** Returns a series as text: `2 → 3 → 4, wanted 5`. */
 export function seriesText({ assessments, wanted, isDue }: SkillSeries, say: Say): string {
   const way = say(SKILL_TEXTS.way, assessments.map(({ now }) => String(now)).join(' → '), String(wanted));
   return isDue ? `${way} · ${say(SKILL_TEXTS.again)}` : way;
 }
 
-/** Nobody reads on below it, and a chain of thousands of parents must not end in a stack overflow. */
+/** Deepest level of a path: nobody reads on below it, and a chain of thousands of parents must not overflow the stack. */
 const DEEPEST = 100;
 
 function skillOf(node: GoalNode, snapshot: Snapshot, depth = 1): Skill {
@@ -96,7 +96,7 @@ function isStep({ parent }: GoalNode, snapshot: Snapshot): boolean {
   return isOnPath(snapshot.goals.get(parent ?? ''), snapshot) === true;
 }
 
-/** Whether a goal or one above it is of a skill. */
+/** Tells whether a goal or one above it is a skill goal. */
 const isOnPath = fromAbove<boolean>((node, above = false, snapshot) => above || isSkillGoal(node, snapshot));
 
 function readAssessment({
@@ -108,17 +108,17 @@ function readAssessment({
   return now === undefined || wanted === undefined ? undefined : { id, at: created, now, wanted, note };
 }
 
-/** When somebody looked back last on the goal, on one above it, or on the whole; 0 for never. */
+/** Returns the time of the latest review of the goal, of one above it, or of the whole; 0 for never. */
 const lastReview = fromAbove<number>(({ goal }, above, snapshot) => {
   const reviews = reviewTimes(snapshot);
   return Math.max(reviews.get(goal.id) ?? 0, above ?? reviews.get(undefined) ?? 0);
 });
 
 type ReviewTimes = ReadonlyMap<string | undefined, number>;
-/** By snapshot: all skills may be asked one after the other. */
+/** Review times by snapshot, kept because all skills may be asked about in turn. */
 const REVIEWS = new WeakMap<Snapshot, ReviewTimes>();
 
-/** When somebody looked back last, by goal; undefined stands for the whole. */
+/** Returns the time of the latest review by goal; undefined stands for the whole. */
 function reviewTimes(snapshot: Snapshot): ReviewTimes {
   const known = REVIEWS.get(snapshot);
   if (known) return known;

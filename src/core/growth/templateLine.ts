@@ -2,7 +2,7 @@ import type { JsonObject } from '../document/json';
 import type { Cadence, GoalKind } from '../model/goal';
 import { CADENCES } from '../model/goal';
 
-/** What a line of a template is: a goal of some kind, or something about the goal above it. */
+/** Line of a template: a goal of some kind, or something about the goal above it. */
 export type TemplateLine =
   | { readonly type: 'goal'; readonly kind: GoalKind; readonly text: string }
   | { readonly type: 'fields'; readonly fields: JsonObject }
@@ -21,7 +21,7 @@ const LABEL = /^([A-Za-z][A-Za-z -]*):\s+(.+)$/;
 const METRIC = /^(-?\d+(?:\.\d+)?)\s*(?:→|->)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
 const GUARD = /^(.+?)\s*(≤|<=|≥|>=)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
 
-/** Reads `Key result: …`, `Why: …`, `Metric: 1 → 5 ms`, `Guard: Memory ≤ 50 MB`; what has no such label is a goal by itself. */
+/** Reads `Key result: …`, `Why: …`, `Metric: 1 → 5 ms`, `Guard: Memory ≤ 50 MB`; a line without such a label is a goal. */
 export function readTemplateLine(line: string): TemplateLine {
   const [, label = '', text = ''] = LABEL.exec(line) ?? [];
   const word = label.toLowerCase();
