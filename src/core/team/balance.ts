@@ -3,7 +3,7 @@ import { fromAbove } from '../snapshot/fromAbove';
 import { counts } from '../snapshot/progress';
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** Tags with a meaning of their own: what keeps things running, what is delivered, what people learn. */
+/** Tags with a meaning of their own: work that keeps things running, work that delivers, and learning. */
 export const AREAS = ['ops', 'delivery', 'growth'] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -13,7 +13,7 @@ export interface AreaBalance {
   readonly done: number;
 }
 
-/** How the goals of the team spread over the areas, those without children that count; empty while no goal is in one. */
+/** Counts by area the team's goals that count and have no children; empty while no goal is in an area. */
 export function balanceOf(snapshot: Snapshot): readonly AreaBalance[] {
   const found = new Map<AreaBalance['area'], { open: number; done: number }>();
   for (const node of snapshot.goals.values()) {
@@ -30,7 +30,7 @@ export function balanceOf(snapshot: Snapshot): readonly AreaBalance[] {
   return all.map((area) => ({ area, ...(found.get(area) ?? { open: 0, done: 0 }) }));
 }
 
-/** Those a goal is tagged with, else those of the nearest goal above it that is. */
+/** Returns the areas a goal is tagged with, otherwise those of the nearest goal above it that has any. */
 const areasOf = fromAbove<readonly Area[]>(({ goal }, above = []) => {
   const own = taggedAreas(goal);
   return own.length > 0 ? own : above;

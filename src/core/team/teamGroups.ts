@@ -3,7 +3,7 @@ import { LATELY } from '../goals/focus';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { looseGoals } from '../okr/unalignedGoals';
 
-/** Goals of the team that have no parent: those to look at, those that serve nothing, and those closed for a week, which fold away. */
+/** Groups the team's goals without a parent: current ones, those that serve nothing, and those closed for a week, which fold away. */
 export function groupTeam(snapshot: Snapshot): {
   readonly current: readonly GoalNode[];
   readonly unaligned: readonly GoalNode[];
@@ -18,7 +18,7 @@ export function groupTeam(snapshot: Snapshot): {
   };
 }
 
-/** Closed for so long that it need not stay in sight. */
+/** Tells whether a goal has been closed for so long that it need not stay in sight. */
 export function isLongClosed(node: GoalNode, { calendar }: Snapshot): boolean {
   return isClosed(node) && (node.goal.statusChanged ?? 0) < calendar.now - LATELY;
 }

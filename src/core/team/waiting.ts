@@ -13,24 +13,24 @@ import { pactsToSign, requestedResources } from '../pacts/pactWaiting';
 /** Something that only the person at the keyboard can move on. */
 export interface Waiting {
   readonly what: WaitingKind;
-  /** The goal it is about; empty where it is about the whole. */
+  /** Id of the goal it is about; empty if it is about the whole. */
   readonly goal: string;
-  /** The record it is about, where it is one. */
+  /** Id of the record it is about, if it is about one. */
   readonly record?: string;
-  /** Milliseconds since 1970: since when it waits; undefined where nobody knows. */
+  /** Time since which it waits, in milliseconds since 1970; undefined if nobody knows. */
   readonly since: number | undefined;
 }
 
 /**
- * accept: a goal that others made for this person; feedback: what others said of a goal of theirs and nobody has answered; align:
- * others ask to serve an objective of theirs.
+ * Kinds of waiting. accept: a goal that others made for this person; feedback: an entry of others on one of their goals that nobody has
+ * answered; align: a request of others to serve one of their objectives.
  */
 export type WaitingKind =
   'accept' | 'feedback' | 'align' | PactWaiting['what'] | FollowUpWaiting['what'] | MentorWaiting['what'];
 
 type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
 
-/** One for each sort of thing that may wait for a person. */
+/** Rules, one for each kind of thing that may wait for a person. */
 const RULES: readonly WaitingRule[] = [
   goalsToAccept,
   pactsToSign,
@@ -43,14 +43,14 @@ const RULES: readonly WaitingRule[] = [
   adviceAwaited,
 ];
 
-/** What waits for the person at the keyboard, the longest first; nothing where git does not know who that is. */
+/** Returns what waits for the person at the keyboard, longest first; nothing if git does not know who that is. */
 export function waitingOnMe(snapshot: Snapshot): readonly Waiting[] {
   const { me } = snapshot;
   if (me === undefined) return [];
   return RULES.flatMap((rule) => rule(snapshot, me)).sort(byAge);
 }
 
-/** A goal made for somebody else stays proposed until that person accepts it. */
+/** Returns the goals proposed to this person; a goal made for somebody else stays proposed until that person accepts it. */
 function goalsToAccept({ goals }: Snapshot, me: string): readonly Waiting[] {
   const proposed = [...goals.values()].filter((node) => isProposedTo(node, me));
   return proposed.map(({ goal }) => ({ what: 'accept', goal: goal.id, since: goal.statusChanged }));
