@@ -17,7 +17,7 @@ import { addRecord } from '../changes/recordActions';
 import { documentAt, recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Why somebody may not agree or end something, in English; keys of the l10n bundle. */
+/** Reasons why a person may not propose, sign, amend or end a pact, in English; keys of the l10n bundle. */
 export const PACT_REFUSALS = {
   noPact: '"{0}" is no pact.',
   personal: '"{0}" is personal; share it first, so that others can sign it.',
@@ -42,7 +42,7 @@ export const PACT_REFUSALS = {
   noDrop: 'Say in one line why it is dropped.',
 } as const;
 
-/** Returns the pact of a goal; a refusal where there is none, or where nothing can be agreed about it. */
+/** Returns the pact of a goal, or a refusal if there is none or nothing can be agreed about it. */
 export function openPact(node: GoalNode, snapshot: Snapshot): Pact | Refusal {
   const { goal, scope } = node;
   const pact = snapshot.pacts.get(goal.id);
@@ -67,11 +67,11 @@ export interface Signing {
   readonly shown?: string | undefined;
   readonly confidence?: number | undefined;
   readonly note?: string | undefined;
-  /** Address of the person it is given for, where they have somebody else sign. */
+  /** Address of the person for whom it is given, if they have somebody else sign. */
   readonly for?: string | undefined;
 }
 
-/** The signature names the terms as the snapshot has them: they have to be what was shown, by this snapshot or by an earlier one. */
+/** Signs the terms as the snapshot has them; they must be the ones that were shown, by this snapshot or an earlier one. */
 export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, random: Random): RecordPlan {
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
@@ -91,7 +91,7 @@ export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, r
   return planAnswer(node, pact, { ...said, for: signing.for }, snapshot, random);
 }
 
-/** The person has read the terms and does not agree; the others see why. */
+/** Declines the terms: the person has read them and does not agree, and the others see why. */
 export function planDecline(node: GoalNode, reason: string, snapshot: Snapshot, random: Random): RecordPlan {
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
@@ -117,7 +117,7 @@ function answerRefusal({ goal }: GoalNode, { state }: Pact, party: Party | undef
   return party ? undefined : refusalOf(PACT_REFUSALS.notSigner, goal);
 }
 
-/** Nobody signs for a person who has answered themselves. */
+/** Refuses to let somebody sign for a person who has answered themselves. */
 function proxyRefusal(
   party: Party | undefined,
   other: string | undefined,
@@ -130,7 +130,7 @@ function proxyRefusal(
   return { problem: PACT_REFUSALS[party.state], about };
 }
 
-/** People sign what they know the reason of. */
+/** Refuses a pact without a reason: people sign only if they know why. */
 function whyRefusal({ goal }: GoalNode, { missing }: Pact): Refusal | undefined {
   return missing.includes('why') ? refusalOf(PACT_REFUSALS.noWhy, goal) : undefined;
 }
@@ -144,11 +144,11 @@ export interface Amendment {
   readonly affects?: string | undefined;
   /** ISO day; today unless said otherwise. */
   readonly from?: string | undefined;
-  /** Fields of the pact that change; none where commitments, resources or guards were changed already. */
+  /** Fields of the pact that change; empty if commitments, resources or guards were changed already. */
   readonly values: RecordValues;
 }
 
-/** New terms with a note that says why; signatures of the older ones lapse by that. */
+/** Changes the terms, with a note that says why; signatures of the older terms lapse. */
 export function planAmend(
   node: GoalNode,
   { note, affects, from, values }: Amendment,
@@ -173,7 +173,7 @@ export function planAmend(
   return planOf(node, [...edit.changes, ...proposal(node, terms, snapshot), change]);
 }
 
-/** How a pact ends. missed asks what was learned, dropped asks why. */
+/** Ending of a pact. missed asks what was learned, dropped asks why. */
 export type PactEnd =
   | { readonly state: 'kept' }
   | { readonly state: 'missed'; readonly learned: string }
@@ -208,7 +208,7 @@ function proposal(node: GoalNode, terms: Terms, snapshot: Snapshot): Change[] {
   return [...keepTerms(node, terms, snapshot), setField(id, 'terms', terms.hash), setField(id, 'status', 'proposed')];
 }
 
-/** The terms by content, so that what changed since can be shown; a record that is there is mended where somebody touched it. */
+/** Keeps the terms under their hash, so that later changes can be shown; repairs a record that is there but was touched. */
 function keepTerms({ source }: GoalNode, { hash, text }: Terms, snapshot: Snapshot): Change[] {
   const id = termsId(hash);
   if (id === undefined) return [];

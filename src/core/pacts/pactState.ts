@@ -12,7 +12,7 @@ import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from '../s
 import { isOf, ofKind } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
-/** Below it people do not believe in what they sign. */
+/** Mean confidence, 1 to 5, below which people do not believe in what they sign. */
 const DOUBT = 3;
 
 export interface PactSource {
@@ -21,11 +21,11 @@ export interface PactSource {
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
   /** Signatures that were taken back. */
   readonly withdrawn: readonly SignatureNode[];
-  /** By id of a record; tells which signatures count. */
+  /** Provenance by id of the record; tells which signatures count. */
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
 
-/** Every pact among the goals, by id. */
+/** Returns every pact among the goals, by id. */
 export function readPacts(
   { goals, records, recordsByGoal, withdrawn, provenance }: PactSource,
   hash: Hash,
@@ -47,7 +47,7 @@ export function readPacts(
   );
 }
 
-/** A word that was lost, and the record that had it. */
+/** Lost word of a person, with the record that had it. */
 interface Lost extends LostWord {
   readonly record: string;
 }
@@ -58,7 +58,7 @@ function lostWords({ provenance, records }: Pick<PactSource, 'provenance' | 'rec
     const word = found.state === 'confirmed' ? undefined : found.lost;
     if (word) return [{ ...word, record }];
     const node = records.get(record);
-    // A refusal of which nobody knows whether it is theirs binds nobody; it is enough to ask.
+    // A refusal that may not be the person's own binds nobody; it is enough to ask them.
     return found.state === 'unconfirmed' && isOf(node, signatureKind) && node.values.declines ? refusalIn(node) : [];
   });
 }
@@ -70,14 +70,14 @@ function refusalIn(node: SignatureNode): Lost[] {
   return [{ by: author, party, goal, declines: true, created, record: id }];
 }
 
-/** What reading a pact needs beyond what stands below it. */
+/** Facts that reading a pact needs beyond the records below it. */
 interface PactFacts extends Pick<PactSource, 'provenance'> {
-  /** Terms that are kept, by their hash. */
+  /** Returns the kept terms with that hash. */
   readonly termsNamed: (hash: string) => Terms | undefined;
   readonly hash: Hash;
-  /** Of this pact. */
+  /** Lost words about this pact. */
   readonly lost: readonly Lost[];
-  /** Those who took back a signature of their own. */
+  /** People who took back a signature of their own. */
   readonly takenBack: ReadonlySet<string>;
 }
 
@@ -117,7 +117,7 @@ function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[
   return [...new Set(named.filter((person) => person !== undefined))].sort();
 }
 
-/** What binds a person, or did. */
+/** Answers that bind a person, or did. */
 interface Answers {
   /** The oldest first. */
   readonly signatures: readonly SignatureNode[];
@@ -127,8 +127,8 @@ interface Answers {
 }
 
 /**
- * What the person said last of the present terms holds, also that they decline; what somebody signed for them only while they have
- * said nothing themselves. Where their last word is lost, nothing holds in its place.
+ * Returns how a party stands. The person's last answer to the present terms holds, also a refusal; an answer that somebody gave for
+ * them holds only while they have given none. If their last answer is lost, nothing takes its place.
  */
 function partyOf(
   person: string,
@@ -146,7 +146,7 @@ function partyOf(
   const valid = isSilent ? [] : standing;
   const answers = valid.filter(({ values }) => values.terms === hash);
   const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
-  // Once they have spoken again, what came before is no matter any more.
+  // Once they have answered again, earlier answers no longer matter.
   const since = present?.author === person ? (present.created ?? 0) : 0;
   const uncounted =
     signatures.findLast((node) => !isValid(node) && (node.created ?? 0) >= since)?.id ??
@@ -163,7 +163,7 @@ function signatureOf({ id, author, values, created }: SignatureNode): PactSignat
   return { id, by: author, terms, confidence, note, created };
 }
 
-/** Whom a signature binds: the person it was given for, else the one who gave it. */
+/** Returns the person a signature binds: the one it was given for, otherwise the one who gave it. */
 function signerOf({ author, values }: SignatureNode): string | undefined {
   return values.for?.toLowerCase() ?? author;
 }
@@ -216,7 +216,7 @@ function earlierTerms(
   return new Map([...hashes].flatMap((name) => [termsNamed(name)].flatMap((kept) => (kept ? [[name, kept]] : []))));
 }
 
-/** Reads kept terms by their hash. Many pacts may name the same long ones: they are read and proved once. */
+/** Makes a reader of kept terms by their hash. Many pacts may name the same long terms, so they are read and verified once. */
 function termsReader(records: PactSource['records'], hash: Hash): PactFacts['termsNamed'] {
   const known = new Map<RecordNode, Terms | undefined>();
   return (name) => {
@@ -229,7 +229,7 @@ function termsReader(records: PactSource['records'], hash: Hash): PactFacts['ter
   };
 }
 
-/** The terms that the difference begins with: those a person signed last, else those that were proposed last before the present ones. */
+/** Returns the terms to compare with the present ones: those the person signed last, otherwise those proposed last before them. */
 export function termsBefore({ earlier, parties, terms }: Pact, goal: Goal, me: string | undefined): Terms | undefined {
   const signed = parties.find(({ person }) => person === me)?.signature?.terms;
   const named = signed !== undefined && signed !== terms.hash ? signed : goal.more.terms;

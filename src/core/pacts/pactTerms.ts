@@ -12,8 +12,8 @@ import { ofKind } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
 /**
- * What people sign, by the part it belongs to. The list is frozen with its version: another field makes another version, since
- * every signature names the hash of exactly these.
+ * Fields that people sign, by the part they belong to. The list is frozen with its version: another field makes another version,
+ * because every signature names the hash of exactly these.
  */
 export const TERMS_FIELDS = {
   pact: ['title', 'why', 'measure', 'unit', 'start', 'target', 'due', 'cadence', 'reward', 'sponsor', 'owner'],
@@ -30,7 +30,7 @@ export type TermsPart = keyof typeof TERMS_FIELDS;
 export interface TermsSource {
   readonly pact: Readonly<Record<string, unknown>>;
   readonly commitments: readonly Goal[];
-  /** What stands below the pact, of any kind. */
+  /** Records of any kind below the pact. */
   readonly records: readonly RecordNode[];
 }
 
@@ -48,19 +48,19 @@ export function termsOf({ pact, commitments, records }: TermsSource, hash: Hash)
   return { hash: hashOf(text, hash), text, value };
 }
 
-/** The fields of a goal by name. */
+/** Returns the fields of a goal by name. */
 export function termValues({ title, owner, due, more }: Goal): Readonly<Record<string, unknown>> {
   return { ...more, title, owner, due };
 }
 
-/** Unknown keys, order, status and whatever is not listed stay out, and so does what says nothing. */
+/** Picks the listed fields; unknown keys, order, status and other fields stay out, and so do fields without a value. */
 function picked(values: Readonly<Record<string, unknown>>, part: TermsPart): JsonObject {
   const said = TERMS_FIELDS[part].map((name) => [name, PEOPLE.has(name) ? lower(values[name]) : values[name]] as const);
   // Values of records were checked by their field when they were read.
   return Object.fromEntries(said.filter((entry): entry is [(typeof entry)[0], Json] => entry[1] !== undefined));
 }
 
-/** An address is the same in any case. */
+/** Puts an address in lower case, because its case does not matter. */
 function lower(value: unknown): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
@@ -69,13 +69,13 @@ function hashOf(text: string, hash: Hash): string {
   return `${VERSION}:sha256-${hash.sha256(text)}`;
 }
 
-/** The id of the record that keeps terms with that hash: the same in every clone. Undefined for what is no such hash. */
+/** Returns the id of the record that keeps terms with that hash, the same in every clone; undefined if it is no such hash. */
 export function termsId(hash: string): string | undefined {
   const [, digits] = HASH.exec(hash) ?? [];
   return digits === undefined ? undefined : recordIdOfHash(termsKind.letter, digits);
 }
 
-/** The terms that a record keeps; undefined where its text is not what its hash names, so that nobody is shown forged ones. */
+/** Returns the terms that a record keeps; undefined if its text does not match its hash, so that nobody is shown forged terms. */
 export function keptTerms({ values }: RecordNode<typeof termsKind.fields>, hash: Hash): Terms | undefined {
   const { hash: name, text } = values;
   if (name === undefined || text === undefined || hashOf(text, hash) !== name) return undefined;

@@ -3,7 +3,7 @@ import type { Pact, Party } from '../snapshot/pactView';
 import { awaitsAnswer, ofKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** sign: terms that were proposed to this person; signAgain: terms that changed since they signed; resource: asked for by others. */
+/** Request to a person. sign: terms proposed to them; signAgain: terms that changed since they signed; resource: asked for by others. */
 export interface PactWaiting {
   readonly what: 'sign' | 'signAgain' | 'resource';
   readonly goal: string;
@@ -11,7 +11,7 @@ export interface PactWaiting {
   readonly since: number | undefined;
 }
 
-/** Pacts whose terms this person has not signed as they stand. */
+/** Returns the pacts whose present terms this person has not signed. */
 export function pactsToSign({ pacts, goals }: Snapshot, me: string): readonly PactWaiting[] {
   return [...pacts.values()].flatMap((pact): PactWaiting[] => {
     const node = goals.get(pact.id);
@@ -21,7 +21,7 @@ export function pactsToSign({ pacts, goals }: Snapshot, me: string): readonly Pa
   });
 }
 
-/** Whether a pact waits for the signature of this person, and whether they signed other terms before. */
+/** Tells whether a pact waits for the signature of this person, and whether they signed other terms before. */
 export function awaitedSignature(
   { state, parties }: Pact,
   { scope }: Pick<GoalNode, 'scope'>,
@@ -33,12 +33,12 @@ export function awaitedSignature(
   return mine.state === 'missing' ? 'sign' : undefined;
 }
 
-/** The signature in the name of this person that does not count, where a pact waits for another. */
+/** Returns the id of the signature in this person's name that does not count, if there is one. */
 export function uncountedSignature({ pacts, me }: Snapshot, goal: string): string | undefined {
   return pacts.get(goal)?.parties.find(({ person }) => person === me)?.uncounted;
 }
 
-/** Those whom a pact waits for besides this person: somebody may sign for them. */
+/** Returns the other parties that a pact waits for and that somebody may sign for. */
 export function proxyParties({ state: pactState, parties }: Pact, me: string | undefined): readonly Party[] {
   if (pactState !== 'proposed' && pactState !== 'lapsed') return [];
   return parties.filter(
@@ -46,7 +46,7 @@ export function proxyParties({ state: pactState, parties }: Pact, me: string | u
   );
 }
 
-/** What others need for a goal of this person. */
+/** Returns the resources that others ask for, for a goal of this person. */
 export function requestedResources({ records, goals }: Snapshot, me: string): readonly PactWaiting[] {
   return ofKind(records.values(), resourceKind).flatMap((node): PactWaiting[] => {
     const { id, goal = '', scope, created } = node;

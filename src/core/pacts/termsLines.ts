@@ -16,22 +16,22 @@ const KINDS: Readonly<Record<TermsPart, Kind>> = {
   guards: guardKind,
 };
 
-/** One line of what people sign. */
+/** Line of the terms that people sign. */
 export interface TermsLine {
-  /** The same for the same thing in other terms: the field, or the id of a commitment, resource or guard. */
+  /** Key that is the same for the same thing in other terms: the field, or the id of a commitment, resource or guard. */
   readonly key: string;
   readonly label: string;
   readonly text: string;
 }
 
-/** How terms are put into the words of whoever reads them. */
+/** Words for terms, in the language of the reader. */
 export interface TermsWords {
   readonly person: (address: string) => string;
-  /** A text of a declaration in the language of the reader. */
+  /** Returns a text of a declaration in the language of the reader. */
   readonly label: (text: string) => string;
 }
 
-/** Terms for people to read: the fields of the pact, then what each member promises, then what it needs and what must not suffer. */
+/** Returns terms for people to read: the fields of the pact, then the commitments of its members, its resources and its guards. */
 export function termsLines({ value }: Terms, words: TermsWords): TermsLine[] {
   const pact = objectAt(value, 'pact');
   const own = TERMS_FIELDS.pact.flatMap((name): TermsLine[] => {
@@ -61,7 +61,7 @@ function partLines(value: JsonObject, part: Exclude<TermsPart, 'pact'>, words: T
     }));
 }
 
-/** The title stands for itself; everything else is named. */
+/** Returns a field as text: title and owner by themselves, any other field with its label. */
 function partText(part: TermsPart, name: string, said: Json, words: TermsWords): string {
   const text = valueText(part, name, said, words);
   const isPlain = name === 'title' || name === 'owner';
@@ -76,13 +76,13 @@ function valueText(part: TermsPart, name: string, said: Json, { person, label }:
 
 export interface TermsChange {
   readonly label: string;
-  /** undefined: was not there. */
+  /** Undefined if it was not there. */
   readonly before: string | undefined;
-  /** undefined: is not there any more. */
+  /** Undefined if it is not there any more. */
   readonly after: string | undefined;
 }
 
-/** What is not the same in two terms, in the order of reading. */
+/** Returns the differences between two terms, in the order of reading. */
 export function termsDifference(before: Terms, after: Terms, words: TermsWords): TermsChange[] {
   if (sameJson(before.value, after.value)) return [];
   const [old, present] = [termsLines(before, words), termsLines(after, words)];
