@@ -9,7 +9,7 @@ import type { Refusal } from '../changes/refusal';
 import { refusalOf } from '../changes/refusal';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Why somebody may not take on or decline a goal, in English; keys of the l10n bundle. */
+/** Reasons why a person may not take on or decline a goal, in English; keys of the l10n bundle. */
 export const ANSWER_REFUSALS = {
   pact: '"{0}" is a pact: it is signed or declined by its parties.',
   unasked: '"{0}" waits for nobody\'s answer.',
@@ -25,7 +25,7 @@ export function planAccept(node: GoalNode, { me }: Snapshot): RecordPlan {
   return planOf(node, [setStatus(node.goal.id, 'open')]);
 }
 
-/** The goal is dropped; a change note says why. */
+/** Declines a goal: it is dropped, and a change note says why. */
 export function planDeclineGoal(node: GoalNode, reason: string, snapshot: Snapshot, random: Random): RecordPlan {
   const { me, calendar } = snapshot;
   const refused = answerRefusal(node, me);

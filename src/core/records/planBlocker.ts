@@ -11,7 +11,7 @@ import { planAdd, planEdit } from './planRecord';
 import type { BlockerNode } from '../followUp/blockers';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What reporting a blocker writes. @param needs who can help; undefined where nobody knows. */
+/** Plans the record of a blocker. @param needs person who can help; undefined if nobody knows. */
 export function planBlocker(
   { goal }: GoalNode,
   { note, needs }: { readonly note: string; readonly needs?: string | undefined },
@@ -23,15 +23,15 @@ export function planBlocker(
   return planAdd({ kind: blockerKind, values, scope: 'team' }, snapshot, facts);
 }
 
-/** What is said of a blocker that was cleared and nobody said how. */
+/** Resolution of a blocker that was cleared without a word on how. */
 export const CLEARED = 'cleared';
 
-/** What clearing a blocker writes; anybody may do it. */
+/** Plans clearing a blocker; anybody may do it. */
 export function planClear(node: BlockerNode, resolution: string, snapshot: Snapshot): RecordPlan {
   return planEdit(node, { resolution: resolution.trim() || CLEARED }, snapshot);
 }
 
-/** Why a problem is not solved so, in English; keys of the l10n bundle. */
+/** Reasons why a problem is not solved this way, in English; keys of the l10n bundle. */
 export const SOLVING_REFUSALS = {
   gone: 'The goal that this is about is gone.',
   noActions: 'Say what is to be done: a session without an action solves nothing.',
@@ -40,13 +40,13 @@ export const SOLVING_REFUSALS = {
 export interface Solving {
   /** Ids of people. */
   readonly attendees: readonly string[];
-  /** One line each in the quick-add grammar, read; the first owner is whoever says so there. */
+  /** Actions, each read from one line in the quick-add grammar; the first owner of one is the person named there. */
   readonly actions: readonly QuickAddFields[];
 }
 
 /**
- * What solving a problem together writes, as one step: a session with who was there, the actions as goals below the blocked one,
- * and that they are to remove the blocker. A goal made for somebody else waits for that person to accept it.
+ * Plans solving a problem together, as one step: a session with its attendees, the actions as goals below the blocked one, and the
+ * links that say they are to remove the blocker. A goal made for somebody else waits for that person to accept it.
  */
 export async function planSolving(
   blocker: BlockerNode,

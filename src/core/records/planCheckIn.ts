@@ -6,9 +6,9 @@ import { refusalOf } from '../changes/refusal';
 import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** What somebody says of a goal. */
+/** Content of a check-in. */
 export interface CheckIn {
-  /** Empty where the measure says it all. */
+  /** Empty if the measure says it all. */
   readonly note: string;
   /** 1 to 5. */
   readonly confidence?: number | undefined;
@@ -16,10 +16,10 @@ export interface CheckIn {
   readonly value?: number | undefined;
 }
 
-/** Why nothing is said of a goal, in English; keys of the l10n bundle. */
+/** Reasons why a check-in is not written, in English; keys of the l10n bundle. */
 export const CHECK_IN_REFUSALS = { noMeasure: '"{0}" has no target, so it has no measure.' } as const;
 
-/** What a check-in by the person at the keyboard writes; every way to say how a goal goes ends here. */
+/** Plans a check-in by the person at the keyboard; every way to check in ends here. */
 export async function planCheckIn(
   { goal }: GoalNode,
   said: CheckIn,
@@ -33,7 +33,7 @@ export async function planCheckIn(
   return planAdd({ kind: checkInKind, values, scope: 'team' }, snapshot, facts);
 }
 
-/** Whether a number says how far a goal is. */
+/** Tells whether a number says how far a goal is. */
 export function hasMeasure({ more }: GoalNode['goal']): boolean {
   return more.target !== undefined;
 }
@@ -42,7 +42,7 @@ function measureText(value: number, unit: string | undefined): string {
   return unit === undefined ? String(value) : `${value} ${unit}`;
 }
 
-/** The measure as it was said last, by whoever it was; before that the one the goal started from. */
+/** Returns the latest measure of a goal, whoever told it; before the first one, the measure the goal started from. */
 export function lastMeasure({ goal }: GoalNode, snapshot: Snapshot): number | undefined {
   const values = recordsAt(goal.id, checkInKind, snapshot).map(({ values: { value } }) => value);
   return values.findLast((value) => value !== undefined) ?? goal.more.start;

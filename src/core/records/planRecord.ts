@@ -21,7 +21,7 @@ import { isOf } from '../snapshot/recordNode';
 import type { RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 import { confirmationRule } from '../goals/confirmationRule';
 
-/** Why a record may not be written, in English; keys of the l10n bundle. */
+/** Reasons why a record may not be written, in English; keys of the l10n bundle. */
 export const RECORD_REFUSALS = {
   signing: 'A pact is signed where its terms are shown: Sign Pact, or microgoals pact sign ID.',
   empty: '{0}: {1} must not be empty.',
@@ -32,7 +32,7 @@ export const RECORD_REFUSALS = {
   personal: '{0}: what is personal cannot be named in the shared file; share it first.',
 } as const;
 
-/** Promise nobody what they have not read: a signature is made where its terms are shown. */
+/** Rule for new signatures: none is added here, because people sign only where the terms are shown and they can read them. */
 const signatureRule: KindRule = () => Promise.resolve({ problem: RECORD_REFUSALS.signing });
 
 const RULES: ReadonlyMap<string, KindRule> = new Map([
@@ -47,18 +47,18 @@ export function ruleOf({ name }: Kind): KindRule | undefined {
   return RULES.get(name);
 }
 
-/** What adding or editing a record writes, or a sentence that says why it may not be. */
+/** Changes that add or edit a record, or a refusal that says why it may not be. */
 export type RecordPlan =
   | {
       readonly id: string;
-      /** Path of a file that is there; undefined: where new records of that scope go. */
+      /** Path of an existing file; undefined for the file that new records of that scope go to. */
       readonly path: string | undefined;
       readonly scope: Scope;
       readonly changes: readonly Change[];
     }
   | Refusal;
 
-/** @param scope where a record goes that stands below no goal; others go to the file of their goal. */
+/** Plans a new record. @param scope scope of a record that belongs to no goal; any other goes to the file of its goal. */
 export async function planAdd(
   { kind, values, scope }: { readonly kind: Kind; readonly values: RecordValues; readonly scope: Scope },
   snapshot: Snapshot,
@@ -79,7 +79,7 @@ export async function planAdd(
   return { id, ...home, changes: [change] };
 }
 
-/** @param values the fields that are to change. */
+/** Plans an edit of a record. @param values the fields that are to change. */
 export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snapshot): RecordPlan {
   const { id, kind, values: before, source, scope } = node;
   const after = { ...(before as RecordValues), ...values };
@@ -97,24 +97,24 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
   return { id, path: source, scope, changes: [...editRecord(id, before, ruled.values), ...ruled.changes] };
 }
 
-/** Returns what the rule of its kind makes of an edit. */
+/** Applies the rule of its kind to an edit of a record. */
 function editedBy(node: RecordNode, values: RecordValues, snapshot: Snapshot): ReturnType<typeof reassignedBy> {
   if (isOf(node, feedbackKind)) return answerFeedback(node, values, snapshot);
   if (isOf(node, alignmentKind)) return answerAlignment(node, values, snapshot);
   return reassignedBy(node, values, snapshot);
 }
 
-/** Deleting is an edit like any other. */
+/** Plans deleting a record, which is an edit like any other. */
 export function planDelete(node: RecordNode, snapshot: Snapshot): RecordPlan {
   return planEdit(node, { deleted: true }, snapshot);
 }
 
-/** Whether only what others may say of a record is to change. */
+/** Tells whether an edit changes only fields by which others answer a record. */
 function isAnswer(kind: Kind, before: Readonly<Record<string, unknown>>, values: RecordValues): boolean {
   return changedFields(before, values).every((name) => kind.fields[name]?.writer === 'answer');
 }
 
-/** Whether it would come to stand where the rule of its kind did not look at it. */
+/** Tells whether an edit moves a record to a goal for which the rule of its kind did not check it. */
 function isMoved(kind: Kind, before: Readonly<Record<string, unknown>>, values: RecordValues): boolean {
   return ruleOf(kind) !== undefined && changedFields(before, values).includes(kind.below ?? '');
 }
@@ -132,20 +132,20 @@ function writerRefusal(
   return refused(me === undefined ? RECORD_REFUSALS.nobody : RECORD_REFUSALS.notYours, kind);
 }
 
-/** Only goals name a parent. */
+/** Refuses a parent that is the goal itself or below it; only goals name a parent. */
 function belowItself(
   { id, values: before }: RecordNode,
   { parent }: RecordValues,
   snapshot: Snapshot,
 ): Refusal | undefined {
-  // One that stands there already is told elsewhere, and hinders no other edit.
+  // A circle that is there already is told elsewhere and hinders no other edit.
   if (typeof parent !== 'string' || !changedFields(before, { parent }).includes('parent')) return undefined;
   if (!closesCircle(snapshot, id, parent)) return undefined;
   const [above, own] = [parent, id].map((each) => oneLine(snapshot.goals.get(each)?.goal.title ?? each, 100));
   return { problem: RECORD_REFUSALS.belowItself, about: [above ?? '', own ?? ''] };
 }
 
-/** Nobody else has a personal goal, and its id stays private. */
+/** Refuses to name personal goals and records in the shared file: nobody else has them, and their ids stay private. */
 function namesPersonal(
   kind: Kind,
   values: RecordValues,

@@ -5,7 +5,7 @@ import { presetValues } from '../changes/recordActions';
 import { reviewBeginning } from '../followUp/reviewsDue';
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** What a new record begins with; a review also with the days since the last one. */
+/** Returns the values that a new record begins with; for a review, also the day that it looks back to. */
 export function recordBeginning(kind: Kind, goal: string | undefined, snapshot: Snapshot): RecordValues {
   const { me, calendar } = snapshot;
   const preset = presetValues(kind, { me, today: calendar.today, goal });

@@ -8,7 +8,7 @@ import { recordLine } from '../snapshot/recordNode';
 
 const LONGEST = 1000;
 
-/** One record: what stands for it, then a line for each field that says something. No text of a person is Markdown in it. */
+/** Writes one record: a heading, then a line for each field that says something. No text of a person is Markdown in it. */
 export function recordMarkdown(node: RecordNode, snapshot: Snapshot): string {
   const head = `### ${node.kind.label}: ${cell(recordLine(node))}`;
   const lines = filledFields(node).map(([label, field, value]) => {
@@ -18,7 +18,7 @@ export function recordMarkdown(node: RecordNode, snapshot: Snapshot): string {
   return [head, '', ...lines].join('\n').trimEnd();
 }
 
-/** Records of one kind as a table, one a row. */
+/** Writes records of one kind as a table, one per row. */
 export function recordsMarkdown(kind: Kind, nodes: readonly RecordNode[], snapshot: Snapshot): string {
   const fields = askedFields(kind);
   const rows = nodes.map(({ values }) =>
@@ -28,7 +28,7 @@ export function recordsMarkdown(kind: Kind, nodes: readonly RecordNode[], snapsh
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** The fields of a record that say something, in the order of the declaration. */
+/** Returns the fields of a record that say something, in the order of the declaration. */
 export function filledFields({ kind, values }: RecordNode): [string, AnyField, unknown][] {
   return askedFields(kind).flatMap(([name, field]): [string, AnyField, unknown][] => {
     const value = values[name];
@@ -36,7 +36,7 @@ export function filledFields({ kind, values }: RecordNode): [string, AnyField, u
   });
 }
 
-/** A value in words: people and goals by their names. */
+/** Returns a value in words: people and goals by their names. */
 export function valueWords(field: AnyField, value: unknown, { people, goals, records }: Snapshot): string {
   const nameOf = (id: string): string => {
     const record = records.get(id);
