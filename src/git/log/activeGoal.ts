@@ -7,17 +7,17 @@ import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { currentBranch } from '../run/repositoryFacts';
 
-/** What a worktree works on. `stopped` differs from `none`: it also keeps the branch name from counting. */
+/** Goal that a worktree works on. `stopped` differs from `none`: it also keeps the branch name from counting. */
 export type ActiveGoal =
   | { readonly state: 'active'; readonly id: string; readonly personal: boolean }
   | { readonly state: 'stopped' }
   | { readonly state: 'none' };
 
 const STOPPED = '-';
-/** What stands for the branch of a choice made on none. */
+/** Placeholder for the branch when the choice is made with a detached HEAD. */
 const DETACHED = 'HEAD';
 
-/** What was chosen, wherever that was. */
+/** Returns the goal that was chosen, on whichever branch. */
 export async function readActiveGoal(repository: Repository): Promise<ActiveGoal> {
   const [chosen = ''] = await linesOf(activeFile(repository));
   if (GOAL_ID.test(chosen)) return { state: 'active', id: chosen, personal: false };
@@ -27,8 +27,8 @@ export async function readActiveGoal(repository: Repository): Promise<ActiveGoal
 }
 
 /**
- * The goal that is worked on, as the hook sees it, too. A choice holds on the branch it was made on and on every branch that
- * is named after no goal; the checkout of a branch that is named after one is a choice of that goal, until one is made there.
+ * Returns the goal that is worked on, as the hook sees it, too. A choice holds on the branch it was made on and on every branch that is not
+ * named after a goal. Checking out a branch that is named after a goal chooses that goal until another choice is made there.
  */
 export async function readEffectiveGoal(repository: Repository): Promise<ActiveGoal> {
   const chosen = await readActiveGoal(repository);
@@ -36,14 +36,14 @@ export async function readEffectiveGoal(repository: Repository): Promise<ActiveG
   const id = goalOfBranch(branch ?? '');
   if (id === undefined) return chosen;
   const chosenAt = await chosenOn(repository);
-  // Without a second line nothing is known of the branch: the choice holds everywhere.
+  // Without a second line the branch is unknown, so the choice holds everywhere.
   const holds = chosen.state !== 'none' && (chosenAt === '' || chosenAt === refOf(branch));
   return holds ? chosen : { state: 'active', id, personal: false };
 }
 
 /**
- * Writes the choice and, in a second line, the branch it is made on. A personal goal is written where the hook does not look:
- * the hook reads `-` and leaves no trace in a commit.
+ * Writes the choice and, in a second line, the branch it is made on. A personal goal is written where the hook does not look: the
+ * hook reads `-` and leaves no trace in a commit.
  */
 export async function writeActiveGoal(repository: Repository, goal: ActiveGoal): Promise<void> {
   if (goal.state === 'active' && !GOAL_ID.test(goal.id)) throw new TypeError(`${goal.id} is no goal id.`);
@@ -57,7 +57,7 @@ export async function writeActiveGoal(repository: Repository, goal: ActiveGoal):
   }
 }
 
-/** Full name of the branch on which the choice was made; empty where that is not known. */
+/** Returns the full name of the branch on which the choice was made; empty if it is not known. */
 export async function chosenOn(repository: Repository): Promise<string> {
   const [, branch = ''] = await linesOf(activeFile(repository));
   return branch;
@@ -67,12 +67,12 @@ function refOf(branch: string | undefined): string {
   return branch === undefined ? DETACHED : `refs/heads/${branch}`;
 }
 
-/** For watchers: the file that changes when the choice does. */
+/** Returns the file that changes with the choice, for watchers. */
 export function activeFile(repository: Repository): string {
   return path.join(microgoalsFolder(repository.gitDir), 'active');
 }
 
-/** Where a personal goal is named, out of sight of the hook; written when it is chosen. */
+/** Returns the file that names a personal goal. It is out of sight of the hook and is written when the goal is chosen. */
 export function personalFile(repository: Repository): string {
   return path.join(microgoalsFolder(repository.gitDir), 'active-personal');
 }

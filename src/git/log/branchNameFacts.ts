@@ -4,15 +4,15 @@ import type { CommitFact } from './commitFacts';
 import { ofGoals, readRange } from './commitFacts';
 
 /**
- * Commits of branches that are named after goals and not merged yet: they belong to these goals where their messages name none.
- * Where one such branch grew out of another one, each has its own part.
+ * Returns the unmerged commits of branches that are named after goals. They belong to these goals if their messages name none. If
+ * one such branch grew out of another, each has its own part.
  */
 export async function branchNameFacts(root: string, { tips, integration }: BranchTips): Promise<CommitFact[]> {
   const named = tips.flatMap(({ commit, short }) => {
     const goal = integration.some((tip) => tip.short === short) ? undefined : goalOfBranch(short);
     return goal === undefined ? [] : [{ commit, goal }];
   });
-  // Without a branch to leave, all of history would be that of the branch.
+  // Without a branch to fork from, the whole history would belong to the branch.
   if (named.length === 0 || integration.length === 0) return [];
   const range = [...named.map(({ commit }) => commit), ...integration.map(({ commit }) => `^${commit}`)];
   const facts = new Map((await readRange(root, [...new Set(range)])).map((fact) => [fact.commit, fact]));
@@ -29,7 +29,7 @@ export async function branchNameFacts(root: string, { tips, integration }: Branc
     });
 }
 
-/** What a tip reaches of the facts without going through the tips of other goals. */
+/** Returns the names of the facts' commits that a tip reaches without going through the tips of other goals. */
 function ownCommits(tip: string, facts: ReadonlyMap<string, CommitFact>, others: ReadonlySet<string>): Set<string> {
   const seen = new Set<string>();
   const stack = [tip];

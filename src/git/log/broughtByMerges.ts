@@ -1,20 +1,20 @@
 import { runGit } from '../run/runGit';
 
 export interface Merge {
-  /** The first parent: what was there before. */
+  /** First parent, the state before the merge. */
   readonly onto: string;
-  /** The other parents. */
+  /** All other parents. */
   readonly merged: readonly string[];
 }
 
-/** So many merges are asked of git one by one; for more of them all of the history is read once. */
+/** Most merges that git is asked about one by one; for more, the whole history is read once. */
 const FEW = 16;
 const ONTO = 1;
 const BROUGHT = 2;
 
 /**
- * The names of the commits that each of the merges brought: those its other parents reach and its first parent does not, merges left out.
- * @param tips what reaches all of the merges.
+ * Returns the names of the commits that each merge brought: those its other parents reach and its first parent does not, except merges.
+ * @param tips commits that reach all of the merges.
  */
 export async function broughtByMerges(
   root: string,
@@ -33,7 +33,7 @@ export async function broughtByMerges(
   return found;
 }
 
-/** What leads to what, children before their parents. */
+/** Reads the parents of each commit, children before their parents. */
 async function readHistory(root: string, tips: readonly string[]): Promise<History> {
   const lines = await list(root, ['--topo-order', '--parents'], tips);
   return new History(lines.map((line) => line.split(' ')));
@@ -43,13 +43,13 @@ class History {
   private readonly positions: ReadonlyMap<string, number>;
   private readonly marks: Uint8Array;
 
-  /** @param commits the name of each and those of its parents. */
+  /** @param commits the name of each commit, followed by those of its parents. */
   constructor(private readonly commits: readonly (readonly string[])[]) {
     this.positions = new Map(commits.map(([name = ''], position) => [name, position]));
     this.marks = new Uint8Array(commits.length);
   }
 
-  /** Goes down from both sides, and ends where nothing is left that only the branch has. */
+  /** Walks down from both sides and stops when no commit is left that only the branch has. */
   brought({ onto, merged }: Merge): readonly string[] {
     const { marks } = this;
     const touched: number[] = [];
@@ -57,7 +57,7 @@ class History {
     const mark = (names: readonly string[], side: number): void => {
       for (const name of names) {
         const at = this.positions.get(name);
-        // What is older than a shallow clone is not here.
+        // Commits beyond the boundary of a shallow clone are not here.
         if (at === undefined || marks[at] === ONTO || marks[at] === side) continue;
         if (side === BROUGHT) open++;
         else if (marks[at] === BROUGHT) open--;

@@ -15,40 +15,40 @@ import { mailmapped } from '../people/mailmapped';
 import { nulRecords } from '../run/nulFields';
 import { runGit, streamGit, PLAIN_LOG } from '../run/runGit';
 
-/** What a commit says, whichever branch it lies on: it can be kept for as long as the commit exists. */
+/** Content of a commit, whichever branch it lies on. It can be kept for as long as the commit exists. */
 export interface CommitFact {
   readonly commit: string;
   readonly parent: string | undefined;
   readonly author: CommitAuthor;
   readonly coAuthors?: readonly CommitAuthor[];
-  /** min(author date, committer date), milliseconds since 1970. */
+  /** Earlier of author date and committer date, in milliseconds since 1970. */
   readonly date: number;
   readonly subject: string;
   readonly goals: readonly GoalMention[];
   readonly reverts: readonly string[];
-  /** Parents of a merge beside the first one. */
+  /** Parents of a merge other than the first one. */
   readonly merged?: readonly string[];
-  /** The goal whose branch it merged, by the name of the branch. */
+  /** Goal whose branch the commit merged, taken from the name of the branch. */
   readonly mergedGoal?: string;
 }
 
 const FORMAT = ['%H', '%P', '%aN', '%aE', '%at', '%ct', '%B'].join('%x00');
 const FIELDS = 7;
-/** git itself leaves out the messages that hold none of these: handing all of them over costs more than all the rest. */
+/** Filter that lets git itself leave out all other messages: handing them all over would cost more than everything else together. */
 const HINTS = [GOAL_HINT, REVERT_HINT, ...MERGE_HINTS].flatMap((hint) => ['--grep', hint]);
-/** "…, reversing changes made to <sha>": what `git revert -m` writes below the name of the merge. */
+/** Text that `git revert -m` writes below the name of the merge: "…, reversing changes made to <sha>". */
 const MERGE_REVERT = /This reverts commit ([0-9a-f]{40,64}), reversing\s+changes made to ([0-9a-f]{40,64})\b/;
 
 export interface Reading {
-  /** Where there may be much to read, see `streamGit`. */
+  /** Set if there may be much to read, see `streamGit`. */
   readonly spool?: FileHandle | undefined;
-  /** Is given facts as git tells them; a few of them are replaced in the result. */
+  /** Receives the facts as git tells them; a few of them are replaced in the result. */
   readonly onRead?: (fact: CommitFact) => void;
 }
 
 /**
- * The commits of a range that name goals or revert something, newest first.
- * @param range revisions, one each, `^` before what is to be left out; names of objects that are gone are passed over.
+ * Returns the commits of a range that name goals or revert something, newest first.
+ * @param range revisions, one per entry, with `^` before those to leave out; names of objects that are gone are skipped.
  */
 export async function scanCommits(root: string, range: readonly string[], reading: Reading): Promise<CommitFact[]> {
   const facts = await readFacts(root, ['--fixed-strings', ...HINTS], range, reading);
@@ -62,7 +62,7 @@ export async function scanCommits(root: string, range: readonly string[], readin
   return [...found.values()];
 }
 
-/** What the merge of a branch that is named after a goal brought belongs to that goal, where no message says otherwise. */
+/** Returns the commits that came with the merge of a branch named after a goal. They belong to that goal if no message says otherwise. */
 async function broughtByBranches(
   root: string,
   facts: readonly CommitFact[],
@@ -88,22 +88,22 @@ async function broughtByBranches(
   });
 }
 
-/** The commit as one that works on goals its message does not name. */
+/** Returns the commit as one that works on these goals, though its message does not name them. */
 export function ofGoals(fact: CommitFact, ids: Iterable<string>): CommitFact {
   return { ...fact, goals: Array.from(ids, (id) => ({ id, closes: false })) };
 }
 
-/** All commits of a range, whatever they say. */
+/** Returns all commits of a range, whatever their messages say. */
 export async function readRange(root: string, range: readonly string[]): Promise<CommitFact[]> {
   return readFacts(root, [], range);
 }
 
-/** The commits with these full names, whatever they say; those that are gone are passed over. */
+/** Returns the commits with these full names, whatever their messages say, without those that are gone. */
 export async function readCommits(root: string, names: readonly string[]): Promise<CommitFact[]> {
   return names.length === 0 ? [] : readFacts(root, ['--no-walk'], names);
 }
 
-/** The newest commits of a range, whatever they say, at most `count`. */
+/** Returns the newest commits of a range, at most `count`, whatever their messages say. */
 export async function readNewest(root: string, range: readonly string[], count: number): Promise<CommitFact[]> {
   return range.length === 0 ? [] : readFacts(root, [`--max-count=${count}`], range);
 }
@@ -142,13 +142,13 @@ async function readFacts(
 interface ReadFact {
   readonly fact: CommitFact;
   readonly helpers: readonly CommitAuthor[];
-  /** What the message says of the merge that it reverts. */
+  /** Merge that this commit reverts, as the message names it. */
   readonly mergeReverted: MergeRevert | undefined;
 }
 
 interface MergeRevert {
   readonly merge: string;
-  /** The commit that it was merged onto. */
+  /** Commit that the merge was merged onto. */
   readonly onto: string;
 }
 
@@ -172,7 +172,7 @@ function toFact(fields: readonly string[]): ReadFact {
   return { fact, helpers: coAuthors(message), mergeReverted };
 }
 
-/** @param names of the helpers as `.mailmap` has them. */
+/** Adds co-authors and the commits of a reverted merge to the fact. @param names names of the helpers according to `.mailmap`. */
 async function completed(
   root: string,
   { fact, helpers, mergeReverted }: ReadFact,
@@ -186,13 +186,13 @@ async function completed(
   };
 }
 
-/** The revert of a merge undoes each commit that the merge brought. */
+/** Lists each commit that the merge brought, since the revert of a merge undoes them all. */
 async function broughtByMerge(root: string, { merge, onto }: MergeRevert): Promise<string[]> {
   const names = await runGit(root, ['rev-list', '--ignore-missing', '--stdin'], { input: `${merge}\n^${onto}\n` });
   return names.split('\n').filter((name) => name !== '' && name !== merge);
 }
 
-/** git leaves the field of a date it cannot read empty. */
+/** Returns the earlier date, in milliseconds; git leaves the field of an unreadable date empty. */
 function earlier(authored: string, committed: string): number {
   return Math.min(Number(authored || committed), Number(committed || authored)) * 1000;
 }

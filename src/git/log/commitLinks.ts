@@ -22,18 +22,18 @@ import { sameChanges } from './sameChanges';
 import { openSpool } from '../run/spool';
 
 export interface LinkHistory {
-  /** Of the commits that name goals or undo such ones, newest first. */
+  /** Commits that name goals or undo such commits, newest first. */
   readonly facts: readonly CommitFact[];
   readonly places: CommitPlaces;
-  /** Those of the facts that nothing says but the branches they lie on. */
+  /** Facts whose goals are known only from the branches they lie on. */
   readonly byBranch: readonly CommitFact[];
-  /** Closing commits that were known once and are reached by nothing, also those whose loss somebody has accepted. */
+  /** Closing commits that were known once and are now unreachable, including those whose loss somebody has accepted. */
   readonly gone: readonly GoneCommit[];
-  /** Settles when the link cache holds the other facts, perhaps with more: its edition; undefined where it cannot be written. */
+  /** Edition of the link cache once it holds the other facts, perhaps with more; undefined if the cache cannot be written. */
   readonly kept: Promise<string | undefined>;
 }
 
-/** The commits that name goals, read from history: once in full, then only what is new. Rejects with a `GitError`. */
+/** Source of the commits that name goals, read from history: once in full, then only the new ones. Rejects with a `GitError`. */
 export class CommitLinks implements CommitSource {
   private known: Pick<LinkCache, 'gone' | 'lost'> = { gone: [], lost: [] };
   private writing: Promise<string | undefined> = Promise.resolve(undefined);
@@ -48,7 +48,7 @@ export class CommitLinks implements CommitSource {
     if (this.last?.key === key) return this.last.history;
     const history = this.read(tips, basis);
     this.last = { key, history };
-    // A failure is not kept: the next call tries again.
+    // A failure is not cached: the next call tries again.
     history.catch(() => (this.last = undefined));
     return history;
   }
@@ -56,7 +56,7 @@ export class CommitLinks implements CommitSource {
   async linkedCommits(): Promise<readonly LinkedCommit[]> {
     const history = await this.history();
     await history.kept;
-    // The same answer as long as nothing has changed.
+    // The answer stays the same object as long as nothing has changed.
     if (this.placed?.history !== history) this.placed = { history, commits: placed(history.facts, history.places) };
     return this.placed.commits;
   }
@@ -77,7 +77,7 @@ export class CommitLinks implements CommitSource {
     return found;
   }
 
-  /** Those of the commits that HEAD or a branch reaches, by name, whatever their messages say. */
+  /** Returns those of the commits that HEAD or a branch reaches, by name, whatever their messages say. */
   private async reached(
     tips: BranchTips,
     names: readonly string[],
@@ -125,7 +125,7 @@ export class CommitLinks implements CommitSource {
     return facts;
   }
 
-  /** @param lines takes the JSON of the facts: it is made while git walks, when there is nothing else to do. */
+  /** Scans a range of commits. @param lines receives the JSON of the facts: it is made while git walks and there is nothing else to do. */
   private async scan(
     range: readonly string[],
     lines: Map<CommitFact, string>,
@@ -134,13 +134,13 @@ export class CommitLinks implements CommitSource {
     const onRead = (fact: CommitFact): void => void lines.set(fact, JSON.stringify(fact));
     const spool = await openSpool(microgoalsFolder(this.repository.commonDir));
     const scan = scanCommits(this.repository.root, range, { spool, onRead });
-    // Two walks at once where both are long; a failure is told to whoever waits for the places.
+    // Where both walks are long, they run at once; whoever waits for the places gets the failure.
     reachability?.places().catch(() => undefined);
     try {
       return await scan;
     } catch (error) {
       if (!spool || !(error instanceof GitError) || error.code !== 'failed') throw error;
-      // Perhaps the disk is full: a pipe takes none of it.
+      // The disk may be full; a pipe needs no space on it.
       return await scanCommits(this.repository.root, range, { onRead });
     } finally {
       await spool?.close();
@@ -156,7 +156,7 @@ export class CommitLinks implements CommitSource {
     return withoutDismissed(gone, await readDismissals(this.repository));
   }
 
-  /** Commits that say nothing of a goal and change the same as its commits that do not count here (see `sameChanges`). */
+  /** Returns commits that name no goal and make the same changes as commits of this goal that do not count here (see `sameChanges`). */
   async sameChanges(goal: string): Promise<readonly CommitFact[]> {
     const commits = await this.linkedCommits();
     const names = ({ goals }: Pick<LinkedCommit, 'goals'>): boolean => goals.some(({ id }) => id === goal);
@@ -166,7 +166,7 @@ export class CommitLinks implements CommitSource {
     return same.filter(({ commit }) => !isDismissed(dismissed, goal, commit));
   }
 
-  /** The facts without those of rewritten history; undefined where that cannot be told, since an old tip was removed. */
+  /** Returns the facts without those of rewritten history; undefined if that cannot be told because an old tip was removed. */
   private async stillReachable(
     facts: readonly CommitFact[],
     before: readonly string[],
@@ -185,7 +185,7 @@ export class CommitLinks implements CommitSource {
 const KEPT_GONE = 1000;
 const KEPT_LOST = 20;
 
-/** What the history that was known before had and the present one has not. */
+/** Returns the commits and tips of the history known before that the present one lacks. */
 function departed(
   before: LinkCache,
   tips: readonly string[],
@@ -201,7 +201,7 @@ function departed(
   };
 }
 
-/** Each commit once, as the first list has it where both do. */
+/** Merges both lists so that each commit occurs once; the first list takes precedence. */
 function joined(added: readonly CommitFact[], known: readonly CommitFact[]): CommitFact[] {
   const names = new Set(added.map((fact) => fact.commit));
   return [...added, ...known.filter((fact) => !names.has(fact.commit))];

@@ -3,7 +3,7 @@ import { patchIds } from './patchIds';
 import type { Repository } from '../run/repository';
 import { findCommit } from '../run/repositoryFacts';
 
-/** A commit in any of git's spellings as a record names it; undefined where there is no such commit. */
+/** Returns the name that a record uses for a commit, given in any of git's spellings; undefined if there is no such commit. */
 export async function commitName(repository: Repository, revision: string): Promise<CommitName | undefined> {
   const commit = await findCommit(repository, revision);
   if (commit === undefined) return undefined;

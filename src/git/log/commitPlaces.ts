@@ -1,24 +1,24 @@
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import type { CommitFact } from './commitFacts';
 
-/** Where a commit lies. */
+/** Place of a commit among the branches. */
 export type CommitPlace = Pick<LinkedCommit, 'state' | 'inHead' | 'ref'>;
 
-/** Where the commits of a repository lie. */
+/** Places of the commits of a repository. */
 export interface CommitPlaces {
-  /** Of those that HEAD and every integration branch reach, which are most. */
+  /** Place of the commits that HEAD and every integration branch reach, which are most. */
   readonly usual: CommitPlace;
-  /** All others, by name. */
+  /** Places of all other commits, by name. */
   readonly others: readonly { readonly place: CommitPlace; readonly commits: readonly string[] }[];
 }
 
-/** The commits where they lie. */
+/** Adds the place of each commit to its fact. */
 export function placed(facts: readonly CommitFact[], { usual, others }: CommitPlaces): LinkedCommit[] {
   const places = new Map(others.flatMap(({ place, commits }) => commits.map((commit) => [commit, place])));
   return facts.map((fact) => ({ ...fact, ...(places.get(fact.commit) ?? usual) }));
 }
 
-/** The same for these commits, without the names of many others. */
+/** Reduces the places to those of these commits, so that the names of many others are not kept. */
 export function placesOf(facts: readonly CommitFact[], places: CommitPlaces): CommitPlaces {
   const count = places.others.reduce((sum, { commits }) => sum + commits.length, 0);
   if (count <= facts.length) return places;

@@ -6,19 +6,19 @@ import { literally, nameInTree } from '../files/pathInTree';
 import type { Repository } from '../run/repository';
 import { runGit, PLAIN_LOG } from '../run/runGit';
 
-/** Older ones are passed over. */
+/** Most commits that are listed; older ones are skipped. */
 const MOST = 2000;
-/** Following a rename compares the trees of every commit: where that takes longer, its present name must do. */
+/** Time limit for following renames, which compares the trees of every commit; after it, only the present name is searched. */
 const FOLLOW_MILLIS = 5000;
 
 /**
- * Full names of the newest commits of HEAD and all branches that changed a file, also under its earlier names.
- * @param file absolute path; the file need not be there any more. @returns undefined for one outside of the work tree.
+ * Returns the full names of the newest commits of HEAD and all branches that changed a file, also under its earlier names.
+ * @param file absolute path; the file may be gone. @returns undefined for a file outside the work tree.
  * @throws GitError
  */
 export async function commitsOfFile(repository: Repository, file: string): Promise<ReadonlySet<string> | undefined> {
   const folder = path.dirname(file);
-  // Only its folder: git keeps a symbolic link as a file of its own.
+  // Only the folder is resolved: git keeps a symbolic link as a file of its own.
   const place = path.join(await realpath(folder).catch(() => folder), path.basename(file));
   const name = nameInTree(repository, place);
   if (name === '' || name.split('/', 1)[0] === '..' || path.isAbsolute(name)) return undefined;

@@ -4,7 +4,7 @@ import type { GoneCommit } from '../../core/snapshot/linkedCommit';
 import { microgoalsFolder } from '../run/gitFolder';
 import type { Repository } from '../run/repository';
 
-/** What a person wants to be asked no more, of this clone: a goal and a commit, in one line each. */
+/** Commits that a person does not want to be asked about again in this clone; each line holds a goal and a commit. */
 export type Dismissals = ReadonlySet<string>;
 
 export async function readDismissals(repository: Pick<Repository, 'commonDir'>): Promise<Dismissals> {
@@ -12,7 +12,7 @@ export async function readDismissals(repository: Pick<Repository, 'commonDir'>):
   return new Set(text.split('\n').filter((line) => line !== ''));
 }
 
-/** From now on that commit is neither offered for the goal nor asked about. */
+/** Stops offering these commits for the goal and asking about them. */
 export async function dismiss(
   repository: Pick<Repository, 'commonDir'>,
   goal: string,
@@ -20,7 +20,7 @@ export async function dismiss(
 ): Promise<void> {
   const file = dismissedFile(repository);
   await mkdir(path.dirname(file), { recursive: true });
-  // One write of whole lines: two windows do not tear each other's.
+  // One write of whole lines, so that two windows do not tear each other's lines.
   await appendFile(file, commits.map((commit) => `${goal} ${commit}\n`).join(''));
 }
 
@@ -28,7 +28,7 @@ export function isDismissed(dismissals: Dismissals, goal: string, commit: string
   return dismissals.has(`${goal} ${commit}`);
 }
 
-/** The same array where nothing was dismissed. */
+/** Leaves out the dismissed goals and commits; returns the same array if nothing was dismissed. */
 export function withoutDismissed(commits: readonly GoneCommit[], dismissals: Dismissals): readonly GoneCommit[] {
   if (dismissals.size === 0) return commits;
   return commits.flatMap((gone) => {

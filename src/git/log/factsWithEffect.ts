@@ -1,9 +1,9 @@
 import type { CommitFact } from './commitFacts';
 
 /**
- * Those that name goals, and those that revert one of these, or such a revert; newest first.
- * @param facts all of them, or as many as are wanted.
- * @param byBranch what branches say, as far as it is `unsaid` in all of the facts.
+ * Returns the commits that name goals, those that revert one of them, and reverts of such reverts; newest first.
+ * @param facts all facts, or as many as you want.
+ * @param byBranch facts that only branches tell, as far as they are `unsaid` in all of the facts.
  */
 export function factsWithEffect(facts: readonly CommitFact[], byBranch: readonly CommitFact[]): CommitFact[] {
   const replaced = new Set(byBranch.map(({ commit }) => commit));
@@ -20,12 +20,12 @@ export function factsWithEffect(facts: readonly CommitFact[], byBranch: readonly
   }
   if (revertedBy.size === 0) return naming;
   const kept = new Set(naming.map((fact) => fact.commit));
-  // What is added on the way is gone through, too: each once, however long a chain of reverts is.
+  // The loop also visits the commits it adds, each once, however long a chain of reverts is.
   for (const name of kept) for (const commit of revertedBy.get(name) ?? []) kept.add(commit);
   return found.filter((fact) => kept.has(fact.commit));
 }
 
-/** What branches say of commits of which nothing else says a goal: a message, or the merge of a branch, stands above it. */
+/** Returns the branch facts of commits that nothing else assigns to a goal: a message or the merge of a branch takes precedence. */
 export function unsaid(byBranch: readonly CommitFact[], facts: readonly CommitFact[]): readonly CommitFact[] {
   const left = new Map(byBranch.map((fact) => [fact.commit, fact]));
   if (left.size > 0) for (const { commit, goals } of facts) if (goals.length > 0) left.delete(commit);

@@ -9,13 +9,13 @@ import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { currentBranch } from '../run/repositoryFacts';
 
-/** What was committed in this work tree since somebody last looked. */
+/** Commits made in this work tree since the last look. */
 export interface NewCommits {
-  /** The personal goal that was worked on, and the commits made meanwhile that name no goal. */
+  /** Commits that name no goal and were made while a personal goal was active, each with that goal. */
   readonly made: readonly { readonly goal: string; readonly commit: string }[];
-  /** By their old names the commits that `commit --amend` made anew. */
+  /** New names of the commits that `commit --amend` replaced, by their old names. */
   readonly amended: ReadonlyMap<string, string>;
-  /** Call it when all of it is kept: nothing of it is told again. */
+  /** Marks everything as seen. Call it once all of it is stored; nothing of it is reported again. */
   readonly keep: () => Promise<void>;
 }
 
@@ -23,10 +23,10 @@ interface HeadMove {
   readonly line: string;
   readonly before: string;
   readonly after: string;
-  /** Seconds since 1970. */
+  /** Time of the move, in seconds since 1970. */
   readonly time: number;
   readonly what: string;
-  /** Short name of the branch; undefined on none. */
+  /** Short name of the branch; undefined with a detached HEAD. */
   readonly branch: string | undefined;
 }
 
@@ -35,12 +35,12 @@ const MADE = /^commit( \((initial|merge)\))?: /;
 const AMENDED = /^commit \(amend\): /;
 const MOVED = /^checkout: moving from (\S+) to /;
 
-/** Reads git's own log of HEAD, which also knows what was committed while nothing of ours was running. */
+/** Reads git's own log of HEAD, which also covers commits made while the extension was not running. */
 export async function newCommits(repository: Repository): Promise<NewCommits> {
   const seen = path.join(microgoalsFolder(repository.gitDir), 'seen');
   const log = path.join(repository.gitDir, 'logs', 'HEAD');
   const [text = '', last = ''] = await Promise.all([log, seen].map((file) => readFile(file, 'utf8').catch(() => '')));
-  // Nearly always nothing has happened, and git need not be asked which branch this is.
+  // Nearly always nothing has happened; then git need not be asked for the current branch.
   const moves = text.endsWith(last) && last !== '' ? [] : await headMoves(repository, text);
   const fresh = moves.slice(moves.findLastIndex(({ line }) => line === last.trimEnd()) + 1);
   const amended = fresh.filter(({ what }) => AMENDED.test(what)).map(({ before, after }) => [before, after] as const);
@@ -74,7 +74,7 @@ function namesNone({ goals }: CommitFact): boolean {
   return goals.length === 0;
 }
 
-/** The oldest first, each with the branch it happened on, which the checkouts in between tell. */
+/** Returns the moves of HEAD, oldest first, each with its branch, which follows from the checkouts in between. */
 async function headMoves(repository: Repository, text: string): Promise<readonly HeadMove[]> {
   let branch = text === '' ? undefined : await currentBranch(repository);
   const moves: HeadMove[] = [];

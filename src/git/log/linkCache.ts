@@ -9,29 +9,29 @@ import { outputOrNothing } from '../run/gitError';
 import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 
-/** What is known of the commits that were reachable from some tips. Disposable: without it history is read again. */
+/** Facts about the commits that were reachable from some tips. Disposable: without the cache, history is read again. */
 export interface LinkCache {
-  /** Whatever else decides what git says: another value makes the cache worthless. */
+  /** Everything else that git's answer depends on; a different value invalidates the cache. */
   readonly basis: string;
   readonly tips: readonly string[];
   /** Newest first. */
   readonly facts: readonly CommitFact[];
-  /** Closing commits that were among the facts once and are reached by nothing now, newest first. */
+  /** Closing commits that were once among the facts and are now unreachable, newest first. */
   readonly gone: readonly CommitFact[];
-  /** Tips that branches once had, the latest last. */
+  /** Tips that branches once had, latest last. */
   readonly lost: readonly string[];
 }
 
-/** The first line of the file; a line for each of the facts follows, since most are not wanted where only one goal is. */
+/** First line of the file. Each fact follows on a line of its own, since a reader of a single goal does not need most of them. */
 type Head = Omit<LinkCache, 'facts'> & {
-  /** Another one each time the file is written. */
+  /** Identifier that changes each time the file is written. */
   readonly edition: string;
 };
 
 const VERSION = 4;
 const LINE_END = 0x0a;
 
-/** @param basis as `linkBasis` has it now. */
+/** Reads the link cache; undefined if it is unusable. @param basis present value of `linkBasis`. */
 export async function readLinkCache(repository: Repository, basis: string): Promise<(LinkCache & Head) | undefined> {
   try {
     const { head, facts } = parts(await readFile(cacheFile(repository)));
@@ -42,8 +42,8 @@ export async function readLinkCache(repository: Repository, basis: string): Prom
 }
 
 /**
- * The facts that hold one of the words, or all of them.
- * @param edition the one that is meant; undefined where the file is another one by now.
+ * Returns the facts that contain one of the words, or all facts if no words are given.
+ * @param edition expected edition; the result is undefined if the file has another one by now.
  */
 export async function findFacts(
   repository: Repository,
@@ -60,8 +60,9 @@ export async function findFacts(
 }
 
 /**
- * @param known the lines of some of the facts: each is its JSON.
- * @returns the edition; undefined where the git directory cannot be written to, which costs the next reading its time, nothing else.
+ * Writes the link cache.
+ * @param known the lines of some of the facts, each as JSON.
+ * @returns the edition; undefined if the git directory is not writable, which only makes the next reading slower.
  */
 export async function writeLinkCache(
   repository: Repository,
@@ -81,7 +82,7 @@ function parts(bytes: Buffer): { head: Head; facts: Buffer } {
   return { head: JSON.parse(bytes.toString('utf8', 0, end)) as Head, facts: bytes.subarray(end + 1) };
 }
 
-/** Found in the bytes: as text a long history is several megabytes. */
+/** Returns the lines that contain one of the words. It searches the bytes, since a long history as text is several megabytes. */
 function linesWith(bytes: Buffer, words: readonly string[]): Buffer[] {
   const lines = new Map<number, Buffer>();
   for (const word of words) {
@@ -100,14 +101,14 @@ function lineEnd(bytes: Buffer, from: number): number {
   return end < 0 ? bytes.length : end;
 }
 
-/** JSON has no undefined: a first commit comes back without the member. */
+/** Parses the lines. JSON has no undefined, so a first commit comes back without `parent`, which is added here. */
 function parseFacts(lines: readonly Buffer[]): CommitFact[] {
   const text = lines.map((line) => line.toString('utf8').replaceAll('\n', ',')).join(',');
   const facts = JSON.parse(`[${text}]`) as CommitFact[];
   return facts.map((fact) => ('parent' in fact ? fact : { ...(fact as CommitFact), parent: undefined }));
 }
 
-/** Deepening a shallow clone shows older commits below the same tips; `.mailmap` and what stands for it change names. */
+/** Returns the other basis of the facts: deepening a shallow clone shows older commits below the same tips; mailmaps change names. */
 export async function linkBasis(repository: Repository): Promise<string> {
   const { commonDir, root } = repository;
   const [shallow, { mailmapFile, mailmapBlob }] = await Promise.all([

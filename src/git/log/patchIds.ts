@@ -7,7 +7,7 @@ import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { runGit } from '../run/runGit';
 
-/** No setting of the person may change what a patch looks like. */
+/** Options that keep the person's settings from changing a patch. */
 const PATCH = [
   '--patch',
   '--unified=3',
@@ -19,17 +19,17 @@ const PATCH = [
   '--no-renames',
   '--no-color',
 ];
-/** Why there is no id of a commit. */
+/** Errors that leave a commit without an id. */
 const WITHOUT_ID: readonly GitErrorCode[] = ['too-large', 'not-fetched'];
 const BATCH = 100;
 const MAX_BYTES = 64 * 1024 * 1024;
-/** Most commits whose ids are kept for the next time. */
+/** Most commits whose ids are stored for the next time. */
 const KEPT = 20_000;
 
 /**
- * The patch ids (`git patch-id --stable`) of commits, by their full names: two commits with the same one change the same lines. A
- * merge, an empty commit, one that is gone, one that changes more than 64 MB and one that a partial clone holds in part have none. Each is worked out once and kept in
- * the git directory.
+ * Returns the patch ids (`git patch-id --stable`) of commits, by their full names: two commits with the same id change the same lines.
+ * These have none: a merge, an empty commit, one that is gone, one that changes more than 64 MB, one that a partial clone holds in part.
+ * Each id is computed once and stored in the git directory.
  */
 export async function patchIds(
   repository: Repository,
@@ -44,7 +44,7 @@ export async function patchIds(
   }
   if (unknown.length > 0) {
     const kept = JSON.stringify(Object.fromEntries([...known].slice(-KEPT)));
-    // A git directory that cannot be written to costs the next reading its time, nothing else.
+    // A git directory that is not writable only makes the next reading slower.
     await writeWhole(file, kept).catch(() => undefined);
   }
   return new Map(
@@ -55,14 +55,14 @@ export async function patchIds(
   );
 }
 
-/** The patch id of all that one commit has and another has not; undefined where nothing differs. @throws GitError */
+/** Returns the patch id of all changes between two commits; undefined if nothing differs. @throws GitError */
 export async function patchIdBetween(root: string, from: string, to: string): Promise<string | undefined> {
   const patch = await runGit(root, ['diff-tree', ...PATCH, '-r', from, to], { maxBytes: MAX_BYTES });
   const output = await runGit(root, ['patch-id', '--stable'], { input: patch });
   return output.split(' ', 1)[0]?.trim() || undefined;
 }
 
-/** Empty where a commit has none; one that a partial clone holds in part is not there, since it may be fetched some day. */
+/** Returns ids by commit: empty if a commit has none; missing if a partial clone holds it in part, since it may be fetched later. */
 async function idsOf(root: string, commits: readonly string[]): Promise<Map<string, string>> {
   try {
     const input = await existing(root, commits);
@@ -80,7 +80,7 @@ async function idsOf(root: string, commits: readonly string[]): Promise<Map<stri
   }
 }
 
-/** The names of those that are there, one a line: diff-tree would end at the first that is not. */
+/** Returns the names of the commits that exist, one per line; diff-tree would stop at the first missing one. */
 async function existing(root: string, commits: readonly string[]): Promise<string> {
   const input = commits.map((commit) => `${commit}\n`).join('');
   const output = await runGit(root, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], { input });
@@ -88,7 +88,7 @@ async function existing(root: string, commits: readonly string[]): Promise<strin
   return lines.map((line) => `${line.slice('commit '.length)}\n`).join('');
 }
 
-/** Whatever else stands there counts as nothing. */
+/** Reads the stored ids; an unreadable file counts as empty. */
 async function readKept(file: string): Promise<Map<string, string>> {
   try {
     const kept = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, string>>;

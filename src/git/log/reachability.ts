@@ -7,8 +7,8 @@ import { nulRecords } from '../run/nulFields';
 import { streamGit } from '../run/runGit';
 
 /**
- * Says of commits where they lie. They must be reachable from HEAD or a branch. Cheap where branches are close to each other, as
- * git lists only what HEAD and the integration branches do not reach.
+ * Places of commits among the branches. The commits must be reachable from HEAD or a branch. Finding them is cheap if branches are
+ * close to each other, because git lists only the commits that HEAD and the integration branches do not reach.
  */
 export class Reachability {
   private known: Promise<CommitPlaces> | undefined;
@@ -55,11 +55,11 @@ export class Reachability {
       group.commits.push(commit);
       groups.set(key, group);
     }
-    // No commit has this name: it stands for those that nothing is beyond.
+    // No commit has this name: it stands for the commits that HEAD and every integration branch reach.
     return { usual: placeOf(''), others: [...groups.values()] };
   }
 
-  /** The commits that HEAD and the branches reach and `commit` does not, each with the revision it was reached by. */
+  /** Returns the commits that HEAD and the branches reach and `commit` does not, each with the revision that reaches it. */
   private unreached(commit: string): Promise<ReadonlyMap<string, string>> {
     const known = this.outside.get(commit) ?? this.list(commit);
     this.outside.set(commit, known);

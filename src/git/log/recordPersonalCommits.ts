@@ -8,8 +8,8 @@ import { patchIds } from './patchIds';
 import type { Repository } from '../run/repository';
 
 /**
- * Records in the person's own file what was committed while a personal goal was worked on, since a commit itself never names one,
- * and follows commits that were amended. Rejects with a `GitError` or a `GoalFileError`; all of it is found again then.
+ * Records in the person's own file the commits made while a personal goal was active, since a commit itself never names one. It
+ * also follows amended commits. Rejects with a `GitError` or a `GoalFileError`; the next call then finds all of it again.
  */
 export async function recordPersonalCommits(repository: Repository, file: GoalFile, random: Random): Promise<void> {
   const { made, amended, keep } = await newCommits(repository);
@@ -31,7 +31,7 @@ export async function recordPersonalCommits(repository: Repository, file: GoalFi
   await keep();
 }
 
-/** What a commit is called after all amending. */
+/** Returns the name of a commit after all amending. */
 function lastName(commit: string, amended: ReadonlyMap<string, string>): string {
   const seen = new Set<string>();
   let name = commit;

@@ -5,14 +5,14 @@ import { patchIds } from './patchIds';
 import type { Repository } from '../run/repository';
 import { runGit } from '../run/runGit';
 
-/** A commit is rewritten soon after it was recorded, or not at all; one that keeps its date may be older. */
+/** Time before a record in which its rewritten copy is searched: a copy appears soon or never, but one that keeps its date may be older. */
 const BEFORE = 30 * DAY;
 const AFTER = 90 * DAY;
 const MOST = 5000;
 
 /**
- * Commits that change the same as ones that are gone, by the name of the gone one, the newest first. Only what was committed around
- * the time of the record is looked at.
+ * Finds commits that make the same changes as commits that are gone. Returns them by the name of the gone one, newest first. It
+ * considers only commits made around the time of the record.
  * @param tips full names of the commits whose history is searched.
  */
 export async function rewrittenCommits(

@@ -9,7 +9,7 @@ import { runGit } from '../run/runGit';
 
 const MOST = 2000;
 
-/** What is known of a goal's commits that do not count here. */
+/** Commits of a goal that do not count here. */
 export interface AwayCommits {
   readonly commits: readonly LinkedCommit[];
   readonly gone: readonly GoneCommit[];
@@ -18,8 +18,8 @@ export interface AwayCommits {
 }
 
 /**
- * Commits of HEAD and the integration branches that change the same as a branch of the goal does, or as a commit of it that is
- * gone: a squash that kept only the title, or a rewrite that lost the line. By patch id, on request only.
+ * Returns commits of HEAD and the integration branches that make the same changes as a branch of the goal or as one of its commits
+ * that is gone: a squash that kept only the title, or a rewrite that lost the trailer. It compares patch ids, on request only.
  */
 export async function sameChanges(repository: Repository, away: AwayCommits): Promise<readonly CommitFact[]> {
   const tips = await readBranchTips(repository);
@@ -45,7 +45,7 @@ export async function sameChanges(repository: Repository, away: AwayCommits): Pr
   );
 }
 
-/** What the branch that ends there changed since it left the other one; empty where it has nothing of its own. */
+/** Returns the patch id of the branch's changes since it left the target; empty if it has none of its own. */
 async function branchPatch(repository: Repository, target: string, end: string): Promise<string> {
   const base = await repository.git('merge-base', target, end);
   return base === end ? '' : ((await patchIdBetween(repository.root, base, end)) ?? '');
@@ -57,7 +57,7 @@ async function beyond(repository: Repository, target: string, end: string): Prom
   return (output ?? '').split('\n').filter((name) => name !== '');
 }
 
-/** Those of the tips that reach one of the commits; one that was removed from the repository reaches nothing. */
+/** Returns those of the tips that reach one of the commits; a tip that was removed from the repository reaches nothing. */
 async function containing(
   repository: Repository,
   tips: readonly string[],
