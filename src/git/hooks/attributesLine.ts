@@ -1,18 +1,18 @@
-/** Our line in `info/attributes`, as text. Pure, so that what install adds and uninstall takes away can be proved equal. */
+/** Our line in `info/attributes`, as text. Pure functions, so that a proof can show that uninstall takes away exactly what install adds. */
 
 const LINE = '**/.microgoals/*.json merge=microgoals';
 const OWN_FILE = `# This file was made by microgoals and goes with it.\n${LINE}\n`;
 
-/** @param before undefined where there is no file. */
+/** Adds our line. @param before undefined if there is no file. */
 export function withAttributesLine(before: string | undefined): string {
   if (before === undefined) return OWN_FILE;
   if (hasAttributesLine(before)) return before;
   if (before === '') return LINE;
-  // Without a final line end, none is added: that is how the removal knows.
+  // If the text has no final line end, none is added: the removal relies on that.
   return before.endsWith('\n') ? `${before}${LINE}\n` : `${before}\n${LINE}`;
 }
 
-/** The exact inverse; undefined where the file goes, too. */
+/** Removes the line again, as the exact inverse; undefined if the file is to be removed, too. */
 export function withoutAttributesLine(text: string): string | undefined {
   if (text === OWN_FILE) return undefined;
   if (text === LINE) return '';

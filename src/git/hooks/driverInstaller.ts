@@ -19,16 +19,16 @@ export interface DriverOptions {
   readonly bundle: string;
   /** Absolute path of the program that runs it: Node, or VS Code's binary. */
   readonly runtime: string;
-  /** Let rebase and merge set uncommitted ticks aside; offered with the driver, as with it the stash comes back without a conflict. */
+  /** True to let rebase and merge stash uncommitted ticks; offered with the driver, since with it the stash returns without a conflict. */
   readonly autoStash: boolean;
 }
 
-/** The text to install, from the folder that the build wrote it to: the one of the program that runs. */
+/** Reads the text to install from the folder that the build wrote it to, that of the running program. */
 export function readDriverBundle(distFolder: string): Promise<string> {
   return readFile(path.join(distFolder, 'merge-driver.js'), 'utf8');
 }
 
-/** What installing the driver will change; empty where all is there. The order lets no merge in between fail. */
+/** Returns the changes that install the driver; none if everything is there. Their order keeps a merge in between from failing. */
 export async function planDriverInstall(
   repository: Repository,
   options: DriverOptions,
@@ -59,7 +59,7 @@ export async function planDriverInstall(
   return insideGitDirectory(repository, [...files.flat(), ...settings, ...line]);
 }
 
-/** What removing it will change; every file of others gets back the bytes it had. */
+/** Returns the changes that remove the driver; every file of others gets back the bytes it had. */
 export async function planDriverUninstall(repository: Repository): Promise<readonly FileChange[]> {
   const names = Object.keys(driverFiles(repository, { bundle: '', runtime: '' }));
   const files = await Promise.all(names.map(async (file) => ({ file, found: await readHook(file) })));
@@ -79,7 +79,7 @@ async function planNoLine(repository: Repository): Promise<FileChange[]> {
   return [{ type: 'write', path: file, before: found.text, after, encoding: found.encoding, mode: found.mode }];
 }
 
-/** What is installed of the driver, and how to mend the rest, in the words of `t`. Changes nothing. */
+/** Returns which parts of the driver are installed and how to mend the rest, in the words of `t`. Changes nothing. */
 export async function driverStatus(repository: Repository, bundle: string, t: Say = fillText): Promise<HookStatus> {
   const findings = [
     await filesFinding(repository, bundle, t),
@@ -138,7 +138,7 @@ function driverFiles(
   return {
     [path.join(folder, 'uninstall.sh')]: uninstallScript,
     [path.join(folder, 'merge-driver.js')]: bundle,
-    // Slashes, because it is sh that reads it.
+    // Slashes, because sh reads the file.
     [path.join(folder, 'runtime')]: `${runtime.replaceAll('\\', process.platform === 'win32' ? '/' : '\\')}\n`,
     [path.join(folder, 'driver.sh')]: driverScript,
   };

@@ -7,24 +7,24 @@ import { PlaceRefusedError } from './hookPlan';
 import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 
-/** Found from the work tree each time, so that a clone may move and a worktree shares it. */
+/** Command that locates the driver from the work tree each time, so that a clone may move and a worktree shares it. */
 export const DRIVER_COMMAND = 'sh "$(git rev-parse --git-common-dir)/microgoals/driver.sh" %O %A %B %L %P';
 const SECTION = 'merge.microgoals';
-/** Names, in our own section, the keys that were set by us and not there before. */
+/** Key in our own section that names the keys we set and that were not there before. */
 const OURS = `${SECTION}.autostash`;
-/** Set where the file had no final line end, which git adds. */
+/** Key that is set if the file had no final line end, which git adds. */
 const NO_LINE_END = `${SECTION}.nolineend`;
 const AUTO_STASH = ['rebase.autoStash', 'merge.autoStash'] as const;
 
 export interface DriverSettings {
   readonly driver: string | undefined;
-  /** A name without a driver makes every merge fail. */
+  /** Name of the driver. A name without a driver makes every merge fail. */
   readonly name: string | undefined;
-  /** git sets uncommitted ticks aside by itself before a rebase and a merge. */
+  /** True if git stashes uncommitted ticks by itself before a rebase and a merge. */
   readonly autoStash: boolean;
 }
 
-/** @param autoStash also let rebase and merge set uncommitted changes aside; what the person has set stays. */
+/** Plans our settings. @param autoStash also let rebase and merge stash uncommitted changes; the person's own settings stay. */
 export function planSettings(repository: Repository, autoStash: boolean): Promise<FileChange[]> {
   return planConfig(repository, async (draft, before) => {
     const [driver] = await draft.get(`${SECTION}.driver`);
@@ -43,7 +43,7 @@ export function planSettings(repository: Repository, autoStash: boolean): Promis
 export function planNoSettings(repository: Repository): Promise<FileChange[]> {
   return planConfig(repository, async (draft) => {
     for (const key of await draft.get(OURS)) {
-      // What the person has changed since is theirs.
+      // A value that the person has changed since is theirs.
       if (isAutoStash(key) && (await draft.get(key)).join() === 'true') await draft.unset(key);
     }
     const hadNoLineEnd = (await draft.get(NO_LINE_END)).length > 0;
@@ -75,7 +75,7 @@ async function planConfig(
   edit: (draft: ConfigDraft, before: string) => Promise<void>,
 ): Promise<FileChange[]> {
   const file = path.join(commonDir, 'config');
-  // What a link leads to is looked at only: who applies the plan writes through none.
+  // The target of a link is only read: applying the plan never writes through a link.
   const found = await readHook(await realpath(file));
   if (found?.kind !== 'file') throw new PlaceRefusedError(file);
   const { text: before, encoding, mode } = found;

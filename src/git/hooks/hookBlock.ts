@@ -1,6 +1,6 @@
-/** The part of a hook that is ours, as text. Pure, so that what install adds and uninstall takes away can be proved equal. */
+/** Our part of a hook, as text. Pure functions, so that a proof can show that uninstall takes away exactly what install adds. */
 
-/** Every call of our script names it; a line that a person added to a manager's settings is recognised by it, too. */
+/** Name that every call of our script contains; it also identifies a line that a person added to a manager's settings. */
 export const SCRIPT_NAME = 'microgoals/commit-msg.sh';
 
 const OPEN = '# >>> microgoals >>> links commits to goals; taken out by "microgoals hooks uninstall"';
@@ -8,13 +8,13 @@ const CLOSE = '# <<< microgoals <<<';
 const SHEBANG = '#!/bin/sh\n';
 const OWNER = '# This file was made by microgoals and goes with it.\n';
 
-/** One line for settings of hook managers; silent where the script is gone. `file` is how the manager names the message file. */
+/** Returns one line for a hook manager's settings; silent if the script is gone. `file` is the manager's term for the message file. */
 export function callLine(file = '"$1"'): string {
   const find = `microgoals="$(git rev-parse --git-common-dir)/${SCRIPT_NAME}"`;
   return `${find}; [ ! -f "$microgoals" ] || sh "$microgoals" ${file} || :`;
 }
 
-/** A subshell keeps our settings out of the person's script; `|| :` keeps an outer `set -e` from ending it. */
+/** Block that calls our script. A subshell keeps our settings out of the person's script; `|| :` keeps an outer `set -e` from ending it. */
 const BLOCK = [
   OPEN,
   'if microgoals=$(git rev-parse --git-common-dir 2>/dev/null) && [ -f "$microgoals/microgoals/commit-msg.sh" ]; then',
@@ -23,24 +23,24 @@ const BLOCK = [
   CLOSE,
 ].join('\n');
 
-/** A hook where there was none. */
+/** Complete hook for a repository that had none. */
 export const OWN_HOOK = `${SHEBANG}${OWNER}${BLOCK}\n`;
 
 const KEPT = 'commit-msg.before-microgoals';
 const KEPT_NAME = /^# before: (commit-msg\.before-microgoals(?:-(?:[2-9]|[1-9][0-9]+))?)$/m;
 
-/** Returns the first, second, … name for a hook that is kept beside ours. Nothing else is ever taken for one. */
+/** Returns the first, second, … name for a hook that is kept beside ours. No other name ever counts as one. */
 export function keptName(number: number): string {
   return number === 1 ? KEPT : `${KEPT}-${number}`;
 }
 
-/** A hook that runs ours, then the one that was there, now called `keptName`, whose exit code counts. */
+/** Returns a hook that runs ours, then the previous one, now called `keptName`, whose exit code counts. */
 export function wrapperHook(keptName: string): string {
   const kept = `"\${0%/*}/${keptName}"`;
   return `${OWN_HOOK}# before: ${keptName}\nif [ -f ${kept} ] && [ -x ${kept} ]; then\n  exec ${kept} "$@"\nfi\n`;
 }
 
-/** The file that a wrapper calls; undefined where the text is no unchanged wrapper of ours. */
+/** Returns the name of the file that a wrapper calls; undefined if the text is not an unchanged wrapper of ours. */
 export function wrappedName(text: string): string | undefined {
   const name = KEPT_NAME.exec(text)?.[1];
   return name !== undefined && withCurrentBlock(text) === wrapperHook(name) ? name : undefined;
@@ -54,14 +54,14 @@ export function hasBlock(text: string): boolean {
   return blockRange(text) !== undefined;
 }
 
-/** A script with our block right below its first line: there no `exit` or `exec` of the person's own can make it dead. */
+/** Adds our block right below the first line of a script, where no `exit` or `exec` of the person's own can bypass it. */
 export function addBlock(text: string): string {
   if (!text.startsWith('#!')) return `${BLOCK}\n${text}`;
   const end = text.indexOf('\n');
   return end < 0 ? `${text}\n${BLOCK}` : `${text.slice(0, end + 1)}${BLOCK}\n${text.slice(end + 1)}`;
 }
 
-/** The exact inverse of `addBlock`. */
+/** Removes the block, as the exact inverse of `addBlock`. */
 export function removeBlock(text: string): string {
   const range = blockRange(text);
   if (range === undefined) return text;
@@ -69,18 +69,18 @@ export function removeBlock(text: string): string {
   return after === '' ? before.replace(/\n$/, '') : before + after.replace(/^\n/, '');
 }
 
-/** True where the block is to the letter the one that this version writes. */
+/** Tells whether the block is exactly the one that this version writes. */
 export function hasCurrentBlock(text: string): boolean {
   return hasBlock(text) && withCurrentBlock(text) === text;
 }
 
-/** The text with the block of another version replaced by this one's. */
+/** Replaces the block of another version with this version's. */
 export function withCurrentBlock(text: string): string {
   const range = blockRange(text);
   return range === undefined ? text : text.slice(0, range[0]) + BLOCK + text.slice(range[1]);
 }
 
-/** True for a script that sh can read a block in; a file without first line `#!` is run by sh, too. */
+/** Tells whether sh can read a block in this script; sh also runs a file whose first line has no `#!`. */
 export function isShellScript(text: string): boolean {
   if (text.includes('\0')) return false;
   const first = text.split('\n', 1)[0] ?? '';

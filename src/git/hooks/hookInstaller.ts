@@ -27,12 +27,12 @@ import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 
 const HOOK = 'commit-msg';
-/** The first version of git with hooks in its configuration. */
+/** First version of git that supports hooks in its configuration. */
 const CONFIG_HOOKS = [2, 54] as const;
 
 /**
- * What installing the hook will change; apply it with `applyPlan`. Empty changes and no open manual step: all is there.
- * @param t puts who owns the hooks into the person's language.
+ * Plans the installation of the hook; apply the plan with `applyPlan`. If it has no changes and no open manual step, everything is there.
+ * @param t translates the owner of the hooks into the person's language.
  */
 export async function planInstall(repository: Repository, t: Say = fillText): Promise<HookPlan> {
   const place = await liveHooksPlace(repository);
@@ -42,10 +42,10 @@ export async function planInstall(repository: Repository, t: Say = fillText): Pr
   return { hooksFolder: place.folder, changes, manual };
 }
 
-/** What removing it will change: every file gets back the bytes and mode it had. A line that a person added is theirs to remove. */
+/** Plans the removal: every file gets back the bytes and mode it had. A line that a person added is theirs to remove. */
 export async function planUninstall(repository: Repository, t: Say = fillText): Promise<HookPlan> {
   const place = await liveHooksPlace(repository);
-  // core.hooksPath may have been set, or a manager come, after ours was installed.
+  // Someone may have set core.hooksPath or added a manager since our hook was installed.
   const places = [await judgeHooksFolder(repository, path.join(repository.commonDir, 'hooks')), place];
   const distinct = new Map(places.map((each) => [each.real, each])).values();
   const hooks = (await Promise.all([...distinct].map(uninstallFrom))).flat();
@@ -58,9 +58,9 @@ export async function planUninstall(repository: Repository, t: Say = fillText): 
   return { hooksFolder: place.folder, changes, manual: isLeft ? manual : undefined };
 }
 
-/** Where git looks for hooks now; relative answers of git count from the top of the work tree. */
+/** Returns the place where git looks for hooks now; git's relative answers count from the top of the work tree. */
 export async function liveHooksPlace(repository: Repository): Promise<HooksPlace> {
-  // git itself makes no absolute path of a core.hooksPath that is empty, which is the top of the work tree.
+  // git does not make an empty core.hooksPath absolute; it means the top of the work tree.
   const folder = await repository.git('rev-parse', '--git-path', 'hooks');
   return judgeHooksFolder(repository, path.resolve(repository.root, folder));
 }
@@ -69,7 +69,7 @@ export function scriptFile(repository: Repository): string {
   return path.join(microgoalsFolder(repository.commonDir), path.basename(SCRIPT_NAME));
 }
 
-/** The step that is left to the person, where the hooks directory is not ours to write to. */
+/** Returns the step that is left to the person if the hooks directory is not ours to write to. */
 export async function manualStep(
   repository: Repository,
   { folder, where }: HooksPlace,
@@ -110,7 +110,7 @@ async function installInto(place: HooksPlace): Promise<FileChange[]> {
     const after = withCurrentBlock(before);
     return after === before ? [] : [{ type: 'write', path: file, before, after, encoding, mode }];
   }
-  // A script that git ignores, for it is not executable, must not come to life through us.
+  // A script that git ignores because it is not executable must not come to life through us.
   if (hook.kind === 'file' && encoding === 'utf8' && (mode & 0o111) !== 0 && isShellScript(before)) {
     return [{ type: 'write', path: file, before, after: addBlock(before), mode }];
   }
@@ -121,11 +121,11 @@ async function installInto(place: HooksPlace): Promise<FileChange[]> {
   ];
 }
 
-/** As uninstall.sh does it. In the work tree, where anybody may have written, only what is ours to the letter is taken out. */
+/** Plans the same removal as uninstall.sh. In the work tree, where anybody may have written, it takes out only exact copies of our text. */
 async function uninstallFrom(place: HooksPlace): Promise<FileChange[]> {
   const file = hookFile(place);
   const hook = place.where === 'elsewhere' ? undefined : await readHook(file);
-  // sh cannot hold a zero byte, so that no block of ours stands beside one.
+  // sh cannot hold a zero byte, so a file with one contains no block of ours.
   if (hook === undefined || !hasBlock(hook.text) || hook.text.includes('\0')) return [];
   const { text: before, mode, encoding } = hook;
   if (place.where === 'work tree' && !hasCurrentBlock(before)) return [];

@@ -3,17 +3,17 @@ import path from 'node:path';
 import { readRegularFile } from '../../store/readRegularFile';
 import { callLine, SCRIPT_NAME } from './hookBlock';
 
-/** A tool that makes the files of the hooks directory itself, and would undo what another writes there. */
+/** Tool that generates the files of the hooks directory itself and would undo changes of others there. */
 export interface HookManager {
   readonly name: string;
-  /** Its settings file that our lines belong in, absolute. */
+  /** Settings file of the tool that our lines belong in, absolute. */
   readonly file: string;
   readonly lines: string;
-  /** The lines are in the settings. */
+  /** True if the lines are in the settings. */
   readonly added: boolean;
-  /** The tool has put its own commit-msg hook in place, so that added lines run. */
+  /** True if the tool has put its own commit-msg hook in place, so that added lines run. */
   readonly live: boolean;
-  /** The command that puts it in place. */
+  /** Command that puts the tool's hook in place. */
   readonly activate: string;
 }
 
@@ -44,7 +44,7 @@ const PRE_COMMIT_LINES = `  - repo: local
         entry: >-
           sh -c '${callLine()}' sh`;
 
-/** @param hooksFolder the live directory, absolute; @param root top of the work tree. */
+/** Finds the manager that owns the hooks, if any. @param hooksFolder the live directory, absolute. @param root top of the work tree. */
 export async function findHookManager(hooksFolder: string, root: string): Promise<HookManager | undefined> {
   const found =
     husky(hooksFolder) ?? lefthook(root) ?? (await simpleGitHooks(root)) ?? (await byHookText(hooksFolder, root));
@@ -57,7 +57,7 @@ export async function findHookManager(hooksFolder: string, root: string): Promis
   };
 }
 
-/** husky points core.hooksPath at `.husky/_` and makes that folder anew on every install; the hooks of people lie above it. */
+/** Detects husky. It points core.hooksPath at `.husky/_` and recreates that folder on every install; the hooks of people lie above it. */
 function husky(hooksFolder: string): Candidate | undefined {
   const generated = path.basename(hooksFolder) === '_';
   const home = generated ? path.dirname(hooksFolder) : hooksFolder;
@@ -66,7 +66,7 @@ function husky(hooksFolder: string): Candidate | undefined {
   return { name: 'husky', file: path.join(home, 'commit-msg'), lines: callLine(), activate: 'npx husky' };
 }
 
-/** lefthook moves hooks of others aside whenever it installs its own. */
+/** Detects lefthook, which moves hooks of others aside whenever it installs its own. */
 function lefthook(root: string): Candidate | undefined {
   const file = LEFTHOOK_FILES.map((name) => path.join(root, name)).find((name) => existsSync(name));
   return file === undefined
@@ -74,20 +74,20 @@ function lefthook(root: string): Candidate | undefined {
     : { name: 'lefthook', file, lines: LEFTHOOK_LINES, activate: 'npx lefthook install' };
 }
 
-/** simple-git-hooks deletes every hook that its settings do not name. */
+/** Detects simple-git-hooks, which deletes every hook that its settings do not name. */
 async function simpleGitHooks(root: string): Promise<Candidate | undefined> {
   const manifest = path.join(root, 'package.json');
   const apart = SIMPLE_FILES.map((name) => path.join(root, name)).find((name) => existsSync(name));
   const file = apart ?? ((await textOf(manifest)).includes('"simple-git-hooks": {') ? manifest : undefined);
   if (file === undefined) return undefined;
-  // One entry is one command line: ours goes before the one that is there, whose exit code then still counts.
+  // One entry is one command line: ours goes before the existing one, whose exit code then still counts.
   const own = ownCommand(await textOf(file), file === manifest);
   const line = `"commit-msg": ${JSON.stringify(own === undefined ? callLine() : `${callLine()}; ${own}`)}`;
   const lines = file === manifest ? `"simple-git-hooks": {\n  ${line}\n}` : line;
   return { name: 'simple-git-hooks', file, lines, activate: 'npx simple-git-hooks' };
 }
 
-/** The command that JSON settings of simple-git-hooks name for commit-msg; a script's cannot be told. */
+/** Returns the command that JSON settings of simple-git-hooks name for commit-msg; settings written as a script cannot be read. */
 function ownCommand(text: string, inManifest: boolean): string | undefined {
   try {
     const settings = JSON.parse(text) as Record<string, unknown>;
@@ -116,7 +116,7 @@ async function byHookText(hooksFolder: string, root: string): Promise<Candidate 
   return undefined;
 }
 
-/** Returns what a regular file says, also through a link; empty where there is none. */
+/** Returns the text of a regular file, also through a link; empty if there is none. */
 export async function textOf(file: string): Promise<string> {
   const found = await readRegularFile(file).catch(() => undefined);
   return found?.state === 'file' ? found.bytes.toString() : '';

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { readHook } from './readHook';
 import { writeWhole } from '../../store/atomicWrite';
 
-/** One file to change, with all that a person needs to judge it. */
+/** Change to one file, with all that a person needs to judge it. */
 export type FileChange =
   | {
       readonly type: 'write';
       readonly path: string;
-      /** undefined where there is no file yet. */
+      /** Text of the file now; undefined if there is no file yet. */
       readonly before: string | undefined;
       readonly after: string;
-      /** As of the file that was read; undefined for a text of ours. */
+      /** Encoding of the file that was read; undefined for a text of ours. */
       readonly encoding?: BufferEncoding;
       /** Permission bits. */
       readonly mode: number;
@@ -19,34 +19,34 @@ export type FileChange =
   | { readonly type: 'rename'; readonly path: string; readonly to: string }
   | { readonly type: 'remove'; readonly path: string; readonly before: string };
 
-/** What only the person may change: the settings of another tool. */
+/** Step that only the person may take: a change to the settings of another tool. */
 export interface ManualStep {
-  /** The tool, or what else owns the hooks, in words. */
+  /** Name of the tool, or a description of another owner of the hooks. */
   readonly owner: string;
-  /** The file the lines belong in, absolute. */
+  /** File that the lines belong in, absolute. */
   readonly file: string;
   readonly lines: string;
-  /** The lines are there already. */
+  /** True if the lines are there already. */
   readonly done: boolean;
-  /** Another way, as commands; empty unless this git has hooks in its configuration. */
+  /** Alternative way, as commands; empty unless this git supports hooks in its configuration. */
   readonly alternative: readonly string[];
 }
 
-/** What an installation or removal will do; nothing has happened yet. */
+/** Changes that an installation or removal will make; none has been made yet. */
 export interface HookPlan {
-  /** The directory git runs hooks from, absolute. */
+  /** Directory that git runs hooks from, absolute. */
   readonly hooksFolder: string;
-  /** In the order they are to be made. */
+  /** Changes in the order to make them. */
   readonly changes: readonly FileChange[];
   readonly manual: ManualStep | undefined;
 }
 
-/** A file is not as it was when the plan was made; nothing was written over. */
+/** Error for a file that has changed since the plan was made; nothing was overwritten. */
 export class PlanOutdatedError extends Error {
   override readonly name = 'PlanOutdatedError';
 }
 
-/** A file that is to be written or removed is a link or no file at all, or a link on its way leads out of the git directory. */
+/** Error for a file to write or remove that is a link or not a file, or whose path leads out of the git directory through a link. */
 export class PlaceRefusedError extends Error {
   override readonly name = 'PlaceRefusedError';
 
@@ -57,7 +57,7 @@ export class PlaceRefusedError extends Error {
 
 /**
  * Makes the changes of a plan.
- * @throws PlanOutdatedError, before the first change, if a file has changed since; else errors of the file system.
+ * @throws PlanOutdatedError before the first change if a file has changed since; otherwise errors of the file system.
  */
 export async function applyPlan(plan: HookPlan): Promise<void> {
   const moved = new Set(plan.changes.filter((change) => change.type === 'rename').map((change) => change.path));
@@ -84,6 +84,6 @@ async function checkUnchanged(change: FileChange, moved: ReadonlySet<string>): P
 
 async function removeFile(file: string): Promise<void> {
   await rm(file);
-  // Our own folder goes with its last file; any other stays.
+  // Our own folder is removed with its last file; any other folder stays.
   if (path.basename(path.dirname(file)) === 'microgoals') await rmdir(path.dirname(file)).catch(() => undefined);
 }

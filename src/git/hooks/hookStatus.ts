@@ -13,19 +13,19 @@ import type { Repository } from '../run/repository';
 
 export interface HookFinding {
   readonly level: 'ok' | 'warn';
-  /** One sentence for a person. */
+  /** Finding in one sentence, for a person. */
   readonly text: string;
-  /** What to do about it. */
+  /** Step that mends it. */
   readonly fix?: string;
 }
 
 export interface HookStatus {
-  /** A commit made now would go through our script. */
+  /** True if a commit made now would go through our script. */
   readonly installed: boolean;
   readonly findings: readonly HookFinding[];
 }
 
-/** What is installed, what shadows it, and how to mend it, in the words of `t`. Changes nothing. */
+/** Returns which parts of the hook are installed, what shadows them and how to mend it, in the words of `t`. Changes nothing. */
 export async function hookStatus(repository: Repository, t: Say = fillText): Promise<HookStatus> {
   const place = await liveHooksPlace(repository);
   const findings = [
@@ -93,7 +93,7 @@ function ignoredFinding(file: string, t: Say): HookFinding {
   return { level: 'warn', text: t('git ignores {0}: it is not executable.', file), fix: t('Run chmod +x on it.') };
 }
 
-/** Hooks of ours that git does not run. */
+/** Returns findings about hooks of ours that git does not run. */
 async function shadowFindings(repository: Repository, { folder, real }: HooksPlace, t: Say): Promise<HookFinding[]> {
   const standard = path.join(repository.commonDir, 'hooks');
   const isLive = (await judgeHooksFolder(repository, standard)).real === real;

@@ -5,13 +5,13 @@ import { PlaceRefusedError } from './hookPlan';
 import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 
-/** A folder that git runs hooks from, judged by where it really is. */
+/** Folder that git runs hooks from, judged by its real place. */
 export interface HooksPlace {
-  /** Absolute, as git names it. */
+  /** Path of the folder as git names it, absolute. */
   readonly folder: string;
-  /** With all links resolved; there or not. undefined where links lead nowhere. */
+  /** Path with all links resolved, whether or not it exists; undefined if links lead nowhere. */
   readonly real: string | undefined;
-  /** Only in the git directory are hooks this clone's alone; those of the work tree are committed and everybody's. */
+  /** Kind of place. Only hooks in the git directory are this clone's alone; those of the work tree are committed and everybody's. */
   readonly where: 'git directory' | 'work tree' | 'elsewhere';
 }
 
@@ -24,7 +24,7 @@ export async function judgeHooksFolder({ root, commonDir }: Repository, folder: 
   return { folder, real, where: isInGit ? 'git directory' : isInTree ? 'work tree' : 'elsewhere' };
 }
 
-/** Returns the changes. @throws PlaceRefusedError where one would replace a link, or go through one out of the git directory */
+/** Returns the changes. @throws PlaceRefusedError if one would replace a link, or go through one out of the git directory */
 export async function insideGitDirectory(
   { commonDir }: Repository,
   changes: readonly FileChange[],

@@ -9,8 +9,8 @@ import { hookStatus } from './hookStatus';
 import type { Repository } from '../run/repository';
 
 /**
- * What one consent covers: the commit hook and the merge driver. Apply it with `applyPlan`.
- * @throws PlaceRefusedError where links lead out of the git directory
+ * Plans what one consent covers: the commit hook and the merge driver. Apply the plan with `applyPlan`.
+ * @throws PlaceRefusedError if links lead out of the git directory
  */
 export async function planInstallation(
   repository: Repository,
@@ -27,14 +27,14 @@ export async function planRemoval(repository: Repository, t: Say = fillText): Pr
 }
 
 export interface InstallationStatus {
-  /** A commit made now would be linked. */
+  /** True if a commit made now would be linked. */
   readonly hook: boolean;
-  /** A merge made now would be ours. */
+  /** True if a merge made now would go through our driver. */
   readonly driver: boolean;
   readonly findings: readonly HookFinding[];
 }
 
-/** @param t puts the findings into the person's language. */
+/** Returns the status of hook and driver. @param t translates the findings into the person's language. */
 export async function installationStatus(
   repository: Repository,
   bundle: string,

@@ -2,16 +2,16 @@ import { lstat } from 'node:fs/promises';
 import { readRegularFile } from '../../store/readRegularFile';
 
 export interface HookFile {
-  /** Empty for what is no regular file. */
+  /** Text of the file; empty for anything but a regular file. */
   readonly text: string;
-  /** What the bytes are in that text: read and written so, they stay as they are. */
+  /** Encoding that keeps the bytes unchanged when the text is read and written with it. */
   readonly encoding: 'utf8' | 'latin1';
   /** Permission bits. */
   readonly mode: number;
   readonly kind: 'file' | 'link' | 'other';
 }
 
-/** Returns a file as it stands there, a link as a link; undefined where there is nothing of that name. */
+/** Reads a file without following it if it is a link; undefined if nothing has that name. */
 export async function readHook(file: string): Promise<HookFile | undefined> {
   const found = await lstat(file).catch(() => undefined);
   if (found === undefined) return undefined;
