@@ -7,17 +7,17 @@ import { runGit, streamGit } from '../run/runGit';
 export interface BlobEntry {
   /** Full object name. */
   readonly blob: string;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
 }
 
-/** The tree without entries, by the length of an object's name: every repository knows it. */
+/** Name of the empty tree, by the length of an object's name; every repository knows it. */
 const EMPTY_TREE: Readonly<Record<number, string>> = {
   40: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
   64: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
 };
 
-/** For each `<commit>:<path>` the blob it names, by one process; undefined where there is none. No name may hold a line end. */
+/** Finds the blob that each `<commit>:<path>` names, with one process; undefined if there is none. No name may contain a line end. */
 export async function findBlobs({ root }: Repository, names: readonly string[]): Promise<(BlobEntry | undefined)[]> {
   if (names.length === 0) return [];
   try {
@@ -25,14 +25,14 @@ export async function findBlobs({ root }: Repository, names: readonly string[]):
   } catch (error) {
     if (!isNotFetched(error)) throw error;
     return findFetched(root, names).catch((reason: unknown) => {
-      // Of a clone without trees nothing can be known.
+      // A clone without trees can tell nothing.
       if (isNotFetched(reason)) return names.map(() => undefined);
       throw reason;
     });
   }
 }
 
-/** The bytes of blobs, one after the other, by one process; those that are gone or were not fetched are passed over. */
+/** Reads the bytes of blobs, one after the other, with one process; it skips those that are gone or were not fetched. */
 export async function* readBlobs(
   { root }: Pick<Repository, 'root'>,
   names: readonly string[],
@@ -67,7 +67,7 @@ async function entriesOf(root: string, names: readonly string[]): Promise<(BlobE
   return output.split('\n').slice(0, names.length).map(asEntry);
 }
 
-/** In a partial clone git ends at the first blob that was not fetched. Its trees name all of them, and those that are here are looked at. */
+/** Finds the blobs in a partial clone, where git stops at the first one not fetched: the trees name all, and those here are checked. */
 async function findFetched(root: string, names: readonly string[]): Promise<(BlobEntry | undefined)[]> {
   const places = names.map((name) => [name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)] as const);
   const input = lines(places.map(([commit]) => `${commit}^{tree}`));
@@ -84,7 +84,7 @@ async function findFetched(root: string, names: readonly string[]): Promise<(Blo
   return places.map(([, file], index) => byBlob.get(named.get(`${trees[index] ?? ''}:${file}`) ?? ''));
 }
 
-/** By `<tree>:<path>` the blob it names. */
+/** Returns the blob that each `<tree>:<path>` names. */
 async function blobsOfTrees(
   root: string,
   trees: readonly string[],
@@ -108,7 +108,7 @@ async function blobsOfTrees(
   return found;
 }
 
-/** Those of the objects that are here. */
+/** Returns those of the objects that are in this clone. */
 async function fetched(root: string, names: readonly string[]): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const args = ['rev-list', '--objects', '--no-walk', '--ignore-missing', '--missing=allow-any', '--stdin'];
@@ -116,7 +116,7 @@ async function fetched(root: string, names: readonly string[]): Promise<readonly
   return output.split('\n').flatMap((line) => /^[0-9a-f]+/.exec(line) ?? []);
 }
 
-/** Takes the output of `cat-file --batch` apart: a line `<name> <type> <size>`, the bytes, a line end. */
+/** Parser for the output of `cat-file --batch`: a line `<name> <type> <size>`, the bytes, a line end. */
 class BatchReader {
   #chunks: Buffer[] = [];
   #length = 0;
@@ -125,7 +125,7 @@ class BatchReader {
   *add(chunk: Buffer): Generator<{ readonly blob: string; readonly bytes: Buffer }> {
     this.#chunks.push(chunk);
     this.#length += chunk.length;
-    // Chunks are joined only when an object is whole: it may come in thousands of them.
+    // Chunks are joined only once an object is complete: it may come in thousands of them.
     if (this.#length < this.#wanted) return;
     let rest = Buffer.concat(this.#chunks, this.#length);
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {

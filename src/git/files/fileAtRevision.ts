@@ -12,13 +12,13 @@ export type ComparedRevision =
   | {
       readonly state: 'known';
       readonly commit: string;
-      /** What HEAD and the revision both grew from: the revision itself where HEAD has it; several after crossed merges. */
+      /** Merge bases of HEAD and the revision: the revision itself if HEAD has it; several after crossed merges. */
       readonly bases: readonly string[];
     }
-  /** No such commit here, or one that has nothing in common with HEAD as far as history is known. */
+  /** The clone has no such commit, or the commit has nothing in common with HEAD as far as history is known. */
   | { readonly state: 'unknown' | 'unrelated' };
 
-/** Where a revision, in any of git's spellings, stands to HEAD. */
+/** Compares a revision, in any of git's spellings, with HEAD. */
 export async function compareRevision(repository: Repository, revision: string): Promise<ComparedRevision> {
   const commit = await findCommit(repository, revision);
   if (commit === undefined) return { state: 'unknown' };
@@ -27,8 +27,8 @@ export async function compareRevision(repository: Repository, revision: string):
 }
 
 /**
- * What a commit has at the path of a goals file: absent only where it has nothing there, and broken where its content is not
- * to be had. @param file absolute path in the work tree.
+ * Reads a commit's version of a goals file: absent only if the commit has nothing at that path, broken if its content cannot be
+ * read. @param file absolute path in the work tree.
  */
 export async function fileAtRevision(repository: Repository, commit: string, file: string): Promise<FileReading> {
   try {
@@ -43,13 +43,13 @@ export async function fileAtRevision(repository: Repository, commit: string, fil
 
 type TreeEntry = { readonly blob: string } | { readonly refusal: string };
 
-/** A folder on the way may be no folder there: a link, or a repository of its own. */
+/** Finds the entry at a path. A folder on the way may be something else in that commit: a link, or a repository of its own. */
 async function entryAt(repository: Repository, commit: string, name: string): Promise<TreeEntry | undefined> {
   const parts = name.split('/');
   const ways = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
   const output = await repository.git('ls-tree', '-z', '--full-tree', commit, '--', ...ways);
   const entries = output.split('\0').map((line) => /^(\d+) [a-z]+ ([0-9a-f]+)\t([^]*)$/.exec(line) ?? []);
-  // Folders on the way are as they should be, and what else lies in them is none of ours.
+  // Folders on the way are as they should be, and other files in them do not concern us.
   const [, mode, blob, found] = entries.find(([, , , path = '']) => ways.includes(path)) ?? [];
   if (mode === undefined || blob === undefined || found === undefined) return undefined;
   if (mode === '120000') return { refusal: `${found} is a symbolic link there; where it leads is not looked at.` };

@@ -8,59 +8,59 @@ import type { Repository } from '../run/repository';
 import { headCommit, isShallow } from '../run/repositoryFacts';
 import { streamGit, PLAIN_LOG } from '../run/runGit';
 
-/** One version of one file. unreadable: what stands there is no text of ours; missing: this clone does not have it. */
+/** One version of one file. unreadable: its content is not a text of ours; missing: this clone does not have it. */
 export type Version<T> = 'absent' | 'unreadable' | 'missing' | { readonly content: T };
 
-/** The files as one commit has them, in the order they were asked for. */
+/** Versions of the files in one commit, in the order they were asked for. */
 export interface FileSet<T> {
-  /** The same text for the same bytes. */
+  /** Key that is the same for the same bytes. */
   readonly key: string;
   readonly versions: readonly Version<T>[];
 }
 
 export interface ChangingCommit {
-  /** Full name. */
+  /** Full name of the commit. */
   readonly commit: string;
-  /** Full names; none for a first commit. */
+  /** Full names of the parents; none for a first commit. */
   readonly parents: readonly string[];
-  /** As `.mailmap` has the author; the address is lower-case. */
+  /** Author according to `.mailmap`; the address is lower-case. */
   readonly author: { readonly name: string; readonly email: string };
-  /** Addresses as the commit has them, lower-case. */
+  /** Author's address as the commit has it, lower-case; `committerAddress` likewise. */
   readonly authorAddress: string;
   readonly committerAddress: string;
   readonly message: string;
 }
 
-/** A commit whose version of the files is not that of each of its parents. */
+/** Commit whose version of the files differs from that of at least one parent. */
 export interface FileChange<T> extends ChangingCommit {
   readonly now: FileSet<T>;
-  /** By parent. */
+  /** Files before the commit, by parent. */
   readonly before: readonly FileSet<T>[];
-  /** True where the parents exist, but not in this clone. */
+  /** True if the parents exist, but not in this clone. */
   readonly isCut: boolean;
 }
 
 export interface ChangeLimits {
-  /** Seconds since 1970; older commits are passed over. */
+  /** Earliest commit time, in seconds since 1970; older commits are skipped. */
   readonly since?: number | undefined;
-  /** Commits that are passed over with all their history. */
+  /** Commits that are skipped with all their history. */
   readonly without?: readonly string[] | undefined;
-  /** Most bytes of all versions that are read, the latest first; older ones are missing. Default 1 GiB. */
+  /** Most bytes of all versions that are read, latest first; older versions are missing. Default 1 GiB. */
   readonly mostBytes?: number;
 }
 
 const FIELDS = ['%H', '%P', '%aN', '%aE', '%ae', '%ce', '%B'];
 const TIPS = ['--branches', '--remotes', '--tags'];
-/** A long history is one long reading. */
+/** Time limit of a reading: a long history is read in one go. */
 const LONGEST_MILLIS = 300_000;
-/** A history that somebody made large must end, too: this takes some 20 seconds. */
+/** Default limit, so that even a history that somebody made large ends, after some 20 seconds. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 
 /**
- * Every commit of HEAD, all branches and tags that changed the files, parents before children. Merges are among them where a parent
- * has another version. What the files hold is read as it was stored: attributes, filters and settings change nothing,
- * and no patch is parsed. Each version is read once, and let go after its last use.
- * @param files absolute paths. @param extract what is kept of a text; undefined where the text cannot be read. @throws GitError
+ * Yields every commit of HEAD, all branches and tags that changed the files, parents before children. A merge is included if one of
+ * its parents has another version. Contents are read as stored: attributes, filters and settings have no effect, and no patch is
+ * parsed. Each version is read once and released after its last use.
+ * @param files absolute paths. @param extract returns the part of a text to keep; undefined if it is unreadable. @throws GitError
  */
 export async function* fileChanges<T>(
   repository: Repository,
@@ -97,8 +97,8 @@ async function changingCommits(
   const head = (await headCommit(repository)) ?? [];
   const lists = [...TIPS.concat(head), ...(without ?? []).map((commit) => `^${commit}`)];
   const order = ['--date-order', '--reverse', ...(since === undefined ? [] : [`--since=${since}`])];
-  // All sides of every merge, and the merges that chose one of them: git would follow only the side that was chosen. Of a part of
-  // history it cannot tell those merges, and all of that part is looked at, which is what is new.
+  // All sides of every merge, and the merges that chose one side: by default git follows only the chosen side. For a part of
+  // history git cannot find those merges, so every commit of that part, which is the new one, is read.
   const paths = without === undefined ? ['--full-history', '--', ...names.map(literally)] : ['--'];
   const args = [...PLAIN_LOG, '-z', `--format=tformat:${FIELDS.join('%x00')}`, ...order, ...lists, ...paths];
   const output = streamGit(repository.root, args, { timeoutMillis: LONGEST_MILLIS });
@@ -126,13 +126,13 @@ async function changingCommits(
   return commits;
 }
 
-/** A blob that can be read, or why there is none. */
+/** Readable blob, or the reason why there is none. */
 type Blob = { readonly name: string } | Exclude<Version<never>, object>;
 
 interface Blobs {
-  /** By file. */
+  /** Returns the blobs of a commit, by file. */
   at(commit: string): readonly Blob[];
-  /** Of a commit and its parents, each once. */
+  /** Returns the blobs of a commit and its parents, each once. */
   around(commit: ChangingCommit): ReadonlySet<string>;
 }
 
@@ -149,7 +149,7 @@ async function blobsOf(
   const found = new Map(
     wanted.map((name, index): [string, Blob] => {
       const entry = entries[index];
-      // git gives one answer for a file that is not there and for one whose bytes are not here.
+      // git gives the same answer for a file that does not exist and for one whose bytes are not in this clone.
       if (entry === undefined) return [name, left.has(files[index % files.length] ?? '') ? 'missing' : 'absent'];
       if (tooMuch.has(entry.blob)) return [name, 'missing'];
       return [name, entry.size > MAX_BYTES ? 'unreadable' : { name: entry.blob }];
@@ -163,7 +163,7 @@ async function blobsOf(
   };
 }
 
-/** The blobs that do not fit, counted from the last. */
+/** Returns the blobs that exceed the limit, counted from the last. */
 function beyond(entries: readonly (BlobEntry | undefined)[], mostBytes: number): ReadonlySet<string> {
   const sizes = new Map<string, number>();
   for (const entry of entries.toReversed()) if (entry) sizes.set(entry.blob, entry.size);
@@ -176,7 +176,7 @@ function beyond(entries: readonly (BlobEntry | undefined)[], mostBytes: number):
   );
 }
 
-/** The files of which a partial clone may lack versions that the server has. */
+/** Returns the files of which a partial clone may lack versions that the server has. */
 async function leftOut(repository: Repository, files: readonly string[]): Promise<ReadonlySet<string>> {
   const settings = repository.git('config', '--get-regexp', '^(remote\\..*\\.promisor|extensions\\.partialclone)$');
   if ((await outputOrNothing(settings)) === undefined) return new Set();
@@ -186,7 +186,7 @@ async function leftOut(repository: Repository, files: readonly string[]): Promis
   return new Set(files.filter((_, index) => everThere[index] !== ''));
 }
 
-/** Reads blobs in the order in which the changes need them, and holds on to each until the last change that needs it. */
+/** Reader of blobs in the order in which the changes need them; it holds each blob until the last change that needs it. */
 class VersionReader<T> {
   readonly #versions = new Map<string, Version<T>>();
   readonly #order = new Map<string, number>();
@@ -195,7 +195,7 @@ class VersionReader<T> {
   readonly #extract: (text: string) => T | undefined;
   readonly #steps: readonly ReadonlySet<string>[];
   #step = -1;
-  /** Place in the order of the blob that was read last. */
+  /** Position of the blob that was read last. */
   #read = -1;
 
   constructor(repository: Repository, extract: (text: string) => T | undefined, steps: readonly ReadonlySet<string>[]) {
@@ -210,7 +210,7 @@ class VersionReader<T> {
     this.#blobs = readBlobs(repository, [...this.#order.keys()]);
   }
 
-  /** Goes on to the next change: what it needs can be asked for then. */
+  /** Advances to the next change; its versions are then available. */
   async next(): Promise<void> {
     for (const blob of this.#steps[this.#step] ?? []) {
       if (this.#lastUse.get(blob) === this.#step) this.#versions.delete(blob);
@@ -227,7 +227,7 @@ class VersionReader<T> {
     }
   }
 
-  /** Ends the process that reads, which would keep ours alive. */
+  /** Ends the reading process, which would otherwise keep ours alive. */
   async close(): Promise<void> {
     await this.#blobs.return(undefined);
   }

@@ -14,18 +14,18 @@ import type { Repository } from '../run/repository';
 import { runGit, PLAIN_LOG } from '../run/runGit';
 
 const VERSION = 1;
-/** States that are kept; the oldest ones go first. */
+/** Most states that are stored; the oldest are dropped first. */
 const MAX_KEPT = 5000;
 
 interface Revision {
-  /** Milliseconds since 1970. */
+  /** Time of the commit, in milliseconds since 1970. */
   readonly at: number;
   readonly blob: string;
 }
 
 /**
- * What versions of a goals file in HEAD's own line of history said of a goal, the oldest first: at most as many as burn-up shows,
- * each distinct one read once and kept by its blob. Rejects with a `GitError`.
+ * Returns the states of a goal in the versions of a goals file in HEAD's first-parent history, oldest first: at most as many as
+ * burn-up shows. Each distinct version is read once and stored by its blob. Rejects with a `GitError`.
  * @param file absolute path.
  */
 export async function goalHistory(repository: Repository, file: string, id: string): Promise<BurnUpRevision[]> {
@@ -33,7 +33,7 @@ export async function goalHistory(repository: Repository, file: string, id: stri
   const kept = await readKept(repository);
   const keyOf = (blob: string): string => `${id} ${blob}`;
   const missing = [...new Set(revisions.map(({ blob }) => blob))].filter((blob) => !kept.has(keyOf(blob)));
-  // Versions of one file have nearly all records in common.
+  // Versions of one file share nearly all records.
   const known = new KnownRecords();
   for await (const { blob, bytes } of readBlobs(repository, missing)) {
     const document = documentIn(parseGoalFile(bytes, { known, writtenBack: false }));
@@ -46,7 +46,7 @@ export async function goalHistory(repository: Repository, file: string, id: stri
   });
 }
 
-/** The oldest first. */
+/** Lists the revisions of a file, oldest first. */
 async function fileRevisions({ root }: Repository, name: string): Promise<Revision[]> {
   const lists = ['--reverse', '--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames'];
   const args = [...PLAIN_LOG, ...lists, '--format=tformat:%x00%ct', '--', literally(name)];
@@ -72,7 +72,7 @@ async function readKept(repository: Repository): Promise<Kept> {
   }
 }
 
-/** A git directory that cannot be written to costs the next reading its time, nothing else. */
+/** Writes the states. A git directory that is not writable only makes the next reading slower. */
 async function writeKept(repository: Repository, kept: Kept): Promise<void> {
   const text = JSON.stringify({ version: VERSION, states: [...kept].slice(-MAX_KEPT) });
   await writeWhole(keptFile(repository), text).catch(() => undefined);

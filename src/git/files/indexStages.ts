@@ -8,25 +8,25 @@ import type { Repository } from '../run/repository';
 import { streamGit } from '../run/runGit';
 
 /**
- * The three versions of a file that git could not merge; undefined where it is not unmerged.
+ * Reads the three versions of a file that git could not merge; undefined if it is not unmerged.
  * @param file path from the top of the work tree, with slashes.
  */
 export function readUnmergedStages(repository: Repository, file: string): Promise<MergeStages | undefined> {
   return readStages(repository, file, '--unmerged');
 }
 
-/** Those of a conflict that was staged as resolved; the index keeps them also past the commit, until it is made anew. */
+/** Reads the versions of a conflict that was staged as resolved; the index keeps them beyond the commit, until git rebuilds it. */
 export function readResolvedStages(repository: Repository, file: string): Promise<MergeStages | undefined> {
   return readStages(repository, file, '--resolve-undo');
 }
 
-/** Whether git still waits for one of these files to be merged. @param files as for `readUnmergedStages`. */
+/** Tells whether git still waits for one of these files to be merged. @param files as for `readUnmergedStages`. */
 export async function isUnmerged(repository: Repository, files: readonly string[]): Promise<boolean> {
   const output = await repository.git('ls-files', '--unmerged', '--', ...files.map(literally));
   return output !== '';
 }
 
-/** Tells one state of the index from another without reading it: git replaces the file. Undefined where there is none. */
+/** Returns a text that tells states of the index apart without reading it: git replaces the file. Undefined if there is none. */
 export async function indexIdentity({ gitDir }: Repository): Promise<string | undefined> {
   const stats = await stat(path.join(gitDir, 'index'), { bigint: true }).catch(() => undefined);
   return stats && [stats.ino, stats.mtimeNs, stats.size].join(' ');
@@ -48,7 +48,7 @@ async function readStages(repository: Repository, file: string, list: string): P
   return { base, ours, theirs };
 }
 
-/** As bytes: the one-shot commands would mend what is no UTF-8. */
+/** Reads a blob as bytes: the one-shot commands would alter text that is not UTF-8. */
 export async function readBlob({ root }: Repository, name: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of streamGit(root, ['cat-file', 'blob', name])) chunks.push(chunk);

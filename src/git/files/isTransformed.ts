@@ -1,10 +1,10 @@
 import { readRegularFile } from '../../store/readRegularFile';
 import type { Repository } from '../run/repository';
 
-/** Attributes by which git may check out other bytes than it stores; line ends alone change nothing that is said. */
+/** Attributes by which git may check out other bytes than it stores; line ends alone do not change the meaning. */
 const ATTRIBUTES = ['filter', 'ident', 'working-tree-encoding'] as const;
 
-/** True where git checks out other bytes than it stores. @param files absolute paths. @throws GitError */
+/** Tells whether git checks out other bytes than it stores. @param files absolute paths. @throws GitError */
 export async function isTransformed(repository: Repository, files: readonly string[]): Promise<boolean> {
   const output = await repository.git('check-attr', '-z', ...ATTRIBUTES, '--', ...files);
   const fields = output.split('\0');
@@ -18,7 +18,7 @@ export async function isTransformed(repository: Repository, files: readonly stri
   return effects.includes(true);
 }
 
-/** An attribute that a file has. */
+/** Attribute that a file has. */
 interface SetAttribute {
   readonly file: string;
   readonly attribute: (typeof ATTRIBUTES)[number];
@@ -30,7 +30,7 @@ async function hasEffect({ file, attribute, value }: SetAttribute, repository: R
     case 'filter':
       return isFilter(value, repository);
     case 'ident':
-      // Whatever git hides behind the word, the word itself stays.
+      // Whatever git adds to the keyword, the keyword itself stays.
       return readRegularFile(file).then(
         (found) => found.state === 'file' && found.bytes.includes('$Id'),
         () => false,
@@ -40,7 +40,7 @@ async function hasEffect({ file, attribute, value }: SetAttribute, repository: R
   }
 }
 
-/** True for a filter that this clone has. */
+/** Tells whether this clone has the filter. */
 async function isFilter(name: string, repository: Repository): Promise<boolean> {
   const settings = await repository.git('config', '-z', '--list', '--name-only');
   const parts = ['clean', 'smudge', 'process'].map((part) => `filter.${name}.${part}`);

@@ -8,18 +8,18 @@ import { microgoalsFolder } from '../run/gitFolder';
 import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 
-/** The goals of the team as this person saw them last in this work tree; undefined where they never looked. */
+/** Reads the team's goals as this person last saw them in this work tree; undefined if they never looked. */
 export async function readLookedGoals(repository: Repository): Promise<GoalDocument | undefined> {
   const bytes = await readFile(lookedFile(repository)).catch(() => undefined);
   return bytes && readKeptGoals(bytes);
 }
 
-/** Goals that were kept as `formatDocument` gives them; undefined where they cannot be read any more. */
+/** Parses goals that were stored in the format of `formatDocument`; undefined if they are no longer readable. */
 export function readKeptGoals(bytes: Uint8Array): GoalDocument | undefined {
   return documentIn(parseGoalFile(bytes, { writtenBack: false }));
 }
 
-/** Kept as a copy: what was not committed was seen, too, and a rewrite of history takes nothing away from it. */
+/** Stores the goals as a copy: the person saw uncommitted goals, too, and a rewrite of history removes none of them. */
 export async function writeLookedGoals(repository: Repository, document: GoalDocument): Promise<void> {
   await writeWhole(lookedFile(repository), formatDocument(document));
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Repository } from '../run/repository';
 
-/** Path of a file from the top of the work tree, as git names it. @param file absolute path. */
+/** Returns the path of a file from the top of the work tree, as git names it. @param file absolute path. */
 export function nameInTree({ root }: Repository, file: string): string {
   return path.relative(root, file).replaceAll(path.sep, '/');
 }
 
-/** A pathspec for exactly this path from the top of the work tree, whatever characters it has. */
+/** Returns a pathspec for exactly this path from the top of the work tree, whatever characters it contains. */
 export function literally(name: string): string {
   return `:(top,literal)${name}`;
 }
