@@ -7,12 +7,12 @@ import { microgoalsFolder } from '../run/gitFolder';
 import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 
-/** By blob, the records of that version of the shared file that are not the same in the base. */
+/** Records of each version of the shared file that differ from the base, by blob. */
 export type ChangedRecords = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 
-/** What was found in versions of the shared file. Disposable: without it they are read again. */
+/** Records found in versions of the shared file. Disposable: without the cache, the versions are read again. */
 export interface BranchCache {
-  /** Blob of the version the others were compared with; empty for none. */
+  /** Blob of the version that the others were compared with; empty for none. */
   readonly base: string;
   readonly blobs: Map<string, ReadonlyMap<string, Json>>;
 }
@@ -25,7 +25,7 @@ interface Stored {
   readonly blobs: readonly (readonly [string, readonly (readonly [string, Json])[]])[];
 }
 
-/** Empty where nothing was kept for that base. */
+/** Reads the cache; empty if nothing is stored for that base. */
 export async function readBranchCache(repository: Repository, base: string): Promise<BranchCache> {
   try {
     const stored = JSON.parse(await readFile(cacheFile(repository), 'utf8')) as Stored;
@@ -36,7 +36,7 @@ export async function readBranchCache(repository: Repository, base: string): Pro
   }
 }
 
-/** A git directory that cannot be written to costs the next reading its time, nothing else. */
+/** Writes the cache. A git directory that is not writable only makes the next reading slower. */
 export async function writeBranchCache(repository: Repository, { base, blobs }: BranchCache): Promise<void> {
   const stored: Stored = {
     version: VERSION,

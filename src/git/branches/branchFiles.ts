@@ -15,10 +15,10 @@ import { findBlobs, readBlobs } from '../files/catFile';
 import { nameInTree } from '../files/pathInTree';
 import type { Repository } from '../run/repository';
 
-/** More branches than these are not looked at, the least recently changed ones first. */
+/** Most branches that are read; the least recently changed ones are left out first. */
 const MAX_BRANCHES = 1000;
 
-/** The shared file on the branches that HEAD does not have, each distinct version read once and kept by its blob. Rejects with a `GitError`. */
+/** Shared file on the branches that HEAD lacks; each distinct version is read once and stored by its blob. Rejects with a `GitError`. */
 export class BranchFiles {
   readonly #file: string;
   #last: { readonly key: string; readonly facts: BranchFacts } | undefined;
@@ -31,7 +31,7 @@ export class BranchFiles {
     this.#file = nameInTree(repository, file);
   }
 
-  /** The same object as before where no branch moved and nothing was fetched. */
+  /** Reads the branches; returns the same object as before if no branch moved and nothing was fetched. */
   async read(): Promise<BranchFacts> {
     const tips = await readBranchTips(this.repository);
     const fetched = await this.#fetched(tips);
@@ -45,7 +45,7 @@ export class BranchFiles {
     const [main] = tips.integration;
     const { beyond, left } = await this.#beyondHead(tips);
     const asked = [...(main ? [main] : []), ...beyond];
-    // git asks for one name a line.
+    // git takes one name per line.
     const names = this.#file.includes('\n') ? [] : asked.map(({ commit }) => `${commit}:${this.#file}`);
     const found = await findBlobs(repository, names);
     const blobOf = new Map(
@@ -57,7 +57,7 @@ export class BranchFiles {
     const base = main && blobOf.get(main.commit);
     const blobs = [...new Set(blobOf.values())].filter((blob) => blob !== base);
     const cache = await readBranchCache(this.repository, base ?? '');
-    // Versions of one file have nearly all records in common; a single one is read faster at once.
+    // Versions of one file share nearly all records; a single version is faster to read directly.
     const known = blobs.every((blob) => cache.blobs.has(blob)) ? undefined : new KnownRecords();
     const document = await this.#documentOf(base, known);
     const changed = await this.#changes(cache, document, blobs, known);
@@ -65,7 +65,7 @@ export class BranchFiles {
     return { branches, integration: main && asIntegration(main, document), unknown: tips.unknown, left };
   }
 
-  /** Branches with commits that HEAD does not have, the one changed last first; of those at one commit the first by name. */
+  /** Lists branches with commits that HEAD lacks, latest change first; of several at one commit only the first by name. */
   async #beyondHead({ head, tips }: BranchTips): Promise<{ beyond: readonly BranchTip[]; left: number }> {
     const options = [
       '--sort=-committerdate',
@@ -78,7 +78,7 @@ export class BranchFiles {
     for (const name of output.split('\n')) {
       const tip = byName.get(name);
       const known = tip && commits.get(tip.commit);
-      // A local branch stands for its copy on the server.
+      // A local branch takes precedence over its copy on the server.
       if (tip && (known === undefined || tip.name < known.name)) commits.set(tip.commit, tip);
     }
     const all = [...commits.values()];
@@ -138,7 +138,7 @@ export class BranchFiles {
     });
   }
 
-  /** The last fetch, or the last time a branch of the server moved here: a fresh clone never fetched. */
+  /** Returns the time of the last fetch, or the last time a branch of the server moved here: a fresh clone never fetched. */
   async #fetched({ tips, integration }: BranchTips): Promise<number | undefined> {
     const { gitDir, commonDir } = this.repository;
     const remote = tips.filter(({ name }) => name.startsWith('refs/remotes/'));

@@ -5,33 +5,33 @@ import { currentBranch, headCommit } from '../run/repositoryFacts';
 export interface BranchTip {
   /** Full name, e.g. `refs/remotes/origin/main`. */
   readonly name: string;
-  /** As people write it, e.g. `origin/main`. */
+  /** Short name as people write it, e.g. `origin/main`. */
   readonly short: string;
   readonly commit: string;
 }
 
 export interface BranchTips {
-  /** undefined before the first commit. */
+  /** Commit of HEAD; undefined before the first commit. */
   readonly head: string | undefined;
-  /** Short name of the branch HEAD is on; undefined when detached. */
+  /** Short name of the branch HEAD is on; undefined with a detached HEAD. */
   readonly branch: string | undefined;
   /** Local and remote branches that point at a commit, by full name. */
   readonly tips: readonly BranchTip[];
-  /** The branches finished work goes to, the most trusted first. */
+  /** Integration branches, to which finished work goes, most trusted first. */
   readonly integration: readonly BranchTip[];
-  /** Names that somebody has set for these and that no branch has here. */
+  /** Configured names of integration branches that no branch here has. */
   readonly unknown: readonly string[];
 }
 
 const INTEGRATION = ['main', 'master', 'develop'];
 
-/** What git says of all local and remote branches: another text wherever one of them or the branch of HEAD is another one. */
+/** Returns git's list of all local and remote branches: the text changes whenever one of them or HEAD's branch does. */
 export function readRefs(repository: Repository): Promise<string> {
   const format = '--format=%(refname)%00%(objectname)%00%(objecttype)%00%(symref)%00%(HEAD)';
   return repository.git('for-each-ref', format, 'refs/heads', 'refs/remotes');
 }
 
-/** Names that somebody has set are only compared with those that are there: none of them is ever handed to git. */
+/** Reads the branches. Configured names are only compared with existing ones: none of them is ever passed to git. */
 export async function readBranchTips(repository: Repository): Promise<BranchTips> {
   const [output, chosen] = await Promise.all([readRefs(repository), chosenBranches(repository)]);
   const rows = output.split('\n').map((line) => line.split('\0'));
@@ -53,14 +53,14 @@ export async function readBranchTips(repository: Repository): Promise<BranchTips
   return { head, branch, tips, integration: found, unknown };
 }
 
-/** Short names; the settings of the editor stand above those of git. */
+/** Returns the configured short names; the editor's settings take precedence over git's. */
 async function chosenBranches(repository: Repository): Promise<readonly string[]> {
   const set = (repository.integration ?? []).map((name) => name.trim()).filter((name) => name !== '');
   const names = set.length > 0 ? set : (await readGitSettings(repository)).integrationBranches;
   return [...new Set(names.map(shortName))];
 }
 
-/** git marks the branch HEAD is on; it cannot where HEAD is detached or its branch has no commit yet. */
+/** Returns HEAD's commit and branch. git marks the branch HEAD is on, unless HEAD is detached or its branch has no commit yet. */
 async function standing(
   repository: Repository,
   rows: readonly (readonly string[])[],
@@ -75,7 +75,7 @@ function shortName(name: string): string {
   return name.replace(/^refs\/(heads|remotes)\//, '');
 }
 
-/** Full names of HEAD and of all branches, each once. */
+/** Returns the full names of the commits of HEAD and of all branches, each once. */
 export function tipNames({ head, tips }: BranchTips): readonly string[] {
   const names = [head, ...tips.map((tip) => tip.commit)].filter((name) => name !== undefined);
   return [...new Set(names)];

@@ -18,35 +18,35 @@ import { committedBlob } from '../merge/trackedFile';
 const TITLES = 20;
 const TITLE_LENGTH = 72;
 
-/** A branch with nothing but one person's goal changes, for a small pull request. Nothing is made yet. */
+/** Plan of a branch with nothing but one person's goal changes, for a small pull request. Nothing has been created yet. */
 export interface GoalBranchPlan {
-  /** e.g. `microgoals/goals-20261121-183304`. */
+  /** Name of the branch, e.g. `microgoals/goals-20261121-183304`. */
   readonly branch: string;
-  /** The branch it is cut from, e.g. `origin/main`, and the commit that stands at now. */
+  /** Branch to start from, e.g. `origin/main`, and its present commit. */
   readonly base: { readonly short: string; readonly commit: string };
   /** Path of the goals file from the top of the work tree. */
   readonly file: string;
-  /** What the file will hold there: that of the base with the changes. */
+  /** Content of the file on the new branch: the base's version with the changes. */
   readonly text: string;
   readonly message: string;
   readonly count: number;
-  /** Changes of goals that the base does not have; they stay here. */
+  /** Number of changes to goals that the base does not have; they stay here. */
   readonly left: number;
-  /** What the person may run next; we never push. */
+  /** Command that the person may run next; we never push. */
   readonly push: string;
 }
 
 export interface GoalBranchOptions {
   /** Absolute path of the shared file. */
   readonly file: string;
-  /** What the person is shown: the file with all that is set aside. */
+  /** Document that the person is shown: the file with all changes that are set aside. */
   readonly shown: GoalDocument;
   readonly stamper: Stamper;
-  /** Milliseconds since 1970. */
+  /** Present time, in milliseconds since 1970. */
   readonly now: number;
 }
 
-/** @returns undefined where there is nothing to share. @throws GitError where there is no branch to cut from, or a file that cannot be read. */
+/** Plans the branch. @returns undefined if there is nothing to share. @throws GitError without a base branch or with an unreadable file. */
 export async function planGoalBranch(
   repository: Repository,
   { file, shown, stamper, now }: GoalBranchOptions,
@@ -94,8 +94,8 @@ function messageOf(changed: readonly string[], { records }: GoalDocument): strin
 }
 
 /**
- * Makes the branch out of objects alone: neither the index nor the work tree nor HEAD is touched, and no hook runs.
- * @throws GitError, for instance where git does not know who the person is, or the branch is there already.
+ * Creates the branch from objects alone: it touches neither the index nor the work tree nor HEAD, and no hook runs.
+ * @throws GitError, for instance if git does not know the person's identity, or the branch exists already.
  */
 export async function makeGoalBranch({ root }: Repository, plan: GoalBranchPlan): Promise<void> {
   const git = async (input: string | Uint8Array, ...args: string[]): Promise<string> =>
@@ -111,7 +111,7 @@ interface Plumbing {
   readonly git: (input: string | Uint8Array, ...args: string[]) => Promise<string>;
 }
 
-/** Writes the tree with one blob in it replaced or new, and the trees on the way to it. @returns its name. */
+/** Writes the tree with one blob replaced or added, and the trees on the way to it. @returns its name. */
 async function treeWith(
   plumbing: Plumbing,
   tree: string | undefined,
@@ -132,7 +132,7 @@ async function treeWith(
 }
 
 interface TreeEntry {
-  /** As git wrote it: a name need not be UTF-8. */
+  /** Line as git wrote it: a name need not be UTF-8. */
   readonly line: Buffer;
   readonly mode: string;
   readonly type: string;

@@ -2,14 +2,14 @@ import type { FSWatcher } from 'node:fs';
 import { readdirSync, watch } from 'node:fs';
 import path from 'node:path';
 
-/** Milliseconds within which several events count as one. */
+/** Time within which several events count as one, in milliseconds. */
 const PAUSE = 20;
-/** Folders below `refs` that are watched; a clone with more of them is looked at when the window gets the focus. */
+/** Most folders below `refs` that are watched; a clone with more of them is checked when the window gets the focus. */
 const MOST = 200;
 
 /**
- * Calls `onChange` after a branch was made, moved or removed, also from another work tree, by a push or without any; it may also call
- * for nothing. Never fails: what cannot be watched is not reported.
+ * Calls `onChange` after a branch was created, moved or removed, also from another work tree, with or without a push. It may also
+ * call without a change. Never fails: folders that cannot be watched are not reported.
  * @param commonDir absolute git common directory.
  */
 export function watchRefs(commonDir: string, onChange: () => void): { dispose(): void } {
@@ -25,16 +25,16 @@ export function watchRefs(commonDir: string, onChange: () => void): { dispose():
       watcher.on('error', onEvent);
       watched.set(folder, watcher);
     } catch {
-      // Gone again, or the system has no watches left: the next event above tries again.
+      // The folder is gone again, or the system has no watches left: the next event above tries again.
     }
   };
   const follow = (): void => {
-    // A folder that was removed and made anew has the same name: what is watched there is the old one.
+    // A folder that was removed and recreated has the same name, but its watcher belongs to the old one.
     for (const folder of [...watched.keys()]) forget(folder);
     const tried: string[] = [];
     const untried = (): string[] =>
       foldersBelow(path.join(commonDir, 'refs')).filter((folder) => !tried.includes(folder));
-    // Again after each round: a folder that was made before the one above was watched gave no event.
+    // Another look after each round: a folder created before its parent was watched gave no event.
     for (let next = untried(); next.length > 0; next = untried()) {
       tried.push(...next);
       next.forEach(start);
@@ -56,10 +56,10 @@ export function watchRefs(commonDir: string, onChange: () => void): { dispose():
   };
 }
 
-/** `heads` and `remotes` with all folders below; a branch `feat/x` is a file in a folder `feat`. */
+/** Lists `heads` and `remotes` with all folders below; a branch `feat/x` is a file in a folder `feat`. */
 function foldersBelow(refs: string): readonly string[] {
   const found = ['heads', 'remotes'].map((name) => path.join(refs, name));
-  // A clone without a server has no `remotes` yet: the folder above sees it come.
+  // A clone without a server has no `remotes` yet: the watcher of the folder above notices it.
   found.push(refs);
   for (let index = 0; index < found.length && found.length < MOST; index += 1) {
     if (found[index] !== refs) found.push(...innerFolders(found[index] ?? ''));
