@@ -11,32 +11,32 @@ import { isMailmapFit } from './mailmapFitness';
 import { programOutside } from './programOutside';
 
 /**
- * No repository starts a program through us: not its own file monitor, not one that looks at signatures. And a mere folder among the
- * files of a repository is none itself, whatever it holds.
+ * Settings that keep a repository from starting a program through us, such as its own file monitor or a signature check. They also
+ * keep a mere folder among a repository's files from counting as a repository, whatever it contains.
  */
 const SETTINGS = ['core.fsmonitor=false', 'safe.bareRepository=explicit', 'log.showSignature=false'];
 const NO_HOOKS = 'core.hooksPath=/dev/null';
 const NO_MAILMAP = 'log.mailmap=false';
 
-/** What a person asks for, and git does as it would by hand: with their hooks, filters and remotes. */
+/** Commands that a person asks for; git runs them as it would by hand: with the person's hooks, filters and remotes. */
 const OF_THE_PERSON = ['add', 'switch'];
-/** These say where hooks lie. */
+/** Commands that tell the place of hooks. */
 const ABOUT_HOOKS = ['config', 'rev-parse'];
 const WITH_PATCHES = ['diff', 'diff-files', 'diff-index', 'diff-tree', 'log', 'show'];
 const WITH_NAMES = ['log', 'show'];
 
-/** One start of git. */
+/** Command line and environment of one git process. */
 export interface GitCall {
-  /** Absolute path. */
+  /** Absolute path of git. */
   readonly program: string;
   readonly args: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
 }
 
 /**
- * Returns how git is started for a command: the one place that decides it, whoever starts the process.
+ * Returns how git is started for a command: the only place that decides it, whichever code starts the process.
  * @param args the command comes first.
- * @throws GitError where there is no git outside of the work tree.
+ * @throws GitError if there is no git outside the work tree.
  */
 export function gitCall(folder: string, args: readonly string[]): GitCall {
   const [command = '', ...rest] = args;
@@ -61,13 +61,13 @@ export function gitCall(folder: string, args: readonly string[]): GitCall {
   };
 }
 
-/** Starts git. @throws GitError where there is none. */
+/** Starts git. @throws GitError if there is none. */
 export function startGit(folder: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const { program, args: all, environment } = gitCall(folder, args);
   return spawn(program, all, { ...options, cwd: folder, env: environment, windowsHide: true });
 }
 
-/** Runs git to its end, and nothing else meanwhile. @throws GitError where there is none. */
+/** Runs git synchronously to its end. @throws GitError if there is none. */
 export function startGitSync(
   folder: string,
   args: readonly string[],
@@ -77,7 +77,7 @@ export function startGitSync(
   return spawnSync(program, all, { ...options, cwd: folder, env: environment, windowsHide: true });
 }
 
-/** Says whether git may correct names here by the files it reads for that; else names are those of the commits. */
+/** Tells whether git may correct names here with its mailmap files; otherwise names are those of the commits. */
 export function mailmapIsFit(folder: string): boolean {
   return isMailmapFit(folder, () => {
     const args = ['config', '--null', '--type=path', '--get', 'mailmap.file'];
@@ -91,7 +91,7 @@ function gitProgram(folder: string): string {
   return program;
 }
 
-/** Makes `%an`, the name as the commit has it, of `%aN`, for which git reads the mailmap. */
+/** Replaces `%aN`, for which git reads the mailmap, with `%an`, the name as the commit has it. */
 function withoutMailmap(arg: string): string {
   const lower = (name: string): string => `%${name.slice(1).toLowerCase()}`;
   return arg.startsWith('--format=') ? arg.replace(/%[ac][NEL]/g, lower) : arg;

@@ -4,20 +4,20 @@ import path from 'node:path';
 import { outputOrNothing } from './gitError';
 import { runGit } from './runGit';
 
-/** A configuration file as text, with git's own reading and writing of it, but nowhere near the real file. */
+/** Configuration file as text, read and written by git itself, but away from the real file. */
 export interface ConfigDraft {
-  /** All values of a key; empty where it is not set. */
+  /** Returns all values of a key; empty if it is not set. */
   get(key: string): Promise<string[]>;
   set(key: string, value: string): Promise<void>;
   /** Adds one more value. */
   add(key: string, value: string): Promise<void>;
   unset(key: string): Promise<void>;
   removeSection(name: string): Promise<void>;
-  /** Takes away the line end at the end of the file. */
+  /** Removes the line end at the end of the file. */
   cutLineEnd(): Promise<void>;
 }
 
-/** What the text of a configuration file becomes through some calls of `git config`. */
+/** Returns the text of a configuration file after some calls of `git config`. */
 export async function editConfigText(text: string, edit: (draft: ConfigDraft) => Promise<void>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'microgoals-'));
   try {

@@ -1,23 +1,23 @@
-/** no-git: there is no git to run; failed: git said no; not-fetched: a partial clone lacks it; timeout and too-large: it was stopped. */
+/** Kinds of failure. no-git: no git to run; failed: git refused; not-fetched: a partial clone lacks it; timeout, too-large: stopped. */
 export type GitErrorCode = 'no-git' | 'failed' | 'not-fetched' | 'timeout' | 'too-large';
 
-/** What git says of an object that it may not fetch. */
+/** Messages of git about an object that it may not fetch. */
 const NOT_FETCHED = /lazy fetching disabled|from promisor remote|^fatal: transport '.*' not allowed/m;
 
-/** A failed git process; the message is git's first line on stderr and fit for a person. */
+/** Error for a failed git process; the message is git's first line on stderr and fit for a person. */
 export class GitError extends Error {
   override readonly name = 'GitError';
   constructor(
     readonly code: GitErrorCode,
     message: string,
-    /** git's exit code where it ended by itself. */
+    /** Exit code of git if it ended by itself. */
     readonly exitCode?: number,
   ) {
     super(message);
   }
 }
 
-/** Returns what a process that ended with another code than 0 has said. @param exitCode null for a signal. */
+/** Returns the error of a process that ended with a code other than 0. @param exitCode null for a signal. */
 export function failedGit(stderr: string, exitCode: number | null): GitError {
   if (NOT_FETCHED.test(stderr)) {
     const text =
@@ -28,7 +28,7 @@ export function failedGit(stderr: string, exitCode: number | null): GitError {
   return new GitError('failed', message, exitCode ?? undefined);
 }
 
-/** git's way to say "there is none" is an exit code other than 0 without more. What a partial clone lacks is not there either. */
+/** Returns the output; undefined if git says "there is none" by a bare exit code other than 0, or a partial clone lacks it. */
 export async function outputOrNothing(output: Promise<string>): Promise<string | undefined> {
   try {
     return (await output) || undefined;

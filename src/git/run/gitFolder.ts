@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** What git leaves in the directory of the work tree while a command of several steps is not over. */
+/** Files that git keeps in the work tree's git directory until a command of several steps is over. */
 export const UNDER_WAY: readonly string[] = [
   'MERGE_HEAD',
   'CHERRY_PICK_HEAD',
@@ -11,7 +11,7 @@ export const UNDER_WAY: readonly string[] = [
   'sequencer',
 ];
 
-/** Our folder in a git directory: of one worktree (`gitDir`) or of the whole clone (`commonDir`). */
+/** Returns our folder in a git directory: that of one worktree (`gitDir`) or of the whole clone (`commonDir`). */
 export function microgoalsFolder(gitDirectory: string): string {
   return path.join(gitDirectory, 'microgoals');
 }

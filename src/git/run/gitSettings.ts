@@ -3,13 +3,13 @@ import path from 'node:path';
 import { outputOrNothing } from './gitError';
 import type { Repository } from './repository';
 
-/** Settings of git that decide what we show. */
+/** Settings of git that affect our display. */
 export interface GitSettings {
-  /** Every value of `microgoals.integrationBranch`, in order. */
+  /** All values of `microgoals.integrationBranch`, in order. */
   readonly integrationBranches: readonly string[];
-  /** Absolute path of the file beside `.mailmap` that corrects names (`mailmap.file`). */
+  /** Absolute path of the file that corrects names in addition to `.mailmap` (`mailmap.file`). */
   readonly mailmapFile: string | undefined;
-  /** An object with such corrections in any of git's spellings (`mailmap.blob`). */
+  /** Object with such corrections, in any of git's spellings (`mailmap.blob`). */
   readonly mailmapBlob: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export async function readGitSettings(repository: Repository): Promise<GitSettin
   };
 }
 
-/** The files that git reads its settings from, there or not; what these include is not among them. */
+/** Returns the files that git reads its settings from, whether or not they exist, without the files that these include. */
 export function settingsFiles(
   { gitDir, commonDir }: Pick<Repository, 'gitDir' | 'commonDir'>,
   environment: NodeJS.ProcessEnv,

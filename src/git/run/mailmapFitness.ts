@@ -1,17 +1,17 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Far beyond the longest that projects have; git would read any size. */
+/** Largest mailmap that is allowed, far larger than those of projects; git would read any size. */
 const MOST_BYTES = 1024 * 1024;
-/** Settings of a repository that name a mailmap, or another file that may. */
+/** Pattern for settings of a repository that name a mailmap, or another file that may. */
 const MAY_NAME = /\[\s*(mailmap|include)/i;
 
 /**
- * Says whether git may read the files that correct names. It opens whatever stands there: a named pipe would keep it waiting for ever.
- * @param configured what `mailmap.file` is set to, empty where it is not; asked only where the repository itself may have set it.
+ * Tells whether git may read the files that correct names. git opens whatever is there: a named pipe would make it wait forever.
+ * @param configured returns the value of `mailmap.file`, empty if unset; called only if the repository itself may have set it.
  */
 export function isMailmapFit(root: string, configured: () => string): boolean {
-  // A link in the work tree may lead out of it; git itself no longer follows it.
+  // A link in the work tree may lead out of it; newer versions of git do not follow it.
   if (!isFit(lstatSync(path.join(root, '.mailmap'), { throwIfNoEntry: false }))) return false;
   if (!MAY_NAME.test(settingsOf(root))) return true;
   const file = configured();
@@ -29,7 +29,7 @@ function settingsOf(root: string): string {
   return textOf(path.join(commonDir, 'config')) + textOf(path.join(gitDir, 'config.worktree'));
 }
 
-/** Returns nothing for what is no file that can be read. */
+/** Returns the text of a readable file, otherwise an empty one. */
 function textOf(file: string): string {
   try {
     return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, 'utf8') : '';

@@ -1,6 +1,6 @@
 /**
- * The NUL-terminated records of a stream, each of `count` fields of UTF-8 text, as many at a time as have come; an incomplete last
- * record is dropped.
+ * Yields the NUL-terminated records of a stream, each with `count` fields of UTF-8 text, as many at a time as have arrived. An
+ * incomplete last record is dropped.
  */
 export async function* nulRecords(
   chunks: AsyncIterable<Buffer>,
@@ -10,7 +10,7 @@ export async function* nulRecords(
   let rest = '';
   let fields: string[] = [];
   for await (const chunk of chunks) {
-    // Only what has come is searched: a single field may be as long as many chunks.
+    // Only new text is searched: a single field may be as long as many chunks.
     const texts = decoder.decode(chunk, { stream: true }).split('\0');
     texts[0] = rest + (texts[0] ?? '');
     rest = texts.pop() ?? '';

@@ -3,10 +3,10 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { isWithin, programPath } from './programPath';
 
-/** Each search costs a look into every folder of the PATH: by PATH, folder and name what it found. */
+/** Programs found so far, by PATH, folder and name: each search looks into every folder of the PATH. */
 const FOUND = new Map<string, string | undefined>();
 
-/** Returns the absolute path of a program of the PATH that does not lie in the work tree of the folder; undefined where there is none. */
+/** Returns the absolute path of a program of the PATH outside the work tree of the folder; undefined if there is none. */
 export function programOutside(folder: string, name: string): string | undefined {
   const { PATH, PATHEXT } = process.env;
   const key = [PATH, folder, name].join('\0');
@@ -25,8 +25,8 @@ export function programOutside(folder: string, name: string): string | undefined
 }
 
 /**
- * Returns the uppermost folder with a `.git`; undefined where there is none. One that holds the home of the person does not count: where a home
- * is a repository, it is their own, and their programs may lie in it.
+ * Returns the uppermost folder with a `.git`; undefined if there is none. A folder that contains the person's home does not count:
+ * if a home is a repository, it is their own, and their programs may lie in it.
  */
 function workTreeOf(folder: string): string | undefined {
   let top: string | undefined;

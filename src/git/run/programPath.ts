@@ -2,33 +2,33 @@ import path from 'node:path';
 
 export interface ProgramSearch {
   readonly platform: NodeJS.Platform;
-  /** PATH as the system has it; undefined where it is not set. */
+  /** PATH of the system; undefined if it is not set. */
   readonly path: string | undefined;
   /** PATHEXT of Windows, which orders the endings of programs. */
   readonly extensions: string | undefined;
-  /** No program is taken from this folder or below it; undefined where none is excluded. */
+  /** Folder from which, or from below which, no program is taken; undefined if none is excluded. */
   readonly forbidden: string | undefined;
-  /** Whether the file can be started. */
+  /** Tells whether the file can be started. */
   isProgram(file: string): boolean;
-  /** The folder with symbolic links resolved. */
+  /** Returns the folder with symbolic links resolved. */
   resolve(folder: string): string;
 }
 
-/** What a system without a PATH searches. */
+/** Folders that a system without a PATH searches. */
 const STANDARD = '/usr/bin:/bin';
-/** What Windows starts without a shell. */
+/** Endings of programs that Windows starts without a shell. */
 const STARTABLE = ['.COM', '.EXE'];
 
 /**
- * Returns the absolute path of the program that the PATH names, undefined where there is none. A folder that is named relative to the current
- * one does not count, nor does the current one itself, which Windows would search first: both may be in somebody's clone.
+ * Returns the absolute path of the program that the PATH names; undefined if there is none. Folders relative to the current one do
+ * not count, nor does the current one itself, which Windows would search first: both may be in somebody's clone.
  */
 export function programPath(name: string, search: ProgramSearch): string | undefined {
   const { platform, forbidden } = search;
   const paths = pathsOf(platform);
   const written = search.path ?? (platform === 'win32' ? '' : STANDARD);
   for (const entry of written.split(paths.delimiter)) {
-    // Windows lets people put quotation marks around a folder.
+    // Windows allows quotation marks around a folder.
     const folder = platform === 'win32' ? entry.replaceAll('"', '') : entry;
     if (!paths.isAbsolute(folder) || isRooted(folder, platform)) continue;
     const found = endings(search).map((ending) => paths.join(folder, name + ending));
@@ -40,7 +40,7 @@ export function programPath(name: string, search: ProgramSearch): string | undef
   return undefined;
 }
 
-/** Says whether a folder is the other one or lies below it. */
+/** Tells whether a folder is the other one or lies below it. */
 export function isWithin(folder: string, other: string, platform: NodeJS.Platform): boolean {
   const paths = pathsOf(platform);
   const way = paths.relative(other, folder);
@@ -51,7 +51,7 @@ function pathsOf(platform: NodeJS.Platform): path.PlatformPath {
   return platform === 'win32' ? path.win32 : path.posix;
 }
 
-/** `\bin` of Windows is on whatever drive is the current one. */
+/** Tells whether a folder lacks a drive: `\bin` of Windows is on whatever drive is the current one. */
 function isRooted(folder: string, platform: NodeJS.Platform): boolean {
   return platform === 'win32' && /^[\\/](?![\\/])/.test(folder);
 }

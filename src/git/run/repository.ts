@@ -8,27 +8,27 @@ import { runGit } from './runGit';
 export interface Repository {
   /** Absolute path of the top of the work tree, symbolic links resolved. */
   readonly root: string;
-  /** Absolute; of this worktree alone. */
+  /** Absolute path of the git directory of this worktree alone. */
   readonly gitDir: string;
-  /** Absolute; shared by all worktrees of a clone. */
+  /** Absolute path of the git directory that all worktrees of a clone share. */
   readonly commonDir: string;
-  /** Where it was looked for: the root or a folder below it. */
+  /** Folder that was opened: the root or a folder below it. */
   readonly folder: string;
-  /** Branches finished work goes to, as the person has set them; without any git's settings are asked, then the usual names. */
+  /** Integration branches that the person has set; without any, git's settings count, then the usual names. */
   readonly integration?: readonly string[];
-  /** One git command at the root; its output without the last line end. Rejects with a `GitError`. */
+  /** Runs one git command at the root and returns its output without the last line end. Rejects with a `GitError`. */
   git(...args: string[]): Promise<string>;
 }
 
 export type OpenedRepository =
   | { readonly state: 'open'; readonly repository: Repository }
-  /** The folder belongs to no repository, or it has no work tree. */
+  /** The folder belongs to no repository, or the repository has no work tree. */
   | { readonly state: 'none' }
   | { readonly state: 'no-git' }
-  /** There is one, but git will not work with it; `reason` is for a person. */
+  /** There is a repository, but git will not work with it; `reason` is for a person. */
   | { readonly state: 'refused'; readonly reason: string };
 
-/** @param run where the one-shot commands go; the spawned process unless told otherwise. */
+/** Opens the repository of a folder. @param run runner of the one-shot commands; by default a new process for each. */
 export async function openRepository(folder: string, run: RunGit = runGit): Promise<OpenedRepository> {
   const facts = ['--is-inside-work-tree', '--show-cdup', '--git-dir', '--git-common-dir'];
   try {
@@ -49,9 +49,9 @@ async function fromRevParse(folder: string, lines: readonly string[], run: RunGi
   if (up === undefined || !gitDir || !commonDir || more.length > 0) {
     return { state: 'refused', reason: 'The path of the repository holds a line break.' };
   }
-  // git resolves symbolic links, so "up" counts from the resolved folder.
+  // git resolves symbolic links, so the way up starts at the resolved folder.
   const here = await realpath(folder);
-  // Git before 2.38 takes a folder for a repository that only has the files of one, also in the midst of somebody's work tree.
+  // Git before 2.38 takes any folder with the files of a repository for one, even inside somebody's work tree.
   if (isWithin(here, path.resolve(gitDir), process.platform)) return { state: 'none' };
   const root = path.resolve(here, up);
   const git = async (...args: string[]): Promise<string> => (await run(root, args)).replace(/\n$/, '');

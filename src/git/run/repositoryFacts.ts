@@ -8,34 +8,34 @@ import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from './repository';
 import { runGit, PLAIN_LOG } from './runGit';
 
-/** Commits that are read for the list of people. */
+/** Most commits that are read for the list of people. */
 const RECENT = 5000;
 
 export interface Author {
   readonly name: string;
-  /** Lower-case. */
+  /** Address in lower case. */
   readonly email: string;
 }
 
-/** The address new commits carry, lower-case; undefined where none is configured. */
+/** Returns the address of new commits, lower-case; undefined if none is configured. */
 export async function userEmail(repository: Repository): Promise<string | undefined> {
   const lines = await outputOrNothing(repository.git('config', '--get-regexp', '^(user|author)\\.email$'));
   const values = new Map((lines ?? '').split('\n').map((line) => splitOnce(line, ' ')));
   return (values.get('author.email') ?? values.get('user.email'))?.trim().toLowerCase() || undefined;
 }
 
-/** The commit HEAD stands on; undefined before the first one. */
+/** Returns the commit of HEAD; undefined before the first one. */
 export async function headCommit(repository: Repository): Promise<string | undefined> {
   return outputOrNothing(repository.git('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'));
 }
 
-/** The full name of a commit in any of git's spellings; undefined where there is no such commit. */
+/** Returns the full name of a commit in any of git's spellings; undefined if there is no such commit. */
 export async function findCommit(repository: Repository, revision: string): Promise<string | undefined> {
   const name = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   return outputOrNothing(repository.git('rev-parse', ...name));
 }
 
-/** Short name, also of a branch without commits; undefined on a detached HEAD. */
+/** Returns the short name of the current branch, even if it has no commits; undefined with a detached HEAD. */
 export async function currentBranch(repository: Repository): Promise<string | undefined> {
   const name = await outputOrNothing(repository.git('symbolic-ref', '--quiet', 'HEAD'));
   return name?.replace(/^refs\/heads\//, '');
@@ -46,22 +46,22 @@ export function isShallow(repository: Repository): boolean {
 }
 
 /**
- * The first commit of HEAD's first-parent line, which names the project in every clone of it. Undefined without commits
- * and in a shallow clone. Looked up once, since it takes a walk through all of history.
+ * Returns the first commit of HEAD's first-parent line, which identifies the project in every clone of it. Undefined without
+ * commits and in a shallow clone. It is looked up once, since that takes a walk through the whole history.
  */
 export async function rootCommit(repository: Repository): Promise<string | undefined> {
   if (isShallow(repository)) return undefined;
   const known = await keptRootCommit(repository);
   if (known !== undefined) return known;
-  // A process of its own, whatever runs the short commands: other history may be read while it walks.
+  // A process of its own, whatever runs the short commands: other history may be read during the walk.
   const walk = runGit(repository.root, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD', '--']);
   const found = (await outputOrNothing(walk))?.trim();
-  // A git directory that cannot be written to costs the walk again, nothing else.
+  // If the git directory is not writable, the only cost is another walk.
   if (found) await writeWhole(rootFile(repository), `${found}\n`).catch(() => undefined);
   return found;
 }
 
-/** The same if it was looked up before. */
+/** Returns the root commit if it was looked up before. */
 export async function keptRootCommit(repository: Repository): Promise<string | undefined> {
   const known = (await readFile(rootFile(repository), 'utf8').catch(() => '')).trim();
   return OBJECT_NAME.test(known) ? known : undefined;
@@ -71,7 +71,7 @@ function rootFile({ commonDir }: Repository): string {
   return path.join(microgoalsFolder(commonDir), 'root');
 }
 
-/** Distinct people of recent history on all branches, the latest first, names as `.mailmap` has them. */
+/** Returns the distinct people of recent history on all branches, latest first, with their names according to `.mailmap`. */
 export async function authors(repository: Repository): Promise<Author[]> {
   const range = ['--branches', '--remotes', `--max-count=${RECENT}`, '--'];
   const output = await repository.git(...PLAIN_LOG, '-z', '--format=%aN%x00%aE', ...range);

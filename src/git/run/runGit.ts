@@ -4,26 +4,26 @@ import type { FileHandle } from 'node:fs/promises';
 import { failedGit, GitError } from './gitError';
 import { readSpool } from './spool';
 
-/** `git log` as a program reads it: no setting of the person adds anything, and all text is UTF-8. What could start a program is off in `gitCall`. */
+/** Arguments of `git log` for programs: free of personal settings, all text UTF-8. `gitCall` turns off what could start a program. */
 export const PLAIN_LOG = ['log', '--no-color', '--encoding=UTF-8'] as const;
 
 const MEGABYTE = 1024 * 1024;
 const STDERR_LIMIT = 64 * 1024;
 
 export interface GitLimits {
-  /** Written to git's standard input, which is empty otherwise. */
+  /** Text for git's standard input, which is empty otherwise. */
   readonly input?: string | Uint8Array;
   readonly timeoutMillis?: number;
-  /** Most bytes of output that are kept. */
+  /** Most bytes of output before git is stopped. */
   readonly maxBytes?: number;
-  /** Git's output goes through this file: git never waits for whoever reads it. */
+  /** File that takes git's output, so that git never waits for the reader. */
   readonly spool?: FileHandle | undefined;
 }
 
-/** Runs one git command in a folder and resolves with its output. The arguments never pass a shell. */
+/** Runner of one git command in a folder; resolves with the output. The arguments never pass a shell. */
 export type RunGit = (folder: string, args: readonly string[], limits?: GitLimits) => Promise<string>;
 
-/** @throws GitError */
+/** Runs one git command. @throws GitError */
 export const runGit: RunGit = async (folder, args, limits = {}) => {
   const chunks: Buffer[] = [];
   for await (const chunk of streamGit(folder, args, limits)) chunks.push(chunk);
@@ -31,7 +31,7 @@ export const runGit: RunGit = async (folder, args, limits = {}) => {
 };
 
 /**
- * The output of one git command while it runs. Stopping the iteration ends the process.
+ * Yields the output of one git command while it runs. Stopping the iteration ends the process.
  * @throws GitError, after the output so far, if git fails.
  */
 export async function* streamGit(
@@ -39,11 +39,11 @@ export async function* streamGit(
   args: readonly string[],
   { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE, spool }: GitLimits = {},
 ): AsyncGenerator<Buffer> {
-  // No editor without a repository pays for it.
+  // An editor without a repository does not load it.
   const { startGit } = await import('./gitCall');
   const child = withInput(startGit(folder, args, { stdio: ['pipe', spool?.fd ?? 'pipe', 'pipe'] }), input);
   const ended = outcome(child, folder);
-  // What git itself started may outlive it and hold the pipes: they are closed on this side, too.
+  // Processes that git itself started may outlive it and hold the pipes, so this side closes them, too.
   const stop = (): void => {
     child.kill('SIGKILL');
     child.stdout?.destroy();
@@ -75,13 +75,13 @@ export async function* streamGit(
 }
 
 function withInput(child: ChildProcess, input: string | Uint8Array = ''): ChildProcess {
-  // A process that could not start or ended early does not read; its own outcome says why.
+  // A process that could not start or ended early does not read its input; its own outcome tells why.
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(input);
   return child;
 }
 
-/** Resolves when the process is over; undefined where all went well. */
+/** Waits for the end of the process; returns undefined if it succeeded. */
 function outcome(child: ChildProcess, folder: string): Promise<GitError | undefined> {
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

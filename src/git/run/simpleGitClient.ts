@@ -3,15 +3,15 @@ import { GIT_VARIABLES } from './gitEnvironment';
 import { failedGit, GitError } from './gitError';
 import type { RunGit } from './runGit';
 
-/** simple-git as the back end of one-shot commands in the extension host: it queues them, two at a time for each folder. */
+/** Creates the back end of one-shot commands in the extension host: simple-git, which queues them, two at a time for each folder. */
 export async function simpleGitClient(timeoutMillis = 60_000): Promise<RunGit> {
-  // Loaded with the first repository: the command line never pays for it, and no folder without git does.
+  // Loaded with the first repository: neither the command line nor a folder without git ever needs it.
   const { simpleGit } = await import('simple-git');
   const clients = new Map<string, ReturnType<typeof simpleGit>>();
   return async (folder, args) => {
     try {
       const call = gitCall(folder, args);
-      // A client has one environment for all of its commands.
+      // A client has one environment for all its commands.
       const key = `${call.environment['GIT_ALLOW_PROTOCOL'] ?? ''} ${folder}`;
       const client =
         clients.get(key) ??
@@ -21,7 +21,7 @@ export async function simpleGitClient(timeoutMillis = 60_000): Promise<RunGit> {
           maxConcurrentProcesses: 2,
           completion: { onExit: false },
           timeout: { block: timeoutMillis },
-          // Its guard refuses these in general; ours only say where git and settings are and switch monitor and hooks off.
+          // Its guard refuses these in general; ours only locate git and its settings and turn monitor and hooks off.
           allowEnvironment: [...GIT_VARIABLES],
           unsafe: {
             allowUnsafeConfigPaths: true,

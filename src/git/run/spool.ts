@@ -8,16 +8,16 @@ const CHUNK = 128 * 1024;
 const PAUSE_MILLIS = 20;
 
 /**
- * A file without a name for what another process writes faster than it is read here: a pipe holds little, and who writes to it waits.
- * @returns undefined where the folder takes no file.
+ * Opens a nameless file for the output of a process that writes faster than this one reads: a pipe holds little and makes the writer wait.
+ * @returns undefined if the folder takes no file.
  */
 export async function openSpool(folder: string): Promise<FileHandle | undefined> {
   const file = path.join(folder, `${randomBytes(6).toString('hex')}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
-    // To append: on Windows each reading here moves, for a moment, where the other process would write.
+    // Append mode: on Windows each read here would briefly move the other process's write position.
     const spool = await open(file, 'ax+', 0o600);
-    // It goes with whoever holds it open, also when that is killed. Where it cannot go yet, it is but a file too many.
+    // The file vanishes with the last process that holds it open, even if that is killed. If removing fails now, it is only a leftover.
     await rm(file).catch(() => undefined);
     return spool;
   } catch {
@@ -25,13 +25,13 @@ export async function openSpool(folder: string): Promise<FileHandle | undefined>
   }
 }
 
-/** What is written to the file until its writer has ended. */
+/** Yields the content of the file until its writer has ended. */
 export async function* readSpool(spool: FileHandle, ended: Promise<unknown>): AsyncGenerator<Buffer> {
   const writer = { isOver: false };
   void ended.then(() => (writer.isOver = true));
   const buffer = Buffer.allocUnsafe(CHUNK);
   for (let at = 0; ;) {
-    // Asked first: what was written before the end is there to be read after it.
+    // Checked before reading: everything written before the end is then in the file.
     const { isOver } = writer;
     const { bytesRead } = await spool.read(buffer, 0, CHUNK, at);
     at += bytesRead;
