@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LoggedDisagreement } from '../../core/document/disagreementLog';
 import { formatLogLines, parseLogLines } from '../../core/document/disagreementLog';
 
-/** @param folder `microgoals` in the git common directory. */
+/** Returns the path of the file that holds the disagreements. @param folder `microgoals` in the git common directory. */
 export function disagreementFile(folder: string): string {
   return path.join(folder, 'disagreements.jsonl');
 }
@@ -14,7 +14,7 @@ export async function appendDisagreements(folder: string, entries: readonly Logg
   await appendFile(disagreementFile(folder), formatLogLines(entries));
 }
 
-/** Oldest first; empty where nothing was ever noted. */
+/** Reads the disagreements, oldest first; empty if none was ever noted. */
 export async function readDisagreements(folder: string): Promise<LoggedDisagreement[]> {
   return parseLogLines(await readFile(disagreementFile(folder), 'utf8').catch(() => ''));
 }

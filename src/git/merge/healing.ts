@@ -11,8 +11,8 @@ import { nameInTree } from '../files/pathInTree';
 import type { Repository } from '../run/repository';
 
 /**
- * What to do about a goals file after a merge. Changes nothing.
- * @param file absolute path; @param disk what stands there.
+ * Plans how to heal a goals file after a merge. Changes nothing.
+ * @param file absolute path; @param disk the file as it is on disk.
  */
 export async function examineFile(repository: Repository, file: string, disk: FileReading): Promise<HealingPlan> {
   const name = nameInTree(repository, file);
@@ -21,7 +21,7 @@ export async function examineFile(repository: Repository, file: string, disk: Fi
   return planHealing({ disk, unmerged, resolved });
 }
 
-/** Notes what both sides changed; before the healed file is written, so that none of it is lost unseen. */
+/** Notes the disagreements of both sides. Call it before you write the healed file, so that none gets lost unseen. */
 export async function noteDisagreements(
   repository: Repository,
   file: string,
@@ -33,7 +33,7 @@ export async function noteDisagreements(
   await appendDisagreements(microgoalsFolder(repository.commonDir), entries);
 }
 
-/** The newest commit whose version of the file can be read, for a file that nothing can heal. */
+/** Returns the newest commit whose version of the file is readable, for a file that cannot be healed. */
 export async function lastGoodCommit(repository: Repository, file: string): Promise<string | undefined> {
   const name = nameInTree(repository, file);
   const commits = await repository.git('log', '--format=%H', '-n', '100', '--', name).catch(() => '');

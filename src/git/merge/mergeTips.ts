@@ -2,29 +2,29 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runGit } from '../run/runGit';
 
-/** The two commits that git is merging. */
+/** Pair of commits that git is merging. */
 export interface MergeTips {
   readonly ours?: string | undefined;
   readonly theirs?: string | undefined;
 }
 
-/** Files of the git directory that name what is being merged into HEAD, each with the pattern of the name in it. */
+/** Files of the git directory that name the commit being merged into HEAD, each with the pattern of that name. */
 const THEIRS: readonly (readonly [file: string, name: RegExp])[] = [
-  // Of a rebase the last line of what is done is at work now.
+  // In a rebase, the last line of the done list is the current step.
   ['rebase-merge/done', /^\w+ (?:-\w \S+ )?([0-9a-f]{40,64})\b[^\n]*\n*$/m],
   ['rebase-apply/original-commit', /^([0-9a-f]{40,64})$/m],
   ['MERGE_HEAD', /^([0-9a-f]{40,64})$/m],
   ['CHERRY_PICK_HEAD', /^([0-9a-f]{40,64})$/m],
 ];
 
-/** What can be known of the merge that runs in a work tree; never fails. */
+/** Reads the commits of the merge that runs in a work tree, as far as they are known; never fails. */
 export async function readMergeTips(root: string, environment: NodeJS.ProcessEnv): Promise<MergeTips> {
   const output = await runGit(root, ['rev-parse', '--path-format=absolute', '--git-dir', 'HEAD']).catch(() => '');
   const [gitDir = '', ours] = output.trimEnd().split('\n');
   return { ours, theirs: fromEnvironment(environment) ?? (await fromFiles(gitDir)) };
 }
 
-/** `git merge` says so to those it starts, before there is a MERGE_HEAD. */
+/** Returns the commit that `git merge` tells the programs it starts, before there is a MERGE_HEAD. */
 function fromEnvironment(environment: NodeJS.ProcessEnv): string | undefined {
   const names = Object.keys(environment).flatMap((key) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(key)?.[1] ?? []);
   return names.length === 1 ? names[0] : undefined;

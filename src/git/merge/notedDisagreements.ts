@@ -6,9 +6,9 @@ import { disagreementFile } from './disagreementFile';
 import { microgoalsFolder } from '../run/gitFolder';
 import type { Repository } from '../run/repository';
 
-/** What merges in this clone noted, for readers that ask again and again: the same array until something is noted. */
+/** Disagreements that merges in this clone noted, for frequent readers: the same array until another one is noted. */
 export class NotedDisagreements {
-  /** Where the notes are; not there as long as nothing was ever noted. */
+  /** Path of the notes; the file does not exist until something is noted. */
   readonly path: string;
   readonly #root: string;
   #text = '';
@@ -19,7 +19,7 @@ export class NotedDisagreements {
     this.#root = root;
   }
 
-  /** Oldest first, with the absolute path of each file in this work tree. */
+  /** Reads the notes, oldest first, with the absolute path of each file in this work tree. */
   async read(): Promise<readonly LoggedDisagreement[]> {
     const text = await readFile(this.path, 'utf8').catch(() => '');
     if (text === this.#text) return this.#entries;

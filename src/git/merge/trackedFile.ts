@@ -8,7 +8,7 @@ import type { Repository } from '../run/repository';
 import { currentBranch, headCommit } from '../run/repositoryFacts';
 import { runGit } from '../run/runGit';
 
-/** @param file absolute path in the work tree. */
+/** Returns git's view of a file. @param file absolute path in the work tree. */
 export function trackedFile(repository: Repository, file: string): TrackedFile {
   const name = nameInTree(repository, file);
   const committed = new BlobCache(repository);
@@ -28,7 +28,7 @@ export function trackedFile(repository: Repository, file: string): TrackedFile {
   };
 }
 
-/** The last blob that was read: HEAD's version of the file changes less often than it is asked for. */
+/** Cache of the last blob: HEAD's version of the file changes less often than it is read. */
 class BlobCache {
   #last: { readonly blob: string; readonly bytes: Buffer } | undefined;
 
@@ -55,11 +55,11 @@ async function stagedFile(repository: Repository, name: string): Promise<StagedF
   return { state: 'changed', bytes: blob === undefined ? undefined : await readBlob(repository, blob) };
 }
 
-/** Puts HEAD's version into the index. `git reset` would look at all files there and start their filters. */
+/** Puts HEAD's version into the index. `git reset` would examine all files there and start their filters. */
 async function unstage(repository: Repository, name: string): Promise<void> {
   const commit = (await headCommit(repository)) ?? '';
   const entry = commit === '' ? '' : await repository.git('ls-tree', '-z', '--full-tree', commit, '--', name);
-  // No mode: it goes.
+  // An entry without a mode removes the file from the index.
   const input = entry === '' ? `0 ${'0'.repeat(commit.length || 40)}\t${name}\0` : entry;
   await runGit(repository.root, ['update-index', '-z', '--index-info'], { input });
 }
@@ -69,7 +69,7 @@ async function headBlob(repository: Repository, name: string): Promise<string | 
   return commit === undefined ? undefined : committedBlob(repository, commit, name);
 }
 
-/** The blob of the file in a commit; undefined where it has none. */
+/** Returns the blob of the file in a commit; undefined if the commit has none. */
 export async function committedBlob(repository: Repository, commit: string, name: string): Promise<string | undefined> {
   const output = await repository.git('ls-tree', '-z', '--full-tree', commit, '--', name);
   return /^\d+ blob ([0-9a-f]+)\t/.exec(output)?.[1];
