@@ -18,18 +18,18 @@ import { nameInTree } from '../files/pathInTree';
 import type { Repository } from '../run/repository';
 import { runGit, PLAIN_LOG } from '../run/runGit';
 
-/** Whoever brought the two values; undefined where history does not tell. */
+/** Authors of the two values; undefined if history does not tell. */
 export interface DisagreementAuthors {
   readonly standsBy: ClaimAuthor | undefined;
   readonly lostBy: ClaimAuthor | undefined;
 }
 
-/** Something both sides changed, with whoever did. */
+/** Disagreement with the authors of both sides. */
 export type AttributedDisagreement = OpenDisagreement & DisagreementAuthors;
 
 /**
- * What two people changed at the same time and nobody has settled since.
- * @param file absolute path of the goals file; @param document what it holds.
+ * Returns the changes that two people made at the same time and that nobody has settled since.
+ * @param file absolute path of the goals file; @param document content of the file.
  */
 export async function attributedDisagreements(
   repository: Repository,
@@ -43,7 +43,7 @@ export async function attributedDisagreements(
   return open.map((each, index) => ({ ...each, ...(authors[index] ?? NOBODY) }));
 }
 
-/** @param file absolute path of the goals file. */
+/** Returns the authors of one disagreement. @param file absolute path of the goals file. */
 export async function disagreementAuthors(
   repository: Repository,
   file: string,
@@ -55,15 +55,15 @@ export async function disagreementAuthors(
 
 const NOBODY: DisagreementAuthors = { standsBy: undefined, lostBy: undefined };
 
-/** One of the two values of a disagreement. */
+/** One of the two values of a disagreement, whose author is sought. */
 interface Sought extends Claim {
   readonly record: string;
   readonly path: string;
-  /** The commit that was merged with it, where known. */
+  /** Commit that brought the value into the merge, if known. */
   readonly tip: string | undefined;
 }
 
-/** All of them by one reading of history, however many there are. */
+/** Finds the authors of all disagreements with one reading of history, however many there are. */
 async function authorsOfAll(
   repository: Repository,
   file: string,
@@ -83,7 +83,7 @@ async function authorsOfAll(
   return sought.map(({ stands, lost }) => ({ standsBy: authorOf(stands), lostBy: authorOf(lost) }));
 }
 
-/** Who made the oldest commit that holds a value which none of its parents holds. */
+/** Finds the author of each value: that of the oldest commit that holds it while none of its parents does. */
 async function findBringers(
   repository: Repository,
   file: string,
@@ -94,7 +94,7 @@ async function findBringers(
   const extract = (text: string): Held | undefined => heldIn(recordsInText(text), sought);
   const limits = { since: beginningOf(sought), mostBytes: MOST_BYTES };
   for await (const { author, now, before, isCut } of fileChanges(repository, [file], extract, limits)) {
-    // What a shallow clone begins with is not what its author did.
+    // A shallow clone's first commit contains more than its author's changes.
     if (isCut) continue;
     const parents = before.flatMap(({ versions }) => versions);
     const [version = 'absent'] = now.versions;
@@ -112,16 +112,16 @@ function heldIn(records: JsonObject | undefined, sought: readonly Sought[]): Hel
   return records && new Set(sought.filter((each) => holds(member(records, each.record), each)));
 }
 
-/** False also where nobody knows: then it may have come before. */
+/** Tells whether a version lacks the value; false also if that is unknown, since the value may then be older. */
 function lacks(version: Version<Held>, sought: Sought): boolean {
   return version === 'absent' || (typeof version !== 'string' && !version.content.has(sought));
 }
 
 function holds(record: Json | undefined, { path, value, stamp }: Sought): boolean {
   if (!isObject(record)) return false;
-  // Of what was edited after a deletion the stamp alone is known.
+  // Of an edit after a deletion, only the stamp is known.
   if (path === 'deleted' && value === false) return stamp !== undefined && stampsOf(record).includes(stamp);
-  // The stamps below an object are its own; then the value alone must tell.
+  // The stamps below an object are its own, so only the value can be compared.
   const isSame = sameJson(valueAt(record, splitPath(path)), value);
   return isSame && (isObject(value) || effectiveStamp(record, path) === stamp);
 }
@@ -131,17 +131,17 @@ function stampsOf(record: JsonObject): unknown[] {
   return [member(record, 'created'), ...Object.values(isObject(edits) ? edits : {})];
 }
 
-/** What is read of the versions at most, the latest first: some seconds. Further back it was somebody. */
+/** Most bytes of versions that are read, latest first; that takes some seconds. Authors of older values stay unknown. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Seconds since 1970 before which no commit can have any of these; clocks differ, so a day more is read. */
+/** Returns the earliest time of a commit with any of these, in seconds since 1970; clocks differ, so it allows one more day. */
 function beginningOf(sought: readonly Sought[]): number | undefined {
   const times = sought.map(({ stamp }) => parseStamp(stamp)?.millis);
   const first = Math.min(...times.map((time) => time ?? -Infinity));
   return Number.isFinite(first) ? Math.floor((first - DAY) / 1000) : undefined;
 }
 
-/** By commit, who made it: all of them in one go. */
+/** Returns the author of each commit, with one call of git. */
 async function tipAuthors(repository: Repository, tips: readonly string[]): Promise<ReadonlyMap<string, ClaimAuthor>> {
   if (tips.length === 0) return new Map();
   const args = [...PLAIN_LOG, '--no-walk=unsorted', '--ignore-missing', '--format=%H%x00%aN%x00%aE', '--stdin'];

@@ -5,12 +5,12 @@ import type { Repository } from '../run/repository';
 import { stampAuthors } from './stampAuthors';
 
 export interface AttributedNews extends TeamNews {
-  /** Name of who committed it, else whose record it is; null where neither is known. */
+  /** Name of the committer, else of the record's owner; null if neither is known. */
   readonly by: string | null;
 }
 
 /**
- * What became of the goals of the team, the latest first, and by whom.
+ * Returns the news of the team's goals, latest first, with their authors.
  * @param repository undefined without git. @param files absolute paths of the shared file and the archive.
  */
 export async function attributedNews(
@@ -21,7 +21,7 @@ export async function attributedNews(
 ): Promise<AttributedNews[]> {
   const news = teamNews(before, now);
   const stamps = news.flatMap(({ stamp }) => stamp ?? []);
-  // Who it was is told where history can be read; the news is news without it, too.
+  // Authors need a readable history; without one, the news is still shown.
   const authors = await (repository && stampAuthors(repository, files, stamps).catch(() => undefined));
   return news.map((each) => ({ ...each, by: authors?.get(each.stamp ?? '')?.name ?? each.author ?? null }));
 }

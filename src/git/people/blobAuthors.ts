@@ -4,7 +4,7 @@ import type { Repository } from '../run/repository';
 import { runGit, PLAIN_LOG } from '../run/runGit';
 
 /**
- * By blob, who committed that version of a file, the latest of them.
+ * Returns the author who last committed each version of a file, by blob.
  * @param file path from the top of the work tree; @param tips commits; @param without commits whose history is left out.
  */
 export async function blobAuthors(
@@ -13,7 +13,7 @@ export async function blobAuthors(
   tips: readonly string[],
   without: readonly string[],
 ): Promise<ReadonlyMap<string, ClaimAuthor>> {
-  // Merges, too: the version that came out of one is nobody else's.
+  // Merges count, too: nobody else committed the version that a merge produced.
   const lists = ['--raw', '--no-abbrev', '--no-renames', '--diff-merges=first-parent'];
   const args = [
     ...PLAIN_LOG,

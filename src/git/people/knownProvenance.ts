@@ -11,7 +11,7 @@ import { runGit } from '../run/runGit';
 import type { Asked, ReadHistory } from './statementProvenance';
 import { statementProvenance } from './statementProvenance';
 
-/** Raised with every change of what is kept. */
+/** Version of the stored format; raise it with every change. */
 const VERSION = 5;
 
 interface Kept {
@@ -19,17 +19,17 @@ interface Kept {
   readonly found: readonly (readonly [string, Provenance])[];
 }
 
-/** Where a clone stands: another value wherever the history of the files may be another one. */
+/** State of a clone that changes whenever the history of the files may have changed. */
 interface Standing {
   readonly tips: readonly string[];
-  /** Of what was read once and holds for later readings. */
+  /** Hash of everything that all later readings depend on. */
   readonly root: string;
   readonly key: string;
 }
 
 /**
- * As `statementProvenance`. What it read of the files' history is kept in the git directory, so that later only new commits are
- * read, and nothing as long as no branch, tag or statement changes. @throws GitError
+ * Returns the same as `statementProvenance`, but stores its reading of the files' history in the git directory. Later it reads only
+ * new commits, and nothing while no branch, tag or statement changes. @throws GitError
  */
 export async function knownProvenance(repository: Repository, asked: Asked): Promise<ReadonlyMap<string, Provenance>> {
   if (asked.statements.length === 0) return new Map();
@@ -41,7 +41,7 @@ export async function knownProvenance(repository: Repository, asked: Asked): Pro
   const earlier = await readKept<ReadHistory & { readonly root: string }>(walkFile);
   const isUsable = earlier?.root === standing.root && (await isAllReached(repository, earlier.tips, standing.tips));
   const { found, walk } = await statementProvenance(repository, asked, isUsable ? earlier : undefined);
-  // A git directory that cannot be written to costs the reading again, nothing else.
+  // If the git directory is not writable, the only cost is another reading.
   const read = { root: standing.root, tips: standing.tips, walk };
   await writeWhole(walkFile, JSON.stringify(read)).catch(() => undefined);
   await writeWhole(foundFile, JSON.stringify({ key: standing.key, found: [...found] })).catch(() => undefined);
@@ -67,7 +67,7 @@ function hashOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** True if all that was read is still in the history of a branch or tag. */
+/** Tells whether all commits that were read are still in the history of a branch or tag. */
 async function isAllReached({ root }: Repository, read: readonly string[], tips: readonly string[]): Promise<boolean> {
   const input = [...read, ...tips.map((tip) => `^${tip}`)].map((line) => `${line}\n`).join('');
   const lost = runGit(root, ['rev-list', '--max-count=1', '--stdin'], { input });

@@ -3,8 +3,8 @@ import { mailmapIsFit } from '../run/gitCall';
 import { runGit } from '../run/runGit';
 
 /**
- * Names and addresses as `.mailmap` has them: git applies it to the author of a commit alone. Asks git once for all of the people.
- * @returns their name and address there; undefined for what is no address.
+ * Maps names and addresses according to `.mailmap`, which git applies only to the author of a commit. Asks git once for all people.
+ * @returns a function that gives name and address of a person; undefined if the text is not an address.
  */
 export async function mailmapped(
   root: string,

@@ -7,12 +7,12 @@ import type { Repository } from '../run/repository';
 
 export interface ClaimAuthor {
   readonly name: string;
-  /** Lower-case. */
+  /** Address in lower case. */
   readonly email: string;
 }
 
 /**
- * By stamp, who committed that change first, as far as the history of all branches tells: all of them in one reading of it.
+ * Returns the author who first committed each stamp, as far as the history of all branches tells, with one reading of it.
  * @param files absolute paths of goals files. @throws GitError
  */
 export async function stampAuthors(
@@ -23,7 +23,7 @@ export async function stampAuthors(
   const times = stamps.flatMap((stamp) => parseStamp(stamp)?.millis ?? []);
   const authors = new Map<string, ClaimAuthor>();
   if (times.length === 0) return authors;
-  // Clocks differ, so a day more is read.
+  // Clocks differ, so one more day is read.
   const since = Math.floor((Math.min(...times) - DAY) / 1000);
   const wanted = new Set(stamps);
   const wantedIn = (text: string): ReadonlySet<string> | undefined => {

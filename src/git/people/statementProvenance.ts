@@ -15,16 +15,16 @@ import { contentOf, StatementWalk } from './statementWalk';
 
 const ADDRESS = /^[^\s<>]+$/;
 
-/** What is asked of history. */
+/** Statements to look up in history. */
 export interface Asked {
-  /** Absolute paths of the shared file and its archive, the one that counts first. */
+  /** Absolute paths of the shared file and its archive; the first one takes precedence. */
   readonly files: readonly string[];
   readonly statements: readonly Statement[];
-  /** Address of the person whose clone it is; undefined where none is known. */
+  /** Address of the clone's owner; undefined if it is unknown. */
   readonly me: string | undefined;
 }
 
-/** What an earlier reading has found, and the commits whose history it has read. */
+/** Result of an earlier reading, and the commits whose history it has read. */
 export interface ReadHistory {
   readonly tips: readonly string[];
   readonly walk: WalkState;
@@ -32,13 +32,13 @@ export interface ReadHistory {
 
 export interface FoundProvenance {
   readonly found: ReadonlyMap<string, Provenance>;
-  /** For the next reading. */
+  /** State for the next reading. */
   readonly walk: WalkState;
 }
 
 /**
- * By id, what the history of all branches and tags tells of the statements.
- * @param before what need not be read again; all of it must still be in the history of a branch or tag. @throws GitError
+ * Returns the provenance of the statements, by id, from the history of all branches and tags.
+ * @param before earlier reading that need not be repeated; all of it must still be in the history of a branch or tag. @throws GitError
  */
 export async function statementProvenance(
   repository: Repository,
@@ -61,7 +61,7 @@ export async function statementProvenance(
   return { found, walk: walk.state };
 }
 
-/** By id, the signatures beside those asked for that their persons never took back, and that this branch has had. */
+/** Returns, by id, signatures beyond the requested ones that their persons never took back and that this branch once had. */
 async function goneStatements(
   { root }: Repository,
   statements: readonly Statement[],
@@ -77,7 +77,7 @@ async function goneStatements(
   if (words.length === 0) return [];
   const commits = words.flatMap(([, gone]) => gone.commits);
   const input = ['^HEAD', ...commits].map((line) => `${line}\n`).join('');
-  // Whatever git does not know is no evidence.
+  // A commit that git does not know is no evidence.
   const elsewhere = await runGit(root, ['rev-list', '--stdin'], { input }).catch(() => commits.join('\n'));
   const others = new Set(elsewhere.split('\n'));
   return words.flatMap(([id, gone]) =>
@@ -85,7 +85,7 @@ async function goneStatements(
   );
 }
 
-/** Asks git about each two commits once. */
+/** Returns a function that tells whether one commit is an ancestor of another; it asks git once about each pair. */
 function ancestry({ root }: Repository): Clone['isAncestor'] {
   const known = new Map<string, Promise<boolean>>();
   const ask = (commit: string, later: string): Promise<boolean> =>
@@ -101,7 +101,7 @@ function ancestry({ root }: Repository): Clone['isAncestor'] {
   };
 }
 
-/** Reads the files of HEAD once, and only if somebody asks. */
+/** Returns a function that looks up statements in HEAD's files, which it reads once, on the first call. */
 function committed(repository: Repository, files: readonly string[]): Clone['committed'] {
   let reading: Promise<ReadonlyMap<string, Said> | undefined> | undefined;
   const read = async (): Promise<ReadonlyMap<string, Said> | undefined> => {
@@ -111,7 +111,7 @@ function committed(repository: Repository, files: readonly string[]): Clone['com
     const readings = await Promise.all(files.map((file) => fileAtRevision(repository, head, file)));
     if (readings.some(({ state }) => state === 'broken')) return undefined;
     const sources = readings.map((each) => ({ scope: 'team', reading: each }));
-    // The first file that has it counts.
+    // The first file that has the statement takes precedence.
     return new Map(writtenStatements(sources.reverse()).map(({ id, said }) => [id, said]));
   };
   return async (id) => {

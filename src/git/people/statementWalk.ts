@@ -8,20 +8,20 @@ import { isStatementId, SAID_FIELDS, saidIn } from '../../core/snapshot/statemen
 import { coAuthors } from '../../core/text/trailers';
 import type { FileChange, FileSet, Version } from '../files/fileChanges';
 
-/** What squashing leaves in a message: git's own words, the number that a host adds, the list of the commits. */
+/** Traces of a squash in a message: git's own words, the number that a host adds, the list of the commits. */
 const UNITED = /^Squashed commit of the following:|\([#!]\d+\)$|^Merge pull request |^See merge request /m;
-/** How git lists the authors of what it squashed. */
+/** Form in which git lists the authors of squashed commits. */
 const LISTED_AUTHOR = /^Author: .*<([^<>\s]+)>$/gm;
 const REPLICA_LENGTH = 4;
 
-/** What is kept of one version of a file. */
+/** Part of one version of a file that is kept. */
 export interface Content {
-  /** By id, what the records say that may be statements. */
+  /** Content of the records that may be statements, by id. */
   readonly said: ReadonlyMap<string, Said>;
   readonly stamps: ReadonlySet<string>;
 }
 
-/** undefined for a text that is no goals file. */
+/** Extracts the content of a text; undefined if it is not a goals file. */
 export function contentOf(text: string): Content | undefined {
   const records = recordsInText(text);
   if (!records) return undefined;
@@ -32,23 +32,23 @@ export function contentOf(text: string): Content | undefined {
   return { said, stamps: stampsOf(records) };
 }
 
-/** What was said before a change. */
+/** State of a statement before a change. */
 interface Earlier {
   readonly said: (Said | undefined)[];
-  /** Authors of the versions in between that cannot be read. */
+  /** Authors of unreadable versions in between. */
   readonly hidden: Set<string>;
-  /** True where something of it is not in this clone. */
+  /** True if a part of it is not in this clone. */
   isCut: boolean;
 }
 
-/** A version that cannot be read as a whole: what was said before it is what counts. */
+/** Version that cannot be read as a whole, so the state before it counts. */
 interface Unread {
   readonly author: string;
   readonly isCut: boolean;
   readonly before: readonly FileSet<Content>[];
 }
 
-/** A set of versions as JSON: of those that can be read, what is said. */
+/** Set of versions as JSON: the statements of the readable ones. */
 interface KeptSet {
   readonly key: string;
   readonly versions: readonly (Exclude<Version<never>, object> | readonly (readonly [string, Said])[])[];
@@ -58,7 +58,7 @@ interface KeptUnread extends Omit<Unread, 'before'> {
   readonly before: readonly KeptSet[];
 }
 
-/** What a walk has found, as JSON. */
+/** Result of a walk, as JSON. */
 export interface WalkState {
   readonly changes: readonly (readonly [string, readonly StatementChange[]])[];
   readonly clones: readonly (readonly [string, readonly string[]])[];
@@ -67,24 +67,24 @@ export interface WalkState {
   readonly unread: readonly (readonly [string, readonly KeptUnread[]])[];
 }
 
-/** Gathers who brought what from the changes of the files, parents before children. */
+/** Collector of who brought which statement, from the changes of the files, parents before children. */
 export class StatementWalk {
   readonly #changes = new Map<string, StatementChange[]>();
   readonly #clones = new Map<string, Set<string>>();
   readonly #addresses = new Set<string>();
-  /** All that were seen so far. */
+  /** All stamps seen so far. */
   readonly #stamps: Set<string>;
-  /** By key, the commits with a version that cannot be read as a whole. */
+  /** Commits with a version that cannot be read as a whole, by key. */
   readonly #unread = new Map<string, Unread[]>();
 
-  /** @param before what an earlier walk has found in the history before the changes to come. */
+  /** @param before result of an earlier walk through the history before the changes to come. */
   constructor(before?: WalkState) {
     this.#stamps = new Set(before?.stamps);
     for (const address of before?.addresses ?? []) this.#addresses.add(address);
     for (const [address, replicas] of before?.clones ?? []) this.#clones.set(address, new Set(replicas));
     for (const [key, unread] of before?.unread ?? []) this.#unread.set(key, unread.map(unreadOf));
     for (const [id, changes] of before?.changes ?? []) {
-      // JSON has no undefined.
+      // JSON has no undefined, so it is restored here.
       this.#changes.set(
         id,
         changes.map((change) => ({ ...change, before: change.before.map((said) => said ?? undefined) })),
@@ -102,17 +102,17 @@ export class StatementWalk {
     };
   }
 
-  /** By address, the clones that stamped what a person committed alone. */
+  /** Returns the clones that stamped the changes a person committed alone, by address. */
   get clones(): People['clones'] {
     return this.#clones;
   }
 
-  /** Everybody whom a commit names. */
+  /** Returns the addresses of everybody whom a commit names. */
   get addresses(): ReadonlySet<string> {
     return this.#addresses;
   }
 
-  /** Of all that was ever said. */
+  /** Returns the ids of all statements there ever were. */
   get ids(): Iterable<string> {
     return this.#changes.keys();
   }
@@ -130,7 +130,7 @@ export class StatementWalk {
     }
     const bringer = { ...bringerOf(change), replicas: this.#newReplicas(change.now) };
     this.#note(bringer);
-    // Whoever removes the files takes nothing back.
+    // Removing the files takes no statement back.
     if (change.now.versions.every((version) => version === 'absent')) return;
     const ids = change.now.versions.flatMap((version) =>
       typeof version === 'string' ? [] : [...version.content.said.keys()],
@@ -164,14 +164,14 @@ export class StatementWalk {
     const { said: before, hidden, isCut } = this.#before(change, id);
     const list = this.#changes.get(id) ?? [];
     const others = before.filter((said) => !isSameSaid(said, now));
-    // A side that does not have the record tells something only where somebody removed it.
+    // A side without the record matters only if somebody removed the record.
     const isChoice = others.some((said) => said !== undefined || list.some((each) => each.now === undefined));
     if (others.length < before.length && !isChoice) return;
     list.push({ bringer: { ...bringer, hidden: [...hidden], isCut }, before, now });
     this.#changes.set(id, list);
   }
 
-  /** By version before; where one cannot be read, what was said before that one counts. */
+  /** Collects the state in each version before the change; if one is unreadable, the state before that one counts. */
   #before(change: FileChange<Content>, id: string): Earlier {
     const earlier: Earlier = { said: [], hidden: new Set(), isCut: change.isCut };
     const seen = new Set<string>();
@@ -212,7 +212,7 @@ function unreadOf({ author, isCut, before }: KeptUnread): Unread {
   return { author, isCut, before: sets };
 }
 
-/** What a version says of a record: the first file that has it counts. */
+/** Returns the state of a record in a version: the first file that has it takes precedence. */
 function saidAt({ versions }: FileSet<Content>, id: string): Said | 'unknown' | undefined {
   for (const version of versions) {
     if (version === 'unreadable' || version === 'missing') return 'unknown';
@@ -236,7 +236,7 @@ function bringerOf(change: FileChange<Content>): Bringer {
     coAuthors: coAuthors(message)
       .map(({ email }) => email)
       .filter((email) => email !== authorAddress),
-    // A merge has its commits as parents; what it brings besides is its own.
+    // A merge has its commits as parents; everything else it brings is its own.
     united: isMerge ? [] : [...message.matchAll(LISTED_AUTHOR)].map(([, email = '']) => email.toLowerCase()),
     isUnited: !isMerge && UNITED.test(message),
     hidden: [],

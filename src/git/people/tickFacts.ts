@@ -8,8 +8,8 @@ import type { Repository } from '../run/repository';
 import { stampAuthors } from './stampAuthors';
 
 /**
- * Who ticked a goal.
- * @param replica the four characters of this clone.
+ * Finds out who ticked a goal.
+ * @param replica four characters that identify this clone.
  */
 export async function tickFacts(
   repository: Repository,
