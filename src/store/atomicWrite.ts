@@ -5,26 +5,26 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errnoCode } from './errnoCode';
 
-/** On Windows a scanner or an editor may hold the file for a moment: milliseconds to try again. */
+/** Time for new attempts on Windows, where a scanner or an editor may hold the file for a moment; milliseconds. */
 const WINDOWS_PATIENCE = 3000;
 
 export interface AtomicWrite {
   /** Real path of the file to replace or create. */
   readonly target: string;
-  /** A file beside it that is not there yet. */
+  /** Path beside the target where there is no file yet. */
   readonly temporary: string;
   readonly bytes: Uint8Array;
-  /** Permission bits that the file shall have; undefined: as any new file. */
+  /** Permission bits for the file; undefined: those of any new file. */
   readonly mode: number | undefined;
-  /** Whether the bytes are safe on disk before the rename: what only saves work need not be. */
+  /** True to make the bytes durable before the rename; data that only saves work does not need that. */
   readonly isDurable: boolean;
-  /** Asked just before the rename; false gives up. */
+  /** Decides just before the rename; false gives up. */
   readonly mayReplace?: () => Promise<boolean>;
 }
 
 /**
- * Puts bytes in the place of a file in one step: readers see the old bytes or the new ones, never a mixture.
- * @returns false if `mayReplace` said so; the file is then as it was, as it is after a failure.
+ * Replaces a file in one step: readers see the old bytes or the new ones, never a mixture.
+ * @returns false if `mayReplace` returned false; then, and after a failure, the file is unchanged.
  * @throws the system's error; the temporary file is removed.
  */
 export async function writeAtomically({ mayReplace, ...write }: AtomicWrite): Promise<boolean> {
@@ -35,12 +35,12 @@ export async function writeAtomically({ mayReplace, ...write }: AtomicWrite): Pr
     await renameOver(temporary, target);
     return true;
   } finally {
-    // After the rename nothing stands there any more.
+    // After the rename there is no file to remove.
     await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 
-/** Writes a file that can be made again, such as one of the git directory. Folders are made. @throws the system's error */
+/** Writes a file that can be recreated, such as one of the git directory. Creates its folders. @throws the system's error */
 export async function writeWhole(target: string, text: string | Uint8Array, mode = 0o644): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true });
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
@@ -50,7 +50,7 @@ export async function writeWhole(target: string, text: string | Uint8Array, mode
 async function writeTemporary({ temporary, bytes, mode, isDurable }: Omit<AtomicWrite, 'mayReplace'>): Promise<void> {
   const handle = await open(temporary, 'wx', mode);
   try {
-    // The mode at creation is cut by the umask of the process. Some file systems (FAT, some network drives) know none.
+    // The umask of the process limits the mode at creation. Some file systems (FAT, some network drives) have no modes.
     if (mode !== undefined) await handle.chmod(mode).catch(unless('EPERM', 'ENOTSUP', 'ENOSYS'));
     await writeAll(handle, bytes);
     if (isDurable) await handle.sync();
@@ -59,7 +59,7 @@ async function writeTemporary({ temporary, bytes, mode, isDurable }: Omit<Atomic
   }
 }
 
-/** For `catch`: passes over these errors of the system. */
+/** Returns a handler for `catch` that ignores these errors of the system. */
 export function unless(...codes: readonly string[]): (error: unknown) => void {
   return (error) => {
     if (!codes.includes(errnoCode(error) ?? '')) throw error;

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What sync programs make of a file that two computers changed: "goals (Ana's conflicted copy).json", "goals.sync-conflict-….json". */
+/** Pattern of copies that sync programs make of a conflict: "goals (Ana's conflicted copy).json", "goals.sync-conflict-….json". */
 const MARK = /^( \(.*conflict.*\)|\.sync-conflict-.+|[ _-].*conflict.*)$/i;
 
-/** The copies that lie beside a goals file, as absolute paths. */
+/** Returns the copies beside a goals file, as absolute paths. */
 export async function findConflictCopies(file: string): Promise<string[]> {
   const { dir, name, ext } = path.parse(file);
   const entries = await readdir(dir).catch(() => []);

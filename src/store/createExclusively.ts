@@ -3,9 +3,9 @@ import { errnoCode } from './errnoCode';
 import { temporaryName } from './temporaryName';
 
 /**
- * Creates a file with its content in one step, so that nobody ever reads it half written.
- * @param mode permission bits, cut by the umask of the process; undefined: as for any file
- * @returns false if the file is there already; it is then left alone.
+ * Creates a file with its content in one step, so that nobody ever reads a partial one.
+ * @param mode permission bits, limited by the umask of the process; undefined: as for any file
+ * @returns false if the file exists already; it is then left alone.
  */
 export async function createExclusively(file: string, text: string, mode?: number): Promise<boolean> {
   const temporary = temporaryName(file);
@@ -24,7 +24,7 @@ export async function createExclusively(file: string, text: string, mode?: numbe
   }
 }
 
-/** For file systems without hard links (FAT, some network drives): exclusive too, but empty for an instant. */
+/** Creates the file on file systems without hard links (FAT, some network drives): exclusive too, but empty for an instant. */
 async function createPlainly(file: string, text: string, mode: number | undefined): Promise<boolean> {
   try {
     await writeFile(file, text, { flag: 'wx', mode });

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** The system's error code (`ENOENT`, `EACCES`, …), or undefined for an error that is not the system's. */
+/** Returns the system's error code (`ENOENT`, `EACCES`, …); undefined for an error that is not the system's. */
 export function errnoCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   if (/^E[A-Z0-9_]+$/.test(error.code) || !('errno' in error)) return error.code;

@@ -20,50 +20,50 @@ import type { FoundFile, StoredFile } from './storedFile';
 import { findStoredFile, readStoredFile } from './storedFile';
 import { removeLeftTemporaries } from './temporaryName';
 
-/** How often a save starts again because another program changed the file meanwhile without asking for the lock. */
+/** Most attempts of a save; another one follows each time a program changes the file without taking the lock. */
 const ATTEMPTS = 20;
-/** Permission bits of what only its owner may read. */
+/** Permission bits of a file that only its owner may read. */
 const OWNER_ONLY = 0o600;
 
 export interface GoalFilePlace {
   /** Absolute path of the goals file. */
   readonly path: string;
-  /** Folder that nothing read or written may leave; for personal files the root of the file system. */
+  /** Folder that no access may leave; for personal files the root of the file system. */
   readonly root: string;
-  /** `microgoals/` in the git directory of the work tree; without git the folder of the file. The same for every program. */
+  /** `microgoals/` in the git directory of the work tree; without git the folder of the file. All programs use the same one. */
   readonly lockFolder: string;
   readonly stamper: Stamper;
   readonly log: Log;
-  /** For a file that only its owner may read. Its new folders are closed to others, and so are these, whoever made them. */
+  /** Folders to close to others, whoever created them, if only the owner may read the file. New folders are closed then, too. */
   readonly closedFolders?: readonly string[] | undefined;
-  /** For a file that is committed; what nobody else edits by hand needs none. */
+  /** Guard for a file that is committed; a file that nobody else edits by hand needs none. */
   readonly handEdits?: HandEditGuard | undefined;
 }
 
 type OkReading = FileReading & { readonly state: 'ok' };
 type Writable = StoredFile & { readonly state: 'absent' | 'file' };
 
-/** What is to stand in the file from now on. */
+/** New content of the file. */
 export interface Rewritten {
   readonly document: GoalDocument;
-  /** Its exact bytes, or that there shall be no file; undefined: as we write the document. */
+  /** Exact bytes of the file, or 'absent' for no file; undefined: the bytes that we write for the document. */
   readonly bytes?: Uint8Array | 'absent' | undefined;
-  /** Done when that is durable, before anybody else may write. */
+  /** Runs once the content is durable, before anybody else may write. */
   readonly afterwards?: (() => Promise<unknown>) | undefined;
 }
 
 export interface StoredGoalFile extends GoalFile {
   /**
-   * As `save`, for what no list of changes says. The same document without bytes leaves the file alone. `edit` runs while no
-   * other program may write, and again if the file changed all the same.
+   * Saves like `save`, but an edit that a list of changes cannot express. The same document without bytes leaves the file alone.
+   * `edit` runs while no other program may write, and again if the file changed nevertheless.
    */
   rewrite(edit: Edit): Promise<GoalDocument>;
 }
 
-/** @param bytes what `before` was read from; undefined where there is no file yet. */
+/** Edit of a document. @param bytes source of `before`; undefined if there is no file yet. */
 type Edit = (before: GoalDocument, bytes: Buffer | undefined) => Promise<Rewritten>;
 
-/** The goals file at a place on disk. Several of them for one path, in one process or many, do not disturb each other. */
+/** Creates the goals file of a place on disk. Several objects for one path, in one process or many, do not disturb each other. */
 export function createGoalFile(place: GoalFilePlace): StoredGoalFile {
   const context: SaveContext = { place, name: shownName(place), parser: new ReadingCache() };
   let last: Promise<unknown> = Promise.resolve();
@@ -84,12 +84,12 @@ export function createGoalFile(place: GoalFilePlace): StoredGoalFile {
 
 interface SaveContext {
   readonly place: GoalFilePlace;
-  /** The file as the person knows it. */
+  /** Name of the file as the person knows it. */
   readonly name: string;
   readonly parser: ReadingCache;
 }
 
-/** Relative to the root where that says enough, with slashes as on every platform. */
+/** Returns the path relative to the root if that is clear enough, with slashes on every platform. */
 function shownName({ path: file, root }: GoalFilePlace): string {
   return path.dirname(root) === root ? file : path.relative(root, file).replaceAll(path.sep, '/');
 }
@@ -116,7 +116,7 @@ async function save(context: SaveContext, changes: readonly Change[]): Promise<G
   );
 }
 
-/** @param isIdle whether there is nothing to do where no file is, so that not even a folder is made. */
+/** Rewrites the file under its lock. @param isIdle true if there is nothing to do without a file, so that not even a folder is created. */
 async function rewrite(
   context: SaveContext,
   edit: Edit,
@@ -124,7 +124,7 @@ async function rewrite(
 ): Promise<GoalDocument> {
   const { place, name } = context;
   try {
-    // Before the lock is taken: its folder may be the one that must not be touched, or not be there.
+    // Before locking: the lock's folder may be the one that must not be touched, or may not exist.
     const found = writable(await findStoredFile(place.path, place.root, name), name);
     if (found.state === 'absent' && isIdle) {
       const empty = emptyDocument();
@@ -147,14 +147,14 @@ async function makeFolder(folder: string, { closedFolders }: GoalFilePlace): Pro
   if (first !== undefined) await syncFolder(path.dirname(first));
 }
 
-/** Takes from others what they may do in a folder. A link was put there by the person, and where the system refuses, a save goes on. */
+/** Removes others' permissions on a folder. A link stays as it is, since the person made it; if the system refuses, a save continues. */
 async function closeFolder(folder: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined);
   if (!found?.isDirectory() || (found.mode & 0o077) === 0) return;
   await chmod(folder, found.mode & 0o7700).catch(() => undefined);
 }
 
-/** @param folders where temporary files may have been left. */
+/** Rewrites the file while holding the lock. @param folders folders that may contain leftover temporary files. */
 async function rewriteLocked(context: SaveContext, edit: Edit, folders: readonly string[]): Promise<GoalDocument> {
   const { place, name } = context;
   const lockFile = path.join(place.lockFolder, `${path.basename(place.path)}.lock`);
@@ -174,7 +174,7 @@ async function rewriteLocked(context: SaveContext, edit: Edit, folders: readonly
   throw new GoalFileError('busy', `${name} was not saved: another program keeps changing it.`);
 }
 
-/** One round of read, edit, write; undefined if the file changed meanwhile. */
+/** Makes one round of read, edit, write; returns undefined if the file changed meanwhile. */
 async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: Lock): Promise<Rewritten | undefined> {
   const read = async () => writable(await readStoredFile(place.path, place.root, name), name);
   const stored = await read();
@@ -186,7 +186,7 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
   };
   if (done.bytes === 'absent') return (await removeFile(stored.target, mayReplace)) ? done : undefined;
   if (done.document === before && done.bytes === undefined) {
-    // Another process may have written this and died before it was durable; resolving now promises that it is.
+    // Another process may have written this and died before it was durable; returning now promises that it is.
     await syncFolder(path.dirname(stored.target));
     return done;
   }
@@ -195,11 +195,11 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
   if (!(await replaceFile({ target: stored.target, bytes, mode, mayReplace }))) return undefined;
   parser.keep(bytes, reading);
   await place.handEdits?.wrote(bytes, done.bytes ? 'given' : 'formatted');
-  // As read back, so that the next save finds the same records again.
+  // The document as read back, so that the next save finds the same records again.
   return { ...done, document: 'document' in reading ? reading.document : done.document };
 }
 
-/** A replaced file keeps its mode, but for what others may do with one that is its owner's alone. */
+/** Returns the mode of the new file: that of the replaced one, but without permissions for others if it is its owner's alone. */
 function modeOf(stored: Writable, { closedFolders }: GoalFilePlace): number | undefined {
   if (stored.state === 'absent') return closedFolders && OWNER_ONLY;
   return closedFolders ? stored.mode & 0o700 : stored.mode;
@@ -230,7 +230,7 @@ function editableDocument(reading: FileReading, name: string): GoalDocument {
   }
 }
 
-/** The first problem with its place, e.g. `Line 3, column 7: The file is not valid JSON.` */
+/** Returns the first problem with its place, e.g. `Line 3, column 7: The file is not valid JSON.` */
 function placed(reading: FileReading): string {
   const first = reading.state === 'absent' ? undefined : reading.problems[0];
   if (first === undefined) return '';
@@ -238,7 +238,7 @@ function placed(reading: FileReading): string {
   return line === undefined ? message : `Line ${line}, column ${column ?? 1}: ${message}`;
 }
 
-/** The bytes of the document, proved to give the same document again: a file is never replaced by one that says less. */
+/** Returns the document's bytes, checked to parse to the same document: a file is never replaced by one that holds less. */
 function losslessBytes(
   document: GoalDocument,
   parser: ReadingCache,

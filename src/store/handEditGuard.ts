@@ -8,20 +8,20 @@ import { parseGoalFile } from '../core/document/parseGoalFile';
 import type { Stamper } from '../core/document/stamp';
 import { readOwnText } from './readRegularFile';
 
-/** Finds what a person edited in a text editor, so that the next save gives it the stamps that a merge goes by. */
+/** Detector of a person's edits in a text editor; the next save then adds the stamps that a merge relies on. */
 export interface HandEditGuard {
-  /** Whether these bytes are the ones written last, and so hold no edit of another hand: as we format them, or as they were given. */
+  /** Tells whether these bytes were written last, without foreign edits: as we format them, or as they were given; undefined if not. */
   writtenLast(bytes: Uint8Array): Promise<'formatted' | 'given' | undefined>;
-  /** The document that was read from bytes that are not, with stamps for such edits. */
+  /** Adds stamps for such edits to a document that was read from other bytes. */
   stamped(document: GoalDocument, bytes: Uint8Array): Promise<GoalDocument>;
-  /** To be told after every write of ours. */
+  /** Takes note of a write of ours; call it after each one. */
   wrote(bytes: Uint8Array, how: 'formatted' | 'given'): Promise<void>;
 }
 
 export interface HandEditOptions {
-  /** Keeps the hash of the bytes written last, and in which format; it may be lost at any time, which costs one question to git. */
+  /** File with the hash and format of the bytes written last; it may get lost at any time, which costs one question to git. */
   readonly memory: string;
-  /** The bytes of the last commit; undefined where it has no such file. */
+  /** Reads the bytes of the last commit; undefined if it has no such file. */
   readonly committed: () => Promise<Uint8Array | undefined>;
   readonly stamper: Stamper;
 }
@@ -42,7 +42,7 @@ export function createHandEditGuard({ memory, committed, stamper }: HandEditOpti
     },
     async wrote(bytes, how) {
       const known = how === 'formatted' ? `${hashOf(bytes)} ${FORMAT}` : hashOf(bytes);
-      // Where nothing can be kept, git is asked each time.
+      // If nothing can be stored, git is asked each time.
       await mkdir(path.dirname(memory), { recursive: true })
         .then(() => writeFile(memory, known))
         .catch(() => undefined);
@@ -50,7 +50,7 @@ export function createHandEditGuard({ memory, committed, stamper }: HandEditOpti
   };
 }
 
-/** What was written last is what is read next: comparing costs less than hashing. */
+/** Returns a hash function that remembers its last result: the bytes written last are read next, and comparing is cheaper than hashing. */
 function rememberingHash(): (bytes: Uint8Array) => string {
   const last = { bytes: Buffer.alloc(0), hash: '' };
   return (bytes) => {

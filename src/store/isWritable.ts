@@ -1,7 +1,7 @@
 import { access, constants, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Whether this user may save the file that stands there: a save replaces it, so that its folder counts, too. Never throws. */
+/** Tells whether this user may save the file: a save replaces it, so its folder counts, too. Never throws. */
 export async function isWritable(file: string): Promise<boolean> {
   try {
     const target = await realpath(file);

@@ -3,18 +3,18 @@ import { isThere, isWithin, realPlace } from './realPlace';
 
 const GOALS_FOLDER = '.microgoals';
 const GOALS_FILE = 'goals.json';
-/** Goals closed long ago; beside the goals file. */
+/** Name of the file beside the goals file that holds goals closed long ago. */
 export const ARCHIVE_FILE = 'archive.json';
 
 export interface GoalPlace {
-  /** Absolute path of the goals file, there or not. */
+  /** Absolute path of the goals file, whether or not it exists. */
   readonly path: string;
-  /** Folder that nothing read or written may leave: the repository, without git the folder itself. */
+  /** Folder that no access may leave: the repository, without git the folder itself. */
   readonly root: string;
 }
 
 /**
- * Where the goals of a folder are: in the nearest ancestor that has `.microgoals`, up to the root of the repository; else there.
+ * Locates the goals of a folder: in the nearest ancestor with `.microgoals`, up to the root of the repository; else in that root.
  * @param repositoryRoot absolute path of the work tree, undefined without git.
  */
 export async function locateGoalFile(folder: string, repositoryRoot: string | undefined): Promise<GoalPlace> {
@@ -29,7 +29,7 @@ export async function locateGoalFile(folder: string, repositoryRoot: string | un
   return goalPlace(root, root);
 }
 
-/** Git and the editor may name one folder through different links. */
+/** Resolves links: git and the editor may name one folder through different ones. */
 async function resolved(folder: string): Promise<string> {
   return (await realPlace(folder).catch(() => undefined)) ?? path.resolve(folder);
 }

@@ -8,29 +8,29 @@ import { isLeftBehind, isOwnMark, newProcessMark } from './processMark';
 import { readOwnText } from './readRegularFile';
 import { ageOf } from './temporaryName';
 
-/** Milliseconds that a caller waits for one holder of the lock. */
+/** Time that a caller waits for one holder of the lock, in milliseconds. */
 const PATIENCE = 5000;
 const LONGEST_PAUSE = 25;
 
-/** Marks under which this process holds a lock; a lock file of ours that is not among them could not be removed when it was released. */
+/** Marks under which this process holds a lock; a lock file of ours with another mark could not be removed on release. */
 const held = new Set<string>();
 
 export interface Lock {
-  /** False if another host took the lock over because this process was suspended for long. */
+  /** Tells whether the lock is still ours; false if another host took it over because this process was suspended for long. */
   isOurs(): Promise<boolean>;
-  /** Never fails: a lock file that cannot be removed now counts as left behind. */
+  /** Releases the lock. Never fails: a lock file that cannot be removed now counts as left behind. */
   release(): Promise<void>;
 }
 
 /**
- * Takes the lock `file`, whose folder must be there. It holds the mark of its owner's process.
+ * Takes the lock `file`, whose folder must exist. It holds the mark of its owner's process.
  *
- * Taking over a lock that a dead process left needs care: two processes may see the same one, and the slower must not remove the
- * lock that the faster has made meanwhile. So whoever wants to remove a lock with the content T first takes a lock named after T
- * (by this same function, so that a death in between is no end either) and looks again. Only its owner, who is dead, and the holder
- * of that second lock may remove T: if it still stands there, it cannot change under our hands.
- * @param mode permission bits of the lock file, cut by the umask; undefined: as for any file
- * @throws GoalFileError `locked` when one holder has kept it for `patience` milliseconds; the system's error if the folder cannot be written.
+ * Taking over a lock that a dead process left needs care: two processes may see the same one, and the slower must not remove the lock that
+ * the faster has created meanwhile. So to remove a lock with the content T, a process first takes a lock named after T (by this same
+ * function, so that a death in between does no harm either) and looks again. Only its owner, who is dead, and the holder of that second
+ * lock may remove T: if T is still there, it cannot change meanwhile.
+ * @param mode permission bits of the lock file, limited by the umask; undefined: as for any file
+ * @throws GoalFileError `locked` when one holder has kept it for `patience` milliseconds; the system's error if the folder is not writable.
  */
 export async function acquireLock(file: string, patience = PATIENCE, mode?: number): Promise<Lock> {
   const mark = newProcessMark();
@@ -38,13 +38,13 @@ export async function acquireLock(file: string, patience = PATIENCE, mode?: numb
   let holder: string | undefined;
   held.add(mark);
   try {
-    // Nearly always nobody holds it.
+    // Nearly always the lock is free.
     if (await createExclusively(file, mark, mode)) return heldLock(file, mark);
     for (let attempt = 0; ; attempt++) {
       const owner = await readOwnText(file);
-      // A network drive may create the link and lose the answer.
+      // A network drive may create the link and lose the reply.
       if (owner === mark) return heldLock(file, mark);
-      // A busy file is not a stuck one: patience begins anew with each holder.
+      // A busy file is not a stuck one: the patience starts anew with each holder.
       if (owner !== undefined && owner !== holder) {
         holder = owner;
         deadline = performance.now() + patience;
@@ -74,7 +74,7 @@ function heldLock(file: string, mark: string): Lock {
       try {
         if (await isOurs()) await rm(file, { force: true });
       } catch {
-        // The next one to want the lock removes it: see `held`.
+        // The next process that wants the lock removes it: see `held`.
       } finally {
         held.delete(mark);
       }
@@ -99,8 +99,8 @@ async function removeStale(file: string, owner: string, patience: number, mode: 
 }
 
 /**
- * Removes what died in the middle of a takeover of the lock `file`. Only for its holder: while a living lock stands there, every
- * claim on an earlier one is void, so that two processes holding the same claim would both find nothing to remove.
+ * Removes leftovers of processes that died during a takeover of the lock `file`. Only its holder may call it: while a living lock
+ * exists, every claim on an earlier one is void, so two processes with the same claim would both find nothing to remove.
  */
 export async function removeLeftClaims(file: string): Promise<void> {
   const names = await readdir(path.dirname(file)).catch(() => []);

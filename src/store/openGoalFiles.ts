@@ -17,9 +17,9 @@ import { closedFolders, personalFileCandidates, personalFolder } from './persona
 import { readOrCreateReplica } from './replica';
 
 export interface OpenGoalFilesOptions {
-  /** Absolute path of the folder that is worked in; undefined where none is open. */
+  /** Absolute path of the current folder; undefined if none is open. */
   readonly folder: string | undefined;
-  /** The git facts of that folder, all paths absolute; undefined without git. */
+  /** Git facts of that folder, all paths absolute; undefined without git. */
   readonly repository:
     | {
         readonly root: string;
@@ -28,11 +28,11 @@ export interface OpenGoalFilesOptions {
         readonly rootCommit: string | undefined;
       }
     | undefined;
-  /** The setting `microGoals.personalFile`, empty if not set. */
+  /** Setting `microGoals.personalFile`, empty if not set. */
   readonly personalFile: string;
-  /** The setting `microGoals.cleanTree`; undefined where there is none to read. */
+  /** Setting `microGoals.cleanTree`; undefined if there is none to read. */
   readonly cleanTree: boolean | undefined;
-  /** What git knows of the shared file with that absolute path; called only in a repository, and when it is needed. */
+  /** Returns git's view of the shared file with that absolute path; called only in a repository, and only when needed. */
   readonly trackedFile: (file: string) => Promise<TrackedFile>;
   readonly environment: NodeJS.ProcessEnv;
   readonly clock: Clock;
@@ -41,19 +41,19 @@ export interface OpenGoalFilesOptions {
 }
 
 export interface OpenGoalFiles {
-  /** The shared file first, then the personal ones; the first of a scope is where new goals go. */
+  /** Shared file first, then the personal ones; new goals go to the first one of their scope. */
   readonly files: readonly { readonly scope: Scope; readonly file: GoalFile }[];
-  /** The archive beside the shared file, there or not; read only where somebody asks for what was closed long ago. */
+  /** Archive beside the shared file, whether or not it exists; read only on request for goals closed long ago. */
   readonly archive: GoalFile | undefined;
-  /** Where the shared goals of the folder are, whether the file is there or not; undefined without a folder. */
+  /** Place of the folder's shared goals, whether or not the file exists; undefined without a folder. */
   readonly team: GoalPlace | undefined;
-  /** The shared file once more, in a repository, where edits can be set aside. */
+  /** Shared file again, if edits can be set aside; undefined without git. */
   readonly aside: OverlayGoalFile | undefined;
-  /** The name of this clone in stamps. */
+  /** Name of this clone in stamps. */
   readonly replica: string;
 }
 
-/** The goals files that concern a folder: the one of its team and those of the person. Nothing is read or made yet but the replica id. */
+/** Opens the goals files of a folder: the team's and the person's. Reads and creates nothing yet except the replica id. */
 export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<OpenGoalFiles> {
   const { folder, repository, clock, random, log } = options;
   const replicaFolder = repository && path.join(repository.commonDir, 'microgoals');
@@ -95,7 +95,7 @@ function guardOf(
   return createHandEditGuard({ memory, committed: async () => (await trackedFile(team.path)).committed(), stamper });
 }
 
-/** The overlay belongs to one work tree, as its HEAD does. */
+/** Adds the overlay, which belongs to one work tree, as its HEAD does. */
 function withOverlay(
   file: StoredGoalFile,
   team: GoalPlace,
@@ -114,7 +114,7 @@ function withOverlay(
   return createOverlayGoalFile({ file, overlay, cleanTree, tracked: () => trackedFile(team.path), stamper });
 }
 
-/** One for each shared file of the work tree; nearly always there is only the one at the top. */
+/** Returns a file name for each shared file of the work tree; nearly always there is only the one at the top. */
 function nameFor({ path: file, root }: GoalPlace, stem: string, ending: string): string {
   const folder = path.relative(root, path.dirname(path.dirname(file))).replaceAll(path.sep, '/');
   if (folder === '') return `${stem}${ending}`;
@@ -135,7 +135,7 @@ async function personalPaths({
 }: OpenGoalFilesOptions): Promise<PersonalPaths> {
   const dataFolder = await personalFolder(environment, repository?.commonDir);
   const closed = personalFile === '' ? closedFolders(environment, dataFolder) : [];
-  // Without a folder there is only what follows the person everywhere.
+  // Without a folder there are only the goals that follow the person everywhere.
   if (folder === undefined && personalFile === '') return { paths: [path.join(dataFolder, 'everywhere.json')], closed };
   const place = { folder: repository?.root ?? folder ?? dataFolder, rootCommit: repository?.rootCommit, personalFile };
   return { paths: await personalFileCandidates(place, dataFolder), closed };

@@ -22,21 +22,21 @@ import type { Rewritten, StoredGoalFile } from './goalFileStore';
 import { sameDocument } from './sameDocument';
 
 /**
- * The shared file together with the edits that are kept out of it, so that it does not stand in git's way. They lie in an overlay
- * in the git directory, written and joined under the lock of the shared file. In every step the edits are first made durable where
- * they go and then taken from where they were, and joining twice is joining once: a death in between loses nothing.
+ * Shared file together with the edits that are kept out of it, so that it does not get in git's way. They are stored in an overlay
+ * in the git directory, written and joined under the lock of the shared file. Each step first makes the edits durable at their
+ * target and then removes them from their source, and joining twice equals joining once: a death in between loses nothing.
  */
 export interface OverlayGoalFile extends GoalFile {
   readonly overlayPath: string;
-  /** The file alone, for what is done about the file and not about the goals: healing, say. */
+  /** Shared file alone, for work on the file rather than the goals, such as healing. */
   readonly own: GoalFile;
-  /** How many records the overlay alters or adds, and whether they come back by themselves when HEAD moves. */
+  /** Counts the records that the overlay alters or adds, and tells whether they come back by themselves when HEAD moves. */
   unshared(): Promise<Unshared>;
-  /** Moves what is not committed to the overlay. @returns the number of records. @throws GoalFileError */
+  /** Moves uncommitted edits to the overlay. @returns the number of records. @throws GoalFileError */
   park(): Promise<number>;
   /** Writes the overlay into the file. @returns the number of records. @throws GoalFileError */
   share(): Promise<number>;
-  /** Does `share` if what was parked may come back: HEAD stands elsewhere, and git is in the middle of nothing. */
+  /** Calls `share` if parked edits may come back: HEAD has moved, and git is not in the middle of an operation. */
   bringBack(): Promise<number>;
 }
 
@@ -48,14 +48,14 @@ export interface Unshared {
 export interface OverlayOptions {
   readonly file: StoredGoalFile;
   readonly overlay: StoredGoalFile;
-  /** Whether edits go to the overlay until they are shared; undefined: as the program did that wrote the overlay last. */
+  /** True if edits go to the overlay until they are shared; undefined: as the program did that wrote the overlay last. */
   readonly cleanTree: boolean | undefined;
-  /** Asked for when it is needed, which is seldom. */
+  /** Returns git's view of the file; called only when needed, which is seldom. */
   readonly tracked: () => Promise<TrackedFile>;
   readonly stamper: Stamper;
 }
 
-/** Member of the overlay that says when it is joined: `share`, or where HEAD stood when the edits were parked. */
+/** Member of the overlay that tells when to join it: `share`, or HEAD at the time the edits were parked. */
 const UNTIL = 'until';
 const SHARE = 'share';
 
@@ -82,7 +82,7 @@ class Overlay {
     this.#options = options;
   }
 
-  /** One look at the disk is all that this costs where nothing is set aside. */
+  /** Tells whether edits may be set aside; if none are, this costs a single look at the disk. */
   mayBeAside(): boolean {
     return this.#options.cleanTree === true || this.#isThere();
   }
@@ -91,7 +91,7 @@ class Overlay {
     const file = await this.#options.file.read();
     if (!this.#isThere()) return file;
     const aside = await this.#options.overlay.read();
-    // The same object again while nothing changed: whoever draws it need not draw again.
+    // The same object while nothing has changed, so that a view need not draw it again.
     if (this.#joined?.file !== file || this.#joined.aside !== aside) {
       this.#joined = { file, aside, reading: joinedReading(file, aside) };
     }
@@ -109,7 +109,7 @@ class Overlay {
       if (!this.#goesAside(aside)) return this.#joining(onDisk, aside, shown);
       if (shown === before) return { document: onDisk };
       const next = nextOverlay(onDisk, aside, shown);
-      // What is no edit of a register (a record that moves to another file) can only be done in the file itself.
+      // A change that is not an edit of a register (a record moving to another file) is possible only in the file itself.
       if (!sameDocument(joinOverlay(onDisk, next), shown)) return this.#joining(onDisk, aside, shown);
       await this.#write(withUntil(next, this.#isParked(aside) ? untilOf(aside) : SHARE));
       return { document: onDisk };
@@ -169,7 +169,7 @@ class Overlay {
     return count === 0 && until === undefined ? 0 : this.share();
   }
 
-  /** Writes `shown` to the file; what is in it then, or lost against a later edit, leaves the overlay. */
+  /** Writes `shown` to the file; edits that are then in it, or lost against a later edit, leave the overlay. */
   #joining(onDisk: GoalDocument, aside: GoalDocument, shown: GoalDocument): Rewritten {
     return {
       document: shown,
@@ -182,7 +182,7 @@ class Overlay {
     };
   }
 
-  /** What the file says and the last commit does not. @throws GoalFileError if that cannot be set aside. */
+  /** Returns the uncommitted changes of the file. @throws GoalFileError if they cannot be set aside. */
   async #uncommitted(onDisk: GoalDocument): Promise<Uncommitted> {
     const tracked = await this.#options.tracked();
     const [staged, bytes] = await Promise.all([tracked.staged(), tracked.committed()]);
@@ -209,7 +209,7 @@ class Overlay {
     return this.#options.cleanTree !== true && until !== undefined && until !== SHARE;
   }
 
-  /** Whether edits are to be set aside, once these are shared. */
+  /** Tells whether further edits are set aside once these are shared. */
   #goesOn(aside: GoalDocument): boolean {
     return this.#options.cleanTree ?? untilOf(aside) === SHARE;
   }
@@ -228,7 +228,7 @@ class Overlay {
 
 interface Uncommitted {
   readonly base: GoalDocument;
-  /** Of the last commit. */
+  /** Content of the file in the last commit. */
   readonly bytes: Uint8Array | undefined;
   readonly edits: GoalDocument;
   readonly isStaged: boolean;

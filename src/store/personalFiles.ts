@@ -4,28 +4,28 @@ import path from 'node:path';
 import { OBJECT_NAME } from '../core/snapshot/linkedCommit';
 import { realPlace } from './realPlace';
 
-/** The folder of the files that belong to one repository each, below that of personal goals. */
+/** Folder, below that of personal goals, for the files that belong to one repository each. */
 export const REPOSITORIES = 'repos';
 
 export interface PersonalPlace {
-  /** Folder of the work tree, without git the opened folder; absolute. */
+  /** Folder of the work tree, or the opened folder without git; absolute. */
   readonly folder: string;
   /** Hash of the repository's root commit; undefined without git or before the first commit. */
   readonly rootCommit: string | undefined;
-  /** The setting `microGoals.personalFile`: one file for everything personal. May start with `~/`. */
+  /** Setting `microGoals.personalFile`: one file for everything personal. May start with `~/`. */
   readonly personalFile?: string;
 }
 
 export interface PersonalFiles {
-  /** Goals of this repository; the one to write. */
+  /** File for goals of this repository; the one to write. */
   readonly repository: string;
-  /** Goals that follow the person into every repository. */
+  /** File for goals that follow the person into every repository. */
   readonly everywhere: string;
 }
 
 /**
- * The folder of personal goals: `MICROGOALS_DATA_DIR`, else that of the system for data of this user, e.g. `~/.local/share/micro-goals`.
- * @param commonFolder absolute git common directory. It outlives a dev container, whose home is thrown away, so there it is used.
+ * Returns the folder of personal goals: `MICROGOALS_DATA_DIR`, else the system's folder for user data, e.g. `~/.local/share/micro-goals`.
+ * @param commonFolder absolute git common directory, used in a dev container: it outlives the container, whose home is discarded.
  */
 export async function personalFolder(environment: NodeJS.ProcessEnv, commonFolder?: string): Promise<string> {
   const chosen = environment['MICROGOALS_DATA_DIR'];
@@ -33,18 +33,18 @@ export async function personalFolder(environment: NodeJS.ProcessEnv, commonFolde
   if (commonFolder !== undefined && environment['REMOTE_CONTAINERS'] === 'true') {
     return path.join(commonFolder, 'microgoals', 'personal');
   }
-  // Loaded when needed: most programs that import this never ask.
+  // Loaded on demand: most programs that import this module never need it.
   const { default: envPaths } = await import('env-paths');
   return envPaths('micro-goals', { suffix: '' }).data;
 }
 
-/** Returns the folders that hold nothing but files of ours, and so are closed to others: not the one that a person chose. */
+/** Returns the folders that are closed to others because they hold only files of ours; a folder that the person chose is not among them. */
 export function closedFolders(environment: NodeJS.ProcessEnv, dataFolder: string): readonly string[] {
   const repositories = path.join(dataFolder, REPOSITORIES);
   return environment['MICROGOALS_DATA_DIR'] ? [repositories] : [dataFolder, repositories];
 }
 
-/** @param dataFolder from `personalFolder`. */
+/** Returns the files of personal goals. @param dataFolder from `personalFolder`. */
 export async function personalFiles(place: PersonalPlace, dataFolder: string): Promise<PersonalFiles> {
   if (place.personalFile) {
     const file = expandHome(place.personalFile);
@@ -55,8 +55,8 @@ export async function personalFiles(place: PersonalPlace, dataFolder: string): P
 }
 
 /**
- * Every file that may hold personal goals, each once, the one to write first. A repository without a commit is known by its folder
- * alone; its first commit gives it a better key, and what was written before stays under the old one, which is therefore read too.
+ * Returns every file that may hold personal goals, each once, the one to write first. A repository without a commit is known only
+ * by its folder. Its first commit gives it a better key; older goals stay under the old key, which is therefore read, too.
  */
 export async function personalFileCandidates(place: PersonalPlace, dataFolder: string): Promise<readonly string[]> {
   const { repository, everywhere } = await personalFiles(place, dataFolder);
@@ -64,7 +64,7 @@ export async function personalFileCandidates(place: PersonalPlace, dataFolder: s
   return [...new Set([repository, ...byFolder, everywhere])];
 }
 
-/** Only a hash ever becomes part of a path. */
+/** Returns the key of a root commit; only a hash ever becomes part of a path. */
 function rootKey(commit: string | undefined): string | undefined {
   return commit !== undefined && OBJECT_NAME.test(commit) ? commit : undefined;
 }

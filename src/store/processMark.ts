@@ -3,11 +3,11 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { errnoCode } from './errnoCode';
 
-/** After this time (ms) a mark counts as left behind when its process cannot be looked up. */
+/** Age (ms) from which a mark counts as left behind if its process cannot be looked up. */
 const PATIENCE = 30_000;
 const FORM = /^([0-9a-f]{8})-(\d+)-(\d+)-([0-9a-f]{12})$/;
 
-/** Names this process and one action of it, e.g. `1f0c93aa-4711-88231-5be0c2d1f7a9`: host, process id, start time, random. */
+/** Returns a name for this process and one action of it, e.g. `1f0c93aa-4711-88231-5be0c2d1f7a9`: host, process id, start time, random. */
 export function newProcessMark(): string {
   return `${ownBeginning()}${randomBytes(6).toString('hex')}`;
 }
@@ -16,12 +16,12 @@ export function isProcessMark(text: string): boolean {
   return FORM.test(text);
 }
 
-/** Whether the mark was made by this very process. */
+/** Tells whether this very process made the mark. */
 export function isOwnMark(mark: string): boolean {
   return mark.startsWith(ownBeginning());
 }
 
-/** By process id; asked for several times in each save. */
+/** Beginnings of marks by process id; each save needs them several times. */
 const OWN = new Map<number, string>();
 
 function ownBeginning(): string {
@@ -32,8 +32,8 @@ function ownBeginning(): string {
 }
 
 /**
- * Whether the process that left the mark is gone. Certain on the same host; of another host, or where a process id may have been
- * given out again unnoticed, only age tells: no save lasts that long.
+ * Tells whether the process that left the mark is gone. This is certain on the same host. For another host, or if a process id may
+ * have been reused unnoticed, only age counts: no save lasts that long.
  * @param age milliseconds since the mark was left.
  */
 export function isLeftBehind(mark: string, age: number): boolean {
@@ -46,7 +46,7 @@ export function isLeftBehind(mark: string, age: number): boolean {
   return started === '0' || now === '0' ? age > PATIENCE : now !== started;
 }
 
-/** Containers may share a host's name and its files, but never its process ids: the namespace of those belongs to the key. */
+/** Returns a key of host and process namespace: containers may share a host's name and files, but never its process ids. */
 function hostKey(): string {
   return createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 8);
 }
@@ -68,11 +68,11 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Start of a process in clock ticks since boot, as text; `0` where the system does not tell, `gone` for a process that has ended unreaped. */
+/** Returns a process's start in clock ticks since boot, as text; `0` if unknown, `gone` if it has ended unreaped. */
 function startTime(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets and may itself hold brackets and blanks.
+    // The second field is the program's name in brackets and may itself contain brackets and blanks.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? 'gone' : (fields[19] ?? '0');
   } catch {

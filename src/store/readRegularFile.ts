@@ -4,26 +4,26 @@ import { lstat, open, stat } from 'node:fs/promises';
 import { MAX_BYTES } from '../core/document/parseGoalFile';
 import { absentIsUndefined } from './realPlace';
 
-/** What stands at a path. */
+/** Result of reading a path. */
 export type RegularFile =
   | { readonly state: 'file'; readonly bytes: Buffer; readonly mode: number }
-  /** `kind` in words: `a pipe`. */
+  /** Other kind of entry, in words: `a pipe`. */
   | { readonly state: 'other'; readonly kind: string }
   | { readonly state: 'large'; readonly size: number };
 
 type Unfit = Exclude<RegularFile, { state: 'file' }>;
 
-/** With it a pipe opens at once, so that it can be looked at. Windows has neither of the two flags, which then count as 0. */
+/** Flags that let a pipe open at once, so that it can be examined. Windows has neither of the two, which then count as 0. */
 const FOLLOWING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /**
- * Reads a regular file that is not too large, and never waits for anything else: for each path that a person gave or that was found
- * in a work tree.
- * @param followsLink false also refuses a symbolic link that was put there in the last moment
- * @throws the system's error, `ENOENT` where there is nothing
+ * Reads a regular file that is not too large, and never waits for anything else. Use it for each path that a person gave or that
+ * was found in a work tree.
+ * @param followsLink false also refuses a symbolic link that was put there at the last moment
+ * @throws the system's error, `ENOENT` if there is nothing
  */
 export async function readRegularFile(file: string, followsLink = true): Promise<RegularFile> {
-  // Before opening, because opening alone may set a device in motion; again after it, because the file may have been swapped.
+  // Checked before opening, because opening alone may trigger a device; checked again after it, because the file may have been swapped.
   const unfit = unfitness(await (followsLink ? stat(file) : lstat(file)));
   if (unfit) return unfit;
   const handle = await open(file, followsLink ? FOLLOWING : FOLLOWING | constants.O_NOFOLLOW);
@@ -35,13 +35,13 @@ export async function readRegularFile(file: string, followsLink = true): Promise
   }
 }
 
-/** Returns the text of a file that only we write: empty where something else stands there, undefined where nothing does. */
+/** Returns the text of a file that only we write: empty if something else is there, undefined if nothing is. */
 export async function readOwnText(file: string): Promise<string | undefined> {
   const found = await readRegularFile(file).catch(absentIsUndefined);
   return found?.state === 'file' ? found.bytes.toString() : found && '';
 }
 
-/** Returns why such a file is not read; undefined where it may be. */
+/** Returns the reason not to read such a file; undefined if it may be read. */
 export function unfitness(stats: Stats): Unfit | undefined {
   if (!stats.isFile()) return { state: 'other', kind: kindOf(stats) };
   return stats.size > MAX_BYTES ? { state: 'large', size: stats.size } : undefined;

@@ -3,7 +3,7 @@ import type { GoalDocument } from '../core/document/goalDocument';
 import { KnownRecords } from '../core/document/knownRecords';
 import { parseGoalFile } from '../core/document/parseGoalFile';
 
-/** Parses and writes the bytes of one file and keeps the last result: mostly the same bytes are read again, or nearly the same. */
+/** Parser and writer of one file's bytes that keeps the last result: mostly the same bytes are read again, or nearly the same. */
 export class ReadingCache {
   private readonly known = new KnownRecords();
   private last: { readonly bytes: Buffer; readonly reading: FileReading } | undefined;
@@ -15,22 +15,22 @@ export class ReadingCache {
     return reading;
   }
 
-  /** For bytes that nobody has read before; `parse` goes on with what it knew. */
+  /** Parses bytes that nobody has read before; `parse` keeps its last result. */
   parseNew(bytes: Buffer): FileReading {
     return parseGoalFile(bytes, { known: this.known });
   }
 
-  /** The bytes of a document, as we write it. */
+  /** Returns the bytes of a document, as we write it. */
   format(document: GoalDocument): Buffer {
     return Buffer.from(this.known.format(document));
   }
 
-  /** For bytes of which it is known that `format` gave them. */
+  /** Registers bytes that are known to come from `format`. */
   trust(bytes: Buffer): void {
     this.known.trust(bytes.toString());
   }
 
-  /** For bytes whose reading is known already, because they were just written. */
+  /** Stores the known reading of bytes that were just written. */
   keep(bytes: Buffer, reading: FileReading): void {
     this.last = { bytes, reading };
   }

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { errnoCode } from './errnoCode';
 
 /**
- * The path with all symbolic links resolved; of a file that is not there (yet) those of its nearest ancestor.
- * @returns undefined for a link that leads nowhere. @throws the system's error, `ENOTDIR` if an ancestor is no folder.
+ * Resolves all symbolic links of a path; for a file that does not exist (yet), those of its nearest ancestor.
+ * @returns undefined for a link that leads nowhere. @throws the system's error, `ENOTDIR` if an ancestor is not a folder.
  */
 export async function realPlace(file: string): Promise<string | undefined> {
   try {
@@ -14,24 +14,24 @@ export async function realPlace(file: string): Promise<string | undefined> {
   }
   const entry = await lstat(file).catch(absentIsUndefined);
   if (entry?.isSymbolicLink()) return undefined;
-  // Made between the two looks.
+  // The file was created between the two looks.
   if (entry) return realPlace(file);
   const parent = await realPlace(path.dirname(file));
   return parent && path.join(parent, path.basename(file));
 }
 
-/** Whether anything stands at the path, be it a link that leads nowhere. */
+/** Tells whether anything is at the path, even a link that leads nowhere. */
 export async function isThere(file: string): Promise<boolean> {
   return (await lstat(file).catch(absentIsUndefined)) !== undefined;
 }
 
-/** Whether `place` is `folder` or lies below it; both resolved. */
+/** Tells whether `place` is `folder` or lies below it; both resolved. */
 export function isWithin(place: string, folder: string): boolean {
   const way = path.relative(folder, place);
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
-/** For `catch`: the error that something is not there becomes undefined, any other stays one. */
+/** Turns the error of a missing file into undefined and throws any other; for `catch`. */
 export function absentIsUndefined(error: unknown): undefined {
   if (errnoCode(error) === 'ENOENT') return undefined;
   throw error;

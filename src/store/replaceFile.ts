@@ -8,20 +8,20 @@ import { temporaryName } from './temporaryName';
 export type Replacement = Pick<Required<AtomicWrite>, 'target' | 'bytes' | 'mode' | 'mayReplace'>;
 
 /**
- * Puts the bytes in place of the file in one durable step.
- * @returns false if `mayReplace` said so; the file is then as it was, as it is after a failure before the rename.
+ * Replaces the file with the bytes in one durable step.
+ * @returns false if `mayReplace` returned false; then, and after a failure before the rename, the file is unchanged.
  * @throws the system's error; the temporary file is removed.
  */
 export async function replaceFile(replacement: Replacement): Promise<boolean> {
   const { target, mode } = replacement;
-  // A rename would pass over a write protection that a person gave the file.
+  // A rename would bypass a write protection that a person gave the file.
   if (mode !== undefined) await access(target, constants.W_OK).catch(absentIsUndefined);
   if (!(await writeAtomically({ ...replacement, temporary: temporaryName(target), isDurable: true }))) return false;
   await syncFolder(path.dirname(target));
   return true;
 }
 
-/** @returns false if `mayRemove` said so. @throws the system's error. */
+/** Removes the file durably. @returns false if `mayRemove` returned false. @throws the system's error. */
 export async function removeFile(target: string, mayRemove: () => Promise<boolean>): Promise<boolean> {
   if (!(await mayRemove())) return false;
   await rm(target, { force: true });
@@ -29,12 +29,12 @@ export async function removeFile(target: string, mayRemove: () => Promise<boolea
   return true;
 }
 
-/** Makes the names in a folder durable, where the system can do that at all. */
+/** Makes the names in a folder durable, if the system supports that. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
-    // Some network and user-space file systems know no such thing for folders.
+    // Some network and user-space file systems do not support this for folders.
     await handle.sync().catch(unless('EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF'));
   } finally {
     await handle.close();

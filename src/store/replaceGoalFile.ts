@@ -12,8 +12,8 @@ import { saveError } from './storageFailure';
 import { readStoredFile } from './storedFile';
 
 /**
- * Puts a whole document in the place of a file that a merge left, under the lock that saves take.
- * @param before the file as it was read when the document was made
+ * Replaces a file that a merge left with a whole document, under the lock that saves take.
+ * @param before the file as it was when the document was made
  * @returns false if the file has changed since; nothing is written then
  * @throws GoalFileError
  */

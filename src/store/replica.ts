@@ -8,9 +8,9 @@ const REPLICA = /^[0-9a-z]{4}$/;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /**
- * The four characters that name this clone in stamps, kept in `replica` in the given folder; all processes get the same ones.
- * Never fails: where nothing can be kept, they are random for this process.
- * @param folder `microgoals` in the git common directory, made if it is not there; undefined without git.
+ * Returns the four characters that identify this clone in stamps, stored in `replica` in the given folder; all processes get the
+ * same ones. Never fails: if they cannot be stored, they are random for this process.
+ * @param folder `microgoals` in the git common directory, created if missing; undefined without git.
  */
 export async function readOrCreateReplica(folder: string | undefined, random: Random): Promise<string> {
   const fresh = newReplica(random);
@@ -20,7 +20,7 @@ export async function readOrCreateReplica(folder: string | undefined, random: Ra
     const kept = await readReplica(file);
     if (kept !== undefined && REPLICA.test(kept)) return kept;
     await mkdir(folder, { recursive: true });
-    // What is damaged says nothing that could be lost.
+    // A damaged file contains nothing to lose.
     if (kept !== undefined) await rm(file, { force: true });
     if (await createExclusively(file, `${fresh}\n`)) return fresh;
     const others = await readReplica(file);

@@ -6,7 +6,7 @@ type StorageCode = Extract<GoalFileErrorCode, 'no-space' | 'denied' | 'busy' | '
 
 export interface StorageFailure {
   readonly code: StorageCode;
-  /** A clause without capital and full stop, e.g. `the disk is full`. */
+  /** Clause without capital and full stop, e.g. `the disk is full`. */
   readonly reason: string;
 }
 
@@ -23,13 +23,13 @@ const FAILURES: Readonly<Record<string, StorageFailure>> = {
   EIO: { code: 'io', reason: 'the disk reported an error' },
 };
 
-/** What a failed system call means, in words for a person. */
+/** Returns the meaning of a failed system call, in words for a person. */
 export function storageFailure(error: unknown): StorageFailure {
   const code = errnoCode(error);
   return FAILURES[code ?? ''] ?? { code: 'io', reason: `the system reported ${code ?? 'an unknown error'}` };
 }
 
-/** @param name the file as the person knows it, e.g. `.microgoals/goals.json`. */
+/** Returns the error of a failed save. @param name the file as the person knows it, e.g. `.microgoals/goals.json`. */
 export function saveError(error: unknown, name: string): GoalFileError {
   if (error instanceof GoalFileError) return error;
   const { code, reason } = storageFailure(error);

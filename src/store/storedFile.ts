@@ -6,7 +6,7 @@ import { readRegularFile, unfitness } from './readRegularFile';
 import { absentIsUndefined, isWithin, realPlace } from './realPlace';
 import { storageFailure } from './storageFailure';
 
-/** What stands at the path of a goals file. `target` is the real path: the one to write, so that a symbolic link stays one. */
+/** Entry at the path of a goals file. `target` is the real path: the one to write, so that a symbolic link stays one. */
 export type StoredFile =
   | { readonly state: 'absent'; readonly target: string }
   | { readonly state: 'file'; readonly target: string; readonly bytes: Buffer; readonly mode: number }
@@ -21,7 +21,7 @@ type Absent = StoredFile & { readonly state: 'absent' };
 export type FoundFile = Refused | Absent | { readonly state: 'there'; readonly target: string };
 
 /**
- * Reads the file if it is a regular one below `root` and of a size that may be read. Never throws and never waits for what stands there.
+ * Reads the file if it is a regular one below `root` and of a permitted size. Never throws and never waits for any other kind of entry.
  * @param name the file as the person knows it.
  */
 export async function readStoredFile(file: string, root: string, name: string): Promise<StoredFile> {
@@ -31,7 +31,7 @@ export async function readStoredFile(file: string, root: string, name: string): 
   });
 }
 
-/** As `readStoredFile`, but looks only. */
+/** Checks the file like `readStoredFile`, but does not read it. */
 export async function findStoredFile(file: string, root: string, name: string): Promise<FoundFile> {
   return unlessRefused(name, () => find(file, root, name));
 }

@@ -4,12 +4,12 @@ import { isLeftBehind, isProcessMark, newProcessMark } from './processMark';
 
 const SUFFIX = '.microgoals-tmp';
 
-/** A new name beside `file` that tells which process made it: `.goals.json.<mark>.microgoals-tmp`. */
+/** Returns a new name beside `file` that tells which process made it: `.goals.json.<mark>.microgoals-tmp`. */
 export function temporaryName(file: string): string {
   return path.join(path.dirname(file), `.${path.basename(file)}.${newProcessMark()}${SUFFIX}`);
 }
 
-/** Removes the temporary files that processes which died left in a folder. Never fails: what stays is tried again next time. */
+/** Removes temporary files that dead processes left in a folder. Never fails: the next call tries again to remove the rest. */
 export async function removeLeftTemporaries(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
@@ -27,7 +27,7 @@ function temporaryMark(name: string): string | undefined {
   return isProcessMark(mark) ? mark : undefined;
 }
 
-/** Milliseconds since the file was last written; undefined if it is gone. */
+/** Returns the milliseconds since the file was last written; undefined if it is gone. */
 export async function ageOf(file: string): Promise<number | undefined> {
   const stats = await stat(file).catch(() => undefined);
   return stats && Date.now() - stats.mtimeMs;

@@ -2,7 +2,7 @@ import type { FSWatcher } from 'node:fs';
 import { realpathSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 
-/** Milliseconds within which several events count as one. */
+/** Time within which several events count as one, in milliseconds. */
 const PAUSE = 20;
 
 export interface FileWatch {
@@ -10,10 +10,10 @@ export interface FileWatch {
 }
 
 /**
- * Calls `onChange` after any of the files was written, replaced, made or removed, by whatever program; it may also call for nothing.
- * The folders are watched, not the files, because a save replaces a file; of a folder that is not there yet its nearest ancestor.
- * Never fails: what cannot be watched is not reported. For programs without an editor and for files outside its workspace; inside it
- * the editor's own watcher is better (one for all extensions, with the person's excludes, also over a remote connection).
+ * Calls `onChange` after any of the files was written, replaced, created or removed, by whatever program; it may also call without
+ * a change. It watches folders, not files, because a save replaces a file; for a missing folder it watches the nearest ancestor.
+ * Never fails: changes that cannot be watched are not reported. For programs without an editor and for files outside its workspace;
+ * inside it the editor's own watcher is better (one for all extensions, with the person's excludes, also over a remote connection).
  * @param files absolute paths.
  */
 export function watchGoalFiles(files: readonly string[], onChange: () => void): FileWatch {
@@ -34,7 +34,7 @@ export function watchGoalFiles(files: readonly string[], onChange: () => void): 
   };
 }
 
-/** The watchers of the folders that exist now; a checkout may remove folders and make them anew. */
+/** Watchers of the folders that exist now; a checkout may remove and recreate folders. */
 class WatchedFolders {
   private readonly watched = new Map<string, FSWatcher>();
 
@@ -44,9 +44,9 @@ class WatchedFolders {
   ) {}
 
   follow(): void {
-    // A folder that was removed and made anew has the same name, and mostly the same number: what is watched there is the old one.
+    // A folder that was removed and recreated has the same name, and mostly the same number, but its watcher belongs to the old one.
     this.dispose();
-    // Again after each new one: a folder that was made before its parent was watched gave no event.
+    // Another look after each new one: a folder created before its parent was watched gave no event.
     while (this.startMissing());
   }
 
@@ -55,7 +55,7 @@ class WatchedFolders {
     this.watched.clear();
   }
 
-  /** @returns whether a folder is watched that was not before. */
+  /** Starts missing watchers. @returns true if a folder is now watched that was not before. */
   private startMissing(): boolean {
     const missing = [...foldersOf(this.files)].filter(([folder]) => !this.watched.has(folder));
     return missing.map(([folder, names]) => this.start(folder, names)).includes(true);
@@ -70,15 +70,15 @@ class WatchedFolders {
       this.watched.set(folder, watcher);
       return true;
     } catch {
-      // Gone again, or the system has no watches left: the next event of a folder above tries again.
+      // The folder is gone again, or the system has no watches left: the next event of a folder above tries again.
       return false;
     }
   }
 }
 
 /**
- * The folders to watch, each with the names of the entries whose events matter: of each file (also where its symbolic link leads)
- * its own and the one above, to see it come and go; where one is not there yet, the nearest ancestor that is and the one above that.
+ * Returns the folders to watch, each with the names of the entries that matter: for each file (and the target of its symbolic link) its own
+ * folder and the one above, to see it come and go; for a missing folder the nearest existing ancestor and the one above that.
  */
 function foldersOf(files: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
