@@ -7,12 +7,12 @@ import { oneLine } from '../core/text/safeText';
 import type { FileEdit } from './edits';
 import type { Place } from './openPlace';
 
-/** In English; keys of the l10n bundle. */
+/** Refusals in English; keys of the l10n bundle. */
 export const CARRY_OVER_REFUSALS = { unreadable: 'The goals of {0} cannot be read.' } as const;
 
 /**
  * Plans to write goals that only other branches have into the shared file here, under the same ids.
- * @param byBranch ids by the branch they are taken from; else each goal comes from the branch that has its latest version.
+ * @param byBranch ids by the branch to take them from; by default each goal comes from the branch with its latest version.
  */
 export async function carryOverEdits(
   goals: readonly BranchGoal[],

@@ -6,14 +6,14 @@ import type { RecordPlan } from '../core/records/planRecord';
 
 /** Changes of one goals file. */
 export interface FileEdit {
-  /** Absolute. */
+  /** Path of the file, absolute. */
   readonly path: string;
   readonly changes: readonly Change[];
 }
 
 type Files = Pick<GoalSpace, 'files' | 'archive'>;
 
-/** Returns the edits with one for each file, in the order in which the files come first; files that stay as they are are left out. */
+/** Joins the edits into one per file, in the order of each file's first edit, without files that stay unchanged. */
 export function joinEdits(edits: readonly FileEdit[]): readonly FileEdit[] {
   const byFile = new Map<string, Change[]>();
   for (const { path, changes } of edits) {
@@ -22,7 +22,7 @@ export function joinEdits(edits: readonly FileEdit[]): readonly FileEdit[] {
   return [...byFile].map(([path, changes]) => ({ path, changes }));
 }
 
-/** Returns what writes a plan that was not refused. @throws GoalFileError where no file is open for it. */
+/** Returns the edits that write a plan that was not refused. @throws GoalFileError if no file is open for it. */
 export function planEdits(plan: Exclude<RecordPlan, Refusal>, space: Files): readonly FileEdit[] {
   if (plan.changes.length === 0) return [];
   const isOpen = space.files.some(({ file }) => file.path === plan.path);
@@ -30,7 +30,7 @@ export function planEdits(plan: Exclude<RecordPlan, Refusal>, space: Files): rea
   return [{ path, changes: plan.changes }];
 }
 
-/** Writes edits in their order. @throws GoalFileError; the edits before it are written then. */
+/** Writes edits in their order. @throws GoalFileError; the edits before the failed one are written then. */
 export async function saveEdits(edits: readonly FileEdit[], space: Files): Promise<void> {
   for (const { path, changes } of edits) if (changes.length > 0) await saveTo(space, path, changes);
 }

@@ -21,7 +21,7 @@ export async function examine(file: HealedFile): Promise<Examination> {
   return { disk, plan: await examineFile(file.repository, file.path, disk) };
 }
 
-/** Writes what an examination planned, if it planned a merge. Stages nothing. @returns false where the file has changed since; nothing is written then. @throws GoalFileError */
+/** Writes a planned merge; stages nothing. @returns false if the file has changed since; then nothing is written. @throws GoalFileError */
 export async function heal(file: HealedFile, { disk, plan }: Examination): Promise<boolean> {
   if (plan.state !== 'heal') return true;
   await noteDisagreements(file.repository, file.path, plan.disagreements);
@@ -33,7 +33,7 @@ export function conflictCopies(file: MergedFile): Promise<string[]> {
   return findConflictCopies(file.path);
 }
 
-/** Joins such a copy into its file, without a base, and removes it. @throws GoalFileError */
+/** Joins a conflict copy into its file, without a base, and removes it. @throws GoalFileError */
 export async function joinConflictCopy(file: MergedFile, copy: string): Promise<'joined' | 'unreadable' | 'changed'> {
   const [disk, other] = [await file.read(), await readCopy(file, copy)];
   const joined = joinCopy(disk, other);
@@ -44,7 +44,7 @@ export async function joinConflictCopy(file: MergedFile, copy: string): Promise<
 }
 
 function readCopy({ root }: MergedFile, copy: string): Promise<FileReading> {
-  // Only read, so that it needs neither clock nor log.
+  // It is only read, so it needs neither clock nor log.
   const log = { info: () => undefined, error: () => undefined };
   return createGoalFile({ path: copy, root, lockFolder: path.dirname(copy), stamper: { next: () => '' }, log }).read();
 }

@@ -14,19 +14,19 @@ import type { FileEdit } from './edits';
 import { joinEdits } from './edits';
 import type { Place } from './openPlace';
 
-// The code that reads history is loaded with the first question.
+// Code that reads history is loaded with the first question.
 
-/** In English; keys of the l10n bundle. */
+/** Refusals in English; keys of the l10n bundle. */
 export const LINK_REFUSALS = { unknown: 'There is no commit {0}.' } as const;
 
-/** A goal as a link names it. */
+/** Goal as a link names it. */
 export interface LinkTarget {
   readonly id: string;
   readonly scope: Scope;
 }
 
 /**
- * Plans to record links of commits to a goal: of the team's in the shared file, of a personal one in the person's own.
+ * Plans to record links of commits to a goal: for a team goal in the shared file, for a personal one in the person's own.
  * @param revisions commits in any of git's spellings
  */
 export async function planLinks(
@@ -47,21 +47,21 @@ export async function planLinks(
   return { edits: [{ path: file.path, changes }], commits: found.map(({ commit }) => commit) };
 }
 
-/** Plans to take recorded links back. */
+/** Plans to remove recorded links. */
 export function planUnlink(links: readonly RecordedLink[]): readonly FileEdit[] {
   return joinEdits(links.map(({ place }) => ({ path: place.source, changes: [removeLink(place.id)] })));
 }
 
-/** Returns the commits that change the same as commits of the goal that are not here: a squash that kept only the title, say. */
+/** Returns commits with the same changes as commits of the goal that are not here, such as a squash that kept only the title. */
 export async function offeredCommits(id: string, repository: Repository): Promise<readonly CommitFact[]> {
   const { CommitLinks } = await import('../git/log/commitLinks');
   return new CommitLinks(repository).sameChanges(id);
 }
 
 /**
- * Has commits neither offered for a goal nor asked about any more.
- * @param revisions in any of git's spellings; one that is gone may have no object any more, so that its full name is taken as it is
- * @returns why not; undefined once it is noted
+ * Stops offering commits for a goal and asking about them.
+ * @param revisions in any of git's spellings; the full name of a missing commit is taken as it is, since its object may be gone
+ * @returns the refusal; undefined once the commits are dismissed
  */
 export async function dismissCommits(
   id: string,
@@ -85,7 +85,7 @@ export async function dismissCommits(
   return undefined;
 }
 
-/** Has nobody asked any more about the commits that completed a goal and are gone: all of them, else the one before would be next. */
+/** Stops asking about missing commits that completed a goal. It dismisses all of them; otherwise the one before would be next. */
 export async function leaveGone(id: string, repository: Repository): Promise<void> {
   const { CommitLinks } = await import('../git/log/commitLinks');
   const isOfGoal = (goal: LinkedGoal): boolean => goal.closes && goal.id === id;

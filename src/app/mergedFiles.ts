@@ -2,25 +2,25 @@ import type { FileReading } from '../core/document/fileReading';
 import type { Repository } from '../git/run/repository';
 import type { Place } from './openPlace';
 
-/** A file of the team that merges and sync programs meet in. */
+/** File of the team that merges and sync programs change. */
 export interface MergedFile {
-  /** Absolute. */
+  /** Path of the file, absolute. */
   readonly path: string;
-  /** Top of the work tree; without git the folder the file is in. */
+  /** Top of the work tree, or the file's folder without git. */
   readonly root: string;
-  /** Undefined without git. */
+  /** Repository of the file; undefined without git. */
   readonly repository: Repository | undefined;
   read(): Promise<FileReading>;
 }
 
-/** A merged file in a repository. */
+/** Merged file in a repository. */
 export interface HealedFile extends MergedFile {
   readonly repository: Repository;
 }
 
 type Files = Pick<Place, 'repository' | 'team' | 'files' | 'aside' | 'archive'>;
 
-/** Returns the shared file and its archive; what is set aside stays aside. */
+/** Returns the shared file and its archive; edits that are set aside stay aside. */
 export function mergedFiles({ repository, team, files, aside, archive }: Files): readonly MergedFile[] {
   const shared = aside?.own ?? files.find(({ scope }) => scope === 'team')?.file;
   const root = repository?.root ?? team?.root;
@@ -29,7 +29,7 @@ export function mergedFiles({ repository, team, files, aside, archive }: Files):
   return found.map((file) => ({ path: file.path, root, repository, read: () => file.read() }));
 }
 
-/** Returns the same of a repository; none without git. */
+/** Returns the merged files of a repository; none without git. */
 export function healedFiles(place: Files | undefined): readonly HealedFile[] {
   return (place ? mergedFiles(place) : []).filter((file): file is HealedFile => file.repository !== undefined);
 }

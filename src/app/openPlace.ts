@@ -8,47 +8,47 @@ import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 
-/** `untrusted`: git was not asked, because nobody trusts the folder. */
+/** State of git in a folder. `untrusted`: git was not asked, because nobody trusts the folder. */
 export type GitState = OpenedRepository['state'] | 'untrusted';
 
-/** A folder to work in: its goals files, its repository, and the person's settings for it. */
+/** Folder to work in: its goals files, its repository, and the person's settings for it. */
 export interface Place {
-  /** Undefined where no folder is open: only goals that are seen everywhere are there then. */
+  /** Path of the folder; undefined if none is open: then there are only goals that are seen everywhere. */
   readonly folder: string | undefined;
   readonly git: GitState;
   readonly repository: Repository | undefined;
-  /** The shared file first, then the personal ones; the first of a scope is where new goals go. */
+  /** Shared file first, then the personal ones; new goals go to the first one of their scope. */
   readonly files: GoalSpace['files'];
-  /** Goals of the team that were closed long ago; undefined without a folder. */
+  /** Archive of team goals that were closed long ago; undefined without a folder. */
   readonly archive: GoalFile | undefined;
-  /** Where the shared file is, whether it exists or not; undefined without a folder. */
+  /** Place of the shared file, whether or not it exists; undefined without a folder. */
   readonly team: GoalPlace | undefined;
-  /** The shared file, where edits can be set aside; undefined without git. */
+  /** Shared file, if edits can be set aside; undefined without git. */
   readonly aside: OverlayGoalFile | undefined;
-  /** The name of this clone in stamps. */
+  /** Name of this clone in stamps. */
   readonly replica: string;
-  /** The person's address as the settings have it, in lower case; empty where git is asked. */
+  /** Person's address from the settings, in lower case; empty if git is asked for it. */
   readonly email: string;
 }
 
 export interface PlaceSettings {
-  /** Empty for the usual file. */
+  /** Path of the one personal file; empty for the usual files. */
   readonly personalFile: string;
-  /** Whether edits of the shared file are set aside; undefined: as whoever set edits aside last. */
+  /** True if edits of the shared file are set aside; undefined: as the program did that set edits aside last. */
   readonly cleanTree: boolean | undefined;
-  /** In lower case; empty where git is asked. */
+  /** Person's address, in lower case; empty if git is asked for it. */
   readonly email: string;
 }
 
 export interface PlaceOptions extends Pick<Place, 'folder' | 'git' | 'repository'> {
-  /** The commit that personal goals are filed under; undefined where it is not needed. */
+  /** Commit that personal goals are filed under; undefined if it is not needed. */
   readonly rootCommit: string | undefined;
   readonly settings: PlaceSettings;
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
 }
 
-/** Opens the place of a folder whose repository was found. Reads no goals yet. @throws GoalFileError */
+/** Opens the place of a folder whose repository is known. Reads no goals yet. @throws GoalFileError */
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { folder, git, repository, rootCommit, settings, environment, log } = options;
   const files = await openGoalFiles({

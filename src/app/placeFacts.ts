@@ -5,9 +5,9 @@ import type { BranchFiles } from '../git/branches/branchFiles';
 import { systemRandom } from '../store/nodePorts';
 import type { Place } from './openPlace';
 
-// What git knows of a place, asked anew by each call: whoever asks often keeps the answer. The code of git is loaded with the first question.
+// Git's facts about a place. Each call asks git anew, so frequent callers keep the answer. Git code is loaded with the first question.
 
-/** Returns the address of the person at the keyboard, in lower case; undefined where neither the settings nor git name one. */
+/** Returns the address of the person at the keyboard, in lower case; undefined if neither the settings nor git name one. */
 export async function myAddress({
   repository,
   email,
@@ -18,14 +18,14 @@ export async function myAddress({
   return userEmail(repository);
 }
 
-/** Returns the names of the people who committed, by address. */
+/** Returns the names of all committers, by address. */
 export async function committers({ repository }: Pick<Place, 'repository'>): Promise<ReadonlyMap<string, string>> {
   if (!repository) return new Map();
   const { authors } = await import('../git/run/repositoryFacts');
   return new Map((await authors(repository)).map(({ email, name }) => [email, name]));
 }
 
-/** Returns the id of the goal that is worked on in this work tree. */
+/** Returns the id of the active goal of this work tree. */
 export async function activeGoal({ repository }: Pick<Place, 'repository'>): Promise<string | undefined> {
   if (!repository) return undefined;
   const { readEffectiveGoal } = await import('../git/log/activeGoal');
@@ -33,7 +33,7 @@ export async function activeGoal({ repository }: Pick<Place, 'repository'>): Pro
   return active.state === 'active' ? active.id : undefined;
 }
 
-/** Returns the reader of what other branches have; it remembers the versions it has read. */
+/** Returns the reader of other branches' goals; it remembers the versions it has read. */
 export async function branchFiles({
   repository,
   team,
@@ -44,8 +44,8 @@ export async function branchFiles({
 }
 
 /**
- * Returns what history tells of who signed and confirmed.
- * @param me address of the person whose clone it is. @throws GitError
+ * Returns the provenance of signatures and confirmations, as history tells it.
+ * @param me address of the clone's owner. @throws GitError
  */
 export async function provenanceOf(
   { repository, team, archive }: Pick<Place, 'repository' | 'team' | 'archive'>,
@@ -58,7 +58,7 @@ export async function provenanceOf(
   return knownProvenance(repository, { files, statements, me });
 }
 
-/** Returns what the committed versions of the shared file said of a goal. @throws GitError */
+/** Returns the states of a goal in the committed versions of the shared file. @throws GitError */
 export async function revisionsOf(
   { repository, team }: Pick<Place, 'repository' | 'team'>,
   id: string,
@@ -68,7 +68,7 @@ export async function revisionsOf(
   return goalHistory(repository, team.path, id);
 }
 
-/** Writes into the person's own file what was committed for a personal goal since anybody looked. @throws GitError, GoalFileError */
+/** Records in the person's own file the commits made for a personal goal since the last look. @throws GitError, GoalFileError */
 export async function recordCommits({ repository, files }: Pick<Place, 'repository' | 'files'>): Promise<void> {
   const own = files.find(({ scope }) => scope === 'personal')?.file;
   if (!repository || !own) return;

@@ -2,7 +2,7 @@ import type { PlanFacts } from '../core/changes/kindRule';
 import { systemRandom } from '../store/nodePorts';
 import type { Place } from './openPlace';
 
-/** Returns what planning a record needs beyond the snapshot. @param place undefined until it is open: nobody can tell who ticked then */
+/** Returns the facts that planning needs beyond the snapshot. @param place undefined until it is open; then nobody can tell who ticked */
 export function planFacts(place: Pick<Place, 'repository' | 'replica'> | undefined): PlanFacts {
   return {
     random: systemRandom,

@@ -10,7 +10,7 @@ import type { FileEdit } from './edits';
 import { joinEdits } from './edits';
 import type { Place } from './openPlace';
 
-/** A personal goal with the file that holds it. */
+/** Personal goal with the file that holds it. */
 export interface PersonalGoal {
   readonly id: string;
   readonly path: string;
@@ -35,7 +35,7 @@ export function planShare(
   return joinEdits([{ path: team.path, changes: moved.map(({ copy }) => copy) }, ...moved.map(({ gone }) => gone)]);
 }
 
-/** Plans a branch with the changes of the shared file that are not committed, and nothing else. @throws GitError */
+/** Plans a branch with only the uncommitted changes of the shared file. @throws GitError */
 export async function planSharing(
   { replica }: Pick<Place, 'replica'>,
   repository: Repository,

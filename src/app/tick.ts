@@ -14,7 +14,7 @@ import type { FileEdit } from './edits';
 import { joinEdits } from './edits';
 import type { Place } from './openPlace';
 
-/** Who says it, and on which day. */
+/** Speaker and day of a statement. */
 export interface Said {
   readonly me: string | undefined;
   /** ISO day. */
@@ -22,8 +22,8 @@ export interface Said {
 }
 
 /**
- * Plans what the word of the person at the keyboard on how a goal stands writes.
- * @param document what holds the goal; undefined for one that only another branch has.
+ * Plans the changes for the status that the person at the keyboard gives a goal.
+ * @param document document with the goal; undefined if only another branch has it.
  */
 export function planStatus(
   goal: Pick<Goal, 'id' | 'title' | 'kind' | 'owner'>,
@@ -39,8 +39,8 @@ export function planStatus(
 }
 
 /**
- * Plans ticks, and ticks taken back: by id whether the goal is to be done. One that only another branch has is written here first;
- * one that stands like that already, or is gone, is left alone.
+ * Plans ticks and their removal: by id, whether the goal is to be done. A goal that only another branch has is written here first;
+ * a goal that already has that status, or is gone, is left alone.
  */
 export async function planTicks(
   wanted: ReadonlyMap<string, boolean>,
