@@ -1,4 +1,4 @@
-/** esbuild carries shell scripts as text. */
+/** esbuild includes shell scripts as text. */
 declare module '*.sh' {
   const text: string;
   export = text;
