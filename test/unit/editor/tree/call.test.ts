@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { BARE_CALL, branchGoalIds, callOn, readCall } from '../../../src/editor/tree/call';
-import type { TreeElement } from '../../../src/editor/tree/element';
+import { BARE_CALL, branchGoalIds, callOn, readCall } from '../../../../src/editor/tree/call';
+import type { TreeElement } from '../../../../src/editor/tree/element';
 
 const GOAL: TreeElement = { type: 'goal', key: 'mine/g-1', id: 'g-1' };
 const OTHER: TreeElement = { type: 'goal', key: 'mine/g-2', id: 'g-2' };
