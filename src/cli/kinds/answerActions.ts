@@ -7,7 +7,7 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
 
-/** Returns what gives a record one of the answers that its kind declares. */
+/** Returns the action that gives a record one of the answers that its kind declares. */
 export function answerAction(
   answer: Answer<Fields>,
 ): (kind: Kind, args: readonly string[], context: Context) => Promise<ExitCode> {

@@ -15,7 +15,7 @@ import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
 import { planFacts } from '../../app/planFacts';
 
-/** `microgoals blocker clear ID` */
+/** Runs `microgoals blocker clear ID`. */
 export async function clearBlocker(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { resolution: { type: 'string' } });
   const { place, snapshot } = await openKind(context);
@@ -25,7 +25,7 @@ export async function clearBlocker(_kind: Kind, args: readonly string[], context
   return 0;
 }
 
-/** `microgoals blocker solve ID --attendees ana,bo --action TEXT …` */
+/** Runs `microgoals blocker solve ID --attendees ana,bo --action TEXT …`. */
 export async function solveBlocker(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, {
     attendees: { type: 'string' },

@@ -60,7 +60,7 @@ function titles(goals: ReadonlyMap<string, GoalNode>): ReadonlyMap<string, { rea
   return new Map([...goals].map(([id, { goal }]) => [id, goal]));
 }
 
-/** `ID=VALUE`, as an option was given several times. */
+/** Splits the `ID=VALUE` texts of an option that may be given several times. */
 function pairs(texts: readonly string[] | undefined, option: string): readonly (readonly [string, string])[] {
   return (texts ?? []).map((text) => {
     const at = text.indexOf('=');
@@ -104,7 +104,7 @@ function decide(
   return decisions;
 }
 
-/** Of what was open: its score, how it ends, and the question that a miss leaves. */
+/** Prints the outcome of a goal that was open: its score, how it ends, and the question that a miss leaves. */
 function sayEnding(
   node: GoalNode,
   decision: Decision | undefined,

@@ -6,10 +6,10 @@ import type { FieldContext } from '../../core/model/readFieldText';
 import { readFieldValue } from '../terminal/readFieldValue';
 
 type Options = Record<string, { type: 'string' | 'boolean' }>;
-/** What the parser of arguments gives for options that are known only while the program runs. */
+/** Option values as the argument parser returns them when the options are known only at run time. */
 export type FlagValues = Readonly<Record<string, unknown>>;
 
-/** One option for each field, two for a yes or no. */
+/** Returns one option for each field, and two for a yes-or-no field. */
 export function fieldFlags(kind: Kind): Options {
   const flags = askedFields(kind).map(([name, { type }]): Options =>
     type === 'flag'
@@ -20,7 +20,7 @@ export function fieldFlags(kind: Kind): Options {
 }
 
 /**
- * The fields that options set, by name; undefined for one that is to be cleared.
+ * Reads the fields that options set, by name; a field that is to be cleared is undefined.
  * @throws UsageError if a value does not fit.
  */
 export async function readFlags(
@@ -38,14 +38,14 @@ export async function readFlags(
   return read;
 }
 
-/** The lines of a verb's help about its options. */
+/** Returns the lines about a verb's options in its help. */
 export function flagsHelp(kind: Kind): string {
   const flags = askedFields(kind).map(([name, field]) => [`--${flagOf(name)}${operand(field)}`, about(field)] as const);
   const width = Math.max(...flags.map(([flag]) => flag.length));
   return flags.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`.trimEnd()).join('\n');
 }
 
-/** `wentWell` is `--went-well`. */
+/** Returns the option of a field without its dashes, e.g. `went-well` for `wentWell`. */
 export function flagOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import type { KindAction } from './kindShape';
 
-/** Returns what only this kind can do, by the name of the action: the answers that it declares, and what it does besides. */
+/** Returns the actions that only this kind has, by name: the answers that it declares, and its special actions. */
 export function actionsOfKind({ name, answers = {} }: Kind): Readonly<Record<string, KindAction>> {
   const declared = Object.entries(answers).map(([verb, answer]): [string, KindAction] => [
     verb,
@@ -13,7 +13,7 @@ export function actionsOfKind({ name, answers = {} }: Kind): Readonly<Record<str
   return { ...Object.fromEntries(declared), ...KIND_ACTIONS[name] };
 }
 
-/** By the name of the kind and of the action; `add`, `list`, `show`, `edit` and `rm` every kind has. */
+/** Special actions by the name of the kind and of the action; every kind also has `add`, `list`, `show`, `edit` and `rm`. */
 const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>>> = {
   template: {
     list: {

@@ -16,7 +16,7 @@ const ACTIONS: Readonly<Record<string, Pick<KindAction, 'load'>>> = {
   rm: { load: () => Promise.resolve(removeRecordOf) },
 };
 
-/** The verb of a kind, made from its declaration, with what only this kind can do. */
+/** Makes the verb of a kind from its declaration, including the actions that only this kind has. */
 export function kindVerb(kind: Kind): Verb {
   return {
     usage: `${kind.name} ${Object.keys(actionsOf(kind)).join('|')} …`,

@@ -14,7 +14,7 @@ import { readPeople } from '../place/people';
 import { readSnapshot } from '../place/readSnapshot';
 import type { Context } from '../terminal/verb';
 
-/** A place and all that the verbs of a kind need of it. */
+/** Place with everything that the verbs of a kind need from it. */
 export interface KindPlace {
   readonly place: VerbPlace;
   readonly snapshot: Snapshot;
@@ -39,7 +39,7 @@ export async function openKind(context: Context, wanted: Wanted = {}): Promise<K
   return { place, snapshot: named, fields };
 }
 
-/** @throws UsageError or Failure, as `findId`. */
+/** Finds the record of a kind that a word names. @throws UsageError or Failure, as `findId`. */
 export function findRecord<F extends Fields>(word: string, kind: Kind<F>, snapshot: Snapshot): RecordNode<F> {
   const nodes = new Map(recordsOfKind(kind, snapshot).map((node) => [node.id, node]));
   const lines = new Map([...nodes].map(([id, node]) => [id, { title: recordLine(node) }]));
@@ -48,7 +48,7 @@ export function findRecord<F extends Fields>(word: string, kind: Kind<F>, snapsh
   return node;
 }
 
-/** Writes what was planned. @throws Failure where it may not be. @returns the id. */
+/** Writes a plan. @throws Failure if a rule refuses it. @returns the id of the record. */
 export async function savePlan(plan: RecordPlan, place: VerbPlace): Promise<string> {
   const permittedPlan = permitted(plan);
   await saveEdits(planEdits(permittedPlan, place), place);

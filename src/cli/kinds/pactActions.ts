@@ -130,7 +130,7 @@ async function findPact(words: readonly string[], context: Context, wanted: Want
   return { ...kind, node, pact };
 }
 
-/** Says how the pact stands afterwards, as it is read anew. */
+/** Writes a plan, then reads the pact anew and prints its state. */
 async function save(plan: RecordPlan, { place, node }: FoundPact, context: Context): Promise<ExitCode> {
   await savePlan(plan, place);
   const { snapshot } = await openKind(context);

@@ -7,7 +7,7 @@ import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
 import { openKind } from './openKind';
 
-/** `microgoals review due` */
+/** Runs `microgoals review due`. */
 export async function listReviewsDue(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   noWords(positionals);

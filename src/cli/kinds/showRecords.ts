@@ -49,7 +49,7 @@ function recordsOfGoal(nodes: readonly RecordNode[], word: string, { goals }: Sn
   return nodes.filter(({ goal }) => goal === id);
 }
 
-/** Every field of the declaration stands there, null where the record says nothing. */
+/** Returns every field of the declaration; a field that the record does not have is null. */
 function recordJson({ id, kind, scope, created, values }: RecordNode): object {
   const fields = askedFields(kind).map(([name]): [string, unknown] => [name, values[name] ?? null]);
   return {
@@ -60,7 +60,7 @@ function recordJson({ id, kind, scope, created, values }: RecordNode): object {
   };
 }
 
-/** A line for each record. */
+/** Prints one line for each record. */
 export function printRecords(nodes: readonly RecordNode[], snapshot: Snapshot, { print }: Terminal): void {
   const short = shortIds(nodes.map(({ id }) => id));
   for (const node of nodes) {
@@ -76,7 +76,7 @@ export function printRecords(nodes: readonly RecordNode[], snapshot: Snapshot, {
   }
 }
 
-/** Everything a record says, a field a line. */
+/** Prints everything that a record says, one field on each line. */
 export function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Terminal): void {
   print(say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node), 1000)}`)}`);
   const doubt = doubtText(node.id, snapshot);

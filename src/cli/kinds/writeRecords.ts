@@ -43,7 +43,7 @@ export async function removeRecordOf(kind: Kind, args: readonly string[], contex
   return 0;
 }
 
-/** The options with what stands without one: the goal first, where one is needed, then the text. */
+/** Adds the words without an option to the options: first the goal, if the kind needs one, then the text. */
 function withWords(
   kind: Kind,
   values: Readonly<Record<string, unknown>>,
