@@ -16,32 +16,32 @@ import { findFacts } from '../../git/log/linkCache';
 import type { Repository } from '../../git/run/repository';
 import type { Context } from '../terminal/verb';
 
-/** Bump it when `CommitFact`, `CommitPlaces` or what decides them changes. */
+/** Version of the cached data; raise it when `CommitFact`, `CommitPlaces` or the rules behind them change. */
 const VERSION = 7;
 
-/** What is known of the commits beside what the link cache has. */
+/** Facts about commits that the link cache does not hold. */
 type Located = Pick<LinkHistory, 'places' | 'byBranch' | 'gone'>;
 
 interface Cache extends Located {
   readonly key: string;
-  /** A file that git's settings name and that changes what git says of people, as it was then. */
+  /** Mailmap that git's settings name, with its identity at the time of reading; it changes how git reports people. */
   readonly mailmap: { readonly file: string; readonly identity: string } | undefined;
-  /** Of the link cache. */
+  /** Edition of the link cache. */
   readonly edition: string;
-  /** By the name in a record; null where nothing is left of it. */
+  /** Commits by the name in a record; null for a commit of which nothing is left. */
   readonly recorded: Readonly<Record<string, LinkedCommit | null>>;
 }
 
 interface Reading extends Located {
-  /** The facts that hold one of the words, or all of them, and perhaps others; undefined where they are not there any more. */
+  /** Returns the facts with one of the words, or all facts, and perhaps others; undefined if the facts are gone. */
   readonly find: (words?: readonly string[]) => Promise<readonly CommitFact[] | undefined>;
-  /** Settles when it is kept for the next command; undefined where it cannot be. */
+  /** Cache as it is kept for the next command, settled once it is written; undefined if it cannot be kept. */
   readonly kept: Promise<Cache | undefined>;
 }
 
 /**
- * The commits that name goals, and those that records name: as they were found last time, as long as HEAD and every branch stand
- * where they stood.
+ * Returns the source of the commits that name goals and of those that records name. It reuses its last result as long as HEAD and
+ * every branch stay where they were.
  */
 export function cachedCommitLinks(here: Repository, outlasted: Context['outlasted']): CommitSource {
   const repository = askedOnce(here);
@@ -52,7 +52,7 @@ export function cachedCommitLinks(here: Repository, outlasted: Context['outlaste
   const factsOf = async (words?: readonly string[]): Promise<readonly CommitFact[]> => {
     const found = await (await read()).find(words);
     if (found !== undefined) return found;
-    // The link cache was written anew meanwhile, by another process.
+    // Another process has written the link cache anew in the meantime.
     reading = readAnew(repository, file);
     return (await (await reading).find(words)) ?? [];
   };
@@ -84,7 +84,7 @@ export function cachedCommitLinks(here: Repository, outlasted: Context['outlaste
   };
 }
 
-/** One command reads one moment: whatever it asks git about history twice gets the same answer. */
+/** Gives a repeated question to git its first answer, so that one command sees one moment of history. */
 function askedOnce(repository: Repository): Repository {
   const answers = new Map<string, Promise<string>>();
   const git: Repository['git'] = (...args) => {
@@ -117,7 +117,7 @@ async function readAnew(repository: Repository, file: string): Promise<Reading> 
   return { places, byBranch, gone, find, kept: kept.then(keep) };
 }
 
-/** Whether a commit names goals, and one of the words is such a goal or its own name. */
+/** Returns a test for commits that name goals: one of the words must be such a goal or the commit's own name. */
 function isNaming(words: readonly string[]): (fact: CommitFact) => boolean {
   const isWord = (name: string): boolean => words.includes(name);
   return ({ commit, goals }) => goals.length > 0 && (isWord(commit) || goals.some(({ id }) => isWord(id)));
@@ -137,13 +137,13 @@ async function linksOf(repository: Repository): Promise<CommitLinks> {
   return new CommitLinks(repository);
 }
 
-/** A git directory that cannot be written to costs the next command its time, nothing else. */
+/** Writes the cache. If the git directory is not writable, the next command takes longer; nothing else happens. */
 async function writeCache(file: string, cache: Cache): Promise<void> {
   const { writeWhole } = await import('../../store/atomicWrite');
   await writeWhole(file, JSON.stringify(cache)).catch(() => undefined);
 }
 
-/** Whatever decides what git says; undefined where HEAD is not kept in a file. */
+/** Returns a key of everything that decides git's answers; undefined if HEAD is not kept in a file. */
 async function keyOf(repository: Repository): Promise<string | undefined> {
   const { root, gitDir, commonDir } = repository;
   const [head, ...files] = await Promise.all([
@@ -155,7 +155,7 @@ async function keyOf(repository: Repository): Promise<string | undefined> {
   return head.includes('.invalid') ? undefined : JSON.stringify([VERSION, head, ...files, await readRefs(repository)]);
 }
 
-/** Whatever else stands there counts as nothing. */
+/** Reads the cache; any other content of the file counts as none. */
 async function readCache(file: string): Promise<Cache | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Cache;

@@ -13,22 +13,22 @@ import type { VerbPlace } from './verbPlace';
 import { requireRepository } from './requireRepository';
 
 export interface ComparedProblem extends Problem {
-  /** Path of the file it is about. */
+  /** Path of the file that has the problem. */
   readonly source: string;
-  /** The commit that had what is missing now. */
+  /** Commit that contained what is missing now. */
   readonly commit: string;
 }
 
 /**
- * What was lost since HEAD and a revision parted, or since the revision where HEAD has it. Records that only the revision has
- * are named, too: they are not merged yet, or history was rewritten without them.
+ * Returns the losses since HEAD and a revision parted, or since the revision if HEAD contains it. It also names records that only
+ * the revision has: they are not merged yet, or history was rewritten without them.
  * @throws Failure if the revision is not known here.
  */
 export async function checkAgainst(revision: string, place: VerbPlace): Promise<ComparedProblem[]> {
   const repository = requireRepository(place);
   const { commit, bases } = await requireRevision(repository, revision);
   const readings = await Promise.all([place.shared.read(), place.archive.read()]);
-  // What cannot be read is a problem already, and says nothing of what is in it.
+  // An unreadable file is already a problem of its own, and its content is unknown.
   if (readings.some(({ state }) => state === 'broken')) return [];
   const now = joined(readings.map(documentOf));
   const sourceOf = ({ record = '' }: Problem): string => {
@@ -50,7 +50,7 @@ export async function checkAgainst(revision: string, place: VerbPlace): Promise<
       found.push({ code: 'unmerged-record', message, record, line: 1, column: 1, source: place.shared.path, commit });
     }
   }
-  // After crossed merges one loss shows against each base.
+  // After crossed merges, one loss shows up against each base.
   return [...new Map(found.map((problem) => [identityOf(problem), problem])).values()];
 }
 
@@ -75,13 +75,13 @@ export async function requireRevision(
 }
 
 export interface RevisionGoals {
-  /** Shared file and archive as one, as far as they can be read. */
+  /** Shared file and archive combined, as far as they can be read. */
   readonly document: GoalDocument;
-  /** The files of which not all can be read: what is not in the document may have been in them. */
+  /** Problems of files that cannot be read in full: records missing from the document may be in them. */
   readonly unreadable: readonly ComparedProblem[];
 }
 
-/** The goals of the team at a commit; a file that it does not have yet has none. */
+/** Returns the goals of the team at a commit; a file that the commit does not have yet counts as empty. */
 export async function goalsAt(
   repository: Repository,
   commit: string,
@@ -99,7 +99,7 @@ export async function goalsAt(
   return { document: joined(readings.map(documentOf)), unreadable };
 }
 
-/** Of a newer format we may miss records, and of two under one name we see one. */
+/** Problems that hide records: a newer format may have records unknown to us, and of two under one name we see one. */
 const HIDING: ReadonlySet<Problem['code']> = new Set(['newer-version', 'duplicate-key']);
 
 function whyUnreadable(reading: FileReading): Problem | undefined {

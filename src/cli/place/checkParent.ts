@@ -5,8 +5,8 @@ import type { VerbPlace } from './verbPlace';
 import type { StoredGoals } from './readGoals';
 
 /**
- * A goal of the team must not name a personal one: nobody else has that, and personal ids stay private. A goal for
- * everywhere must not name one of this place, which is not there elsewhere.
+ * Checks that a goal may have this parent. A team goal must not name a personal one: nobody else has it, and personal ids stay
+ * private. A goal for everywhere must not name a goal of this place, which does not exist elsewhere.
  * @throws Failure
  */
 export function checkParent(

@@ -11,18 +11,18 @@ import type { VerbPlace } from './verbPlace';
 import { myAddress } from '../../app/placeFacts';
 
 export interface StatementProblem extends Problem {
-  /** Path of the file it is about. */
+  /** Path of the file that has the problem. */
   readonly source: string;
-  /** The commit that contradicts it. */
+  /** Commit that contradicts the statement. */
   readonly commit?: string;
 }
 
 type Found = Pick<StatementProblem, 'code' | 'message' | 'commit'> & { readonly record: string };
 
-/** Returns what history says against the signatures and confirmations of the team, and those of which it says nothing. */
+/** Returns a problem for each signature or confirmation of the team that history contradicts or leaves open. */
 export async function checkStatements(snapshot: Snapshot, place: VerbPlace): Promise<StatementProblem[]> {
   const { repository, shared, archive } = place;
-  // What stands in a file without its goal, as an archive may have it, says nothing there.
+  // A statement whose goal is in another file, as can happen in an archive, does not count there.
   const written = firstStatements(snapshot.sources).filter(({ statement: { said }, source }) => {
     const node = snapshot.goals.get(said.goal ?? '');
     return node === undefined || node.source === source;
@@ -53,7 +53,7 @@ function problemOf({ id, by, state, commit, message }: Contradiction): Found {
   return { code: `contradicted-${noun}`, message: `${message}${advice}`, commit, record: id };
 }
 
-/** A signature that is no longer where its goal is, without proof of who took it away. */
+/** Returns the problem of a signature that is no longer in its goal's file, without proof of who removed it. */
 function goneProblem(id: string, found: Provenance, { goals }: Snapshot): Found | undefined {
   if (found.state !== 'unconfirmed' || found.reason !== 'gone' || !found.lost) return undefined;
   const { by, goal, declines } = found.lost;
@@ -66,7 +66,7 @@ function goneProblem(id: string, found: Provenance, { goals }: Snapshot): Found 
   };
 }
 
-/** What history leaves open. */
+/** Returns the problem of a statement that history leaves open. */
 function openProblem(
   { id, by, said }: Statement,
   provenance: Provenance | undefined,

@@ -22,7 +22,7 @@ export function fieldContext(place: VerbPlace): FieldContext {
   };
 }
 
-/** Reads a quick-add line; people and goals are looked up only where the line may name one. */
+/** Reads a quick-add line; looks up people and goals only if the line may name one. */
 export async function readQuickAdd(text: string, place: VerbPlace): Promise<QuickAdd> {
   const { today, people } = fieldContext(place);
   return parseQuickAdd(text, {

@@ -6,9 +6,9 @@ const PREFIX = /^[0-9a-hjkmnp-tv-z]{1,10}$/;
 const SHOWN = 5;
 
 /**
- * The id that a unique beginning stands for, with or without the letter of its kind and the hyphen.
+ * Returns the id that a unique beginning stands for, with or without the letter of its kind and the hyphen.
  * @param what the kind in words.
- * @throws UsageError if it cannot be an id, or could be several; Failure if there is no such record.
+ * @throws UsageError if the text cannot be an id or several ids match; Failure if there is no such record.
  */
 export function findId(
   text: string,
@@ -29,7 +29,7 @@ export function findId(
   throw new UsageError(`${letter}-${prefix} could be ${names.join(', ')}${rest}.`);
 }
 
-/** As `findId`; if no goal is found and a file cannot be read, that is what the failure says. */
+/** Finds a goal as `findId` does; if there is none and a file cannot be read, the failure says so. */
 export function findGoal(text: string, { goals, unreadable }: StoredGoals): StoredGoal {
   try {
     const goal = goals.get(findId(text, goals));
@@ -42,7 +42,7 @@ export function findGoal(text: string, { goals, unreadable }: StoredGoals): Stor
   throw new Failure(`${text} is gone.`);
 }
 
-/** The goals that the words name, each once. */
+/** Returns the goals that the words name, each once. */
 export function findGoals(words: readonly string[], stored: StoredGoals): StoredGoal[] {
   if (words.length === 0) throw new UsageError('Say which one: ID is missing.');
   return [...new Map(words.map((word) => findGoal(word, stored)).map((goal) => [goal.id, goal])).values()];

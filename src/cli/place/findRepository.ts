@@ -2,14 +2,14 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenedRepository, Repository } from '../../git/run/repository';
 
-/** Settings that make git look for the work tree or for more settings elsewhere. */
+/** Pattern of settings that make git look elsewhere for the work tree or for more settings. */
 const UNUSUAL = /worktree|bare\s*=\s*(?!\s*false\b)|\[\s*include|repositoryformatversion\s*=\s*[^01\s]/i;
-/** Steer how far up git looks. */
+/** Environment variables that decide how far up git looks. */
 const STEERING = ['GIT_CEILING_DIRECTORIES', 'GIT_DISCOVERY_ACROSS_FILESYSTEM'];
 
 /**
- * The repository of a folder (symbolic links resolved). The plain case, a `.git` folder of this user in the folder or above,
- * is told from files alone: starting git for it costs a fifth of what adding a goal may take. All else is for git to say.
+ * Finds the repository of a folder (symbolic links resolved). Files alone show the plain case, a `.git` folder of this user in the
+ * folder or above: starting git would cost a fifth of the time that adding a goal may take. Git decides all other cases.
  */
 export async function findRepository(folder: string, environment: NodeJS.ProcessEnv): Promise<OpenedRepository> {
   const root = STEERING.some((name) => environment[name] !== undefined) ? undefined : plainRoot(folder);
@@ -38,7 +38,7 @@ function plainRepository(root: string, folder: string): Repository {
 function plainRoot(folder: string): string | undefined {
   const device = statSync(folder).dev;
   for (let place = folder; ; place = path.dirname(place)) {
-    // Inside a git directory, bare or not, things are different.
+    // Other rules apply inside a git directory, bare or not.
     if (path.basename(place) === '.git' || isThere(path.join(place, 'HEAD'))) return undefined;
     const gitDir = path.join(place, '.git');
     const found = lstatSync(gitDir, { throwIfNoEntry: false });
@@ -48,7 +48,7 @@ function plainRoot(folder: string): string | undefined {
 }
 
 function isPlain(gitDir: string, isDirectory: boolean, isSameDevice: boolean): boolean {
-  // Git refuses repositories of another user, and says so better than we could.
+  // Git refuses repositories of another user, and explains it better than we could.
   const isOurs = [gitDir, path.dirname(gitDir)].every((place) => statSync(place).uid === process.getuid?.());
   if (!isDirectory || !isSameDevice || !isOurs || !isThere(path.join(gitDir, 'HEAD'))) return false;
   if (!isThere(path.join(gitDir, 'objects')) || isThere(path.join(gitDir, 'commondir'))) return false;

@@ -2,7 +2,7 @@ import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import { recordedLinks, withRecordedLinks } from '../../core/commits/recordedLinks';
 import type { VerbPlace } from './verbPlace';
 
-/** The commits of one goal, the newest first, without what the rules make of all the goals. */
+/** Returns the commits of one goal, newest first, without applying the rules to all goals. */
 export async function goalCommits({ files, commits: source }: VerbPlace, id: string): Promise<readonly LinkedCommit[]> {
   const readings = files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }));
   const links = recordedLinks(await Promise.all(readings)).filter(({ goal }) => goal === id);

@@ -5,13 +5,13 @@ import { nameInTree } from '../../git/files/pathInTree';
 import { Failure } from '../terminal/failure';
 
 export interface Healing {
-  /** `offered`: it would be written with --yes; `stuck`: a person has to mend it. */
+  /** Result for the file; `offered`: --yes would write it; `stuck`: a person has to mend it. */
   readonly state: 'healthy' | 'unstaged' | 'healed' | 'offered' | 'stuck';
-  /** A sentence for the person; empty for a healthy file. */
+  /** Sentence for the person; empty for a healthy file. */
   readonly text: string;
 }
 
-/** Heals a goals file after a merge of git; with `yes` also one that was changed by hand since. Stages nothing. */
+/** Heals a goals file after a git merge; with `yes`, also one that was changed by hand since. Stages nothing. */
 export async function healFile(file: HealedFile, yes: boolean): Promise<Healing> {
   const { repository } = file;
   const examination = await examine(file);

@@ -9,13 +9,13 @@ import type { Repository } from '../../git/run/repository';
 import type { VerbPlace } from './verbPlace';
 
 export interface ListedClaim {
-  /** null: removed. */
+  /** Value that one side set; null if it removed the value. */
   readonly value: Json;
-  /** Name of the author; null where it is in no commit. */
+  /** Name of the author; null if no commit has the value. */
   readonly by: string | null;
 }
 
-/** Something both sides changed, for a person. */
+/** Field that both sides changed, in a form for people. */
 export interface ListedDisagreement {
   readonly goal: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface ListedDisagreement {
   readonly lost: ListedClaim;
 }
 
-/** What two people changed at the same time and nobody has looked at since. */
+/** Returns the changes that two people made at the same time and that nobody has looked at since. */
 export async function listDisagreements({ repository, shared, archive }: VerbPlace): Promise<ListedDisagreement[]> {
   if (!repository) return [];
   const found = await Promise.all([shared, archive].map((file) => disagreementsIn(repository, file)));
@@ -48,7 +48,7 @@ function listedClaim({ value }: Claim, author: ClaimAuthor | undefined): ListedC
   return { value: value ?? null, by: author?.name ?? null };
 }
 
-/** One line that says what stands and what does not. */
+/** Says in one line which value stands and which one lost. */
 export function disagreementLine({ goal, title, path, stands, lost }: ListedDisagreement): string {
   const name = `${goal} ${oneLine(title, 60)}`;
   if (path === 'deleted') return `${name}: deleted by ${who(stands)} while ${who(lost)} edited it.`;

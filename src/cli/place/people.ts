@@ -5,7 +5,7 @@ import type { PersonChoice } from '../../core/text/matchPerson';
 import type { VerbPlace } from './verbPlace';
 import { myAddress } from '../../app/placeFacts';
 
-/** Everybody a goal can belong to: people of history, of the files, and `me`. */
+/** Returns everybody who can own a goal: people from history, people from the files, and `me`. */
 export async function readPeople(place: VerbPlace): Promise<readonly PersonChoice[]> {
   const [fromHistory, fromFiles, me] = await Promise.all([
     historyPeople(place),

@@ -8,8 +8,8 @@ import { runGit } from '../../git/run/runGit';
 import { personalFolder, REPOSITORIES } from '../../store/personalFiles';
 
 /**
- * The commit that personal goals of the repository are filed under. The first look at it goes through all of history.
- * @param readOnly whoever only reads is spared that where no file can be there: undefined then.
+ * Returns the commit that personal goals of the repository are filed under. The first call searches all of history.
+ * @param readOnly if true, the search is skipped where no file can exist, and the result is undefined.
  */
 export async function personalRoot(
   repository: Repository,
@@ -23,19 +23,19 @@ export async function personalRoot(
   return isWanted ? rootCommit(repository) : undefined;
 }
 
-/** What was committed for a personal goal is recorded by whatever command comes first, also by one that only reads. */
+/** Tells whether a personal goal is active: the next command records its commits, even a command that only reads. */
 async function isRecording(repository: Repository): Promise<boolean> {
   const active = await readActiveGoal(repository);
   return active.state === 'active' && active.personal;
 }
 
-/** Whether any file is named after a first commit that this repository has. */
+/** Tells whether any file is named after a first commit of this repository. */
 async function mayHaveFile({ root, commonDir }: Repository, environment: NodeJS.ProcessEnv): Promise<boolean> {
   const folder = path.join(await personalFolder(environment, commonDir), REPOSITORIES);
   const files = await readdir(folder).catch(() => []);
   const names = files.map((file) => path.basename(file, '.json')).filter((name) => OBJECT_NAME.test(name));
   if (names.length === 0) return false;
-  // Most of them are of other repositories: a partial clone must not ask its remote for those.
+  // Most names belong to other repositories: a partial clone must not ask its remote for them.
   const args = ['rev-list', '--no-walk', '--max-parents=0', '--missing=allow-any', '--ignore-missing', '--stdin'];
   return (await runGit(root, args, { input: names.map((name) => `${name}\n`).join('') })) !== '';
 }

@@ -8,7 +8,7 @@ import type { Scope } from '../../core/snapshot/snapshot';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import type { VerbPlace } from './verbPlace';
 
-/** A goal as it stands in its file, read without the rules: all that finding and changing one needs. */
+/** Goal as it is in its file, read without the rules: enough to find it and to change it. */
 export interface StoredGoal {
   readonly id: string;
   readonly title: string;
@@ -19,9 +19,9 @@ export interface StoredGoal {
 }
 
 export interface StoredGoals {
-  /** Deleted ones are not among them. */
+  /** Goals by id, without deleted ones. */
   readonly goals: ReadonlyMap<string, StoredGoal>;
-  /** A sentence for each file that cannot be read. */
+  /** Sentences, one for each file that cannot be read. */
   readonly unreadable: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export async function readGoals({ files, root }: Pick<VerbPlace, 'files' | 'root
     const document = documentIn(reading);
     if (!document) continue;
     for (const [id, record] of document.records) {
-      // The shared file comes first: of a goal that was just shared the personal copy is the old one.
+      // The shared file comes first: the personal copy of a goal that was just shared is outdated.
       if (kindLetter(id) !== 'g' || !isObject(record) || goals.has(id) || member(record, 'deleted') === true) continue;
       goals.set(id, { id, title: textMember(record, 'title') ?? id, record, scope, file, document });
     }

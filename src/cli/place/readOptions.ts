@@ -6,7 +6,7 @@ import type { VerbPlace } from './verbPlace';
 import { readFieldValue } from '../terminal/readFieldValue';
 
 /**
- * The fields that options set, by name; undefined for one that is to be cleared.
+ * Reads the fields that options set, by name; a field that is to be cleared is undefined.
  * @throws UsageError if a value does not fit.
  */
 export async function readOptions(
@@ -15,7 +15,7 @@ export async function readOptions(
 ): Promise<Partial<Pick<GoalFields, FieldName>>> {
   const given = FIELD_NAMES.filter((name) => values[name] !== undefined);
   if (given.length === 0) return {};
-  // Loaded only now: the schemas cost more than all the rest of adding a goal.
+  // Loaded only now: the schemas cost more than everything else about adding a goal.
   const { goalKind } = await import('../../core/model/goal');
   const context = fieldContext(place);
   const read = new Map<FieldName, unknown>();

@@ -12,14 +12,14 @@ export function readSnapshot(place: VerbPlace, wanted: Wanted): Promise<Snapshot
   return readSpace(spaceOf(place, wanted), calendarAt(systemClock.now()));
 }
 
-/** One sentence for each file that cannot be read. */
+/** Returns one sentence for each file that cannot be read. */
 export function unreadableFiles(sources: readonly SourceReading[], { root }: VerbPlace): string[] {
   return sources.flatMap(({ path, reading }) =>
     reading.state === 'broken' ? [describeUnreadable(path, reading.problems[0], root)] : [],
   );
 }
 
-/** As `findGoal`, for a goal with all that the rules say of it. */
+/** Finds a goal as `findGoal` does, with everything that the rules say about it. */
 export function findNode(text: string, snapshot: Snapshot, place: VerbPlace): GoalNode {
   const titles = new Map([...snapshot.goals].map(([id, { goal }]) => [id, goal]));
   try {

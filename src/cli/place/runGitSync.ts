@@ -4,11 +4,11 @@ import type { RunGit } from '../../git/run/runGit';
 
 const MEGABYTE = 1024 * 1024;
 
-/** For a process that has nothing else to do meanwhile: the streams of a child that runs beside cost more than git itself. */
+/** Runs git and blocks the process, which has nothing else to do: the streams of a parallel child cost more than git itself. */
 export const runGitSync: RunGit = (folder, args, limits = {}) => {
   const { input = '', timeoutMillis: timeout = 60_000, maxBytes: maxBuffer = 512 * MEGABYTE } = limits;
   return new Promise((resolve, reject) => {
-    // What is thrown in here rejects.
+    // An error thrown in here rejects the promise.
     const { error, status, stdout, stderr } = startGitSync(folder, args, {
       timeout,
       maxBuffer,

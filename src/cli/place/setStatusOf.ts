@@ -16,7 +16,7 @@ import type { StoredGoal } from './readGoals';
 import { readGoals } from './readGoals';
 import type { Context, ExitCode } from '../terminal/verb';
 
-/** What `done` and `reopen` have in common: all ids are found before anything is written. */
+/** Sets the status of goals for `done` and `reopen`; finds all ids before it writes anything. */
 export async function setStatusOf(
   args: readonly string[],
   context: Context,
@@ -36,7 +36,7 @@ export async function setStatusOf(
   return 0;
 }
 
-/** Asks git who is at the keyboard only where that matters: what another member promised nobody else ticks. */
+/** Asks git for your address only if that matters: nobody else may tick another member's commitment. */
 async function meFor(goals: readonly StoredGoal[], place: VerbPlace): Promise<string | undefined> {
   return goals.some(({ record }) => member(record, 'kind') === 'commitment') ? myAddress(place) : undefined;
 }

@@ -14,34 +14,34 @@ import { Failure } from '../terminal/failure';
 import { findRepository } from './findRepository';
 import type { Context } from '../terminal/verb';
 
-/** The place of a directory, with each of its files by name. */
+/** Place of a directory, with each of its files by name. */
 export interface VerbPlace extends Place {
-  /** Top of the work tree; without git the folder itself. */
+  /** Top of the work tree; without git, the folder itself. */
   readonly root: string;
   readonly shared: GoalFile;
   readonly archive: GoalFile;
   /** Personal goals of this place. */
   readonly personal: GoalFile;
-  /** Personal goals that are seen in every place. */
+  /** Personal goals that every place shows. */
   readonly everywhere: GoalFile;
-  /** The commits that name goals, read once however often they are asked for; undefined without git. */
+  /** Source of the commits that name goals, which reads them only once; undefined without git. */
   readonly commits: CommitSource | undefined;
 }
 
-/** What a failure has to say it says on standard error. */
+/** Log that drops everything: a failure is reported on standard error instead. */
 const SILENT: Log = { info: () => undefined, error: () => undefined };
 
 /**
- * Opens the place of the directory, and writes back what was set aside where that is due.
- * @param wanted what the verb is sure to need: history is read while the place is still being opened.
- * @throws Failure if the directory is none, or git refuses to work with it.
+ * Opens the place of the directory, and writes back edits that were set aside if that is due.
+ * @param wanted needs that the verb is sure of: history is read while the place is still being opened.
+ * @throws Failure if the directory does not exist or git refuses to work with it.
  */
 export async function openVerbPlace(context: Context, wanted: Wanted = {}): Promise<VerbPlace> {
   const { directory, environment } = context;
   const folder = await existingFolder(directory);
   const { git, repository } = await gitOf(folder, environment);
   const commits = repository && commitSource(repository, context);
-  // Has history read, and hands out none of it yet; a failure is told to whoever waits for the commits.
+  // Starts to read history without using it yet; whoever waits for the commits gets a failure.
   if (wanted.commits) commits?.commitsNaming?.([]).catch(() => undefined);
   const rootCommit = repository && (await rootCommitOf(repository, environment, wanted.readOnly ?? false));
   const settings = {
@@ -50,7 +50,7 @@ export async function openVerbPlace(context: Context, wanted: Wanted = {}): Prom
     email: (environment['MICROGOALS_EMAIL'] ?? '').trim().toLowerCase(),
   };
   const place = await openPlace({ folder, git, repository, rootCommit, settings, environment, log: SILENT });
-  // What stands in the way of this is what the verb itself will say.
+  // The verb itself will report the obstacle.
   await place.aside?.bringBack().catch(() => undefined);
   const personal = place.files.filter(({ scope }) => scope === 'personal').map(({ file }) => file);
   return {
@@ -64,7 +64,7 @@ export async function openVerbPlace(context: Context, wanted: Wanted = {}): Prom
   };
 }
 
-/** As the editor's setting `microGoals.cleanTree`; undefined: as whoever set edits aside last. */
+/** Returns the counterpart of the editor's setting `microGoals.cleanTree`; undefined: as whoever last set edits aside. */
 function cleanTreeOf(environment: NodeJS.ProcessEnv): boolean | undefined {
   const value = environment['MICROGOALS_CLEAN_TREE'];
   return value === undefined || value === '' ? undefined : value === '1';
@@ -101,16 +101,16 @@ async function rootCommitOf(
   return personalRoot(repository, environment, readOnly);
 }
 
-/** What the rules are to know; what a verb does not show it need not pay for. */
+/** Facts that the rules are to know; a verb need not pay for facts that it does not show. */
 export interface Wanted {
-  /** No personal goal will be written. */
+  /** True if no personal goal will be written. */
   readonly readOnly?: boolean;
   readonly me?: boolean;
   readonly active?: boolean;
   readonly commits?: boolean;
-  /** Goals of the archive, too. */
+  /** True if goals of the archive are read, too. */
   readonly archived?: boolean;
-  /** What other branches say of the goals of the team. */
+  /** True if the goals of the team are read on other branches, too. */
   readonly branches?: boolean;
 }
 
@@ -128,7 +128,7 @@ export function spaceOf(place: VerbPlace, wanted: Wanted): GoalSpace {
   };
 }
 
-/** What cannot be told, as in a clone that lacks history, is left open: nobody waits for it, and nothing is refused. */
+/** Returns the provenance of statements; undefined if unknown, as in a clone that lacks history: nobody waits, nothing is refused. */
 async function knownOf(
   sources: readonly SourceReading[],
   place: VerbPlace,
