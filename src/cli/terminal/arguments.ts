@@ -9,7 +9,7 @@ export type Parsed<O extends OptionsConfig> = ReturnType<
 >;
 
 /**
- * Options and words of a verb.
+ * Parses the options and words of a verb.
  * @throws UsageError in words for a person.
  */
 export function parseArguments<const O extends OptionsConfig>(
@@ -23,14 +23,14 @@ export function parseArguments<const O extends OptionsConfig>(
   }
 }
 
-/** Node's own message goes on with advice for programmers. */
+/** Cuts off the rest of Node's message, which is advice for programmers. */
 function firstSentence(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const [sentence = text] = text.replaceAll('\n', ' ').split(/\.(?:\s|$)/, 1);
   return `${sentence.replaceAll("'", '')}.`;
 }
 
-/** @throws UsageError unless there is exactly one word. */
+/** Returns the only word. @throws UsageError unless there is exactly one. */
 export function oneWord(words: readonly string[], what: string): string {
   const [word, more] = words;
   if (word === undefined) throw new UsageError(`Say which one: ${what} is missing.`);
@@ -38,12 +38,12 @@ export function oneWord(words: readonly string[], what: string): string {
   return word;
 }
 
-/** @throws UsageError if there are words where none belong. */
+/** Checks that there are no words. @throws UsageError if there are any. */
 export function noWords(words: readonly string[]): void {
   if (words[0] !== undefined) throw new UsageError(`"${words[0]}" is not expected here.`);
 }
 
-/** @throws UsageError if more than one of these flags is given. */
+/** Returns the flag that is given, if any. @throws UsageError if more than one of these flags is given. */
 export function atMostOne<K extends string>(values: Partial<Record<K, unknown>>, ...names: K[]): K | undefined {
   const given = names.filter((name) => values[name] === true);
   if (given.length > 1) throw new UsageError(`Use only one of ${given.map((name) => `--${name}`).join(' and ')}.`);

@@ -8,7 +8,7 @@ import type { Priority } from '../../core/text/quickAdd';
 import { quickAddText } from '../../core/text/quickAddText';
 import { Failure } from './failure';
 
-/** Lets the person edit the quick-add line and the notes of a goal in their editor; returns the text as they left it. */
+/** Opens the quick-add line and the notes of a goal in the person's editor; returns the text as they left it. */
 export async function editText(goal: Goal, environment: NodeJS.ProcessEnv): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'microgoals-'));
   try {
@@ -27,7 +27,7 @@ export function editableText({ title, due, owner, parent, priority, tags, notes,
   return `${quickAddText({ title, tags, ...present })}\n\n${notes === '' ? '' : `${notes.trimEnd()}\n`}`;
 }
 
-/** The first line that is not blank, and what follows it. */
+/** Splits a text into its first line that is not blank and the rest. */
 export function readEditedText(text: string): { readonly title: string; readonly notes: string } {
   const [title = '', ...notes] = text.replaceAll('\r\n', '\n').trimStart().split('\n');
   return { title: title.trim(), notes: notes.join('\n').trim() };
@@ -41,9 +41,9 @@ function defaultEditor(): string {
   return process.platform === 'win32' ? 'notepad' : 'vi';
 }
 
-/** The value is the person's own command line, such as `code --wait`, so a shell reads it; the file is an argument. */
+/** Runs the editor through a shell, because its setting is a command line such as `code --wait`; the file is an argument. */
 function runEditor(editor: string, file: string): Promise<void> {
-  // Windows would look for the editor in the current folder first, which may be somebody's clone.
+  // Windows would first look for the editor in the current folder, which may be somebody's clone.
   const env = { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' };
   const child =
     process.platform === 'win32'

@@ -1,6 +1,6 @@
 import type { goalKind } from '../../core/model/goal';
 
-/** Fields of a goal that can be set by an option of the same name; their values are read by `readFieldValue`. */
+/** Fields of a goal that an option of the same name sets; `readFieldValue` reads their values. */
 export const FIELD_NAMES = [
   'title',
   'kind',

@@ -5,8 +5,8 @@ import { readFieldText } from '../../core/model/readFieldText';
 import { UsageError } from './failure';
 
 /**
- * What an option says for a field; undefined for `none` or nothing, which clears it.
- * @throws UsageError if it says nothing that the field can hold; what the context throws.
+ * Reads the value that an option gives a field; undefined for `none` or an empty text, which clears the field.
+ * @throws UsageError if the field cannot hold the value; also what the context throws.
  */
 export async function readFieldValue(
   name: string,

@@ -8,8 +8,8 @@ import { Failure } from './failure';
 import type { Terminal } from './terminal';
 
 /**
- * The text of a file, or of standard input for `-`.
- * @throws Failure if it cannot be read or is no text.
+ * Reads the text of a file, or of standard input for `-`.
+ * @throws Failure if it cannot be read or is not text.
  */
 export async function readInput(name: string, directory: string, terminal: Terminal): Promise<string> {
   const bytes = name === '-' ? await readStandardInput(terminal) : await readNamed(name, directory);

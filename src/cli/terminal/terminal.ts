@@ -4,8 +4,8 @@ import { errnoCode } from '../../store/errnoCode';
 import { UsageError } from './failure';
 
 /**
- * What is said to a person, on one line. Strings are text alone: whatever would command a terminal is shown as an escape
- * where it is written, and only `paint` gives colour. A list is its parts one after the other.
+ * Text for a person, on one line. A string is only text: anything that would command a terminal is shown as an escape when it is
+ * written, and only `paint` adds colour. A list stands for its parts in order.
  */
 export type Text = string | Painted | readonly Text[];
 
@@ -16,25 +16,25 @@ interface Painted {
 
 export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
-/** The only way out: nothing else writes to standard output and standard error. */
+/** Terminal of a command line: nothing else writes to standard output and standard error. */
 export interface Terminal {
-  /** One line on standard output; a trailing line end is added. It is kept back until `flush`: one write costs less than thousands. */
+  /** Prints one line and its line end on standard output. `flush` writes all lines: one write costs less than thousands. */
   readonly print: (line: Text) => void;
-  /** Several lines, such as Markdown, that are laid out already. */
+  /** Prints several lines that are laid out already, such as Markdown. */
   readonly printLines: (text: string) => void;
-  /** A value for programs. */
+  /** Prints a value for programs. */
   readonly printJson: (value: unknown) => void;
-  /** One line on standard error, with our name before it. */
+  /** Prints one line on standard error, after our name. */
   readonly warn: (message: string) => void;
   /** Asks for one line of text. */
   readonly ask: (question: Text) => Promise<string>;
-  /** Before the process ends. */
+  /** Writes the lines that were held back; call it before the process ends. */
   readonly flush: () => void;
-  /** Width of the window; undefined where output goes to a file or another program. */
+  /** Width of the window; undefined if output goes to a file or another program. */
   readonly columns: number | undefined;
-  /** Whether somebody is there to answer a question. */
+  /** True if somebody is there to answer a question. */
   readonly interactive: boolean;
-  /** Standard input, for whoever reads all of it; opened when it is asked for. */
+  /** Standard input, to be read to its end; opened when somebody asks for it. */
   readonly input: AsyncIterable<Uint8Array>;
 }
 
@@ -42,7 +42,7 @@ export function paint(colour: Colour, text: Text): Text {
   return { colour, text };
 }
 
-/** A template that takes painted text, too. */
+/** Builds text from a template that may contain painted text. */
 export function say(texts: TemplateStringsArray, ...values: readonly (Text | number)[]): Text {
   return texts.flatMap((text, index) => {
     const value = values[index] ?? '';
@@ -60,7 +60,7 @@ const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
 };
 const NARROWEST = 30;
 
-/** The characters of one line; a line end in a value makes no second one, which could say what we never did. */
+/** Returns the characters of one line. A line end in a value starts no second line, which could say what we never did. */
 export function rendered(text: Text, colours: boolean): string {
   if (typeof text === 'string') return visible(text.replaceAll('\n', ' '));
   if (isList(text)) return text.map((part) => rendered(part, colours)).join('');
@@ -74,16 +74,16 @@ function isList(text: Painted | readonly Text[]): text is readonly Text[] {
   return Array.isArray(text);
 }
 
-/** What a terminal is made on: where its output goes, and who is there. */
+/** Device behind a terminal: where output goes, and whether somebody is there. */
 export interface Device extends Pick<Terminal, 'columns' | 'interactive' | 'input'> {
   readonly colours: boolean;
-  /** @param descriptor 1 for standard output, 2 for standard error. */
+  /** Writes a text. @param descriptor 1 for standard output, 2 for standard error. */
   readonly write: (descriptor: 1 | 2, text: string) => void;
-  /** Shows the question as it is and resolves with the line that is typed. */
+  /** Shows the question unchanged and resolves with the line that is typed. */
   readonly readAnswer: (question: string) => Promise<string>;
 }
 
-/** Returns the terminal on a device: the one place that decides what is printed, whatever takes it. */
+/** Returns the terminal on a device; it alone decides what is printed, whatever the device. */
 export function terminalOn(device: Device): Terminal {
   const lines: string[] = [];
   const { colours, columns, write } = device;
@@ -112,9 +112,8 @@ export function terminalOn(device: Device): Terminal {
   };
 }
 
-/** Returns the terminal of this process. */
 export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
-  // Streams are opened only for somebody who looks: they cost as much as reading a goals file.
+  // Streams are opened only if somebody looks: opening one costs as much as reading a goals file.
   const isSeen = mayBeTerminal(1) && process.stdout.isTTY;
   return terminalOn({
     colours: isSeen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
@@ -155,7 +154,7 @@ function writeAll(descriptor: number, text: string): void {
     try {
       rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
-      // A pipe whose reader is slow, set not to wait by the one who made it.
+      // EAGAIN means a pipe with a slow reader that its creator made non-blocking.
       if (errnoCode(error) !== 'EAGAIN') {
         leave(error);
         return;
@@ -165,15 +164,15 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-/** `microgoals list | head` ends the reader first; that is no error of ours. Nor can anything be said where nobody reads. */
+/** Ignores a reader that is gone, as in `microgoals list | head`: that is no error of ours, and nobody reads a message. */
 function leave(error: unknown): void {
   const code = errnoCode(error);
   if (code !== 'EPIPE' && code !== 'EBADF' && code !== 'EOF') throw error;
 }
 
 /**
- * Asks a question that is answered with y or n.
- * @throws UsageError where nobody is there to answer.
+ * Asks a question that the person answers with y or n.
+ * @throws UsageError if nobody is there to answer.
  */
 export async function mayGoOn(question: string, { interactive, ask }: Terminal): Promise<boolean> {
   if (!interactive) throw new UsageError('There is no terminal to ask in; --yes does this unasked.');
