@@ -8,7 +8,7 @@ async function start(): Promise<void> {
     environment,
     terminal: processTerminal(environment),
     program: __dirname,
-    // Nothing ends a process that is at work.
+    // Node keeps the process alive until that work is done.
     outlasted: () => undefined,
   });
 }

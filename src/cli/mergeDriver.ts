@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { runMergeDriver, UnfitError } from './verbs/runMergeDriver';
 
-/** merge-driver.js %O %A %B %L %P: what driver.sh starts in the folder it lies in. Exit 0: merged; 3: merge it as text. */
+/** Exit code for "merge it as text"; 0 means merged. driver.sh runs the merge-driver.js beside it with %O %A %B %L %P. */
 const UNFIT = 3;
 
 async function start(): Promise<void> {

@@ -6,13 +6,13 @@ import type { Terminal } from './terminal/terminal';
 import type { Context, ExitCode, Verb } from './terminal/verb';
 import { findVerb, overview } from './verbTable';
 
-/** What a command line is run in. */
+/** Surroundings in which a command line runs. */
 export interface World extends Omit<Context, 'directory'> {
-  /** Absolute path of the current folder; throws where that is gone. */
+  /** Returns the absolute path of the current folder; throws if that folder is gone. */
   readonly cwd: () => string;
 }
 
-/** Runs one command line and prints what it has to say; resolves with the exit code. */
+/** Runs one command line, prints its output and resolves with the exit code. */
 export async function runCommandLine(args: readonly string[], world: World): Promise<number> {
   try {
     return await run(args, world);
@@ -34,7 +34,7 @@ async function run(args: readonly string[], { cwd, ...world }: World): Promise<E
   return verb.run(rest, { ...world, directory });
 }
 
-/** `-C DIR` before the verb, as git has it, or among the options of the verb. */
+/** Splits the arguments; `-C DIR` may come before the verb, as in git, or among the options of the verb. */
 function splitArguments(
   args: readonly string[],
   cwd: () => string,
@@ -81,7 +81,7 @@ async function version(terminal: Terminal): Promise<ExitCode> {
 function exitCodeOf(error: unknown, { environment, terminal }: World): number {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   if (environment['MICROGOALS_DEBUG'] === '1') {
-    // Behind the message, whose own line ends would pass for places.
+    // Only what follows the message: line ends within the message would look like places.
     const places = stack.slice(stack.indexOf(message) + message.length).trimStart();
     for (const line of places.split('\n')) terminal.warn(line);
   }

@@ -2,9 +2,9 @@ import type { Verb } from './terminal/verb';
 
 interface Entry {
   readonly name: string;
-  /** Undefined for what only programs call: no list shows it. */
+  /** Purpose of the verb; undefined for a verb that only programs call: no list shows it. */
   readonly summary?: string;
-  /** Loaded when it is called: no verb pays for another one. */
+  /** Loads the verb when it is called: no verb pays for another one. */
   readonly load: () => Promise<Verb>;
 }
 
@@ -168,7 +168,7 @@ export async function findVerb(name: string): Promise<Verb | undefined> {
   return entry ? entry.load() : findKindVerb(name);
 }
 
-/** Every kind of record has a verb of its own, made from its declaration. */
+/** Returns the verb of a kind of record; every kind gets one from its declaration. */
 async function findKindVerb(name: string): Promise<Verb | undefined> {
   const { kindNamed } = await import('../core/model/kinds');
   const kind = kindNamed(name);
@@ -180,7 +180,7 @@ interface Summary {
   readonly summary: string;
 }
 
-/** Every verb for people with what it is for, in the order they are shown. */
+/** Returns every verb for people with its purpose, in display order. */
 export async function verbSummaries(): Promise<Summary[]> {
   return [...verbsOfGoals(), ...(await verbsOfKinds())];
 }
