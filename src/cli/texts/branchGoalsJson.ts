@@ -4,12 +4,12 @@ import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { GoalJson } from './goalJson';
 import { goalJson } from './goalJson';
 
-/** What `list --branches --json` says of a goal. */
+/** Goal in the output of `list --branches --json`. */
 export interface BranchGoalJson extends GoalJson {
-  /** Of a goal of the team that is done here: whether it is on an integration branch; else null. */
+  /** True if a team goal that is done here is on an integration branch; null for all other goals. */
   readonly merged: boolean | null;
   readonly elsewhere: readonly { branch: string; by: readonly string[]; done: boolean; merged: boolean }[];
-  /** Only other branches have it. */
+  /** True if only other branches have the goal. */
   readonly onlyElsewhere?: true;
 }
 

@@ -9,7 +9,7 @@ import { factWords } from './goalTexts';
 const MAX_BRANCH = 40;
 const HOUR = 60 * 60 * 1000;
 
-/** Where a goal stands beside this branch, e.g. `merged to main, done on feat/x by Bo`; undefined where there is nothing to say. */
+/** Says where a goal stands besides this branch, e.g. `merged to main, done on feat/x by Bo`; undefined if nowhere else. */
 export function whereText(node: GoalNode, snapshot: Snapshot): string | undefined {
   const { integration } = snapshot.branches?.facts ?? {};
   const isMerged = snapshot.branches?.places.get(node.goal.id)?.merged === true;
@@ -19,7 +19,7 @@ export function whereText(node: GoalNode, snapshot: Snapshot): string | undefine
   return [...merged, ...others].join(', ') || undefined;
 }
 
-/** How old what is known of the server is, e.g. `origin/main as of 3 h ago`; undefined without a server. */
+/** Says how old our knowledge of the server is, e.g. `origin/main as of 3 h ago`; undefined without a server. */
 export function ageText({ branches, calendar }: Snapshot): string | undefined {
   const { fetched, integration } = branches?.facts ?? {};
   if (fetched === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { Terminal, Text } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import { fitText, textWidth } from '../terminal/textWidth';
 
-/** One commit on one line, as a goal sees it. @param takenBack names of the commits that a revert took back. */
+/** Formats a commit as one line about a goal. @param takenBack names of the commits that a revert took back. */
 export function commitLine(
   commit: LinkedCommit,
   id: string,

@@ -4,7 +4,7 @@ import { standingOf } from '../../core/snapshot/signatureStanding';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { ownerName } from './goalTexts';
 
-/** Returns what history has against a signature or a confirmation; undefined where it has nothing, or was not asked. */
+/** Returns history's objection to a signature or a confirmation; undefined if there is none or history was not asked. */
 export function doubtText(id: string | undefined, snapshot: Snapshot): string | undefined {
   const standing = id === undefined ? undefined : standingOf(id, snapshot);
   const nameOf = (address: string): string => ownerName(address, snapshot);
@@ -16,7 +16,7 @@ export function doubtText(id: string | undefined, snapshot: Snapshot): string | 
   return standing?.state === 'unconfirmed' ? `unconfirmed: ${reasonText(standing, nameOf)}` : undefined;
 }
 
-/** Returns why history does not tell whose a statement is, as a clause. @param nameOf how an address is shown. */
+/** Says in a clause why history does not tell who made a statement. @param nameOf returns the name to show for an address. */
 export function reasonText(doubt: Doubt, nameOf: (address: string) => string): string {
   switch (doubt.reason) {
     case 'by others':

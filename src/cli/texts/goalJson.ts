@@ -2,23 +2,23 @@ import type { GoalKind, GoalStatus } from '../../core/model/goal';
 import { helpersOf } from '../../core/together/helpers';
 import type { GoalNode, Scope } from '../../core/snapshot/snapshot';
 
-/** What `list --json` and `show --json` say of a goal; others build on it. */
+/** Goal in the output of `list --json` and `show --json`; other programs build on it. */
 export interface GoalJson {
   readonly id: string;
   readonly title: string;
   readonly kind: GoalKind;
   readonly status: GoalStatus;
-  /** A lower-case e-mail address or the id of a person. */
+  /** Lower-case e-mail address or id of a person. */
   readonly owner: string | null;
-  /** As `owner`; besides the owner. */
+  /** People besides the owner, each in the form of `owner`. */
   readonly helpers: readonly string[];
   /** ISO day. */
   readonly due: string | null;
   readonly parent: string | null;
   readonly scope: Scope;
-  /** 0 to 1. */
+  /** Share from 0 to 1. */
   readonly progress: number;
-  /** How many commits name it. */
+  /** Number of commits that name the goal. */
   readonly commits: number;
 }
 

@@ -17,10 +17,10 @@ export const MARKS: Readonly<Record<GoalStatus, string>> = {
   dropped: '[/]',
 };
 const ACTIVE_MARK = '[>]';
-/** A fact is longer only if people wrote it so. */
+/** Length at which a fact is cut, in characters; only facts in people's own words are longer. */
 const LONGEST = 60;
 
-/** `key result` of a `keyResult`. */
+/** Returns the kind in words, e.g. `key result` for `keyResult`. */
 export function goalKindName(kind: GoalKind): string {
   return kindOfGoal(kind).label.toLowerCase();
 }
@@ -42,7 +42,7 @@ const COLOURS: Partial<Record<GoalFact['type'], Colour>> = {
   elsewhere: 'green',
 };
 
-/** What stands behind a title, the most important first. */
+/** Returns the facts to show after a title, most important first. */
 export function detailsOf(node: GoalNode, snapshot: Snapshot): Detail[] {
   return factTexts(FACTS_OF.list, node, snapshot, factWords(snapshot)).map(({ fact, text }) => ({
     text,
@@ -56,7 +56,7 @@ function colourOf(fact: GoalFact): Colour {
   return COLOURS[fact.type] ?? 'dim';
 }
 
-/** How facts are said here: the signs are those that `add` takes. */
+/** Returns the command line's wording of facts, with the signs that `add` takes. */
 export function factWords(snapshot: Snapshot): FactWords {
   const day = (iso: string): string => shortDate(iso, snapshot.calendar.today);
   return {
@@ -70,7 +70,7 @@ export function factWords(snapshot: Snapshot): FactWords {
   };
 }
 
-/** The name that the files know, else what stands before the @ of the address: the same signs as `add` takes. */
+/** Returns the name that the files know, otherwise the part of the address before the @; `add` takes both. */
 export function ownerName(owner: string, { people }: Snapshot): string {
   return oneLine(people.get(owner) ?? owner.replace(/@.*$/, ''), 30);
 }

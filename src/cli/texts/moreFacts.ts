@@ -7,7 +7,7 @@ import { addressesIn } from '../../core/text/inlineMarkdown';
 import { oneLine } from '../../core/text/safeText';
 import { ownerName } from './goalTexts';
 
-/** The facts that few goals have; undefined for those that this one does not have. */
+/** Returns the facts that few goals have; a fact that this goal does not have is undefined. */
 export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string, string | undefined][] {
   const { goal } = node;
   const { why, repeat, learned, mentor, references = {} } = goal.more;

@@ -14,14 +14,14 @@ import { paint, say } from '../terminal/terminal';
 
 const LONGEST = 1000;
 
-/** What people sign, one line for each thing. */
+/** Prints the terms that people sign, one on each line. */
 export function printTerms({ terms }: Pact, snapshot: Snapshot, { print }: Terminal): void {
   const lines = termsLines(terms, wordsFor(snapshot));
   const width = Math.max(...lines.map(({ label }) => label.length));
   for (const { label, text } of lines) print(say`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, LONGEST)}`);
 }
 
-/** What changed since the person signed last, or since it was proposed; whether there was anything to compare with. */
+/** Prints the changes since the person last signed, or since the proposal; returns false if there is nothing to compare with. */
 export function printDifference(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): boolean {
   const before = termsBefore(pact, node.goal, snapshot.me);
   if (!before) return false;
@@ -38,7 +38,7 @@ function wordsFor(snapshot: Snapshot): TermsWords {
   return { person: (address) => ownerName(address, snapshot), label: (text) => text };
 }
 
-/** Everything about the agreement, for a person. */
+/** Prints everything about a pact for a person. */
 export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
   const { print } = terminal;
   print(
@@ -69,7 +69,7 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
   if (without.length > 0) print(paint('dim', `  No skill goal yet: ${without.join(', ')}`));
 }
 
-/** Its state, and what should be looked at. */
+/** Describes the state of a pact, then what needs attention. */
 export function pactWords({ state, parties, missing, isDoubted }: Pact): string[] {
   const signed = parties.filter((party) => party.state === 'signed').length;
   const isAsked = state === 'proposed' || state === 'lapsed';

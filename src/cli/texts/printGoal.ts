@@ -22,7 +22,7 @@ import { shortIds } from './shortIds';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 
-/** Everything about a goal, for a person. */
+/** Prints everything about a goal for a person. */
 export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
   const { goal } = node;
   const { print } = terminal;

@@ -5,7 +5,7 @@ import { MARKS } from './goalTexts';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 
-/** The goals that only other branches have, each with its branch, and how old what is known of the server is. */
+/** Prints the goals that only other branches have, each with its branch, and how old our knowledge of the server is. */
 export function printOtherBranches(snapshot: Snapshot, { print }: Terminal): void {
   const { branches } = snapshot;
   if (!branches) return;

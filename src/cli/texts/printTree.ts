@@ -8,19 +8,19 @@ import { paint, say } from '../terminal/terminal';
 import { fitText, textWidth } from '../terminal/textWidth';
 
 const INDENT = 4;
-/** A title is never cut shorter than this to make room for details. */
+/** Columns that a title keeps when details need room. */
 const LEAST_TITLE = 24;
 const LONGEST_TITLE = 1000;
 const DEEPEST = 8;
 
 export interface Tree {
   readonly snapshot: Snapshot;
-  /** Ids that are shown; a child stands below its parent if that is shown, too. */
+  /** Ids of the goals to show; a child stands below its parent if that is shown, too. */
   readonly shown: ReadonlySet<string>;
   readonly shortIds: ReadonlyMap<string, string>;
 }
 
-/** The goals of `roots` and below that are shown, one a line. */
+/** Prints the goals to show among `roots` and their descendants, one on each line. */
 export function printTree(roots: readonly string[], tree: Tree, terminal: Terminal): void {
   const stack = [...roots].reverse().map((id) => ({ id, depth: 0 }));
   for (let next = stack.pop(); next; next = stack.pop()) {

@@ -1,6 +1,6 @@
 const LEAST = 4;
 
-/** For each id the shortest beginning (after `g-`, at least four characters) that no other id has. */
+/** Returns for each id its shortest unique beginning (after `g-`, at least four characters). */
 export function shortIds(ids: Iterable<string>): ReadonlyMap<string, string> {
   const sorted = [...ids].sort();
   return new Map(
