@@ -90,7 +90,7 @@ function preview(plan: ArchivePlan, snapshot: Snapshot, terminal: Terminal): voi
 
 function linesOf({ archived, restored }: ArchivePlan, { goals }: Snapshot, going: string, coming: string): string[] {
   const line = (id: string, word: string): string => `${id} ${word}: ${oneLine(goals.get(id)?.goal.title ?? id, 1000)}`;
-  // One that is deleted in the shared file leaves the archive without a word: nobody sees it anywhere.
+  // A goal that is deleted in the shared file leaves the archive without a line: nobody sees it anywhere.
   const back = restored.filter((id) => goals.has(id));
   return [...archived.map((id) => line(id, going)), ...back.map((id) => line(id, coming))];
 }

@@ -29,21 +29,21 @@ signed commits prove who somebody is.
   run,
 };
 
-/** What history does not bear out, and does not contradict either. */
+/** Problems of statements that history neither bears out nor contradicts. */
 const UNBORNE: ReadonlySet<Problem['code']> = new Set(['unconfirmed-signature', 'unconfirmed-confirmation']);
 
-/** What may well be meant. */
+/** Problems that may well be intended. */
 const NOTES: ReadonlySet<Problem['code']> = new Set(['unknown-kind', 'unmerged-record', ...UNBORNE]);
 
 interface FoundProblem {
   readonly code: Problem['code'];
   readonly message: string;
-  /** Relative to the top of the repository or folder; absolute for files elsewhere. */
+  /** Path relative to the top of the repository or folder; absolute for files elsewhere. */
   readonly file: string;
-  /** From 1; null where the whole file is meant. */
+  /** Line, counted from 1; null if the whole file is meant. */
   readonly line: number | null;
   readonly column: number | null;
-  /** The commit that had what is gone, where that is the problem. */
+  /** Commit that contained what is gone, or that contradicts a statement; null for any other problem. */
   readonly commit: string | null;
 }
 
@@ -74,7 +74,7 @@ function soundLine(notes: readonly FoundProblem[]): string {
   return `No problems, but history does not bear out ${unborne} ${unborne === 1 ? 'signature or confirmation' : 'signatures or confirmations'}.`;
 }
 
-/** Loaded on demand: only CI asks for it. */
+/** Compares the files with a revision; loaded on demand, because only CI asks for it. */
 async function compare(revision: string, place: VerbPlace): Promise<ComparedProblem[]> {
   const { checkAgainst } = await import('../place/checkAgainst');
   return checkAgainst(revision, place);
@@ -94,7 +94,7 @@ function problemsOf(
     ...compared.filter(({ source }) => source === path),
   ];
   if (problems.length === 0) return [];
-  // What is broken may be nested deeper than a parser can follow; its problem has its place already.
+  // Broken text may be nested deeper than a parser can follow; its problem has its position already.
   const find = createPositionFinder('document' in reading ? reading.text : '');
   return problems.map((problem) => {
     const found = problem.line === undefined && problem.record !== undefined && find(problem.record, problem.path);
@@ -104,7 +104,7 @@ function problemsOf(
   });
 }
 
-/** As compilers have it, so that editors find the place. */
+/** Formats a problem as compilers do, so that editors find the position. */
 function lineOf({ code, message, file, line, column }: FoundProblem): string {
   const place = line === null ? file : `${file}:${line}:${column ?? 1}`;
   return `${place}: ${message} (${code})`;

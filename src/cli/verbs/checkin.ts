@@ -112,7 +112,7 @@ function printAhead(snapshot: Snapshot, isJson: boolean, { terminal }: Context):
   if (mine.length === 0) terminal.print('No check-ins ahead of you.');
 }
 
-/** Others build on it. */
+/** Returns a due check-in as JSON, on which other programs build. */
 function dueJson({ goal, person, due, last }: CheckInDue): object {
   const said = last?.created === undefined ? null : isoTime(last.created);
   return { goal: goal.goal.id, title: goal.goal.title, person, due, last: said };

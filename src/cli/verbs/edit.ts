@@ -50,7 +50,7 @@ none as a value clears a field.`,
   run,
 };
 
-/** What is to change; a field that is absent stays. */
+/** Fields to change; an absent field stays as it is. */
 type Edits = Partial<Record<FieldName | 'pinned', Json | undefined>> & {
   readonly tags?: readonly string[];
   readonly helpers?: readonly Change[];
@@ -76,7 +76,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** What the edit means for whoever the goal is of. @throws Failure where only they may make it. */
+/** Returns the change of status that a new owner brings. @throws Failure if only the present owner may set the status. */
 async function answersOf(
   { scope }: StoredGoal,
   goal: Goal,
@@ -105,7 +105,7 @@ function changesOf(goal: Goal, { tags, helpers = [], ...fields }: Edits): Change
   );
 }
 
-/** What a goal reads as where its record says nothing. */
+/** Returns the value that a goal has for a field missing in its record. */
 function emptyOf(field: string): unknown {
   return field === 'notes' ? '' : field === 'pinned' ? false : undefined;
 }
@@ -117,7 +117,7 @@ async function editsOfText(text: string, goal: Goal, place: VerbPlace, { termina
   return { ...said(quick), tags: [...new Set([...goal.tags, ...quick.tags])] };
 }
 
-/** The fields that a line says something about. */
+/** Returns the fields that a line sets. */
 function said({ title, due, owner, parent, priority, repeat }: QuickAdd): Edits {
   const fields = { title: title === '' ? undefined : title, due, owner, parent, priority, repeat };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -154,7 +154,7 @@ function tagOf(text: string): string {
   return tag;
 }
 
-/** The whole goal is in the text: what is not there any more is cleared. */
+/** Lets the person edit the whole goal as text: anything that they remove is cleared. */
 async function editByHand(goal: Goal, place: VerbPlace, context: Context): Promise<Edits> {
   if (!context.terminal.interactive)
     throw new UsageError('Say what to change: microgoals edit --help lists the options.');

@@ -46,7 +46,7 @@ function countsOf({ done, total }: BurnUpPoint): { done: number; total: number }
   return { done, total };
 }
 
-/** `#` is done, `.` is open; a line grows as goals are added. */
+/** Draws a line of the burn-up: `#` is done, `.` is open; lines grow as goals are added. */
 function lineOf({ at, done, total }: BurnUpPoint, most: number): string {
   const [filled, all] = [done, total].map((count) => Math.round((count / most) * WIDTH));
   const bar = '#'

@@ -12,7 +12,7 @@ import type { Terminal } from '../terminal/terminal';
 import { paint, say, mayGoOn } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
-/** Longer texts, and programs, are shown by --dry-run only. */
+/** Size up to which a text is shown in full; only --dry-run shows longer texts, and programs. */
 const SHOWN_LINES = 20;
 const SHOWN_COLUMNS = 400;
 
@@ -70,7 +70,7 @@ function refused(error: unknown): never {
   throw error instanceof PlaceRefusedError ? new Failure(error.message) : error;
 }
 
-/** Returns whether all that is ours to change is as it should be. */
+/** Shows the plan and makes its changes once they are confirmed; returns whether it made any. */
 async function carryOut(plan: HookPlan, { root }: Repository, choice: Choice, terminal: Terminal): Promise<boolean> {
   if (plan.changes.length === 0) {
     if (!plan.manual) terminal.print('There is nothing to change.');
@@ -105,7 +105,7 @@ function printChange(change: FileChange, root: string, full: boolean, terminal: 
   }
 }
 
-/** The change is one block of lines: what both texts begin and end with is left out. */
+/** Prints a change as one block of lines, without the lines that both texts begin and end with. */
 function printLines(before: string, after: string, full: boolean, { print }: Terminal): void {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const least = Math.min(old.length, now.length);
@@ -150,7 +150,7 @@ async function printStatus(repository: Repository, { program, terminal }: Contex
   const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(program));
   for (const [index, { level, text, fix }] of findings.entries()) {
     print(say`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${text}`);
-    // What mends several in a row is said once, below the last of them.
+    // A fix for several findings in a row is printed once, below the last of them.
     if (fix !== undefined && fix !== findings[index + 1]?.fix) printLines(fix.replaceAll(/^/gm, '    '));
   }
   print(hook ? 'Commits here name the active goal.' : 'Commits here do not name the active goal.');

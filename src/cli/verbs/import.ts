@@ -69,7 +69,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** The goals of one file, where the parents stand as written: a personal goal may serve one of the team. */
+/** Returns the goals of one file with their parents as written: a personal goal may serve a goal of the team. */
 function placedGoals({ goals }: StoredGoals, { path }: GoalFile): PlacedGoal[] {
   return [...goals.values()]
     .filter(({ file }) => file.path === path)
@@ -81,7 +81,7 @@ function placedGoals({ goals }: StoredGoals, { path }: GoalFile): PlacedGoal[] {
     }));
 }
 
-/** Reads the signs of a line. Only goals of the same file can be named: none of the team may stand below a personal one. */
+/** Returns a reader of a line's signs. It knows goals of the same file only: a team goal may not be below a personal one. */
 function reader(
   { goals }: StoredGoals,
   { path }: GoalFile,

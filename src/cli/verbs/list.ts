@@ -94,7 +94,7 @@ function tagged(word: string | undefined): (node: GoalNode) => boolean {
   return ({ goal }) => tag === undefined || goal.tags.includes(tag);
 }
 
-/** Whether a commit of a goal changed the file. @throws Failure for a file that git does not know of. */
+/** Returns a test for goals with a commit that changed the file. @throws Failure for a file that git does not know. */
 async function touching(
   file: string,
   snapshot: Snapshot,
@@ -111,7 +111,7 @@ async function touching(
   return (node) => found.has(node);
 }
 
-/** Personal ones first, each parent before its children. */
+/** Returns the goals in order: personal ones first, each parent before its children. */
 export function goalsInOrder({ goals, personalRoots, teamRoots }: Snapshot): GoalNode[] {
   const nodes: GoalNode[] = [];
   const stack = [...personalRoots, ...teamRoots].reverse();
@@ -124,7 +124,7 @@ export function goalsInOrder({ goals, personalRoots, teamRoots }: Snapshot): Goa
   return nodes;
 }
 
-/** @param closed also those closed more than a week ago. */
+/** Prints goals as trees. @param closed true to include goals closed more than a week ago. */
 export function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, closed: boolean, terminal: Terminal): void {
   const recent = closed ? wanted : wanted.filter((node) => !isLongClosed(node, snapshot));
   const shown = new Set(recent.map(({ goal }) => goal.id));
@@ -144,7 +144,7 @@ export function printGoals(wanted: readonly GoalNode[], snapshot: Snapshot, clos
     terminal.print("No goals here. Add one: microgoals add 'Fix the login test !fri'");
 }
 
-/** What can be read is shown; that it is not all must be said. */
+/** Warns of files that cannot be read, because the list shows only the rest. */
 function warnOfUnreadable(snapshot: Snapshot, place: VerbPlace, which: Which, terminal: Terminal): ExitCode {
   const sources = snapshot.sources.filter(({ scope }) => which !== 'team' || scope === 'team');
   const sentences = unreadableFiles(sources, place);

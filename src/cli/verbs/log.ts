@@ -30,7 +30,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const word = oneWord(positionals, 'ID');
   const { terminal } = context;
   const place = await openVerbPlace(context, { commits: true, readOnly: true });
-  // What cannot be written now is found again by the next command.
+  // The next command finds again whatever cannot be written now.
   await recordCommits(place).catch(() => undefined);
   const goal = findGoal(word, await readGoals(place));
   const commits = await goalCommits(place, goal.id);
@@ -50,7 +50,7 @@ async function printCommits(
   { commits: source }: VerbPlace,
   terminal: Terminal,
 ): Promise<void> {
-  // A revert names the commit and no goal: it is looked for only where there is something to take back.
+  // A revert names the commit and no goal: look for one only if there is something to take back.
   const isClosed = commits.some(({ goals }) => goals.some((goal) => goal.id === id && goal.closes));
   const undone = takenBack(isClosed && source ? await source.linkedCommits() : []);
   for (const commit of commits) terminal.print(commitLine(commit, id, undone, terminal));

@@ -46,7 +46,7 @@ function mergeAsText(
   const labels = ['ours', 'base', 'theirs'].flatMap((label) => ['-L', label]);
   const marker = `--marker-size=${/^\d+$/.test(size) ? size : '7'}`;
   const merged = runGitSync(directory, ['merge-file', '-q', marker, ...labels, '--', ours, base, theirs]);
-  // The code is the number of conflicts.
+  // The exit code of git is the number of conflicts.
   return merged.then(
     () => 0,
     () => 1,

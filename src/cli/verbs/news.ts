@@ -49,7 +49,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** @throws Failure where a file cannot be read: it would look as if all goals were new. */
+/** Reads the team's goals at a revision. @throws Failure if a file cannot be read: all goals would look new. */
 async function goalsSince(repository: Repository, revision: string, place: VerbPlace): Promise<GoalDocument> {
   const { commit } = await requireRevision(repository, revision);
   const { document, unreadable } = await goalsAt(repository, commit, place);
@@ -57,7 +57,7 @@ async function goalsSince(repository: Repository, revision: string, place: VerbP
   return document;
 }
 
-/** @throws Failure where a file cannot be read: it would look as if all goals were gone. */
+/** Reads the team's goals as they are now. @throws Failure if a file cannot be read: all goals would look gone. */
 async function presentGoals({ shared, archive, root }: VerbPlace): Promise<GoalDocument> {
   const readings = await Promise.all(
     [shared, archive].map(async (file) => {

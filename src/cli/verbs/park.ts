@@ -19,7 +19,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** e.g. `3 records`. */
+/** Returns the count with its noun, e.g. `3 records`. */
 export function records(count: number): string {
   return count === 1 ? '1 record' : `${count} records`;
 }

@@ -43,7 +43,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return healing.state === 'offered' || healing.state === 'stuck' || left.length > 0 ? 1 : 0;
 }
 
-/** From the best to the worst: of two files the worse says how it stands. */
+/** States from the best to the worst: of two files, the worse state counts. */
 const STATES: readonly Healing['state'][] = ['healthy', 'unstaged', 'healed', 'offered', 'stuck'];
 
 async function healAll(place: VerbPlace, { yes, stage }: { yes: boolean; stage: boolean }): Promise<Healing> {
@@ -60,7 +60,7 @@ async function healAll(place: VerbPlace, { yes, stage }: { yes: boolean; stage: 
   };
 }
 
-/** Joins the copies if that is wanted. @returns those that remain. */
+/** Joins the conflict copies if `join` is set. @returns those that remain. */
 async function copiesLeft(place: VerbPlace, join: boolean): Promise<string[]> {
   const left: string[] = [];
   for (const file of mergedFiles(place)) {

@@ -38,7 +38,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** The goals and everything below them in the same scope: a personal goal outlives the team goal that it serves. */
+/** Adds to the goals everything below them in the same scope: a personal goal outlives the team goal that it serves. */
 function withDescendants(named: readonly StoredGoal[], { goals }: StoredGoals): StoredGoal[] {
   const all = new Set(named);
   for (const goal of all) {

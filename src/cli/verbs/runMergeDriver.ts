@@ -10,28 +10,28 @@ import { appendDisagreements } from '../../git/merge/disagreementFile';
 import { readMergeTips } from '../../git/merge/mergeTips';
 import { writeAtomically } from '../../store/atomicWrite';
 
-/** One call of the merge driver: git's %O, %A, %B as paths, %P as the path in the work tree. */
+/** Call of the merge driver: git's %O, %A and %B as paths, and %P as the path in the work tree. */
 export interface MergeCall {
   readonly base: string;
-  /** Read, and replaced by the result. */
+  /** Path of our side; the result replaces its content. */
   readonly ours: string;
   readonly theirs: string;
   readonly file: string;
   /** Top of the work tree. */
   readonly root: string;
-  /** `microgoals` in the git common directory, where disagreements are noted. */
+  /** Folder `microgoals` in git's common directory, where disagreements are noted. */
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** These files are to be merged as text: a side cannot be read in full, or a newer version wrote it. */
+/** Error that asks for a merge as text: a side cannot be read in full, or a newer version wrote it. */
 export class UnfitError extends Error {
   override readonly name = 'UnfitError';
 }
 
 /**
  * Merges three versions of a goals file.
- * @throws UnfitError, or the system's error; `ours` is then as it was.
+ * @throws UnfitError, or the system's error; `ours` is then unchanged.
  */
 export async function runMergeDriver(call: MergeCall): Promise<void> {
   const [base, ours, theirs] = await Promise.all([readBase(call.base), readSide(call.ours), readSide(call.theirs)]);
@@ -41,18 +41,18 @@ export async function runMergeDriver(call: MergeCall): Promise<void> {
   const found = [...disagreements, ...findDeletedWhileEdited(base, ours, theirs)];
   if (found.length > 0) {
     const tips = await readMergeTips(call.root, call.environment);
-    // Before the result: an edit that lost and is noted nowhere would be lost unseen.
+    // Noted before the result is written: a lost edit without a note would disappear unseen.
     await appendDisagreements(
       call.folder,
       found.map((each) => ({ file: call.file, ...each, tips })),
     );
   }
-  // In one step: half a file must not stand there for the text merge that follows a failure.
+  // Written in one step: after a failure, the text merge must not find half a file.
   const temporary = `${call.ours}.microgoals-tmp`;
   await writeAtomically({ target: call.ours, temporary, bytes, mode: undefined, isDurable: false });
 }
 
-/** git may hand us markers of an inner merge, or nothing: that is no base. */
+/** Reads the base. git may pass markers of an inner merge, or nothing: then there is no base. */
 async function readBase(file: string): Promise<GoalDocument | undefined> {
   return documentIn(parseGoalFile(await readFile(file)));
 }

@@ -33,7 +33,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** Lets commits name the active goal once it is shared: of a personal goal they leave no trace. */
+/** Lets commits name the active goal once it is shared; commits leave no trace of a personal goal. */
 async function nameActiveGoal({ repository }: VerbPlace, shared: ReadonlySet<string>): Promise<void> {
   if (!repository) return;
   const { readActiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');

@@ -33,7 +33,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** What `show --json` says: the goal as `list --json` has it, what stands below it, and its history. */
+/** Returns the output of `show --json`: the goal as in `list --json`, its children, its contributors and its history. */
 export function showJson(node: GoalNode, snapshot: Snapshot): object {
   return {
     ...goalJson(node),

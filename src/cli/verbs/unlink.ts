@@ -36,7 +36,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   return 0;
 }
 
-/** The commit may be named as it is now, or as it was when it was recorded. */
+/** Finds the links of a commit, named as it is now or as it was when it was recorded. */
 async function linksNamed(
   revision: string,
   { goal, commits }: GoalNode,
@@ -57,5 +57,5 @@ async function linksNamed(
   );
 }
 
-/** As short as git itself takes a name. */
+/** Length of the shortest commit name that git takes. */
 const SHORTEST = 4;

@@ -56,7 +56,7 @@ function titleOf({ goal }: Waiting, { goals }: Snapshot): string {
   return oneLine(goals.get(goal)?.goal.title ?? 'the whole', 200);
 }
 
-/** Others build on it. */
+/** Returns a waiting item as JSON, on which other programs build. */
 export function waitingJson({ what, goal, record, since }: Waiting, { goals }: Snapshot): object {
   return {
     what,
