@@ -4,26 +4,26 @@ import type { BurnUpPoint } from '../core/reports/burnUp';
 import type { FieldTexts } from '../core/reports/recordReport';
 import type { StateMessage } from './stateMessage';
 
-/** Longer than any field may be. */
+/** Maximum length of a text; no field may be that long. */
 const MAX_TEXT = 200_000;
 
 const goalId = z.string().check(z.regex(GOAL_ID));
 const recordId = z.string().check(z.regex(RECORD_ID));
-/** What a page asks, counted: the answer repeats the number. */
+/** Number of a request; the answer repeats it. */
 const request = z.int().check(z.positive());
 
 const filledForm = z.strictObject({
-  /** The name of the kind. */
+  /** Name of the kind. */
   kind: z.string(),
-  /** Of the record that is changed; null for a new one. */
+  /** Id of the record that is changed; null for a new one. */
   id: z.nullable(recordId),
   values: z.record(z.string(), z.string().check(z.maxLength(MAX_TEXT))),
 });
 
-/** A form as it was filled in: every field of the kind as text. */
+/** Form as it was filled in: every field of the kind as text. */
 export type FilledForm = Readonly<z.infer<typeof filledForm>>;
 
-/** Panel → host. What a page says is checked: a text of a goal that ever ran as a script in there must not command the editor. */
+/** Messages from panel to host. They are checked: if a goal's text ever ran as a script there, it must not command the editor. */
 const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('openGoal'), id: goalId }),
@@ -31,7 +31,7 @@ const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('carryOver'), id: goalId }),
   /** Asks what a goal serves. */
   z.strictObject({ type: z.literal('alignGoal'), id: goalId }),
-  /** Of an alignment that others ask for. */
+  /** Answers an alignment that others ask for. */
   z.strictObject({ type: z.literal('answerAlignment'), id: recordId, isAccepted: z.boolean() }),
   /** Answered by a `BurnUpMessage`. */
   z.strictObject({ type: z.literal('burnUp'), id: goalId, request }),
@@ -42,27 +42,26 @@ const panelMessage = z.discriminatedUnion('type', [
 ]);
 
 export type PanelMessage = Readonly<z.infer<typeof panelMessage>>;
-/** The message of one type. */
 export type PanelMessageOf<Type extends PanelMessage['type']> = Extract<PanelMessage, { readonly type: Type }>;
 
-/** Returns what the panel sent, or undefined for anything that is no message of ours. */
+/** Returns the panel's message, or undefined for data that is no message of ours. */
 export function readPanelMessage(data: unknown): PanelMessage | undefined {
   return panelMessage.safeParse(data).data;
 }
 
-/** What became of a form that was sent: no problems, and it is saved. */
+/** Outcome of a form that was sent; without problems, it is saved. */
 export interface FormMessage extends Pick<PanelMessageOf<'saveRecord'>, 'kind' | 'id' | 'request'> {
   readonly type: 'form';
-  /** By field; those of none under ''. */
+  /** Problems by field; those of no field are under ''. */
   readonly problems: FieldTexts;
 }
 
-/** How a goal came along. */
+/** Burn-up of a goal. */
 export interface BurnUpMessage extends Pick<PanelMessageOf<'burnUp'>, 'id' | 'request'> {
   readonly type: 'burnUp';
-  /** The oldest first, the last one now; null where the history cannot be read. */
+  /** Points of the chart, oldest first, the last one now; null if the history cannot be read. */
   readonly points: readonly BurnUpPoint[] | null;
 }
 
-/** Host → panel. */
+/** Messages from host to panel. */
 export type HostMessage = StateMessage | FormMessage | BurnUpMessage;

@@ -1,8 +1,8 @@
 import { FACT_TEXTS } from '../core/reports/factText';
 
 /**
- * What the panel says, in English; keys of the l10n bundle. `{0}` and `{1}` are filled in by the panel. The page asks for a text by its
- * name, and gets it in the editor's language.
+ * Texts of the panel in English; keys of the l10n bundle. The panel fills in `{0}` and `{1}`. The page asks for a text by its name
+ * and gets it in the editor's language.
  */
 export const PANEL_TEXTS = {
   title: 'Team progress',
@@ -151,13 +151,13 @@ export const PANEL_TEXTS = {
   contributors: 'Contributors: {0}',
 } as const;
 
-/** What the panel says, in the editor's language. */
+/** Texts of the panel in the editor's language. */
 export interface PanelTexts extends Readonly<Record<keyof typeof PANEL_TEXTS, string>> {
-  /** What is said of goals, by its English text. */
+  /** Texts about goals, by their English text. */
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** Returns every text of the panel as `word` says it. */
+/** Returns every text of the panel as `word` translates it. */
 export function panelTexts(word: (text: string) => string): PanelTexts {
   const said = Object.entries(PANEL_TEXTS).map(([name, text]) => [name, word(text)]);
   return {

@@ -6,12 +6,12 @@ import type { Snapshot } from '../core/snapshot/snapshot';
 import { fillText } from '../core/text/fillText';
 import { panelTexts } from './panelTexts';
 
-/** Host → panel. The whole state each time: the panel keeps nothing that could grow old. */
+/** Message from host to panel. It holds the whole state, so the panel keeps nothing that could grow old. */
 export type StateMessage = Readonly<ReturnType<typeof stateMessage>>;
 
 /**
- * Returns what the panel shows of a snapshot.
- * @param word puts an English text into the language of the person who looks.
+ * Returns the panel's view of a snapshot.
+ * @param word translates an English text into the language of the person who looks.
  * @param locale BCP 47 tag of that language.
  */
 export function stateMessage(snapshot: Snapshot, word: (text: string) => string, locale: string) {
