@@ -10,7 +10,7 @@ import type { PanelContext } from './panelContext';
 
 const LIMIT = 20;
 
-/** Mission, vision and priorities, and below each what serves it. */
+/** Renders mission, vision and priorities, each with the goals that serve it. */
 export function charterSection(context: PanelContext): TemplateResult | typeof nothing {
   const { texts, okr } = context;
   if (okr.charter.length === 0) return nothing;
@@ -31,7 +31,7 @@ export function charterSection(context: PanelContext): TemplateResult | typeof n
   </section>`;
 }
 
-/** Goals in one line, each a click away. */
+/** Renders goals in one line, each as a button that opens it. */
 export function servedBy(
   key: string,
   words: string,
@@ -47,7 +47,7 @@ export function servedBy(
   </div>`;
 }
 
-/** What others ask of objectives; who may answer has a button for each answer. */
+/** Renders the goals that ask to serve an objective, with a button for each answer if the person may answer. */
 export function askedSection(context: PanelContext): TemplateResult | typeof nothing {
   const { texts, okr } = context;
   return listSection('asked', texts.asked, okr.asked, (line) => askedRow(line, context), context);
@@ -76,7 +76,7 @@ function askedRow(line: AskedLine, context: PanelContext): TemplateResult {
     }`;
 }
 
-/** What serves nothing, what pulls different ways, and what would be a circle. */
+/** Renders goals that serve nothing, goals in conflict, and goals in a circle of parents. */
 export function misfitSections(context: PanelContext): TemplateResult {
   const { texts, okr } = context;
   return html`${listSection('serves-nothing', texts.servesNothing, okr.unaligned, (goal) => unalignedRow(goal, context), context)}
@@ -100,7 +100,7 @@ function unalignedRow(goal: GoalName, context: PanelContext): TemplateResult {
     ${actionButton('align', words, { type: 'alignGoal', id: goal.id }, context)}`;
 }
 
-/** @param words what the button says, and with the goal for those who do not see the row. */
+/** Renders a button. @param words its text, and its label with the goal for those who do not see the row. */
 function actionButton(
   key: string,
   [text, label]: readonly [string, string],

@@ -3,7 +3,7 @@ import { html, nothing, svg } from 'lit';
 import type { AreaBalance } from '../core/team/balance';
 import type { PanelContext } from './panelContext';
 
-/** How the goals spread over operations, delivery and growth: a bar, and the same as a table. */
+/** Renders the balance of goals between operations, delivery and growth as a bar and as a table. */
 export function balanceView(balance: readonly AreaBalance[], context: PanelContext): TemplateResult | typeof nothing {
   if (balance.length === 0) return nothing;
   const { texts, formats } = context;

@@ -4,7 +4,7 @@ import type { GoalLine, TeamReport } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
-/** How old and how complete what is known of the server is, and the switch to the goals of this branch alone. */
+/** Renders how old and complete our knowledge of the server is, and the switch to the goals of this branch alone. */
 export function branchBar(context: PanelContext): TemplateResult | typeof nothing {
   const { texts, formats, thisBranch } = context;
   const { integration, fetched, shallow } = context.report.branches;
@@ -23,7 +23,7 @@ export function branchBar(context: PanelContext): TemplateResult | typeof nothin
     >`;
 }
 
-/** The same report with only the goals that this branch is about; its figures stay those of the team. */
+/** Returns the report with only the goals that this branch is about; the figures stay those of the team. */
 export function ofThisBranch(report: TeamReport): TeamReport {
   const isHere = ({ thisBranch }: GoalLine): boolean => thisBranch;
   return {

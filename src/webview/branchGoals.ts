@@ -11,7 +11,7 @@ import type { PanelContext } from './panelContext';
 const KEY = 'branches';
 const LIMIT = 10;
 
-/** Goals that only other branches have, each with its branch and the way to bring it here. */
+/** Renders goals that only other branches have, each with its branch and a button that brings it here. */
 export function branchGoals(goals: readonly BranchGoalLine[], context: PanelContext): TemplateResult {
   const { shown, button } = folded(KEY, goals, LIMIT, context);
   return html`<ul class="goals branch-goals" data-list=${KEY}>

@@ -8,12 +8,12 @@ import { fillText } from '../core/text/fillText';
 import { openIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
-/** A time less than that is told with its hours. */
+/** Period in milliseconds; the dates of a shorter one include the time of day. */
 const SHORT = 2 * DAY;
 
 /**
- * Total and done as lines over time, and the same as a table.
- * @param points the oldest first, at least two.
+ * Renders total and done as lines over time and as a table.
+ * @param points oldest first, at least two.
  */
 export function burnUpChart(points: readonly BurnUpPoint[], title: string, context: PanelContext): TemplateResult {
   const { texts, formats } = context;
@@ -62,7 +62,7 @@ function summaryOf(points: readonly BurnUpPoint[], title: string, shape: BurnUpS
   return fillText(texts.burnUpSummary, title, ...parts);
 }
 
-/** Below the drawing, at equal distances. */
+/** Returns the dates below the drawing, at equal distances. */
 function datesOf(shape: BurnUpShape, context: PanelContext): readonly string[] {
   const { from, to } = shape;
   const times = isShort(shape) ? [from, to] : [from, (from + to) / 2, to];

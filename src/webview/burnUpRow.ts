@@ -6,7 +6,7 @@ import { fillText } from '../core/text/fillText';
 import { openIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
-/** Shows and hides how a goal came along. */
+/** Renders the button that shows and hides the burn-up of a goal. */
 export function burnUpButton({ id, title }: LargerGoal, context: PanelContext): TemplateResult {
   const { texts, toggle, askBurnUp } = context;
   const isOpen = context.isExpanded(keyOf(id));
@@ -24,7 +24,7 @@ export function burnUpButton({ id, title }: LargerGoal, context: PanelContext): 
   </button>`;
 }
 
-/** A row of its own below the goal, while it is asked for. */
+/** Renders the burn-up in a row of its own below the goal, while the person wants to see it. */
 export function burnUpRow(goal: LargerGoal, columns: number, context: PanelContext): TemplateResult | typeof nothing {
   if (!context.isExpanded(keyOf(goal.id))) return nothing;
   return html`<tr role="row" class="course">
@@ -44,7 +44,7 @@ function hint(text: string): TemplateResult {
   return html`<p class="hint" role="status">${text}</p>`;
 }
 
-/** The goals whose course is shown. */
+/** Returns the ids of the goals whose burn-up is shown. */
 export function openBurnUps({ larger }: TeamReport, isExpanded: (list: string) => boolean): readonly string[] {
   return larger.map(({ id }) => id).filter((id) => isExpanded(keyOf(id)));
 }

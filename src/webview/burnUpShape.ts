@@ -1,27 +1,27 @@
 import type { BurnUpPoint } from '../core/reports/burnUp';
 
-/** Of the drawing, in its own units; it is stretched to the room there is. */
+/** Size of the drawing in its own units; the page stretches it to the available room. */
 export const WIDTH = 1000;
 export const HEIGHT = 100;
 
-/** Path data of a burn-up chart, and what its axes show. */
+/** Path data of a burn-up chart, and the range of its axes. */
 export interface BurnUpShape {
   readonly done: string;
   readonly total: string;
-  /** What is below the line of what is done. */
+  /** Area below the line of done goals. */
   readonly doneArea: string;
-  /** Milliseconds since 1970 at the left and at the right. */
+  /** Times at the left and the right edge, in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
-  /** The count at the top. */
+  /** Count at the top. */
   readonly most: number;
 }
 
-/** @param points the oldest first. */
+/** Returns the shape of a burn-up. @param points oldest first. */
 export function burnUpShape(points: readonly BurnUpPoint[]): BurnUpShape {
   const [from, to] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
   const most = Math.max(1, ...points.map(({ done, total }) => Math.max(done, total)));
-  // Counts stay until they change: the lines are steps.
+  // Counts stay until they change, so the lines are steps.
   const line = (countOf: (point: BurnUpPoint) => number): string =>
     points
       .map((point, index) => {

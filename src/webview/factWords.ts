@@ -5,22 +5,22 @@ import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
-/** "blocked 5 days", where something stands in the way of a goal. */
+/** Returns "blocked 5 days" if something blocks the goal. */
 export function blockedWords({ blocked }: GoalLine, context: PanelContext): readonly string[] {
   return blocked === null ? [] : [blockedText(blocked, sayIn(context))];
 }
 
-/** What other branches are ahead with: "done on feat/x by Bo". */
+/** Says in what other branches are ahead: "done on feat/x by Bo". */
 export function elsewhereWords(places: readonly PlaceLine[], context: PanelContext): readonly string[] {
   return places.map((place) => elsewhereText(place, wordsIn(context)));
 }
 
-/** A branch, and who worked there where that is known. */
+/** Names a branch, and the people who worked there if they are known. */
 export function placeWord(place: PlaceLine, context: PanelContext): string {
   return placeText(place, wordsIn(context));
 }
 
-/** The report is clean already. */
+/** Returns the wording of facts; it cleans nothing, because the report is clean already. */
 function wordsIn(context: PanelContext): { readonly say: Say; readonly clean: (text: string) => string } {
   return { say: sayIn(context), clean: (text) => text };
 }

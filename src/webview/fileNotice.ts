@@ -4,7 +4,7 @@ import { fillText } from '../core/text/fillText';
 import { warningIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
-/** What is wrong with the shared file, where, and the way there. */
+/** Renders the problem of the shared file, its position, and a button that opens the file. */
 export function fileNotice(context: PanelContext): TemplateResult | typeof nothing {
   const { texts, formats, send } = context;
   const { file } = context.report;

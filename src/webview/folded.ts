@@ -5,11 +5,11 @@ import type { PanelContext } from './panelContext';
 
 export interface Folded<T> {
   readonly shown: readonly T[];
-  /** "Show all", where there is more than is shown. */
+  /** Button "Show all", if there are more entries than are shown. */
   readonly button: TemplateResult | typeof nothing;
 }
 
-/** The first `limit` entries of a list, all of them once a person asked: a page of thousands of rows serves nobody. */
+/** Returns the first `limit` entries of a list, or all once a person asked: nobody can use a page of thousands of rows. */
 export function folded<T>(list: string, entries: readonly T[], limit: number, context: PanelContext): Folded<T> {
   if (entries.length <= limit) return { shown: entries, button: nothing };
   const { texts, formats } = context;

@@ -1,27 +1,27 @@
 import { DAY } from '../core/ports/ports';
 
 const MINUTE = 60 * 1000;
-/** Days nearer than that are told by their distance: "tomorrow", "3 days ago". */
+/** Distance in days below which a day is told relative to today: "tomorrow", "3 days ago". */
 const NEAR = 7;
 
-/** Numbers and days in the editor's language. Made once for each state: a formatter costs more than a hundred uses of it. */
+/** Formats of numbers and days in the editor's language. Make them once for each state: one costs more than a hundred uses of it. */
 export interface Formats {
   number(value: number): string;
-  /** Share from 0 to 1; rounded down, so that 100 % means done. */
+  /** Formats a share from 0 to 1, rounded down so that 100 % means done. */
   percent(share: number): string;
-  /** An ISO day as short as it can be told. */
+  /** Formats an ISO day as briefly as possible. */
   shortDay(day: string): string;
-  /** An ISO day in full. */
+  /** Formats an ISO day in full. */
   fullDay(day: string): string;
-  /** An ISO day with its year. */
+  /** Formats an ISO day with its year. */
   yearDay(day: string): string;
-  /** The day of an instant (milliseconds since 1970) where the person sits. */
+  /** Formats the day of an instant (milliseconds since 1970) in the person's time zone. */
   instant(millis: number): string;
-  /** The day of an instant with its year. */
+  /** Formats the day of an instant with its year. */
   date(millis: number): string;
-  /** Day and time of an instant. */
+  /** Formats the day and time of an instant. */
   moment(millis: number): string;
-  /** How long ago an instant was: "3 hours ago". */
+  /** Says how long ago an instant was: "3 hours ago". */
   ago(millis: number, now: number): string;
 }
 
@@ -31,7 +31,7 @@ export function createFormats(locale: string, today: string): Formats {
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const short = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  // An ISO day is UTC midnight here, so that no time zone moves it.
+  // An ISO day means UTC midnight here, so that no time zone moves it.
   const near = new Intl.DateTimeFormat(tag, { ...short, timeZone: 'UTC' });
   const far = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' });
@@ -60,7 +60,7 @@ export function createFormats(locale: string, today: string): Formats {
   };
 }
 
-/** The editor may run in a language that this browser has no name for, such as a pseudo language. */
+/** Returns a tag that this browser supports; the editor's language may be unknown to it, such as a pseudo-language. */
 function usableTag(locale: string): string {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';

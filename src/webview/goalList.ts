@@ -9,14 +9,14 @@ import { activeMark, goalDay, goalTick, goalTitle, kindAndStatus, ownerName } fr
 import type { PanelContext } from './panelContext';
 
 export interface GoalListOptions {
-  /** Unique in the page: focus and folding go by it. */
+  /** Key that is unique in the page, for focus and folding. */
   readonly key: string;
-  /** How many are shown before "Show all". */
+  /** Number of goals shown before "Show all". */
   readonly limit: number;
   readonly showsOwner: boolean;
 }
 
-/** Goals as rows: box, title, and what matters here in the second line. */
+/** Renders goals as rows: box, title, and the facts that matter here in a second line. */
 export function goalList(goals: readonly GoalLine[], options: GoalListOptions, context: PanelContext): TemplateResult {
   const { shown, button } = folded(options.key, goals, options.limit, context);
   return html`<ul class="goals" data-list=${options.key}>
@@ -30,7 +30,7 @@ export function goalList(goals: readonly GoalLine[], options: GoalListOptions, c
 }
 
 function goalRow(line: GoalLine, options: GoalListOptions, context: PanelContext): TemplateResult {
-  // A closed goal tells when it was closed, not when it was due.
+  // A closed goal shows when it was closed, not when it was due.
   const day =
     line.status === 'done' && line.statusChanged !== null
       ? html`<span class="day">${context.formats.instant(line.statusChanged)}</span>`

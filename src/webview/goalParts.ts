@@ -7,7 +7,7 @@ import { about } from './about';
 import { activeIcon, overdueIcon } from './icons';
 import type { PanelContext } from './panelContext';
 
-/** The title as a button that opens the goal. */
+/** Renders the title as a button that opens the goal. */
 export function goalTitle({ id, title }: Pick<GoalLine, 'id' | 'title'>, { send }: PanelContext): TemplateResult {
   return html`<button
     class="title"
@@ -22,7 +22,7 @@ export function goalTitle({ id, title }: Pick<GoalLine, 'id' | 'title'>, { send 
   </button>`;
 }
 
-/** The box of a goal that a person closes; goals with children are measured by them and have none. */
+/** Renders the box of a goal that a person closes; goals with children are measured by them and have none. */
 export function goalTick(line: GoalLine, { texts, canTick, send }: PanelContext): TemplateResult {
   const { id, title, status, children } = line;
   if (children > 0) return html`<span class="no-tick"></span>`;
@@ -51,7 +51,7 @@ export function ownerName(owner: Owner | null, { texts }: PanelContext): Templat
   return html`<bdi class="owner" title=${name}>${name}</bdi>`;
 }
 
-/** Whose commits are below a goal; nobody is ranked. */
+/** Renders the authors of the commits below a goal, without any ranking. */
 export function contributorNames(names: readonly string[], { texts }: PanelContext): TemplateResult | typeof nothing {
   return names.length === 0 ? nothing : about([fillText(texts.contributors, names.join(', '))]);
 }
@@ -60,7 +60,7 @@ export function activeMark({ active }: GoalLine, { texts }: PanelContext): Templ
   return active ? html`<span class="mark">${activeIcon()}${texts.active}</span>` : nothing;
 }
 
-/** "Key result", "Paused", "2 of 6": what a person should know of a goal that is not simply an open micro goal. */
+/** Names the kind unless it is a micro goal, and the status unless it is open: "Key result", "Paused". */
 export function kindAndStatus(
   { kind, status }: Pick<GoalLine, 'kind' | 'status'>,
   { texts }: PanelContext,

@@ -10,11 +10,11 @@ import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
 
 const LIMIT = 50;
-/** Deeper goals are not moved further to the right: their titles would have no room. */
+/** Depth of the last indentation: further to the right, titles would have no room. */
 const MAX_INDENT = 4;
 const COLUMNS = 5;
 
-/** Objectives, key results and pacts with their progress. */
+/** Renders objectives, key results and pacts with their progress. */
 export function goalTable(goals: readonly LargerGoal[], labelledBy: string, context: PanelContext): TemplateResult {
   const { texts } = context;
   const { shown, button } = folded('larger', goals, LIMIT, context);

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 
-/** Marks beside a text that says the same; so they are hidden from screen readers. */
+/** Renders a mark. All marks here stand beside a text that says the same, so they are hidden from screen readers. */
 export function overdueIcon(): TemplateResult {
   return html`<svg class="icon overdue" viewBox="0 0 16 16" aria-hidden="true">
     <circle cx="8" cy="8" r="6.25" />

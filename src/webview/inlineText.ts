@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { InlinePart } from '../core/text/inlineMarkdown';
 import { inlineMarkdown } from '../core/text/inlineMarkdown';
 
-/** A line of Markdown that a person wrote; its links lead to pages alone. */
+/** Renders a line of Markdown that a person wrote; its links lead only to pages. */
 export function inlineText(line: string): readonly TemplateResult[] {
   return shownParts(inlineMarkdown(line));
 }

@@ -1,6 +1,6 @@
 /**
- * Draws, and puts the keyboard focus back where it was. A row that a tick took out of its list would take the focus
- * with it and throw the person back to the top of the page: the row that moved up gets it, else the heading.
+ * Draws, and puts the keyboard focus back where it was. A tick may take a row out of its list; the focus would go with it and
+ * throw the person back to the top of the page. So the row that moved up gets the focus, otherwise the heading.
  */
 export function keepFocus(draw: () => void): void {
   const place = focusedPlace();
@@ -39,7 +39,7 @@ function controlAt({ list, goal, index, control }: FocusPlace): HTMLElement | un
   return same ?? row?.querySelector<HTMLElement>('[data-focus="open"]') ?? document.querySelector('h2') ?? undefined;
 }
 
-/** Without what stands between the rows. */
+/** Returns the rows of a list without the elements between them. */
 function rowsOf(list: HTMLElement): readonly HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>(':scope > [data-goal]')];
 }

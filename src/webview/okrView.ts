@@ -18,7 +18,7 @@ export function isOkrUsed({ charter, cycles }: OkrReport): boolean {
   return charter.length + cycles.length > 0;
 }
 
-/** What the team is for, its objectives cycle by cycle, what is asked, and what does not fit. */
+/** Renders the purpose of the team, its objectives cycle by cycle, requests, and goals that do not fit. */
 export function okrView(context: PanelContext): TemplateResult {
   const bars = new Map(context.report.larger.map((goal) => [goal.id, goal]));
   return html`${charterSection(context)} ${askedSection(context)}

@@ -11,7 +11,7 @@ import type { PanelContext } from './panelContext';
 
 const LIMIT = 10;
 
-/** What the team promised each other, and what became of it. */
+/** Renders the pacts of the team and their outcomes. */
 export function pactsView(context: PanelContext): TemplateResult {
   const { texts, pacts } = context;
   const { shown, button } = folded('pacts', pacts, LIMIT, context);

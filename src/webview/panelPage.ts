@@ -10,7 +10,7 @@ import { recordsView } from './recordsView';
 import type { Tab } from './tabList';
 import { tabList } from './tabList';
 
-/** The whole page: what stands above all views, then the views, each with a tab once there is something in it. */
+/** Renders the whole page: the parts above all views, then the views, each with a tab once it has content. */
 export function panelPage(context: PanelContext): TemplateResult {
   const { texts, report } = context;
   const hasGoals = report.totals.goals + report.branches.goals.length > 0;

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import type { OpenForm } from './openForm';
 
-/** All that a page keeps of its own while it is hidden or the editor restarts. */
+/** State of its own that a page keeps while it is hidden or the editor restarts. */
 export interface PanelState {
-  /** CSS pixels from the top. */
+  /** Distance from the top in CSS pixels. */
   readonly scroll: number;
   /** Keys of the lists that are shown in full. */
   readonly expanded: readonly string[];
-  /** Only goals that the branch at hand is about. */
+  /** True while only goals that the current branch is about are shown. */
   readonly thisBranch?: boolean | undefined;
   /** Key of the view that is shown. */
   readonly tab?: string | undefined;
-  /** What was typed into a form that is not saved yet. */
+  /** Form with what was typed and is not saved yet. */
   readonly form?: OpenForm | undefined;
-  /** Number of the latest request. A page that is made anew counts on: answers to the one before may still come. */
+  /** Number of the latest request. A new page counts on from it: answers to the page before may still come. */
   readonly requests: number;
 }
 
@@ -37,7 +37,7 @@ const panelState: z.ZodMiniType<PanelState> = z.object({
   requests: count,
 });
 
-/** The state kept earlier, or the first one where there is none or another version wrote it. */
+/** Returns the state kept earlier, or the first one if there is none or another version wrote it. */
 export function readPanelState(kept: unknown): PanelState {
   return panelState.safeParse(kept).data ?? { scroll: 0, expanded: [], requests: 0 };
 }

@@ -9,7 +9,7 @@ import type { PanelContext } from './panelContext';
 const PEOPLE = 25;
 const GOALS_EACH = 5;
 
-/** Each person with the open goals they own. */
+/** Renders each person with the open goals they own. */
 export function peopleList(people: readonly PersonWork[], context: PanelContext): TemplateResult {
   const { shown, button } = folded('people', people, PEOPLE, context);
   return html`<div class="people">

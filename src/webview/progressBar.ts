@@ -7,8 +7,8 @@ import type { PanelContext } from './panelContext';
 type Measured = Pick<GoalLine, 'progress' | 'done' | 'total' | 'merged' | 'reached' | 'unmerged'>;
 
 /**
- * A bar with its share and its count in words beside it; what is done and not merged is the lighter part of the bar.
- * @param counted what stands for the count where goals are measured by something else.
+ * Renders a bar with its share and its count in words beside it; the lighter part of the bar is done but not merged.
+ * @param counted text in place of the count, for goals that are measured by something else.
  */
 export function progressBar(measured: Measured, name: string, context: PanelContext, counted?: string): TemplateResult {
   const { progress, done, total, merged, reached, unmerged } = measured;

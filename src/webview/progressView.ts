@@ -12,7 +12,7 @@ import { winsView } from './winsView';
 
 const LIMIT = 25;
 
-/** How far the team is, who works on what, and what comes next. */
+/** Renders the progress of the team, the goals of each person, and what is due next. */
 export function progressView(report: TeamReport, context: PanelContext): TemplateResult {
   const { texts } = context;
   const { larger, people, dueSoon, unaligned, doneLately, branches } = report;

@@ -5,7 +5,7 @@ import type { Choice, FormField, RecordList } from '../core/reports/recordReport
 import type { OpenForm } from './openForm';
 import type { PanelContext } from './panelContext';
 
-/** The form of a kind, made from its declaration. Enter sends it, Escape closes it. */
+/** Renders the form of a kind from its declaration. Enter sends it, Escape closes it. */
 export function recordForm(list: RecordList, form: OpenForm, context: PanelContext): TemplateResult {
   const { texts, sendForm, closeForm } = context;
   const { id, values, problems } = form;
@@ -98,7 +98,7 @@ interface Several {
   readonly input: (event: Event) => void;
 }
 
-/** A list in which several can be chosen; its value is their names behind each other, as they are typed elsewhere. */
+/** Renders a list that allows several choices; its value joins their names with commas, as people type them elsewhere. */
 function severalOf(choices: readonly Choice[], { key, value, describedBy, input }: Several): TemplateResult {
   const chosen = new Set(value.split(', '));
   return html`<select id=${key} multiple size="4" aria-describedby=${describedBy} @change=${input}>
@@ -106,13 +106,13 @@ function severalOf(choices: readonly Choice[], { key, value, describedBy, input 
   </select>`;
 }
 
-/** What is chosen or typed, as text. */
+/** Returns the chosen or typed value of a control as text. */
 function controlText(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): string {
   if (!(control instanceof HTMLSelectElement && control.multiple)) return control.value;
   return Array.from(control.selectedOptions, ({ value }) => value).join(', ');
 }
 
-/** What a list to choose from offers; undefined where people type. */
+/** Returns the choices that a field offers; undefined if people type its value. */
 function choicesOf(field: FormField, value: string, { texts, records }: PanelContext): readonly Choice[] | undefined {
   const { type, required, choices, of } = field;
   const named = of === 'g' ? records.goals : of === 'p' ? records.people : choices;
@@ -127,7 +127,7 @@ function choicesOf(field: FormField, value: string, { texts, records }: PanelCon
   return type === 'reference' ? [...none, ...withUnknown([value], named)] : undefined;
 }
 
-/** What is named already stays to be chosen, also where it is no longer offered. */
+/** Adds values that are no longer offered but named already, so that they can still be chosen. */
 function withUnknown(values: readonly string[], named: readonly Choice[]): readonly Choice[] {
   const unknown = values.filter((value) => value !== '' && !named.some((each) => each.value === value));
   return [...unknown.map((value) => ({ value, label: value })), ...named];

@@ -8,7 +8,7 @@ import { recordForm } from './recordForm';
 
 const LIMIT = 10;
 
-/** A section for each kind of record the team uses, with its form. */
+/** Renders a section with its form for each kind of record that the team uses. */
 export function recordsView(context: PanelContext): readonly TemplateResult[] {
   return context.records.lists.map((list) => recordSection(list, context));
 }

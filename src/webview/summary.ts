@@ -5,7 +5,7 @@ import { overdueIcon } from './icons';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
 
-/** The state of the team in one line: how far, what is late, what comes, what was done. */
+/** Renders the state of the team in one line: progress, overdue goals, goals due soon, and goals done lately. */
 export function summary(report: TeamReport, context: PanelContext): TemplateResult {
   const { texts, formats } = context;
   const { done, total, merged, unmerged, overdue } = report.totals;

@@ -2,15 +2,15 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { PanelContext } from './panelContext';
 
-/** One view of the page. */
+/** View of the page. */
 export interface Tab {
-  /** Kept with the page, so that it comes back to the same view. */
+  /** Key that is kept with the page, so that it comes back to the same view. */
   readonly key: string;
   readonly label: string;
   readonly content: () => unknown;
 }
 
-/** The views behind a list of tabs, which arrow keys walk along; a single view needs no list. */
+/** Renders the views behind a list of tabs, which arrow keys walk along; a single view needs no list. */
 export function tabList(tabs: readonly Tab[], context: PanelContext): unknown {
   const chosen = tabs.find(({ key }) => key === context.tab) ?? tabs[0];
   if (!chosen || tabs.length === 1) return chosen?.content();

@@ -12,7 +12,7 @@ import type { PanelState } from './panelState';
 import { readPanelState } from './panelState';
 import type { VsCodeApi } from './vscodeApi';
 
-/** Shows the state that the host sends, the latest one whole; keeps nothing but the scroll position and what is unfolded. */
+/** Panel that shows the latest state from the host as a whole; of its own it keeps only a `PanelState` and burn-ups. */
 class TeamPanel {
   private latest: StateMessage | undefined;
   private state: PanelState;
@@ -52,7 +52,7 @@ class TeamPanel {
   private showState(message: StateMessage): void {
     this.latest = message;
     this.draw();
-    // What changed may have changed these, too; the old ones stay until the answer.
+    // The change may affect open burn-ups, too; the old ones stay until the answer.
     for (const id of openBurnUps(message.report, this.isExpanded)) this.askBurnUp(id);
     if (this.isRestored) return;
     this.isRestored = true;
@@ -109,7 +109,7 @@ class TeamPanel {
     this.api.postMessage({ type: 'burnUp', id, request: this.nextRequest() });
   };
 
-  /** Draws what was answered, but nothing that an answer to a later request has made out of date. */
+  /** Draws a burn-up, unless the answer to a later request is here already. */
   private takeBurnUp(message: BurnUpMessage): void {
     const known = this.burnUps.get(message.id);
     if (known && known.request > message.request) return;
@@ -146,7 +146,7 @@ class TeamPanel {
     this.keep({ form });
     this.draw();
     if (isOpened) this.root.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus();
-    // What had the focus went away with the form.
+    // The control with the focus went away with the form.
     if (closed !== undefined) document.getElementById(`heading-${closed}`)?.focus();
   }
 
@@ -162,7 +162,7 @@ class TeamPanel {
   }
 }
 
-/** Returns true for what the host sent. Other tools may post to every page, and their messages have other types or none. */
+/** Tells whether a message is from the host. Other tools may post to every page; their messages have other types or none. */
 function isHostMessage(data: unknown): data is HostMessage {
   return typeof data === 'object' && data !== null && 'type' in data;
 }

@@ -1,6 +1,6 @@
 import type { PanelMessage } from '../protocol/panelMessages';
 
-/** What the editor gives the page, once. */
+/** Functions that the editor gives the page, once. */
 export interface VsCodeApi {
   postMessage(message: PanelMessage): void;
   getState(): unknown;

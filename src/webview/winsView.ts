@@ -7,7 +7,7 @@ import type { PanelContext } from './panelContext';
 
 const LIMIT = 10;
 
-/** What was reached since Monday, folded until somebody wants to see it. */
+/** Renders the wins since Monday, folded until somebody wants to see them. */
 export function winsView(wins: readonly WinLine[], context: PanelContext): TemplateResult | typeof nothing {
   if (wins.length === 0) return nothing;
   const { texts, formats } = context;
