@@ -48,7 +48,7 @@ export const ROOMS = {
   'git/run': {
     holds: 'git started, alone in `src/git/run/gitCall.ts`, and facts of the repository',
     // Of store only what looks at the disk and knows nothing of goals.
-    imports: ['core', 'store/atomicWrite', 'store/readRegularFile', 'store/realPlace'],
+    imports: ['core', 'store/atomicWrite', 'store/readRegularFile', 'store/realLocation'],
   },
   'git/files': { holds: 'goals files as git has them: blobs, revisions, index', imports: ['git/run'] },
   'git/merge': { holds: 'conflicts healed, disagreements noted', imports: ['git/files'] },

@@ -1,6 +1,6 @@
 import type { Refusal } from '../core/changes/refusal';
 import { byLatestBranch, carryOver, knownHere } from '../core/branches/carryOver';
-import type { BranchGoal } from '../core/snapshot/branchPlaces';
+import type { BranchGoal } from '../core/snapshot/goalsOnBranches';
 import type { Snapshot } from '../core/snapshot/snapshot';
 import { fileOf } from '../core/space/goalSpace';
 import { oneLine } from '../core/text/safeText';

@@ -3,7 +3,7 @@ import type { GoalSpace } from '../core/space/goalSpace';
 import type { Log } from '../core/ports/ports';
 import type { OpenedRepository, Repository } from '../git/run/repository';
 import { GitError } from '../git/run/gitError';
-import type { GoalPlace } from '../store/locateGoalFile';
+import type { GoalFileLocation } from '../store/locateGoalFile';
 import { systemClock, systemRandom } from '../store/nodePorts';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
@@ -22,7 +22,7 @@ export interface Place {
   /** Archive of team goals that were closed long ago; undefined without a folder. */
   readonly archive: GoalFile | undefined;
   /** Place of the shared file, whether or not it exists; undefined without a folder. */
-  readonly team: GoalPlace | undefined;
+  readonly team: GoalFileLocation | undefined;
   /** Shared file, if edits can be set aside; undefined without git. */
   readonly aside: OverlayGoalFile | undefined;
   /** Name of this clone in stamps. */

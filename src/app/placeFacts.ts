@@ -69,9 +69,9 @@ export async function revisionsOf(
 }
 
 /** Records in the person's own file the commits made for a personal goal since the last look. @throws GitError, GoalFileError */
-export async function recordCommits({ repository, files }: Pick<Place, 'repository' | 'files'>): Promise<void> {
+export async function keepCommits({ repository, files }: Pick<Place, 'repository' | 'files'>): Promise<void> {
   const own = files.find(({ scope }) => scope === 'personal')?.file;
   if (!repository || !own) return;
-  const { recordPersonalCommits } = await import('../git/log/recordPersonalCommits');
-  await recordPersonalCommits(repository, own, systemRandom);
+  const { keepPersonalCommits } = await import('../git/log/keepPersonalCommits');
+  await keepPersonalCommits(repository, own, systemRandom);
 }

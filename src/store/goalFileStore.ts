@@ -25,7 +25,7 @@ const ATTEMPTS = 20;
 /** Permission bits of a file that only its owner may read. */
 const OWNER_ONLY = 0o600;
 
-export interface GoalFilePlace {
+export interface GoalFileOptions {
   /** Absolute path of the goals file. */
   readonly path: string;
   /** Folder that no access may leave; for personal files the root of the file system. */
@@ -64,7 +64,7 @@ export interface StoredGoalFile extends GoalFile {
 type Edit = (before: GoalDocument, bytes: Buffer | undefined) => Promise<Rewritten>;
 
 /** Creates the goals file of a place on disk. Several objects for one path, in one process or many, do not disturb each other. */
-export function createGoalFile(place: GoalFilePlace): StoredGoalFile {
+export function createGoalFile(place: GoalFileOptions): StoredGoalFile {
   const context: SaveContext = { place, name: shownName(place), parser: new ReadingCache() };
   let last: Promise<unknown> = Promise.resolve();
   const enqueue = (write: () => Promise<GoalDocument>): Promise<GoalDocument> => {
@@ -83,14 +83,14 @@ export function createGoalFile(place: GoalFilePlace): StoredGoalFile {
 }
 
 interface SaveContext {
-  readonly place: GoalFilePlace;
+  readonly place: GoalFileOptions;
   /** Name of the file as the person knows it. */
   readonly name: string;
   readonly parser: ReadingCache;
 }
 
 /** Returns the path relative to the root if that is clear enough, with slashes on every platform. */
-function shownName({ path: file, root }: GoalFilePlace): string {
+function shownName({ path: file, root }: GoalFileOptions): string {
   return path.dirname(root) === root ? file : path.relative(root, file).replaceAll(path.sep, '/');
 }
 
@@ -142,7 +142,7 @@ async function rewrite(
   }
 }
 
-async function makeFolder(folder: string, { closedFolders }: GoalFilePlace): Promise<void> {
+async function makeFolder(folder: string, { closedFolders }: GoalFileOptions): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: closedFolders ? 0o700 : undefined });
   if (first !== undefined) await syncFolder(path.dirname(first));
 }
@@ -200,7 +200,7 @@ async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: L
 }
 
 /** Returns the mode of the new file: that of the replaced one, but without permissions for others if it is its owner's alone. */
-function modeOf(stored: Writable, { closedFolders }: GoalFilePlace): number | undefined {
+function modeOf(stored: Writable, { closedFolders }: GoalFileOptions): number | undefined {
   if (stored.state === 'absent') return closedFolders && OWNER_ONLY;
   return closedFolders ? stored.mode & 0o700 : stored.mode;
 }

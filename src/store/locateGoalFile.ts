@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { isThere, isWithin, realPlace } from './realPlace';
+import { isThere, isWithin, realLocation } from './realLocation';
 
 const GOALS_FOLDER = '.microgoals';
 const GOALS_FILE = 'goals.json';
 /** Name of the file beside the goals file that holds goals closed long ago. */
 export const ARCHIVE_FILE = 'archive.json';
 
-export interface GoalPlace {
+export interface GoalFileLocation {
   /** Absolute path of the goals file, whether or not it exists. */
   readonly path: string;
   /** Folder that no access may leave: the repository, without git the folder itself. */
@@ -17,23 +17,23 @@ export interface GoalPlace {
  * Locates the goals of a folder: in the nearest ancestor with `.microgoals`, up to the root of the repository; else in that root.
  * @param repositoryRoot absolute path of the work tree, undefined without git.
  */
-export async function locateGoalFile(folder: string, repositoryRoot: string | undefined): Promise<GoalPlace> {
+export async function locateGoalFile(folder: string, repositoryRoot: string | undefined): Promise<GoalFileLocation> {
   const root = await resolved(repositoryRoot ?? folder);
   let place = await resolved(folder);
   while (isWithin(place, root)) {
-    if (await isThere(path.join(place, GOALS_FOLDER))) return goalPlace(place, root);
+    if (await isThere(path.join(place, GOALS_FOLDER))) return locationIn(place, root);
     const parent = path.dirname(place);
     if (parent === place) break;
     place = parent;
   }
-  return goalPlace(root, root);
+  return locationIn(root, root);
 }
 
 /** Resolves links: git and the editor may name one folder through different ones. */
 async function resolved(folder: string): Promise<string> {
-  return (await realPlace(folder).catch(() => undefined)) ?? path.resolve(folder);
+  return (await realLocation(folder).catch(() => undefined)) ?? path.resolve(folder);
 }
 
-function goalPlace(folder: string, root: string): GoalPlace {
+function locationIn(folder: string, root: string): GoalFileLocation {
   return { path: path.join(folder, GOALS_FOLDER, GOALS_FILE), root };
 }

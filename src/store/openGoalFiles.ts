@@ -9,7 +9,7 @@ import type { StoredGoalFile } from './goalFileStore';
 import { createGoalFile } from './goalFileStore';
 import type { HandEditGuard } from './handEditGuard';
 import { createHandEditGuard } from './handEditGuard';
-import type { GoalPlace } from './locateGoalFile';
+import type { GoalFileLocation } from './locateGoalFile';
 import { ARCHIVE_FILE, locateGoalFile } from './locateGoalFile';
 import type { OverlayGoalFile } from './overlayGoalFile';
 import { createOverlayGoalFile } from './overlayGoalFile';
@@ -46,7 +46,7 @@ export interface OpenGoalFiles {
   /** Archive beside the shared file, whether or not it exists; read only on request for goals closed long ago. */
   readonly archive: GoalFile | undefined;
   /** Place of the folder's shared goals, whether or not the file exists; undefined without a folder. */
-  readonly team: GoalPlace | undefined;
+  readonly team: GoalFileLocation | undefined;
   /** Shared file again, if edits can be set aside; undefined without git. */
   readonly aside: OverlayGoalFile | undefined;
   /** Name of this clone in stamps. */
@@ -86,7 +86,7 @@ export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<Open
 }
 
 function guardOf(
-  team: GoalPlace,
+  team: GoalFileLocation,
   folder: string,
   { trackedFile }: OpenGoalFilesOptions,
   stamper: Stamper,
@@ -98,7 +98,7 @@ function guardOf(
 /** Adds the overlay, which belongs to one work tree, as its HEAD does. */
 function withOverlay(
   file: StoredGoalFile,
-  team: GoalPlace,
+  team: GoalFileLocation,
   gitDir: string,
   { cleanTree, trackedFile, log }: OpenGoalFilesOptions,
   stamper: Stamper,
@@ -115,7 +115,7 @@ function withOverlay(
 }
 
 /** Returns a file name for each shared file of the work tree; nearly always there is only the one at the top. */
-function nameFor({ path: file, root }: GoalPlace, stem: string, ending: string): string {
+function nameFor({ path: file, root }: GoalFileLocation, stem: string, ending: string): string {
   const folder = path.relative(root, path.dirname(path.dirname(file))).replaceAll(path.sep, '/');
   if (folder === '') return `${stem}${ending}`;
   return `${stem}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}${ending}`;

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { OBJECT_NAME } from '../core/snapshot/linkedCommit';
-import { realPlace } from './realPlace';
+import { realLocation } from './realLocation';
 
 /** Folder, below that of personal goals, for the files that belong to one repository each. */
 export const REPOSITORIES = 'repos';
 
-export interface PersonalPlace {
+export interface PersonalScope {
   /** Folder of the work tree, or the opened folder without git; absolute. */
   readonly folder: string;
   /** Hash of the repository's root commit; undefined without git or before the first commit. */
@@ -45,7 +45,7 @@ export function closedFolders(environment: NodeJS.ProcessEnv, dataFolder: string
 }
 
 /** Returns the files of personal goals. @param dataFolder from `personalFolder`. */
-export async function personalFiles(place: PersonalPlace, dataFolder: string): Promise<PersonalFiles> {
+export async function personalFiles(place: PersonalScope, dataFolder: string): Promise<PersonalFiles> {
   if (place.personalFile) {
     const file = expandHome(place.personalFile);
     return { repository: file, everywhere: file };
@@ -58,7 +58,7 @@ export async function personalFiles(place: PersonalPlace, dataFolder: string): P
  * Returns every file that may hold personal goals, each once, the one to write first. A repository without a commit is known only
  * by its folder. Its first commit gives it a better key; older goals stay under the old key, which is therefore read, too.
  */
-export async function personalFileCandidates(place: PersonalPlace, dataFolder: string): Promise<readonly string[]> {
+export async function personalFileCandidates(place: PersonalScope, dataFolder: string): Promise<readonly string[]> {
   const { repository, everywhere } = await personalFiles(place, dataFolder);
   const byFolder = place.personalFile ? [] : [repositoryFile(dataFolder, await folderKey(place.folder))];
   return [...new Set([repository, ...byFolder, everywhere])];
@@ -70,7 +70,7 @@ function rootKey(commit: string | undefined): string | undefined {
 }
 
 async function folderKey(folder: string): Promise<string> {
-  const place = (await realPlace(folder).catch(() => undefined)) ?? path.resolve(folder);
+  const place = (await realLocation(folder).catch(() => undefined)) ?? path.resolve(folder);
   return createHash('sha256').update(place).digest('hex').slice(0, 40);
 }
 

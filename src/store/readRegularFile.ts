@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { constants } from 'node:fs';
 import { lstat, open, stat } from 'node:fs/promises';
 import { MAX_BYTES } from '../core/document/parseGoalFile';
-import { absentIsUndefined } from './realPlace';
+import { absentIsUndefined } from './realLocation';
 
 /** Result of reading a path. */
 export type RegularFile =

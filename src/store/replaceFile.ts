@@ -2,7 +2,7 @@ import { access, constants, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AtomicWrite } from './atomicWrite';
 import { unless, writeAtomically } from './atomicWrite';
-import { absentIsUndefined } from './realPlace';
+import { absentIsUndefined } from './realLocation';
 import { temporaryName } from './temporaryName';
 
 export type Replacement = Pick<Required<AtomicWrite>, 'target' | 'bytes' | 'mode' | 'mayReplace'>;

@@ -5,7 +5,7 @@ import { GoalFileError } from '../core/document/fileReading';
 import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
 import { parseGoalFile } from '../core/document/parseGoalFile';
-import type { GoalFilePlace } from './goalFileStore';
+import type { GoalFileOptions } from './goalFileStore';
 import { acquireLock } from './lock';
 import { replaceFile } from './replaceFile';
 import { saveError } from './storageFailure';
@@ -18,7 +18,7 @@ import { readStoredFile } from './storedFile';
  * @throws GoalFileError
  */
 export async function replaceGoalFile(
-  place: Pick<GoalFilePlace, 'path' | 'root' | 'lockFolder'>,
+  place: Pick<GoalFileOptions, 'path' | 'root' | 'lockFolder'>,
   before: FileReading,
   document: GoalDocument,
 ): Promise<boolean> {

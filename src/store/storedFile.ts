@@ -3,7 +3,7 @@ import type { FileReading, GoalFileErrorCode } from '../core/document/fileReadin
 import { tooLarge } from '../core/document/parseGoalFile';
 import type { RegularFile } from './readRegularFile';
 import { readRegularFile, unfitness } from './readRegularFile';
-import { absentIsUndefined, isWithin, realPlace } from './realPlace';
+import { absentIsUndefined, isWithin, realLocation } from './realLocation';
 import { storageFailure } from './storageFailure';
 
 /** Entry at the path of a goals file. `target` is the real path: the one to write, so that a symbolic link stays one. */
@@ -47,7 +47,7 @@ async function unlessRefused<T>(name: string, look: () => Promise<T>): Promise<T
 }
 
 async function find(file: string, root: string, name: string): Promise<FoundFile> {
-  const [target, realRoot] = await Promise.all([realPlace(file), realPlace(root)]);
+  const [target, realRoot] = await Promise.all([realLocation(file), realLocation(root)]);
   if (target === undefined) return refused('not-a-file', `${name} is a symbolic link that leads nowhere.`);
   if (realRoot === undefined || !isWithin(target, realRoot)) {
     return refused(

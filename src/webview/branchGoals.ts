@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BranchGoalLine } from '../core/reports/branchReport';
-import { placeWord } from './factWords';
+import { aheadWord } from './factWords';
 import { fillText } from '../core/text/fillText';
 import { folded } from './folded';
 import { kindAndStatus } from './goalParts';
@@ -28,7 +28,7 @@ function branchGoalRow(line: BranchGoalLine, context: PanelContext): TemplateRes
   const { texts, formats, send } = context;
   const [first, ...more] = line.places;
   const others = more.length > 0 ? [fillText(texts.moreBranches, formats.number(more.length))] : [];
-  const words = [...(first ? [placeWord(first, context)] : []), ...others, ...kindAndStatus(line, context)];
+  const words = [...(first ? [aheadWord(first, context)] : []), ...others, ...kindAndStatus(line, context)];
   return html`<li data-goal=${line.id}>
     <div class="what">
       <span class="branch-title" dir="auto">${line.title}</span>

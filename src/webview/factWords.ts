@@ -1,5 +1,5 @@
-import { blockedText, elsewhereText, placeText } from '../core/reports/factText';
-import type { PlaceLine } from '../core/reports/branchReport';
+import { blockedText, elsewhereText, aheadText } from '../core/reports/factText';
+import type { BranchLine } from '../core/reports/branchReport';
 import type { GoalLine } from '../core/reports/teamReport';
 import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
@@ -11,13 +11,13 @@ export function blockedWords({ blocked }: GoalLine, context: PanelContext): read
 }
 
 /** Says in what other branches are ahead: "done on feat/x by Bo". */
-export function elsewhereWords(places: readonly PlaceLine[], context: PanelContext): readonly string[] {
+export function elsewhereWords(places: readonly BranchLine[], context: PanelContext): readonly string[] {
   return places.map((place) => elsewhereText(place, wordsIn(context)));
 }
 
 /** Names a branch, and the people who worked there if they are known. */
-export function placeWord(place: PlaceLine, context: PanelContext): string {
-  return placeText(place, wordsIn(context));
+export function aheadWord(place: BranchLine, context: PanelContext): string {
+  return aheadText(place, wordsIn(context));
 }
 
 /** Returns the wording of facts; it cleans nothing, because the report is clean already. */

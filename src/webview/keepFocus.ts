@@ -3,7 +3,7 @@
  * throw the person back to the top of the page. So the row that moved up gets the focus, otherwise the heading.
  */
 export function keepFocus(draw: () => void): void {
-  const place = focusedPlace();
+  const place = focusedPosition();
   draw();
   if (
     place &&
@@ -13,14 +13,14 @@ export function keepFocus(draw: () => void): void {
   }
 }
 
-interface FocusPlace {
+interface FocusPosition {
   readonly list: string;
   readonly goal: string;
   readonly index: number;
   readonly control: string;
 }
 
-function focusedPlace(): FocusPlace | undefined {
+function focusedPosition(): FocusPosition | undefined {
   const focused = document.activeElement;
   const control = focused instanceof HTMLElement ? focused.dataset['focus'] : undefined;
   const row = focused?.closest<HTMLElement>('[data-goal]');
@@ -30,7 +30,7 @@ function focusedPlace(): FocusPlace | undefined {
   return { list: key, goal, control, index: rowsOf(list).indexOf(row) };
 }
 
-function controlAt({ list, goal, index, control }: FocusPlace): HTMLElement | undefined {
+function controlAt({ list, goal, index, control }: FocusPosition): HTMLElement | undefined {
   const lists = [...document.querySelectorAll<HTMLElement>('[data-list]')];
   const found = lists.find((each) => each.dataset['list'] === list);
   const rows = found ? rowsOf(found) : [];

@@ -15,13 +15,13 @@ import { readSnapshot } from '../place/readSnapshot';
 import type { Context } from '../terminal/verb';
 
 /** Place with everything that the verbs of a kind need from it. */
-export interface KindPlace {
+export interface OpenedKind {
   readonly place: VerbPlace;
   readonly snapshot: Snapshot;
   readonly fields: FieldContext;
 }
 
-export async function openKind(context: Context, wanted: Wanted = {}): Promise<KindPlace> {
+export async function openKind(context: Context, wanted: Wanted = {}): Promise<OpenedKind> {
   const place = await openVerbPlace(context, wanted);
   const [snapshot, people] = await Promise.all([readSnapshot(place, { ...wanted, me: true }), readPeople(place)]);
   const names = new Map([

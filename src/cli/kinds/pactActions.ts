@@ -20,12 +20,12 @@ import { findNode } from '../place/readSnapshot';
 import type { Wanted } from '../place/verbPlace';
 import type { Context, ExitCode } from '../terminal/verb';
 import { fieldFlags, readFlags } from './fieldFlags';
-import type { KindPlace } from './openKind';
+import type { OpenedKind } from './openKind';
 import { openKind, savePlan } from './openKind';
 
 const TEXT = { type: 'string' } as const;
 
-interface FoundPact extends KindPlace {
+interface FoundPact extends OpenedKind {
   readonly node: GoalNode;
   readonly pact: Pact;
 }

@@ -6,7 +6,7 @@ import type { CommitSource } from '../../core/space/goalSources';
 import { readRefs } from '../../git/branches/branchTips';
 import type { CommitFact } from '../../git/log/commitFacts';
 import type { CommitLinks, LinkHistory } from '../../git/log/commitLinks';
-import { placed } from '../../git/log/commitPlaces';
+import { placed } from '../../git/log/commitReach';
 import { readDismissals, withoutDismissed } from '../../git/log/dismissals';
 import { factsWithEffect } from '../../git/log/factsWithEffect';
 import { fileIdentity } from '../../git/run/fileIdentity';
@@ -16,7 +16,7 @@ import { findFacts } from '../../git/log/linkCache';
 import type { Repository } from '../../git/run/repository';
 import type { Context } from '../terminal/verb';
 
-/** Version of the cached data; raise it when `CommitFact`, `CommitPlaces` or the rules behind them change. */
+/** Version of the cached data; raise it when `CommitFact`, `ReachedCommits` or the rules behind them change. */
 const VERSION = 7;
 
 /** Facts about commits that the link cache does not hold. */

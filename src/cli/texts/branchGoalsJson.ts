@@ -1,4 +1,4 @@
-import type { Elsewhere } from '../../core/snapshot/branchPlaces';
+import type { Elsewhere } from '../../core/snapshot/goalsOnBranches';
 import { helpersOf } from '../../core/together/helpers';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { GoalJson } from './goalJson';
@@ -21,7 +21,7 @@ export function branchGoalsJson(
   const here = nodes.map((node): BranchGoalJson => {
     const places = branches?.places.get(node.goal.id);
     const merged = node.goal.status === 'done' && places ? places.merged : null;
-    return { ...goalJson(node), merged, elsewhere: (places?.elsewhere ?? []).map(placeJson) };
+    return { ...goalJson(node), merged, elsewhere: (places?.elsewhere ?? []).map(elsewhereJson) };
   });
   const others = withOthers ? [...(branches?.onlyElsewhere.values() ?? [])] : [];
   return [
@@ -43,11 +43,11 @@ export function branchGoalsJson(
         progress,
         commits: 0,
       };
-      return { ...facts, merged: null, elsewhere: places.map(placeJson), onlyElsewhere: true };
+      return { ...facts, merged: null, elsewhere: places.map(elsewhereJson), onlyElsewhere: true };
     }),
   ];
 }
 
-function placeJson({ branch, by, done, isIntegration }: Elsewhere): BranchGoalJson['elsewhere'][number] {
+function elsewhereJson({ branch, by, done, isIntegration }: Elsewhere): BranchGoalJson['elsewhere'][number] {
   return { branch, by, done, merged: done && isIntegration };
 }

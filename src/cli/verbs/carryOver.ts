@@ -1,7 +1,7 @@
 import { carryOverEdits } from '../../app/carryOver';
 import { saveEdits } from '../../app/edits';
 import { byLatestBranch } from '../../core/branches/carryOver';
-import type { BranchGoal, BranchView } from '../../core/snapshot/branchPlaces';
+import type { BranchGoal, BranchView } from '../../core/snapshot/goalsOnBranches';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, permitted, UsageError } from '../terminal/failure';

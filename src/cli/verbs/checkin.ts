@@ -15,7 +15,7 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
 import type { FlagValues } from '../kinds/fieldFlags';
 import { readFlags } from '../kinds/fieldFlags';
-import type { KindPlace } from '../kinds/openKind';
+import type { OpenedKind } from '../kinds/openKind';
 import { openKind, savePlan } from '../kinds/openKind';
 import { planFacts } from '../../app/planFacts';
 import { findNode } from '../place/readSnapshot';
@@ -66,7 +66,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 async function post(
   node: GoalNode,
   values: FlagValues & { readonly note?: string | undefined },
-  { place, snapshot, fields }: KindPlace,
+  { place, snapshot, fields }: OpenedKind,
   { terminal }: Context,
 ): Promise<void> {
   const read = readCheckInText(values.note ?? draftedText(node, snapshot));

@@ -1,7 +1,7 @@
 import { installationStatus, planInstallation, planRemoval } from '../../git/hooks/installation';
 import { readDriverBundle } from '../../git/hooks/driverInstaller';
 import type { FileChange, HookPlan, ManualStep } from '../../git/hooks/hookPlan';
-import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
+import { applyPlan, FolderRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
 import type { Repository } from '../../git/run/repository';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
@@ -67,7 +67,7 @@ async function planned(repository: Repository, program: string, autoStash: boole
 }
 
 function refused(error: unknown): never {
-  throw error instanceof PlaceRefusedError ? new Failure(error.message) : error;
+  throw error instanceof FolderRefusedError ? new Failure(error.message) : error;
 }
 
 /** Shows the plan and makes its changes once they are confirmed; returns whether it made any. */

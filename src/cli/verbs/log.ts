@@ -5,7 +5,7 @@ import { commitLine } from '../texts/commitLine';
 import { takenBack } from '../../core/snapshot/completion';
 import { isoTime } from '../../core/reports/goalActivity';
 import type { VerbPlace } from '../place/verbPlace';
-import { recordCommits } from '../../app/placeFacts';
+import { keepCommits } from '../../app/placeFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { findGoal } from '../place/findGoal';
@@ -31,7 +31,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const { terminal } = context;
   const place = await openVerbPlace(context, { commits: true, readOnly: true });
   // The next command finds again whatever cannot be written now.
-  await recordCommits(place).catch(() => undefined);
+  await keepCommits(place).catch(() => undefined);
   const goal = findGoal(word, await readGoals(place));
   const commits = await goalCommits(place, goal.id);
   const shallow = place.repository !== undefined && isShallow(place.repository);

@@ -4,7 +4,7 @@ import { oneLine } from '../../core/text/safeText';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { findGoal } from '../place/findGoal';
-import { recordCommits } from '../../app/placeFacts';
+import { keepCommits } from '../../app/placeFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { requireRepository } from '../place/requireRepository';
@@ -26,7 +26,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const status = member(record, 'status');
   if (typeof status === 'string' && isClosedStatus(status))
     throw new Failure(`${id} is ${status}; microgoals reopen ${id} comes first.`);
-  await recordCommits(place);
+  await keepCommits(place);
   const { writeActiveGoal } = await import('../../git/log/activeGoal');
   await writeActiveGoal(repository, { state: 'active', id, personal: scope === 'personal' });
   const note = scope === 'personal' ? ' (personal: commits will not name it)' : '';

@@ -1,5 +1,5 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { recordCommits } from '../../app/placeFacts';
+import { keepCommits } from '../../app/placeFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -14,7 +14,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   noWords(parseArguments(args, {}).positionals);
   const place = await openVerbPlace(context);
   const repository = requireRepository(place);
-  await recordCommits(place);
+  await keepCommits(place);
   const { readEffectiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');
   const before = await readEffectiveGoal(repository);
   await writeActiveGoal(repository, { state: 'stopped' });

@@ -4,7 +4,7 @@ import type { BranchFacts, BranchRecords } from '../snapshot/branchFacts';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 import type { LinkedCommit } from '../snapshot/linkedCommit';
-import type { BranchShare, BranchView, Elsewhere, GoalPlaces } from '../snapshot/branchPlaces';
+import type { BranchShare, BranchView, Elsewhere, GoalOnBranches } from '../snapshot/goalsOnBranches';
 import { undoneCommits } from '../snapshot/completion';
 import { groupedBy } from '../snapshot/groupedBy';
 import { progressOf } from '../snapshot/progress';
@@ -37,7 +37,7 @@ export function branchView({ facts, nodes, teamRoots, commits, closings, isKnown
     }
   }
   addCommits(elsewhere, commits, facts);
-  const places = new Map<string, GoalPlaces>();
+  const places = new Map<string, GoalOnBranches>();
   const merged = mergedGoals(team, closings, facts);
   for (const [id, { goal }] of team) {
     // If the goal is merged, it is no news that a squashed branch has it done, too.
@@ -129,7 +129,7 @@ function mergedGoals(
 function sharesOf(
   team: ReadonlyMap<string, GoalNode>,
   roots: readonly string[],
-  places: ReadonlyMap<string, GoalPlaces>,
+  places: ReadonlyMap<string, GoalOnBranches>,
 ): ReadonlyMap<string, BranchShare> {
   const goals = new Map([...team].map(([id, { goal }]) => [id, goal]));
   const tree = { roots, children: new Map([...team].map(([id, { children }]) => [id, children])) };

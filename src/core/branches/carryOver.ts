@@ -2,7 +2,7 @@ import type { Change } from '../document/change';
 import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
 import { textMember } from '../document/json';
-import type { BranchGoal } from '../snapshot/branchPlaces';
+import type { BranchGoal } from '../snapshot/goalsOnBranches';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { Snapshot } from '../snapshot/snapshot';
 

@@ -6,7 +6,7 @@ import type { KnownText } from './readAfter';
 import { isPlain } from './readAfter';
 import type { RecordPiece } from './recordPiece';
 import { BETWEEN, keyText, LINE, pieceAt, pieceText, startAfter } from './recordPiece';
-import { byPlace, isSpacer, SPACER_VALUE, SPACERS } from './spacers';
+import { byPosition, isSpacer, SPACER_VALUE, SPACERS } from './spacers';
 
 /** Most changes to splice in: with more, writing the whole text is faster. */
 const MOST_CHANGES = 50;
@@ -24,7 +24,7 @@ function changedKeys(before: ReadonlyMap<string, Json>, after: ReadonlyMap<strin
   const changed: string[] = [];
   for (const [key, record] of after) if (before.get(key) !== record) changed.push(key);
   for (const key of before.keys()) if (!after.has(key)) changed.push(key);
-  return changed.sort(byPlace);
+  return changed.sort(byPosition);
 }
 
 /** Splices the changes into the text; returns undefined if one is before the first spacer or after the last one. */
@@ -64,9 +64,9 @@ function replacement(text: string, key: string, record: Json | undefined): TextE
 }
 
 function insertion(text: string, key: string, record: Json): TextEdit | undefined {
-  const spacer = SPACERS.findLast((each) => byPlace(each, key) < 0);
+  const spacer = SPACERS.findLast((each) => byPosition(each, key) < 0);
   let piece = spacer === undefined ? undefined : pieceOf(text, spacer);
-  while (piece && byPlace(piece.key, key) < 0) {
+  while (piece && byPosition(piece.key, key) < 0) {
     const start = startAfter(text, piece);
     piece = start === undefined ? undefined : pieceAt(text, start);
   }

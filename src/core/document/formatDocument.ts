@@ -4,7 +4,7 @@ import { byCodeUnit, member } from './json';
 import { byRecordKey, byTopKey } from './keyOrder';
 import { objectInOrder, orderMembers } from './orderMembers';
 import { recordText } from './recordText';
-import { SPACER_VALUE, SPACERS, sortedByPlace } from './spacers';
+import { SPACER_VALUE, SPACERS, sortedByPosition } from './spacers';
 import { escapeHidden, writeMembers, writeValue } from './writeValue';
 
 type Members = readonly (readonly [key: string, value: Json])[];
@@ -15,7 +15,7 @@ export const FORMAT = 1;
 /** Returns the text of a document, the same bytes on every platform: one member a line, two spaces, LF, a final newline. */
 export function formatDocument({ top, records }: GoalDocument): string {
   // Records are nearly always in order already, and sorting a sorted list costs little.
-  const keys = sortedByPlace(new Set([...records.keys(), ...SPACERS]));
+  const keys = sortedByPosition(new Set([...records.keys(), ...SPACERS]));
   const entries = keys.map((key) => {
     const record = records.get(key);
     // Not `??`: a record may be null.

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from './json';
 import { member } from './json';
 import type { RecordPiece } from './recordPiece';
 import { BEGIN, BETWEEN, END, pieceAt, pieceText, startAfter } from './recordPiece';
-import { byPlace, isSpacer } from './spacers';
+import { byPosition, isSpacer } from './spacers';
 
 /** A document with the text that `formatDocument` writes for it. */
 export interface KnownText {
@@ -33,7 +33,7 @@ export function readAfter(known: KnownText, text: string): GoalDocument | undefi
     const whole = Math.max(0, text.lastIndexOf(BETWEEN, here + same - BETWEEN.length) + BETWEEN.length - here);
     const [now, before] = [pieceNow(here + whole), pieceBefore(there + whole)];
     if (!now || !before) return undefined;
-    const order = byPlace(now.key, before.key);
+    const order = byPosition(now.key, before.key);
     if (!(order > 0 ? remove(before, records) : put(now, text, records))) return undefined;
     const next = order > 0 ? now.start : startAfter(text, now);
     const nextBefore = order < 0 ? before.start : startAfter(known.text, before);
@@ -104,6 +104,6 @@ function isInOrder(piece: RecordPiece, text: string): boolean {
   const before = pieceAt(text, above === -1 ? text.indexOf(BEGIN) + BEGIN.length : above + BETWEEN.length);
   const next = startAfter(text, piece);
   const after = next === undefined ? undefined : pieceAt(text, next);
-  const isBehind = before !== undefined && (before.start === piece.start || byPlace(before.key, piece.key) < 0);
-  return isBehind && (next === undefined || (after !== undefined && byPlace(piece.key, after.key) < 0));
+  const isBehind = before !== undefined && (before.start === piece.start || byPosition(before.key, piece.key) < 0);
+  return isBehind && (next === undefined || (after !== undefined && byPosition(piece.key, after.key) < 0));
 }

@@ -19,14 +19,14 @@ export function isSpacer(key: string, value: unknown): boolean {
 }
 
 /** Sorts keys of records and spacers by the random part of the id, so that new records spread over the whole file. */
-export function sortedByPlace(keys: Iterable<string>): string[] {
+export function sortedByPosition(keys: Iterable<string>): string[] {
   return Array.from(keys, (key) => ({ key, place: placeOf(key) }))
     .sort((a, b) => byCodeUnit(a.place, b.place) || byCodeUnit(a.key, b.key))
     .map(({ key }) => key);
 }
 
-/** Compares keys in the order of `sortedByPlace`. */
-export function byPlace(a: string, b: string): number {
+/** Compares keys in the order of `sortedByPosition`. */
+export function byPosition(a: string, b: string): number {
   return byCodeUnit(placeOf(a), placeOf(b)) || byCodeUnit(a, b);
 }
 

@@ -26,7 +26,7 @@ export interface Kind<F extends Fields = Fields> {
   readonly ownVerbs?: true;
   /** True if a command of its own adds such a record; no form stands in for it. */
   readonly ownAdd?: true;
-  readonly shows: readonly KindPlace[];
+  readonly shows: readonly KindFace[];
   readonly fields: F;
   /** Tells whether a record still awaits its answer, for a kind that asks something of people. */
   awaits?(values: FieldValues<F>): boolean;
@@ -37,7 +37,7 @@ export interface Kind<F extends Fields = Fields> {
 }
 
 /** Places that show records: rows of the tree, entries in the activity of the goal, a section of the team panel. */
-export type KindPlace = 'tree' | 'activity' | 'panel';
+export type KindFace = 'tree' | 'activity' | 'panel';
 
 /** One-word answer to a record, such as that it is granted. */
 export interface Answer<F extends Fields> {

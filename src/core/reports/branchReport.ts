@@ -1,6 +1,6 @@
 import type { GoalKind, GoalStatus } from '../model/goal';
 import { oneLine } from '../text/safeText';
-import type { Elsewhere } from '../snapshot/branchPlaces';
+import type { Elsewhere } from '../snapshot/goalsOnBranches';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Data about other branches that the team panel shows. */
@@ -21,10 +21,10 @@ export interface BranchGoalLine {
   readonly kind: GoalKind;
   readonly status: GoalStatus;
   /** The branch with the latest version comes first. */
-  readonly places: readonly PlaceLine[];
+  readonly places: readonly BranchLine[];
 }
 
-export interface PlaceLine {
+export interface BranchLine {
   readonly branch: string;
   /** Names of the people who did the work; empty if nobody is known. */
   readonly by: readonly string[];
@@ -39,7 +39,7 @@ export interface BranchStanding {
   readonly reached: number;
   /** Number of goals below it (or itself) that are done on some branch but not merged. */
   readonly unmerged: number;
-  readonly elsewhere: readonly PlaceLine[];
+  readonly elsewhere: readonly BranchLine[];
   /** True if the checked-out branch changed the goal or worked on it, or if there is nothing to compare with. */
   readonly thisBranch: boolean;
 }
@@ -59,18 +59,18 @@ export function branchReport({ branches, shallow }: Snapshot): BranchReport {
       title: oneLine(goal.title, MAX_TITLE),
       kind: goal.kind,
       status: goal.status,
-      places: places.map(placeLine),
+      places: places.map(branchLine),
     })),
   };
 }
 
 export function branchStanding({ goal, progress }: GoalNode, { branches }: Snapshot, isHere: boolean): BranchStanding {
   const share = branches?.facts.integration ? branches.shares.get(goal.id) : undefined;
-  const elsewhere = (branches?.places.get(goal.id)?.elsewhere ?? []).map(placeLine);
+  const elsewhere = (branches?.places.get(goal.id)?.elsewhere ?? []).map(branchLine);
   const shares = share ?? { merged: progress, reached: progress, unmerged: 0 };
   return { merged: shares.merged, reached: shares.reached, unmerged: shares.unmerged, elsewhere, thisBranch: isHere };
 }
 
-function placeLine({ branch, by, done, isIntegration }: Elsewhere): PlaceLine {
+function branchLine({ branch, by, done, isIntegration }: Elsewhere): BranchLine {
   return { branch: oneLine(branch, MAX_BRANCH), by: by.map((name) => oneLine(name, MAX_NAME)), done, isIntegration };
 }

@@ -1,7 +1,7 @@
 import type { GoalKind, GoalStatus } from '../model/goal';
 import type { Measure } from '../model/metric';
 import type { Say } from '../text/fillText';
-import type { Elsewhere } from '../snapshot/branchPlaces';
+import type { Elsewhere } from '../snapshot/goalsOnBranches';
 import { measureText, outlookWord } from '../okr/okrTexts';
 import type { OutlookState } from '../okr/outlook';
 import type { Pact } from '../snapshot/pactView';
@@ -120,11 +120,11 @@ export function blockedText(days: number, say: Say): string {
 export function elsewhereText(place: Elsewhere, words: Pick<FactWords, 'say' | 'clean'>): string {
   const { done, isIntegration } = place;
   const what = !done ? FACT_TEXTS.inFlightOn : isIntegration ? FACT_TEXTS.mergedTo : FACT_TEXTS.doneOn;
-  return words.say(what, placeText(place, words));
+  return words.say(what, aheadText(place, words));
 }
 
 /** Returns a branch, and the people who worked there if they are known. */
-export function placeText(
+export function aheadText(
   { branch, by }: Pick<Elsewhere, 'branch' | 'by'>,
   { say, clean }: Pick<FactWords, 'say' | 'clean'>,
 ): string {

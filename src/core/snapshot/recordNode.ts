@@ -3,7 +3,7 @@ import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { byCodeUnit, isObject } from '../document/json';
 import type { Fields, FieldValues } from '../model/field';
-import type { Kind, KindPlace } from '../model/kind';
+import type { Kind, KindFace } from '../model/kind';
 import { goalKind } from '../model/goal';
 import { isOfKind, kindOfGoal } from '../model/kinds';
 import { readRecord } from '../model/readRecord';
@@ -55,7 +55,7 @@ export function recordsAt<F extends Fields>(
 }
 
 /** Returns the records of a goal that are shown in that place, oldest first. */
-export function recordsBelow(goal: string, place: KindPlace, { recordsByGoal }: Snapshot): readonly RecordNode[] {
+export function recordsBelow(goal: string, place: KindFace, { recordsByGoal }: Snapshot): readonly RecordNode[] {
   return (recordsByGoal.get(goal) ?? []).filter(({ kind }) => kind.shows.includes(place));
 }
 

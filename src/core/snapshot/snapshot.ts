@@ -5,7 +5,7 @@ import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
 import type { GoneCommit, LinkedCommit } from './linkedCommit';
 import type { Measure } from '../model/metric';
-import type { BranchView } from './branchPlaces';
+import type { BranchView } from './goalsOnBranches';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
 import type { OpenDisagreement } from './disagreements';

@@ -15,7 +15,7 @@ import { signatureKind } from '../model/signature';
 import { readRecord } from '../model/readRecord';
 import type { Hash } from '../ports/ports';
 import type { BranchFacts } from '../snapshot/branchFacts';
-import type { BranchView } from '../snapshot/branchPlaces';
+import type { BranchView } from '../snapshot/goalsOnBranches';
 import type { BranchViewInput } from '../branches/branchView';
 import { branchView } from '../branches/branchView';
 import type { Calendar } from '../snapshot/calendar';

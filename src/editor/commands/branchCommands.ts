@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { carryOverEdits } from '../../app/carryOver';
-import type { BranchGoal } from '../../core/snapshot/branchPlaces';
+import type { BranchGoal } from '../../core/snapshot/goalsOnBranches';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { permitted } from '../records/savePlan';
 import { PlainError } from '../service/commandBoundary';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { visible } from '../../core/text/safeText';
 import { readDriverBundle } from '../../git/hooks/driverInstaller';
 import type { FileChange, HookPlan } from '../../git/hooks/hookPlan';
-import { applyPlan, PlaceRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
+import { applyPlan, FolderRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
 import { installationStatus, planInstallation, planRemoval } from '../../git/hooks/installation';
 import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../service/commandBoundary';
@@ -40,7 +40,7 @@ export function registerHookCommands(deps: CommandDeps): void {
 }
 
 function refused(error: unknown): never {
-  if (!(error instanceof PlaceRefusedError)) throw error;
+  if (!(error instanceof FolderRefusedError)) throw error;
   throw new PlainError(t('{0} is not a regular file of the git directory, so nothing was changed.', error.file));
 }
 

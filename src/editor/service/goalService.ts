@@ -93,7 +93,7 @@ export class GoalService implements vscode.Disposable {
     this.#input = undefined;
     this.#history.clear();
     this.#watch(place);
-    await this.#recordCommits();
+    await this.#keepCommits();
     await this.#bringBack();
     await this.refresh();
   }
@@ -113,7 +113,7 @@ export class GoalService implements vscode.Disposable {
   async refreshGit(): Promise<void> {
     await this.#opening;
     this.#place?.forgetGit();
-    await this.#recordCommits();
+    await this.#keepCommits();
     await this.#bringBack();
     await this.refresh();
   }
@@ -154,7 +154,7 @@ export class GoalService implements vscode.Disposable {
   async setActive(goal: ActiveGoal): Promise<void> {
     this.#refuseUntrusted();
     // Commits up to now belong to the goal that was active then.
-    await this.#recordCommits();
+    await this.#keepCommits();
     await this.#place?.setActive(goal);
     await this.refresh();
   }
@@ -218,9 +218,9 @@ export class GoalService implements vscode.Disposable {
   }
 
   /** Records the commits of a personal goal; after a failure they are recorded the next time. */
-  async #recordCommits(): Promise<void> {
+  async #keepCommits(): Promise<void> {
     try {
-      await this.#place?.recordCommits();
+      await this.#place?.keepCommits();
     } catch (error) {
       this.#log.error('commits of a personal goal could not be recorded', error);
     }

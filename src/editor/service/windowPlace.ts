@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import path from 'node:path';
 import type { GitState, Place } from '../../app/openPlace';
 import { openPlace } from '../../app/openPlace';
-import { activeGoal, committers, myAddress, recordCommits, revisionsOf } from '../../app/placeFacts';
+import { activeGoal, committers, myAddress, keepCommits, revisionsOf } from '../../app/placeFacts';
 import type { GoalSpace } from '../../core/space/goalSpace';
 import type { CommitSource } from '../../core/space/goalSources';
 import type { Log } from '../../core/ports/ports';
@@ -34,7 +34,7 @@ export interface WindowPlace extends Place {
   setActive(goal: ActiveGoal): Promise<void>;
   readonly looked: LookedAt;
   /** Writes the commits for a personal goal into the person's own file; does nothing in Restricted Mode. */
-  recordCommits(): Promise<void>;
+  keepCommits(): Promise<void>;
   /** Resolves when the goals of other branches, and what history says of the signatures read, are known. */
   lateRead(): Promise<void>;
   /** Makes the next reading ask git again. */
@@ -80,7 +80,7 @@ export async function openWindowPlace(options: WindowPlaceOptions): Promise<Wind
     revisionsOf: revisions.get,
     setActive: (goal) => active.write(goal),
     looked: lookedAt(repository, memory, folder),
-    recordCommits: () => recordCommits(place),
+    keepCommits: () => keepCommits(place),
     lateRead: () => late.settled(),
     forgetGit: forgetting([commits, late, revisions, person, active]),
   };

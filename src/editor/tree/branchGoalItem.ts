@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BranchGoal } from '../../core/snapshot/branchPlaces';
-import { placeText } from '../../core/reports/factText';
+import type { BranchGoal } from '../../core/snapshot/goalsOnBranches';
+import { aheadText } from '../../core/reports/factText';
 import { oneLine, visible } from '../../core/text/safeText';
 import { kindWord, statusWord } from '../texts/words';
 import { rowItem } from './rowItem';
@@ -24,7 +24,7 @@ export function branchGoalItem(found: BranchGoal, key: string): vscode.TreeItem 
   const about = [
     kindWord(goal.kind),
     statusWord(goal.status),
-    ...found.branches.map((place) => placeText(place, WORDS)),
+    ...found.branches.map((place) => aheadText(place, WORDS)),
   ].join(' · ');
   tooltip.appendText(about).appendMarkdown('\n\n');
   tooltip.appendText(
@@ -44,5 +44,5 @@ export function branchText({ branches }: BranchGoal): string {
   const [first, ...more] = branches;
   if (!first) return '';
   const others = more.length > 0 ? ` ${t('and {0} more', more.length)}` : '';
-  return `${placeText(first, WORDS)}${others}`;
+  return `${aheadText(first, WORDS)}${others}`;
 }

@@ -10,7 +10,7 @@ import type { TreeModel } from './treeModel';
 import { TreeElements } from './treeElements';
 
 /** Place of a row: the row above it, and its index below that. */
-export interface RowPlace {
+export interface RowPosition {
   readonly above: TreeElement | undefined;
   readonly index: number;
 }
@@ -106,7 +106,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
    * Returns the row to continue with after an action on `row`: the row itself if it is still there, else the goal's new row if that is in
    * sight and `isFollowed`, else the row that took its place.
    */
-  rowAfter(row: TreeElement, place: RowPlace, isFollowed: boolean): TreeElement | undefined {
+  rowAfter(row: TreeElement, place: RowPosition, isFollowed: boolean): TreeElement | undefined {
     const siblings = this.#below(place.above);
     if (siblings.includes(row)) return row;
     const inSight = !isFollowed
@@ -116,7 +116,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     return moved ?? siblings[Math.min(place.index, siblings.length - 1)];
   }
 
-  placeOf(row: TreeElement): RowPlace {
+  placeOf(row: TreeElement): RowPosition {
     const above = this.getParent(row);
     return { above, index: this.#below(above).indexOf(row) };
   }

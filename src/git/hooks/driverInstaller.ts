@@ -10,7 +10,7 @@ import { microgoalsFolder } from '../run/gitFolder';
 import type { FileChange } from './hookPlan';
 import type { HookFinding, HookStatus } from './hookStatus';
 import { installFix, updateFix } from './hookStatus';
-import { insideGitDirectory } from './hooksPlace';
+import { insideGitDirectory } from './hooksFolder';
 import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ConfigDraft } from '../run/gitConfigText';
 import { editConfigText } from '../run/gitConfigText';
 import type { FileChange } from './hookPlan';
-import { PlaceRefusedError } from './hookPlan';
+import { FolderRefusedError } from './hookPlan';
 import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 
@@ -77,7 +77,7 @@ async function planConfig(
   const file = path.join(commonDir, 'config');
   // The target of a link is only read: applying the plan never writes through a link.
   const found = await readHook(await realpath(file));
-  if (found?.kind !== 'file') throw new PlaceRefusedError(file);
+  if (found?.kind !== 'file') throw new FolderRefusedError(file);
   const { text: before, encoding, mode } = found;
   const after = await editConfigText(before, (draft) => edit(draft, before));
   return before === after ? [] : [{ type: 'write', path: file, before, after, encoding, mode }];

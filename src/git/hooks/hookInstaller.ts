@@ -20,9 +20,9 @@ import {
 } from './hookBlock';
 import { findHookManager, textOf } from './hookManagers';
 import type { FileChange, HookPlan, ManualStep } from './hookPlan';
-import { PlaceRefusedError } from './hookPlan';
-import type { HooksPlace } from './hooksPlace';
-import { insideGitDirectory, judgeHooksFolder } from './hooksPlace';
+import { FolderRefusedError } from './hookPlan';
+import type { HooksFolder } from './hooksFolder';
+import { insideGitDirectory, judgeHooksFolder } from './hooksFolder';
 import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 
@@ -35,7 +35,7 @@ const CONFIG_HOOKS = [2, 54] as const;
  * @param t translates the owner of the hooks into the person's language.
  */
 export async function planInstall(repository: Repository, t: Say = fillText): Promise<HookPlan> {
-  const place = await liveHooksPlace(repository);
+  const place = await liveHooksFolder(repository);
   const manual = await manualStep(repository, place, t);
   const script = await scriptChanges(repository);
   const changes = manual === undefined ? [...script, ...(await installInto(place))] : script;
@@ -44,7 +44,7 @@ export async function planInstall(repository: Repository, t: Say = fillText): Pr
 
 /** Plans the removal: every file gets back the bytes and mode it had. A line that a person added is theirs to remove. */
 export async function planUninstall(repository: Repository, t: Say = fillText): Promise<HookPlan> {
-  const place = await liveHooksPlace(repository);
+  const place = await liveHooksFolder(repository);
   // Someone may have set core.hooksPath or added a manager since our hook was installed.
   const places = [await judgeHooksFolder(repository, path.join(repository.commonDir, 'hooks')), place];
   const distinct = new Map(places.map((each) => [each.real, each])).values();
@@ -59,7 +59,7 @@ export async function planUninstall(repository: Repository, t: Say = fillText): 
 }
 
 /** Returns the place where git looks for hooks now; git's relative answers count from the top of the work tree. */
-export async function liveHooksPlace(repository: Repository): Promise<HooksPlace> {
+export async function liveHooksFolder(repository: Repository): Promise<HooksFolder> {
   // git does not make an empty core.hooksPath absolute; it means the top of the work tree.
   const folder = await repository.git('rev-parse', '--git-path', 'hooks');
   return judgeHooksFolder(repository, path.resolve(repository.root, folder));
@@ -72,7 +72,7 @@ export function scriptFile(repository: Repository): string {
 /** Returns the step that is left to the person if the hooks directory is not ours to write to. */
 export async function manualStep(
   repository: Repository,
-  { folder, where }: HooksPlace,
+  { folder, where }: HooksFolder,
   t: Say,
 ): Promise<ManualStep | undefined> {
   const manager = await findHookManager(folder, repository.root);
@@ -96,15 +96,15 @@ async function scriptChanges(repository: Repository): Promise<readonly FileChang
   return insideGitDirectory(repository, [{ type: 'write', path: file, before, after: script, mode: 0o644 }]);
 }
 
-function hookFile({ folder, real }: HooksPlace): string {
+function hookFile({ folder, real }: HooksFolder): string {
   return path.join(real ?? folder, HOOK);
 }
 
-async function installInto(place: HooksPlace): Promise<FileChange[]> {
+async function installInto(place: HooksFolder): Promise<FileChange[]> {
   const file = hookFile(place);
   const hook = await readHook(file);
   if (hook === undefined) return [{ type: 'write', path: file, before: undefined, after: OWN_HOOK, mode: 0o755 }];
-  if (hook.kind === 'other') throw new PlaceRefusedError(file);
+  if (hook.kind === 'other') throw new FolderRefusedError(file);
   const { text: before, mode, encoding } = hook;
   if (hasBlock(before)) {
     const after = withCurrentBlock(before);
@@ -122,7 +122,7 @@ async function installInto(place: HooksPlace): Promise<FileChange[]> {
 }
 
 /** Plans the same removal as uninstall.sh. In the work tree, where anybody may have written, it takes out only exact copies of our text. */
-async function uninstallFrom(place: HooksPlace): Promise<FileChange[]> {
+async function uninstallFrom(place: HooksFolder): Promise<FileChange[]> {
   const file = hookFile(place);
   const hook = place.where === 'elsewhere' ? undefined : await readHook(file);
   // sh cannot hold a zero byte, so a file with one contains no block of ours.

@@ -47,8 +47,8 @@ export class PlanOutdatedError extends Error {
 }
 
 /** Error for a file to write or remove that is a link or not a file, or whose path leads out of the git directory through a link. */
-export class PlaceRefusedError extends Error {
-  override readonly name = 'PlaceRefusedError';
+export class FolderRefusedError extends Error {
+  override readonly name = 'FolderRefusedError';
 
   constructor(readonly file: string) {
     super(`${file} is not a regular file of the git directory, so nothing was changed.`);

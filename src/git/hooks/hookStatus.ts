@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import script from '../../hooks/commit-msg.sh';
 import { hasBlock, SCRIPT_NAME } from './hookBlock';
-import { liveHooksPlace, manualStep, scriptFile } from './hookInstaller';
+import { liveHooksFolder, manualStep, scriptFile } from './hookInstaller';
 import { findHookManager, textOf } from './hookManagers';
-import type { HooksPlace } from './hooksPlace';
-import { judgeHooksFolder } from './hooksPlace';
+import type { HooksFolder } from './hooksFolder';
+import { judgeHooksFolder } from './hooksFolder';
 import { readHook } from './readHook';
 import type { Say } from '../../core/text/fillText';
 import { fillText } from '../../core/text/fillText';
@@ -27,7 +27,7 @@ export interface HookStatus {
 
 /** Returns which parts of the hook are installed, what shadows them and how to mend it, in the words of `t`. Changes nothing. */
 export async function hookStatus(repository: Repository, t: Say = fillText): Promise<HookStatus> {
-  const place = await liveHooksPlace(repository);
+  const place = await liveHooksFolder(repository);
   const findings = [
     await scriptFinding(repository, t),
     (await managedFinding(repository, place, t)) ?? (await hookFinding(place.folder, t)),
@@ -52,7 +52,7 @@ export function updateFix(t: Say): string {
   return t('Run "microgoals hooks install". It brings it up to date.');
 }
 
-async function managedFinding(repository: Repository, place: HooksPlace, t: Say): Promise<HookFinding | undefined> {
+async function managedFinding(repository: Repository, place: HooksFolder, t: Say): Promise<HookFinding | undefined> {
   const step = await manualStep(repository, place, t);
   if (step === undefined) return undefined;
   const manager = await findHookManager(place.folder, repository.root);
@@ -94,7 +94,7 @@ function ignoredFinding(file: string, t: Say): HookFinding {
 }
 
 /** Returns findings about hooks of ours that git does not run. */
-async function shadowFindings(repository: Repository, { folder, real }: HooksPlace, t: Say): Promise<HookFinding[]> {
+async function shadowFindings(repository: Repository, { folder, real }: HooksFolder, t: Say): Promise<HookFinding[]> {
   const standard = path.join(repository.commonDir, 'hooks');
   const isLive = (await judgeHooksFolder(repository, standard)).real === real;
   const findings: HookFinding[] = [];

@@ -10,7 +10,7 @@ import type { Repository } from '../run/repository';
 
 /**
  * Plans what one consent covers: the commit hook and the merge driver. Apply the plan with `applyPlan`.
- * @throws PlaceRefusedError if links lead out of the git directory
+ * @throws FolderRefusedError if links lead out of the git directory
  */
 export async function planInstallation(
   repository: Repository,

@@ -6,8 +6,8 @@ import { readBranchTips, tipNames } from '../branches/branchTips';
 import type { CommitFact } from './commitFacts';
 import { readCommits, scanCommits } from './commitFacts';
 import { isDismissed, readDismissals, withoutDismissed } from './dismissals';
-import type { CommitPlaces } from './commitPlaces';
-import { placed, placesOf } from './commitPlaces';
+import type { ReachedCommits } from './commitReach';
+import { placed, placesOf } from './commitReach';
 import { factsWithEffect, unsaid } from './factsWithEffect';
 import { GitError } from '../run/gitError';
 import type { LinkCache } from './linkCache';
@@ -24,7 +24,7 @@ import { openSpool } from '../run/spool';
 export interface LinkHistory {
   /** Commits that name goals or undo such commits, newest first. */
   readonly facts: readonly CommitFact[];
-  readonly places: CommitPlaces;
+  readonly places: ReachedCommits;
   /** Facts whose goals are known only from the branches they lie on. */
   readonly byBranch: readonly CommitFact[];
   /** Closing commits that were known once and are now unreachable, including those whose loss somebody has accepted. */

@@ -1,8 +1,8 @@
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import type { BranchTip, BranchTips } from '../branches/branchTips';
 import type { CommitFact } from './commitFacts';
-import type { CommitPlace, CommitPlaces } from './commitPlaces';
-import { placed } from './commitPlaces';
+import type { CommitReach, ReachedCommits } from './commitReach';
+import { placed } from './commitReach';
 import { nulRecords } from '../run/nulFields';
 import { streamGit } from '../run/runGit';
 
@@ -11,7 +11,7 @@ import { streamGit } from '../run/runGit';
  * close to each other, because git lists only the commits that HEAD and the integration branches do not reach.
  */
 export class Reachability {
-  private known: Promise<CommitPlaces> | undefined;
+  private known: Promise<ReachedCommits> | undefined;
   private readonly outside = new Map<string, Promise<ReadonlyMap<string, string>>>();
   private readonly revisions: readonly string[];
   private readonly integration: readonly BranchTip[];
@@ -28,25 +28,25 @@ export class Reachability {
     return facts.length === 0 ? [] : placed(facts, await this.places());
   }
 
-  places(): Promise<CommitPlaces> {
+  places(): Promise<ReachedCommits> {
     return (this.known ??= this.findPlaces());
   }
 
-  private async findPlaces(): Promise<CommitPlaces> {
+  private async findPlaces(): Promise<ReachedCommits> {
     const { head, branch, tips } = this.tips;
     const short = new Map(tips.map((tip) => [tip.name, tip.short]));
     const [beyondHead, ...beyond] = await Promise.all([
       head === undefined ? undefined : this.unreached(head),
       ...this.integration.map(async ({ commit, short: ref }) => ({ ref, commits: await this.unreached(commit) })),
     ]);
-    const placeOf = (commit: string): CommitPlace => {
+    const placeOf = (commit: string): CommitReach => {
       const inHead = beyondHead !== undefined && !beyondHead.has(commit);
       const merged = beyond.findLast(({ commits }) => !commits.has(commit));
       if (merged !== undefined) return { state: 'merged', inHead, ref: merged.ref };
       if (inHead) return { state: 'here', inHead, ref: branch ?? null };
       return { state: 'branch', inHead, ref: short.get(beyondHead?.get(commit) ?? '') ?? null };
     };
-    const groups = new Map<string, { readonly place: CommitPlace; readonly commits: string[] }>();
+    const groups = new Map<string, { readonly place: CommitReach; readonly commits: string[] }>();
     const sets = [...(beyondHead ? [beyondHead] : []), ...beyond.map(({ commits }) => commits)];
     for (const commit of new Set(sets.flatMap((commits) => [...commits.keys()]))) {
       const place = placeOf(commit);

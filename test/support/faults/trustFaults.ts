@@ -183,18 +183,18 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a hook of the work tree taken for this clone alone',
-    file: 'src/git/hooks/hooksPlace.ts',
+    file: 'src/git/hooks/hooksFolder.ts',
     text: "isInTree ? 'work tree' : 'elsewhere'",
     replacement: "isInTree ? 'git directory' : 'elsewhere'",
-    tests: ['git/hooks/hooksPlace'],
+    tests: ['git/hooks/hooksFolder'],
     grep: 'in the work tree, where core.hooksPath names it:',
   },
   {
     name: 'a hooks folder judged by its name',
-    file: 'src/git/hooks/hooksPlace.ts',
+    file: 'src/git/hooks/hooksFolder.ts',
     text: 'Promise.all([folder, root, commonDir].map(resolved))',
     replacement: 'Promise.resolve([folder, root, commonDir] as const)',
-    tests: ['git/hooks/hooksPlace'],
+    tests: ['git/hooks/hooksFolder'],
     grep: 'by a link in the git directory',
   },
   {
@@ -202,7 +202,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
     file: 'src/hooks/uninstall.sh',
     text: '[ -f "$hook" ] && [ ! -L "$hook" ] && read_text',
     replacement: '[ -f "$hook" ] && read_text',
-    tests: ['git/hooks/hooksPlace'],
+    tests: ['git/hooks/hooksFolder'],
     grep: 'no hook that is a link',
   },
   {

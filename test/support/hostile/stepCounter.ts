@@ -100,13 +100,13 @@ function inserted(text: string, insertions: readonly Insertion[]): string {
   const parts: string[] = [];
   let done = 0;
   // Of two at one place the outer one was found first; what ends there ends the inner one first.
-  for (const { at, text: each } of insertions.map((insertion, index) => ({ ...insertion, index })).sort(byPlace)) {
+  for (const { at, text: each } of insertions.map((insertion, index) => ({ ...insertion, index })).sort(byPosition)) {
     parts.push(text.slice(done, at), each);
     done = at;
   }
   return [...parts, text.slice(done)].join('');
 }
 
-function byPlace(a: Insertion & { readonly index: number }, b: Insertion & { readonly index: number }): number {
+function byPosition(a: Insertion & { readonly index: number }, b: Insertion & { readonly index: number }): number {
   return a.at - b.at || a.index - b.index;
 }

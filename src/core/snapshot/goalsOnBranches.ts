@@ -5,13 +5,13 @@ import type { Goal } from '../model/goalView';
 export interface BranchView {
   readonly facts: BranchFacts;
   /** By goal id; goals that are neither done nor worked on elsewhere are left out. */
-  readonly places: ReadonlyMap<string, GoalPlaces>;
+  readonly places: ReadonlyMap<string, GoalOnBranches>;
   /** Goals that exist only on other branches, by id. */
   readonly onlyElsewhere: ReadonlyMap<string, BranchGoal>;
   readonly shares: ReadonlyMap<string, BranchShare>;
 }
 
-export interface GoalPlaces {
+export interface GoalOnBranches {
   /** True if the goal is done both here and on an integration branch. */
   readonly merged: boolean;
   /** Other branches where the goal is further along. */

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { isWithin, realPlace } from '../../store/realPlace';
+import { isWithin, realLocation } from '../../store/realLocation';
 import type { FileChange } from './hookPlan';
-import { PlaceRefusedError } from './hookPlan';
+import { FolderRefusedError } from './hookPlan';
 import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 
 /** Folder that git runs hooks from, judged by its real place. */
-export interface HooksPlace {
+export interface HooksFolder {
   /** Path of the folder as git names it, absolute. */
   readonly folder: string;
   /** Path with all links resolved, whether or not it exists; undefined if links lead nowhere. */
@@ -15,7 +15,7 @@ export interface HooksPlace {
   readonly where: 'git directory' | 'work tree' | 'elsewhere';
 }
 
-export async function judgeHooksFolder({ root, commonDir }: Repository, folder: string): Promise<HooksPlace> {
+export async function judgeHooksFolder({ root, commonDir }: Repository, folder: string): Promise<HooksFolder> {
   const [real, top, common] = await Promise.all([folder, root, commonDir].map(resolved));
   if (real === undefined || top === undefined || common === undefined) return { folder, real, where: 'elsewhere' };
   const isInTree = isWithin(real, top);
@@ -24,7 +24,7 @@ export async function judgeHooksFolder({ root, commonDir }: Repository, folder: 
   return { folder, real, where: isInGit ? 'git directory' : isInTree ? 'work tree' : 'elsewhere' };
 }
 
-/** Returns the changes. @throws PlaceRefusedError if one would replace a link, or go through one out of the git directory */
+/** Returns the changes. @throws FolderRefusedError if one would replace a link, or go through one out of the git directory */
 export async function insideGitDirectory(
   { commonDir }: Repository,
   changes: readonly FileChange[],
@@ -34,11 +34,11 @@ export async function insideGitDirectory(
     const folder = await resolved(path.dirname(file));
     const isInside = folder !== undefined && common !== undefined && isWithin(folder, common);
     const { kind } = (await readHook(file)) ?? { kind: 'file' };
-    if (!isInside || kind !== 'file') throw new PlaceRefusedError(file);
+    if (!isInside || kind !== 'file') throw new FolderRefusedError(file);
   }
   return changes;
 }
 
 async function resolved(file: string): Promise<string | undefined> {
-  return realPlace(file).catch(() => undefined);
+  return realLocation(file).catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import { errnoCode } from './errnoCode';
  * Resolves all symbolic links of a path; for a file that does not exist (yet), those of its nearest ancestor.
  * @returns undefined for a link that leads nowhere. @throws the system's error, `ENOTDIR` if an ancestor is not a folder.
  */
-export async function realPlace(file: string): Promise<string | undefined> {
+export async function realLocation(file: string): Promise<string | undefined> {
   try {
     return await realpath(file);
   } catch (error) {
@@ -15,8 +15,8 @@ export async function realPlace(file: string): Promise<string | undefined> {
   const entry = await lstat(file).catch(absentIsUndefined);
   if (entry?.isSymbolicLink()) return undefined;
   // The file was created between the two looks.
-  if (entry) return realPlace(file);
-  const parent = await realPlace(path.dirname(file));
+  if (entry) return realLocation(file);
+  const parent = await realLocation(path.dirname(file));
   return parent && path.join(parent, path.basename(file));
 }
 

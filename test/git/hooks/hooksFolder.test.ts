@@ -5,7 +5,7 @@ import path from 'node:path';
 import { writeActiveGoal } from '../../../src/git/log/activeGoal';
 import { addBlock, callLine, OWN_HOOK, wrapperHook } from '../../../src/git/hooks/hookBlock';
 import { planInstall, planUninstall } from '../../../src/git/hooks/hookInstaller';
-import { applyPlan, PlaceRefusedError } from '../../../src/git/hooks/hookPlan';
+import { applyPlan, FolderRefusedError } from '../../../src/git/hooks/hookPlan';
 import { hookStatus } from '../../../src/git/hooks/hookStatus';
 import { planInstallation, planRemoval } from '../../../src/git/hooks/installation';
 import type { Repository } from '../../../src/git/run/repository';
@@ -214,7 +214,7 @@ describe('the hooks folder is judged by where it really is', function () {
     assert.equal((await planInstall(here)).manual?.owner, 'lefthook');
     await rm(file('lefthook.yml'));
     execFileSync('mkfifo', [file('.git/hooks/commit-msg'), file('.git/hooks/pre-commit')]);
-    await assert.rejects(planInstall(here), PlaceRefusedError);
+    await assert.rejects(planInstall(here), FolderRefusedError);
     assert.deepEqual((await planUninstall(here)).changes, []);
     await runUninstallScript();
   });
@@ -234,7 +234,7 @@ describe('the hooks folder is judged by where it really is', function () {
       await symlink(target, file(place));
       const options = await driverOptions();
       const before = await everything();
-      await assert.rejects(planInstallation(here, options), PlaceRefusedError);
+      await assert.rejects(planInstallation(here, options), FolderRefusedError);
       assert.deepEqual(await everything(), before);
       assert.deepEqual((await planRemoval(here)).changes, [], 'nothing of ours, nothing to refuse');
     });
@@ -251,7 +251,7 @@ describe('the hooks folder is judged by where it really is', function () {
     assert.equal(code, 0);
     assert.match(stderr, /attributes is not a regular file .*\n.*config is not a regular file/);
     assert.deepEqual(await inventory(outside.path), before);
-    await assert.rejects(planRemoval(here), PlaceRefusedError);
+    await assert.rejects(planRemoval(here), FolderRefusedError);
   });
 
   it('takes back no setting but the two that it makes', async () => {

@@ -11,7 +11,7 @@ import type { Repository } from '../run/repository';
  * Records in the person's own file the commits made while a personal goal was active, since a commit itself never names one. It
  * also follows amended commits. Rejects with a `GitError` or a `GoalFileError`; the next call then finds all of it again.
  */
-export async function recordPersonalCommits(repository: Repository, file: GoalFile, random: Random): Promise<void> {
+export async function keepPersonalCommits(repository: Repository, file: GoalFile, random: Random): Promise<void> {
   const { made, amended, keep } = await newCommits(repository);
   if (made.length > 0 || amended.size > 0) {
     const existing = recordedLinks([{ scope: 'personal', path: file.path, reading: await file.read() }]);
