@@ -14,6 +14,8 @@ import { roomsTable } from './roomsTable';
 import { settingsTable, type SettingsPart } from './settingsTable';
 import { survivalTable } from './survivalTable';
 
+const COMMAND_NAMES = 'src/editor/commandNames.ts';
+
 export interface GeneratedFile {
   /** Relative to the root. */
   readonly name: string;
@@ -29,8 +31,10 @@ interface Contributed {
 
 /** The files of which the tree itself says what stands in them: the tables of the README, the map of the rooms, the bundle of texts to translate. */
 export async function generatedFiles(): Promise<GeneratedFile[]> {
-  const { contributes } = JSON.parse(read('package.json')) as Contributed;
-  const texts = JSON.parse(read('package.nls.json')) as Texts;
+  const manifest = manifestWithCommands(read('package.json'));
+  const manifestTexts = textsWithCommands(read('package.nls.json'));
+  const { contributes } = JSON.parse(manifest) as Contributed;
+  const texts = JSON.parse(manifestTexts) as Texts;
   const parts = {
     settings: settingsTable(contributes.configuration.properties, texts),
     commands: commandsTable(contributes, texts),
@@ -51,21 +55,11 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
       current: read('docs/capabilities.md'),
       wanted: await capabilitiesPage(contributes, texts),
     },
-    ...(await commandFiles()),
+    { name: 'package.json', current: read('package.json'), wanted: manifest },
+    { name: 'package.nls.json', current: read('package.nls.json'), wanted: manifestTexts },
+    { name: COMMAND_NAMES, current: read(COMMAND_NAMES), wanted: await commandNamesSource() },
     { name: 'docs/kinds.md', current: read('docs/kinds.md'), wanted: kindsPage() },
     { name: 'l10n/bundle.l10n.json', current: read('l10n/bundle.l10n.json'), wanted: englishBundle() },
-  ];
-}
-
-/** What the tables of commands say. The texts of the manifest are read before, so that a new title shows in the README with the next run. */
-async function commandFiles(): Promise<GeneratedFile[]> {
-  const manifest = read('package.json');
-  const texts = read('package.nls.json');
-  const names = 'src/editor/commandNames.ts';
-  return [
-    { name: 'package.json', current: manifest, wanted: manifestWithCommands(manifest) },
-    { name: 'package.nls.json', current: texts, wanted: textsWithCommands(texts) },
-    { name: names, current: read(names), wanted: await commandNamesSource() },
   ];
 }
 
