@@ -23,11 +23,9 @@ export function joinEdits(edits: readonly FileEdit[]): readonly FileEdit[] {
 }
 
 /** Returns the edits that write a plan that was not refused. @throws GoalFileError if no file is open for it. */
-export function planEdits(plan: Exclude<RecordPlan, Refusal>, space: Files): readonly FileEdit[] {
+export function planEdits(plan: Exclude<RecordPlan, Refusal>, space: Pick<Files, 'files'>): readonly FileEdit[] {
   if (plan.changes.length === 0) return [];
-  const isOpen = space.files.some(({ file }) => file.path === plan.path);
-  const path = plan.path !== undefined && isOpen ? plan.path : fileOf(space, plan.scope).path;
-  return [{ path, changes: plan.changes }];
+  return [{ path: plan.path ?? fileOf(space, plan.scope).path, changes: plan.changes }];
 }
 
 /** Writes edits in their order. @throws GoalFileError; the edits before the failed one are written then. */
