@@ -30,12 +30,12 @@ describe('records of declared kinds', () => {
     return [...(await workspace.records())].filter(([id]) => id.startsWith(letter)).map(([, record]) => record);
   }
 
-  it('a session takes Enter, with the person, the day and the goal filled in; undo takes it back', async () => {
-    await workspace.accept('addRecord', GOAL, 'session');
-    const [{ created, date, ...held } = {}] = await recordsOf('n-');
+  it('a meeting takes Enter, with the person, the day and the goal filled in; undo takes it back', async () => {
+    await workspace.accept('addRecord', GOAL, 'meeting');
+    const [{ created, when, ...held } = {}] = await recordsOf('n-');
     assert.deepEqual(held, { goal: GOAL, facilitator: 'ana@example.com' });
     assert.ok(typeof created === 'string' && /^\d{8}T/.test(created));
-    assert.ok(typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
+    assert.ok(typeof when === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(when));
     await workspace.run('undo');
     assert.equal((await recordsOf('n-'))[0]?.['deleted'], true);
   });

@@ -110,6 +110,12 @@ describe('what is shown', () => {
   });
 });
 
+/** The words that a field says: its own, or those of the members of a map. */
+function wordsOf(value: unknown): readonly string[] {
+  const words: readonly unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+  return words.filter((word) => typeof word === 'string');
+}
+
 describe('what is recorded of what is shown', () => {
   const snapshot = everySnapshot({ me: ANA });
   const goals: readonly GoalNode[] = [...snapshot.goals.values()];
@@ -126,7 +132,7 @@ describe('what is recorded of what is shown', () => {
         values.map(([name]) => name),
       );
       for (const [name, { choices = [], initial }] of chosen) {
-        const said = values.flatMap(([key, value]) => (key === name && typeof value === 'string' ? [value] : []));
+        const said = values.flatMap(([key, value]) => (key === name ? wordsOf(value) : []));
         assertAll(
           choices.filter((choice) => choice !== initial),
           said,

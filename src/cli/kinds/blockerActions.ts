@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/model/kind';
 import type { Json } from '../../core/document/json';
 import { blockerKind } from '../../core/model/blocker';
-import { sessionKind } from '../../core/model/session';
+import { meetingKind } from '../../core/model/meeting';
 import type { BlockerNode } from '../../core/followUp/blockers';
 import { isOpenBlocker } from '../../core/followUp/blockers';
 import { planClear, planSolving } from '../../core/records/planBlocker';
@@ -36,7 +36,7 @@ export async function solveBlocker(_kind: Kind, args: readonly string[], context
   const attendees =
     values.attendees === undefined
       ? undefined
-      : await readFieldValue('attendees', sessionKind.fields.attendees, values.attendees, fields);
+      : await readFieldValue('attendees', meetingKind.fields.attendees, values.attendees, fields);
   const actions = await Promise.all((values.action ?? []).map((text) => readQuickAdd(text, place)));
   if (actions.some(({ title }) => title === '')) throw new UsageError('An action needs a title besides its signs.');
   const plan = await planSolving(node, { attendees: members(attendees), actions }, snapshot, planFacts(place));

@@ -60,6 +60,7 @@ const OPERANDS: Readonly<Record<AnyField['type'], string>> = {
   flag: '',
   reference: ' ID',
   set: ' WORD,…',
+  choiceEach: ' ID=WORD,…',
 };
 
 function operand({ type }: AnyField): string {

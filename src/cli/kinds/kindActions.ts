@@ -121,7 +121,7 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
     },
     solve: {
       usage:
-        'solve ID [--attendees PERSON,…] --action TEXT …     a session whose actions become goals; done, they clear it',
+        'solve ID [--attendees PERSON,…] --action TEXT …     a meeting whose actions become goals; done, they clear it',
       load: async () => (await import('./blockerActions')).solveBlocker,
     },
   },

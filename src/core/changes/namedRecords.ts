@@ -1,11 +1,13 @@
 import type { Json } from '../document/json';
 import { isObject } from '../document/json';
 import { kindLetter } from '../document/recordId';
-import type { AnyField } from '../model/field';
+import type { AnyField, FieldType } from '../model/field';
 
-/** Returns the records that a field's value names: the one it refers to, or the members of a set; an address names none. */
+const NAMING: ReadonlySet<FieldType> = new Set(['reference', 'person', 'choiceEach']);
+
+/** Returns the records that a field's value names: the one it refers to, or the members of a set or map; an address names none. */
 export function namedRecords({ type, of }: AnyField, value: Json | undefined): readonly string[] {
-  const named = namesOf(type === 'set' ? of !== undefined : type === 'reference' || type === 'person', value);
+  const named = namesOf(type === 'set' ? of !== undefined : NAMING.has(type), value);
   return named.filter((name) => kindLetter(name) !== undefined);
 }
 

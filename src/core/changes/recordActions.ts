@@ -1,13 +1,14 @@
 import type { Change } from '../document/change';
 import type { Json, JsonObject } from '../document/json';
-import { isObject, sameJson } from '../document/json';
+import { isObject, member, sameJson } from '../document/json';
 import { newRecordId } from '../document/recordId';
+import { joinPath } from '../document/registerPath';
 import type { AnyField, Fields, FieldValues } from '../model/field';
 import type { Kind } from '../model/kind';
 import { readRecord } from '../model/readRecord';
 import type { Random } from '../ports/ports';
 import type { NewGoal } from './goalActions';
-import { setField, setMembers } from './goalActions';
+import { setField } from './goalActions';
 
 /** Values by field name; undefined clears the field. */
 export type RecordValues = Readonly<Record<string, Json | undefined>>;
@@ -59,7 +60,7 @@ function saidIn(values: RecordValues): JsonObject {
 export function editRecord(id: string, before: Readonly<Record<string, unknown>>, after: RecordValues): Change[] {
   return Object.entries(after).flatMap(([name, value]) => {
     const old = before[name] as Json | undefined;
-    if (isObject(old) || isObject(value)) return setMembers(id, name, membersOf(old), membersOf(value));
+    if (isObject(old) || isObject(value)) return editMembers(id, name, membersOf(old), membersOf(value));
     return sameJson(old, value) ? [] : [setField(id, name, value)];
   });
 }
@@ -79,8 +80,18 @@ export function mayWrite(kind: Kind, author: unknown, me: string | undefined): b
   return kind.author === undefined || (me !== undefined && author === me);
 }
 
-function membersOf(value: Json | undefined): readonly string[] {
-  return isObject(value) ? Object.keys(value) : [];
+/** Returns the changes of a set or map: old members are removed, others written, and the rest keep their stamps. */
+function editMembers(id: string, name: string, before: JsonObject, after: JsonObject): Change[] {
+  const gone = Object.keys(before).filter((key) => member(after, key) === undefined);
+  const written = Object.entries(after).filter(([key, value]) => !sameJson(member(before, key), value));
+  return [
+    ...gone.map((key) => setField(id, joinPath([name, key]), undefined)),
+    ...written.map(([key, value]) => setField(id, joinPath([name, key]), value)),
+  ];
+}
+
+function membersOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 function isNothing(value: Json | undefined): boolean {

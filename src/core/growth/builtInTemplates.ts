@@ -73,10 +73,10 @@ export const BUILT_IN_TEMPLATES: readonly GoalTemplate[] = [
   - Look back after three months: go on, change, or end well`,
   },
   {
-    name: 'cross-functional-session',
-    title: 'Cross-functional session',
-    outline: `- Hold a session with design, product and operations #delivery
-  - Name the one question that the session shall answer
+    name: 'cross-functional-meeting',
+    title: 'Cross-functional meeting',
+    outline: `- Hold a meeting with design, product and operations #delivery
+  - Name the one question that the meeting shall answer
   - Invite one person of each group, and say why them
   - Send the facts two days before
   - Hold it in an hour, with somebody who leads and somebody who writes

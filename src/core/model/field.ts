@@ -25,13 +25,14 @@ export interface Field<T, D extends T | undefined = undefined> {
   readonly preset?: Preset;
   /** True for a `date` in the past. */
   readonly looksBack?: boolean;
-  /** Valid values of a `choice`. */
+  /** Valid values of a `choice`, or of each member of a `choiceEach`. */
   readonly choices?: readonly string[];
-  /** Letter of the kind that the ids of a `reference` or `set` name; undefined for plain words. */
+  /** Letter of the kind that the ids of a `reference`, `set` or `choiceEach` name; undefined for plain words. */
   readonly of?: string;
 }
 
-export type FieldType = 'text' | 'longText' | 'choice' | 'person' | 'date' | 'number' | 'flag' | 'reference' | 'set';
+export type FieldType =
+  'text' | 'longText' | 'choice' | 'person' | 'date' | 'number' | 'flag' | 'reference' | 'set' | 'choiceEach';
 
 /**
  * Writers of a field. author: the person whose record it is, or anybody who may edit the file if a kind names nobody; answer:
@@ -144,6 +145,22 @@ export function set(of: string | undefined, words: Words): Field<Readonly<Record
   const schema = { type: 'object', additionalProperties: { const: true } };
   const check = { expected: 'an object whose members are all true', schema, is };
   return { ...plain('set', check, words), ...(of === undefined ? {} : { of }) };
+}
+
+/** Declares a choice for each of several records, kept as a map, so that when two people each choose for one, both choices stay. */
+export function choiceEach<const C extends readonly string[]>(
+  of: string,
+  choices: C,
+  words: Words,
+): Field<Readonly<Record<string, C[number]>>> {
+  const is = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((each) => choices.includes(each as string));
+  const schema = { type: 'object', additionalProperties: { type: 'string', enum: choices } };
+  const expected = `an object whose members are ${choices.join(', ')}`;
+  return { ...plain<Readonly<Record<string, C[number]>>>('choiceEach', { expected, schema, is }, words), of, choices };
 }
 
 /** Declares the mark of a deleted record; every kind has it. */

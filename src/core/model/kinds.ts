@@ -18,13 +18,13 @@ import { guardKind } from './guard';
 import { keyResultKind } from './keyResult';
 import { kudosKind } from './kudos';
 import { linkKind } from './link';
+import { meetingKind } from './meeting';
 import { milestoneKind } from './milestone';
 import { objectiveKind } from './objective';
 import { pactKind } from './pact';
 import { personKind } from './person';
 import { resourceKind } from './resource';
 import { reviewKind } from './review';
-import { sessionKind } from './session';
 import { signatureKind } from './signature';
 import { supportKind } from './support';
 import { templateKind } from './template';
@@ -45,7 +45,7 @@ export const KINDS: readonly Kind[] = [
   amendmentKind,
   checkInKind,
   blockerKind,
-  sessionKind,
+  meetingKind,
   reviewKind,
   feedbackKind,
   kudosKind,

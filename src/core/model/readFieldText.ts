@@ -55,6 +55,8 @@ async function valueOf(field: AnyField, text: string, context: FieldContext): Pr
       return idOf(await context.recordOf(text.trim(), field.of ?? ''));
     case 'set':
       return setOf(field, text, context);
+    case 'choiceEach':
+      return choicesOf(field, text, context);
     case 'text':
     case 'longText':
     case 'choice':
@@ -68,7 +70,7 @@ async function valueOf(field: AnyField, text: string, context: FieldContext): Pr
 function plainValue(field: AnyField, text: string, today: string): Json {
   switch (field.type) {
     case 'choice':
-      return field.choices?.find((choice) => plain(choice) === plain(text)) ?? text;
+      return choiceOf(field, text);
     case 'date':
       return (field.looksBack ? parsePastDay : parseDue)(text.trim(), today) ?? text;
     case 'number':
@@ -82,8 +84,13 @@ function plainValue(field: AnyField, text: string, today: string): Json {
     case 'person':
     case 'reference':
     case 'set':
+    case 'choiceEach':
       return collapseSpace(text);
   }
+}
+
+function choiceOf({ choices = [] }: AnyField, text: string): string {
+  return choices.find((choice) => plain(choice) === plain(text)) ?? text;
 }
 
 async function setOf({ of }: AnyField, text: string, context: FieldContext): Promise<Json> {
@@ -93,6 +100,20 @@ async function setOf({ of }: AnyField, text: string, context: FieldContext): Pro
     const member = of === undefined ? word : await memberOf(word, of, context);
     if (typeof member !== 'string') return member;
     members.push([member, true]);
+  }
+  return Object.fromEntries(members);
+}
+
+/** Reads `g-4kq7w2m9xd=accepted, g-8t1v5n0zqe=parked`. */
+async function choicesOf(field: AnyField, text: string, context: FieldContext): Promise<Json> {
+  const members: [string, string][] = [];
+  for (const pair of text.split(',').map(collapseSpace)) {
+    if (pair === '') continue;
+    const at = pair.lastIndexOf('=');
+    if (at < 1) return { problem: `${field.label} takes ID=WORD, …; it is "${pair.slice(0, 80)}".` };
+    const member = await memberOf(pair.slice(0, at).trim(), field.of ?? '', context);
+    if (typeof member !== 'string') return member;
+    members.push([member, choiceOf(field, pair.slice(at + 1).trim())]);
   }
   return Object.fromEntries(members);
 }
@@ -115,6 +136,9 @@ function plain(word: string): string {
 /** Returns a value as `readFieldText` takes it: the text that a form begins with when somebody edits. */
 export function fieldText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'object') return Object.keys(value).sort().join(', ');
+  if (typeof value === 'object') {
+    const members = Object.entries(value).map(([name, said]) => (said === true ? name : `${name}=${String(said)}`));
+    return members.sort().join(', ');
+  }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,5 +1,5 @@
 import { blockerKind } from '../model/blocker';
-import { sessionKind } from '../model/session';
+import { meetingKind } from '../model/meeting';
 import type { Change } from '../document/change';
 import type { QuickAddFields } from '../text/quickAdd';
 import { addGoal, setMembers } from '../changes/goalActions';
@@ -34,7 +34,7 @@ export function planClear(node: BlockerNode, resolution: string, snapshot: Snaps
 /** Reasons why a problem is not solved this way, in English; keys of the l10n bundle. */
 export const SOLVING_REFUSALS = {
   gone: 'The goal that this is about is gone.',
-  noActions: 'Say what is to be done: a session without an action solves nothing.',
+  noActions: 'Say what is to be done: a meeting without an action solves nothing.',
 } as const;
 
 export interface Solving {
@@ -45,7 +45,7 @@ export interface Solving {
 }
 
 /**
- * Plans solving a problem together, as one step: a session with its attendees, the actions as goals below the blocked one, and the
+ * Plans solving a problem together, as one step: a meeting with its attendees, the actions as goals below the blocked one, and the
  * links that say they are to remove the blocker. A goal made for somebody else waits for that person to accept it.
  */
 export async function planSolving(
@@ -60,18 +60,19 @@ export async function planSolving(
   if (actions.length === 0) return { problem: SOLVING_REFUSALS.noActions };
   const goals = actionGoals(goal, actions, snapshot, facts);
   const values = {
+    type: 'problem-solving',
     goal: goal.goal.id,
-    date: calendar.today,
+    when: calendar.today,
     blocker: blocker.id,
     facilitator: me,
     attendees: Object.fromEntries(attendees.map((person) => [person, true])),
     decisions: actions.map(({ title }) => `- ${title}`).join('\n'),
   };
-  const session = await planAdd({ kind: sessionKind, values, scope: goal.scope }, snapshot, facts);
-  if ('problem' in session) return session;
+  const meeting = await planAdd({ kind: meetingKind, values, scope: goal.scope }, snapshot, facts);
+  if ('problem' in meeting) return meeting;
   const ids = goals.map(({ id }) => id);
   const named = setMembers(blocker.id, 'actions', [], ids);
-  return { ...session, changes: [...goals.map(({ change }) => change), ...session.changes, ...named] };
+  return { ...meeting, changes: [...goals.map(({ change }) => change), ...meeting.changes, ...named] };
 }
 
 function actionGoals(

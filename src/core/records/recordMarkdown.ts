@@ -45,6 +45,10 @@ export function valueWords(field: AnyField, value: unknown, { people, goals, rec
   if (field.type === 'person' || field.type === 'reference') return nameOf(String(value));
   if (field.type === 'set' && typeof value === 'object' && value !== null)
     return Object.keys(value).map(nameOf).join(', ');
+  if (field.type === 'choiceEach' && typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([id, choice]) => `${nameOf(id)}: ${String(choice)}`)
+      .join(', ');
   return fieldText(value);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sessionKind } from '../../core/model/session';
+import { meetingKind } from '../../core/model/meeting';
 import { blockerKind } from '../../core/model/blocker';
 import type { BlockerNode } from '../../core/followUp/blockers';
 import { openBlockers } from '../../core/followUp/blockers';
@@ -63,7 +63,7 @@ async function solve(deps: CommandDeps, call: Call): Promise<void> {
   const blocker = await blockerTarget(deps, call);
   if (!blocker) return;
   const snapshot = await currentSnapshot(deps);
-  const attendees = await askField(sessionKind.fields.attendees, snapshot.me ?? '', snapshot);
+  const attendees = await askField(meetingKind.fields.attendees, snapshot.me ?? '', snapshot);
   if (attendees === undefined) return;
   const actions = await askActions(blocker, snapshot);
   if (actions.length === 0) return;

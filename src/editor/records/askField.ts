@@ -31,6 +31,7 @@ export async function askField(
   { isNoneFirst = false } = {},
 ): Promise<string | undefined> {
   if (field.type === 'set' && field.of !== undefined) return pickSeveral(field, field.of, current, snapshot);
+  if (field.type === 'choiceEach') return chooseEach(field, current, snapshot);
   const options = optionsOf(field, snapshot);
   const typed = options === undefined ? undefined : await pickOption(field, options, current, isNoneFirst);
   if (options !== undefined && typed !== TYPE_IT) return typed;
@@ -69,6 +70,7 @@ function optionsOf(field: AnyField, snapshot: Snapshot): Option[] | undefined {
     case 'date':
     case 'number':
     case 'set':
+    case 'choiceEach':
       return undefined;
   }
 }
@@ -111,6 +113,24 @@ async function pickSeveral(
     },
   );
   return picked?.map(({ value }) => value).join(', ');
+}
+
+/** Asks for which records something is to be chosen, then for the choice of each. */
+async function chooseEach(field: AnyField, current: string, snapshot: Snapshot): Promise<string | undefined> {
+  const pairs = current.split(', ').filter((pair) => pair !== '');
+  const chosen = new Map(pairs.map((pair) => [pair.replace(/=.*/, ''), pair.replace(/^[^=]*=/, '')]));
+  const picked = await pickSeveral(field, field.of ?? '', [...chosen.keys()].join(', '), snapshot);
+  if (picked === undefined) return undefined;
+  const texts: string[] = [];
+  for (const id of picked.split(', ').filter((each) => each !== '')) {
+    const rows = (field.choices ?? []).map((value) => ({ label: declaredWord(value), value }));
+    const ordered = rows.toSorted((a, b) => Number(b.value === chosen.get(id)) - Number(a.value === chosen.get(id)));
+    const title = plain(snapshot.goals.get(id)?.goal.title ?? id);
+    const choice = await vscode.window.showQuickPick(ordered, { title, ignoreFocusOut: true });
+    if (choice === undefined) return undefined;
+    texts.push(`${id}=${choice.value}`);
+  }
+  return texts.join(', ');
 }
 
 async function pickOption(

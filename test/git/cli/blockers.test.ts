@@ -31,14 +31,22 @@ describe('microgoals: blockers, what waits, reviews', () => {
     assert.match((await cli.run('blocker', 'clear', id)).stderr, /is cleared already/);
   });
 
-  it('joint problem solving: the actions of a session become goals, and the blocker closes when they do', async () => {
+  it('joint problem solving: the actions of a meeting become goals, and the blocker closes when they do', async () => {
     const id = await cli.id('blocker', 'add', goal, 'tests are slow');
     const args = ['--attendees', 'me', '--action', 'Shard them !p1', '--action', 'Cache the build'];
     const { stdout } = await cli.run('blocker', 'solve', id, ...args);
     const [, ...made] = [...stdout.matchAll(/^([ng]-\S+)/gm)].map(([, found = '']) => found);
     assert.equal(made.length, 2);
-    const [session] = await cli.json<{ blocker: string; attendees: object }[]>('session', 'list', '--of', goal);
-    assert.deepEqual([session?.blocker, Object.keys(session?.attendees ?? {})], [id, ['ana@example.com']]);
+    const [meeting] = await cli.json<{ type: string; blocker: string; attendees: object }[]>(
+      'meeting',
+      'list',
+      '--of',
+      goal,
+    );
+    assert.deepEqual(
+      [meeting?.type, meeting?.blocker, Object.keys(meeting?.attendees ?? {})],
+      ['problem-solving', id, ['ana@example.com']],
+    );
     assert.match((await cli.run('list')).stdout, /blocked since today/);
     await cli.run('done', ...made);
     assert.doesNotMatch((await cli.run('list')).stdout, /blocked/);

@@ -106,7 +106,7 @@ describe('microgoals pact', () => {
     assert.match(await ok(cli, 'check'), /No problems/);
   });
 
-  it('has milestones that are reached, resources that are granted, supporters, a mentor and a session with attendees (rows 11, 18, 30, 31, 32)', async () => {
+  it('has milestones that are reached, resources that are granted, supporters, a mentor and a meeting with attendees (rows 11, 18, 30, 31, 32)', async () => {
     const id = await cli.id(
       'pact',
       'add',
@@ -140,7 +140,7 @@ describe('microgoals pact', () => {
     await ok(cli, 'resource', 'grant', resource);
     assert.deepEqual((await cli.json<{ state: string }>('resource', 'show', resource)).state, 'granted');
     await ok(cli, 'support', 'add', id, 'I will help by pairing');
-    await ok(cli, 'session', 'add', '--goal', id, '--attendees', `me,${BO.email}`);
+    await ok(cli, 'meeting', 'add', '--goal', id, '--attendees', `me,${BO.email}`);
     await ok(cli, 'pact', 'propose', id);
     await ok(cli, 'pact', 'sign', id);
     assert.equal((await status(cli, id)).state, 'active');

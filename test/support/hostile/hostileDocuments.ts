@@ -88,6 +88,8 @@ function valueOf(name: string, { type, of, choices = [] }: AnyField, number: num
       return false;
     case 'set':
       return { [of === undefined || of === 'p' ? `s${number}@example.com` : idOf(of, number)]: true };
+    case 'choiceEach':
+      return { [idOf(of ?? 'g', number)]: choices[number % choices.length] ?? '' };
     case 'reference':
       return of === 'g' ? below : idOf(of ?? 'g', number);
     case 'person':

@@ -37,6 +37,8 @@ export function hostileRecords(text: string, person: string, edited: string): Ho
         return byLetter.get(of) ?? null;
       case 'set':
         return { [of === 'p' ? person : text]: true };
+      case 'choiceEach':
+        return { [text]: choices[0] ?? null };
       case 'flag':
         return undefined;
     }

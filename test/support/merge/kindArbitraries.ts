@@ -30,6 +30,8 @@ const VALUES: Readonly<Record<FieldType, (field: AnyField) => fc.Arbitrary<Json>
       .filter((value) => field.is(value)),
   flag: () => fc.constant(true),
   reference: ({ of = 'g' }) => base32.map((random) => `${of}-${random}`),
+  choiceEach: ({ of, choices = [] }) =>
+    fc.dictionary(membersOf(of), fc.constantFrom(...choices), { minKeys: 1, noNullPrototype: true }),
   set: ({ of }) => fc.uniqueArray(membersOf(of), { minLength: 1 }).map(members),
 };
 

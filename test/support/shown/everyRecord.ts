@@ -31,14 +31,36 @@ export const SAID: Sketches = {
   n: {
     meeting: {
       goal: '@blocked',
-      date: '2026-11-16',
+      type: 'problem-solving',
+      when: '2026-11-16',
       blocker: '@nokey',
       facilitator: BO,
       attendees: { [ANA]: true, [BO]: true },
       notes: 'Who has it?',
       decisions: 'Bo asks the vendor\nAna waits',
     },
-    freemeet: { date: '2026-11-17', facilitator: ANA, notes: 'The plan for the winter' },
+    talk: {
+      type: 'one-on-one',
+      when: '2026-11-19',
+      agenda: 'How are you?',
+      attendees: { [ANA]: true },
+      outcomes: { '@blocked': 'changed' },
+    },
+    retro: {
+      type: 'retrospective',
+      when: '2026-11-12',
+      decisions: 'Smaller goals',
+      outcomes: { '@blocked': 'accepted' },
+    },
+    freemeet: {
+      type: 'planning',
+      when: '2026-11-17',
+      facilitator: ANA,
+      agenda: 'What is to be done first?',
+      outcomes: { '@blocked': 'parked' },
+      notes: 'The plan for the winter',
+      repeats: 'quarterly',
+    },
   },
   i: {
     lookback: {

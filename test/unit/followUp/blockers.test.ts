@@ -78,7 +78,7 @@ describe('blockers', () => {
 });
 
 describe('solving a problem together', () => {
-  it('is one step: a session, goals below the blocked one, and that they remove the blocker', async () => {
+  it('is one step: a meeting, goals below the blocked one, and that they remove the blocker', async () => {
     const snapshot = blocked();
     const node = snapshot.records.get(BLOCKER);
     assert.ok(isOf(node, blockerKind));
@@ -90,7 +90,7 @@ describe('solving a problem together', () => {
     assert.ok('changes' in plan);
     const added = plan.changes.flatMap((change) => (change.type === 'add' ? [change] : []));
     assert.deepEqual(
-      added.map(({ fields }) => [fields['title'] ?? fields['date'], fields['status'] ?? fields['attendees']]),
+      added.map(({ fields }) => [fields['title'] ?? fields['when'], fields['status'] ?? fields['attendees']]),
       [
         ['Ask for a key', 'open'],
         ['Store it', 'proposed'],

@@ -77,8 +77,8 @@ describe('templates', () => {
       ['efficiency', 'innovation', 'skill'],
     ],
     [
-      'mentorship, a cross-functional session and self-directed learning (row 36)',
-      ['mentorship', 'cross-functional-session', 'self-directed-learning'],
+      'mentorship, a cross-functional meeting and self-directed learning (row 36)',
+      ['mentorship', 'cross-functional-meeting', 'self-directed-learning'],
     ],
   ] as const) {
     it(row, () => {

@@ -6,7 +6,7 @@ export const pactCapabilities: readonly Capability[] = [
     number: 11,
     name: 'The team agrees on goals together',
     editor: ['microGoals.proposePact', 'microGoals.signPact', 'microGoals.addRecord'],
-    verbs: ['pact propose', 'pact sign', 'session add'],
+    verbs: ['pact propose', 'pact sign', 'meeting add'],
     proof: {
       file: 'git/cli/pacts.test.ts',
       title: 'is proposed, signed in two clones at the same time, amended and signed again',
@@ -229,12 +229,12 @@ export const pactCapabilities: readonly Capability[] = [
   },
   {
     number: 36,
-    name: 'Mentorship programme, cross-functional session, self-directed learning',
+    name: 'Mentorship programme, cross-functional meeting, self-directed learning',
     editor: ['microGoals.newFromTemplate'],
     verbs: ['template use'],
     proof: {
       file: 'unit/growth/goalTemplates.test.ts',
-      title: 'mentorship, a cross-functional session and self-directed learning',
+      title: 'mentorship, a cross-functional meeting and self-directed learning',
     },
   },
 ];

@@ -9,7 +9,7 @@ export const teamCapabilities: readonly Capability[] = [
   { number: 41, name: 'Idea board' },
   { number: 42, name: 'Priorities that explain themselves' },
   { number: 43, name: 'Themes' },
-  { number: 44, name: 'Planning sessions' },
+  { number: 44, name: 'Planning meetings' },
   {
     number: 45,
     name: 'Updates: what changed, and what became of input',
@@ -43,7 +43,7 @@ export const teamCapabilities: readonly Capability[] = [
     verbs: ['blocker solve'],
     proof: {
       file: 'git/cli/blockers.test.ts',
-      title: 'joint problem solving: the actions of a session become goals, and the blocker closes when they do',
+      title: 'joint problem solving: the actions of a meeting become goals, and the blocker closes when they do',
     },
   },
   { number: 51, name: 'Facilitation and change management' },
