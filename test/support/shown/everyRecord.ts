@@ -39,8 +39,12 @@ export const SAID: Sketches = {
       notes: 'Who has it?',
       decisions: 'Bo asks the vendor\nAna waits',
     },
+    standup: { when: '2026-11-16', repeats: 'weekdays', agenda: 'What is in the way?' },
+    call: { when: '2026-11-16', repeats: 'daily', agenda: 'Who is on call?' },
+    demo: { when: '2026-11-20', repeats: 'weekly', agenda: 'What can be shown?' },
     talk: {
       type: 'one-on-one',
+      repeats: 'fortnightly',
       when: '2026-11-19',
       agenda: 'How are you?',
       attendees: { [ANA]: true },
@@ -48,6 +52,7 @@ export const SAID: Sketches = {
     },
     retro: {
       type: 'retrospective',
+      repeats: 'monthly',
       when: '2026-11-12',
       decisions: 'Smaller goals',
       outcomes: { '@blocked': 'accepted' },
