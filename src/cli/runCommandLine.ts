@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { GoalFileError } from '../core/document/fileReading';
 import { GitError } from '../git/run/gitError';
-import { UsageError, Failure } from './terminal/failure';
+import { Failure, NotFound, UsageError } from './terminal/failure';
 import type { Terminal } from './terminal/terminal';
-import type { Context, ExitCode, Verb } from './terminal/verb';
-import { findVerb, overview } from './verbTable';
+import type { Context, ExitCode } from './terminal/verb';
+import { printHelp, printVerbHelp } from './verbHelp';
+import { verbNamed } from './verbTable';
 
 /** Surroundings in which a command line runs. */
 export interface World extends Omit<Context, 'directory'> {
@@ -26,12 +27,18 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
 async function run(args: readonly string[], { cwd, ...world }: World): Promise<ExitCode> {
   const { terminal } = world;
   const { name, rest, directory } = splitArguments(args, cwd);
-  if (name === undefined || name === 'help') return help(rest[0], terminal);
+  if (name === undefined || name === 'help') return printHelp(rest[0], terminal);
   if (name === '--version' || name === '-v') return version(terminal);
-  const verb = await findVerb(name);
-  if (!verb) throw new UsageError(`"${name}" is no command; microgoals --help lists them.`);
-  if (asksForHelp(rest)) return printHelp(verb, terminal);
-  return verb.run(rest, { ...world, directory });
+  const verb = await verbNamed(name);
+  if (asksForHelp(rest)) return printVerbHelp(verb, terminal);
+  const context = { ...world, directory };
+  try {
+    return await verb.run(rest, context);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    const { archivedFailure } = await import('./place/archivedFailure');
+    throw (await archivedFailure(error, context)) ?? error;
+  }
 }
 
 /** Splits the arguments; `-C DIR` may come before the verb, as in git, or among the options of the verb. */
@@ -57,19 +64,6 @@ function splitArguments(
 function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
-}
-
-async function help(name: string | undefined, terminal: Terminal): Promise<ExitCode> {
-  const verb = name === undefined ? undefined : await findVerb(name);
-  if (name !== undefined && !verb) throw new UsageError(`"${name}" is no command; microgoals --help lists them.`);
-  if (verb) return printHelp(verb, terminal);
-  terminal.printLines(await overview());
-  return 0;
-}
-
-function printHelp(verb: Verb, terminal: Terminal): ExitCode {
-  terminal.printLines(`Usage: microgoals ${verb.usage}\n\n${verb.help}`);
-  return 0;
 }
 
 async function version(terminal: Terminal): Promise<ExitCode> {

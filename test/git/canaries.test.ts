@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findVerb, verbSummaries } from '../../src/cli/verbTable';
+import { verbNamed, verbSummaries } from '../../src/cli/verbTable';
 import { runGitSync } from '../../src/cli/place/runGitSync';
 import type { RunGit } from '../../src/git/run/runGit';
 import { runGit } from '../../src/git/run/runGit';
@@ -180,10 +180,13 @@ describe('a repository that names a program wherever it can', () => {
 
 /** How a verb is called where only what it needs is said, as its usage has it: a verb that is new joins by itself. */
 async function callOf(name: string, { goal, other, done }: HostileHistory): Promise<string[]> {
-  const usage = (await findVerb(name))?.usage.replaceAll(/ ?\[[^\]]*\]/g, '').split(' | ')[0] ?? '';
+  const usage = (await verbNamed(name)).usage.replaceAll(/ ?\[[^\]]*\]/g, '').split(' | ')[0];
   const ids: Readonly<Record<string, string>> = { rm: other, confirm: done };
   const values: Readonly<Record<string, string>> = {
-    ID: ids[name] ?? goal,
+    ...Object.fromEntries(
+      ['ID', 'GOAL', 'PACT', 'SKILL', 'FEEDBACK', 'RESOURCE'].map((word) => [word, ids[name] ?? goal]),
+    ),
+    '1-5': '3',
     TEXT: 'Text',
     COMMIT: 'HEAD',
     FILE: 'notes.txt',

@@ -1,5 +1,6 @@
 import type { Kind } from '../../core/model/kind';
 import { UsageError } from '../terminal/failure';
+import { meant } from '../terminal/meant';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { flagOf, flagsHelp } from './fieldFlags';
 import type { KindAction } from './kindShape';
@@ -28,7 +29,10 @@ export function kindVerb(kind: Kind): Verb {
 async function run(kind: Kind, [name, ...rest]: readonly string[], context: Context): Promise<ExitCode> {
   const actions = actionsOf(kind);
   const action = Object.hasOwn(actions, name ?? '') ? actions[name ?? ''] : undefined;
-  if (!action) throw new UsageError(`What about it? microgoals ${kind.name} ${Object.keys(actions).join('|')}`);
+  if (!action) {
+    const names = Object.keys(actions);
+    throw new UsageError(`What about it?${name ? meant(name, names) : ''} microgoals ${kind.name} ${names.join('|')}`);
+  }
   return (await action.load())(kind, rest, context);
 }
 

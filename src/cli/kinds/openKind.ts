@@ -1,13 +1,15 @@
 import { planEdits, saveEdits } from '../../app/edits';
 import type { Fields } from '../../core/model/field';
 import type { Kind } from '../../core/model/kind';
+import { KINDS } from '../../core/model/kinds';
 import type { RecordPlan } from '../../core/records/planRecord';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
-import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
+import { awaitsAnswer, recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { Failure, permitted } from '../terminal/failure';
 import { fieldContext } from '../place/fieldContext';
-import { findId } from '../place/findGoal';
+import type { Named } from '../place/findGoal';
+import { findId, goalNames, idsNamed, onlyId } from '../place/findGoal';
 import type { VerbPlace, Wanted } from '../place/verbPlace';
 import { openVerbPlace } from '../place/verbPlace';
 import { readPeople } from '../place/people';
@@ -32,18 +34,23 @@ export async function openKind(context: Context, wanted: Wanted = {}): Promise<O
   const fields: FieldContext = {
     ...fieldContext(place),
     recordOf: (text, letter) => {
-      const id = findId(text, titles(letter, named), letter);
+      const id = findId(text, namesOf(letter, named), letter, nameOfLetter(letter));
       return Promise.resolve({ id, label: id });
     },
   };
   return { place, snapshot: named, fields };
 }
 
-/** Finds the record of a kind that a word names. @throws UsageError or Failure, as `findId`. */
+/**
+ * Finds the record of a kind that a word names: as `findId` does, or by the goal that it stands below, if that goal has only one that is
+ * open. @throws UsageError or NotFound, as `findId`.
+ */
 export function findRecord<F extends Fields>(word: string, kind: Kind<F>, snapshot: Snapshot): RecordNode<F> {
   const nodes = new Map(recordsOfKind(kind, snapshot).map((node) => [node.id, node]));
-  const lines = new Map([...nodes].map(([id, node]) => [id, { title: recordLine(node) }]));
-  const node = nodes.get(findId(word, lines, kind.letter, kind.label.toLowerCase()));
+  const names = recordNames(nodes.values());
+  const own = idsNamed(word, names, kind.letter);
+  const ids = own.length > 0 ? own : recordsOfGoalNamed(word, nodes, snapshot);
+  const node = nodes.get(onlyId(word, ids, names, kind.label.toLowerCase()));
   if (!node) throw new Failure(`${word} is gone.`);
   return node;
 }
@@ -55,8 +62,27 @@ export async function savePlan(plan: RecordPlan, place: VerbPlace): Promise<stri
   return permittedPlan.id;
 }
 
-function titles(letter: string, { goals, records }: Snapshot): ReadonlyMap<string, { readonly title: string }> {
-  if (letter === 'g') return new Map([...goals].map(([id, { goal }]) => [id, goal]));
-  const found = [...records].filter(([id]) => id.startsWith(letter));
-  return new Map(found.map(([id, node]) => [id, { title: recordLine(node) }]));
+/** Returns the name of the kind whose ids begin with a letter: the general one, if several share it. */
+function nameOfLetter(letter: string): string {
+  const kinds = KINDS.filter((kind) => kind.letter === letter);
+  return (kinds.find(({ where }) => where === undefined) ?? kinds[0])?.label.toLowerCase() ?? 'record';
+}
+
+function namesOf(letter: string, { goals, records }: Snapshot): Named {
+  if (letter === 'g') return goalNames(goals);
+  return recordNames([...records.values()].filter(({ id }) => id.startsWith(`${letter}-`)));
+}
+
+function recordNames(nodes: Iterable<RecordNode>): Named {
+  return new Map([...nodes].map((node) => [node.id, { title: recordLine(node), isClosed: isAnswered(node) }]));
+}
+
+function recordsOfGoalNamed(word: string, nodes: ReadonlyMap<string, RecordNode>, { goals }: Snapshot): string[] {
+  const named = new Set(idsNamed(word, goalNames(goals), 'g'));
+  return [...nodes.values()].filter((node) => named.has(node.goal ?? '') && !isAnswered(node)).map(({ id }) => id);
+}
+
+/** Tells whether a record asked people for something and has its answer. */
+function isAnswered(node: RecordNode): boolean {
+  return node.kind.awaits !== undefined && !awaitsAnswer(node);
 }

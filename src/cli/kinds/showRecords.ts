@@ -7,12 +7,12 @@ import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';
 import { doubtText } from '../texts/doubtText';
 import { atMostOne, noWords, oneWord, parseArguments } from '../terminal/arguments';
-import { findId } from '../place/findGoal';
-import { shortIds } from '../texts/shortIds';
+import { findId, goalNames } from '../place/findGoal';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind } from './openKind';
+import { printRecords } from './recordTable';
 
 const FORMATS = { json: { type: 'boolean' }, markdown: { type: 'boolean' } } as const;
 
@@ -45,7 +45,7 @@ export async function showRecordOf(kind: Kind, args: readonly string[], context:
 }
 
 function recordsOfGoal(nodes: readonly RecordNode[], word: string, { goals }: Snapshot): readonly RecordNode[] {
-  const id = findId(word, new Map([...goals].map(([key, { goal }]) => [key, goal])));
+  const id = findId(word, goalNames(goals));
   return nodes.filter(({ goal }) => goal === id);
 }
 
@@ -58,22 +58,6 @@ function recordJson({ id, kind, scope, created, values }: RecordNode): object {
     created: created === undefined ? null : isoTime(created),
     ...(Object.fromEntries(fields) as object),
   };
-}
-
-/** Prints one line for each record. */
-export function printRecords(nodes: readonly RecordNode[], snapshot: Snapshot, { print }: Terminal): void {
-  const short = shortIds(nodes.map(({ id }) => id));
-  for (const node of nodes) {
-    const { id, author, goal, created } = node;
-    const day = created === undefined ? '' : isoTime(created).slice(0, 10);
-    const of = goal === undefined ? undefined : (snapshot.goals.get(goal)?.goal.title ?? goal);
-    const who = author === undefined ? undefined : (snapshot.people.get(author) ?? author);
-    const details = [who, of, doubtText(id, snapshot)];
-    const tail = details.flatMap((text) => (text === undefined ? [] : [oneLine(text, 100)])).join(' · ');
-    print(
-      say`${paint('dim', short.get(id) ?? id)} ${day}  ${oneLine(recordLine(node), 200)}${tail === '' ? '' : say`  ${paint('dim', tail)}`}`,
-    );
-  }
 }
 
 /** Prints everything that a record says, one field on each line. */

@@ -3,6 +3,7 @@ import type { GoalDocument } from '../../core/document/goalDocument';
 import type { JsonObject } from '../../core/document/json';
 import { isObject, member, textMember } from '../../core/document/json';
 import { kindLetter } from '../../core/document/recordId';
+import { isClosedStatus } from '../../core/snapshot/goalStanding';
 import type { GoalFile } from '../../core/space/goalSources';
 import type { Scope } from '../../core/snapshot/snapshot';
 import { describeUnreadable } from '../texts/describeUnreadable';
@@ -12,6 +13,7 @@ import type { VerbPlace } from './verbPlace';
 export interface StoredGoal {
   readonly id: string;
   readonly title: string;
+  readonly isClosed: boolean;
   readonly record: JsonObject;
   readonly scope: Scope;
   readonly file: GoalFile;
@@ -36,7 +38,8 @@ export async function readGoals({ files, root }: Pick<VerbPlace, 'files' | 'root
     for (const [id, record] of document.records) {
       // The shared file comes first: the personal copy of a goal that was just shared is outdated.
       if (kindLetter(id) !== 'g' || !isObject(record) || goals.has(id) || member(record, 'deleted') === true) continue;
-      goals.set(id, { id, title: textMember(record, 'title') ?? id, record, scope, file, document });
+      const [title, isClosed] = [textMember(record, 'title') ?? id, isClosedStatus(member(record, 'status'))];
+      goals.set(id, { id, title, isClosed, record, scope, file, document });
     }
   }
   return { goals, unreadable };

@@ -4,7 +4,7 @@ import type { GoalNode, Snapshot, SourceReading } from '../../core/snapshot/snap
 import { systemClock } from '../../store/nodePorts';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
-import { findId } from './findGoal';
+import { findId, goalNames } from './findGoal';
 import type { VerbPlace, Wanted } from './verbPlace';
 import { spaceOf } from './verbPlace';
 
@@ -21,9 +21,8 @@ export function unreadableFiles(sources: readonly SourceReading[], { root }: Ver
 
 /** Finds a goal as `findGoal` does, with everything that the rules say about it. */
 export function findNode(text: string, snapshot: Snapshot, place: VerbPlace): GoalNode {
-  const titles = new Map([...snapshot.goals].map(([id, { goal }]) => [id, goal]));
   try {
-    const node = snapshot.goals.get(findId(text, titles));
+    const node = snapshot.goals.get(findId(text, goalNames(snapshot.goals)));
     if (node) return node;
   } catch (error) {
     const [first] = unreadableFiles(snapshot.sources, place);

@@ -25,7 +25,7 @@ export async function setStatusOf(
 ): Promise<ExitCode> {
   const { positionals } = parseArguments(args, {});
   const place = await openVerbPlace(context);
-  const goals = findGoals(positionals, await readGoals(place));
+  const goals = findGoals(positionals, await readGoals(place), status === 'open' ? 'closed' : 'open');
   const said = { me: await meFor(goals, place), today: calendarAt(systemClock.now()).today };
   const edits = goals.map(({ id, record, document, file }) => ({
     path: file.path,

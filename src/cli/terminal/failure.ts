@@ -12,6 +12,16 @@ export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
+/** Failure because a word names nothing that is there. */
+export class NotFound extends Failure {
+  readonly wanted: string;
+
+  constructor(wanted: string, message: string) {
+    super(message);
+    this.wanted = wanted;
+  }
+}
+
 /** Returns a refusal of a rule as the failure of a verb. */
 export function refused(refusal: Refusal): Failure {
   return new Failure(refusalText(refusal, fillText));

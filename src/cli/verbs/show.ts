@@ -29,7 +29,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   });
   const node = findNode(word, snapshot, place);
   if (values.json) context.terminal.printJson(showJson(node, snapshot));
-  else printGoal(node, snapshot, context.terminal);
+  else {
+    printGoal(node, snapshot, context.terminal);
+    if (node.source === place.archive.path)
+      context.terminal.print(`\nIt is archived; microgoals archive --restore ${node.goal.id} brings it back.`);
+  }
   return 0;
 }
 

@@ -21,5 +21,6 @@ export const blockerKind = defineKind({
     resolution: text({ label: 'Resolution', help: 'How it was cleared.', writer: 'answer' }),
     deleted: deletion(),
   },
+  awaits: ({ resolution }) => resolution === undefined,
   line: ({ note }) => note ?? '',
 });

@@ -28,5 +28,6 @@ export const feedbackKind = defineKind({
     answeredBy: person({ label: 'Answered by', writer: 'answer' }),
     deleted: deletion(),
   },
+  awaits: ({ state, replyTo }) => state === 'open' && replyTo === undefined,
   line: ({ note }) => note ?? '',
 });

@@ -67,7 +67,6 @@ describe('microgoals: verbs made from the kinds', () => {
     ['check-in add GOAL x --confidence 9', /--confidence must be a number from 1 to 5; it is "9"/],
     ['check-in add GOAL x --frob', /frob/],
     ['check-in edit', /ID is missing/],
-    ['check-in show nothing!', /is no id of a check-in, such as c-/],
     ['check-in list --json --markdown', /only one of/],
   ];
   for (const [line, message] of wrong) {

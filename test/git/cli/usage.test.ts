@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { FIRST_SCREEN } from '../../../src/cli/verbHelp';
 import { verbSummaries } from '../../../src/cli/verbTable';
 import { processCommandLine } from '../../support/commandLine';
 import { projectFolder } from '../../support/run/projectFolder';
@@ -12,14 +13,14 @@ import { cliFixture } from './cliFixture';
 describe('microgoals: usage', () => {
   let cli: CliFixture;
   before(async () => {
-    cli = await cliFixture(processCommandLine);
+    cli = await cliFixture();
   });
   after(() => cli.remove());
 
   it('prints its version and help for everything', async () => {
     const { version } = JSON.parse(await readFile(projectFolder('package.json'), 'utf8')) as { version: string };
     assert.equal((await cli.run('--version')).stdout, `${version}\n`);
-    const { stdout } = await cli.run('--help');
+    const { stdout } = await cli.run('help', 'all');
     for (const { name } of await verbSummaries()) {
       assert.ok(stdout.includes(`  ${name} `), name);
       const help = await cli.run(name, '--help');
@@ -29,6 +30,43 @@ describe('microgoals: usage', () => {
     assert.ok(!stdout.includes('merge-driver'), 'what git calls is not listed');
     assert.match((await cli.run('merge-driver', '--help')).stdout, /^Usage: microgoals merge-driver /);
     assert.equal((await cli.run('help', 'add')).stdout, (await cli.run('add', '-h')).stdout);
+  });
+
+  it('shows five groups of at most nine lines first, on one screen', async () => {
+    const lines = (await cli.run()).stdout.trimEnd().split('\n');
+    assert.equal((await cli.run('help')).stdout, (await cli.run('--help')).stdout);
+    const titles = lines.flatMap((line, at) => (/^[A-Z][a-z]+( up)?$/.test(line) ? [at] : []));
+    assert.deepEqual(
+      titles.map((at) => lines[at]),
+      ['Mine', 'Plan', 'Agree', 'Follow up', 'Review'],
+    );
+    for (const [index, at] of titles.entries()) {
+      const verbs = lines.slice(at + 1, titles[index + 1] ?? -1);
+      assert.ok(verbs.length > 0 && verbs.length <= 9, lines[at]);
+      for (const line of verbs) assert.match(line, /^ {2}[a-z-]+ +\S/);
+    }
+    assert.ok(lines.length <= 48, `${lines.length} lines`);
+    const all = (await cli.run('help', 'all')).stdout;
+    for (const name of Object.values(FIRST_SCREEN).flat()) assert.ok(all.includes(`  ${name} `), name);
+  });
+
+  for (const [typed, meant] of [
+    ['lsit', 'list'],
+    ['pacts', 'pact'],
+    ['objectivs', 'objective'],
+    ['check-ins', 'check-in'],
+    ['unblok', 'unblock'],
+  ] as const) {
+    it(`asks whether ${typed} means ${meant}`, async () => {
+      const { code, stderr } = await cli.run(typed);
+      assert.equal(code, 2);
+      assert.match(stderr, new RegExp(`Did you mean ${meant}\\?`));
+    });
+  }
+
+  it('guesses nothing where no name is near', async () => {
+    assert.doesNotMatch((await cli.run('frobnicate')).stderr, /Did you mean/);
+    assert.match((await cli.run('pact', 'signs')).stderr, /Did you mean sign\?/);
   });
 
   const wrong: readonly (readonly string[])[] = [
@@ -47,7 +85,6 @@ describe('microgoals: usage', () => {
     ['list', '--mine', '--team'],
     ['show'],
     ['show', 'a', 'b'],
-    ['show', 'no id'],
     ['done'],
     ['edit'],
     ['hooks'],
@@ -73,6 +110,7 @@ describe('microgoals: usage', () => {
     for (const args of [
       ['-C', '/nowhere/at/all', 'list'],
       ['show', 'zzzzzzzzzz'],
+      ['show', 'no such title'],
     ]) {
       const { code, stderr } = await cli.run(...args);
       assert.equal(code, 1);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findVerb, verbSummaries } from '../../../src/cli/verbTable';
+import { verbNamed, verbSummaries } from '../../../src/cli/verbTable';
 import { localizedTexts } from '../check/localizedTexts';
 import { sourceFiles } from '../check/sourceFiles';
 import { projectFolder } from '../run/projectFolder';
@@ -72,8 +72,8 @@ export async function checkGenerated(): Promise<string[]> {
 /** What `microgoals --help` and `microgoals VERB --help` say first. */
 async function verbsTable(): Promise<string> {
   const rows = (await verbSummaries()).map(async ({ name, summary }) => {
-    const verb = await findVerb(name);
-    return [`\`microgoals ${verb?.usage ?? name}\``, summary];
+    const verb = await verbNamed(name);
+    return [`\`microgoals ${verb.usage}\``, summary];
   });
   return markdownTable(['Command line', 'What it does'], await Promise.all(rows));
 }

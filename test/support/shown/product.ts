@@ -1,5 +1,6 @@
 // The only file of the recording that knows where the code stands: when that moves, this list moves along and nothing else.
-export { printRecord, printRecords } from '../../../src/cli/kinds/showRecords';
+export { printRecords } from '../../../src/cli/kinds/recordTable';
+export { printRecord } from '../../../src/cli/kinds/showRecords';
 export { branchGoalsJson } from '../../../src/cli/texts/branchGoalsJson';
 export { printPact } from '../../../src/cli/texts/pactTexts';
 export { printGoal } from '../../../src/cli/texts/printGoal';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findVerb } from '../../../../src/cli/verbTable';
+import { verbNamed } from '../../../../src/cli/verbTable';
 import { actionsOfKind } from '../../../../src/cli/kinds/kindActions';
 import { kindNamed } from '../../../../src/core/model/kinds';
 import { projectFolder } from '../../run/projectFolder';
@@ -53,7 +53,7 @@ function editorWords(word: string, { commands, keybindings }: CommandsPart, text
 
 async function verbWords(words: string): Promise<string> {
   const [name = '', action] = words.split(' ');
-  if (!(await findVerb(name))) throw new Error(`There is no verb ${name}.`);
+  await verbNamed(name);
   const kind = kindNamed(name);
   const actions = ['add', 'list', 'show', 'edit', 'rm', ...(kind ? Object.keys(actionsOfKind(kind)) : [])];
   if (kind && action !== undefined && !actions.includes(action)) throw new Error(`There is no verb ${words}.`);
