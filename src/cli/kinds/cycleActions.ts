@@ -8,6 +8,7 @@ import type { Cycle } from '../../core/okr/cycles';
 import { readCycle } from '../../core/okr/cycles';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
+import { readNumber } from '../../core/text/readNumber';
 import { oneLine, collapseSpace } from '../../core/text/safeText';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, permitted, UsageError } from '../terminal/failure';
@@ -70,11 +71,9 @@ function pairs(texts: readonly string[] | undefined, option: string): readonly (
 }
 
 function readScore(text: string): number {
-  const score = Number(text.trim().replace(',', '.'));
-  if (text.trim() === '' || !(score >= 0 && score <= 1)) {
-    throw new UsageError(`--score must be a number from 0 to 1; it is "${oneLine(text, 40)}".`);
-  }
-  return score;
+  const read = readNumber(text);
+  if (read && 'value' in read && read.value >= 0 && read.value <= 1) return read.value;
+  throw new UsageError(`--score must be a number from 0 to 1; it is "${oneLine(text, 40)}".`);
 }
 
 interface Given {

@@ -9,7 +9,8 @@ export type Parsed<O extends OptionsConfig> = ReturnType<
 >;
 
 /**
- * Parses the options and words of a verb.
+ * Parses the options and words of a verb. A word that begins with a dash but cannot be the name of an option, such as `-3` or
+ * `- a list`, is a value or a word like any other.
  * @throws UsageError in words for a person.
  */
 export function parseArguments<const O extends OptionsConfig>(
@@ -17,10 +18,33 @@ export function parseArguments<const O extends OptionsConfig>(
   options: O,
 ): Pick<Parsed<O>, 'values' | 'positionals'> {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    const parsed = parseArgs({ args: args.map(shield), options, allowPositionals: true });
+    const values: Record<string, unknown> = parsed.values;
+    for (const [name, value] of Object.entries(values))
+      values[name] = Array.isArray(value) ? value.map(bare) : bare(value);
+    return { values: parsed.values, positionals: parsed.positionals.map(bare) };
   } catch (error) {
-    throw new UsageError(firstSentence(error));
+    throw new UsageError(withoutValue(error) ?? firstSentence(error));
   }
+}
+
+/** Character that no argument of a process can contain: the parser takes a word that begins with it for no option. */
+const SHIELD = '\0';
+const OPTION = /^--?[A-Za-z][\w-]*(?:=.*)?$/s;
+
+function shield(arg: string): string {
+  return arg.startsWith('-') && arg !== '-' && arg !== '--' && !OPTION.test(arg) ? `${SHIELD}${arg}` : arg;
+}
+
+function bare<T>(value: T): T | string {
+  return typeof value === 'string' && value.startsWith(SHIELD) ? value.slice(1) : value;
+}
+
+/** Returns the words for an option that is followed by another one instead of its value. */
+function withoutValue(error: unknown): string | undefined {
+  const text = error instanceof Error ? error.message : '';
+  const [, option] = /^Option '(?:-\w, )?(--[\w-]+)(?: <value>)?' argument (?:is ambiguous|missing)/.exec(text) ?? [];
+  return option && `${option} needs a value; one that looks like an option is written ${option}=-…`;
 }
 
 /** Cuts off the rest of Node's message, which is advice for programmers. */

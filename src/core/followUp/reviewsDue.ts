@@ -35,6 +35,11 @@ export function reviewBeginning(goal: string | undefined, snapshot: Snapshot): {
   const last = recordsOfKind(reviewKind, snapshot).findLast((node) => node.goal === goal);
   const until = last === undefined ? undefined : (last.values.to ?? (last.created && dayOf(last.created)));
   const begun = goal === undefined ? undefined : snapshot.goals.get(goal)?.goal.created;
-  if (typeof until === 'string') return { from: addDays(until, 1) };
+  if (typeof until === 'string') return { from: earlier(addDays(until, 1), snapshot.calendar.today) };
   return { from: begun === undefined ? undefined : dayOf(begun) };
+}
+
+/** Returns the day unless it is in the future: a second review on one day looks back to that day. */
+function earlier(day: string | undefined, today: string): string {
+  return day === undefined || day > today ? today : day;
 }

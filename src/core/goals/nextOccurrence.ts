@@ -1,18 +1,18 @@
 import type { Change } from '../document/change';
 import type { GoalDocument } from '../document/goalDocument';
-import type { JsonObject } from '../document/json';
+import type { Json, JsonObject } from '../document/json';
 import { isObject, member, textMember } from '../document/json';
 import { recordIdOfHash } from '../document/recordId';
 import { goalKind } from '../model/goal';
 import type { GoalStatus } from '../model/goal';
 import type { Hash } from '../ports/ports';
-import { addDays, addMonths, weekdayFromMonday } from '../text/isoDate';
+import { addDays, addMonths, dateParts, weekdayFromMonday } from '../text/isoDate';
 import type { Repetition } from '../text/repetitions';
 import { REPETITIONS } from '../text/repetitions';
 import { copyRecord, setField, setStatus } from '../changes/goalActions';
 
 /** Fields that belong to one occurrence only. */
-const OF_ONE: readonly string[] = ['status', 'due', 'score', 'learned', 'deleted'];
+const OF_ONE: readonly string[] = ['status', 'due', 'dueDay', 'score', 'learned', 'deleted'];
 
 export interface StatusTold {
   readonly id: string;
@@ -43,20 +43,39 @@ export function nextOccurrence(id: string, document: GoalDocument, today: string
   if (known !== undefined)
     return isObject(known) && member(known, 'deleted') === true ? [setField(next, 'deleted', false)] : [];
   const kept = Object.entries(copy.fields).filter(([name]) => !OF_ONE.includes(name));
-  const due = nextDay(textMember(record, 'due') ?? today, repetition, today);
-  const fields: JsonObject = { ...Object.fromEntries(kept), status: 'open', ...(due === undefined ? {} : { due }) };
+  const fields: JsonObject = { ...Object.fromEntries(kept), status: 'open', ...dueFields(record, repetition, today) };
   return [{ type: 'add', id: next, fields }];
 }
 
-/** Returns the first day after today in the series that begins with `first`. */
-function nextDay(first: string, repetition: Repetition, today: string): string | undefined {
+/** Returns the first day after today in the series, and the day of the month that the series keeps where this month is too short. */
+function dueFields(record: JsonObject, repetition: Repetition, today: string): JsonObject {
+  const first = textMember(record, 'due') ?? today;
+  const monthDay = monthDayOf(first, member(record, 'dueDay'));
   for (let count = 1; ; count += 1) {
-    const day = dayOf(first, repetition, count);
-    if (day === undefined || day > today) return day;
+    const due = dayAfter({ first, monthDay }, repetition, count);
+    if (due === undefined) return {};
+    if (due <= today) continue;
+    const isShort = isMonthly(repetition) && dateParts(due).day < monthDay;
+    return { due, ...(isShort ? { dueDay: monthDay } : {}) };
   }
 }
 
-function dayOf(first: string, repetition: Repetition, count: number): string | undefined {
+/** Returns the day of the month of a series: the kept one, as long as the goal is due on the last day of a month without it. */
+function monthDayOf(due: string, kept: Json | undefined): number {
+  const { day } = dateParts(due);
+  if (typeof kept !== 'number' || !Number.isInteger(kept) || !goalKind.fields.dueDay.is(kept)) return day;
+  return addMonths(due, 0, kept) === due ? kept : day;
+}
+
+function isMonthly(repetition: Repetition): boolean {
+  return repetition === 'monthly' || repetition === 'quarterly';
+}
+
+function dayAfter(
+  { first, monthDay }: { readonly first: string; readonly monthDay: number },
+  repetition: Repetition,
+  count: number,
+): string | undefined {
   switch (repetition) {
     case 'daily':
       return addDays(first, count);
@@ -67,9 +86,9 @@ function dayOf(first: string, repetition: Repetition, count: number): string | u
     case 'fortnightly':
       return addDays(first, 14 * count);
     case 'monthly':
-      return addMonths(first, count);
+      return addMonths(first, count, monthDay);
     case 'quarterly':
-      return addMonths(first, 3 * count);
+      return addMonths(first, 3 * count, monthDay);
   }
 }
 

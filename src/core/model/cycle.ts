@@ -13,7 +13,7 @@ export const cycleKind = defineKind({
   fields: {
     title: text({ label: 'Title', required: true }),
     from: date({ label: 'From', help: 'Its first day.', required: true }),
-    to: date({ label: 'To', help: 'Its last day.', required: true }),
+    to: date({ label: 'To', help: 'Its last day.', required: true, notBefore: 'from' }),
     closed: date({ label: 'Closed', help: 'The day it was closed.', writer: 'product' }),
     carried: set('g', {
       label: 'Carried over',

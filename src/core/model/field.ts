@@ -25,6 +25,8 @@ export interface Field<T, D extends T | undefined = undefined> {
   readonly preset?: Preset;
   /** True for a `date` in the past. */
   readonly looksBack?: boolean;
+  /** For the last day of a period, the name of the field with its first one. */
+  readonly notBefore?: string;
   /** Valid values of a `choice`, or of each member of a `choiceEach`. */
   readonly choices?: readonly string[];
   /** Letter of the kind that the ids of a `reference`, `set` or `choiceEach` name; undefined for plain words. */
@@ -89,12 +91,18 @@ export function person(words: Words): Field<string> {
   return plain('person', textCheck('an e-mail address or the id of a person', 1, MAX_ADDRESS), words);
 }
 
-/** Declares a calendar day, `YYYY-MM-DD`. @param words `looksBack`: a day typed without its year is the last such day, not the next. */
-export function date(words: Words & { readonly looksBack?: boolean }): Field<string> {
+/**
+ * Declares a calendar day, `YYYY-MM-DD`.
+ * @param words `looksBack`: a day typed without its year is the last such day, not the next; `notBefore`: the field with the first day
+ *   of the period that this day ends
+ */
+export function date(words: Words & { readonly looksBack?: boolean; readonly notBefore?: string }): Field<string> {
   const expected = 'a day such as 2026-12-04';
   const is = (value: unknown): boolean => typeof value === 'string' && isIsoDate(value);
-  const { looksBack = false } = words;
-  return { ...plain<string>('date', { expected, schema: { type: 'string', format: 'date' }, is }, words), looksBack };
+  const { looksBack = false, notBefore } = words;
+  const period = notBefore === undefined ? {} : { notBefore };
+  const schema = { type: 'string', format: 'date' };
+  return { ...plain<string>('date', { expected, schema, is }, words), looksBack, ...period };
 }
 
 export function number(words: Words & { readonly min?: number; readonly max?: number }): Field<number> {

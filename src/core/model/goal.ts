@@ -65,6 +65,13 @@ export const goalKind = defineKind({
     learned: text({ label: 'Learned', help: 'What a setback taught.' }),
     conflictsWith: set('g', { label: 'Conflicts with', help: 'Goals that pull the other way.' }),
     repeat: choiceOrNone(REPETITIONS, { label: 'Repeats', help: 'A new one begins when it is ticked.' }),
+    dueDay: number({
+      label: 'Day of the month',
+      help: 'The day on which a series is due in months that have it.',
+      min: 1,
+      max: 31,
+      writer: 'product',
+    }),
     references: set(undefined, { label: 'References', help: 'Such as #12, PROJ-34 or an address.' }),
     terms: text({ label: 'Terms', help: 'The hash of what was proposed.', writer: 'product' }),
     deleted: deletion(),

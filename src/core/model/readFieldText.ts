@@ -6,6 +6,7 @@ import type { Match, PersonChoice } from '../text/matchPerson';
 import { matchPerson } from '../text/matchPerson';
 import { parseDue } from '../text/parseDue';
 import { parsePastDay } from '../text/parsePastDay';
+import { numberText, readNumber } from '../text/readNumber';
 
 export interface FieldContext {
   /** ISO day. */
@@ -43,14 +44,15 @@ const CLEARED: FieldReading = { value: undefined };
 function accepted(field: AnyField, text: string, read: Json): FieldReading {
   if (isObject(read) && typeof read['problem'] === 'string') return { problem: read['problem'] };
   if (field.is(read)) return { value: read };
-  const what = `must be ${field.expected}; it is "${collapseSpace(text).slice(0, 80)}"`;
+  const found = isObject(read) && typeof read['what'] === 'string' ? read['what'] : undefined;
+  const what = found ?? `must be ${field.expected}; it is "${collapseSpace(text).slice(0, 80)}"`;
   return { problem: `${field.label} ${what}.`, what };
 }
 
 async function valueOf(field: AnyField, text: string, context: FieldContext): Promise<Json> {
   switch (field.type) {
     case 'person':
-      return idOf(matchPerson(text.trim().replace(/^@/, ''), await context.people()));
+      return idOf(matchPerson(text.trim().replace(/^[@＠]/, ''), await context.people()));
     case 'reference':
       return idOf(await context.recordOf(text.trim(), field.of ?? ''));
     case 'set':
@@ -74,8 +76,7 @@ function plainValue(field: AnyField, text: string, today: string): Json {
     case 'date':
       return (field.looksBack ? parsePastDay : parseDue)(text.trim(), today) ?? text;
     case 'number':
-      // JSON has no negative zero.
-      return Number(text.trim().replace(/^p/i, '')) + 0;
+      return numberOf(text);
     case 'flag':
       return /^(true|yes|y|1)$/i.test(text.trim()) || (/^(false|no|n|0)$/i.test(text.trim()) ? false : text);
     case 'longText':
@@ -93,9 +94,17 @@ function choiceOf({ choices = [] }: AnyField, text: string): string {
   return choices.find((choice) => plain(choice) === plain(text)) ?? text;
 }
 
+function numberOf(text: string): Json {
+  const read = readNumber(text.trim().replace(/^p/i, ''));
+  if (read === undefined) return text;
+  if ('value' in read) return read.value;
+  const [grouped, decimal] = read.either;
+  return { what: `may mean ${grouped} or ${decimal}; write which (it is "${collapseSpace(text)}")` };
+}
+
 async function setOf({ of }: AnyField, text: string, context: FieldContext): Promise<Json> {
   const members: [string, true][] = [];
-  for (const word of text.split(',').map(collapseSpace)) {
+  for (const word of text.split(/[,，、]/).map(collapseSpace)) {
     if (word === '') continue;
     const member = of === undefined ? word : await memberOf(word, of, context);
     if (typeof member !== 'string') return member;
@@ -107,7 +116,7 @@ async function setOf({ of }: AnyField, text: string, context: FieldContext): Pro
 /** Reads `g-4kq7w2m9xd=accepted, g-8t1v5n0zqe=parked`. */
 async function choicesOf(field: AnyField, text: string, context: FieldContext): Promise<Json> {
   const members: [string, string][] = [];
-  for (const pair of text.split(',').map(collapseSpace)) {
+  for (const pair of text.split(/[,，、]/).map(collapseSpace)) {
     if (pair === '') continue;
     const at = pair.lastIndexOf('=');
     if (at < 1) return { problem: `${field.label} takes ID=WORD, …; it is "${pair.slice(0, 80)}".` };
@@ -120,7 +129,7 @@ async function choicesOf(field: AnyField, text: string, context: FieldContext): 
 
 async function memberOf(word: string, of: string, context: FieldContext): Promise<Json> {
   return idOf(
-    of === 'p' ? matchPerson(word.replace(/^@/, ''), await context.people()) : await context.recordOf(word, of),
+    of === 'p' ? matchPerson(word.replace(/^[@＠]/, ''), await context.people()) : await context.recordOf(word, of),
   );
 }
 
@@ -140,5 +149,6 @@ export function fieldText(value: unknown): string {
     const members = Object.entries(value).map(([name, said]) => (said === true ? name : `${name}=${String(said)}`));
     return members.sort().join(', ');
   }
+  if (typeof value === 'number') return numberText(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

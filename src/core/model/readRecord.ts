@@ -32,8 +32,24 @@ export function readRecord<F extends Fields>(kind: Kind<F>, id: string, record: 
       problems.push(defect(id, name, 'missing-field', 'is empty'));
     }
   }
+  for (const { first, last } of backwardPeriods(kind, values))
+    problems.push(defect(id, last, 'invalid-field', `is before "${first}"`));
   // Every field of the kind now has its value or its initial one.
   return { values: values as FieldValues<F>, problems };
+}
+
+/** A period whose last day is before its first one, by the names of their fields. */
+export interface BackwardPeriod {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Returns the periods of a record that end before they begin. */
+export function backwardPeriods(kind: Kind, values: Readonly<Record<string, unknown>>): readonly BackwardPeriod[] {
+  return periodsOf(kind).filter(({ first, last }) => {
+    const [from, to] = [values[first], values[last]];
+    return typeof from === 'string' && typeof to === 'string' && to < from;
+  });
 }
 
 function defect(record: string, path: string, code: ProblemCode, what: string): Problem {
@@ -49,6 +65,18 @@ function initialValues({ fields }: Kind): Readonly<Record<string, unknown>> {
   const values = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.initial]));
   INITIAL.set(fields, values);
   return values;
+}
+
+const PERIODS = new WeakMap<object, readonly BackwardPeriod[]>();
+
+function periodsOf({ fields }: Kind): readonly BackwardPeriod[] {
+  const known = PERIODS.get(fields);
+  if (known) return known;
+  const periods = Object.entries(fields).flatMap(([last, { notBefore: first }]) =>
+    first === undefined ? [] : [{ first, last }],
+  );
+  PERIODS.set(fields, periods);
+  return periods;
 }
 
 const REQUIRED = new WeakMap<object, readonly string[]>();

@@ -15,7 +15,7 @@ export const reviewKind = defineKind({
     goal: reference('g', { label: 'Goal' }),
     by: person({ label: 'By', preset: 'me' }),
     from: date({ label: 'From', help: 'The first day of what is looked at.', looksBack: true }),
-    to: date({ label: 'To', help: 'Its last day.', looksBack: true, preset: 'today' }),
+    to: date({ label: 'To', help: 'Its last day.', looksBack: true, preset: 'today', notBefore: 'from' }),
     wentWell: longText({ label: 'Went well' }),
     adjust: longText({ label: 'To adjust' }),
     decisions: longText({ label: 'Decisions' }),

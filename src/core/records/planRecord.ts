@@ -4,6 +4,7 @@ import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
 import { kudosKind } from '../model/kudos';
+import { backwardPeriods } from '../model/readRecord';
 import { signatureKind } from '../model/signature';
 import { assignedValues, reassignedBy } from '../goals/acceptance';
 import { alignmentRule, answerAlignment } from '../okr/alignmentRule';
@@ -25,6 +26,7 @@ import { confirmationRule } from '../goals/confirmationRule';
 export const RECORD_REFUSALS = {
   signing: 'A pact is signed where its terms are shown: Sign Pact, or microgoals pact sign ID.',
   empty: '{0}: {1} must not be empty.',
+  backward: '{0}: {1} is before {2}; a period cannot end before it begins.',
   moved: '{0}: it stays with its goal.',
   nobody: '{0}: git does not know who you are; set user.email first.',
   notYours: '{0}: only the person it is of may write it.',
@@ -66,7 +68,7 @@ export async function planAdd(
 ): Promise<RecordPlan> {
   const missing = missingFields(kind, values).map((name) => kind.fields[name]?.label ?? name);
   if (missing.length > 0) return refused(RECORD_REFUSALS.empty, kind, missing);
-  const denied = writerRefusal(kind, values, snapshot.me);
+  const denied = writerRefusal(kind, values, snapshot.me) ?? backwardRefusal(kind, values, values);
   if (denied) return denied;
   const above = kind.below === undefined ? undefined : values[kind.below];
   const goal = typeof above === 'string' ? snapshot.goals.get(above) : undefined;
@@ -90,7 +92,11 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
   const denied = isAnswer(kind, before, values)
     ? undefined
     : (writerRefusal(kind, before, me) ?? writerRefusal(kind, after, me));
-  const found = denied ?? namesPersonal(kind, values, scope, snapshot) ?? belowItself(node, values, snapshot);
+  const found =
+    denied ??
+    backwardRefusal(kind, after, values) ??
+    namesPersonal(kind, values, scope, snapshot) ??
+    belowItself(node, values, snapshot);
   if (found) return found;
   const ruled = editedBy(node, values, snapshot);
   if ('problem' in ruled) return ruled;
@@ -121,6 +127,14 @@ function isMoved(kind: Kind, before: Readonly<Record<string, unknown>>, values: 
 
 function refused(problem: string, { label }: Kind, words: readonly string[] = []): Refusal {
   return { problem, about: [{ words: [label] }, { words }] };
+}
+
+/** Refuses a period that ends before it begins, where the first or the last day is among what is written. */
+function backwardRefusal(kind: Kind, all: RecordValues, written: RecordValues): Refusal | undefined {
+  const found = backwardPeriods(kind, all).find(({ first, last }) => first in written || last in written);
+  if (!found) return undefined;
+  const [first, last] = [found.first, found.last].map((name) => ({ words: [kind.fields[name]?.label ?? name] }));
+  return { problem: RECORD_REFUSALS.backward, about: [{ words: [kind.label] }, last ?? '', first ?? ''] };
 }
 
 function writerRefusal(

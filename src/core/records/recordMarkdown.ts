@@ -49,7 +49,7 @@ export function valueWords(field: AnyField, value: unknown, { people, goals, rec
     return Object.entries(value)
       .map(([id, choice]) => `${nameOf(id)}: ${String(choice)}`)
       .join(', ');
-  return fieldText(value);
+  return typeof value === 'number' ? String(value) : fieldText(value);
 }
 
 function cell(text: string): string {

@@ -47,9 +47,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((toMillis(to) - toMillis(from)) / DAY);
 }
 
-/** Returns the same day some months later, or the last of a month without that day. Undefined beyond the year 9999. */
-export function addMonths(date: string, months: number): string | undefined {
-  const { year, month, day } = dateParts(date);
+/**
+ * Returns the same day some months later, or the last of a month without that day. Undefined beyond the year 9999.
+ * @param day of the month; that of the date unless said otherwise
+ */
+export function addMonths(date: string, months: number, day = dateParts(date).day): string | undefined {
+  const { year, month } = dateParts(date);
   const index = year * 12 + month - 1 + months;
   const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
   const last = endOfMonth(toYear, toMonth);

@@ -1,3 +1,4 @@
+import { halfWidth } from './foldText';
 import { addDays, addMonths, dateOf, dateParts, endOfMonth, isIsoDate, weekdayFromMonday } from './isoDate';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -25,7 +26,7 @@ const WORDS: Readonly<Record<string, (today: string) => string | undefined>> = {
  * @returns the ISO date, or undefined for anything else and for days the calendar does not have.
  */
 export function parseDue(text: string, today: string): string | undefined {
-  const word = text.toLowerCase();
+  const word = halfWidth(text).toLowerCase();
   if (Object.hasOwn(WORDS, word)) return WORDS[word]?.(today);
   return weekday(word, today) ?? distance(word, today) ?? calendarDay(word, today);
 }

@@ -1,3 +1,4 @@
+import { halfWidth } from './foldText';
 import { addDays, dateOf, dateParts, weekdayFromMonday } from './isoDate';
 import { dayAndMonth, parseDue, weekdayOf } from './parseDue';
 
@@ -8,7 +9,7 @@ import { dayAndMonth, parseDue, weekdayOf } from './parseDue';
  * @returns the ISO date, or undefined as `parseDue` does.
  */
 export function parsePastDay(text: string, today: string): string | undefined {
-  const word = text.toLowerCase();
+  const word = halfWidth(text).toLowerCase();
   if (word === 'yesterday') return addDays(today, -1);
   const weekday = weekdayOf(word);
   if (weekday !== undefined) return addDays(today, -((weekdayFromMonday(today) - weekday + 7) % 7));

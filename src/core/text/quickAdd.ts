@@ -1,3 +1,4 @@
+import { halfWidth } from './foldText';
 import { shortDate } from './isoDate';
 import { type GoalChoice, matchGoal } from './matchGoal';
 import { type Match, matchPerson, type PersonChoice } from './matchPerson';
@@ -73,8 +74,9 @@ const NAMES: Readonly<Record<QuickTokenKind, string>> = {
 
 /**
  * Reads `Fix login test !fri @bo #skill ^ci-time !p1 *weekly`. Signs count only at the start of a word; `\#skill`, words in
- * quotes, and words that look like no token at all (`#12`, `C#`, `!important!`, `*.ts`) belong to the title. A token that cannot
- * be resolved is reported and stays in the title, so that nothing typed is lost.
+ * quotes, and words that look like no token at all (`#12`, `C#`, `!=`, `*.ts`) belong to the title. A token that cannot be
+ * resolved is reported and stays in the title, so that nothing typed is lost. Signs and values may be full-width, as an input method
+ * types them.
  */
 export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd {
   let fields: Partial<QuickAddFields> = {};
@@ -110,7 +112,8 @@ function once(reading: Reading, fields: Partial<QuickAddFields>): Reading {
   return { kind, problem: `There is already one ${NAMES[kind]}.` };
 }
 
-function readWord(word: string, context: QuickAddContext): Reading | undefined {
+function readWord(typed: string, context: QuickAddContext): Reading | undefined {
+  const word = halfWidth(typed);
   const value = word.slice(1);
   if (value === '') return undefined;
   switch (word.charAt(0)) {
@@ -147,8 +150,8 @@ function readMark(value: string, today: string): Reading | undefined {
   if (/^p\d+$/i.test(value)) return { kind: 'priority', problem: 'A priority is !p1, !p2 or !p3.' };
   const due = parseDue(value, today);
   if (due !== undefined) return { kind: 'due', fields: { due }, meaning: shortDate(due, today) };
-  // Words may shout (!important!); one that starts with a digit was meant as a date.
-  return /^\d/.test(value) ? { kind: 'due', problem: `${oneLine(value, 40)} is no date.` } : undefined;
+  // Signs alone, as in `!=` or `!!`, mean no day.
+  return /[\p{L}\p{N}]/u.test(value) ? { kind: 'due', problem: `${oneLine(value, 40)} is no date.` } : undefined;
 }
 
 function readTag(value: string): Reading | undefined {
@@ -163,11 +166,11 @@ function readMatch(kind: 'owner' | 'parent', match: Match): Reading {
 
 /**
  * Tells whether the grammar allows this tag: lower-case letters, digits, `-`, `_`, `/`, led by a letter or digit, with at least
- * one letter (`#12` is an issue).
+ * one letter (`#12` is an issue). Full-width letters are typed by an input method and meant as the usual ones.
  */
 export function isTag(tag: string): boolean {
   const lower = tag.toLowerCase().normalize('NFC');
-  return tag === lower && /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_/-]*$/u.test(tag) && /\p{L}/u.test(tag);
+  return tag === halfWidth(lower) && /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_/-]*$/u.test(tag) && /\p{L}/u.test(tag);
 }
 
 export interface QuickAddPart {

@@ -1,3 +1,4 @@
+import { halfWidth } from './foldText';
 import { repetitionNamed } from './repetitions';
 
 /** A word of the quick-add line; `start` and `end` are UTF-16 offsets into the line. */
@@ -17,7 +18,8 @@ const VALUE_IN_QUOTES = /^[@^]"/;
  *
  * @param joinValues takes `@"Bo Lee"` and `^"cut ci"` as one word, as when a line is read.
  */
-export function quickWords(line: string, joinValues: boolean): QuickWord[] {
+export function quickWords(text: string, joinValues: boolean): QuickWord[] {
+  const line = halfWidth(text);
   const words: QuickWord[] = [];
   const pattern = /\S+/g;
   let quotedUntil = -1;
@@ -30,7 +32,7 @@ export function quickWords(line: string, joinValues: boolean): QuickWord[] {
       if (closing >= 0) pattern.lastIndex = closing + 1;
     }
     const end = pattern.lastIndex;
-    words.push({ text: line.slice(start, end), start, end, quoted });
+    words.push({ text: text.slice(start, end), start, end, quoted });
   }
   return words;
 }
@@ -42,12 +44,12 @@ export function unescapeWord(word: string): string | undefined {
 
 /** Escapes a word so that it is read as text. An issue number and a lone sign are text anyway and stay readable. */
 export function escapeWord(word: string): string {
-  const needed = beginsWithSign(word) && !/^#\d+$/.test(word) && word.length > 1;
+  const needed = beginsWithSign(word) && !/^#\d+$/.test(halfWidth(word)) && word.length > 1;
   return needed || word === '"' ? `\\${word}` : word;
 }
 
 /** Tells whether a sign or quote follows any backslashes. An asterisk counts only before a repetition: else it is Markdown. */
 function beginsWithSign(word: string): boolean {
-  const bare = word.replace(/^\\+/, '');
+  const bare = halfWidth(word.replace(/^\\+/, ''));
   return /^[!@#^"]/.test(bare) || (bare.startsWith('*') && repetitionNamed(bare.slice(1)) !== undefined);
 }

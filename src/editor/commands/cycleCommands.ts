@@ -9,6 +9,7 @@ import { cyclesOf } from '../../core/okr/cycles';
 import { learnedOf } from '../../core/followUp/learnedChange';
 import { recordsOfKind } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
+import { numberText, readNumber } from '../../core/text/readNumber';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
@@ -95,11 +96,14 @@ async function decide(
 }
 
 async function askScore(title: string, proposed: number): Promise<number | undefined> {
-  const read = (text: string): number => Number(text.trim().replace(',', '.') || Number.NaN);
+  const read = (text: string): number => {
+    const reading = readNumber(text);
+    return reading && 'value' in reading ? reading.value : Number.NaN;
+  };
   const text = await vscode.window.showInputBox({
     title,
     prompt: t('Score, 0 to 1. Enter takes what the figures say.'),
-    value: String(proposed),
+    value: numberText(proposed),
     ignoreFocusOut: true,
     validateInput: (typed) => (read(typed) >= 0 && read(typed) <= 1 ? undefined : t('A number from 0 to 1')),
   });

@@ -3,6 +3,7 @@ import { isClosed } from '../../core/snapshot/goalStanding';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { QuickAdd, QuickAddContext, QuickAddPart } from '../../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';
+import { halfWidth } from '../../core/text/foldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';
 import type { GoalAdvice } from './newGoalAdvice';
@@ -131,8 +132,9 @@ function factWord({ kind, text }: QuickAddPart): string {
 
 /** Returns what the word being typed could become if it starts with a sign. */
 function suggestionsFor(line: string, context: QuickAddContext, snapshot: Snapshot): Row[] {
-  const start = line.lastIndexOf(' ') + 1;
-  const sign = line.charAt(start);
+  const folded = halfWidth(line);
+  const start = folded.lastIndexOf(' ') + 1;
+  const sign = folded.charAt(start);
   const typed = line.slice(start + 1).toLowerCase();
   const row = (insert: string, label: string, description: string): Row => ({
     label: escapeIcons(visible(label)),

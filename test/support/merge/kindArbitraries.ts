@@ -3,6 +3,7 @@ import type { Json } from '../../../src/core/document/json';
 import { BASE32 } from '../../../src/core/document/recordId';
 import type { AnyField, FieldType } from '../../../src/core/model/field';
 import type { Kind } from '../../../src/core/model/kind';
+import { backwardPeriods } from '../../../src/core/model/readRecord';
 import type { RecordValues } from '../../../src/core/changes/recordActions';
 import { askedFields } from '../../../src/core/changes/recordActions';
 import { hostileText } from './documentArbitraries';
@@ -41,7 +42,7 @@ export function valuesOf(kind: Kind): fc.Arbitrary<RecordValues> {
     const value = VALUES[field.type](field);
     return [name, field.required ? value : fc.option(value, { nil: undefined })];
   });
-  return fc.record(Object.fromEntries(fields));
+  return fc.record(Object.fromEntries(fields)).filter((values) => backwardPeriods(kind, values).length === 0);
 }
 
 function membersOf(letter: string | undefined): fc.Arbitrary<string> {

@@ -127,7 +127,7 @@ export const PERSONAL_GOALS: Sketches = {
     ownblocked: { title: 'Renew the passport' },
     everydays: { title: 'Empty the inbox', repeat: 'weekdays' },
     everytwo: { title: 'Call the bank', repeat: 'fortnightly', cadence: 'monthly' },
-    eachmonth: { title: 'Pay the rent', repeat: 'monthly' },
+    eachmonth: { title: 'Pay the rent', repeat: 'monthly', dueDay: 31 },
     eachfourth: { title: 'Back up the photos', repeat: 'quarterly' },
   },
 };

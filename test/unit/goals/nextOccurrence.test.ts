@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { applyChange } from '../../../src/core/document/change';
 import type { Json, JsonObject } from '../../../src/core/document/json';
 import { isObject } from '../../../src/core/document/json';
+import { fieldText } from '../../../src/core/model/readFieldText';
 import { nextOccurrence } from '../../../src/core/goals/nextOccurrence';
 import { systemHash } from '../../../src/store/nodePorts';
 import { documentWith, stamperAt } from '../../support/documents';
@@ -35,10 +36,44 @@ describe('a goal that repeats', () => {
     ['fortnightly', TODAY, TODAY, '2026-12-02'],
     ['monthly', '2026-01-31', '2026-02-10', '2026-02-28'],
     ['quarterly', TODAY, TODAY, '2027-02-18'],
+    ['monthly', '2026-01-31', '2026-03-05', '2026-03-31'],
   ] as const)
     it(`${repeat}: due ${due}, ticked ${today}, is due again ${expected}`, () => {
       assert.equal(dueOf({ repeat, due }, today), expected);
     });
+
+  /** Ticks a series on each of its days. */
+  const daysOf = (repeat: string, due: string, count: number, fields: JsonObject = {}): string[] => {
+    const days: string[] = [];
+    let last: JsonObject = { ...fields, repeat };
+    let day = due;
+    for (let tick = 0; tick < count; tick += 1) {
+      const fresh = next({ ...last, due: day }, day);
+      assert.ok(isObject(fresh));
+      last = fresh;
+      day = fieldText(last['due']);
+      days.push(day);
+    }
+    return days;
+  };
+
+  for (const [repeat, due, expected] of [
+    ['monthly', '2027-01-31', ['2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31']],
+    ['monthly', '2028-01-30', ['2028-02-29', '2028-03-30', '2028-04-30']],
+    ['monthly', '2027-01-29', ['2027-02-28', '2027-03-29']],
+    ['monthly', '2027-02-28', ['2027-03-28']],
+    ['quarterly', '2027-08-31', ['2027-11-30', '2028-02-29', '2028-05-31']],
+    ['quarterly', '2027-11-30', ['2028-02-29', '2028-05-30']],
+  ] as const)
+    it(`${repeat} from ${due} keeps its day of the month`, () => {
+      assert.deepEqual(daysOf(repeat, due, expected.length), expected);
+    });
+
+  it('keeps the day to which somebody moves it, and any value that a hand wrote is harmless', () => {
+    assert.deepEqual(daysOf('monthly', '2027-04-29', 2, { dueDay: 31 }), ['2027-05-29', '2027-06-29']);
+    for (const dueDay of ['31', 0, 99, 30.5, null])
+      assert.deepEqual(daysOf('monthly', '2027-02-28', 1, { dueDay }), ['2027-03-28'], String(dueDay));
+  });
 
   it('begins anew with what it says, and without what belonged to the one that is done', () => {
     assert.deepEqual(next({ repeat: 'weekly' }), {

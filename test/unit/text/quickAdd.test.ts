@@ -64,7 +64,7 @@ describe('parseQuickAdd', () => {
   const titles = [
     'Answer #12 at once',
     'Learn C# well',
-    'Do this !important!',
+    'Keep a != b and !! as code',
     'Prove a^b = b^a',
     'Write to bo@example.com',
     'Smile ^_^ and go',
@@ -89,6 +89,31 @@ describe('parseQuickAdd', () => {
     assert.equal(parse('\\\\#skill').title, '\\#skill');
     assert.equal(parse('Fix \\#1').title, 'Fix #1');
     assert.equal(parse('\\*weekly \\*.tmp').title, '*weekly \\*.tmp');
+  });
+
+  for (const word of ['!tomorow', '!next-month', '!important!', '!31.2.', '!(fri)', '!día', '！ｆｒｙ'])
+    it(`reports ${word}, which is no day, and keeps it`, () => {
+      const { title, due, problems } = parse(`buy ${word}`);
+      assert.deepEqual([title, due, problems.length], [`buy ${word}`, undefined, 1]);
+      assert.match(problems[0] ?? '', / is no date\.$/);
+    });
+
+  it('reads full-width signs, letters and digits as an input method types them', () => {
+    assert.deepEqual(fieldsOf('直す　！ｆｒｉ ＠bo ＃skill ＾ci-time ！ｐ１ ＊weekly'), {
+      title: '直す',
+      due: '2026-11-27',
+      owner: 'bo@example.com',
+      parent: 'g-4kq7w2m9xd',
+      priority: 1,
+      repeat: 'weekly',
+      tags: ['skill'],
+    });
+    assert.equal(parse('x ！２０２６－１２－０４').due, '2026-12-04');
+    assert.equal(parse('x !４．１２．').due, '2026-12-04');
+    assert.equal(parse('x ＠＂Ana María＂').owner, parse('x @"Ana María"').owner);
+    assert.equal(parse('Fix ＃12 and ＡＢＣ').title, 'Fix ＃12 and ＡＢＣ');
+    assert.equal(quickAddText({ title: 'Say ＠bo', tags: [] }), 'Say \\＠bo');
+    assert.equal(parse('Say \\＠bo').title, 'Say ＠bo');
   });
 
   it('collapses white space and composes letters', () => {
