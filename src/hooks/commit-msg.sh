@@ -16,19 +16,59 @@ GOAL='g-[0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]
 GOAL=$GOAL'[0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]'
 SCISSORS=' ------------------------ >8 ------------------------'
 
-# $trailers = the goal lines of the text $1, one a line.
+# $trailers = the goals that the trailers of the text $1 name, as lines of ours, each once. A trailer is what git takes for one: its key
+# in any case, blanks around the colon or none, a value that goes on in indented lines.
 collect_goal_lines() {
   trailers=
-  case $1 in *'Goal: g-'*) ;; *) return 0 ;; esac
+  case $1 in *[Gg][Oo][Aa][Ll]*g-*) ;; *) return 0 ;; esac
+  key=
   for line in $1; do
-    line=${line#"${line%%[![:space:]]*}"}
-    key=${line%%: *}
-    value=${line#*: }
-    case $key in Goal | Closes-Goal) ;; *) continue ;; esac
+    indent=${line%%[![:space:]]*}
+    value=${line#"$indent"}
+    name=${value%%:*}
+    name=${name%"${name##*[![:space:]]}"}
+    case $value in
+      [Gg][Oo][Aa][Ll]*:*) is_goal=1 ;;
+      [Cc][Ll][Oo][Ss][Ee][Ss]-[Gg][Oo][Aa][Ll]*:*) is_goal=1 ;;
+      *) is_goal= ;;
+    esac
+    case $is_goal$name in
+      1[Gg][Oo][Aa][Ll]) key=Goal ;;
+      1[Cc][Ll][Oo][Ss][Ee][Ss]-[Gg][Oo][Aa][Ll]) key=Closes-Goal ;;
+      *) is_goal= ;;
+    esac
+    if [ -n "$is_goal" ]; then
+      below=$indent
+      value=${value#*:}
+    else
+      [ -n "$key" ] && goes_on "$1" || { key= && continue; }
+    fi
+    previous=$line
+    take_goals
+  done
+}
+
+# True where $line goes on with the trailer $key: indented below it, with no blank line in between.
+goes_on() {
+  [ -n "$value" ] || return 1
+  case $indent in "$below"[[:space:]]*) ;; *) return 1 ;; esac
+  case $1 in *"$previous$newline$line"*) ;; *) return 1 ;; esac
+}
+
+# Adds the goals at the beginning of $value to $trailers; what else stands there ends the trailer.
+take_goals() {
+  while :; do
+    value=${value#"${value%%[![:space:],\;]*}"}
     # shellcheck disable=SC2254 # GOAL is meant as a pattern
     case $value in
-      $GOAL | ${GOAL}[!0-9A-Za-z_]*) trailers=$trailers$key": "${value%"${value#????????????}"}$newline ;;
+      $GOAL | ${GOAL}[!0-9A-Za-z_]*) ;;
+      '') return ;;
+      *) key= && return ;;
     esac
+    goal=$key": "${value%"${value#????????????}"}
+    case $newline$trailers in *"$newline$goal$newline"*) ;; *) trailers=$trailers$goal$newline ;; esac
+    value=${value#????????????}
+    case $value in '' | [[:space:],\;]*) ;; *) key= && return ;; esac
   done
 }
 
@@ -201,15 +241,45 @@ append_trailers() {
   done
   first=${subject%%"$newline"*}
   lead=${text%%"$newline$first"*}
-  if [ -z "$lead" ]; then
+  find_breaking
+  if [ -z "$lead$breaking" ]; then
     interpret_trailers --in-place "$@" "$file" >/dev/null
     return
   fi
-  # Below blank lines or comments git would take a subject such as "Fix: it" for a trailer: keep them out of its sight.
-  result=$(printf '%s\n' "${text#"$lead$newline"}" | interpret_trailers "$@")
+  if [ -n "$breaking" ]; then
+    put_above_breaking
+  else
+    # Below blank lines or comments git would take a subject such as "Fix: it" for a trailer: keep them out of its sight.
+    result=$(printf '%s\n' "${text#"$lead$newline"}" | interpret_trailers "$@")
+  fi
   [ -n "$result" ] || return 0
-  printf '%s\n%s\n' "${lead#"$newline"}" "$result" >"$file.microgoals" && mv -f "$file.microgoals" "$file"
+  printf '%s\n' "${lead#"$newline"}${lead:+$newline}$result" >"$file.microgoals" && mv -f "$file.microgoals" "$file"
   rm -f "$file.microgoals"
+}
+
+# $breaking = the first line below the subject with which a note on a breaking change begins. Readers of conventional commits take all
+# that follows for its text.
+find_breaking() {
+  breaking=
+  case $message in *[Bb][Rr][Ee][Aa][Kk][Ii][Nn][Gg][\ -][Cc][Hh][Aa][Nn][Gg][Ee]*) ;; *) return ;; esac
+  is_subject=1
+  for line in ${message#"$lead"}; do
+    [ -z "$is_subject" ] || { is_subject= && continue; }
+    case ${line#"${line%%[![:space:]|*]*}"} in
+      [Bb][Rr][Ee][Aa][Kk][Ii][Nn][Gg][\ -][Cc][Hh][Aa][Nn][Gg][Ee][:[:space:]]*) breaking=$line && return ;;
+    esac
+  done
+}
+
+# $result = the message from its subject on, with the trailers above the note.
+put_above_breaking() {
+  body=${text#"$lead$newline$first"}
+  before=${body%%"$newline$breaking"*}
+  after=${body#"$before$newline"}
+  lines=${trailers%"$newline"}
+  # The subject goes on to the first blank line, and must not take ours in.
+  case $before in *"$newline$newline"* | *"$newline") ;; *) lines=$newline$lines$newline ;; esac
+  result=$first$before$newline$lines$newline$after
 }
 
 main() {

@@ -8,7 +8,7 @@ export interface Span {
 export type TypedReference =
   /** The key of a trailer, alone on its line so far. */
   | ({ readonly type: 'key' } & Span)
-  /** The goal of a trailer; the person may also type part of the title. `spaced`: true if a space precedes it. */
+  /** The goal of a trailer, or a further one; the person may also type part of the title. `spaced`: true if a space precedes it. */
   | ({ readonly type: 'trailer'; readonly spaced: boolean } & Span)
   /** The goal of a `TODO(…)` comment; `closed`: true if the closing bracket is already there. */
   | ({ readonly type: 'todo'; readonly closed: boolean } & Span);
@@ -16,7 +16,7 @@ export type TypedReference =
 export const TRAILER_KEYS = ['Goal', 'Closes-Goal'] as const;
 
 const GOAL_IDS = /\bg-[0-9a-hjkmnp-tv-z]{10}\b/g;
-const TYPED_TRAILER = /^\s*(?:Goal|Closes-Goal):( ?)(.*)$/;
+const TYPED_TRAILER = /^\s*(?:closes-)?goal[^\S\n]*:([^\S\n]*(?:g-[0-9a-hjkmnp-tv-z]{10}[\s,;]+)*)(.*)$/i;
 const TYPED_KEY = /^\s*([A-Za-z-]*)$/;
 const TYPED_TODO = /\bTODO\(([0-9A-Za-z-]*)$/;
 
@@ -25,8 +25,8 @@ export function typedTrailer(line: string, column: number): TypedReference | und
   const before = line.slice(0, column);
   const trailer = TYPED_TRAILER.exec(before);
   if (trailer) {
-    const [, space = '', typed = ''] = trailer;
-    return { type: 'trailer', spaced: space !== '', from: column - typed.length, to: column };
+    const [, lead = '', typed = ''] = trailer;
+    return { type: 'trailer', spaced: lead !== '', from: column - typed.length, to: column };
   }
   const key = TYPED_KEY.exec(before)?.[1]?.toLowerCase();
   const isKey = key !== undefined && TRAILER_KEYS.some((each) => each.toLowerCase().startsWith(key));

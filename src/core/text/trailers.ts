@@ -4,35 +4,55 @@ export interface GoalMention {
   readonly closes: boolean;
 }
 
-/** Text that every message with a line of ours has, for searching a long history. */
-export const GOAL_HINT = 'Goal: g-';
-export const REVERT_HINT = 'This reverts commit ';
-
-const GOAL_LINE = /^\s*(Goal|Closes-Goal): (g-[0-9a-hjkmnp-tv-z]{10})\b/;
-const BRANCH_GOAL = /(?:^|\/)(g-[0-9a-hjkmnp-tv-z]{10})(?:-|$)/;
-/** Texts that the merge messages of branches named after a goal contain. */
-export const MERGE_HINTS = ["branch 'g-", '/g-'];
-
-const MERGED_BRANCH = /^Merge (?:(?:remote-tracking )?branch '([^'\n]+)'|pull request #\d+ from (\S+))/;
-const CO_AUTHOR_HINT = /co-authored-by:/i;
-const CO_AUTHOR_LINE = /^\s*co-authored-by:([^<>]*)<([^<>\s]+)>\s*$/i;
-const REVERT_LINE = /^\s*This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/;
-
-/**
- * Returns the goals that a message names, in the order of their first mention, each once; a goal that is also closed counts as
- * closed. Any line counts, not only git's last block: a squash leaves the trailers of its commits in the middle of the body.
- */
-export function goalMentions(message: string): GoalMention[] {
-  const closes = new Map<string, boolean>();
-  for (const [, key, id = ''] of matchingLines(message, GOAL_HINT, GOAL_LINE)) {
-    closes.set(id, closes.get(id) === true || key === 'Closes-Goal');
-  }
-  return Array.from(closes, ([id, closed]) => ({ id, closes: closed }));
+/** Trailer of ours as it stands in a message: its place, from its indentation to the end of its last line, and what it names. */
+export interface GoalTrailer {
+  readonly from: number;
+  readonly to: number;
+  readonly indent: string;
+  readonly closes: boolean;
+  readonly ids: readonly string[];
+  /** What follows the ids, such as "(half of it)". */
+  readonly rest: string;
 }
 
-/** Returns the full names of the commits that a message says it reverts ("This reverts commit …", as `git revert` writes it). */
-export function revertedCommits(message: string): string[] {
-  return [...new Set(matchingLines(message, REVERT_HINT, REVERT_LINE).map(([, commit = '']) => commit))];
+/** Texts of which every message with a line of ours has one, for searching a long history: what may stand before an id. */
+export const GOAL_HINTS = [' g-', '\tg-', ':g-'];
+
+const KEY = '(closes-)?goal[^\\S\\n]*:';
+// git folds a value: what is indented below its key goes on with it.
+const FOLDED = `[^\\n]*(?:\\n\\1[^\\S\\n]+(?!${KEY.replace('(', '(?:')})\\S[^\\n]*)*`;
+const GOAL_TRAILER = new RegExp(`^([^\\S\\n]*)${KEY}(${FOLDED})`, 'gim');
+const IDS = /^[\s,;]*(g-[0-9a-hjkmnp-tv-z]{10}\b(?:[\s,;]+g-[0-9a-hjkmnp-tv-z]{10}\b)*)/;
+const BRANCH_GOAL = /(?:^|\/)(g-[0-9a-hjkmnp-tv-z]{10})(?:-|$)/;
+const CO_AUTHOR_HINT = /co-authored-by:/i;
+const CO_AUTHOR_LINE = /^\s*co-authored-by:([^<>]*)<([^<>\s]+)>\s*$/i;
+
+/**
+ * Returns the trailers of ours as git reads trailers: the key in any case, blanks around its colon or none, a value that goes on in
+ * indented lines. A trailer may name several goals. Any line counts, not only git's last block: a squash leaves the trailers of its
+ * commits in the middle of the body.
+ */
+export function goalTrailers(message: string): GoalTrailer[] {
+  // In a long history most messages name no goal.
+  if (!message.includes('g-')) return [];
+  return Array.from(message.matchAll(GOAL_TRAILER)).flatMap((match) => {
+    const { 0: text, 1: indent = '', 2: closes, 3: value = '', index } = match;
+    const [all, named] = IDS.exec(value) ?? [];
+    if (all === undefined || named === undefined) return [];
+    const place = { from: index, to: index + text.length };
+    return [
+      { ...place, indent, closes: closes !== undefined, ids: named.split(/[\s,;]+/), rest: value.slice(all.length) },
+    ];
+  });
+}
+
+/** Returns the goals that a message names, in the order of their first mention, each once; a goal that is also closed counts as closed. */
+export function goalMentions(message: string): GoalMention[] {
+  const found = new Map<string, boolean>();
+  for (const { ids, closes } of goalTrailers(message)) {
+    for (const id of ids) found.set(id, found.get(id) === true || closes);
+  }
+  return Array.from(found, ([id, closes]) => ({ id, closes }));
 }
 
 /** Returns the trailer line for a goal, without a line end. */
@@ -45,12 +65,6 @@ export function goalOfBranch(branch: string): string | undefined {
   return BRANCH_GOAL.exec(branch)?.[1];
 }
 
-/** Returns the goal that a merged branch was named after, going by the message ("Merge branch '…'", or as hosts write it). */
-export function goalOfMerge(message: string): string | undefined {
-  const [, local, hosted] = MERGED_BRANCH.exec(message) ?? [];
-  return goalOfBranch(local ?? hosted ?? '');
-}
-
 /** Returns the people that a message names beside its author ("Co-authored-by: Bo <bo@example.com>"), e-mail lower-case, each once. */
 export function coAuthors(message: string): { readonly name: string; readonly email: string }[] {
   const found = new Map<string, string>();
@@ -60,17 +74,4 @@ export function coAuthors(message: string): { readonly name: string; readonly em
     if (name !== undefined && email !== undefined) found.set(email.toLowerCase(), name.trim());
   }
   return Array.from(found, ([email, name]) => ({ name, email }));
-}
-
-/** Returns the matching lines. Looks for the hint first: in a long history most messages and nearly all lines lack it. */
-function matchingLines(message: string, hint: string, form: RegExp): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  for (let at = message.indexOf(hint); at >= 0;) {
-    const end = message.indexOf('\n', at);
-    const line = message.slice(message.lastIndexOf('\n', at) + 1, end < 0 ? message.length : end);
-    const match = form.exec(line);
-    if (match) found.push(match);
-    at = end < 0 ? end : message.indexOf(hint, end);
-  }
-  return found;
 }

@@ -1,16 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { GoalMention } from '../../core/text/trailers';
 import type { CommitAuthor } from '../../core/snapshot/linkedCommit';
-import {
-  coAuthors,
-  GOAL_HINT,
-  goalMentions,
-  goalOfMerge,
-  MERGE_HINTS,
-  REVERT_HINT,
-  revertedCommits,
-} from '../../core/text/trailers';
+import { goalsOfMerge, MERGE_HINTS } from '../../core/text/mergeMessages';
+import type { MergeRevert } from '../../core/text/revertMessages';
+import { REVERT_HINT, revertedCommits, revertedMerge } from '../../core/text/revertMessages';
+import { coAuthors, GOAL_HINTS, goalMentions } from '../../core/text/trailers';
 import { broughtByMerges } from './broughtByMerges';
+import { fullNames } from './fullNames';
 import { mailmapped } from '../people/mailmapped';
 import { nulRecords } from '../run/nulFields';
 import { runGit, streamGit, PLAIN_LOG } from '../run/runGit';
@@ -28,16 +24,14 @@ export interface CommitFact {
   readonly reverts: readonly string[];
   /** Parents of a merge other than the first one. */
   readonly merged?: readonly string[];
-  /** Goal whose branch the commit merged, taken from the name of the branch. */
-  readonly mergedGoal?: string;
+  /** Goals whose branches the commit merged, taken from the names of the branches, each with the parent that was its tip. */
+  readonly mergedGoals?: readonly { readonly parent: string; readonly goal: string }[];
 }
 
 const FORMAT = ['%H', '%P', '%aN', '%aE', '%at', '%ct', '%B'].join('%x00');
 const FIELDS = 7;
 /** Filter that lets git itself leave out all other messages: handing them all over would cost more than everything else together. */
-const HINTS = [GOAL_HINT, REVERT_HINT, ...MERGE_HINTS].flatMap((hint) => ['--grep', hint]);
-/** Text that `git revert -m` writes below the name of the merge: "…, reversing changes made to <sha>". */
-const MERGE_REVERT = /This reverts commit ([0-9a-f]{40,64}), reversing\s+changes made to ([0-9a-f]{40,64})\b/;
+const HINTS = [...GOAL_HINTS, REVERT_HINT, ...MERGE_HINTS].flatMap((hint) => ['--grep', hint]);
 
 export interface Reading {
   /** Set if there may be much to read, see `streamGit`. */
@@ -68,8 +62,8 @@ async function broughtByBranches(
   facts: readonly CommitFact[],
   tips: readonly string[],
 ): Promise<CommitFact[]> {
-  const merges = facts.flatMap(({ parent: onto, merged, mergedGoal }) =>
-    mergedGoal === undefined || onto === undefined || merged === undefined ? [] : [{ onto, merged, mergedGoal }],
+  const merges = facts.flatMap(({ parent: onto, mergedGoals = [] }) =>
+    onto === undefined ? [] : mergedGoals.map(({ parent, goal }) => ({ onto, merged: [parent], goal })),
   );
   if (merges.length === 0) return [];
   const brought = await broughtByMerges(
@@ -78,8 +72,8 @@ async function broughtByBranches(
     tips.filter((name) => !name.startsWith('^')),
   );
   const goals = new Map<string, string>();
-  for (const [index, { mergedGoal }] of merges.entries()) {
-    for (const name of brought[index] ?? []) if (!goals.has(name)) goals.set(name, mergedGoal);
+  for (const [index, { goal }] of merges.entries()) {
+    for (const name of brought[index] ?? []) if (!goals.has(name)) goals.set(name, goal);
   }
   const read = await readCommits(root, [...goals.keys()]);
   return read.flatMap((fact) => {
@@ -126,16 +120,22 @@ async function readFacts(
   for await (const records of nulRecords(output, FIELDS)) {
     for (const fields of records) {
       const read = toFact(fields);
-      if (read.helpers.length > 0 || read.mergeReverted !== undefined) rare.push({ index: facts.length, read });
+      if (read.helpers.length > 0 || read.fact.reverts.length > 0) rare.push({ index: facts.length, read });
       facts.push(read.fact);
       onRead?.(read.fact);
     }
   }
-  const names = await mailmapped(
-    root,
-    rare.flatMap(({ read }) => read.helpers),
-  );
-  for (const { index, read } of rare) facts[index] = await completed(root, read, names);
+  const [people, commits] = await Promise.all([
+    mailmapped(
+      root,
+      rare.flatMap(({ read }) => read.helpers),
+    ),
+    fullNames(
+      root,
+      rare.flatMap(({ read }) => read.fact.reverts),
+    ),
+  ]);
+  for (const { index, read } of rare) facts[index] = await completed(root, read, people, commits);
   return facts;
 }
 
@@ -146,17 +146,10 @@ interface ReadFact {
   readonly mergeReverted: MergeRevert | undefined;
 }
 
-interface MergeRevert {
-  readonly merge: string;
-  /** Commit that the merge was merged onto. */
-  readonly onto: string;
-}
-
 function toFact(fields: readonly string[]): ReadFact {
   const [commit = '', parents = '', name = '', email = '', authored = '', committed = '', message = ''] = fields;
   const [parent, ...merged] = parents === '' ? [] : parents.split(' ');
-  const mergedGoal = merged.length === 1 ? goalOfMerge(message) : undefined;
-  const [, merge, onto] = message.includes(REVERT_HINT) ? (MERGE_REVERT.exec(message) ?? []) : [];
+  const mergedGoals = merged.length === 0 ? [] : branchesOf(merged, message);
   const fact = {
     commit,
     parent,
@@ -166,29 +159,46 @@ function toFact(fields: readonly string[]): ReadFact {
     goals: goalMentions(message),
     reverts: revertedCommits(message),
     ...(merged.length === 0 ? {} : { merged }),
-    ...(mergedGoal === undefined ? {} : { mergedGoal }),
+    ...(mergedGoals.length === 0 ? {} : { mergedGoals }),
   };
-  const mergeReverted = merge === undefined || onto === undefined ? undefined : { merge, onto };
-  return { fact, helpers: coAuthors(message), mergeReverted };
+  return { fact, helpers: coAuthors(message), mergeReverted: revertedMerge(message) };
 }
 
-/** Adds co-authors and the commits of a reverted merge to the fact. @param names names of the helpers according to `.mailmap`. */
+/** Returns the goals of the branches that a merge names; none unless it names one for each parent. */
+function branchesOf(merged: readonly string[], message: string): NonNullable<CommitFact['mergedGoals']> {
+  const goals = goalsOfMerge(message);
+  if (goals.length !== merged.length) return [];
+  return merged.flatMap((parent, index) => {
+    const goal = goals[index];
+    return goal === undefined ? [] : [{ parent, goal }];
+  });
+}
+
+/**
+ * Adds co-authors, the full names of reverted commits and the commits of a reverted merge to the fact.
+ * @param people names of the helpers according to `.mailmap`. @param commits full names, by the names in messages.
+ */
 async function completed(
   root: string,
   { fact, helpers, mergeReverted }: ReadFact,
-  names: (person: CommitAuthor) => CommitAuthor | undefined,
+  people: (person: CommitAuthor) => CommitAuthor | undefined,
+  commits: (name: string) => string | undefined,
 ): Promise<CommitFact> {
-  const brought = mergeReverted === undefined ? [] : await broughtByMerge(root, mergeReverted);
+  const merge = commits(mergeReverted?.merge ?? '');
+  const brought = mergeReverted && merge !== undefined ? await broughtByMerge(root, merge, mergeReverted.onto) : [];
+  const reverts = fact.reverts.map(commits).filter((name) => name !== undefined);
   return {
     ...fact,
-    reverts: [...fact.reverts, ...brought],
-    ...(helpers.length === 0 ? {} : { coAuthors: helpers.map(names).filter((person) => person !== undefined) }),
+    reverts: [...new Set([...reverts, ...brought])],
+    ...(helpers.length === 0 ? {} : { coAuthors: helpers.map(people).filter((person) => person !== undefined) }),
   };
 }
 
-/** Lists each commit that the merge brought, since the revert of a merge undoes them all. */
-async function broughtByMerge(root: string, { merge, onto }: MergeRevert): Promise<string[]> {
-  const names = await runGit(root, ['rev-list', '--ignore-missing', '--stdin'], { input: `${merge}\n^${onto}\n` });
+/** Lists each commit that the merge brought, since the revert of a merge undoes them all. @param onto perhaps a short name. */
+async function broughtByMerge(root: string, merge: string, onto: string): Promise<string[]> {
+  const base = (await fullNames(root, [onto]))(onto);
+  if (base === undefined) return [];
+  const names = await runGit(root, ['rev-list', '--ignore-missing', '--stdin'], { input: `${merge}\n^${base}\n` });
   return names.split('\n').filter((name) => name !== '' && name !== merge);
 }
 

@@ -28,7 +28,7 @@ type Head = Omit<LinkCache, 'facts'> & {
   readonly edition: string;
 };
 
-const VERSION = 4;
+const VERSION = 5;
 const LINE_END = 0x0a;
 
 /** Reads the link cache; undefined if it is unusable. @param basis present value of `linkBasis`. */

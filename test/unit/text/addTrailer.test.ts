@@ -36,4 +36,26 @@ describe('a goal added to a commit message', () => {
       { id: A, closes: true },
     ]);
   });
+
+  it('completes one of several goals of a trailer, whatever its spelling', () => {
+    assert.equal(close(`S\n\n  goal :${A}`), `S\n\n  Closes-Goal: ${A}`);
+    assert.equal(close(`S\n\nGoal: ${B}, ${A}\nX: y`), `S\n\nGoal: ${B}\nCloses-Goal: ${A}\nX: y`);
+    assert.equal(close(`S\n\nGoal: ${A} (half)`), `S\n\nCloses-Goal: ${A} (half)`);
+    assert.equal(add(`S\n\nGoal: ${B},\n  g-1111111111`), `S\n\nGoal: ${B},\n  g-1111111111\nGoal: ${A}`);
+  });
+
+  it('stands above a note on a breaking change, which goes on to the end of the message', () => {
+    for (const note of [
+      'BREAKING CHANGE: no node 16\nat all',
+      'BREAKING-CHANGE: x',
+      '* breaking change y\n\nRefs: #1',
+    ]) {
+      assert.equal(add(`feat!: S\n\n${note}`), `feat!: S\n\nGoal: ${A}\n${note}`);
+      assert.equal(add(`feat!: S\n\nBody\n\nX: y\n${note}`), `feat!: S\n\nBody\n\nX: y\nGoal: ${A}\n${note}`);
+      assert.equal(add(`feat!: S\n${note}`), `feat!: S\n\nGoal: ${A}\n\n${note}`);
+    }
+    for (const text of ['BREAKING CHANGE: S', 'S\n\nno BREAKING CHANGE: x', 'S\n\nBREAKING CHANGES: x']) {
+      assert.equal(add(text), `${text}\n\nGoal: ${A}`);
+    }
+  });
 });

@@ -10,6 +10,10 @@ describe('what is typed that names a goal', () => {
 
   it('is the rest of a trailer, id or title', () => {
     assert.deepEqual(trailer('Goal: '), { type: 'trailer', spaced: true, from: 6, to: 6 });
+    assert.deepEqual(trailer('goal: re'), { type: 'trailer', spaced: true, from: 6, to: 8 });
+    assert.deepEqual(trailer('CLOSES-GOAL :\tre'), { type: 'trailer', spaced: true, from: 14, to: 16 });
+    assert.deepEqual(trailer(`Goal: ${A}, re`), { type: 'trailer', spaced: true, from: 20, to: 22 });
+    assert.deepEqual(trailer(`Goal: ${A} ${B} re`), { type: 'trailer', spaced: true, from: 32, to: 34 });
     assert.deepEqual(trailer('Goal:'), { type: 'trailer', spaced: false, from: 5, to: 5 });
     assert.deepEqual(trailer('  Closes-Goal: g-4k'), { type: 'trailer', spaced: true, from: 15, to: 19 });
     assert.deepEqual(trailer('Goal: retry up'), { type: 'trailer', spaced: true, from: 6, to: 14 });
@@ -24,7 +28,7 @@ describe('what is typed that names a goal', () => {
   });
 
   it('is no other text', () => {
-    for (const line of ['x Goal: ', 'Goals: ', '# Goal: ', 'goal: ']) assert.equal(trailer(line), undefined);
+    for (const line of ['x Goal: ', 'Goals: ', '# Goal: ', 'goals: ']) assert.equal(trailer(line), undefined);
   });
 
   it('is the id in a TODO', () => {

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  coAuthors,
-  goalLine,
-  goalMentions,
-  goalOfBranch,
-  goalOfMerge,
-  revertedCommits,
-} from '../../../src/core/text/trailers';
+import { goalsOfMerge } from '../../../src/core/text/mergeMessages';
+import { revertedCommits, revertedMerge } from '../../../src/core/text/revertMessages';
+import { coAuthors, goalLine, goalMentions, goalOfBranch } from '../../../src/core/text/trailers';
+import { TRAILER_FORMS } from '../../support/trailerForms';
 
 const A = 'g-4kq7w2m9xd';
 const B = 'g-0000000000';
@@ -25,22 +21,12 @@ describe('goal lines of a commit message', () => {
     assert.deepEqual(goalMentions(`Goal: ${A}\nCloses-Goal: ${A}\nGoal: ${A}`), [{ id: A, closes: true }]);
   });
 
-  it('are nothing else', () => {
-    for (const line of [
-      `x Goal: ${A}`,
-      `Goal:${A}`,
-      `goal: ${A}`,
-      `Goals: ${A}`,
-      `Goal: ${A}x`,
-      `Goal: ${A}_`,
-      'Goal: g-4kq7w2m9x',
-      'Goal: g-4kq7w2m9xi',
-      'Goal: G-4KQ7W2M9XD',
-      '#Goal: g-4kq7w2m9xd',
-    ]) {
-      assert.deepEqual(goalMentions(`S\n\n${line}\n`), [], line);
-    }
-  });
+  for (const [text, mentions] of TRAILER_FORMS) {
+    it(`${JSON.stringify(text)} names ${mentions.map(({ id }) => id).join(' and ') || 'nothing'}`, () => {
+      assert.deepEqual(goalMentions(`S\n\n${text}\n\nend\n`), mentions);
+      assert.deepEqual(goalMentions(`S\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`), mentions);
+    });
+  }
 
   it('are found in linear time in a megabyte of blanks', () => {
     assert.deepEqual(goalMentions(`${' \n'.repeat(500_000)}${' '.repeat(500_000)}Goal: ${A}`), [
@@ -78,12 +64,42 @@ describe('the goal of a branch name', () => {
 });
 
 describe('the goal of a merge', () => {
-  it('is that of the branch it names, as git and hosts write it', () => {
-    assert.equal(goalOfMerge(`Merge branch 'ana/${A}-login' into main`), A);
-    assert.equal(goalOfMerge(`Merge remote-tracking branch 'origin/${A}'`), A);
-    assert.equal(goalOfMerge(`Merge pull request #12 from ana/${A}-login\n\nTitle`), A);
-    for (const text of [`Merge branch 'fix-big-deployment'`, `S\n\nMerge branch '${A}'`, `Merge tag '${A}'`, '']) {
-      assert.equal(goalOfMerge(text), undefined, text);
+  const other = `g-${'1'.repeat(10)}-other`;
+  for (const [host, text] of [
+    ['git', "Merge branch 'BR'"],
+    ['git, into another branch', `Merge branch 'BR' into ${other}`],
+    ['git, a fetched branch', "Merge branch 'BR' of https://example.com/team/project into main"],
+    ['git, a branch of a remote', "Merge remote-tracking branch 'origin/BR'"],
+    ['GitHub', 'Merge pull request #12 from owner/BR\n\nTitle'],
+    ['GitLab', "Merge branch 'BR' into 'main'\n\nTitle\n\nSee merge request team/project!12"],
+    ['Bitbucket Cloud', 'Merged in BR (pull request #3)\n\nTitle\n\nApproved-by: Bo'],
+    ['Bitbucket Cloud, an update', `Merged BR into ${other}`],
+    ['Bitbucket Server', `Merge pull request #3 in TEAM/project from BR to ${other}`],
+    ['Bitbucket Server, a fork', 'Merge pull request #3 in TEAM/project from ~ANA/project:BR to main'],
+    ['Bitbucket 7', "Pull request #3: Title\n\nMerge in TEAM/project from BR to main\n\n* commit '1a2b3c':\n  Title"],
+    ['Bitbucket 7, a fork', `Pull request #3: Title\n\nMerge in TEAM/project from ~ANA/project:BR to ${other}`],
+    ['Gitea', "Merge pull request 'Title, isn''t it' (#3) from BR into main"],
+    ['Gitea, a fork', `Merge pull request 'Title' (#3) from ana:BR into ${other}`],
+    ['Forgejo, a tracker of its own', "Merge pull request 'Title' (!3) from ana/BR into main"],
+    ['Azure', `Merge pull request 12 from BR into ${other}`],
+    ['Azure, the title it suggests', 'Merged PR 12: Merge BR to main'],
+  ] as const) {
+    it(`is that of the branch it names, as ${host} words it`, () => {
+      for (const branch of [A, `${A}-cache`, `ana/${A}-cache`]) {
+        assert.deepEqual(goalsOfMerge(text.replace('BR', branch)), [A], text);
+      }
+      assert.deepEqual(goalsOfMerge(text.replace('BR', 'fix-big-deployment')), [undefined], text);
+    });
+  }
+
+  it('is one for each branch where git merges several', () => {
+    assert.deepEqual(goalsOfMerge(`Merge branches '${A}-x' and 'ana/${B}' into main`), [A, B]);
+    assert.deepEqual(goalsOfMerge(`Merge branches 'x', '${B}' and '${A}'`), [undefined, B, A]);
+  });
+
+  it('is none where the message names no branch', () => {
+    for (const text of [`S\n\nMerge branch '${A}'`, `Merge tag '${A}'`, `Merged PR 12: ${A}`, '']) {
+      assert.deepEqual(goalsOfMerge(text), [], text);
     }
   });
 });
@@ -98,9 +114,53 @@ describe('co-authors', () => {
 });
 
 describe('commits that a message reverts', () => {
-  it('are named in full, in a line of their own', () => {
+  const SHORT = SHA.slice(0, 7);
+  const other = 'fedcba9';
+
+  it('are named in a line that begins with it', () => {
     const text = `Revert "x"\n\nThis reverts commit ${SHA}.\n  This reverts commit ${SHA}, reversing\nchanges made to x.`;
     assert.deepEqual(revertedCommits(text), [SHA]);
-    assert.deepEqual(revertedCommits(`This reverts commit ${SHA.slice(0, 12)}.\nand This reverts commit ${SHA}.`), []);
+    assert.deepEqual(revertedCommits(`and This reverts commit ${SHA}.\nThis reverts commit abc.`), []);
+    assert.deepEqual(revertedCommits(`This reverts nothing, see ${SHA}.`), []);
+  });
+
+  it('may have short names and what git adds to them', () => {
+    for (const text of [
+      `This reverts commit ${SHORT}.`,
+      `This reverts commit ${SHORT.toUpperCase()}`,
+      `This reverts commit ${SHORT} (Do it (really), 2026-01-31).`,
+      `This reverts commit\n${SHORT} (Do it, 2026-01-31).`,
+      `Reverts commit ${SHORT}`,
+    ]) {
+      assert.deepEqual(revertedCommits(`S\n\n${text}\n`), [SHORT], text);
+    }
+  });
+
+  it('may be several', () => {
+    for (const text of [
+      `This reverts commit ${SHORT}.\nThis reverts commit ${other}.`,
+      `This reverts commits ${SHORT} and ${other}.`,
+      `This reverts commits ${SHORT}, ${other}.`,
+      `This reverts commit ${SHORT} (A, 2026-01-31), and ${other} (B, c, 2026-01-30).`,
+      `This reverts commits:\n\n- ${SHORT}\n- ${other}\n`,
+    ]) {
+      assert.deepEqual(revertedCommits(text), [SHORT, other], text);
+    }
+  });
+
+  it('are those of a merge, whose other side git names, too', () => {
+    for (const text of [
+      `This reverts commit ${SHORT}, reversing\nchanges made to ${other}.`,
+      `This reverts commit ${SHORT} (Merge branch 'x', 2026-01-31), reversing\nchanges made to ${other} (A, 2026-01-30).`,
+    ]) {
+      assert.deepEqual(revertedMerge(text), { merge: SHORT, onto: other }, text);
+      assert.deepEqual(revertedCommits(text), [SHORT], text);
+    }
+    assert.equal(revertedMerge(`This reverts commit ${SHORT}.`), undefined);
+  });
+
+  it('are found in linear time', () => {
+    const many = `This reverts commit ${SHORT} (${'('.repeat(50)}\n`.repeat(20_000);
+    assert.deepEqual(revertedCommits(`${many}This ${' '.repeat(500_000)}`), [SHORT]);
   });
 });
