@@ -200,7 +200,9 @@ function decide({ base, ours, theirs }: Trio<RegisterState>): { winner: 'ours' |
   const [a, b] = [stampWithin(ours), stampWithin(theirs)];
   const byStamp = byCodeUnit(a ?? '', b ?? '');
   if (sameJson(ours.value, theirs.value)) {
-    const order = byStamp || byCodeUnit(entriesText(ours), entriesText(theirs));
+    const byEntries = byStamp || byCodeUnit(entriesText(ours), entriesText(theirs));
+    // The result has the smaller creation stamp: under that one, nothing has to be spelled out.
+    const order = byEntries || byCodeUnit(theirs.created ?? '', ours.created ?? '');
     return { winner: order < 0 ? 'theirs' : 'ours', disputed: false };
   }
   const isIdle = (state: RegisterState, stamp: Stamp | undefined): boolean =>

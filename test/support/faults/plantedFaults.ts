@@ -66,6 +66,13 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     tests: HISTORIES,
   },
   {
+    name: 'a tie of equal values and entries left to the side',
+    file: MERGE,
+    text: "const order = byEntries || byCodeUnit(theirs.created ?? '', ours.created ?? '');",
+    replacement: 'const order = byEntries;',
+    tests: ['unit/document/mergeProperties'],
+  },
+  {
     name: 'one stamp for the whole goal',
     file: 'src/core/document/registerState.ts',
     text: 'created: asStamp(created),',

@@ -118,8 +118,8 @@ function grow(document: GoalDocument, [records, members, newVersion]: Steps): Go
   return { top: withMember(top, 'version', newVersion), records: grown };
 }
 
-/** Three documents, the sides grown from the base; hostile in every way a file that parses can be. */
-export const anyTriple: fc.Arbitrary<Triple> = fc
+/** Three documents, the sides grown from the base. */
+const grownTriple: fc.Arbitrary<Triple> = fc
   .tuple(steps, steps, steps, fc.boolean(), fc.integer({ min: 0, max: 3 }))
   .map(([first, our, their, known, related]) => {
     const base = grow(documentWith({}), first);
@@ -127,6 +127,36 @@ export const anyTriple: fc.Arbitrary<Triple> = fc
     const theirs = grow(related === 0 ? documentWith({}) : base, their);
     return { base: known ? base : undefined, ours, theirs };
   });
+
+const TIED = 'g-0000000001';
+const fewStamps = fc.nat(2).map((minute) => stampAt(minute));
+
+/**
+ * Two sides that say the same of a leaf and have the same entries below it, in records that were not made at the same time: what
+ * is left to decide a register is `created`. Now and then a side goes on from there, so that the ties lie beside other changes.
+ */
+const tiedTriple: fc.Arbitrary<Triple> = fc
+  .tuple(
+    fc.tuple(key, leaf),
+    fc.array(fc.tuple(keys, fewStamps), { minLength: 1, maxLength: 2 }),
+    fc.tuple(fc.option(fewStamps), fewStamps, fewStamps),
+    fc.tuple(...[0, 1].map(() => fc.option(step, { freq: 2 }))),
+  )
+  .map(([[name, placed], below, [base, ...created], then]) => {
+    const edits = Object.fromEntries(below.map(([at, entry]) => [joinPath([name, ...at]), entry]));
+    const made = (at: string): JsonObject => withMember({ edits, created: at }, name, placed);
+    const [ours, theirs] = created.map((at, side) => {
+      const record = then[side]?.(made(at)) ?? made(at);
+      return documentWith({ [TIED]: record });
+    }) as [GoalDocument, GoalDocument];
+    return { base: base === null ? undefined : documentWith({ [TIED]: made(base) }), ours, theirs };
+  });
+
+/** Three documents, hostile in every way a file that parses can be. */
+export const anyTriple: fc.Arbitrary<Triple> = fc.oneof(
+  { weight: 7, arbitrary: grownTriple },
+  { weight: 1, arbitrary: tiedTriple },
+);
 
 const register = fc.constantFrom('status', 'parent', 'values/x', 'values/y', 'm/n/o', 'deleted', 'later');
 const setTo = fc.constantFrom<(Json | undefined)[]>('open', 'done', true, undefined);

@@ -117,7 +117,8 @@ function rule(base: Pair | undefined, ours: Pair, theirs: Pair): Pair {
   const byStamp = ours.stamp === theirs.stamp ? undefined : (ours.stamp ?? '') > (theirs.stamp ?? '') ? ours : theirs;
   if (spelling(ours.value) === spelling(theirs.value)) {
     const held = (pair: Pair): string => (isEmpty(pair.entries) ? '' : spelling(pair.entries));
-    return byStamp ?? (held(ours) >= held(theirs) ? ours : theirs);
+    if (byStamp || held(ours) !== held(theirs)) return byStamp ?? (held(ours) > held(theirs) ? ours : theirs);
+    return (ours.flat.created ?? '') <= (theirs.flat.created ?? '') ? ours : theirs;
   }
   const isBase = (pair: Pair): boolean =>
     base !== undefined && base.stamp === pair.stamp && spelling(base.value) === spelling(pair.value);
@@ -188,12 +189,7 @@ function mergeEntry(
   if (ours === undefined) return theirs;
   if (theirs === undefined) return ours;
   if (isMap(ours) && isMap(theirs)) return mergeRecord(isMap(base) ? base : undefined, ours, theirs);
-  const stamp = (value: Value): string => {
-    const edits = isMap(value) ? own(value, 'edits') : undefined;
-    const entries = isMap(edits) ? Object.values(edits).map(stampIn) : [];
-    return largest([...entries, isMap(value) ? stampIn(own(value, 'created')) : undefined]) ?? '';
-  };
-  if (stamp(ours) !== stamp(theirs)) return stamp(ours) > stamp(theirs) ? ours : theirs;
+  if (isMap(ours) || isMap(theirs)) return isMap(ours) ? ours : theirs;
   return spelling(ours) > spelling(theirs) ? ours : theirs;
 }
 

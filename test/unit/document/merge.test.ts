@@ -138,6 +138,14 @@ describe('mergeDocuments', () => {
     );
   });
 
+  it('takes the side with the smaller creation stamp where value, stamp and entries of a register tie', () => {
+    const at = (millis: number): string => `20260101T00000000${millis}Z-0000-aaaa`;
+    const side = (millis: number): Json => ({ t: 'x', edits: { 't/a': at(5) }, created: at(millis) });
+    assert.deepEqual(merged(undefined, side(1), side(2)), side(1));
+    assert.deepEqual(merged(undefined, side(2), side(1)), side(1));
+    assert.deepEqual(merged(side(3), side(2), side(1)), side(1));
+  });
+
   it('keeps edits that are no object until there is a stamp to write', () => {
     const odd = { ...base, edits: 'odd' };
     assert.deepEqual(merged(odd, { ...odd, title: 'z' }, { ...odd, status: 'x' }), { ...odd, title: 'z', status: 'x' });
