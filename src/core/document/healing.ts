@@ -1,6 +1,7 @@
 import { splitMarkers } from './conflictMarkers';
 import { findDeletedWhileEdited } from './deletedWhileEdited';
 import type { FileReading } from './fileReading';
+import { documentIn } from './fileReading';
 import { formatDocument } from './formatDocument';
 import type { GoalDocument } from './goalDocument';
 import type { Disagreement } from './merge';
@@ -49,7 +50,7 @@ interface Joined {
 /** Decides what to do about a file that git could not merge, or whose merge went wrong unnoticed. */
 export function planHealing({ disk, unmerged, resolved }: HealingFacts): HealingPlan {
   if (unmerged) return fromIndex(planUnmerged(unmerged, disk));
-  const marked = hasMarkers(disk) ? joinMarked(disk.text, mergeableDocument(resolved?.base)) : undefined;
+  const marked = hasMarkers(disk) ? joinMarked(disk.text, documentIn(resolved?.base)) : undefined;
   if (marked) return { state: 'heal', ...marked, safe: true, fromIndex: false };
   // The list of resolved conflicts may be old: it is not enough for a file that is broken in another way.
   const joined = resolved && (disk.state !== 'broken' || hasMarkers(disk)) ? joinStages(resolved) : undefined;
@@ -114,18 +115,20 @@ function overwrite(
 
 function joinStages({ base, ours, theirs }: MergeStages): Joined | undefined {
   const [our, their] = [mergeableDocument(ours), mergeableDocument(theirs)];
-  return our && their && join(mergeableDocument(base), our, their);
+  return our && their && join(documentIn(base), our, their);
 }
 
 function joinMarked(text: string, base: GoalDocument | undefined): Joined | undefined {
   const sides = splitMarkers(text);
   if (!sides) return undefined;
-  const [ours, theirs, shown] = [sides.ours, sides.theirs, sides.base].map((side) =>
-    side === undefined ? undefined : readable(parseGoalFile(new TextEncoder().encode(side))),
+  const [our, their, shown] = [sides.ours, sides.theirs, sides.base].map((side) =>
+    side === undefined ? undefined : parseGoalFile(new TextEncoder().encode(side)),
   );
-  return ours && theirs && join(base ?? shown, ours, theirs);
+  const [ours, theirs] = [our && readable(our), their && readable(their)];
+  return ours && theirs && join(base ?? documentIn(shown), ours, theirs);
 }
 
+/** Merges two sides. A base is never written back, so it also counts where it would only open read-only; only a side must not. */
 function join(base: GoalDocument | undefined, ours: GoalDocument, theirs: GoalDocument): Joined {
   const { document, disagreements } = mergeDocuments(base, ours, theirs);
   return { document, disagreements: [...disagreements, ...findDeletedWhileEdited(base, ours, theirs)], ours };
