@@ -4,7 +4,7 @@ import type { FileReading } from '../core/document/fileReading';
 import { GoalFileError } from '../core/document/fileReading';
 import { formatDocument } from '../core/document/formatDocument';
 import type { GoalDocument } from '../core/document/goalDocument';
-import { parseGoalFile } from '../core/document/parseGoalFile';
+import { MAX_BYTES, parseGoalFile } from '../core/document/parseGoalFile';
 import type { GoalFileOptions } from './goalFileStore';
 import { acquireLock } from './lock';
 import { replaceFile } from './replaceFile';
@@ -24,6 +24,11 @@ export async function replaceGoalFile(
 ): Promise<boolean> {
   const name = path.relative(place.root, place.path).replaceAll(path.sep, '/');
   const read = () => readStoredFile(place.path, place.root, name);
+  const bytes = Buffer.from(formatDocument(document));
+  if (bytes.length > MAX_BYTES) {
+    const size = `It would have ${bytes.length} bytes; at most ${MAX_BYTES} are read.`;
+    throw new GoalFileError('read-only', `${name} was not written: both sides together are too large. ${size}`);
+  }
   try {
     await mkdir(path.dirname(place.path), { recursive: true });
     await mkdir(place.lockFolder, { recursive: true });
@@ -33,7 +38,7 @@ export async function replaceGoalFile(
       if (stored.state === 'refused') throw new GoalFileError(stored.code, `${name} was not written.`);
       return await replaceFile({
         target: stored.target,
-        bytes: Buffer.from(formatDocument(document)),
+        bytes,
         mode: stored.state === 'file' ? stored.mode : undefined,
         mayReplace: async () => {
           const now = await read();

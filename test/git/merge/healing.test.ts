@@ -264,6 +264,23 @@ describe('healing with "microgoals resolve" (R5)', () => {
     assert.deepEqual(await readdir(path.join(repository.path, '.microgoals')), ['goals-2027.json', 'goals.json']);
   });
 
+  it('writes no file that would be too large to be read, and leaves both sides where they are', async () => {
+    const large = (id: string): string =>
+      formatDocument({ ...BASE, records: new Map([...BASE.records, [id, { note: id.repeat(400_000) }]]) });
+    const [ours, theirs] = [large('g-4kq7w2m9xf'), large('g-4kq7w2m9xg')];
+    const copy = '.microgoals/goals.sync-conflict-20261121-183304-ABC.json';
+    await use(await divergedRepository({ ...SIDES, ours, theirs }));
+    await repository.write(copy, theirs);
+    const refused = await cli.run('resolve', '--copies');
+    assert.deepEqual([refused.code, refused.stdout], [1, '']);
+    assert.match(refused.stderr, /goals\.json was not written: .* 96\d{5} bytes; at most 8388608 are read/);
+    assert.equal(await repository.text(), ours);
+    assert.equal(await readFile(path.join(repository.path, copy), 'utf8'), theirs);
+    await rm(path.join(repository.path, copy));
+    assert.equal(await git('merge', 'theirs'), 1);
+    assert.match((await cli.run('resolve')).stderr, /at most 8388608 are read/);
+  });
+
   it('lists what both changed with both values and authors, until somebody settles it', async () => {
     const edited = (title: string, minute: number): string =>
       formatDocument(applyChange(BASE, { type: 'set', id: FIRST, path: 'title', value: title }, sideStamper(minute)));
