@@ -1,9 +1,10 @@
-// check.js: import cycles, rooms, file sizes, and whether package.json, texts and README agree with the code. A line for each problem, exit 1 if any.
+// check.js: import cycles, rooms, file sizes, planted faults, and whether package.json, texts and README agree with the code. A line for each problem, exit 1 if any.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as contributions from '../../src/editor/contributions';
 import { checkFileSizes } from '../support/check/checkFileSizes';
 import { checkImportCycles } from '../support/check/checkImportCycles';
+import { checkPlantedFaults } from '../support/check/checkPlantedFaults';
 import { checkRooms } from '../support/check/checkRooms';
 import { checkProcesses } from '../support/check/checkProcesses';
 import { checkManifest, checkUse } from '../support/check/checkManifest';
@@ -12,6 +13,7 @@ import type { Manifest } from '../support/check/manifest';
 import { sourceFiles } from '../support/check/sourceFiles';
 import { checkGenerated } from '../support/docs/generatedFiles';
 import { kindTexts } from '../support/docs/kindTexts';
+import { ALL_FAULTS } from '../support/faults/allFaults';
 import { projectFolder } from '../support/run/projectFolder';
 
 function readTexts(folder: string, names: RegExp): TextFiles {
@@ -23,6 +25,11 @@ function readTexts(folder: string, names: RegExp): TextFiles {
       return [file, JSON.parse(readFileSync(projectFolder(file), 'utf8')) as Record<string, string>];
     }),
   );
+}
+
+function readProjectFile(name: string): string | undefined {
+  const file = projectFolder(name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 async function main(): Promise<void> {
@@ -37,6 +44,7 @@ async function main(): Promise<void> {
     ...checkUse(contributions, files.map(({ text }) => text).join('\n')),
     ...checkManifestTexts(manifest, readTexts('.', /^package\.nls.*\.json$/), Object.values(contributions.COMMANDS)),
     ...checkCodeTexts(files, readTexts('l10n', /^bundle\.l10n\.(\w+\.)?json$/), kindTexts()),
+    ...checkPlantedFaults(ALL_FAULTS, readProjectFile),
     ...(await checkGenerated()),
   ];
   for (const problem of problems) console.error(problem);

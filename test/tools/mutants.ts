@@ -5,12 +5,10 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readCountsLine } from '../support/run/countsLine';
 import type { Counts } from '../support/run/mochaRun';
-import { LIMIT_FAULTS } from '../support/faults/limitFaults';
-import { PLANTED_FAULTS, type PlantedFault } from '../support/faults/plantedFaults';
-import { PLANTED_GIT_FAULTS } from '../support/faults/plantedGitFaults';
+import { plantingProblem } from '../support/check/checkPlantedFaults';
+import { ALL_FAULTS } from '../support/faults/allFaults';
+import type { PlantedFault } from '../support/faults/plantedFaults';
 import { projectFolder } from '../support/run/projectFolder';
-import { SHOWN_FAULTS } from '../support/faults/shownFaults';
-import { TRUST_FAULTS } from '../support/faults/trustFaults';
 import { provideSystemTools, TOOLS_OF_GIT_TESTS } from '../support/run/systemTools';
 import { temporaryFolder } from '../support/temporaryFolder';
 
@@ -59,11 +57,11 @@ function runTests(folder: string, chosen: Chosen): Outcome {
 
 /** @returns the title of the test that failed; undefined where none did. */
 async function catchFault(folder: string, fault: PlantedFault): Promise<string | undefined> {
-  const { name, file, text, replacement } = fault;
+  const { file, text, replacement } = fault;
   const place = path.join(folder, file);
   const source = await readFile(place, 'utf8');
-  const count = source.split(text).length - 1;
-  if (count !== 1) throw new Error(`${name}: the text occurs ${count} times in ${file}, not once.`);
+  const problem = plantingProblem(fault, source);
+  if (problem !== undefined) throw new Error(problem);
   await writeFile(
     place,
     source.replace(text, () => replacement),
@@ -104,8 +102,7 @@ async function plant(folder: string, faults: readonly PlantedFault[]): Promise<C
 }
 
 async function main(only = ''): Promise<void> {
-  const all = [PLANTED_FAULTS, PLANTED_GIT_FAULTS, LIMIT_FAULTS, SHOWN_FAULTS, TRUST_FAULTS].flat();
-  const faults = all.filter(({ name }) => name.includes(only));
+  const faults = ALL_FAULTS.filter(({ name }) => name.includes(only));
   if (faults.length === 0) throw new Error(`No planted fault has "${only}" in its name.`);
   if (faults.some(needsProduct)) provideSystemTools(TOOLS_OF_GIT_TESTS);
   const copy = await temporaryFolder('mutants');
