@@ -4,6 +4,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { readFieldText } from '../../core/model/readFieldText';
+import { foldText } from '../../core/text/foldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { plain } from '../texts/words';
 import { declaredWord } from '../texts/declaredWord';
@@ -77,7 +78,13 @@ function optionsOf(field: AnyField, snapshot: Snapshot): Option[] | undefined {
 
 function peopleOptions({ people, me }: Snapshot): Option[] {
   const ids = [...new Set([...(me === undefined ? [] : [me]), ...people.keys()])];
-  return ids.map((id) => ({ ...labelled(people.get(id) ?? id), description: escapeIcons(visible(id)), value: id }));
+  return ids.map((id) => {
+    const name = people.get(id) ?? id;
+    // A list of the editor finds accents only as they stand there.
+    const plain = foldText(name);
+    const description = plain === name.toLowerCase() ? id : `${id} · ${plain}`;
+    return { ...labelled(name), description: escapeIcons(visible(description)), value: id };
+  });
 }
 
 function recordOptions(letter: string, { goals, records }: Snapshot): Option[] {
@@ -109,6 +116,7 @@ async function pickSeveral(
       title: declaredWord(field.label),
       placeHolder: declaredWord(field.help),
       canPickMany: true,
+      matchOnDescription: true,
       ignoreFocusOut: true,
     },
   );

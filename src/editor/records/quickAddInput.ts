@@ -3,7 +3,7 @@ import { isClosed } from '../../core/snapshot/goalStanding';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { QuickAdd, QuickAddContext, QuickAddPart } from '../../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';
-import { halfWidth } from '../../core/text/foldText';
+import { foldText, halfWidth } from '../../core/text/foldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { declaredWord } from '../texts/declaredWord';
 import type { GoalAdvice } from './newGoalAdvice';
@@ -135,7 +135,7 @@ function suggestionsFor(line: string, context: QuickAddContext, snapshot: Snapsh
   const folded = halfWidth(line);
   const start = folded.lastIndexOf(' ') + 1;
   const sign = folded.charAt(start);
-  const typed = line.slice(start + 1).toLowerCase();
+  const typed = foldText(line.slice(start + 1));
   const row = (insert: string, label: string, description: string): Row => ({
     label: escapeIcons(visible(label)),
     description: escapeIcons(visible(description)),
@@ -144,7 +144,7 @@ function suggestionsFor(line: string, context: QuickAddContext, snapshot: Snapsh
   });
   const matching = (choices: readonly Row[]): Row[] =>
     choices
-      .filter((each) => `${each.label} ${each.description ?? ''}`.toLowerCase().includes(typed))
+      .filter((each) => foldText(`${each.label} ${each.description ?? ''}`).includes(typed))
       .slice(0, MAX_SUGGESTIONS);
   if (sign === '@') return matching(context.people.map(({ id, name }) => row(`@${id}`, `@${name}`, id)));
   if (sign === '^') return matching(context.goals.map(({ id, title }) => row(`^${id}`, `^${title}`, id)));

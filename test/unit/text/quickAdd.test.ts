@@ -127,7 +127,7 @@ describe('parseQuickAdd', () => {
     ['@carl', 'carl@example.com'],
     ['@"Carla Ek"', 'carla@example.com'],
     ['@carla-e', 'carla@example.com'],
-    ['@nunez', ''],
+    ['@nunez', 'ana@example.com'],
     ['@ana-maria', 'ana@example.com'],
     ['@soren', 'j.smith@example.com'],
     ['@j.smi', 'j.smith@example.com'],
