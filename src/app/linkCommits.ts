@@ -35,8 +35,11 @@ export async function planLinks(
   closes: boolean,
   { files }: Pick<Place, 'files'>,
   repository: Repository,
-): Promise<{ readonly edits: readonly FileEdit[]; readonly commits: readonly string[] } | Refusal> {
-  const { commitName } = await import('../git/log/commitName');
+): Promise<{ readonly edits: readonly FileEdit[]; readonly commits: readonly PlannedLink[] } | Refusal> {
+  const [{ commitName }, { isInHead }] = await Promise.all([
+    import('../git/log/commitName'),
+    import('../git/run/repositoryFacts'),
+  ]);
   const file = fileOf({ files }, scope);
   const existing = recordedLinks([{ scope, path: file.path, reading: await file.read() }]);
   const names = await Promise.all(revisions.map((revision) => commitName(repository, revision)));
@@ -44,7 +47,16 @@ export async function planLinks(
   if (missing >= 0) return unknownCommit(revisions[missing] ?? '');
   const found = names.filter((name) => name !== undefined);
   const changes = found.flatMap((name) => linkCommit(id, name, closes, existing, systemRandom));
-  return { edits: [{ path: file.path, changes }], commits: found.map(({ commit }) => commit) };
+  const commits = found.map(async ({ commit }) => ({ commit, isHere: await isInHead(repository, commit) }));
+  return { edits: [{ path: file.path, changes }], commits: await Promise.all(commits) };
+}
+
+/** Commit to be linked. */
+export interface PlannedLink {
+  /** Full name. */
+  readonly commit: string;
+  /** True if HEAD reaches it: only then does it complete a goal here. */
+  readonly isHere: boolean;
 }
 
 /** Plans to remove recorded links. */

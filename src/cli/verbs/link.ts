@@ -36,12 +36,15 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (values.dismiss) {
     const refusal = await dismissCommits(id, commits, repository);
     if (refusal) throw refused(refusal);
+    for (const commit of commits) {
+      context.terminal.print(`${oneLine(commit, 80)} is not offered any more for ${id}: ${oneLine(title, 1000)}`);
+    }
     return 0;
   }
   const plan = permitted(await planLinks({ id, scope }, commits, closes, place, repository));
   await saveEdits(plan.edits, place);
-  for (const commit of plan.commits) {
-    const what = closes ? 'linked, completes' : 'linked to';
+  for (const { commit, isHere } of plan.commits) {
+    const what = closes ? `linked, completes${isHere ? '' : ', once it is merged here,'}` : 'linked to';
     context.terminal.print(`${commit.slice(0, 8)} ${what} ${id}: ${oneLine(title, 1000)}`);
   }
   return 0;

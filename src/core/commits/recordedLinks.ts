@@ -4,7 +4,7 @@ import { linkKind } from '../model/link';
 import { OBJECT_NAME } from '../snapshot/linkedCommit';
 import type { LinkedCommit, LinkedGoal, RecordPlace } from '../snapshot/linkedCommit';
 import { readRecord } from '../model/readRecord';
-import { createdAt } from '../model/recordTimes';
+import { changedAt, createdAt } from '../model/recordTimes';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { SourceReading } from '../snapshot/snapshot';
 
@@ -17,6 +17,8 @@ export interface RecordedLink {
   readonly closes: boolean;
   /** Time of the recording, milliseconds since 1970; undefined without a valid stamp. */
   readonly since: number | undefined;
+  /** Time at which it was said whether the commit closes the goal; undefined without a valid stamp. */
+  readonly said: number | undefined;
   readonly place: RecordPlace;
 }
 
@@ -29,7 +31,15 @@ export function recordedLinks(sources: readonly SourceReading[]): RecordedLink[]
       const { goal, commit, closes, patch, deleted } = readRecord(linkKind, id, record).values;
       if (deleted || goal === undefined || commit === undefined || !OBJECT_NAME.test(commit)) continue;
       const known = patch !== undefined && OBJECT_NAME.test(patch) ? patch : undefined;
-      links.push({ goal, commit, patch: known, closes, since: createdAt(record), place: { id, source } });
+      links.push({
+        goal,
+        commit,
+        patch: known,
+        closes,
+        since: createdAt(record),
+        said: changedAt(record, 'closes'),
+        place: { id, source },
+      });
     }
   }
   return links;
@@ -72,7 +82,9 @@ function joinGoals(commit: LinkedCommit, links: readonly RecordedLink[]): Linked
   for (const [id, those] of groupedBy(links, ({ goal }) => goal)) {
     const before = goals.get(id);
     const closes = before?.closes === true || those.some((link) => link.closes);
-    goals.set(id, { id, closes, records: [...(before?.records ?? []), ...those.map(({ place }) => place)] });
+    const closedAt = Math.max(...those.map((link) => (link.closes ? (link.said ?? 0) : 0)));
+    const records = [...(before?.records ?? []), ...those.map(({ place }) => place)];
+    goals.set(id, { id, closes, records, ...(closedAt > 0 ? { closedAt } : {}) });
   }
   return { ...commit, goals: [...goals.values()] };
 }

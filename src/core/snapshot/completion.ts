@@ -4,7 +4,7 @@ import { groupedBy } from './groupedBy';
 export interface Completion {
   /** Full name of the commit that closes the goal. */
   readonly commit: string;
-  /** Milliseconds since 1970: min(author date, committer date, now). */
+  /** Milliseconds since 1970: min(author date, committer date, now), or when a record said that the commit closes the goal. */
   readonly at: number;
 }
 
@@ -19,8 +19,9 @@ export function completedBy(commits: readonly LinkedCommit[], now: number): Map<
   const completions = new Map<string, Completion>();
   for (const { commit, date, goals } of here) {
     if (undone.has(commit)) continue;
-    const at = Math.min(date, now);
-    for (const { id, closes } of goals) {
+    for (const { id, closes, closedAt = date } of goals) {
+      // Whoever links an old commit says so later than whatever the goal said then.
+      const at = Math.min(Math.max(date, closedAt), now);
       const known = completions.get(id);
       if (closes && (known === undefined || at > known.at)) completions.set(id, { commit, at });
     }

@@ -7,6 +7,8 @@ export interface LinkedGoal {
   readonly closes: boolean;
   /** Records that make this link where the message says nothing, or only part, of it. */
   readonly records?: readonly RecordPlace[];
+  /** Time at which a record said that the commit closes the goal, milliseconds since 1970; absent where the message alone does. */
+  readonly closedAt?: number;
 }
 
 /** A record and the file that holds it. */

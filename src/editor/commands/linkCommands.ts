@@ -13,6 +13,7 @@ import { COMMANDS } from '../contributions';
 import { permitted } from '../records/savePlan';
 import { pickGoal } from './goalPicks';
 import type { TreeElement } from '../tree/element';
+import { sayBriefly } from '../texts/sayBriefly';
 import { momentWord, plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import type { Call } from '../tree/call';
@@ -62,7 +63,11 @@ async function record(
 ): Promise<void> {
   const { place } = service;
   if (!place) return;
-  await service.apply(permitted(await planLinks({ id, scope }, [commit], closes, place, repository)).edits);
+  const plan = permitted(await planLinks({ id, scope }, [commit], closes, place, repository));
+  await service.apply(plan.edits);
+  if (closes && plan.commits.some(({ isHere }) => !isHere)) {
+    sayBriefly(t('It completes the goal once it is merged here.'));
+  }
 }
 
 /** Lets the person choose a commit: Enter links it, the buttons on the right link it as the closing one or stop offering it. */

@@ -85,6 +85,26 @@ describe('microgoals: links that are made later', () => {
     assert.deepEqual(await log(id), [`${commit} recorded`]);
   });
 
+  it('complete a goal that is younger than the commit, at once or when the commit is merged here', async () => {
+    const { repository } = cli;
+    const old = await repository.commit('Old', undefined, '2020-01-01T10:00:00Z');
+    await repository.git('switch', '--quiet', '--create', 'side');
+    const aside = await repository.commit('Aside', undefined, '2020-01-02T10:00:00Z');
+    await repository.git('switch', '--quiet', 'main');
+    const id = await cli.id('add', '--team', 'Ship');
+    const other = await cli.id('add', '--team', 'Ship more');
+    const statusOf = async (goal: string): Promise<string | undefined> =>
+      (await cli.json<ListedGoal[]>('list')).find((each) => each.id === goal)?.status;
+    assert.match((await cli.run('link', id, old, '--closes')).stdout, / linked, completes g-/);
+    assert.equal(await statusOf(id), 'done');
+    await cli.run('reopen', id);
+    assert.equal(await statusOf(id), 'open');
+    assert.match((await cli.run('link', other, aside, '--closes')).stdout, /completes, once it is merged here, g-/);
+    assert.equal(await statusOf(other), 'open');
+    await repository.git('merge', '--quiet', 'side');
+    assert.equal(await statusOf(other), 'done');
+  });
+
   it('are offered after a squash that kept only the title, while the branch is there and when it is gone', async () => {
     const id = await cli.id('add', '--team', 'Ship the login');
     const other = await cli.id('add', '--team', 'Ship the logout');
@@ -116,7 +136,10 @@ describe('microgoals: links that are made later', () => {
     assert.match((await cli.run('link', id)).stdout, offer);
     assert.match((await cli.run('show', id)).stdout, /Once done .*gone/);
     const [, gone = ''] = /Once done +by commit ([0-9a-f]+),/.exec((await cli.run('show', other)).stdout) ?? [];
-    for (const commit of [squashed, gone]) await cli.run('link', other, commit, '--dismiss');
+    for (const commit of [squashed, gone]) {
+      const { stdout } = await cli.run('link', other, commit, '--dismiss');
+      assert.equal(stdout, `${commit} is not offered any more for ${other}: Ship the logout\n`);
+    }
     assert.match((await cli.run('link', other)).stdout, /^No commit here changes the same/, 'it is not offered again');
     assert.doesNotMatch((await cli.run('show', other)).stdout, /Once done/, 'nobody asks again');
     assert.match((await cli.run('link', id)).stdout, offer, 'of another goal nothing was dismissed');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { emptyDocument } from '../../../src/core/document/goalDocument';
 import type { Json } from '../../../src/core/document/json';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
+import { completedBy } from '../../../src/core/snapshot/completion';
 import { linkCommit, removeLink } from '../../../src/core/commits/linkActions';
 import type { RecordedLink } from '../../../src/core/commits/recordedLinks';
 import { linksTo, recordedLinks, withRecordedLinks } from '../../../src/core/commits/recordedLinks';
@@ -16,7 +17,16 @@ const CREATED = '20260101T090000000Z-0000-demo';
 
 function link(number: number, changes: Partial<RecordedLink> = {}): RecordedLink {
   const place = { id: `l-000000000${number}`, source: PATH };
-  return { goal: A, commit: FULL, patch: undefined, closes: false, since: undefined, place, ...changes };
+  return {
+    goal: A,
+    commit: FULL,
+    patch: undefined,
+    closes: false,
+    since: undefined,
+    said: undefined,
+    place,
+    ...changes,
+  };
 }
 
 function sourceOf(records: Readonly<Record<string, Json>>): SourceReading {
@@ -76,11 +86,25 @@ describe('links that records make', () => {
       'l-0000000001': { goal: A, commit: FULL, patch: 'e'.repeat(40), closes: true, created: CREATED },
     };
     const since = Date.parse('2026-01-01T09:00:00Z');
-    assert.deepEqual(recordedLinks([sourceOf(records)]), [link(1, { patch: 'e'.repeat(40), closes: true, since })]);
+    assert.deepEqual(recordedLinks([sourceOf(records)]), [
+      link(1, { patch: 'e'.repeat(40), closes: true, since, said: since }),
+    ]);
     assert.equal(
       recordedLinks([sourceOf({ 'l-0000000001': { goal: A, commit: FULL, patch: '$(x)' } })])[0]?.patch,
       undefined,
     );
+  });
+
+  it('complete a goal when that is said, however old the commit is', () => {
+    const old = commit(10_000);
+    const said = old.date + 5000;
+    const completion = (...links: RecordedLink[]): number | undefined =>
+      completedBy(withRecordedLinks([], links, new Map([[FULL, { ...old, commit: FULL }]])), said + 1000).get(A)?.at;
+    assert.equal(completion(link(1, { closes: true, said })), said);
+    assert.equal(completion(link(1, { closes: true, said }), link(2, { closes: false, said: said + 500 })), said);
+    assert.equal(completion(link(1, { closes: true, said: old.date - 5000 })), old.date);
+    assert.equal(completion(link(1, { closes: true })), old.date);
+    assert.equal(completion(link(1, { closes: true, said: said + 9000 })), said + 1000, 'a clock runs ahead');
   });
 
   it('are written once, and taken back by a mark', () => {
