@@ -1,5 +1,8 @@
 import type { BurnUpRevision } from '../core/reports/burnUp';
-import type { Snapshot } from '../core/snapshot/snapshot';
+import type { Aliases } from '../core/model/onePerson';
+import { NO_ALIASES, personOf } from '../core/model/onePerson';
+import type { CommitAuthor } from '../core/snapshot/linkedCommit';
+import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
 import type { Statement } from '../core/snapshot/statements';
 import type { BranchFiles } from '../git/branches/branchFiles';
 import { systemRandom } from '../store/nodePorts';
@@ -7,15 +10,45 @@ import type { Place } from './openPlace';
 
 // Git's facts about a place. Each call asks git anew, so frequent callers keep the answer. Git code is loaded with the first question.
 
-/** Returns the address of the person at the keyboard, in lower case; undefined if neither the settings nor git name one. */
-export async function myAddress({
-  repository,
-  email,
-}: Pick<Place, 'repository' | 'email'>): Promise<string | undefined> {
-  if (email !== '') return email;
-  if (!repository) return undefined;
-  const { userEmail } = await import('../git/run/repositoryFacts');
-  return userEmail(repository);
+/**
+ * Returns the address that stands for the person at the keyboard, in lower case; undefined if neither the settings nor git name one.
+ * Of addresses that `.mailmap` joins it is the one that git shows.
+ */
+export async function myAddress(place: Pick<Place, 'repository' | 'email'>): Promise<string | undefined> {
+  const { email } = await personHere(place);
+  return email === '' ? undefined : personOf(email, await aliasesOf([], place));
+}
+
+/**
+ * Returns the further addresses of people in these texts and of the person at the keyboard, each with the one that stands for the
+ * person. @throws GitError
+ */
+export async function aliasesOf(
+  texts: readonly string[],
+  place: Pick<Place, 'repository' | 'email'>,
+): Promise<Aliases> {
+  const { repository } = place;
+  if (!repository) return NO_ALIASES;
+  const { joinedAddresses } = await import('../git/people/joinedAddresses');
+  const addresses = (): string[] =>
+    texts.flatMap((text) => Array.from(text.matchAll(ADDRESS), ([, email = '']) => email.toLowerCase()));
+  return joinedAddresses(repository, () => personHere(place), addresses);
+}
+
+/** Returns the texts of files, for `aliasesOf`. */
+export function textsOf(sources: readonly SourceReading[]): readonly string[] {
+  return sources.flatMap(({ reading }) => ('text' in reading ? [reading.text] : []));
+}
+
+/** Address as a JSON text has it. */
+const ADDRESS = /"([^"\\\s<>]+@[^"\\\s<>]+)"/g;
+
+/** Returns the person at the keyboard as the settings name them, otherwise as git does. */
+async function personHere({ repository, email }: Pick<Place, 'repository' | 'email'>): Promise<CommitAuthor> {
+  if (!repository) return { name: '', email };
+  const { configuredPerson } = await import('../git/run/repositoryFacts');
+  const found = await configuredPerson(repository);
+  return email === '' ? found : { ...found, email };
 }
 
 /** Returns the names of all committers, by address. */

@@ -1,9 +1,11 @@
+import { aliasesOf } from '../../app/placeFacts';
 import { documentIn } from '../../core/document/fileReading';
 import type { GoalDocument } from '../../core/document/goalDocument';
 import type { JsonObject } from '../../core/document/json';
 import { isObject, member, textMember } from '../../core/document/json';
 import { kindLetter } from '../../core/document/recordId';
 import { isClosedStatus } from '../../core/snapshot/goalStanding';
+import type { Aliases } from '../../core/model/onePerson';
 import type { GoalFile } from '../../core/space/goalSources';
 import type { Scope } from '../../core/snapshot/snapshot';
 import { describeUnreadable } from '../texts/describeUnreadable';
@@ -25,6 +27,14 @@ export interface StoredGoals {
   readonly goals: ReadonlyMap<string, StoredGoal>;
   /** Sentences, one for each file that cannot be read. */
   readonly unreadable: readonly string[];
+}
+
+/** Returns the further addresses of the people that goals name, and of the person at the keyboard. */
+export function aliasesIn(goals: readonly StoredGoal[], place: VerbPlace): Promise<Aliases> {
+  return aliasesOf(
+    goals.map(({ record }) => JSON.stringify(record)),
+    place,
+  );
 }
 
 export async function readGoals({ files, root }: Pick<VerbPlace, 'files' | 'root'>): Promise<StoredGoals> {

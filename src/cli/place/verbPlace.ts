@@ -1,8 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import type { Place } from '../../app/openPlace';
 import { openPlace } from '../../app/openPlace';
-import { activeGoal, branchFiles, myAddress, provenanceOf } from '../../app/placeFacts';
+import { activeGoal, aliasesOf, branchFiles, myAddress, provenanceOf, textsOf } from '../../app/placeFacts';
 import { GoalFileError } from '../../core/document/fileReading';
+import { NO_ALIASES } from '../../core/model/onePerson';
 import type { GoalSpace } from '../../core/space/goalSpace';
 import type { CommitSource, GoalFile } from '../../core/space/goalSources';
 import type { Log } from '../../core/ports/ports';
@@ -122,6 +123,7 @@ export function spaceOf(place: VerbPlace, wanted: Wanted): GoalSpace {
     branches: wanted.branches ? { read: async () => (await branchFiles(place))?.read() } : undefined,
     provenance: wanted.me || wanted.commits ? (sources) => knownOf(sources, place) : undefined,
     me: async () => (wanted.me ? myAddress(place) : undefined),
+    aliases: (sources) => aliasesOf(textsOf(sources), place).catch(() => NO_ALIASES),
     active: async () => (wanted.active ? activeGoal(place) : undefined),
     people: () => Promise.resolve(new Map()),
     hash: systemHash,

@@ -22,7 +22,7 @@ import type { VerbPlace } from '../place/verbPlace';
 import { myAddress } from '../../app/placeFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import type { StoredGoal } from '../place/readGoals';
-import { readGoals } from '../place/readGoals';
+import { aliasesIn, readGoals } from '../place/readGoals';
 import { readFieldValue } from '../terminal/readFieldValue';
 import { readOptions } from '../place/readOptions';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -63,7 +63,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const place = await openVerbPlace(context);
   const stored = await readGoals(place);
   const found = findGoal(word, stored);
-  const { goal } = readGoal(found.id, found.record);
+  const { goal } = readGoal(found.id, found.record, await aliasesIn([found], place));
   const isSilent = Object.keys(values).length === 0 && words.length === 0;
   const edits = isSilent
     ? await editByHand(goal, place, context)

@@ -3,8 +3,17 @@ import type { Problem } from '../document/problem';
 import type { FieldValues } from './field';
 import type { GoalKind, GoalStatus } from './goal';
 import { goalKind } from './goal';
+import type { Aliases } from './onePerson';
+import { NO_ALIASES, withOnePerson } from './onePerson';
 import { readRecord } from './readRecord';
 import { changedAt, createdAt, editedAt, touchedAt } from './recordTimes';
+
+type GoalValues = FieldValues<typeof goalKind.fields>;
+
+interface PeopleWritten {
+  readonly written: GoalValues;
+  readonly aliases: Aliases;
+}
 
 interface GoalReading {
   readonly goal: Goal;
@@ -14,7 +23,17 @@ interface GoalReading {
 /** Cached readings: records are never altered, and nearly all are the same objects in the next snapshot. */
 const READINGS = new WeakMap<object, GoalReading>();
 
-export function readGoal(id: string, record: Json): GoalReading {
+/** @param aliases further addresses of people, each of whom the goal names by one. */
+export function readGoal(id: string, record: Json, aliases: Aliases = NO_ALIASES): GoalReading {
+  const joined = withOnePerson(goalKind, record, aliases);
+  const reading = readAsWritten(id, record);
+  if (joined === record) return reading;
+  const { written } = reading.goal;
+  const { values } = readRecord(goalKind, id, joined);
+  return { ...reading, goal: new Goal(id, values, record, undefined, { written, aliases }) };
+}
+
+function readAsWritten(id: string, record: Json): GoalReading {
   const key = typeof record === 'object' && record !== null ? record : undefined;
   const known = key && READINGS.get(key);
   if (known?.goal.id === id) return known;
@@ -47,12 +66,16 @@ export class Goal {
   readonly deleted: boolean;
   #created: { readonly at: number | undefined } | undefined;
 
-  /** @param completed time at which a commit completed it, which overrides the record. */
+  /**
+   * @param completed time at which a commit completed it, which overrides the record.
+   * @param people how the record names people, if the values name them by other addresses.
+   */
   constructor(
     readonly id: string,
-    private readonly values: FieldValues<typeof goalKind.fields>,
+    private readonly values: GoalValues,
     private readonly record: Json,
     private readonly completed?: number,
+    private readonly people: PeopleWritten = { written: values, aliases: NO_ALIASES },
   ) {
     this.title = values.title ?? id;
     this.kind = values.kind;
@@ -70,8 +93,18 @@ export class Goal {
   }
 
   /** The fields that few goals have, by their names in the declaration. */
-  get more(): Omit<FieldValues<typeof goalKind.fields>, keyof Goal> {
+  get more(): Omit<GoalValues, keyof Goal> {
     return this.values;
+  }
+
+  /** The values as the record has them, which may name people by other addresses of theirs. */
+  get written(): GoalValues {
+    return this.people.written;
+  }
+
+  /** Further addresses of people, which the record may use. */
+  get aliases(): Aliases {
+    return this.people.aliases;
   }
 
   get created(): number | undefined {
@@ -101,12 +134,12 @@ export class Goal {
 
   /** Returns the same goal, open because everybody agreed to what was proposed. */
   agreed(): Goal {
-    return new Goal(this.id, { ...this.values, status: 'open' }, this.record, this.completed);
+    return new Goal(this.id, { ...this.values, status: 'open' }, this.record, this.completed, this.people);
   }
 
   /** Returns the same goal, done by a commit at that time. */
   completedAt(millis: number): Goal {
-    return new Goal(this.id, this.values, this.record, millis);
+    return new Goal(this.id, this.values, this.record, millis, this.people);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Change } from '../document/change';
 import { isObject, member } from '../document/json';
 import { amendmentKind } from '../model/amendment';
 import { pactKind } from '../model/pact';
+import { personOf } from '../model/onePerson';
 import { signatureKind } from '../model/signature';
 import type { Hash, Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
@@ -88,27 +89,51 @@ export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, r
     const given = Object.entries(said).filter(([, value]) => value !== undefined);
     return planEdit(own, Object.fromEntries(given), snapshot);
   }
-  return planAnswer(node, pact, { ...said, for: signing.for }, snapshot, random);
+  const isProxy = signing.for !== undefined && signing.for !== snapshot.me;
+  return planAnswer(node, pact, { party, isProxy, said }, snapshot, random);
 }
 
 /** Declines the terms: the person has read them and does not agree, and the others see why. */
 export function planDecline(node: GoalNode, reason: string, snapshot: Snapshot, random: Random): RecordPlan {
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
-  const refused = answerRefusal(node, pact, partyFor(pact, undefined, snapshot));
+  const party = partyFor(pact, undefined, snapshot);
+  const refused = answerRefusal(node, pact, party);
   if (refused) return refused;
   if (reason.trim() === '') return { problem: PACT_REFUSALS.noReason };
-  return planAnswer(node, pact, { note: reason.trim(), declines: true }, snapshot, random);
+  return planAnswer(
+    node,
+    pact,
+    { party, isProxy: false, said: { note: reason.trim(), declines: true } },
+    snapshot,
+    random,
+  );
 }
 
-function planAnswer(node: GoalNode, pact: Pact, said: RecordValues, snapshot: Snapshot, random: Random): RecordPlan {
-  const { hash } = pact.terms;
-  const { change } = addRecord(signatureKind, { goal: pact.id, by: snapshot.me, terms: hash, ...said }, random);
-  return planOf(node, [...keepTerms(node, pact.terms, snapshot), change]);
+interface Answer {
+  readonly party: Party | undefined;
+  readonly isProxy: boolean;
+  readonly said: RecordValues;
 }
 
-function partyFor({ parties }: Pact, person: string | undefined, { me }: Snapshot): Party | undefined {
-  return parties.find((party) => party.person === (person ?? me));
+/** Answers under the addresses that the terms name, since history must find the answer under the same. */
+function planAnswer(
+  node: GoalNode,
+  { id, terms }: Pact,
+  { party, isProxy, said }: Answer,
+  snapshot: Snapshot,
+  random: Random,
+): RecordPlan {
+  const changes = (party?.addresses ?? []).map((address) => {
+    const people = isProxy ? { by: snapshot.me, for: address } : { by: address };
+    return addRecord(signatureKind, { goal: id, ...people, terms: terms.hash, ...said }, random).change;
+  });
+  return planOf(node, [...keepTerms(node, terms, snapshot), ...changes]);
+}
+
+function partyFor({ parties }: Pact, person: string | undefined, { me, aliases }: Snapshot): Party | undefined {
+  const wanted = person === undefined ? me : personOf(person, aliases);
+  return parties.find((party) => party.person === wanted);
 }
 
 function answerRefusal({ goal }: GoalNode, { state }: Pact, party: Party | undefined): Refusal | undefined {

@@ -1,5 +1,7 @@
 import { amendmentKind } from '../model/amendment';
 import type { Goal } from '../model/goalView';
+import type { Aliases } from '../model/onePerson';
+import { personOf } from '../model/onePerson';
 import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports/ports';
@@ -23,11 +25,12 @@ export interface PactSource {
   readonly withdrawn: readonly SignatureNode[];
   /** Provenance by id of the record; tells which signatures count. */
   readonly provenance: ReadonlyMap<string, Provenance>;
+  readonly aliases: Aliases;
 }
 
 /** Returns every pact among the goals, by id. */
 export function readPacts(
-  { goals, records, recordsByGoal, withdrawn, provenance }: PactSource,
+  { goals, records, recordsByGoal, withdrawn, provenance, aliases }: PactSource,
   hash: Hash,
 ): ReadonlyMap<string, Pact> {
   const all = [...goals];
@@ -35,13 +38,13 @@ export function readPacts(
   const termsNamed = termsReader(records, hash);
   const pacts = all.filter(({ kind }) => kind === 'pact');
   const lost = groupedBy(lostWords({ provenance, records }), ({ goal }) => goal);
-  const own = withdrawn.filter((node) => node.author === signerOf(node) && isCounted(provenance.get(node.id)));
+  const own = withdrawn.filter((node) => giverOf(node) === signerOf(node) && isCounted(provenance.get(node.id)));
   const withdrawals = groupedBy(own, ({ goal }) => goal);
   return new Map(
     pacts.map((goal) => {
       const below = recordsByGoal.get(goal.id) ?? [];
-      const takenBack = new Set(withdrawals.get(goal.id)?.flatMap(({ author }) => author ?? []));
-      const facts = { termsNamed, hash, provenance, lost: lost.get(goal.id) ?? [], takenBack };
+      const takenBack = new Set(withdrawals.get(goal.id)?.flatMap((node) => giverOf(node) ?? []));
+      const facts = { termsNamed, hash, provenance, aliases, lost: lost.get(goal.id) ?? [], takenBack };
       return [goal.id, readPact(goal, commitments.get(goal.id) ?? [], below, facts)];
     }),
   );
@@ -64,14 +67,14 @@ function lostWords({ provenance, records }: Pick<PactSource, 'provenance' | 'rec
 }
 
 function refusalIn(node: SignatureNode): Lost[] {
-  const { id, author, goal, created } = node;
-  const party = signerOf(node);
+  const { id, goal, created } = node;
+  const [author, party] = [giverOf(node), signerOf(node)];
   if (author === undefined || party === undefined || goal === undefined || created === undefined) return [];
   return [{ by: author, party, goal, declines: true, created, record: id }];
 }
 
 /** Facts that reading a pact needs beyond the records below it. */
-interface PactFacts extends Pick<PactSource, 'provenance'> {
+interface PactFacts extends Pick<PactSource, 'provenance' | 'aliases'> {
   /** Returns the kept terms with that hash. */
   readonly termsNamed: (hash: string) => Terms | undefined;
   readonly hash: Hash;
@@ -85,7 +88,7 @@ function readPact(
   goal: Goal,
   commitments: readonly Goal[],
   below: readonly RecordNode[],
-  { termsNamed, hash, provenance, lost, takenBack }: PactFacts,
+  { termsNamed, hash, provenance, aliases, lost, takenBack }: PactFacts,
 ): Pact {
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
   const signatures = groupedBy(ofKind(below, signatureKind), signerOf);
@@ -103,7 +106,7 @@ function readPact(
     id: goal.id,
     state: stateOf(goal, parties),
     terms,
-    parties,
+    parties: joinedParties(parties, aliases),
     commitments: commitments.map(({ id }) => id),
     missing: gapsOf(goal, commitments),
     confidence,
@@ -112,9 +115,20 @@ function readPact(
   };
 }
 
-function partiesOf({ owner, more }: Goal, commitments: readonly Goal[]): string[] {
-  const named = [owner, more.sponsor?.toLowerCase(), ...commitments.map((each) => each.owner)];
-  return [...new Set(named.filter((person) => person !== undefined))].sort();
+/** Returns the addresses that the terms name: what .mailmap joins is still asked for each, since anybody may write that file. */
+function partiesOf({ written }: Goal, commitments: readonly Goal[]): string[] {
+  const named = [written.owner, written.sponsor, ...commitments.map((each) => each.written.owner)];
+  return [...new Set(named.flatMap((person) => person?.toLowerCase() ?? []))].sort();
+}
+
+/** Returns each person once, as somebody who has to sign as long as that is so for one of their addresses. */
+function joinedParties(parties: readonly Party[], aliases: Aliases): readonly Party[] {
+  const byPerson = groupedBy(parties, ({ person }) => personOf(person, aliases));
+  return [...byPerson].flatMap(([person, those]) => {
+    const open = those.filter(({ state }) => state !== 'signed');
+    const [party] = [...open, ...those];
+    return party ? [{ ...party, person, addresses: (open.length > 0 ? open : those).map((each) => each.person) }] : [];
+  });
 }
 
 /** Answers that bind a person, or did. */
@@ -139,19 +153,19 @@ function partyOf(
   const last = new Map<string | undefined, Lost>();
   for (const word of lost) if (word.created > (last.get(word.by)?.created ?? 0)) last.set(word.by, word);
   const standing = signatures.filter(
-    (node) => isValid(node) && (node.created ?? 0) >= (last.get(node.author)?.created ?? 0),
+    (node) => isValid(node) && (node.created ?? 0) >= (last.get(giverOf(node))?.created ?? 0),
   );
-  const hasSpoken = standing.some(({ author }) => author === person);
+  const hasSpoken = standing.some((node) => giverOf(node) === person);
   const isSilent = !hasSpoken && (isTakenBack || last.has(person));
   const valid = isSilent ? [] : standing;
   const answers = valid.filter(({ values }) => values.terms === hash);
-  const present = answers.findLast(({ author }) => author === person) ?? answers.at(-1);
+  const present = answers.findLast((node) => giverOf(node) === person) ?? answers.at(-1);
   // Once they have answered again, earlier answers no longer matter.
-  const since = present?.author === person ? (present.created ?? 0) : 0;
+  const since = present && giverOf(present) === person ? (present.created ?? 0) : 0;
   const uncounted =
     signatures.findLast((node) => !isValid(node) && (node.created ?? 0) >= since)?.id ??
     (hasSpoken ? undefined : last.get(person)?.record);
-  const about = { person, uncounted, answersAlone: isSilent };
+  const about = { person, addresses: [person], uncounted, answersAlone: isSilent };
   if (present)
     return { ...about, state: present.values.declines ? 'declined' : 'signed', signature: signatureOf(present) };
   const earlier = valid.findLast((node) => node.values.terms !== undefined && !node.values.declines);
@@ -164,8 +178,13 @@ function signatureOf({ id, author, values, created }: SignatureNode): PactSignat
 }
 
 /** Returns the person a signature binds: the one it was given for, otherwise the one who gave it. */
-function signerOf({ author, values }: SignatureNode): string | undefined {
-  return values.for?.toLowerCase() ?? author;
+function signerOf(node: SignatureNode): string | undefined {
+  return node.written.for?.toLowerCase() ?? giverOf(node);
+}
+
+/** Returns the address of whoever gave a signature, as its record has it: history knows it under that. */
+function giverOf({ written }: SignatureNode): string | undefined {
+  return written.by?.toLowerCase();
 }
 
 function stateOf({ status, more }: Goal, parties: readonly Party[]): PactState {

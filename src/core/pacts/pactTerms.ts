@@ -48,9 +48,10 @@ export function termsOf({ pact, commitments, records }: TermsSource, hash: Hash)
   return { hash: hashOf(text, hash), text, value };
 }
 
-/** Returns the fields of a goal by name. */
-export function termValues({ title, owner, due, more }: Goal): Readonly<Record<string, unknown>> {
-  return { ...more, title, owner, due };
+/** Returns the fields of a goal by name; people as the record names them, so that terms stay the same when `.mailmap` changes. */
+export function termValues({ title, due, more, written }: Goal): Readonly<Record<string, unknown>> {
+  const { owner, sponsor } = written;
+  return { ...more, title, due, owner, sponsor };
 }
 
 /** Picks the listed fields; unknown keys, order, status and other fields stay out, and so do fields without a value. */

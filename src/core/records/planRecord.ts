@@ -1,9 +1,12 @@
 import type { Change } from '../document/change';
+import type { Json } from '../document/json';
+import { isObject, sameJson } from '../document/json';
 import { alignmentKind } from '../model/alignment';
 import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
 import { kudosKind } from '../model/kudos';
+import { membersWritten, namesPeople } from '../model/onePerson';
 import { backwardPeriods } from '../model/readRecord';
 import { signatureKind } from '../model/signature';
 import { assignedValues, reassignedBy } from '../goals/acceptance';
@@ -100,7 +103,29 @@ export function planEdit(node: RecordNode, values: RecordValues, snapshot: Snaps
   if (found) return found;
   const ruled = editedBy(node, values, snapshot);
   if ('problem' in ruled) return ruled;
-  return { id, path: source, scope, changes: [...editRecord(id, before, ruled.values), ...ruled.changes] };
+  return {
+    id,
+    path: source,
+    scope,
+    changes: [...editRecord(id, node.written, asWritten(node, ruled.values, snapshot)), ...ruled.changes],
+  };
+}
+
+/** Returns the values as the record is to have them: a person who stays keeps the address that is there. */
+function asWritten(
+  { kind, values: before, written }: RecordNode,
+  values: RecordValues,
+  { aliases }: Snapshot,
+): RecordValues {
+  if (written === before) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]): [string, Json | undefined] => {
+      const there = (written as RecordValues)[name];
+      if (sameJson(value, (before as RecordValues)[name])) return [name, there];
+      const isOfPeople = isObject(value) && isObject(there) && namesPeople(kind.fields[name]);
+      return [name, isOfPeople ? membersWritten(there, value, aliases) : value];
+    }),
+  );
 }
 
 /** Applies the rule of its kind to an edit of a record. */

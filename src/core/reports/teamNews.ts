@@ -4,6 +4,7 @@ import { isObject, sameJson } from '../document/json';
 import { goalKind } from '../model/goal';
 import type { Kind } from '../model/kind';
 import { kindOfRecord } from '../model/kinds';
+import { NO_ALIASES } from '../model/onePerson';
 import type { GoalNews } from './goalNews';
 import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews';
 import { recordLine, recordNode } from '../snapshot/recordNode';
@@ -47,6 +48,6 @@ function recordNews(id: string, before: Json | undefined, now: Json | undefined)
 
 function present(kind: Kind, id: string, record: Json | undefined): RecordNode | undefined {
   if (!isObject(record)) return undefined;
-  const node = recordNode(kind, id, record, { scope: 'team', path: '' });
+  const node = recordNode(kind, id, record, { scope: 'team', path: '' }, NO_ALIASES);
   return node.values.deleted ? undefined : node;
 }

@@ -36,7 +36,10 @@ export interface Pact {
 }
 
 export interface Party {
+  /** The address that stands for the person. */
   readonly person: string;
+  /** Addresses by which the terms name the person, those alone that still have to sign if there are any. */
+  readonly addresses: readonly string[];
   /** `lapsed`: the party signed terms other than the present ones. */
   readonly state: 'signed' | 'declined' | 'lapsed' | 'missing';
   /** Their latest signature of the present terms, or else of earlier ones. */

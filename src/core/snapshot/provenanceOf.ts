@@ -54,7 +54,7 @@ async function doubtOf(
     const stored = await committed(id);
     if (stored !== 'hidden' && valueOf(field, stored) === said[field]) return { reason: 'elsewhere', counts: true };
     // A value that no edit can have produced did not come from their keyboard.
-    return { reason: 'uncommitted', counts: by === me && stored !== 'hidden' };
+    return { reason: 'uncommitted', counts: me !== undefined && isSame(by, me) && stored !== 'hidden' };
   }
   const { author, hidden, commit, isCut } = suspect.bringer;
   if (isCut) return { reason: 'cut', counts: true };

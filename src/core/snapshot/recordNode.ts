@@ -2,10 +2,12 @@ import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { byCodeUnit, isObject } from '../document/json';
-import type { Fields, FieldValues } from '../model/field';
+import type { Fields } from '../model/field';
 import type { Kind, KindFace } from '../model/kind';
 import { goalKind } from '../model/goal';
 import { isOfKind, kindOfGoal } from '../model/kinds';
+import type { Aliases } from '../model/onePerson';
+import { withOnePerson } from '../model/onePerson';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
 import type { GoalNode, RecordNode, Snapshot, SourceReading } from './snapshot';
@@ -15,12 +17,16 @@ export function recordNode<F extends Fields>(
   id: string,
   record: Json,
   { scope, path }: Pick<SourceReading, 'scope' | 'path'>,
-  values: FieldValues<F> = readRecord(kind, id, record).values,
+  aliases: Aliases,
+  written = readRecord(kind, id, record).values,
 ): RecordNode<F> {
+  const joined = withOnePerson(kind, record, aliases);
+  const values = joined === record ? written : readRecord(kind, id, joined).values;
   return {
     id,
     kind,
     values,
+    written,
     scope,
     source: path,
     goal: textOf(kind.below === undefined ? undefined : values[kind.below]),
@@ -91,7 +97,7 @@ function goalRecord<F extends Fields>(
 ): RecordNode<F> | undefined {
   const record = documentAt(snapshot, source)?.records.get(goal.id);
   if (!isObject(record) || !isOfKind(kind, record)) return undefined;
-  return recordNode(kind, goal.id, record, { scope, path: source });
+  return recordNode(kind, goal.id, record, { scope, path: source }, snapshot.aliases);
 }
 
 function textOf(value: unknown): string | undefined {

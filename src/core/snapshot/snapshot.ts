@@ -4,6 +4,7 @@ import type { Fields, FieldValues } from '../model/field';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
 import type { GoneCommit, LinkedCommit } from './linkedCommit';
+import type { Aliases } from '../model/onePerson';
 import type { Measure } from '../model/metric';
 import type { BranchView } from './goalsOnBranches';
 import type { Calendar } from './calendar';
@@ -47,6 +48,8 @@ export interface Snapshot {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** Lower-case e-mail of the person at the keyboard; undefined if git does not know it. */
   readonly me: string | undefined;
+  /** Further addresses of people, each with the one that stands for the person here. */
+  readonly aliases: Aliases;
   /** The goal being worked on in this worktree. */
   readonly active: string | undefined;
   /** Names by e-mail or person id, from history and records. */
@@ -85,6 +88,8 @@ export interface RecordNode<F extends Fields = Fields> {
   readonly id: string;
   readonly kind: Kind<F>;
   readonly values: FieldValues<F>;
+  /** The same as its record has it, which may name people by other addresses of theirs. */
+  readonly written: FieldValues<F>;
   readonly scope: Scope;
   /** Path of the file that holds it. */
   readonly source: string;

@@ -11,6 +11,8 @@ import { kindOfRecord } from '../model/kinds';
 import type { GoneCommit, LinkedCommit } from '../snapshot/linkedCommit';
 import type { Measure } from '../model/metric';
 import { personKind } from '../model/person';
+import type { Aliases } from '../model/onePerson';
+import { NO_ALIASES } from '../model/onePerson';
 import { signatureKind } from '../model/signature';
 import { readRecord } from '../model/readRecord';
 import type { Hash } from '../ports/ports';
@@ -49,6 +51,8 @@ export interface SnapshotInput {
   /** True if older commits are missing in this clone. */
   readonly shallow?: boolean;
   readonly me: string | undefined;
+  /** Further addresses of the people that the sources name. */
+  readonly aliases?: Aliases;
   readonly active: string | undefined;
   /** Names by lower-case e-mail, as history knows them. */
   readonly people: ReadonlyMap<string, string>;
@@ -87,6 +91,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     shallow: input.shallow ?? false,
     problems: gathered.problems,
     me,
+    aliases: input.aliases ?? NO_ALIASES,
     active,
     people: gathered.people,
     calendar,
@@ -135,6 +140,7 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
   const sources = [...input.sources].sort((a, b) => Number(a.scope !== 'team') - Number(b.scope !== 'team'));
   // The shared file's record of a goal, even a deleted one, takes precedence over a copy in the archive.
   const shared = new Set<string>();
+  const { aliases = NO_ALIASES } = input;
   for (const source of sources) {
     const { reading } = source;
     if (reading.state === 'absent') continue;
@@ -145,12 +151,12 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
       if (source.scope === 'team' && shared.has(id)) continue;
       if (source.scope === 'team') shared.add(id);
       if (kindLetter(id) === goalKind.letter) {
-        const { goal, problems: defects } = readGoal(id, record);
+        const { goal, problems: defects } = readGoal(id, record, aliases);
         problems.push(...defects);
         if (!goal.deleted && !gathered.goals.has(id)) {
           gathered.goals.set(id, { source, ...completed(goal, completions.get(id)) });
         }
-      } else problems.push(...gatherRecord(gathered, id, record, source));
+      } else problems.push(...gatherRecord(gathered, id, record, source, aliases));
     }
   }
   return gathered;
@@ -160,10 +166,10 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
 function agreedPacts(
   { goals, records, withdrawn }: Gathered,
   recordsByGoal: Snapshot['recordsByGoal'],
-  { hash, provenance = new Map() }: Pick<SnapshotInput, 'hash' | 'provenance'>,
+  { hash, provenance = new Map(), aliases = NO_ALIASES }: Pick<SnapshotInput, 'hash' | 'provenance' | 'aliases'>,
 ): ReadonlyMap<string, Pact> {
   const readings = Array.from(goals.values(), ({ goal }) => goal);
-  const pacts = readPacts({ goals: readings, records, recordsByGoal, withdrawn, provenance }, hash);
+  const pacts = readPacts({ goals: readings, records, recordsByGoal, withdrawn, provenance, aliases }, hash);
   for (const [id, { state }] of pacts) {
     const entry = goals.get(id);
     if (entry && state === 'active') goals.set(id, { ...entry, goal: entry.goal.agreed() });
@@ -181,13 +187,19 @@ function completed(
 }
 
 /** Adds a record that is not a goal. @returns the problems of the record. */
-function gatherRecord(gathered: Gathered, id: string, record: Json, source: SourceReading): readonly Problem[] {
+function gatherRecord(
+  gathered: Gathered,
+  id: string,
+  record: Json,
+  source: SourceReading,
+  aliases: Aliases,
+): readonly Problem[] {
   const kind = kindOfRecord(id, record);
   if (!kind) return [unknownKind(id, record)];
-  const { values, problems } = readRecord(kind, id, record);
+  const { values: written, problems } = readRecord(kind, id, record);
   if (gathered.records.has(id)) return problems;
-  const node = recordNode(kind, id, record, source, values);
-  if (values.deleted) {
+  const node = recordNode(kind, id, record, source, aliases, written);
+  if (written.deleted) {
     if (isOf(node, signatureKind)) gathered.withdrawn.push(node);
     return problems;
   }

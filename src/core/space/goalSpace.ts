@@ -6,6 +6,8 @@ import type { LoggedDisagreement } from '../document/disagreementLog';
 import type { BranchSource, CommitSource, GoalFile } from './goalSources';
 import type { BranchFacts } from '../snapshot/branchFacts';
 import type { GoneCommit, LinkedCommit } from '../snapshot/linkedCommit';
+import type { Aliases } from '../model/onePerson';
+import { NO_ALIASES } from '../model/onePerson';
 import type { Hash } from '../ports/ports';
 import type { Calendar } from '../snapshot/calendar';
 import type { SnapshotInput } from './buildSnapshot';
@@ -28,6 +30,8 @@ export interface GoalSpace {
   /** Returns the verdicts of history on the signatures and confirmations that were read; undefined until they are known. */
   readonly provenance?: ((sources: readonly SourceReading[]) => Told | Promise<Told>) | undefined;
   readonly me: () => Promise<string | undefined>;
+  /** Returns the further addresses of the people that the sources name; the same map until that changes. */
+  readonly aliases?: ((sources: readonly SourceReading[]) => Promise<Aliases>) | undefined;
   readonly active: () => Promise<string | undefined>;
   readonly people: () => Promise<ReadonlyMap<string, string>>;
   readonly hash: Hash;
@@ -57,8 +61,8 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
   const recorded = (missing.length === 0 ? undefined : await space.commits?.recorded?.(missing)) ?? NOTHING_RECORDED;
   const archived = await readArchive(space, noted, branches);
   const shallow = space.commits?.isShallow?.() ?? false;
-  const provenance = await space.provenance?.(sources);
-  const facts = { me, active, people, calendar, hash: space.hash };
+  const [provenance, aliases = NO_ALIASES] = await Promise.all([space.provenance?.(sources), space.aliases?.(sources)]);
+  const facts = { me, aliases, active, people, calendar, hash: space.hash };
   return { sources, archived, commits, recorded, noted, branches, gone, shallow, provenance, ...facts };
 }
 
@@ -87,6 +91,7 @@ export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
     isSameReading(readingOf(a.archived), readingOf(b.archived)) &&
     a.people === b.people &&
     a.me === b.me &&
+    a.aliases === b.aliases &&
     a.active === b.active &&
     a.calendar.today === b.calendar.today &&
     a.sources.length === b.sources.length &&

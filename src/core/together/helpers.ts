@@ -1,5 +1,6 @@
 import type { Change } from '../document/change';
 import type { Goal } from '../model/goalView';
+import { personOf } from '../model/onePerson';
 import { setMembers } from '../changes/goalActions';
 
 /** Returns the people who work on a goal besides its owner: addresses in lower case and ids of people. */
@@ -10,9 +11,13 @@ export function helpersOf({ more, owner }: Pick<Goal, 'more' | 'owner'>): readon
 
 /** Returns the changes that add helpers to a goal and remove others. */
 export function changeHelpers(goal: Goal, added: readonly string[], removed: readonly string[]): readonly Change[] {
-  const before = Object.keys(goal.more.helpers ?? {});
-  const isGone = (person: string): boolean => removed.includes(person.toLowerCase());
-  const known = new Set(before.map((person) => person.toLowerCase()));
-  const after = [...before.filter((person) => !isGone(person)), ...added.filter((person) => !known.has(person))];
+  const before = Object.keys(goal.written.helpers ?? {});
+  const nameOf = (person: string): string => personOf(person, goal.aliases);
+  const isGone = (person: string): boolean => removed.map(nameOf).includes(nameOf(person));
+  const known = new Set(before.map(nameOf));
+  const after = [
+    ...before.filter((person) => !isGone(person)),
+    ...added.filter((person) => !known.has(nameOf(person))),
+  ];
   return setMembers(goal.id, 'helpers', before, after);
 }

@@ -38,3 +38,24 @@ export function rememberEach<T>(load: (key: string) => Promise<T>): RememberedEa
     },
   };
 }
+
+/** Value for some texts, kept until they change or it is forgotten. */
+export interface RememberedFor<T> {
+  readonly get: (texts: readonly string[]) => Promise<T>;
+  forget(): void;
+}
+
+export function rememberFor<T>(load: (texts: readonly string[]) => Promise<T>): RememberedFor<T> {
+  let kept: { readonly texts: readonly string[]; readonly value: Promise<T> } | undefined;
+  return {
+    get(texts) {
+      const known = kept;
+      const isSame = known?.texts.length === texts.length && texts.every((text, index) => text === known.texts[index]);
+      kept = known && isSame ? known : { texts, value: load(texts) };
+      return kept.value;
+    },
+    forget: () => {
+      kept = undefined;
+    },
+  };
+}

@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import path from 'node:path';
 import type { GitState, Place } from '../../app/openPlace';
 import { openPlace } from '../../app/openPlace';
-import { activeGoal, committers, myAddress, keepCommits, revisionsOf } from '../../app/placeFacts';
+import { activeGoal, aliasesOf, committers, myAddress, keepCommits, revisionsOf, textsOf } from '../../app/placeFacts';
+import { NO_ALIASES } from '../../core/model/onePerson';
 import type { GoalSpace } from '../../core/space/goalSpace';
 import type { CommitSource } from '../../core/space/goalSources';
 import type { Log } from '../../core/ports/ports';
@@ -20,7 +21,7 @@ import { lateFacts, orNothing } from './lateFacts';
 import type { LookedAt } from './lookedAt';
 import { lookedAt } from './lookedAt';
 import type { Remembered } from './remember';
-import { remember, rememberEach } from './remember';
+import { remember, rememberEach, rememberFor } from './remember';
 import type { Settings } from './settings';
 
 /** Place of a window; facts from git are kept until git is asked again. */
@@ -152,15 +153,21 @@ function watchedGitFiles(repository: Repository): readonly string[] {
 }
 
 interface Person extends Pick<Remembered<unknown>, 'forget'> {
-  readonly facts: Pick<GoalSpace, 'me' | 'people' | 'hash'>;
+  readonly facts: Pick<GoalSpace, 'me' | 'people' | 'aliases' | 'hash'>;
 }
 
 function personOf(place: Place, log: Log): Person {
   const me = remember(() => orNothing(myAddress(place), undefined, log));
   const people = remember(() => orNothing(committers(place), new Map<string, string>(), log));
+  const aliases = rememberFor((texts) => orNothing(aliasesOf(texts, place), NO_ALIASES, log));
   return {
-    facts: { me: () => me.get(), people: () => people.get(), hash: systemHash },
-    forget: forgetting([me, people]),
+    facts: {
+      me: () => me.get(),
+      people: () => people.get(),
+      aliases: (sources) => aliases.get(textsOf(sources)),
+      hash: systemHash,
+    },
+    forget: forgetting([me, people, aliases]),
   };
 }
 

@@ -47,7 +47,11 @@ export async function statementProvenance(
 ): Promise<FoundProvenance> {
   const walk = new StatementWalk(before?.walk);
   for await (const change of fileChanges(repository, files, contentOf, { without: before?.tips })) walk.add(change);
-  const people = await peopleOf(repository, statements, walk);
+  const people = await peopleOf(
+    repository,
+    [...statements.map(({ by }) => by), ...(me === undefined ? [] : [me])],
+    walk,
+  );
   const clone = {
     me: me?.toLowerCase(),
     isAncestor: ancestry(repository),
@@ -120,8 +124,8 @@ function committed(repository: Repository, files: readonly string[]): Clone['com
   };
 }
 
-async function peopleOf({ root }: Repository, statements: readonly Statement[], walk: StatementWalk): Promise<People> {
-  const named = [...walk.addresses, ...statements.map(({ by }) => by)].filter((each) => ADDRESS.test(each));
+async function peopleOf({ root }: Repository, others: readonly string[], walk: StatementWalk): Promise<People> {
+  const named = [...walk.addresses, ...others].filter((each) => ADDRESS.test(each));
   const people = [...new Set(named)].map((email) => ({ name: '', email }));
   const nameOf = await mailmapped(root, people);
   const mapped = new Map(people.map((person) => [person.email, nameOf(person)?.email ?? person.email]));

@@ -17,11 +17,19 @@ export interface Author {
   readonly email: string;
 }
 
-/** Returns the address of new commits, lower-case; undefined if none is configured. */
-export async function userEmail(repository: Repository): Promise<string | undefined> {
-  const lines = await outputOrNothing(repository.git('config', '--get-regexp', '^(user|author)\\.email$'));
+/**
+ * Returns the person at the keyboard: as `microgoals.email` says, otherwise as new commits will. The address is lower-case and empty
+ * if none is configured.
+ */
+export async function configuredPerson(repository: Repository): Promise<Author> {
+  const keys = '^((user|author)\\.(name|email)|microgoals\\.email)$';
+  const lines = await outputOrNothing(repository.git('config', '--get-regexp', keys));
   const values = new Map((lines ?? '').split('\n').map((line) => splitOnce(line, ' ')));
-  return (values.get('author.email') ?? values.get('user.email'))?.trim().toLowerCase() || undefined;
+  const first = (...names: string[]): string => names.map((name) => values.get(name)?.trim()).find(Boolean) ?? '';
+  return {
+    name: first('author.name', 'user.name'),
+    email: first('microgoals.email', 'author.email', 'user.email').toLowerCase(),
+  };
 }
 
 /** Returns the commit of HEAD; undefined before the first one. */
@@ -33,6 +41,15 @@ export async function headCommit(repository: Repository): Promise<string | undef
 export async function findCommit(repository: Repository, revision: string): Promise<string | undefined> {
   const name = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   return outputOrNothing(repository.git('rev-parse', ...name));
+}
+
+/** Tells whether HEAD reaches a commit. @param commit full name. */
+export async function isInHead(repository: Repository, commit: string): Promise<boolean> {
+  const found = repository.git('merge-base', '--is-ancestor', commit, 'HEAD');
+  return found.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Returns the short name of the current branch, even if it has no commits; undefined with a detached HEAD. */

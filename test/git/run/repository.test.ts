@@ -5,7 +5,7 @@ import { readActiveGoal, readEffectiveGoal, writeActiveGoal } from '../../../src
 import { gitEnvironment } from '../../../src/git/run/gitEnvironment';
 import { GitError } from '../../../src/git/run/gitError';
 import { openRepository } from '../../../src/git/run/repository';
-import { authors, currentBranch, headCommit, rootCommit, userEmail } from '../../../src/git/run/repositoryFacts';
+import { authors, currentBranch, headCommit, rootCommit, configuredPerson } from '../../../src/git/run/repositoryFacts';
 import { runGit, streamGit } from '../../../src/git/run/runGit';
 import { simpleGitClient } from '../../../src/git/run/simpleGitClient';
 import type { TemporaryRepository } from '../../support/gitRepository';
@@ -63,7 +63,10 @@ describe('a repository', () => {
   it('knows its person, head, branch, first commit and people', async () => {
     const here = await opened(repository.path);
     await repository.git('config', 'user.email', 'Ana@Example.COM');
-    assert.equal(await userEmail(here), 'ana@example.com');
+    assert.deepEqual(await configuredPerson(here), { name: 'Ana', email: 'ana@example.com' });
+    await repository.git('config', 'microgoals.email', 'Ana@work.example');
+    assert.equal((await configuredPerson(here)).email, 'ana@work.example');
+    await repository.git('config', '--unset', 'microgoals.email');
     assert.deepEqual([await headCommit(here), await rootCommit(here), await authors(here)], [undefined, undefined, []]);
     assert.equal(await currentBranch(here), 'main');
     const first = await repository.commit('First', { name: 'Bo', email: 'Bo@x.example' });
@@ -74,7 +77,7 @@ describe('a repository', () => {
     await repository.git('checkout', '-q', '--detach');
     assert.equal(await currentBranch(here), undefined);
     await repository.git('config', 'user.email', '');
-    assert.equal(await userEmail(here), undefined);
+    assert.equal((await configuredPerson(here)).email, '');
   });
 
   it('keeps an active goal for each worktree; a personal one never stands where the hook looks', async () => {
