@@ -26,9 +26,10 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const importVerb: Verb = {
   usage: 'import FILE|- [--team] [--parent ID] [--dry-run]',
-  help: `Adds the goals of a Markdown list; - reads it from standard input. What is indented stands below, "- [x]" is done, and the
-signs of add are understood (!fri @bo #skill ^parent !p1). Text around the lists is left out. A goal whose title stands below
-the same parent already is not added again.
+  help: `Adds the goals of a Markdown list; - reads it from standard input. What is indented stands below, and so do lists below their
+headings. "- [x]" is done, "- [-]" and "- [~]" are dropped, "- [ ]" and "- [/]" are open; a wrapped item is one goal. The signs
+of add are understood (!fri @bo #skill ^parent !p1). Text around the lists is left out. A goal whose title stands below the same
+parent already is not added again.
 
   --team        for everybody, in .microgoals/goals.json
   --parent ID   below this goal
@@ -105,7 +106,7 @@ function print(plan: OutlinePlan, said: ReadonlyMap<string, QuickAdd>, isDry: bo
     const quick = said.get(line.text);
     const meanings = quick ? describeQuickAdd(quick).filter(({ kind }) => kind !== 'title') : [];
     const facts = isKnown ? ['there already'] : meanings.map((part) => oneLine(part.text, 60));
-    const mark = MARKS[line.done ? 'done' : 'open'];
+    const mark = MARKS[line.status];
     const shown = [`${mark} ${oneLine(title, MAX_TITLE)}`, ...facts].join(' · ');
     terminal.print(`${isDry && !isKnown ? '' : `${id} `}${'  '.repeat(depth)}${shown}`);
     for (const problem of isKnown ? [] : (quick?.problems ?? [])) terminal.warn(`${problem} It stays in the title.`);

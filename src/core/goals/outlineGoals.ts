@@ -1,4 +1,5 @@
 import type { Change } from '../document/change';
+import { byCodeUnit } from '../document/json';
 import type { Random } from '../ports/ports';
 import { collapseSpace } from '../text/safeText';
 import type { QuickAddFields } from '../text/quickAdd';
@@ -63,12 +64,18 @@ class Outline implements OutlinePlan {
   readonly goals: OutlineGoal[] = [];
   readonly changes: Change[] = [];
   readonly #context: OutlineContext;
-  readonly #known = new Map<string, string>();
+  /** Ids by title and parent, in their order. */
+  readonly #known = new Map<string, string[]>();
+  /** Number of headings read so far, by title and parent. */
+  readonly #headings = new Map<string, number>();
   readonly #lastOrder = new Map<string | undefined, string>();
 
   constructor(context: OutlineContext) {
     this.#context = context;
-    for (const goal of context.existing) this.#place(goal);
+    const inOrder = [...context.existing].sort(
+      (a, b) => byCodeUnit(a.order ?? '', b.order ?? '') || byCodeUnit(a.id, b.id),
+    );
+    for (const goal of inOrder) this.#place(goal);
   }
 
   add(lines: readonly OutlineLine[], above: string | undefined, depth: number): void {
@@ -78,11 +85,11 @@ class Outline implements OutlinePlan {
       // A line of signs alone becomes the title as it is, so that no line of the list is dropped.
       const title = said.title === '' ? line.text : said.title;
       const parent = said.parent ?? above;
-      const known = this.#known.get(keyOf(title, parent));
+      const known = this.#knownGoal(line, keyOf(title, parent));
       const order = orderBetween(this.#lastOrder.get(parent));
       const { due, priority, repeat, tags } = said;
       const of = { scope: 'team', kind: 'micro', owner: said.owner, me: owner } as const;
-      const status = line.done ? 'done' : assignedStatus('open', of);
+      const status = line.status === 'open' ? assignedStatus('open', of) : line.status;
       const fields = { title, status, owner: said.owner ?? owner, parent, order, due, priority, repeat, tags } as const;
       const { id, change } = known === undefined ? addGoal(fields, random) : { id: known, change: undefined };
       this.goals.push({ id, title, line, depth, isKnown: change === undefined });
@@ -94,8 +101,16 @@ class Outline implements OutlinePlan {
     }
   }
 
+  /** Returns the goal that a line is already. Two headings of one title are two goals: what stands below them is kept apart. */
+  #knownGoal({ isHeading }: OutlineLine, key: string): string | undefined {
+    const before = isHeading ? (this.#headings.get(key) ?? 0) : 0;
+    if (isHeading) this.#headings.set(key, before + 1);
+    return this.#known.get(key)?.[before];
+  }
+
   #place({ id, title, parent, order }: PlacedGoal): void {
-    this.#known.set(keyOf(title, parent), id);
+    const key = keyOf(title, parent);
+    this.#known.set(key, [...(this.#known.get(key) ?? []), id]);
     const last = this.#lastOrder.get(parent);
     if (order !== undefined && (last === undefined || order > last)) this.#lastOrder.set(parent, order);
   }

@@ -101,6 +101,8 @@ function contextIn(snapshot: Snapshot, scope: Scope): OutlineContext {
   };
 }
 
+const BOX_ICONS = { open: '', done: '$(check) ', dropped: '$(circle-slash) ' } as const;
+
 /** Shows the goals that the lines become; goals that exist already are marked and cannot be added again. */
 async function chooseLines(
   lines: readonly OutlineLine[],
@@ -108,7 +110,7 @@ async function chooseLines(
   texts: { readonly title: string; readonly placeHolder: string },
 ): Promise<readonly OutlineLine[] | undefined> {
   const items = planOutline(lines, context).goals.map(({ title, line, depth, isKnown }) => ({
-    label: `${'\u2003'.repeat(depth)}${line.done ? '$(check) ' : ''}${escapeIcons(visible(title))}`,
+    label: `${'\u2003'.repeat(depth)}${BOX_ICONS[line.status]}${escapeIcons(visible(title))}`,
     ...(isKnown ? { description: t('there already') } : {}),
     picked: !isKnown,
     line,

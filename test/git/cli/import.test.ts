@@ -19,29 +19,33 @@ describe('microgoals import', () => {
 
   it('shows what it would add, adds it, and adds nothing twice', async () => {
     const dry = await cli.run('import', 'list.md', '--team', '--dry-run');
-    assert.match(dry.stdout, /^\[ \] Write notes .*\n {2}\[x\] Collect changes .*\n\[ \] Tag it\nWould add 3 goals\. /);
+    assert.match(
+      dry.stdout,
+      /^\[ \] Release\n {2}\[ \] Write notes .*\n {4}\[x\] Collect changes .*\n {2}\[ \] Tag it\nWould add 4 goals\. /,
+    );
     assert.deepEqual(await cli.json('list'), []);
 
     const first = await cli.run('import', 'list.md', '--team');
-    assert.match(first.stdout, /Added 3 goals\.\n$/);
-    assert.match(first.stderr, /1 line is no part of a list/);
+    assert.match(first.stdout, /Added 4 goals\.\n$/);
+    assert.equal(first.stderr, '');
     const goals = await cli.json<ListedGoal[]>('list');
-    const [notes, collect] = goals;
+    const [release, notes, collect] = goals;
     assert.deepEqual(
       goals.map(({ title, status, owner }) => [title, status, owner]),
       [
+        ['Release', 'open', 'ana@example.com'],
         ['Write notes', 'open', 'ana@example.com'],
         ['Collect changes', 'done', 'ana@example.com'],
         ['Tag it', 'open', 'ana@example.com'],
       ],
     );
-    assert.equal(collect?.parent, notes?.id);
+    assert.deepEqual([notes?.parent, collect?.parent], [release?.id, notes?.id]);
 
     await cli.repository.write('list.md', `${LIST}- [ ] Tell people\n`);
     const again = await cli.run('import', 'list.md', '--team');
     assert.match(again.stdout, /Collect changes · there already\n/);
-    assert.match(again.stdout, /Added 1 goal, 3 there already\.\n$/);
-    assert.equal((await cli.json<unknown[]>('list')).length, 4);
+    assert.match(again.stdout, /Added 1 goal, 4 there already\.\n$/);
+    assert.equal((await cli.json<unknown[]>('list')).length, 5);
   });
 
   it('puts a list below a goal, in the personal file unless told otherwise', async () => {
@@ -55,10 +59,54 @@ describe('microgoals import', () => {
         ['personal', false],
         ['personal', true],
         ['personal', false],
-        ['personal', true],
+        ['personal', false],
+        ['personal', false],
       ],
     );
     assert.equal((await cli.run('import', 'list.md', '--team', '--parent', top)).code, 1);
+  });
+
+  it('keeps the same words below two headings apart, understands boxes, and joins what is wrapped', async () => {
+    const text = [
+      '## Windows',
+      '- [x] Build installer',
+      '- [-] Support XP',
+      '',
+      '## macOS',
+      '* [ ] Build installer',
+      '* [~] Support PowerPC',
+      '* [/] Notarize with the key that',
+      '  the team keeps',
+      '## Windows',
+      '1. Build installer',
+    ];
+    await cli.repository.write('boxes.md', text.join('\n'));
+    const added = await cli.run('import', 'boxes.md', '--team');
+    assert.match(added.stdout, /\[\/\] Support XP/);
+    interface Placed extends ListedGoal {
+      readonly parent: string;
+    }
+    const goals = await cli.json<Placed[]>('list', '--all');
+    const titles = new Map(goals.map(({ id, title }) => [id, title]));
+    assert.deepEqual(
+      goals
+        .filter(({ parent }) => titles.has(parent))
+        .map(({ title, status, parent }) => [titles.get(parent), title, status])
+        .sort(),
+      [
+        ['Windows', 'Build installer', 'done'],
+        ['Windows', 'Build installer', 'open'],
+        ['Windows', 'Support XP', 'dropped'],
+        ['macOS', 'Build installer', 'open'],
+        ['macOS', 'Notarize with the key that the team keeps', 'open'],
+        ['macOS', 'Support PowerPC', 'dropped'],
+      ].sort(),
+    );
+    assert.match((await cli.run('import', 'boxes.md', '--team')).stdout, /Added 0 goals, 9 there already\.\n$/);
+    // What a person did since stays as it is.
+    const [notarize] = goals.filter(({ title }) => title.startsWith('Notarize'));
+    await cli.run('done', notarize?.id ?? '');
+    assert.match((await cli.run('import', 'boxes.md', '--team')).stdout, /Added 0 goals, 9 there already\.\n$/);
   });
 
   it('says in one line what it cannot import, and changes nothing', async () => {

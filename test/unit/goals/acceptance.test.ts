@@ -74,8 +74,8 @@ describe('a goal made for somebody else (row 35)', () => {
   it('of a list waits, too', () => {
     const plan = planOutline(
       [
-        { text: 'Mine', done: false, children: [] },
-        { text: 'Theirs', done: false, children: [] },
+        { text: 'Mine', status: 'open', isHeading: false, children: [] },
+        { text: 'Theirs', status: 'open', isHeading: false, children: [] },
       ],
       {
         existing: [],

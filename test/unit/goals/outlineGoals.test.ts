@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../src/core/document/json';
 import type { OutlineContext, PlacedGoal } from '../../../src/core/goals/outlineGoals';
 import { chosenLines, planOutline } from '../../../src/core/goals/outlineGoals';
 import { parseQuickAdd } from '../../../src/core/text/quickAdd';
-import { splitLines } from '../../../src/core/text/splitLines';
+import { readChecklist, splitLines } from '../../../src/core/text/splitLines';
 import { systemRandom } from '../../../src/store/nodePorts';
 
 const context = (more: Partial<OutlineContext> = {}): OutlineContext => ({
@@ -47,6 +47,29 @@ describe('planOutline', () => {
       },
     );
     assert.deepEqual([second?.['title'], second?.['owner']], ['#skill', 'me@example.com']);
+  });
+
+  it('keeps what stands below two headings apart, also of one title, and adds nothing when it is read again', () => {
+    const text = '## A\n- [x] Build\n## B\n- [ ] Build\n- [-] Sell\n## A\n- [/] Build';
+    const { changes } = planOutline(readChecklist(text).lines, context());
+    const goals = changes.map((change): JsonObject => ({ ...fieldsOf([change])[0], id: change.id }));
+    const parentOf = (index: number): unknown => goals.find(({ id }) => id === goals[index]?.['parent'])?.['title'];
+    assert.deepEqual(
+      goals.map((goal, index) => [goal['title'], goal['status'], parentOf(index)]),
+      [
+        ['A', 'open', undefined],
+        ['Build', 'done', 'A'],
+        ['B', 'open', undefined],
+        ['Build', 'open', 'B'],
+        ['Sell', 'dropped', 'B'],
+        ['A', 'open', undefined],
+        ['Build', 'open', 'A'],
+      ],
+    );
+    assert.notEqual(goals[1]?.['parent'], goals[6]?.['parent']);
+    const existing = goals.map((goal) => goal as unknown as PlacedGoal).reverse();
+    const again = planOutline(readChecklist(text).lines, context({ existing }));
+    assert.deepEqual([again.changes.length, again.goals.map(({ id }) => id)], [0, goals.map(({ id }) => id)]);
   });
 
   it('adds no title twice below one parent, but what is new below a known one', () => {
