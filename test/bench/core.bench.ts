@@ -7,7 +7,7 @@ import { calendarAt } from '../../src/core/snapshot/calendar';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { TreeElements } from '../../src/editor/tree/treeElements';
 import { mineModel, teamModel } from '../../src/editor/tree/treeModel';
-import { systemHash } from '../../src/store/nodePorts';
+import { systemHash, systemZone } from '../../src/store/nodePorts';
 import type { Figure } from '../support/run/figure';
 import { interleave, measure, median } from '../support/run/figure';
 import { manyGoals } from '../support/manyGoals';
@@ -40,7 +40,7 @@ function figure(name: string, value: number, unit: string, budget: number, refer
 
 function snapshotOf(bytes: Buffer): Snapshot {
   const sources = [{ scope: 'team' as const, path: 'goals.json', reading: parseGoalFile(bytes) }];
-  const calendar = calendarAt(Date.UTC(2026, 10, 20));
+  const calendar = calendarAt(Date.UTC(2026, 10, 20), systemZone);
   return buildSnapshot({
     sources,
     commits: [],

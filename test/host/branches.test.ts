@@ -7,6 +7,7 @@ import { isObject, member } from '../../src/core/document/json';
 import { kindLetter } from '../../src/core/document/recordId';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
+import { systemZone } from '../../src/store/nodePorts';
 import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { branchGoalItem } from '../../src/editor/tree/branchGoalItem';
@@ -72,7 +73,7 @@ describe('goals on branches', () => {
 
     it('is ticked by the space bar on its row, and rows without a box are left alone', async () => {
       const place = await openTestPlace(workspace.path);
-      const snapshot = await readSpace(place.space, calendarAt(Date.now()));
+      const snapshot = await readSpace(place.space, calendarAt(Date.now(), systemZone));
       const written: FileEdit[] = [];
       const space = (...rows: TreeElement[]): Promise<void> =>
         toggleRows({ snapshot, place, apply: (edits) => Promise.resolve(void written.push(...edits)) }, rows);
@@ -149,7 +150,7 @@ describe('goals on branches', () => {
 /** What the window knows, from a place opened as it opens its own. */
 async function snapshotWithBranches(folder: string): Promise<Snapshot> {
   const place = await openTestPlace(folder);
-  return readSpace(place.space, calendarAt(Date.now()));
+  return readSpace(place.space, calendarAt(Date.now(), systemZone));
 }
 
 /** The first row below *On other branches*. */

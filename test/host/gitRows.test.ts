@@ -7,6 +7,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
+import { systemZone } from '../../src/store/nodePorts';
 import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { goalBurnUp } from '../../src/editor/teamPanel/goalBurnUp';
@@ -43,7 +44,7 @@ describe('what git says, in the rows of the team', () => {
     workspace.write(SHARED_FILE, formatDocument(documentWith(goals)));
   const snapshotNow = async (): Promise<Snapshot> => {
     const place = await openTestPlace(workspace.path);
-    return readSpace(place.space, calendarAt(Date.now()));
+    return readSpace(place.space, calendarAt(Date.now(), systemZone));
   };
 
   it('shows only goals of this branch while that is chosen, and all of them again', async () => {
@@ -152,7 +153,7 @@ describe('what git says, in the rows of the team', () => {
     await untilFile(workspace.shared, (now) => now === title('Theirs', 21));
     await workspace.run('refresh');
     const place = await openTestPlace(workspace.path);
-    const snapshot = await readSpace(place.space, calendarAt(Date.now()));
+    const snapshot = await readSpace(place.space, calendarAt(Date.now(), systemZone));
     const [found] = snapshot.disagreements;
     assert.ok(found && place.repository);
     const authors = await disagreementAuthors(place.repository, found.file, found);
@@ -177,7 +178,7 @@ describe('what git says, in the rows of the team', () => {
     await workspace.commit('Ticked', BEN, '2026-01-02T10:00:00Z');
     await workspace.commit(`Other\n\nCloses-Goal: ${SECOND}`, BEN, '2026-01-03T10:00:00Z');
     const place = await openTestPlace(workspace.path);
-    const snapshot = await readSpace(place.space, calendarAt(Date.now()));
+    const snapshot = await readSpace(place.space, calendarAt(Date.now(), systemZone));
     const points = await goalBurnUp({ snapshot, place }, 'g-7777777777');
     const days = points.map(({ at, done: count, total }) => [new Date(at).toISOString().slice(0, 10), count, total]);
     assert.deepEqual(days.slice(0, 3), [
@@ -213,7 +214,7 @@ describe('commits for a personal goal', () => {
   const commits = async (): Promise<(readonly [string, string])[]> => {
     await workspace.run('refresh');
     const { space } = await openTestPlace(workspace.path);
-    const snapshot = await readSpace(space, calendarAt(Date.now()));
+    const snapshot = await readSpace(space, calendarAt(Date.now(), systemZone));
     return (snapshot.goals.get(PRIVATE)?.commits ?? []).map(({ commit, subject }) => [commit, subject]);
   };
 

@@ -6,6 +6,7 @@ import { formatDocument } from '../../src/core/document/formatDocument';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
+import { systemZone } from '../../src/store/nodePorts';
 import { newsPick, readNews } from '../../src/editor/commands/newsPicks';
 import type { WindowPlace } from '../../src/editor/service/windowPlace';
 import { formatStamp } from '../../src/core/document/stamp';
@@ -39,7 +40,7 @@ describe('what changed since I last looked', () => {
 
   /** Each entry as the person reads it, without icon and time. */
   async function told(place: WindowPlace): Promise<string[]> {
-    const snapshot = await readSpace(place.space, calendarAt(Date.now()));
+    const snapshot = await readSpace(place.space, calendarAt(Date.now(), systemZone));
     const { news } = await readNews(place);
     return news.map((each) => {
       const { label, description = '', detail = '' } = newsPick(each, snapshot);

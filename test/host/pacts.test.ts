@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { JsonObject } from '../../src/core/document/json';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
+import { systemZone } from '../../src/store/nodePorts';
 import type { RecordNode, Snapshot } from '../../src/core/snapshot/snapshot';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';
 import { treeItem } from '../../src/editor/tree/treeItem';
@@ -44,13 +45,13 @@ describe('pacts', () => {
   }
 
   async function snapshotNow(): Promise<Snapshot> {
-    return readSpace((await openTestPlace(workspace.path)).space, calendarAt(Date.now()));
+    return readSpace((await openTestPlace(workspace.path)).space, calendarAt(Date.now(), systemZone));
   }
 
   /** With what history tells of the signatures, which comes after the first reading. */
   async function snapshotWithHistory(): Promise<Snapshot> {
     const place = await openTestPlace(workspace.path);
-    const read = (): Promise<Snapshot> => readSpace(place.space, calendarAt(Date.now()));
+    const read = (): Promise<Snapshot> => readSpace(place.space, calendarAt(Date.now(), systemZone));
     assert.equal((await read()).provenance.size, 0, 'no reading waits for history');
     await place.lateRead();
     return read();

@@ -5,6 +5,7 @@ import type { FileReading } from '../../src/core/document/fileReading';
 import type { GoalDocument } from '../../src/core/document/goalDocument';
 import { formatStamp } from '../../src/core/document/stamp';
 import type { GoalFields } from '../../src/core/changes/goalActions';
+import type { Zone } from '../../src/core/ports/ports';
 import type { BranchFacts } from '../../src/core/snapshot/branchFacts';
 import type { LinkedCommit } from '../../src/core/snapshot/linkedCommit';
 import { buildSnapshot } from '../../src/core/space/buildSnapshot';
@@ -16,6 +17,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A Wednesday at noon UTC: the day on which `snapshotOf` looks at its goals. */
 export const NOON = Date.UTC(2026, 10, 18, 12);
 export const TODAY = '2026-11-18';
+export const UTC: Zone = { aheadAt: () => 0 };
 
 export interface GoalSketch extends GoalFields {
   readonly weight?: number;
@@ -89,7 +91,7 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
     active: sketch.active,
     people: new Map(Object.entries(people)),
     hash: systemHash,
-    calendar: { now: NOON, today: TODAY, sunday: '2026-11-22', weekStart: Date.UTC(2026, 10, 16) },
+    calendar: { now: NOON, today: TODAY, sunday: '2026-11-22', weekStart: Date.UTC(2026, 10, 16), zone: UTC },
   });
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { DAY } from '../../src/core/ports/ports';
 import { calendarAt } from '../../src/core/snapshot/calendar';
+import { systemZone } from '../../src/store/nodePorts';
 import { clonesFor, type Clones, type Member } from '../support/clones';
 import { daysEarlier } from '../support/daysEarlier';
 import { TEST_USER as ANA } from '../support/gitRepository';
@@ -22,7 +23,7 @@ const PROMISE = 'Split the tests';
 
 /** The product takes the day of the place where it runs. */
 function day(days: number): string {
-  return calendarAt(Date.now() + days * DAY).today;
+  return calendarAt(Date.now() + days * DAY, systemZone).today;
 }
 
 /** One person with the keyboard alone, another one at the command line; each test goes on where the one before ended. */

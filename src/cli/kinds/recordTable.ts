@@ -87,7 +87,8 @@ function recordRow(node: RecordNode, snapshot: Snapshot): Row {
   const { id, values, author, goal, created } = node;
   const { by, owner, due } = values;
   const person = [author, owner, by].find((each) => typeof each === 'string');
-  const day = typeof due === 'string' ? due : created === undefined ? undefined : dayOf(created);
+  const day =
+    typeof due === 'string' ? due : created === undefined ? undefined : dayOf(created, snapshot.calendar.zone);
   return {
     State: [stateOf(node), doubtText(id, snapshot)].flatMap((text) => text ?? []).join(' · '),
     Owner: typeof person === 'string' ? ownerName(person, snapshot) : undefined,

@@ -1,10 +1,9 @@
 import { member } from '../../core/document/json';
-import { calendarAt } from '../../core/snapshot/calendar';
 import { isClosedStatus } from '../../core/snapshot/goalStanding';
 import type { GoalChoice } from '../../core/text/matchGoal';
 import type { QuickAdd } from '../../core/text/quickAdd';
 import { parseQuickAdd } from '../../core/text/quickAdd';
-import { systemClock } from '../../store/nodePorts';
+import { presentCalendar } from '../../store/nodePorts';
 import { findGoal } from './findGoal';
 import type { VerbPlace } from './verbPlace';
 import { readPeople } from './people';
@@ -13,7 +12,7 @@ import { readGoals } from './readGoals';
 
 export function fieldContext(place: VerbPlace): FieldContext {
   return {
-    today: calendarAt(systemClock.now()).today,
+    today: presentCalendar().today,
     people: () => readPeople(place),
     recordOf: async (text) => {
       const { id, title } = findGoal(text, await readGoals(place));

@@ -1,7 +1,6 @@
 import { readSpace } from '../../core/space/goalSpace';
-import { calendarAt } from '../../core/snapshot/calendar';
 import type { GoalNode, Snapshot, SourceReading } from '../../core/snapshot/snapshot';
-import { systemClock } from '../../store/nodePorts';
+import { presentCalendar } from '../../store/nodePorts';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
 import { findId, goalNames } from './findGoal';
@@ -9,7 +8,7 @@ import type { VerbPlace, Wanted } from './verbPlace';
 import { spaceOf } from './verbPlace';
 
 export function readSnapshot(place: VerbPlace, wanted: Wanted): Promise<Snapshot> {
-  return readSpace(spaceOf(place, wanted), calendarAt(systemClock.now()));
+  return readSpace(spaceOf(place, wanted), presentCalendar());
 }
 
 /** Returns one sentence for each file that cannot be read. */

@@ -1,8 +1,7 @@
 import type { GoalStatus } from '../../core/model/goal';
 import { readGoal } from '../../core/model/goalView';
-import { calendarAt } from '../../core/snapshot/calendar';
 import { oneLine } from '../../core/text/safeText';
-import { systemClock } from '../../store/nodePorts';
+import { presentCalendar } from '../../store/nodePorts';
 import { parseArguments } from '../terminal/arguments';
 import { findGoals } from './findGoal';
 import { permitted } from '../terminal/failure';
@@ -29,7 +28,7 @@ export async function setStatusOf(
   // Asks who you are only if that matters: nobody else may tick another member's commitment.
   const me = owned.length > 0 ? await myAddress(place) : undefined;
   const aliases = owned.length > 0 ? await aliasesIn(owned, place) : NO_ALIASES;
-  const said = { me, today: calendarAt(systemClock.now()).today };
+  const said = { me, today: presentCalendar().today };
   const edits = goals.map(({ id, record, document, file }) => ({
     path: file.path,
     changes: permitted(planStatus(readGoal(id, record, aliases).goal, status, document, said)).changes,

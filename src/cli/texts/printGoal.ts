@@ -1,4 +1,5 @@
 import type { Goal } from '../../core/model/goalView';
+import { minuteOf } from '../../core/snapshot/calendar';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { contributorsOf } from '../../core/commits/contributors';
 import { helpersOf } from '../../core/together/helpers';
@@ -39,7 +40,8 @@ export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal
     printTree(node.children, { snapshot, shown, shortIds: shortIds(shown) }, terminal);
   });
   printSection('Commits', terminal, node.commits.length > 0, () => {
-    for (const commit of node.commits) print(say`  ${commitLine(commit, goal.id, snapshot.takenBack, terminal)}`);
+    const about = { takenBack: snapshot.takenBack, zone: snapshot.calendar.zone };
+    for (const commit of node.commits) print(say`  ${commitLine(commit, goal.id, about, terminal)}`);
   });
   const history = goalActivity(node, snapshot).filter(({ type }) => type !== 'commit');
   printSection('History', terminal, history.length > 0, () => {
@@ -122,7 +124,7 @@ function helpersText(goal: Goal, snapshot: Snapshot): string | undefined {
 
 function historyLine(entry: ActivityEntry, snapshot: Snapshot): string {
   const { date, type, field, value } = entry;
-  const when = `${date.slice(0, 10)} ${date.slice(11, 16)}`;
+  const when = minuteOf(Date.parse(date), snapshot.calendar.zone);
   if (type === 'record') return `${when}  ${recordWords(entry, snapshot)}`;
   if (type === 'created' || field === undefined) return `${when}  created`;
   if (value === null || value === undefined) return `${when}  ${oneLine(field, 40)} taken away`;

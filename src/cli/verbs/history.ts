@@ -1,5 +1,7 @@
+import type { Zone } from '../../core/ports/ports';
 import type { BurnUpPoint } from '../../core/reports/burnUp';
 import { burnUpUntil } from '../../core/reports/burnUp';
+import { minuteOf } from '../../core/snapshot/calendar';
 import { oneLine } from '../../core/text/safeText';
 import { goalHistory } from '../../git/files/goalHistory';
 import { systemClock } from '../../store/nodePorts';
@@ -38,7 +40,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   }
   print(say`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
   const most = Math.max(1, ...points.map((point) => point.total));
-  for (const point of points) print(`  ${lineOf(point, most)}`);
+  for (const point of points) print(`  ${lineOf(point, most, snapshot.calendar.zone)}`);
   return 0;
 }
 
@@ -47,11 +49,11 @@ function countsOf({ done, total }: BurnUpPoint): { done: number; total: number }
 }
 
 /** Draws a line of the burn-up: `#` is done, `.` is open; lines grow as goals are added. */
-function lineOf({ at, done, total }: BurnUpPoint, most: number): string {
+function lineOf({ at, done, total }: BurnUpPoint, most: number, zone: Zone): string {
   const [filled, all] = [done, total].map((count) => Math.round((count / most) * WIDTH));
   const bar = '#'
     .repeat(filled ?? 0)
     .padEnd(all ?? 0, '.')
     .padEnd(WIDTH);
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}  ${bar}  ${done}/${total}`;
+  return `${minuteOf(at, zone)}  ${bar}  ${done}/${total}`;
 }

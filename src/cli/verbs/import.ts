@@ -1,7 +1,6 @@
 import { textMember } from '../../core/document/json';
 import type { OutlinePlan, PlacedGoal } from '../../core/goals/outlineGoals';
 import { planOutline } from '../../core/goals/outlineGoals';
-import { calendarAt } from '../../core/snapshot/calendar';
 import { MAX_TITLE } from '../../core/changes/goalActions';
 import type { PersonChoice } from '../../core/text/matchPerson';
 import type { QuickAdd } from '../../core/text/quickAdd';
@@ -9,7 +8,7 @@ import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
 import { readChecklist } from '../../core/text/splitLines';
 import type { GoalFile } from '../../core/space/goalSources';
-import { systemClock, systemRandom } from '../../store/nodePorts';
+import { presentCalendar, systemRandom } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { checkParent } from '../place/checkParent';
 import { Failure } from '../terminal/failure';
@@ -90,7 +89,7 @@ function reader(
   said: Map<string, QuickAdd>,
 ): (line: string) => QuickAdd {
   const context = {
-    today: calendarAt(systemClock.now()).today,
+    today: presentCalendar().today,
     people,
     goals: [...goals.values()].filter(({ file }) => file.path === path),
   };

@@ -1,5 +1,6 @@
 import type { LinkedCommit } from '../../core/snapshot/linkedCommit';
 import { isShallow } from '../../git/run/repositoryFacts';
+import { systemZone } from '../../store/nodePorts';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { commitLine } from '../texts/commitLine';
 import { takenBack } from '../../core/snapshot/completion';
@@ -53,7 +54,8 @@ async function printCommits(
   // A revert names the commit and no goal: look for one only if there is something to take back.
   const isClosed = commits.some(({ goals }) => goals.some((goal) => goal.id === id && goal.closes));
   const undone = takenBack(isClosed && source ? await source.linkedCommits() : []);
-  for (const commit of commits) terminal.print(commitLine(commit, id, undone, terminal));
+  for (const commit of commits)
+    terminal.print(commitLine(commit, id, { takenBack: undone, zone: systemZone }, terminal));
 }
 
 function commitJson(

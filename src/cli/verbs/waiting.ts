@@ -39,13 +39,13 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   const { what, goal, record, since } = waiting;
   const node = record === undefined ? undefined : snapshot.records.get(record);
-  const { today } = snapshot.calendar;
+  const { today, zone } = snapshot.calendar;
   const uncounted = what === 'sign' || what === 'signAgain' ? uncountedSignature(snapshot, goal) : undefined;
   const doubt = doubtText(uncounted, snapshot);
   const about = [
     doubt === undefined ? undefined : `the signature in your name is ${doubt}`,
     node ? oneLine(recordLine(node), 80) : undefined,
-    since === undefined ? undefined : `since ${shortDate(dayOf(since), today)}`,
+    since === undefined ? undefined : `since ${shortDate(dayOf(since, zone), today)}`,
   ].filter((part) => part !== undefined);
   const id = paint('dim', record ?? goal);
   const tail = about.length === 0 ? '' : say`  ${paint('dim', about.join(' · '))}`;

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Win } from '../../core/together/wins';
 import { winsOf } from '../../core/together/wins';
+import { dayOf } from '../../core/snapshot/calendar';
 import { isoTime } from '../../core/reports/goalActivity';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
@@ -46,5 +47,5 @@ function lineOf({ what, text, at, by, to }: Win, snapshot: Snapshot): string {
   const isThanks = what === 'kudos' || what === 'reward';
   const whom = isThanks ? [`to ${names.length === 0 ? 'everybody' : names.join(', ')}`] : [];
   const who = by === undefined ? [] : [isThanks ? `from ${ownerName(by, snapshot)}` : ownerName(by, snapshot)];
-  return `${isoTime(at).slice(0, 10)}  ${[`${WORDS[what]}: ${oneLine(text, 200)}`, ...whom, ...who].join(' · ')}`;
+  return `${dayOf(at, snapshot.calendar.zone)}  ${[`${WORDS[what]}: ${oneLine(text, 200)}`, ...whom, ...who].join(' · ')}`;
 }

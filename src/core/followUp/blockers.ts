@@ -1,5 +1,6 @@
 import { blockerKind } from '../model/blocker';
 import { isClosed } from '../snapshot/goalStanding';
+import type { Calendar } from '../snapshot/calendar';
 import { dayOf } from '../snapshot/calendar';
 import { recordsAt } from '../snapshot/recordNode';
 import { daysBetween } from '../text/isoDate';
@@ -23,14 +24,17 @@ export function isOpenBlocker({ values }: BlockerNode, { goals }: Snapshot): boo
 }
 
 /** Returns the ISO day since which a blocker stands in the way; undefined if nobody knows. */
-export function blockedSince({ values, created }: BlockerNode): string | undefined {
-  return values.since ?? (created === undefined ? undefined : dayOf(created));
+export function blockedSince({ values, created }: BlockerNode, { zone }: Calendar): string | undefined {
+  return values.since ?? (created === undefined ? undefined : dayOf(created, zone));
 }
 
 /** Returns for how many whole days a goal is blocked, by its oldest open blocker; undefined if it is not blocked or is closed. */
 export function daysBlocked(node: GoalNode, snapshot: Snapshot): number | undefined {
   if (isClosed(node)) return undefined;
-  const { today } = snapshot.calendar;
-  const days = openBlockers(node.goal.id, snapshot).map((node) => daysBetween(blockedSince(node) ?? today, today));
+  const { calendar } = snapshot;
+  const { today } = calendar;
+  const days = openBlockers(node.goal.id, snapshot).map((each) =>
+    daysBetween(blockedSince(each, calendar) ?? today, today),
+  );
   return days.length === 0 ? undefined : days.reduce((most, each) => Math.max(most, each), 0);
 }

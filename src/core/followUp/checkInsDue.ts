@@ -59,7 +59,7 @@ function checkInOf(node: GoalNode, person: string, snapshot: Snapshot): CheckInD
   if (cadence === undefined || node.goal.status !== 'open') return undefined;
   const last = lastCheckIn(node.goal.id, person, snapshot);
   const begun = last?.created ?? node.goal.statusChanged;
-  const due = begun === undefined ? snapshot.calendar.today : nextDay(dayOf(begun), cadence);
+  const due = begun === undefined ? snapshot.calendar.today : nextDay(dayOf(begun, snapshot.calendar.zone), cadence);
   return due === undefined ? undefined : { goal: node, person, due, last };
 }
 

@@ -37,7 +37,7 @@ export function draftCheckIn(node: GoalNode, person: string, snapshot: Snapshot)
     inFlight: distinct(parts.flatMap(({ inFlight }) => inFlight)),
     blocked: nodes
       .filter((each) => each === node || each.goal.owner === person)
-      .flatMap(({ goal }) => openBlockers(goal.id, snapshot).map(draftedBlocker)),
+      .flatMap(({ goal }) => openBlockers(goal.id, snapshot).map((each) => draftedBlocker(each, snapshot))),
     confidence: last?.values.confidence,
   };
 }
@@ -67,9 +67,9 @@ function isOf({ author, coAuthors = [] }: LinkedCommit, person: string): boolean
   return [author, ...coAuthors].some(({ email }) => email === person);
 }
 
-function draftedBlocker(node: BlockerNode): DraftedBlocker {
+function draftedBlocker(node: BlockerNode, { calendar }: Snapshot): DraftedBlocker {
   const { note = node.id, needs } = node.values;
-  return { note, needs, since: blockedSince(node) };
+  return { note, needs, since: blockedSince(node, calendar) };
 }
 
 function distinct(texts: readonly string[]): string[] {

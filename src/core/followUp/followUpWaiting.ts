@@ -1,6 +1,6 @@
-import { toMillis } from '../text/isoDate';
 import { blockedSince, openBlockers } from './blockers';
 import { checkInsDue } from './checkInsDue';
+import { startOfDay } from '../snapshot/calendar';
 import { isClosed } from '../snapshot/goalStanding';
 import { reviewsAhead } from './reviewsDue';
 import type { Snapshot } from '../snapshot/snapshot';
@@ -15,10 +15,11 @@ export interface FollowUpWaiting {
 }
 
 export function dueCheckIns(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
+  const { zone } = snapshot.calendar;
   return checkInsDue(snapshot, me).map(({ goal, due }) => ({
     what: 'check-in',
     goal: goal.goal.id,
-    since: toMillis(due),
+    since: startOfDay(due, zone),
   }));
 }
 
@@ -29,16 +30,20 @@ export function blockersToClear(snapshot: Snapshot, me: string): readonly Follow
     return node && !isClosed(node) ? openBlockers(id, snapshot).map((blocker) => ({ id, blocker })) : [];
   });
   return blocked.flatMap(({ id, blocker }): FollowUpWaiting[] => {
+    const { zone } = snapshot.calendar;
     if (blocker.values.needs?.toLowerCase() !== me) return [];
-    const since = blockedSince(blocker);
-    return [{ what: 'blocker', goal: id, record: blocker.id, since: since === undefined ? since : toMillis(since) }];
+    const since = blockedSince(blocker, snapshot.calendar);
+    return [
+      { what: 'blocker', goal: id, record: blocker.id, since: since === undefined ? since : startOfDay(since, zone) },
+    ];
   });
 }
 
 export function dueReviews(snapshot: Snapshot, me: string): readonly FollowUpWaiting[] {
+  const { today, zone } = snapshot.calendar;
   return reviewsAhead(snapshot).flatMap(({ goal = '', due, last }): FollowUpWaiting[] => {
     const isMine = last.values.by === me || snapshot.goals.get(goal)?.goal.owner === me;
-    if (!isMine || due > snapshot.calendar.today) return [];
-    return [{ what: 'review', goal, record: last.id, since: toMillis(due) }];
+    if (!isMine || due > today) return [];
+    return [{ what: 'review', goal, record: last.id, since: startOfDay(due, zone) }];
   });
 }

@@ -33,10 +33,11 @@ export function reviewsAhead(snapshot: Snapshot): readonly ReviewDue[] {
 /** Returns the day a new review looks back to: the day after the last review ended, otherwise the day the goal was made. */
 export function reviewBeginning(goal: string | undefined, snapshot: Snapshot): { readonly from: string | undefined } {
   const last = recordsOfKind(reviewKind, snapshot).findLast((node) => node.goal === goal);
-  const until = last === undefined ? undefined : (last.values.to ?? (last.created && dayOf(last.created)));
+  const { today, zone } = snapshot.calendar;
+  const until = last === undefined ? undefined : (last.values.to ?? (last.created && dayOf(last.created, zone)));
   const begun = goal === undefined ? undefined : snapshot.goals.get(goal)?.goal.created;
-  if (typeof until === 'string') return { from: earlier(addDays(until, 1), snapshot.calendar.today) };
-  return { from: begun === undefined ? undefined : dayOf(begun) };
+  if (typeof until === 'string') return { from: earlier(addDays(until, 1), today) };
+  return { from: begun === undefined ? undefined : dayOf(begun, zone) };
 }
 
 /** Returns the day unless it is in the future: a second review on one day looks back to that day. */

@@ -87,8 +87,8 @@ function paceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {
  */
 export function elapsedOf(node: GoalNode, snapshot: Snapshot): number | undefined {
   const { goal } = node;
-  const { today } = snapshot.calendar;
-  const made = goal.created === undefined ? undefined : dayOf(goal.created);
+  const { today, zone } = snapshot.calendar;
+  const made = goal.created === undefined ? undefined : dayOf(goal.created, zone);
   const cycle = cycleOf(node, snapshot);
   if (cycle) return elapsedShare(made !== undefined && made > cycle.from ? { from: made, to: cycle.to } : cycle, today);
   return goal.due === undefined || made === undefined ? undefined : elapsedShare({ from: made, to: goal.due }, today);

@@ -8,6 +8,12 @@ export interface Clock {
   now(): number;
 }
 
+/** The time zone that days and times are shown in. */
+export interface Zone {
+  /** Returns the milliseconds that its clocks are ahead of UTC at a moment; negative if they are behind. */
+  aheadAt(millis: number): number;
+}
+
 export interface Random {
   bytes(count: number): Uint8Array;
 }

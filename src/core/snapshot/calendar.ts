@@ -1,3 +1,6 @@
+import type { Zone } from '../ports/ports';
+import { addDays, toMillis, weekdayFromMonday } from '../text/isoDate';
+
 /** The current time and days, in the person's time zone. */
 export interface Calendar {
   /** Milliseconds since 1970. */
@@ -7,22 +10,36 @@ export interface Calendar {
   readonly sunday: string;
   /** Monday 00:00 local time, milliseconds. */
   readonly weekStart: number;
+  /** Tells the day of any other moment. */
+  readonly zone: Zone;
 }
 
-export function calendarAt(now: number): Calendar {
-  const date = new Date(now);
-  const sinceMonday = (date.getDay() + 6) % 7;
-  const monday = new Date(date.getFullYear(), date.getMonth(), date.getDate() - sinceMonday);
-  const sunday = new Date(date.getFullYear(), date.getMonth(), date.getDate() - sinceMonday + 6);
-  return { now, today: localDay(date), sunday: localDay(sunday), weekStart: monday.getTime() };
+export function calendarAt(now: number, zone: Zone): Calendar {
+  const today = dayOf(now, zone);
+  const weekday = weekdayFromMonday(today);
+  const [monday = today, sunday = today] = [addDays(today, -weekday), addDays(today, 6 - weekday)];
+  return { now, today, sunday, weekStart: startOfDay(monday, zone), zone };
 }
 
 /** Returns the ISO day of a moment, in the person's time zone. */
-export function dayOf(millis: number): string {
-  return localDay(new Date(millis));
+export function dayOf(millis: number, zone: Zone): string {
+  return minuteOf(millis, zone).slice(0, 10);
 }
 
-function localDay(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** Returns day and time of a moment in the person's time zone: `2026-12-04 18:05`. */
+export function minuteOf(millis: number, zone: Zone): string {
+  const there = new Date(Math.min(LAST, Math.max(FIRST, millis + zone.aheadAt(millis))));
+  return there.toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The years that have four digits: no day is told beyond them. */
+const FIRST = Date.parse('0000-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:00Z');
+
+/** Returns the moment at which an ISO day begins in the person's time zone. */
+export function startOfDay(day: string, zone: Zone): number {
+  const midnight = toMillis(day);
+  // The clocks may be put forward or back between the two moments.
+  const guess = midnight - zone.aheadAt(midnight);
+  return midnight - zone.aheadAt(guess);
 }

@@ -1,8 +1,9 @@
-import { DAY } from '../ports/ports';
+import type { Zone } from '../ports/ports';
 import { byCodeUnit } from '../document/json';
 import { kudosKind } from '../model/kudos';
 import { milestoneKind } from '../model/milestone';
 import { addDays } from '../text/isoDate';
+import { dayOf, startOfDay } from '../snapshot/calendar';
 import { isOf, recordLine } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
@@ -24,19 +25,18 @@ export interface Win {
 }
 
 const WEEK_DAYS = 7;
-const WEEK = WEEK_DAYS * DAY;
 
 /** Returns the wins of a week, from Monday to Sunday, latest first. @param weeksAgo 0 for this week. */
 export function winsOf(snapshot: Snapshot, weeksAgo = 0): readonly Win[] {
-  const { weekStart, sunday } = snapshot.calendar;
-  const start = weekStart - weeksAgo * WEEK;
-  const isInWeek = (at: number | undefined): at is number => at !== undefined && at >= start && at < start + WEEK;
+  const { sunday, zone } = snapshot.calendar;
   const last = addDays(sunday, -weeksAgo * WEEK_DAYS) ?? sunday;
   const isDayInWeek = (day: string): boolean => day <= last && day > (addDays(last, -WEEK_DAYS) ?? '');
+  // By days, not by hours: a week in which the clocks change has more of them, or fewer.
+  const isInWeek = (at: number | undefined): at is number => at !== undefined && isDayInWeek(dayOf(at, zone));
   const goals = [...snapshot.goals.values()].flatMap((node) => goalWin(node, isInWeek));
   const records = [...snapshot.records.values()].flatMap((node) => {
     if (isOf(node, kudosKind)) return isInWeek(node.created) ? [kudosWin(node, node.created)] : [];
-    return isOf(node, milestoneKind) ? milestoneWin(node, isDayInWeek) : [];
+    return isOf(node, milestoneKind) ? milestoneWin(node, isDayInWeek, zone) : [];
   });
   return [...goals, ...records].sort((a, b) => b.at - a.at || byCodeUnit(a.id, b.id));
 }
@@ -63,9 +63,13 @@ function kudosWin(node: RecordNode<typeof kudosKind.fields>, at: number): Win {
   };
 }
 
-function milestoneWin(node: RecordNode<typeof milestoneKind.fields>, isInWeek: (day: string) => boolean): Win[] {
+function milestoneWin(
+  node: RecordNode<typeof milestoneKind.fields>,
+  isInWeek: (day: string) => boolean,
+  zone: Zone,
+): Win[] {
   const { id, goal, scope, values } = node;
   const { reached, title: text = id } = values;
   if (reached === undefined || !isInWeek(reached)) return [];
-  return [{ what: 'milestone', id, goal, text, scope, at: Date.parse(reached), by: undefined, to: [] }];
+  return [{ what: 'milestone', id, goal, text, scope, at: startOfDay(reached, zone), by: undefined, to: [] }];
 }

@@ -6,12 +6,11 @@ import { isSameInput, readInput, saveTo } from '../../core/space/goalSpace';
 import type { Log } from '../../core/ports/ports';
 import type { SnapshotInput } from '../../core/space/buildSnapshot';
 import { buildSnapshot } from '../../core/space/buildSnapshot';
-import { calendarAt } from '../../core/snapshot/calendar';
 import { inverseOf } from '../../core/changes/goalActions';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { ActiveGoal } from '../../git/log/activeGoal';
 import { watchRefs } from '../../git/branches/watchRefs';
-import { systemClock } from '../../store/nodePorts';
+import { presentCalendar } from '../../store/nodePorts';
 import { isWritable } from '../../store/isWritable';
 import type { Unshared } from '../../store/overlayGoalFile';
 import { watchGoalFiles } from '../../store/watchGoalFiles';
@@ -229,7 +228,7 @@ export class GoalService implements vscode.Disposable {
   async #readOnce(): Promise<void> {
     const place = this.#place;
     if (!place) return;
-    const input = await readInput(place.space, calendarAt(systemClock.now()));
+    const input = await readInput(place.space, presentCalendar());
     const unwritable = await unwritableOf(input.sources);
     const unshared = (await place.aside?.unshared().catch(() => undefined)) ?? NOTHING_UNSHARED;
     // Another place has been opened in the meantime; it is read next.

@@ -131,7 +131,7 @@ function titleOf({ goal }: Waiting, { goals }: Snapshot): string {
 
 function aboutOf({ what, goal, record, since }: Waiting, snapshot: Snapshot): string {
   const node = record === undefined ? undefined : snapshot.records.get(record);
-  const day = since === undefined ? undefined : dayWord(dayOf(since), snapshot.calendar.today);
+  const day = since === undefined ? undefined : dayWord(dayOf(since, snapshot.calendar.zone), snapshot.calendar.today);
   const isAskedAgain = what === 'sign' && uncountedSignature(snapshot, goal) !== undefined;
   return [
     ...(isAskedAgain ? [t('the signature in your name does not count')] : []),

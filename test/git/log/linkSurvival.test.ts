@@ -3,7 +3,7 @@ import { emptyDocument } from '../../../src/core/document/goalDocument';
 import type { Json } from '../../../src/core/document/json';
 import { readSpace } from '../../../src/core/space/goalSpace';
 import { calendarAt } from '../../../src/core/snapshot/calendar';
-import { systemHash } from '../../../src/store/nodePorts';
+import { systemHash, systemZone } from '../../../src/store/nodePorts';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { CommitLinks } from '../../../src/git/log/commitLinks';
 import { commitName } from '../../../src/git/log/commitName';
@@ -132,7 +132,7 @@ describe('links survive', () => {
     const people = (): Promise<ReadonlyMap<string, string>> => Promise.resolve(new Map());
     const facts = { me: nothing, active: nothing, people, hash: systemHash };
     const space = { files: [{ scope: 'team', file }], commits: links, ...facts } as const;
-    return readSpace(space, calendarAt(LATER));
+    return readSpace(space, calendarAt(LATER, systemZone));
   };
 
   it('where a record says so, for the commits that HEAD or a branch reaches', async () => {

@@ -23,7 +23,7 @@ import { openDisagreements, settle } from '../../../src/core/snapshot/disagreeme
 import { shareGoal } from '../../../src/core/goals/shareGoal';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { teamNews } from '../../../src/core/reports/teamNews';
-import { systemHash } from '../../../src/store/nodePorts';
+import { systemHash, systemZone } from '../../../src/store/nodePorts';
 import { COMMIT, ME, NOW, stampOf } from './hostileDocuments';
 
 const PATH = '/place/.microgoals/goals.json';
@@ -84,7 +84,7 @@ export function snapshotOf(
     me: ME,
     active: ids.at(-1),
     people: new Map([[ME, 'Ana']]),
-    calendar: calendarAt(NOW),
+    calendar: calendarAt(NOW, systemZone),
     hash: systemHash,
   });
   planArchive(snapshot, { goals: document, archive: document }, 0);

@@ -11,7 +11,7 @@ import { planArchive, planRestore } from '../../../src/core/goals/archiveGoals';
 import { calendarAt } from '../../../src/core/snapshot/calendar';
 import { setField, setStatus } from '../../../src/core/changes/goalActions';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
-import { systemHash } from '../../../src/store/nodePorts';
+import { systemHash, systemZone } from '../../../src/store/nodePorts';
 import { documentWith, stampAt, stamperAt } from '../../support/documents';
 
 /** Long after every `stampAt`. */
@@ -39,7 +39,7 @@ function snapshotOf(goals: GoalDocument, archive?: GoalDocument): Snapshot {
     me: undefined,
     active: undefined,
     people: new Map(),
-    calendar: calendarAt(NOW),
+    calendar: calendarAt(NOW, systemZone),
     hash: systemHash,
   });
 }

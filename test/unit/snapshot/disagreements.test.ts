@@ -9,7 +9,7 @@ import { buildSnapshot } from '../../../src/core/space/buildSnapshot';
 import { calendarAt } from '../../../src/core/snapshot/calendar';
 import { isDeletion, openDisagreements, settle } from '../../../src/core/snapshot/disagreements';
 import type { Scope, SourceReading } from '../../../src/core/snapshot/snapshot';
-import { systemHash } from '../../../src/store/nodePorts';
+import { systemHash, systemZone } from '../../../src/store/nodePorts';
 import { documentWith, readText, stampAt, stamperAt } from '../../support/documents';
 
 const GOAL = 'g-4kq7w2m9xd';
@@ -80,7 +80,7 @@ describe('disagreements of a snapshot', () => {
       me: undefined,
       active: undefined,
       people: new Map(),
-      calendar: calendarAt(0),
+      calendar: calendarAt(0, systemZone),
       hash: systemHash,
     }).disagreements;
   const source = (document: GoalDocument, path: string, scope: Scope = 'team'): SourceReading => ({
