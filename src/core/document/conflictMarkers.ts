@@ -1,51 +1,132 @@
-/** Sides of a text with conflict markers, each with the rest of the file around it. */
-export interface MarkedSides {
-  readonly ours: string;
-  readonly theirs: string;
-  /** The common ancestor, if every conflict shows it (diff3 and zdiff3). */
-  readonly base: string | undefined;
+/** Versions of a file that its conflict markers show, each with the rest of the file around it. */
+export interface MarkedVersions {
+  /** The sides in their order: two, or more where one merge joined more. */
+  readonly sides: readonly string[];
+  /** The ancestors, each of the side at its place and the next one; empty unless every conflict shows them. */
+  readonly bases: readonly string[];
 }
 
-type Section = 'common' | 'ours' | 'base' | 'theirs';
+/** Versions of the lines of one conflict. */
+interface Conflict {
+  readonly sides: readonly (readonly string[])[];
+  readonly bases: readonly (readonly string[])[];
+}
 
-/** Returns the sides of a text with conflict markers of any size; undefined if there are none or they do not match up. */
-export function splitMarkers(text: string): MarkedSides | undefined {
-  const lines: Record<'ours' | 'theirs' | 'base', string[]> = { ours: [], theirs: [], base: [] };
-  let section: Section = 'common';
-  let size = 0;
-  let conflicts = 0;
-  let withBase = 0;
-  for (const line of text.split('\n')) {
-    const next = sectionAfter(line, section, size);
-    if (next === undefined) {
-      if (section === 'common') for (const side of Object.values(lines)) side.push(line);
-      else lines[section].push(line);
+interface Marker {
+  readonly sign: string;
+  readonly size: number;
+}
+
+/**
+ * Returns the versions in a text with conflict markers: those of git with or without bases, and those of jj in each of its styles.
+ * They may have any length, which is the same within a conflict. Undefined if there are none or they do not match up.
+ */
+export function splitMarkers(text: string): MarkedVersions | undefined {
+  const lines = text.split('\n');
+  const parts: (string | Conflict)[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const marker = markerOf(line);
+    if (marker?.sign === '>') return undefined;
+    if (marker?.sign !== '<') {
+      parts.push(line);
       continue;
     }
-    if (next === 'ours') {
-      conflicts += 1;
-      size = markerSize(line);
-    }
-    if (next === 'base') withBase += 1;
-    section = next;
+    const end = endOf(lines, index, marker.size);
+    const conflict = end === undefined ? undefined : conflictOf(lines.slice(index + 1, end), marker.size);
+    if (end === undefined || !conflict) return undefined;
+    parts.push(conflict);
+    index = end;
   }
-  if (section !== 'common' || conflicts === 0) return undefined;
-  const joined = (side: 'ours' | 'theirs' | 'base'): string => lines[side].join('\n');
-  return { ours: joined('ours'), theirs: joined('theirs'), base: withBase === conflicts ? joined('base') : undefined };
+  return versionsOf(parts);
 }
 
-/** Returns the section that a marker opens; undefined for a line of text. A base may contain markers of another size. */
-function sectionAfter(line: string, section: Section, size: number): Section | undefined {
-  const found = markerSize(line);
-  if (found === 0 || (section !== 'common' && found !== size)) return undefined;
-  const sign = line.charAt(0);
-  if (sign === '<' && section === 'common') return 'ours';
-  if (sign === '|' && section === 'ours') return 'base';
-  if (sign === '=' && (section === 'ours' || section === 'base')) return 'theirs';
-  return sign === '>' && section === 'theirs' ? 'common' : undefined;
+function versionsOf(parts: readonly (string | Conflict)[]): MarkedVersions | undefined {
+  const conflicts = parts.filter((part) => typeof part !== 'string');
+  const count = conflicts[0]?.sides.length ?? 0;
+  if (count < 2 || conflicts.some(({ sides }) => sides.length !== count)) return undefined;
+  const hasBases = conflicts.every(({ bases }) => bases.length === count - 1);
+  const version = (of: 'sides' | 'bases', place: number): string =>
+    parts.flatMap((part) => (typeof part === 'string' ? [part] : (part[of][place] ?? []))).join('\n');
+  const sides = conflicts[0]?.sides.map((_, place) => version('sides', place)) ?? [];
+  return { sides, bases: hasBases ? sides.slice(1).map((_, place) => version('bases', place)) : [] };
 }
 
-/** Returns the length of the marker at the start of a line, 0 for none. No line of a goals file starts with a marker. */
-function markerSize(line: string): number {
-  return /^(?:(<{7,}|\|{7,}|>{7,})(?: .*)?|(={7,}))\r?$/.exec(line)?.slice(1).find(Boolean)?.length ?? 0;
+/** Returns the marker that a line is; undefined for a line of text. No line of a goals file begins with one of these signs. */
+function markerOf(line: string, size?: number): Marker | undefined {
+  const run = /^(?:<+|>+|\|+|=+|%+|\++|-+|\\+)(?= |\r?$)/.exec(line)?.[0];
+  if (run === undefined || (size !== undefined && run.length !== size)) return undefined;
+  return { sign: run.charAt(0), size: run.length };
+}
+
+/** Returns the line that closes a conflict. A side may hold a whole conflict that was committed with its markers. */
+function endOf(lines: readonly string[], start: number, size: number): number | undefined {
+  let depth = 0;
+  for (let index = start; index < lines.length; index += 1) {
+    depth += depthChange(markerOf(lines[index] ?? '', size));
+    if (depth === 0) return index;
+  }
+  return undefined;
+}
+
+function depthChange(marker: Marker | undefined): number {
+  return marker?.sign === '<' ? 1 : marker?.sign === '>' ? -1 : 0;
+}
+
+function conflictOf(body: readonly string[], size: number): Conflict | undefined {
+  const first = markerOf(body[0] ?? '', size)?.sign ?? '';
+  return '%+-'.includes(first) && first !== '' ? conflictOfJj(body, size) : conflictOfGit(body, size);
+}
+
+function conflictOfGit(body: readonly string[], size: number): Conflict | undefined {
+  const [ours, base, theirs]: [string[], string[], string[]] = [[], [], []];
+  let section = ours;
+  let depth = 0;
+  let hasBase = false;
+  for (const line of body) {
+    const marker = markerOf(line, size);
+    const sign = depth === 0 ? marker?.sign : undefined;
+    depth += depthChange(marker);
+    if (sign === '|' && section === ours) {
+      section = base;
+      hasBase = true;
+    } else if (sign === '=' && section !== theirs) section = theirs;
+    else if (sign === '|' || sign === '=') return undefined;
+    else section.push(line);
+  }
+  return section === theirs ? { sides: [ours, theirs], bases: hasBase ? [base] : [] } : undefined;
+}
+
+/** Reads sections as jj writes them: a side, a base, or the difference between a base and a side. */
+function conflictOfJj(body: readonly string[], size: number): Conflict | undefined {
+  const [sides, bases]: [string[][], string[][]] = [[], []];
+  let sign = '';
+  for (const line of body) {
+    const next = markerOf(line, size)?.sign;
+    // The second line of the label of a difference.
+    if (next === '\\' && sign === '%') continue;
+    if (next !== undefined && !'%+-'.includes(next)) return undefined;
+    if (next === undefined) {
+      if (!pushLine(line, sign, sides.at(-1), bases.at(-1))) return undefined;
+      continue;
+    }
+    sign = next;
+    if (next !== '-') sides.push([]);
+    if (next !== '+') bases.push([]);
+  }
+  return { sides, bases };
+}
+
+function pushLine(line: string, section: string, side: string[] | undefined, base: string[] | undefined): boolean {
+  if (section !== '%') {
+    (section === '+' ? side : base)?.push(line);
+    return true;
+  }
+  const [change, rest] = [line.charAt(0), line.slice(1)];
+  // An editor may have taken the blank off an empty line.
+  const isKept = change === ' ' || change === '' || change === '\r';
+  if (!isKept && change !== '-' && change !== '+') return false;
+  if (change !== '-') side?.push(rest);
+  if (change !== '+') base?.push(rest);
+  return true;
 }

@@ -118,15 +118,30 @@ function joinStages({ base, ours, theirs }: MergeStages): Joined | undefined {
   return our && their && join(documentIn(base), our, their);
 }
 
-function joinMarked(text: string, base: GoalDocument | undefined): Joined | undefined {
-  const sides = splitMarkers(text);
-  if (!sides) return undefined;
-  const [our, their, shown] = [sides.ours, sides.theirs, sides.base].map((side) =>
-    side === undefined ? undefined : parseGoalFile(new TextEncoder().encode(side)),
-  );
-  const [ours, theirs] = [our && readable(our), their && readable(their)];
-  return ours && theirs && join(base ?? documentIn(shown), ours, theirs);
+/**
+ * Joins the versions between the markers, one side after the other.
+ * @param base the ancestor that git knows; else those that the markers show count
+ */
+function joinMarked(text: string, base: GoalDocument | undefined, depth = 0): Joined | undefined {
+  const versions = depth < MAX_NESTED ? splitMarkers(text) : undefined;
+  if (!versions) return undefined;
+  const read = (version: string): FileReading => parseGoalFile(new TextEncoder().encode(version));
+  const sides = versions.sides.map((version) => mergeableDocument(read(version), depth + 1));
+  const [ours, ...others] = sides;
+  const bases = versions.bases.map((version) => documentIn(read(version)));
+  if (!ours) return undefined;
+  let joined: Joined = { document: ours, disagreements: [], ours };
+  for (const [place, side] of others.entries()) {
+    if (!side) return undefined;
+    const known = sides.length === 2 ? (base ?? bases[place]) : bases[place];
+    const { document, disagreements } = join(known, joined.document, side);
+    joined = { document, disagreements: [...joined.disagreements, ...disagreements], ours };
+  }
+  return joined;
 }
+
+/** Most conflicts within conflicts: more than a few are nobody's work. */
+const MAX_NESTED = 8;
 
 /** Merges two sides. A base is never written back, so it also counts where it would only open read-only; only a side must not. */
 function join(base: GoalDocument | undefined, ours: GoalDocument, theirs: GoalDocument): Joined {
@@ -135,9 +150,9 @@ function join(base: GoalDocument | undefined, ours: GoalDocument, theirs: GoalDo
 }
 
 /** Returns the document of a side that may be merged and written; for committed markers, the merge of their sides. */
-function mergeableDocument(reading: FileReading | undefined): GoalDocument | undefined {
+function mergeableDocument(reading: FileReading | undefined, depth = 0): GoalDocument | undefined {
   if (reading === undefined) return undefined;
-  return readable(reading) ?? (hasMarkers(reading) ? joinMarked(reading.text, undefined)?.document : undefined);
+  return readable(reading) ?? (hasMarkers(reading) ? joinMarked(reading.text, undefined, depth)?.document : undefined);
 }
 
 function readable(reading: FileReading): GoalDocument | undefined {

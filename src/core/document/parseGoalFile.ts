@@ -6,6 +6,7 @@ import type { GoalDocument } from './goalDocument';
 import { FORMAT_VERSION } from './goalDocument';
 import type { Json, JsonObject } from './json';
 import { isObject, member, withoutMember } from './json';
+import { splitMarkers } from './conflictMarkers';
 import { depthProblem, isDeeper, MAX_DEPTH } from './depth';
 import type { KnownRecords } from './knownRecords';
 import { findLosses } from './lossScan';
@@ -80,7 +81,8 @@ function decode(bytes: Uint8Array): { text: string; problems: Problem[] } {
 }
 
 function syntaxProblem(text: string): Problem {
-  const marker = /^(<<<<<<<|>>>>>>>)( |$)/m.exec(text);
+  // Shorter ones than usual count only if they match up.
+  const marker = /^(<{7,}|>{7,})(?= |\r?$)/m.exec(text) ?? (splitMarkers(text) && /^<+(?= |\r?$)/m.exec(text));
   if (marker) {
     return {
       code: 'merge-markers',
