@@ -30,14 +30,17 @@ export async function heal(file: HealedFile, { disk, plan }: Examination): Promi
 
 /** Returns the copies that sync programs made of a file, as absolute paths. */
 export function conflictCopies(file: MergedFile): Promise<string[]> {
-  return findConflictCopies(file.path);
+  return findConflictCopies(file.path, file.others);
 }
 
+/** What became of a copy: `unreadable`: it cannot be read; `no-file`: what it would be joined into cannot be written. */
+export type CopyOutcome = 'joined' | 'unreadable' | 'no-file' | 'changed';
+
 /** Joins a conflict copy into its file, without a base, and removes it. @throws GoalFileError */
-export async function joinConflictCopy(file: MergedFile, copy: string): Promise<'joined' | 'unreadable' | 'changed'> {
+export async function joinConflictCopy(file: MergedFile, copy: string): Promise<CopyOutcome> {
   const [disk, other] = [await file.read(), await readCopy(file, copy)];
   const joined = joinCopy(disk, other);
-  if (!joined) return 'unreadable';
+  if (!joined) return joinCopy(other, other) ? 'no-file' : 'unreadable';
   if (!(await replaceWith(file, disk, joined.document))) return 'changed';
   await rm(copy);
   return 'joined';

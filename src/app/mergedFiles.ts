@@ -10,6 +10,8 @@ export interface MergedFile {
   readonly root: string;
   /** Repository of the file; undefined without git. */
   readonly repository: Repository | undefined;
+  /** Paths of the place's other goals files, the person's own among them: they are no copies of this one. */
+  readonly others: readonly string[];
   read(): Promise<FileReading>;
 }
 
@@ -26,7 +28,11 @@ export function mergedFiles({ repository, team, files, aside, archive }: Files):
   const root = repository?.root ?? team?.root;
   if (root === undefined) return [];
   const found = [shared, archive].filter((file) => file !== undefined);
-  return found.map((file) => ({ path: file.path, root, repository, read: () => file.read() }));
+  const all = [...files.map(({ file }) => file.path), ...(archive ? [archive.path] : [])];
+  return found.map((file) => {
+    const others = all.filter((each) => each !== file.path);
+    return { path: file.path, root, repository, others, read: () => file.read() };
+  });
 }
 
 /** Returns the merged files of a repository; none without git. */

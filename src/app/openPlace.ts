@@ -5,6 +5,7 @@ import type { OpenedRepository, Repository } from '../git/run/repository';
 import { GitError } from '../git/run/gitError';
 import type { GoalFileLocation } from '../store/locateGoalFile';
 import { systemClock, systemRandom } from '../store/nodePorts';
+import type { LeftAside } from '../store/openGoalFiles';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 
@@ -25,6 +26,8 @@ export interface Place {
   readonly team: GoalFileLocation | undefined;
   /** Shared file, if edits can be set aside; undefined without git. */
   readonly aside: OverlayGoalFile | undefined;
+  /** Returns what worktrees that are gone left set aside. */
+  readonly leftAside: () => Promise<readonly LeftAside[]>;
   /** Name of this clone in stamps. */
   readonly replica: string;
   /** Person's address from the settings, in lower case; empty if git is asked for it. */
@@ -56,13 +59,23 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     repository: repository && { ...repository, rootCommit },
     personalFile: settings.personalFile,
     cleanTree: settings.cleanTree,
-    trackedFile: (file) => trackedFileIn(repository, file),
+    trackedFile: trackedFiles(repository),
     environment,
     clock: systemClock,
     random: systemRandom,
     log,
   });
   return { folder, git, repository, ...files, email: settings.email };
+}
+
+/** Returns git's view of files, each kept: what git said of one stands until the file or the index changes. */
+function trackedFiles(repository: Repository | undefined): (file: string) => Promise<TrackedFile> {
+  const known = new Map<string, Promise<TrackedFile>>();
+  return (file) => {
+    const found = known.get(file) ?? trackedFileIn(repository, file);
+    known.set(file, found);
+    return found;
+  };
 }
 
 async function trackedFileIn(repository: Repository | undefined, file: string): Promise<TrackedFile> {

@@ -47,7 +47,7 @@ export const COMMANDS_OF = {
   lessonCommands: ['searchLessons'],
   pactCommands: ['proposePact', 'declinePact', 'amendPact', 'closePact', 'showTerms'],
   signCommand: ['signPact', 'signForOther'],
-  asideCommands: ['parkChanges', 'shareChanges', 'shareNow'],
+  asideCommands: ['parkChanges', 'shareChanges', 'takeLeftAside', 'shareNow'],
   branchCommands: ['carryOver', 'showThisBranch', 'showAllBranches'],
   commitMessageCommands: ['addGoalToMessage', 'closeGoalInMessage'],
   goalsOfFileCommand: ['goalsOfFile'],

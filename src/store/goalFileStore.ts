@@ -38,6 +38,8 @@ export interface GoalFileOptions {
   readonly closedFolders?: readonly string[] | undefined;
   /** Guard for a file that is committed; a file that nobody else edits by hand needs none. */
   readonly handEdits?: HandEditGuard | undefined;
+  /** Returns the content of a file that stands for one that is not on disk; undefined if there is none. */
+  readonly leftOut?: (() => Promise<Uint8Array | undefined>) | undefined;
 }
 
 type OkReading = FileReading & { readonly state: 'ok' };
@@ -75,7 +77,7 @@ export function createGoalFile(place: GoalFileOptions): StoredGoalFile {
   return {
     path: place.path,
     async read() {
-      return readingOf(await readStoredFile(place.path, place.root, context.name), context.parser);
+      return readingOf(await readStoredFile(place.path, place.root, context.name), context);
     },
     save: (changes) => enqueue(() => save(context, changes)),
     rewrite: (edit) => enqueue(() => rewrite(context, edit)),
@@ -94,8 +96,17 @@ function shownName({ path: file, root }: GoalFileOptions): string {
   return path.dirname(root) === root ? file : path.relative(root, file).replaceAll(path.sep, '/');
 }
 
-function readingOf(stored: StoredFile, parser: ReadingCache): FileReading {
-  if (stored.state === 'absent') return { state: 'absent' };
+async function readingOf(stored: StoredFile, { place, name, parser }: SaveContext): Promise<FileReading> {
+  if (stored.state === 'absent') {
+    try {
+      const bytes = await place.leftOut?.();
+      return bytes ? parser.parse(Buffer.from(bytes)) : { state: 'absent' };
+    } catch (error) {
+      place.log.error(`${name} is not in the work tree, and git cannot read it`, error);
+      const message = `${name} is not in the work tree, and what git has of it cannot be read.`;
+      return { state: 'broken', text: '', problems: [{ code: 'io', message }] };
+    }
+  }
   return stored.state === 'refused' ? stored.reading : parser.parse(stored.bytes);
 }
 
@@ -126,7 +137,7 @@ async function rewrite(
   try {
     // Before locking: the lock's folder may be the one that must not be touched, or may not exist.
     const found = writable(await findStoredFile(place.path, place.root, name), name);
-    if (found.state === 'absent' && isIdle) {
+    if (found.state === 'absent' && isIdle && (await readingOf(found, context)).state === 'absent') {
       const empty = emptyDocument();
       if (isIdle(empty)) return empty;
     }
@@ -175,10 +186,11 @@ async function rewriteLocked(context: SaveContext, edit: Edit, folders: readonly
 }
 
 /** Makes one round of read, edit, write; returns undefined if the file changed meanwhile. */
-async function attempt({ place, name, parser }: SaveContext, edit: Edit, lock: Lock): Promise<Rewritten | undefined> {
+async function attempt(context: SaveContext, edit: Edit, lock: Lock): Promise<Rewritten | undefined> {
+  const { place, name, parser } = context;
   const read = async () => writable(await readStoredFile(place.path, place.root, name), name);
   const stored = await read();
-  const before = editableDocument(readingOf(stored, parser), name);
+  const before = editableDocument(await readingOf(stored, context), name);
   const done = await edit(before, stored.state === 'file' ? stored.bytes : undefined);
   const mayReplace = async () => {
     const [now, isOurs] = await Promise.all([read(), lock.isOurs()]);

@@ -16,12 +16,18 @@ export interface GoalFileLocation {
 /**
  * Locates the goals of a folder: in the nearest ancestor with `.microgoals`, up to the root of the repository; else in that root.
  * @param repositoryRoot absolute path of the work tree, undefined without git.
+ * @param isLeftOut tells whether git leaves such a file out of the work tree: its folder counts, too
  */
-export async function locateGoalFile(folder: string, repositoryRoot: string | undefined): Promise<GoalFileLocation> {
+export async function locateGoalFile(
+  folder: string,
+  repositoryRoot: string | undefined,
+  isLeftOut: (file: string) => Promise<boolean> = () => Promise.resolve(false),
+): Promise<GoalFileLocation> {
   const root = await resolved(repositoryRoot ?? folder);
   let place = await resolved(folder);
   while (isWithin(place, root)) {
-    if (await isThere(path.join(place, GOALS_FOLDER))) return locationIn(place, root);
+    const found = locationIn(place, root);
+    if ((await isThere(path.dirname(found.path))) || (await isLeftOut(found.path))) return found;
     const parent = path.dirname(place);
     if (parent === place) break;
     place = parent;

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Stamper } from '../core/document/stamp';
 import { createStamper } from '../core/document/stamp';
 import type { GoalFile, TrackedFile } from '../core/space/goalSources';
 import type { Clock, Log, Random } from '../core/ports/ports';
 import type { Scope } from '../core/snapshot/snapshot';
-import type { StoredGoalFile } from './goalFileStore';
 import { createGoalFile } from './goalFileStore';
 import type { HandEditGuard } from './handEditGuard';
 import { createHandEditGuard } from './handEditGuard';
 import type { GoalFileLocation } from './locateGoalFile';
 import { ARCHIVE_FILE, locateGoalFile } from './locateGoalFile';
-import type { OverlayGoalFile } from './overlayGoalFile';
+import type { OverlayGoalFile, OverlayOptions } from './overlayGoalFile';
 import { createOverlayGoalFile } from './overlayGoalFile';
+import { abandonedFolders, overlayFolder } from './overlayFolders';
 import { closedFolders, personalFileCandidates, personalFolder } from './personalFiles';
 import { readOrCreateReplica } from './replica';
 
@@ -49,8 +50,21 @@ export interface OpenGoalFiles {
   readonly team: GoalFileLocation | undefined;
   /** Shared file again, if edits can be set aside; undefined without git. */
   readonly aside: OverlayGoalFile | undefined;
+  /** Returns what worktrees that are gone left set aside; `share` of each writes it into the shared file here. */
+  readonly leftAside: () => Promise<readonly LeftAside[]>;
   /** Name of this clone in stamps. */
   readonly replica: string;
+}
+
+/** Edits of the shared file that were set aside in a worktree that is gone. */
+export interface LeftAside {
+  /** Name of the worktree, as git called it. */
+  readonly worktree: string;
+  readonly overlay: OverlayGoalFile;
+}
+
+function nothingLeft(): Promise<readonly LeftAside[]> {
+  return Promise.resolve([]);
 }
 
 /** Opens the goals files of a folder: the team's and the person's. Reads and creates nothing yet except the replica id. */
@@ -59,12 +73,11 @@ export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<Open
   const replicaFolder = repository && path.join(repository.commonDir, 'microgoals');
   const [replica, team, personal] = await Promise.all([
     readOrCreateReplica(replicaFolder, random),
-    folder === undefined ? undefined : locateGoalFile(folder, repository?.root),
+    folder === undefined ? undefined : locateGoalFile(folder, repository?.root, leftOutIn(options)),
     personalPaths(options),
   ]);
   const stamper = createStamper(clock, replica);
-  const teamLocks = team && (repository ? path.join(repository.gitDir, 'microgoals') : path.dirname(team.path));
-  const files = personal.paths.map((file) => ({
+  const mine = personal.paths.map((file) => ({
     scope: 'personal' as const,
     file: createGoalFile({
       path: file,
@@ -75,14 +88,46 @@ export async function openGoalFiles(options: OpenGoalFilesOptions): Promise<Open
       log,
     }),
   }));
-  if (!team || teamLocks === undefined)
-    return { files, archive: undefined, team: undefined, aside: undefined, replica };
-  const archivePath = path.join(path.dirname(team.path), ARCHIVE_FILE);
-  const archive = createGoalFile({ path: archivePath, root: team.root, lockFolder: teamLocks, stamper, log });
-  const handEdits = repository && guardOf(team, teamLocks, options, stamper);
-  const shared = createGoalFile({ ...team, lockFolder: teamLocks, stamper, log, handEdits });
-  const aside = repository && withOverlay(shared, team, repository.gitDir, options, stamper);
-  return { files: [{ scope: 'team', file: aside ?? shared }, ...files], archive, team, aside, replica };
+  if (!team) return { files: mine, archive: undefined, team, aside: undefined, leftAside: nothingLeft, replica };
+  const { shared, archive, aside, leftAside } = await openTeamFiles(team, options, stamper);
+  return { files: [{ scope: 'team', file: aside ?? shared }, ...mine], archive, team, aside, leftAside, replica };
+}
+
+interface TeamFiles extends Pick<OpenGoalFiles, 'aside' | 'leftAside'> {
+  readonly shared: GoalFile;
+  readonly archive: GoalFile;
+}
+
+async function openTeamFiles(
+  team: GoalFileLocation,
+  options: OpenGoalFilesOptions,
+  stamper: Stamper,
+): Promise<TeamFiles> {
+  const { repository, log } = options;
+  const lockFolder = repository ? path.join(repository.gitDir, 'microgoals') : path.dirname(team.path);
+  const open = (file: string, handEdits?: HandEditGuard) => {
+    const leftOut = repository && (async () => (await options.trackedFile(file)).leftOut());
+    return createGoalFile({ path: file, root: team.root, lockFolder, stamper, log, handEdits, leftOut });
+  };
+  const shared = open(team.path, repository && guardOf(team, lockFolder, options, stamper));
+  const archive = open(path.join(path.dirname(team.path), ARCHIVE_FILE));
+  if (!repository) return { shared, archive, aside: undefined, leftAside: nothingLeft };
+  const opening = {
+    file: shared,
+    tracked: () => options.trackedFile(team.path),
+    stamper,
+    team,
+    root: repository.commonDir,
+    log,
+  };
+  const aside = await withOverlay(opening, repository, options);
+  return { shared, archive, aside, leftAside: () => leftAside(opening, repository) };
+}
+
+/** Returns what tells whether git leaves a file out; only a sparse checkout is asked, since nearly no file is left out elsewhere. */
+function leftOutIn({ repository, trackedFile }: OpenGoalFilesOptions): (file: string) => Promise<boolean> {
+  const isAsked = repository && existsSync(path.join(repository.gitDir, 'info', 'sparse-checkout'));
+  return async (file) => isAsked === true && (await (await trackedFile(file)).leftOut()) !== undefined;
 }
 
 function guardOf(
@@ -95,23 +140,39 @@ function guardOf(
   return createHandEditGuard({ memory, committed: async () => (await trackedFile(team.path)).committed(), stamper });
 }
 
-/** Adds the overlay, which belongs to one work tree, as its HEAD does. */
-function withOverlay(
-  file: StoredGoalFile,
-  team: GoalFileLocation,
-  gitDir: string,
-  { cleanTree, trackedFile, log }: OpenGoalFilesOptions,
-  stamper: Stamper,
-): OverlayGoalFile {
-  const folder = path.join(gitDir, 'microgoals');
-  const overlay = createGoalFile({
-    path: path.join(folder, nameFor(team, 'overlay', '.json')),
-    root: gitDir,
-    lockFolder: folder,
-    stamper,
-    log,
-  });
-  return createOverlayGoalFile({ file, overlay, cleanTree, tracked: () => trackedFile(team.path), stamper });
+/** Adds the overlay of this work tree, whose HEAD it follows. */
+async function withOverlay(
+  opening: AsideOpening,
+  repository: AsideRepository,
+  { cleanTree, random }: OpenGoalFilesOptions,
+): Promise<OverlayGoalFile> {
+  const folder = await overlayFolder(repository, random);
+  return openOverlay(opening, folder, cleanTree);
+}
+
+/** Finds what worktrees that are gone left set aside of a shared file. */
+async function leftAside(opening: AsideOpening, { commonDir }: AsideRepository): Promise<LeftAside[]> {
+  const left: LeftAside[] = [];
+  for (const { folder, worktree } of await abandonedFolders(commonDir)) {
+    // Nobody goes on there: what is shared leaves nothing behind.
+    const overlay = openOverlay(opening, folder, false);
+    if (existsSync(overlay.overlayPath)) left.push({ worktree, overlay });
+  }
+  return left;
+}
+
+/** What an overlay of a shared file is opened with. */
+interface AsideOpening extends Pick<OverlayOptions, 'file' | 'tracked' | 'stamper'> {
+  readonly team: GoalFileLocation;
+  readonly root: string;
+  readonly log: Log;
+}
+
+function openOverlay(opening: AsideOpening, folder: string, cleanTree: boolean | undefined): OverlayGoalFile {
+  const { file, tracked, stamper, team, root, log } = opening;
+  const overlayPath = path.join(folder, nameFor(team, 'overlay', '.json'));
+  const overlay = createGoalFile({ path: overlayPath, root, lockFolder: folder, stamper, log });
+  return createOverlayGoalFile({ file, overlay, cleanTree, tracked, stamper });
 }
 
 /** Returns a file name for each shared file of the work tree; nearly always there is only the one at the top. */
@@ -120,6 +181,8 @@ function nameFor({ path: file, root }: GoalFileLocation, stem: string, ending: s
   if (folder === '') return `${stem}${ending}`;
   return `${stem}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}${ending}`;
 }
+
+type AsideRepository = Pick<NonNullable<OpenGoalFilesOptions['repository']>, 'gitDir' | 'commonDir'>;
 
 interface PersonalPaths {
   readonly paths: readonly string[];

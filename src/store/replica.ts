@@ -13,9 +13,13 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
  * @param folder `microgoals` in the git common directory, created if missing; undefined without git.
  */
 export async function readOrCreateReplica(folder: string | undefined, random: Random): Promise<string> {
+  return folder === undefined ? newReplica(random) : readOrCreateMark(folder, 'replica', random);
+}
+
+/** Returns four random characters that are stored in a file; all processes get the same ones. Never fails, as above. */
+export async function readOrCreateMark(folder: string, name: string, random: Random): Promise<string> {
   const fresh = newReplica(random);
-  if (folder === undefined) return fresh;
-  const file = path.join(folder, 'replica');
+  const file = path.join(folder, name);
   try {
     const kept = await readReplica(file);
     if (kept !== undefined && REPLICA.test(kept)) return kept;

@@ -40,7 +40,7 @@ const DEFECTS: readonly Defect[] = [
     name: 'merge markers',
     text: '{\n  "version": 1,\n<<<<<<< HEAD\n  "records": {}\n=======\n  "records": { }\n>>>>>>> other\n}\n',
     says: 'The shared goals file holds merge markers. It was left as it is.',
-    problem: ['The file holds unresolved merge markers.', 3, 1],
+    problem: ['The file holds unresolved merge markers; microgoals resolve joins both sides.', 3, 1],
   },
   {
     name: 'a list in place of the object',

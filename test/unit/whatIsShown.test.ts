@@ -79,6 +79,7 @@ const ROWS: Every<Exclude<TreeElement['type'], 'more'>> = {
   terms: true,
   shallow: true,
   disagreement: true,
+  notice: true,
 };
 const GROUPS: Every<GroupName> = {
   active: true,

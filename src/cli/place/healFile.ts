@@ -11,8 +11,15 @@ export interface Healing {
   readonly text: string;
 }
 
-/** Heals a goals file after a git merge; with `yes`, also one that was changed by hand since. Stages nothing. */
-export async function healFile(file: HealedFile, yes: boolean): Promise<Healing> {
+export interface HealingChoice {
+  /** True to heal a file that was changed by hand since, too. */
+  readonly yes: boolean;
+  /** True to stage what is merged. */
+  readonly stage: boolean;
+}
+
+/** Heals a goals file after a git merge. */
+export async function healFile(file: HealedFile, { yes, stage }: HealingChoice): Promise<Healing> {
   const { repository } = file;
   const examination = await examine(file);
   const { plan } = examination;
@@ -25,7 +32,7 @@ export async function healFile(file: HealedFile, yes: boolean): Promise<Healing>
   }
   if (plan.state === 'unstaged') {
     const kept = plan.kept === undefined ? 'is merged' : `is kept, though ${other(plan.kept)} deleted it`;
-    return { state: 'unstaged', text: `${name} ${kept}; git add it when you are content.` };
+    return { state: 'unstaged', text: `${name} ${kept}; ${await staged(file, stage)}` };
   }
   if (!plan.safe && !yes) {
     return { state: 'offered', text: `${name} was changed since the merge; --yes joins that with both sides.` };
@@ -33,7 +40,14 @@ export async function healFile(file: HealedFile, yes: boolean): Promise<Healing>
   if (!(await heal(file, examination))) {
     throw new Failure(`${name} has changed meanwhile. Nothing was done; please try again.`);
   }
-  return { state: 'healed', text: `${name} now holds what both sides did; git add it when you are content.` };
+  return { state: 'healed', text: `${name} now holds what both sides did; ${await staged(file, stage)}` };
+}
+
+/** Stages a file if that is wanted. @returns the end of the sentence that says so */
+export async function staged({ repository, path }: HealedFile, isWanted: boolean): Promise<string> {
+  if (!isWanted) return 'git add it when you are content.';
+  await repository.git('add', '--', path);
+  return 'it is staged.';
 }
 
 function other(kept: 'ours' | 'theirs'): string {

@@ -18,6 +18,7 @@ import { myAddress } from '../../app/placeFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import { readGoals } from '../place/readGoals';
 import { readOptions } from '../place/readOptions';
+import { warnIfIgnored } from '../place/warnIfIgnored';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 const SCOPES = {
@@ -70,6 +71,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   }
   const { id, change } = addGoal(fields, systemRandom);
   await file.save([change]);
+  if (scope === 'team') await warnIfIgnored(place, context);
   for (const problem of quick.problems) context.terminal.warn(`${problem} It stays in the title.`);
   const meanings = describeQuickAdd(quick)
     .filter(({ kind }) => kind !== 'title')

@@ -1,7 +1,9 @@
+import { fileNotices } from '../../app/fileNotices';
 import { documentIn } from '../../core/document/fileReading';
 import type { Problem } from '../../core/document/problem';
 import { createPositionFinder } from '../../core/document/textPosition';
 import { futureStamps } from '../../core/branches/compareRevisions';
+import { HARMLESS_NOTICES } from '../../core/snapshot/fileNotice';
 import type { Snapshot, SourceReading } from '../../core/snapshot/snapshot';
 import { noWords, parseArguments } from '../terminal/arguments';
 import type { ComparedProblem } from '../place/checkAgainst';
@@ -11,6 +13,7 @@ import type { VerbPlace } from '../place/verbPlace';
 import { openVerbPlace } from '../place/verbPlace';
 import { readSnapshot } from '../place/readSnapshot';
 import { shownPath } from '../texts/describeUnreadable';
+import { noticeText } from '../texts/noticeText';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const checkVerb: Verb = {
@@ -21,6 +24,9 @@ kind that a later version knows are listed, but they are no problem.
 It looks at the commits that brought or changed a signature or a confirmation, too. All of it by its person: nothing to say.
 Something of it by one other person alone: a problem. Anything else, such as a squash by a host or a co-author: listed only. Only
 signed commits prove who somebody is.
+
+A file of the team that git ignores is a problem, and so is a conflict copy beside it. Listed only: what a worktree that is gone
+had set aside, and a file that a sparse checkout leaves out.
 
   --against REV   also what was lost since that revision, or since HEAD parted from it: records that are gone without having
                   been deleted or archived, values that were taken away without a stamp, later edits that were thrown away;
@@ -33,7 +39,12 @@ signed commits prove who somebody is.
 const UNBORNE: ReadonlySet<Problem['code']> = new Set(['unconfirmed-signature', 'unconfirmed-confirmation']);
 
 /** Problems that may well be intended. */
-const NOTES: ReadonlySet<Problem['code']> = new Set(['unknown-kind', 'unmerged-record', ...UNBORNE]);
+const NOTES: ReadonlySet<Problem['code']> = new Set([
+  'unknown-kind',
+  'unmerged-record',
+  ...UNBORNE,
+  ...HARMLESS_NOTICES,
+]);
 
 interface FoundProblem {
   readonly code: Problem['code'];
@@ -57,7 +68,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     ...(values.against === undefined ? [] : await compare(values.against, place)),
     ...(await checkStatements(snapshot, place)),
   ];
-  const problems = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
+  const found = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
+  const problems = [...found, ...(await noticesOf(place))];
   const wrong = problems.filter(({ code }) => !NOTES.has(code)).length;
   const ok = wrong === 0;
   if (values.json) terminal.printJson({ ok, problems });
@@ -72,6 +84,15 @@ function soundLine(notes: readonly FoundProblem[]): string {
   const unborne = notes.filter(({ code }) => UNBORNE.has(code)).length;
   if (unborne === 0) return 'No problems.';
   return `No problems, but history does not bear out ${unborne} ${unborne === 1 ? 'signature or confirmation' : 'signatures or confirmations'}.`;
+}
+
+/** Returns what the files do not show by themselves, such as conflict copies beside them. */
+async function noticesOf(place: VerbPlace): Promise<FoundProblem[]> {
+  const notices = await fileNotices(place);
+  return notices.map((notice) => {
+    const file = shownPath(notice.file, place.root);
+    return { code: notice.code, message: noticeText(notice, place.root), file, line: null, column: null, commit: null };
+  });
 }
 
 /** Compares the files with a revision; loaded on demand, because only CI asks for it. */

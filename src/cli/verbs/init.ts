@@ -7,6 +7,7 @@ import { saveError } from '../../store/storageFailure';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { describeUnreadable, shownPath } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
+import { warnIfIgnored } from '../place/warnIfIgnored';
 import { openVerbPlace } from '../place/verbPlace';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -19,7 +20,8 @@ team goal makes it, too.`,
 
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   noWords(parseArguments(args, {}).positionals);
-  const { shared, root } = await openVerbPlace(context);
+  const place = await openVerbPlace(context);
+  const { shared, root } = place;
   const name = shownPath(shared.path, root);
   const reading = await shared.read();
   if (reading.state === 'broken') throw new Failure(describeUnreadable(shared.path, reading.problems[0], root));
@@ -27,6 +29,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   context.terminal.print(isNew ? `${name} made. Next:` : `${name} is there already. Next:`);
   context.terminal.print(`  microgoals add --team 'Ship the login page !fri'   a goal for everybody`);
   context.terminal.print(`  microgoals hooks install                           commits name the goal you work on`);
+  await warnIfIgnored(place, context);
   return 0;
 }
 

@@ -1,9 +1,11 @@
+import { fileNotices } from '../../app/fileNotices';
 import { weekFocus } from '../../core/goals/focus';
 import { waitingOnMe } from '../../core/team/waiting';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { factTexts } from '../../core/reports/goalFacts';
 import { factWords } from '../texts/goalTexts';
+import { noticeLine } from '../texts/noticeText';
 import { openVerbPlace } from '../place/verbPlace';
 import { readSnapshot, unreadableFiles } from '../place/readSnapshot';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -11,7 +13,7 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 export const statusVerb: Verb = {
   usage: 'status [--json]',
   help: `Shows the active goal of this work tree and your week: of your goals in focus (active, due by Sunday, or pinned, as
-added ones are) how many are done.
+added ones are) how many are done. Then what has to be settled about the files of the team.
 
   --json   {active: id or null, done, total, waiting: [{what, goal, record, since}]}`,
   run,
@@ -35,6 +37,7 @@ async function run(args: readonly string[], { terminal, ...context }: Context): 
     terminal.print(total === 0 ? 'This week: nothing in focus' : `This week: ${done}/${total} done`);
     if (waiting.length > 0) terminal.print(`Waiting on you: ${waiting.length} (microgoals waiting)`);
   }
+  for (const notice of values.json ? [] : await fileNotices(place)) terminal.print(noticeLine(notice, place.root));
   const sentences = unreadableFiles(snapshot.sources, place);
   for (const sentence of sentences) terminal.warn(sentence);
   return sentences.length > 0 ? 1 : 0;

@@ -86,7 +86,7 @@ function syntaxProblem(text: string): Problem {
   if (marker) {
     return {
       code: 'merge-markers',
-      message: 'The file holds unresolved merge markers.',
+      message: 'The file holds unresolved merge markers; microgoals resolve joins both sides.',
       ...positionAt(text, marker.index),
     };
   }

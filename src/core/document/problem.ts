@@ -40,4 +40,8 @@ export type ProblemCode =
   | 'contradicted-signature'
   | 'unconfirmed-confirmation'
   | 'contradicted-confirmation'
-  | 'transformed-file';
+  | 'transformed-file'
+  | 'ignored-file'
+  | 'conflict-copy'
+  | 'left-aside'
+  | 'sparse-file';

@@ -10,6 +10,7 @@ import type { BranchView } from './goalsOnBranches';
 import type { Calendar } from './calendar';
 import type { Completion } from './completion';
 import type { OpenDisagreement } from './disagreements';
+import type { FileNotice } from './fileNotice';
 import type { Pact } from './pactView';
 import type { Provenance } from './provenance';
 
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly shallow: boolean;
   /** Simultaneous changes by two people in files of the team that nobody has settled yet. */
   readonly disagreements: readonly OpenDisagreement[];
+  /** What a person should know of the files of the team besides their contents. */
+  readonly notices: readonly FileNotice[];
   /** Problems inside readable files, with their positions, by file path. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** Lower-case e-mail of the person at the keyboard; undefined if git does not know it. */

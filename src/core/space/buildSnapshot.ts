@@ -25,6 +25,7 @@ import type { Completion } from '../snapshot/completion';
 import { completedBy, mergedClosings, takenBack } from '../snapshot/completion';
 import type { OpenDisagreement } from '../snapshot/disagreements';
 import { openDisagreements } from '../snapshot/disagreements';
+import type { FileNotice } from '../snapshot/fileNotice';
 import { buildTree } from '../snapshot/goalTree';
 import { goneCompletions, openlyGone } from '../commits/goneCompletions';
 import { measureOf } from '../snapshot/measure';
@@ -42,6 +43,7 @@ export interface SnapshotInput {
   readonly archived?: SourceReading | undefined;
   /** Notes of merges; their paths are those of `sources`. */
   readonly noted?: readonly LoggedDisagreement[];
+  readonly notices?: readonly FileNotice[] | undefined;
   /** Newest first. */
   readonly commits: readonly LinkedCommit[];
   /** Commits that only records link to goals, by the name in the record; they follow from `sources` and HEAD. */
@@ -88,6 +90,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     sources,
     gone: openlyGone(goneCompletions(input.gone ?? [], linked), nodes),
     disagreements: disagreementsIn(input),
+    notices: input.notices ?? [],
     shallow: input.shallow ?? false,
     problems: gathered.problems,
     me,

@@ -47,6 +47,8 @@ export interface TrackedFile {
   /** Returns the bytes of the last commit; undefined if it has no such file. */
   committed(): Promise<Uint8Array | undefined>;
   staged(): Promise<StagedFile>;
+  /** Returns the bytes of a file that git keeps but leaves out of the work tree, as in a sparse checkout; undefined for any other file. */
+  leftOut(): Promise<Uint8Array | undefined>;
   /** Resets the file in the index to its state in HEAD. */
   unstage(): Promise<void>;
   /** Tells whether git is in the middle of a merge, rebase or similar operation. */

@@ -4,6 +4,7 @@ import type { FileReading } from '../document/fileReading';
 import { GoalFileError } from '../document/fileReading';
 import type { LoggedDisagreement } from '../document/disagreementLog';
 import type { BranchSource, CommitSource, GoalFile } from './goalSources';
+import type { FileNotice } from '../snapshot/fileNotice';
 import type { BranchFacts } from '../snapshot/branchFacts';
 import type { GoneCommit, LinkedCommit } from '../snapshot/linkedCommit';
 import type { Aliases } from '../model/onePerson';
@@ -25,6 +26,8 @@ export interface GoalSpace {
   readonly commits: CommitSource | undefined;
   /** Returns the disagreements that merges decided against somebody, with absolute paths; the same array until something new is noted. */
   readonly noted?: (() => Promise<readonly LoggedDisagreement[]>) | undefined;
+  /** Returns what the files of the team do not show by themselves; the same array until it changes, undefined until it is known. */
+  readonly notices?: (() => Promise<readonly FileNotice[] | undefined>) | undefined;
   /** Source of facts about other branches; undefined if nobody asks for them. */
   readonly branches?: BranchSource | undefined;
   /** Returns the verdicts of history on the signatures and confirmations that were read; undefined until they are known. */
@@ -46,7 +49,7 @@ export async function readSpace(space: GoalSpace, calendar: Calendar): Promise<S
 
 /** Reads the input of a snapshot. Facts that have not changed since the last reading are the same objects again. */
 export async function readInput(space: GoalSpace, calendar: Calendar): Promise<SnapshotInput> {
-  const [sources, commits, noted, me, active, people, branches, gone] = await Promise.all([
+  const [sources, commits, noted, me, active, people, branches, gone, notices] = await Promise.all([
     Promise.all(space.files.map(async ({ scope, file }) => ({ scope, path: file.path, reading: await file.read() }))),
     space.commits?.linkedCommits() ?? [],
     space.noted?.() ?? NOTHING_NOTED,
@@ -55,6 +58,7 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
     space.people(),
     space.branches?.read(),
     space.commits?.goneCommits?.(),
+    space.notices?.(),
   ]);
   const known = new Set(commits.map(({ commit }) => commit));
   const missing = recordedLinks(sources).filter(({ commit }) => !known.has(commit));
@@ -63,7 +67,7 @@ export async function readInput(space: GoalSpace, calendar: Calendar): Promise<S
   const shallow = space.commits?.isShallow?.() ?? false;
   const [provenance, aliases = NO_ALIASES] = await Promise.all([space.provenance?.(sources), space.aliases?.(sources)]);
   const facts = { me, aliases, active, people, calendar, hash: space.hash };
-  return { sources, archived, commits, recorded, noted, branches, gone, shallow, provenance, ...facts };
+  return { sources, archived, commits, recorded, noted, notices, branches, gone, shallow, provenance, ...facts };
 }
 
 const NOTHING_NOTED: readonly LoggedDisagreement[] = [];
@@ -84,6 +88,7 @@ export function isSameInput(a: SnapshotInput, b: SnapshotInput): boolean {
   return (
     a.commits === b.commits &&
     a.noted === b.noted &&
+    a.notices === b.notices &&
     a.branches === b.branches &&
     a.provenance === b.provenance &&
     a.shallow === b.shallow &&

@@ -14,6 +14,11 @@ export const SHARED_COMMANDS: CommandFiles = {
       icon: 'cloud-upload',
       menus: [inTitle('navigation@3', 'team', 'microGoals.hasUnshared')],
     },
+    takeLeftAside: {
+      title: 'Bring Back What a Removed Worktree Set Aside',
+      icon: 'discard',
+      menus: [onRow('inline@1', ';notice;left-aside;', { views: 'team' })],
+    },
     shareNow: {
       title: 'Share Goal Changes on a Branch',
       icon: 'git-branch',
@@ -71,7 +76,10 @@ export const SHARED_COMMANDS: CommandFiles = {
     resolve: {
       title: 'Merge Shared Goals, Settle What Both Changed',
       icon: 'git-merge',
-      menus: [inTitle('3_file@2', 'team', 'microGoals.hasRepository')],
+      menus: [
+        inTitle('3_file@2', 'team', 'microGoals.hasRepository'),
+        onRow('inline@1', ';notice;conflict-copy;', { views: 'team' }),
+      ],
     },
     keepValue: {
       title: 'Keep This Value',

@@ -21,6 +21,11 @@ export function registerAsideCommands(deps: CommandDeps): void {
     repositoryOf(deps);
     if ((await service.moveEdits('file')) === 0) throw new PlainError(t('There is nothing that was set aside.'));
   });
+  register(COMMANDS.takeLeftAside, async () => {
+    repositoryOf(deps);
+    if ((await service.takeLeftAside()) === 0)
+      throw new PlainError(t('No worktree that is gone left anything for this branch.'));
+  });
   register(COMMANDS.shareNow, () => shareNow(deps));
 }
 

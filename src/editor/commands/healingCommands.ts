@@ -121,6 +121,8 @@ async function joinCopies(file: HealedFile): Promise<number> {
     if ((await vscode.window.showQuickPick([join, { label: t('Leave it') }], { placeHolder })) !== join) continue;
     refuseDirty(file.path);
     const outcome = await joinConflictCopy(file, copy);
+    if (outcome === 'no-file')
+      throw new PlainError(t('The goals file itself cannot be read. The copy was left as it is.'));
     if (outcome === 'unreadable') throw new PlainError(t('The copy cannot be read. It was left as it is.'));
     if (outcome === 'changed') throw new PlainError(changedText());
     joined += 1;

@@ -17,6 +17,7 @@ import type { Repository } from '../../git/run/repository';
 import { openRepository } from '../../git/run/repository';
 import { rootCommit } from '../../git/run/repositoryFacts';
 import { systemHash } from '../../store/nodePorts';
+import { noticesOf } from './windowNotices';
 import { lateFacts, orNothing } from './lateFacts';
 import type { LookedAt } from './lookedAt';
 import { lookedAt } from './lookedAt';
@@ -64,6 +65,7 @@ export async function openWindowPlace(options: WindowPlaceOptions): Promise<Wind
   const active = rememberActive(repository ? activeInWorktree(repository) : activeInFolder(memory, folder));
   const noted = repository && new NotedDisagreements(repository);
   const late = lateFacts({ ...place, me: person.facts.me }, log, onLate);
+  const notices = noticesOf(place, log, onLate);
   const revisions = rememberEach((id) => revisionsOf(place, id));
   const commits = commitsOf(await linksOf(repository), log);
   return {
@@ -75,6 +77,7 @@ export async function openWindowPlace(options: WindowPlaceOptions): Promise<Wind
       noted: noted && (() => noted.read()),
       ...person.facts,
       active: () => active.read(),
+      notices: () => notices.get(),
       ...late.facts,
     },
     ...watchedPaths(files, [archive?.path, aside?.overlayPath, noted?.path], repository),
@@ -82,8 +85,11 @@ export async function openWindowPlace(options: WindowPlaceOptions): Promise<Wind
     setActive: (goal) => active.write(goal),
     looked: lookedAt(repository, memory, folder),
     keepCommits: () => keepCommits(place),
-    lateRead: () => late.settled(),
-    forgetGit: forgetting([commits, late, revisions, person, active]),
+    lateRead: async () => {
+      await late.settled();
+      await notices.settled();
+    },
+    forgetGit: forgetting([commits, late, revisions, person, active, notices]),
   };
 }
 
@@ -149,7 +155,13 @@ function watchedGitFiles(repository: Repository): readonly string[] {
   const ofClone = ['packed-refs', 'FETCH_HEAD', 'config', 'shallow'].map((name) => path.join(commonDir, name));
   // A rebase moves HEAD first and ends later; only then do the edits that were set aside come back.
   const ofWorkTree = ['HEAD', path.join('logs', 'HEAD'), ...UNDER_WAY].map((name) => path.join(gitDir, name));
-  return [...ofWorkTree, activeFile(repository), ...ofClone, path.join(root, '.mailmap')];
+  return [
+    ...ofWorkTree,
+    activeFile(repository),
+    ...ofClone,
+    path.join(root, '.mailmap'),
+    path.join(root, '.gitignore'),
+  ];
 }
 
 interface Person extends Pick<Remembered<unknown>, 'forget'> {

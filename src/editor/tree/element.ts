@@ -20,6 +20,8 @@ export type TreeElement =
   | { readonly type: 'shallow'; readonly key: string }
   /** Disagreement to settle; `id` is its key. */
   | { readonly type: 'disagreement'; readonly key: string; readonly id: string }
+  /** Something about a file of the team that its contents do not show; `id` tells which. */
+  | { readonly type: 'notice'; readonly key: string; readonly id: string }
   /** Placeholder for the rest of a long list. */
   | { readonly type: 'more'; readonly key: string; readonly above: string; readonly hidden: number };
 

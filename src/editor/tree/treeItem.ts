@@ -16,6 +16,7 @@ import { disagreementItem } from './disagreementItem';
 import type { GroupName, TreeElement } from './element';
 import { agreementContext } from './agreementContext';
 import { kindItem, recordItem } from './recordItem';
+import { noticeItem, noticeKey } from './noticeItem';
 import { rowItem } from './rowItem';
 
 const { t } = vscode.l10n;
@@ -40,6 +41,10 @@ export function treeItem(element: TreeElement, snapshot: Snapshot): vscode.TreeI
     case 'disagreement': {
       const found = snapshot.disagreements.find(({ key }) => key === element.id);
       return found ? disagreementItem(found, element.key, snapshot) : goneItem(element.key);
+    }
+    case 'notice': {
+      const found = snapshot.notices.find((notice) => noticeKey(notice) === element.id);
+      return found ? noticeItem(found, element.key) : goneItem(element.key);
     }
     case 'record': {
       const node = snapshot.records.get(element.id);

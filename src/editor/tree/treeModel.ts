@@ -3,6 +3,7 @@ import type { MineGroup } from '../../core/goals/focus';
 import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { groupTeam } from '../../core/team/teamGroups';
 import type { GroupName, TreeElement } from './element';
+import { noticeKey } from './noticeItem';
 import { recordRow, replies, rowsAbout, teamRecords } from './recordRows';
 import type { TreeElements } from './treeElements';
 
@@ -17,7 +18,7 @@ interface Section {
   readonly group: GroupName | undefined;
   readonly ids: readonly string[];
   /** Type of what the ids stand for; goals if absent. */
-  readonly type?: 'goal' | 'branchGoal' | 'disagreement';
+  readonly type?: 'goal' | 'branchGoal' | 'disagreement' | 'notice';
 }
 
 /** Returns the tree of my goals: the non-empty groups, each with its goals. */
@@ -45,6 +46,7 @@ export function teamModel(
     snapshot,
     elements,
     [
+      { group: undefined, ids: snapshot.notices.map(noticeKey), type: 'notice' },
       { group: 'disputed', ids: snapshot.disagreements.map(({ key }) => key), type: 'disagreement' },
       { group: undefined, ids: current.filter(isShown).map((node) => node.goal.id) },
       { group: 'unaligned', ids: unaligned.filter(isShown).map((node) => node.goal.id) },
@@ -68,9 +70,9 @@ function rootsOf(
   kinds: ReadonlyMap<string, unknown>,
   elements: TreeElements,
 ): readonly TreeElement[] {
-  const goals = sections.flatMap(({ group, ids }) =>
+  const goals = sections.flatMap(({ group, ids, type }) =>
     group === undefined
-      ? elements.page('', ids, rowAt(''))
+      ? elements.page('', ids, rowAt('', type))
       : [elements.same({ type: 'group', key: `:${group}`, group })],
   );
   return [...goals, ...[...kinds.keys()].map((kind) => elements.same({ type: 'kind', key: `::${kind}`, kind }))];

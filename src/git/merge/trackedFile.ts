@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { StagedFile, TrackedFile } from '../../core/space/goalSources';
-import { readBlob } from '../files/indexStages';
+import { indexIdentity, readBlob } from '../files/indexStages';
 import { literally, nameInTree } from '../files/pathInTree';
 import { UNDER_WAY } from '../run/gitFolder';
 import type { Repository } from '../run/repository';
-import { currentBranch, headCommit } from '../run/repositoryFacts';
+import { currentBranch, headCommit, isSparse } from '../run/repositoryFacts';
 import { runGit } from '../run/runGit';
 
 /** Returns git's view of a file. @param file absolute path in the work tree. */
 export function trackedFile(repository: Repository, file: string): TrackedFile {
   const name = nameInTree(repository, file);
   const committed = new BlobCache(repository);
+  let leftOut: { readonly index: string | undefined; readonly blob: string | undefined } = {
+    index: undefined,
+    blob: undefined,
+  };
   return {
     async head() {
       const [commit, branch] = await Promise.all([headCommit(repository), currentBranch(repository)]);
@@ -22,6 +26,14 @@ export function trackedFile(repository: Repository, file: string): TrackedFile {
       return blob === undefined ? undefined : committed.read(blob);
     },
     staged: () => stagedFile(repository, name),
+    async leftOut() {
+      const index = await indexIdentity(repository);
+      // Without an index, what a commit brings counts, which the index does not tell.
+      if (index === undefined || leftOut.index !== index)
+        leftOut = { index, blob: await leftOutBlob(repository, name, index) };
+      const { blob } = leftOut;
+      return blob === undefined ? undefined : committed.read(blob);
+    },
     unstage: () => unstage(repository, name),
     isBusy: () => UNDER_WAY.some((entry) => existsSync(path.join(repository.gitDir, entry))),
     note: async (disagreements) => (await import('./healing')).noteDisagreements(repository, file, disagreements),
@@ -53,6 +65,19 @@ async function stagedFile(repository: Repository, name: string): Promise<StagedF
   const blob = entries[0]?.blob;
   if (blob === head) return { state: 'as-head' };
   return { state: 'changed', bytes: blob === undefined ? undefined : await readBlob(repository, blob) };
+}
+
+/** Returns the blob of a file that a sparse checkout leaves out; before the first checkout all files are left out. */
+async function leftOutBlob(
+  repository: Repository,
+  name: string,
+  index: string | undefined,
+): Promise<string | undefined> {
+  if (index === undefined) return headBlob(repository, name);
+  const output = await repository.git('ls-files', '-t', '--stage', '-z', '--full-name', '--', literally(name));
+  const [, tag, blob] = /^(\S) \d+ ([0-9a-f]+) 0\t/.exec(output) ?? [];
+  // git takes a file that was written in spite of the definition for one that is there, and later for one that was removed.
+  return tag === 'S' || isSparse(repository) ? blob : undefined;
 }
 
 /** Puts HEAD's version into the index. `git reset` would examine all files there and start their filters. */

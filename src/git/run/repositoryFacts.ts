@@ -62,6 +62,11 @@ export function isShallow(repository: Repository): boolean {
   return existsSync(path.join(repository.commonDir, 'shallow'));
 }
 
+/** Tells whether this work tree has, or had, a definition of a sparse checkout. */
+export function isSparse({ gitDir }: Repository): boolean {
+  return existsSync(path.join(gitDir, 'info', 'sparse-checkout'));
+}
+
 /**
  * Returns the first commit of HEAD's first-parent line, which identifies the project in every clone of it. Undefined without
  * commits and in a shallow clone. It is looked up once, since that takes a walk through the whole history.

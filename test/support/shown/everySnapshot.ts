@@ -85,6 +85,15 @@ export function earlierDocument(): GoalDocument {
   return { ...TEAM, records };
 }
 
+/** What the files of the team do not show by themselves. */
+const NOTICES: Snapshot['notices'] = [
+  { code: 'ignored-file', file: FILES.team, path: '/sample/.gitignore', name: '.gitignore:1: .*', count: 0 },
+  { code: 'conflict-copy', file: FILES.team, path: '/sample/.microgoals/goals 2.json', name: 'goals 2.json', count: 0 },
+  { code: 'left-aside', file: FILES.team, path: '/sample/.git/overlay.json', name: 'feature', count: 2 },
+  { code: 'left-aside', file: FILES.team, path: '/sample/.git/other.json', name: 'elsewhere', count: 0 },
+  { code: 'sparse-file', file: FILES.team, path: FILES.team, name: '', count: 0 },
+];
+
 function snapshotOf(document: GoalDocument, { me, git }: Required<Look>): Snapshot {
   const source = (scope: 'team' | 'personal', each: GoalDocument) => ({
     scope,
@@ -94,6 +103,7 @@ function snapshotOf(document: GoalDocument, { me, git }: Required<Look>): Snapsh
   return buildSnapshot({
     sources: [source('team', document), source('personal', PERSONAL)],
     noted: NOTED,
+    notices: NOTICES,
     commits: commitsOf(COMMITS),
     recorded: new Map(commitsOf(RECORDED).map((commit) => [commit.commit, commit])),
     gone: commitsOf(GONE),
