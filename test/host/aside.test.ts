@@ -5,10 +5,13 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Json } from '../../src/core/document/json';
 import { isObject } from '../../src/core/document/json';
+import { calendarAt } from '../../src/core/snapshot/calendar';
+import { readSpace } from '../../src/core/space/goalSpace';
 import { formatDocument } from '../../src/core/document/formatDocument';
 import { BASE, diverge, FIRST, MERGED, SECOND, SIDES } from '../support/divergedRepository';
 import { documentOf } from '../support/documents';
 import { goalWorkspace, type GoalWorkspace } from '../support/host/goalWorkspace';
+import { openTestPlace } from '../support/host/openTestPlace';
 import { SHARED_FILE } from '../support/team';
 import { untilFile } from '../support/untilFile';
 
@@ -51,6 +54,26 @@ describe("goal edits out of git's way, in the editor", () => {
     assert.deepEqual([field(back, FIRST, 'status'), field(back, SECOND, 'status')], ['done', 'done']);
     assert.equal(field(back, FIRST, 'due'), '2026-12-04', 'theirs is there, too');
     assert.ok(back.records.has('g-4kq7w2m9xg'));
+  });
+
+  it('shows what a removed worktree set aside as a row, and a click on it brings that back', async () => {
+    const worktree = path.join(workspace.aside, 'worktree');
+    await workspace.git('worktree', 'add', '--quiet', '--detach', worktree);
+    const there = await openTestPlace(worktree);
+    await there.aside?.save([{ type: 'set', id: FIRST, path: 'status', value: 'done' }]);
+    await there.aside?.park();
+    await workspace.git('worktree', 'remove', worktree);
+    const place = await openTestPlace(workspace.path);
+    const notices = async (): Promise<unknown> => {
+      await readSpace(place.space, calendarAt(Date.now()));
+      await place.lateRead();
+      const { notices: found } = await readSpace(place.space, calendarAt(Date.now()));
+      return found.map(({ code, name, count }) => [code, name, count]);
+    };
+    assert.deepEqual(await notices(), [['left-aside', 'worktree', 1]]);
+    await workspace.run('takeLeftAside');
+    assert.equal(field(documentOf(await text()), FIRST, 'status'), 'done');
+    assert.deepEqual(await notices(), []);
   });
 
   it('brings back by a click the very text that was set aside', async () => {

@@ -22,6 +22,8 @@ export interface HealingFacts {
   readonly unmerged: MergeStages | undefined;
   /** The versions in the index's list of resolved conflicts: the conflict was staged by mistake, or committed. */
   readonly resolved: MergeStages | undefined;
+  /** The versions that git joined line by line to a damaged file, if commits tell. */
+  readonly joined?: MergeStages | undefined;
 }
 
 export type HealingPlan =
@@ -48,10 +50,12 @@ interface Joined {
 }
 
 /** Decides what to do about a file that git could not merge, or whose merge went wrong unnoticed. */
-export function planHealing({ disk, unmerged, resolved }: HealingFacts): HealingPlan {
+export function planHealing({ disk, unmerged, resolved, joined: byLines }: HealingFacts): HealingPlan {
   if (unmerged) return fromIndex(planUnmerged(unmerged, disk));
   const marked = hasMarkers(disk) ? joinMarked(disk.text, documentIn(resolved?.base)) : undefined;
   if (marked) return { state: 'heal', ...marked, safe: true, fromIndex: false };
+  const whole = byLines && isDamaged(disk) ? planJoined(byLines, disk.text) : undefined;
+  if (whole) return whole;
   // The list of resolved conflicts may be old: it is not enough for a file that is broken in another way.
   const joined = resolved && (disk.state !== 'broken' || hasMarkers(disk)) ? joinStages(resolved) : undefined;
   if (resolved && joined) {
@@ -61,6 +65,26 @@ export function planHealing({ disk, unmerged, resolved }: HealingFacts): Healing
   return hasMarkers(disk)
     ? { state: 'stuck', reason: 'One of the sides between the markers cannot be read.' }
     : HEALTHY;
+}
+
+/** Tells whether a text was damaged: it is no JSON, though without markers, or says something twice. */
+export function isDamaged(disk: FileReading): disk is FileReading & { readonly state: 'broken' | 'readOnly' } {
+  if (disk.state !== 'broken' && disk.state !== 'readOnly') return false;
+  return disk.problems.some(({ code }) => code === 'syntax' || code === 'duplicate-key');
+}
+
+/** Plans for a file that git joined line by line; undefined if it has a line that neither side has. */
+function planJoined(stages: MergeStages, text: string): HealingPlan | undefined {
+  const joined = joinStages(stages);
+  const known = new Set([stages.ours, stages.theirs].flatMap((side) => bareLines(textOf(side) ?? '')));
+  if (!joined || !bareLines(text).every((line) => known.has(line))) return undefined;
+  const { document, disagreements } = joined;
+  return { state: 'heal', document, disagreements, safe: true, fromIndex: false };
+}
+
+/** Returns the lines without what depends on the lines around them. */
+function bareLines(text: string): string[] {
+  return text.split('\n').map((line) => line.trim().replace(/,$/, ''));
 }
 
 const HEALTHY: HealingPlan = { state: 'healthy' };

@@ -1,11 +1,12 @@
 import type { FileReading } from '../../core/document/fileReading';
 import type { HealingPlan } from '../../core/document/healing';
-import { planHealing } from '../../core/document/healing';
+import { isDamaged, planHealing } from '../../core/document/healing';
 import { parseGoalFile } from '../../core/document/parseGoalFile';
 import type { Disagreement } from '../../core/document/merge';
 import { appendDisagreements } from './disagreementFile';
 import { microgoalsFolder } from '../run/gitFolder';
 import { readBlob, readResolvedStages, readUnmergedStages } from '../files/indexStages';
+import { readJoinedByLines } from './lineMerge';
 import { readMergeTips } from './mergeTips';
 import { nameInTree } from '../files/pathInTree';
 import type { Repository } from '../run/repository';
@@ -18,7 +19,8 @@ export async function examineFile(repository: Repository, file: string, disk: Fi
   const name = nameInTree(repository, file);
   const unmerged = await readUnmergedStages(repository, name);
   const resolved = unmerged ? undefined : await readResolvedStages(repository, name);
-  return planHealing({ disk, unmerged, resolved });
+  const joined = unmerged || !isDamaged(disk) ? undefined : await readJoinedByLines(repository, file);
+  return planHealing({ disk, unmerged, resolved, joined });
 }
 
 /** Notes the disagreements of both sides. Call it before you write the healed file, so that none gets lost unseen. */

@@ -60,8 +60,8 @@ export function goalWorkspace(): GoalWorkspace {
     },
     async reset() {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      for (const left of ['overlay.json', 'disagreements.jsonl', 'active', 'looked.json', 'dismissed'])
-        await rm(path.join(aside, left), { force: true });
+      for (const left of ['aside', 'overlay.json', 'disagreements.jsonl', 'active', 'looked.json', 'dismissed'])
+        await rm(path.join(aside, left), { force: true, recursive: true });
       const first = (await repository.git('rev-list', '--max-parents=0', 'main')).split('\n').at(-1) ?? '';
       await repository.git('rebase', '--quit').catch(() => undefined);
       await repository.git('reset', '--quiet', '--hard');
