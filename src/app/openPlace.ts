@@ -5,7 +5,7 @@ import type { OpenedRepository, Repository } from '../git/run/repository';
 import { GitError } from '../git/run/gitError';
 import type { GoalFileLocation } from '../store/locateGoalFile';
 import { systemClock, systemRandom } from '../store/nodePorts';
-import type { LeftAside } from '../store/openGoalFiles';
+import type { LeftAside } from '../store/leftAside';
 import { openGoalFiles } from '../store/openGoalFiles';
 import type { OverlayGoalFile } from '../store/overlayGoalFile';
 

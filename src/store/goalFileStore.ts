@@ -101,9 +101,8 @@ async function readingOf(stored: StoredFile, { place, name, parser }: SaveContex
     try {
       const bytes = await place.leftOut?.();
       return bytes ? parser.parse(Buffer.from(bytes)) : { state: 'absent' };
-    } catch (error) {
-      place.log.error(`${name} is not in the work tree, and git cannot read it`, error);
-      const message = `${name} is not in the work tree, and what git has of it cannot be read.`;
+    } catch {
+      const message = `${name} is not checked out, and git cannot read it.`;
       return { state: 'broken', text: '', problems: [{ code: 'io', message }] };
     }
   }

@@ -13,7 +13,7 @@ import type { GoalFileLocation } from './locateGoalFile';
 import { ARCHIVE_FILE, locateGoalFile } from './locateGoalFile';
 import type { OverlayGoalFile, OverlayOptions } from './overlayGoalFile';
 import { createOverlayGoalFile } from './overlayGoalFile';
-import { abandonedFolders, overlayFolder } from './overlayFolders';
+import type { LeftAside } from './leftAside';
 import { closedFolders, personalFileCandidates, personalFolder } from './personalFiles';
 import { readOrCreateReplica } from './replica';
 
@@ -54,13 +54,6 @@ export interface OpenGoalFiles {
   readonly leftAside: () => Promise<readonly LeftAside[]>;
   /** Name of this clone in stamps. */
   readonly replica: string;
-}
-
-/** Edits of the shared file that were set aside in a worktree that is gone. */
-export interface LeftAside {
-  /** Name of the worktree, as git called it. */
-  readonly worktree: string;
-  readonly overlay: OverlayGoalFile;
 }
 
 function nothingLeft(): Promise<readonly LeftAside[]> {
@@ -121,7 +114,7 @@ async function openTeamFiles(
     log,
   };
   const aside = await withOverlay(opening, repository, options);
-  return { shared, archive, aside, leftAside: () => leftAside(opening, repository) };
+  return { shared, archive, aside, leftAside: () => leftAside(opening, repository.commonDir) };
 }
 
 /** Returns what tells whether git leaves a file out; only a sparse checkout is asked, since nearly no file is left out elsewhere. */
@@ -146,19 +139,19 @@ async function withOverlay(
   repository: AsideRepository,
   { cleanTree, random }: OpenGoalFilesOptions,
 ): Promise<OverlayGoalFile> {
-  const folder = await overlayFolder(repository, random);
+  const { gitDir, commonDir } = repository;
+  // Most work trees are the only one of their clone.
+  const folder =
+    gitDir === commonDir
+      ? path.join(commonDir, 'microgoals')
+      : await (await import('./overlayFolders')).worktreeFolder(repository, random);
   return openOverlay(opening, folder, cleanTree);
 }
 
-/** Finds what worktrees that are gone left set aside of a shared file. */
-async function leftAside(opening: AsideOpening, { commonDir }: AsideRepository): Promise<LeftAside[]> {
-  const left: LeftAside[] = [];
-  for (const { folder, worktree } of await abandonedFolders(commonDir)) {
-    // Nobody goes on there: what is shared leaves nothing behind.
-    const overlay = openOverlay(opening, folder, false);
-    if (existsSync(overlay.overlayPath)) left.push({ worktree, overlay });
-  }
-  return left;
+async function leftAside(opening: AsideOpening, commonDir: string): Promise<readonly LeftAside[]> {
+  const { findLeftAside } = await import('./leftAside');
+  // Nobody goes on there: what is shared leaves nothing behind.
+  return findLeftAside(commonDir, (folder) => openOverlay(opening, folder, false));
 }
 
 /** What an overlay of a shared file is opened with. */

@@ -11,7 +11,7 @@ import { systemZone } from '../../src/store/nodePorts';
 import { onThisBranch } from '../../src/core/branches/onThisBranch';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { goalBurnUp } from '../../src/editor/teamPanel/goalBurnUp';
-import { disagreementTooltip } from '../../src/editor/tree/disagreementItem';
+import { disagreementTooltip } from '../../src/editor/tree/disagreementTooltip';
 import type { TreeElement } from '../../src/editor/tree/element';
 import { GoalTree } from '../../src/editor/tree/goalTree';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';

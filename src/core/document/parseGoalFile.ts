@@ -6,7 +6,6 @@ import type { GoalDocument } from './goalDocument';
 import { FORMAT_VERSION } from './goalDocument';
 import type { Json, JsonObject } from './json';
 import { isObject, member, withoutMember } from './json';
-import { splitMarkers } from './conflictMarkers';
 import { depthProblem, isDeeper, MAX_DEPTH } from './depth';
 import type { KnownRecords } from './knownRecords';
 import { findLosses } from './lossScan';
@@ -81,8 +80,7 @@ function decode(bytes: Uint8Array): { text: string; problems: Problem[] } {
 }
 
 function syntaxProblem(text: string): Problem {
-  // Shorter ones than usual count only if they match up.
-  const marker = /^(<{7,}|>{7,})(?= |\r?$)/m.exec(text) ?? (splitMarkers(text) && /^<+(?= |\r?$)/m.exec(text));
+  const marker = markerIn(text);
   if (marker) {
     return {
       code: 'merge-markers',
@@ -104,6 +102,12 @@ function syntaxProblem(text: string): Problem {
     .trim()
     .toLowerCase();
   return { code: 'syntax', message: `The file is not valid JSON: ${what}.`, ...positionAt(text, first.offset) };
+}
+
+/** Finds the first merge marker; those shorter than usual count only if there is one of each kind. */
+function markerIn(text: string): RegExpExecArray | null {
+  const usual = /^(?:<{7,}|>{7,})(?= |\r?$)/m.exec(text);
+  return usual ?? (/^>+(?= |\r?$)/m.test(text) ? /^<+(?= |\r?$)/m.exec(text) : null);
 }
 
 /** Returns the document, or a sentence that says what is wrong with the structure. */

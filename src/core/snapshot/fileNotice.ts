@@ -9,6 +9,14 @@ export interface FileNotice {
   readonly name: string;
   /** Number of records that were set aside and would change something here. */
   readonly count: number;
+  /** Words for a row, in the language of the face that wants one. */
+  readonly words?: NoticeWords;
+}
+
+export interface NoticeWords {
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
 }
 
 /**

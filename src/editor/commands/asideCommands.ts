@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { takeLeftAside } from '../../app/fileNotices';
 import { planSharing } from '../../app/shareGoals';
 import { visible } from '../../core/text/safeText';
 import type { GoalBranchPlan } from '../../git/branches/goalBranch';
@@ -6,6 +7,7 @@ import { makeGoalBranch } from '../../git/branches/goalBranch';
 import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
+import { refuseDirty } from '../service/refuseDirty';
 import type { CommandDeps } from './deps';
 
 const { t } = vscode.l10n;
@@ -23,8 +25,11 @@ export function registerAsideCommands(deps: CommandDeps): void {
   });
   register(COMMANDS.takeLeftAside, async () => {
     repositoryOf(deps);
-    if ((await service.takeLeftAside()) === 0)
-      throw new PlainError(t('No worktree that is gone left anything for this branch.'));
+    const { place } = service;
+    if (place?.team) refuseDirty(place.team.path);
+    const count = place ? await takeLeftAside(place) : 0;
+    await service.refresh();
+    if (count === 0) throw new PlainError(t('No worktree that is gone left anything for this branch.'));
   });
   register(COMMANDS.shareNow, () => shareNow(deps));
 }

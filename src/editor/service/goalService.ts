@@ -174,17 +174,6 @@ export class GoalService implements vscode.Disposable {
     return count;
   }
 
-  /** Writes what worktrees that are gone set aside into the shared file. @returns the number of records @throws GoalFileError */
-  async takeLeftAside(): Promise<number> {
-    this.#refuseUntrusted();
-    if (!this.#place?.aside) throw new GoalFileError('no-folder', 'There is no git repository.');
-    refuseDirty(this.#place.aside.path);
-    const { takeLeftAside } = await import('../../app/fileNotices');
-    const count = await takeLeftAside(this.#place);
-    await this.refresh();
-    return count;
-  }
-
   dispose(): void {
     this.#unwatch();
     this.#changed.dispose();

@@ -7,6 +7,7 @@ import { NO_ALIASES } from '../../core/model/onePerson';
 import type { GoalSpace } from '../../core/space/goalSpace';
 import type { CommitSource } from '../../core/space/goalSources';
 import type { Log } from '../../core/ports/ports';
+import type { FileNotice } from '../../core/snapshot/fileNotice';
 import type { BurnUpRevision } from '../../core/reports/burnUp';
 import type { ActiveGoal } from '../../git/log/activeGoal';
 import { activeFile, writeActiveGoal } from '../../git/log/activeGoal';
@@ -17,7 +18,8 @@ import type { Repository } from '../../git/run/repository';
 import { openRepository } from '../../git/run/repository';
 import { rootCommit } from '../../git/run/repositoryFacts';
 import { systemHash } from '../../store/nodePorts';
-import { noticesOf } from './windowNotices';
+import type { InBackground } from './inBackground';
+import { inBackground } from './inBackground';
 import { lateFacts, orNothing } from './lateFacts';
 import type { LookedAt } from './lookedAt';
 import { lookedAt } from './lookedAt';
@@ -90,6 +92,20 @@ export async function openWindowPlace(options: WindowPlaceOptions): Promise<Wind
       await notices.settled();
     },
     forgetGit: forgetting([commits, late, revisions, person, active, notices]),
+  };
+}
+
+/** Returns what the files of the team do not show by themselves; it is looked at again with each reading. */
+function noticesOf(place: Place, log: Log, onLate: () => void): InBackground<readonly FileNotice[]> {
+  const reader = remember(async () => (await import('./windowNotices')).noticeReader(place, log));
+  const notices = inBackground(async () => (await reader.get())(), onLate);
+  return {
+    ...notices,
+    get() {
+      notices.forget();
+      return notices.get();
+    },
+    forget: reader.forget,
   };
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { GoalService } from '../service/goalService';
-import { disagreementTooltip } from './disagreementItem';
 import { DrawnRows } from './drawnRows';
 import type { TreeElement } from './element';
 import type { goalTooltip } from './goalTooltip';
@@ -80,6 +79,7 @@ export class GoalTree implements vscode.TreeDataProvider<TreeElement>, vscode.Di
     const found = snapshot.disagreements.find(({ key }) => element.type === 'disagreement' && key === element.id);
     // History is asked for the authors only for the row under the mouse.
     const { disagreementAuthors } = await import('../../git/people/attributedDisagreements');
+    const { disagreementTooltip } = await import('./disagreementTooltip');
     const authors = place?.repository && found && (await disagreementAuthors(place.repository, found.file, found));
     return found && disagreementTooltip(found, snapshot, authors ?? { standsBy: undefined, lostBy: undefined });
   }

@@ -6,7 +6,7 @@ import { PACT_ACTS, PACTS } from './everyPact';
 import { SAID } from './everyRecord';
 import { agreed } from './pactActs';
 import type { BranchFacts, GoalDocument, JsonObject, LinkedCommit, LoggedDisagreement, Snapshot } from './product';
-import { buildSnapshot, systemHash } from './product';
+import { buildSnapshot, noticeWords, systemHash } from './product';
 import { commitName, idOf, namesOf, NOON, recordsOf, stampOf, timeOf } from './sketch';
 
 const NAMES = namesOf(SMALL_GOALS, PERSONAL_GOALS, OBJECTIVES, PACTS, SAID, {
@@ -86,13 +86,21 @@ export function earlierDocument(): GoalDocument {
 }
 
 /** What the files of the team do not show by themselves. */
-const NOTICES: Snapshot['notices'] = [
-  { code: 'ignored-file', file: FILES.team, path: '/sample/.gitignore', name: '.gitignore:1: .*', count: 0 },
-  { code: 'conflict-copy', file: FILES.team, path: '/sample/.microgoals/goals 2.json', name: 'goals 2.json', count: 0 },
-  { code: 'left-aside', file: FILES.team, path: '/sample/.git/overlay.json', name: 'feature', count: 2 },
-  { code: 'left-aside', file: FILES.team, path: '/sample/.git/other.json', name: 'elsewhere', count: 0 },
-  { code: 'sparse-file', file: FILES.team, path: FILES.team, name: '', count: 0 },
-];
+const NOTICES = (
+  [
+    { code: 'ignored-file', file: FILES.team, path: '/sample/.gitignore', name: '.gitignore:1: .*', count: 0 },
+    {
+      code: 'conflict-copy',
+      file: FILES.team,
+      path: '/sample/.microgoals/goals 2.json',
+      name: 'goals 2.json',
+      count: 0,
+    },
+    { code: 'left-aside', file: FILES.team, path: '/sample/.git/overlay.json', name: 'feature', count: 2 },
+    { code: 'left-aside', file: FILES.team, path: '/sample/.git/other.json', name: 'elsewhere', count: 0 },
+    { code: 'sparse-file', file: FILES.team, path: FILES.team, name: '', count: 0 },
+  ] as const
+).map((notice) => ({ ...notice, words: noticeWords(notice) }));
 
 function snapshotOf(document: GoalDocument, { me, git }: Required<Look>): Snapshot {
   const source = (scope: 'team' | 'personal', each: GoalDocument) => ({
