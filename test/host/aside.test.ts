@@ -8,6 +8,7 @@ import { isObject } from '../../src/core/document/json';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { readSpace } from '../../src/core/space/goalSpace';
 import { formatDocument } from '../../src/core/document/formatDocument';
+import { systemZone } from '../../src/store/nodePorts';
 import { BASE, diverge, FIRST, MERGED, SECOND, SIDES } from '../support/divergedRepository';
 import { documentOf } from '../support/documents';
 import { goalWorkspace, type GoalWorkspace } from '../support/host/goalWorkspace';
@@ -65,9 +66,9 @@ describe("goal edits out of git's way, in the editor", () => {
     await workspace.git('worktree', 'remove', worktree);
     const place = await openTestPlace(workspace.path);
     const notices = async (): Promise<unknown> => {
-      await readSpace(place.space, calendarAt(Date.now()));
+      await readSpace(place.space, calendarAt(Date.now(), systemZone));
       await place.lateRead();
-      const { notices: found } = await readSpace(place.space, calendarAt(Date.now()));
+      const { notices: found } = await readSpace(place.space, calendarAt(Date.now(), systemZone));
       return found.map(({ code, name, count }) => [code, name, count]);
     };
     assert.deepEqual(await notices(), [['left-aside', 'worktree', 1]]);
