@@ -8,6 +8,7 @@ import { documentWith, readText } from '../support/documents';
 import { gitRepository } from '../support/gitRepository';
 import { openTestPlace } from '../support/host/openTestPlace';
 import { untilFile } from '../support/untilFile';
+import { answering } from '../support/host/answering';
 import { ourDiagnostics } from '../support/host/ourDiagnostics';
 
 const FIRST = 'g-4kq7w2m9xd';
@@ -184,8 +185,11 @@ describe('commands on goals', () => {
     await run('keepGoal', SECOND);
     await run('dropGoal', SECOND);
     assert.equal((await record(shared, SECOND))['status'], 'open');
-    await run('dropGoal', PRIVATE);
-    assert.equal((await record(personal, PRIVATE))['status'], 'dropped');
+    await answering(async () => {
+      await run('dropGoal', PRIVATE);
+    }, 'No time');
+    const { status, reason } = await record(personal, PRIVATE);
+    assert.deepEqual([status, reason], ['dropped', 'No time']);
   });
 
   it('opens notes as a document that is saved into the goal', async () => {

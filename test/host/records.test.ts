@@ -62,6 +62,36 @@ describe('records of declared kinds', () => {
     assert.equal((await recordsOf('c-'))[0]?.['deleted'], false);
   });
 
+  it('the activity of a goal lists each change with who made it, from the versions in git', async () => {
+    const goal = { title: 'Ship it', kind: 'keyResult', status: 'open', target: 5, created: CREATED };
+    const stamped = (target: number, minute: number): JsonObject => ({
+      [GOAL]: { ...goal, target, edits: { target: `20260102T09${minute}00000Z-0000-demo` } },
+    });
+    await workspace.fill({ [GOAL]: goal });
+    await workspace.commit('Planned');
+    await workspace.fill(stamped(4, 10));
+    await workspace.commit('Harder', { name: 'Bo', email: 'bo@example.com' });
+    await workspace.fill(stamped(6, 20));
+    await workspace.commit('Easier', { name: 'Cy', email: 'cy@example.com' });
+    await workspace.fill(stamped(3, 30));
+    await workspace.run('showActivity', GOAL);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const lines = text.split('\n').filter((line) => line.startsWith('- '));
+    assert.deepEqual(
+      lines.map((line) => line.replace(/^- .*? [AP]M · /, '')),
+      ['Target: 6 → 3 · not committed yet', 'Target: 4 → 6 · Cy', 'Target: 5 → 4 · Bo', 'added · Ana'],
+      text,
+    );
+  });
+
+  it('Set Status, dropped: asks why, and the activity shows the reason', async () => {
+    await answering(() => workspace.run('setStatus', GOAL), 'dropped', 'It was sold');
+    const held = (await workspace.records()).get(GOAL);
+    assert.deepEqual([held?.['status'], held?.['reason']], ['dropped', 'It was sold']);
+    await workspace.run('showActivity', GOAL);
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /· Reason: It was sold/);
+  });
+
   it('the activity of a goal tells what was said of it', async () => {
     await workspace.run('showActivity', GOAL);
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';

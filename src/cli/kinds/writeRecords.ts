@@ -1,7 +1,9 @@
 import type { Kind } from '../../core/model/kind';
+import { goalKind } from '../../core/model/goal';
 import { planAdd, planDelete, planEdit, ruleOf } from '../../core/records/planRecord';
 import { recordBeginning } from '../../core/records/recordBeginning';
 import { noWords, oneWord, parseArguments } from '../terminal/arguments';
+import { askEnding } from '../terminal/askEnding';
 import { UsageError } from '../terminal/failure';
 import type { Context, ExitCode } from '../terminal/verb';
 import { fieldFlags, flagOf, readFlags } from './fieldFlags';
@@ -28,6 +30,7 @@ export async function editRecordOf(kind: Kind, args: readonly string[], context:
   if (Object.keys(values).length === 0) throw new UsageError(`Say what to change: microgoals ${kind.name} --help`);
   const { place, snapshot, fields } = await openKind(context);
   const node = findRecord(word, kind, snapshot);
+  if (kind.letter === goalKind.letter) askEnding(values, node.values);
   const plan = planEdit(node, await readFlags(kind, values, fields), snapshot);
   await savePlan(plan, place);
   const isSame = 'changes' in plan && plan.changes.length === 0;

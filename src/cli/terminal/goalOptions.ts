@@ -15,6 +15,7 @@ export const FIELD_NAMES = [
   'repeat',
   'mentor',
   'learned',
+  'reason',
 ] as const satisfies readonly (keyof typeof goalKind.fields)[];
 
 export type FieldName = (typeof FIELD_NAMES)[number];
@@ -35,6 +36,7 @@ export const FIELD_OPTIONS = {
   repeat: TEXT,
   mentor: TEXT,
   learned: TEXT,
+  reason: TEXT,
 } as const satisfies Record<FieldName, { readonly type: 'string' }>;
 
 export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pact or commitment
@@ -48,4 +50,5 @@ export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pac
   --cadence WORD     how often its people check in: daily, weekly, fortnightly, monthly, quarterly or never
   --repeat WORD      a new one begins when it is ticked: daily, weekdays, weekly, fortnightly, monthly or quarterly
   --mentor PERSON    who advises on it
-  --learned TEXT     what a setback taught`;
+  --learned TEXT     what a setback taught; asked for where a goal is missed
+  --reason TEXT      why it was dropped; asked for where a goal is dropped`;

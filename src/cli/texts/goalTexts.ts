@@ -70,6 +70,12 @@ export function factWords(snapshot: Snapshot): FactWords {
   };
 }
 
+/** Returns the words for sentences, in which no sign of `add` stands before a person or a day. */
+export function plainWords(snapshot: Snapshot): FactWords {
+  const words = factWords(snapshot);
+  return { ...words, comingDay: words.day, person: (address) => ownerName(address, snapshot) };
+}
+
 /** Returns the name that the files know, otherwise the part of the address before the @; `add` takes both. */
 export function ownerName(owner: string, { people }: Snapshot): string {
   return oneLine(people.get(owner) ?? owner.replace(/@.*$/, ''), 30);

@@ -1,5 +1,6 @@
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { seriesText, skillSeries } from '../../core/growth/skills';
+import { droppedReason } from '../../core/goals/droppedReason';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
@@ -12,6 +13,7 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
   const { goal } = node;
   const { why, repeat, learned, mentor, references = {} } = goal.more;
   const named = [...Object.keys(references), ...addressesIn(`${why ?? ''}\n${goal.notes}`)];
+  const reason = droppedReason(node, snapshot);
   const without = membersWithoutSkill(node, snapshot);
   const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, fillText));
   return [
@@ -24,6 +26,7 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
     ['No skill goal', without.length === 0 ? undefined : without.map((id) => ownerName(id, snapshot)).join(', ')],
     ['Repeats', repeat],
     ['Learned', learned && oneLine(learned, 1000)],
+    ['Reason', reason && oneLine(reason, 1000)],
     ['References', named.length === 0 ? undefined : oneLine([...new Set(named)].join(' '), 2000)],
     ['Hints', hints.length === 0 ? undefined : hints.join('; ')],
   ];

@@ -14,9 +14,10 @@ import { verificationOf } from '../../core/goals/verification';
 import { whereText } from './branchTexts';
 import { commitLine } from './commitLine';
 import { doubtText } from './doubtText';
+import { ACTIVITY_TEXTS, activityLine } from '../../core/reports/activityText';
 import type { ActivityEntry } from '../../core/reports/goalActivity';
-import { goalActivity } from '../../core/reports/goalActivity';
-import { goalKindName, ownerName } from './goalTexts';
+import { goalActivity, NO_HISTORY } from '../../core/reports/goalActivity';
+import { goalKindName, ownerName, plainWords } from './goalTexts';
 import { moreFacts } from './moreFacts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
@@ -24,7 +25,7 @@ import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 
 /** Prints everything about a goal for a person. */
-export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
+export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal, history = NO_HISTORY): void {
   const { goal } = node;
   const { print } = terminal;
   print(say`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
@@ -43,9 +44,10 @@ export function printGoal(node: GoalNode, snapshot: Snapshot, terminal: Terminal
     const about = { takenBack: snapshot.takenBack, zone: snapshot.calendar.zone };
     for (const commit of node.commits) print(say`  ${commitLine(commit, goal.id, about, terminal)}`);
   });
-  const history = goalActivity(node, snapshot).filter(({ type }) => type !== 'commit');
-  printSection('History', terminal, history.length > 0, () => {
-    for (const entry of history) print(`  ${historyLine(entry, snapshot)}`);
+  const entries = goalActivity(node, snapshot, history).filter(({ type }) => type !== 'commit');
+  printSection('History', terminal, entries.length > 0, () => {
+    for (const entry of entries) print(`  ${historyLine(entry, snapshot)}`);
+    if (history.extent === 'partial') print(`  ${ACTIVITY_TEXTS.partial}`);
   });
 }
 
@@ -123,16 +125,6 @@ function helpersText(goal: Goal, snapshot: Snapshot): string | undefined {
 }
 
 function historyLine(entry: ActivityEntry, snapshot: Snapshot): string {
-  const { date, type, field, value } = entry;
-  const when = minuteOf(Date.parse(date), snapshot.calendar.zone);
-  if (type === 'record') return `${when}  ${recordWords(entry, snapshot)}`;
-  if (type === 'created' || field === undefined) return `${when}  created`;
-  if (value === null || value === undefined) return `${when}  ${oneLine(field, 40)} taken away`;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `${when}  ${oneLine(field, 40)}: ${oneLine(text, 60)}`;
-}
-
-function recordWords({ kind = '', text = '', by }: ActivityEntry, snapshot: Snapshot): string {
-  const who = by == null ? '' : ` by ${ownerName(by, snapshot)}`;
-  return `${kind}${who}: ${oneLine(text, 100)}`;
+  const when = minuteOf(Date.parse(entry.date), snapshot.calendar.zone);
+  return `${when}  ${activityLine(entry, snapshot, plainWords(snapshot))}`;
 }

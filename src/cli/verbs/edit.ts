@@ -11,6 +11,7 @@ import type { QuickAdd } from '../../core/text/quickAdd';
 import { isTag } from '../../core/text/quickAdd';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
+import { askEnding } from '../terminal/askEnding';
 import { checkParent } from '../place/checkParent';
 import { editText, readEditedText } from '../terminal/editText';
 import { Failure, refused, UsageError } from '../terminal/failure';
@@ -68,6 +69,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const edits = isSilent
     ? await editByHand(goal, place, context)
     : { ...(await editsOfText(words.join(' '), goal, place, context)), ...(await editsOfOptions(values, goal, place)) };
+  askEnding(edits, { ...goal.more, status: goal.status });
   if (typeof edits.parent === 'string') checkParent(edits.parent, { ...found, path: found.file.path }, stored, place);
   const changes = [...changesOf(goal, edits), ...(await answersOf(found, goal, edits, place))];
   if (changes.length > 0) await found.file.save(changes);

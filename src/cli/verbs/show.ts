@@ -1,7 +1,8 @@
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneWord, parseArguments } from '../terminal/arguments';
 import { contributorsOf } from '../../core/commits/contributors';
-import { goalActivity } from '../../core/reports/goalActivity';
+import { historyOf } from '../../app/historyOf';
+import { goalActivity, NO_HISTORY } from '../../core/reports/goalActivity';
 import { goalJson } from '../texts/goalJson';
 import { openVerbPlace } from '../place/verbPlace';
 import { printGoal } from '../texts/printGoal';
@@ -10,7 +11,7 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const showVerb: Verb = {
   usage: 'show ID [--json]',
-  help: `Shows everything about a goal.
+  help: `Shows everything about a goal, with each change of it: who made it and when, from the versions of the file in git.
 
   --json   the object of list with children (ids), contributors (of its commits and of those below it) and history
            (the oldest first)`,
@@ -28,9 +29,10 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     branches: !values.json,
   });
   const node = findNode(word, snapshot, place);
-  if (values.json) context.terminal.printJson(showJson(node, snapshot));
+  const history = await historyOf(place, node, snapshot);
+  if (values.json) context.terminal.printJson(showJson(node, snapshot, history));
   else {
-    printGoal(node, snapshot, context.terminal);
+    printGoal(node, snapshot, context.terminal, history);
     if (node.source === place.archive.path)
       context.terminal.print(`\nIt is archived; microgoals archive --restore ${node.goal.id} brings it back.`);
   }
@@ -38,11 +40,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 }
 
 /** Returns the output of `show --json`: the goal as in `list --json`, its children, its contributors and its history. */
-export function showJson(node: GoalNode, snapshot: Snapshot): object {
+export function showJson(node: GoalNode, snapshot: Snapshot, history = NO_HISTORY): object {
   return {
     ...goalJson(node),
     children: node.children,
     contributors: contributorsOf(node.goal.id, snapshot),
-    history: goalActivity(node, snapshot),
+    history: goalActivity(node, snapshot, history),
   };
 }

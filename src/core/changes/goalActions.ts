@@ -31,6 +31,7 @@ export interface GoalFields {
   readonly repeat?: Repetition | undefined;
   readonly mentor?: string | undefined;
   readonly learned?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 export interface NewGoal {

@@ -1,11 +1,27 @@
 import type { Change } from '../document/change';
+import type { GoalStatus } from '../model/goal';
 import type { Goal } from '../model/goalView';
 import { collapseSpace } from '../text/safeText';
 import { setField } from '../changes/goalActions';
 
+/** Field in which a goal that ends without being done says why: what a miss taught, or the reason for dropping it. */
+export type EndingField = 'learned' | 'reason';
+
+const ENDING_FIELDS: Partial<Record<GoalStatus, EndingField>> = { missed: 'learned', dropped: 'reason' };
+
+/** Returns the field that is asked for with a new status; undefined if nothing is asked. */
+export function endingField(status: GoalStatus): EndingField | undefined {
+  return ENDING_FIELDS[status];
+}
+
 /** Returns the lesson of a goal so far, in one line; empty if there is none. */
-export function learnedOf({ more }: Goal): string {
-  return collapseSpace(more.learned ?? '');
+export function learnedOf(goal: Goal): string {
+  return endingOf(goal, 'learned');
+}
+
+/** Returns what a goal says of its end so far, in one line; empty if nothing. */
+export function endingOf({ more }: Goal, field: EndingField): string {
+  return collapseSpace(more[field] ?? '');
 }
 
 /**
@@ -13,17 +29,21 @@ export function learnedOf({ more }: Goal): string {
  * @param learned empty removes the lesson.
  */
 export function learnedChange(goal: Goal, learned: string): readonly Change[] {
-  const said = collapseSpace(learned);
-  return said === learnedOf(goal) ? [] : [setField(goal.id, 'learned', said === '' ? undefined : said)];
+  return endingChange(goal, 'learned', learned);
+}
+
+function endingChange(goal: Goal, field: EndingField, text: string): readonly Change[] {
+  const said = collapseSpace(text);
+  return said === endingOf(goal, field) ? [] : [setField(goal.id, field, said === '' ? undefined : said)];
 }
 
 /** Returns the change for one of several goals that share an answer; none if the box still says `shown`, which it began with. */
-export function learnedAnswer(goal: Goal, learned: string, shown: string): readonly Change[] {
-  return learned === shown ? [] : learnedChange(goal, learned);
+export function endingAnswer(goal: Goal, field: EndingField, text: string, shown: string): readonly Change[] {
+  return text === shown ? [] : endingChange(goal, field, text);
 }
 
-/** Returns the text that the box begins with: the lesson of a single goal; empty for several, whose lessons differ. */
-export function learnedToEdit(goals: readonly Goal[]): string {
+/** Returns the text that the box begins with: that of a single goal; empty for several, whose texts differ. */
+export function endingToEdit(goals: readonly Goal[], field: EndingField): string {
   const [only, ...others] = goals;
-  return only && others.length === 0 ? learnedOf(only) : '';
+  return only && others.length === 0 ? endingOf(only, field) : '';
 }

@@ -19,7 +19,7 @@ export const commitmentKind = defineKind({
     title,
     parent: { ...parent, label: 'Pact', help: '', required: true },
     owner: { ...owner, label: 'Member', required: true },
-    ...pick(goalKind.fields, 'measure', 'due', 'status', 'notes', 'deleted'),
+    ...pick(goalKind.fields, 'measure', 'due', 'status', 'learned', 'reason', 'notes', 'deleted'),
   },
   line: (values) => values.title ?? '',
 });

@@ -27,6 +27,7 @@ export const keyResultKind = defineKind({
       'status',
       'score',
       'learned',
+      'reason',
       'notes',
       'deleted',
     ),

@@ -27,6 +27,7 @@ export const objectiveKind = defineKind({
     'status',
     'score',
     'learned',
+    'reason',
     'notes',
     'deleted',
   ),

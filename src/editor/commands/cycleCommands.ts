@@ -13,7 +13,7 @@ import { numberText, readNumber } from '../../core/text/readNumber';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { askLearned } from '../records/askLearned';
+import { askWhyEnded } from '../records/askWhyEnded';
 import { refusalWords } from '../texts/declaredWord';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
@@ -88,7 +88,7 @@ async function decide(
     const ending = await askEnding(title, endStatus(score, node, snapshot), proposed, hasNext);
     if (ending === undefined) return undefined;
     const isMiss = ending === 'keep' && endStatus(score, node, snapshot) === 'missed';
-    const learned = isMiss ? await askLearned(title, learnedOf(node.goal)) : learnedOf(node.goal);
+    const learned = isMiss ? await askWhyEnded('learned', title, learnedOf(node.goal)) : learnedOf(node.goal);
     if (learned === undefined) return undefined;
     decisions.set(node.goal.id, { score, ending, learned });
   }

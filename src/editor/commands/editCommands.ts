@@ -7,14 +7,14 @@ import { GOAL_STATUSES } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/together/helpers';
-import { learnedAnswer, learnedToEdit } from '../../core/followUp/learnedChange';
+import { endingAnswer, endingField, endingToEdit } from '../../core/followUp/learnedChange';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal';
 import { documentAt } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { goalPick } from './goalPicks';
-import { askLearned } from '../records/askLearned';
+import { askWhyEnded } from '../records/askWhyEnded';
 import { permitted } from '../records/savePlan';
 import { tickGoals } from '../records/tickGoals';
 import { plain, statusWord } from '../texts/words';
@@ -95,12 +95,24 @@ async function chooseStatus(deps: CommandDeps, call: Call): Promise<void> {
     { placeHolder: t('Set status') },
   );
   if (!picked) return;
-  const shown = learnedToEdit(targets.nodes.map(({ goal }) => goal));
-  const learned = picked.status === 'missed' ? await askLearned(statusWord('missed'), shown) : shown;
-  if (learned === undefined) return;
+  await setStatusAsking(deps, targets, picked.status);
+}
+
+/** Sets a status; for one that ends a goal without its being done, asks first why, once for all goals. */
+export async function setStatusAsking(deps: CommandDeps, targets: Targets, status: GoalStatus): Promise<void> {
+  const field = endingField(status);
+  const shown =
+    field === undefined
+      ? ''
+      : endingToEdit(
+          targets.nodes.map(({ goal }) => goal),
+          field,
+        );
+  const text = field === undefined ? '' : await askWhyEnded(field, statusWord(status), shown);
+  if (text === undefined) return;
   await changeEach(deps, targets, (node, now) => [
-    ...setsStatus(picked.status)(node, now),
-    ...learnedAnswer(node.goal, learned, shown),
+    ...setsStatus(status)(node, now),
+    ...(field === undefined ? [] : endingAnswer(node.goal, field, text, shown)),
   ]);
 }
 

@@ -15,6 +15,7 @@ import { activityText } from '../records/activityText';
 import type { RecordQuestion } from '../records/askRecord';
 import { askRecord } from '../records/askRecord';
 import { declaredWord } from '../texts/declaredWord';
+import { historyOf } from '../../app/historyOf';
 import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { trySave } from '../records/trySave';
@@ -40,8 +41,11 @@ export function registerRecordCommands(deps: CommandDeps): void {
   register(COMMANDS.showActivity, async (call) => {
     const target = await goalTarget(deps, call);
     if (!target) return;
-    const name = plain(target.node.goal.title).replace(/[\\/]/g, ' ').slice(0, 60);
-    await deps.texts.show(`${name}.md`, activityText(target.node, target.snapshot), 'markdown');
+    const { node, snapshot } = target;
+    const { place } = deps.service;
+    const history = place && (await historyOf(place, node, snapshot));
+    const name = plain(node.goal.title).replace(/[\\/]/g, ' ').slice(0, 60);
+    await deps.texts.show(`${name}.md`, activityText(node, snapshot, history), 'markdown');
   });
 }
 

@@ -3,8 +3,7 @@ import { keepGoal } from '../../core/goals/keepGoal';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
 import type { CommandDeps } from './deps';
-import type { ChangesOf } from './editCommands';
-import { changeEach, setsStatus } from './editCommands';
+import { changeEach, setStatusAsking } from './editCommands';
 import type { Targets } from './targets';
 import type { Call } from '../tree/call';
 import { BARE_CALL } from '../tree/call';
@@ -12,17 +11,18 @@ import { currentSnapshot, goalTargets } from './targets';
 
 /** Registers the answers to *Still true?*, one key or click each; they leave goals that are not stale alone. */
 export function registerStaleCommands(deps: CommandDeps): void {
-  const answers: readonly (readonly [CommandId, ChangesOf])[] = [
-    [COMMANDS.keepGoal, ({ goal }) => keepGoal(goal)],
-    [COMMANDS.pauseGoal, setsStatus('paused')],
-    [COMMANDS.dropGoal, setsStatus('dropped')],
+  const answers: readonly (readonly [CommandId, (targets: Targets) => Promise<void>])[] = [
+    [COMMANDS.keepGoal, (targets) => changeEach(deps, targets, ({ goal }) => keepGoal(goal))],
+    [COMMANDS.pauseGoal, (targets) => setStatusAsking(deps, targets, 'paused')],
+    [COMMANDS.dropGoal, (targets) => setStatusAsking(deps, targets, 'dropped')],
   ];
-  for (const [command, changesOf] of answers) {
+  for (const [command, answer] of answers) {
     deps.register(command, async (call) => {
       const { nodes, snapshot } = await staleTargets(deps, call);
-      const answer = (): Promise<void> =>
-        changeEach(deps, { nodes: nodes.filter((node) => isStale(node, snapshot)), snapshot }, changesOf);
-      await (call.isOnRow ? deps.views.keepFocus(answer, false) : answer());
+      const stale = nodes.filter((node) => isStale(node, snapshot));
+      if (stale.length === 0) return;
+      const act = (): Promise<void> => answer({ nodes: stale, snapshot });
+      await (call.isOnRow ? deps.views.keepFocus(act, false) : act());
     });
   }
 }

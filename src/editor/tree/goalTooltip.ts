@@ -7,6 +7,7 @@ import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { outlookText } from '../../core/okr/okrTexts';
 import { outlookOf } from '../../core/okr/outlook';
 import type { Pact, PactGap } from '../../core/snapshot/pactView';
+import { droppedReason } from '../../core/goals/droppedReason';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
 import { seriesText, skillSeries } from '../../core/growth/skills';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -48,6 +49,8 @@ function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   const helpers = helpersOf(goal).map((person) => personWord(person, snapshot.people));
   if (helpers.length > 0) lines.push(t('Helpers: {0}', helpers.join(', ')));
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));
+  const reason = droppedReason(node, snapshot);
+  if (reason !== undefined) lines.push(t('Reason: {0}', oneLine(reason, LONGEST)));
   if (commits.length > 0)
     lines.push(commits.length === 1 ? t('1 linked commit') : t('{0} linked commits', commits.length));
   const contributors = contributorsOf(goal.id, snapshot);

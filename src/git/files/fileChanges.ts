@@ -28,6 +28,8 @@ export interface ChangingCommit {
   /** Author's address as the commit has it, lower-case; `committerAddress` likewise. */
   readonly authorAddress: string;
   readonly committerAddress: string;
+  /** Time that the author gave the commit, in milliseconds since 1970; 0 if it is no time. */
+  readonly time: number;
   readonly message: string;
 }
 
@@ -49,7 +51,7 @@ export interface ChangeLimits {
   readonly mostBytes?: number;
 }
 
-const FIELDS = ['%H', '%P', '%aN', '%aE', '%ae', '%ce', '%B'];
+const FIELDS = ['%H', '%P', '%aN', '%aE', '%ae', '%ce', '%at', '%B'];
 const TIPS = ['--branches', '--remotes', '--tags'];
 /** Time limit of a reading: a long history is read in one go. */
 const LONGEST_MILLIS = 300_000;
@@ -111,6 +113,7 @@ async function changingCommits(
       email = '',
       author = '',
       committer = '',
+      seconds = '',
       message = '',
     ] of records) {
       commits.push({
@@ -119,6 +122,7 @@ async function changingCommits(
         author: { name, email: email.toLowerCase() },
         authorAddress: author.toLowerCase(),
         committerAddress: committer.toLowerCase(),
+        time: (Number(seconds) || 0) * 1000,
         message,
       });
     }

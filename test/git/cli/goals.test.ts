@@ -75,7 +75,7 @@ describe('microgoals: goals', () => {
 
   it('takes no closed goal for the parent that a line names', async () => {
     const closed = await cli.id('add', 'Old plans');
-    await cli.run('edit', closed, '--status', 'missed');
+    await cli.run('edit', closed, '--status', 'missed', '--learned', '');
     const { stdout, stderr } = await cli.run('add', 'Look at it ^plans');
     assert.deepEqual([stdout.includes('^plans'), stderr.includes('plans')], [true, true], 'stays text, and is said');
     const open = await cli.id('add', 'New plans');

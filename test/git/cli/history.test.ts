@@ -30,7 +30,7 @@ describe('microgoals: history of a goal', () => {
     const dropped = await cli.id('add', '--team', '--parent', top, 'Dropped');
     await cli.repository.commit('Three goals', undefined, day(2));
     await cli.run('done', first);
-    await cli.run('edit', dropped, '--status', 'dropped');
+    await cli.run('edit', dropped, '--status', 'dropped', '--reason', 'Not needed');
     await cli.repository.commit('Ticked', undefined, day(3));
     const closing = await cli.repository.commit(`Second\n\nCloses-Goal: ${second}`, undefined, day(4));
     const expected = ['0/1', '0/3', '1/2', '2/2'];

@@ -5,6 +5,8 @@ import { askedFields } from '../../../src/core/changes/recordActions';
 import { ALIGNMENT_REFUSALS } from '../../../src/core/okr/alignmentRule';
 import { CLOSING_REFUSALS } from '../../../src/core/okr/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/reports/cycleReport';
+import { ACTIVITY_TEXTS } from '../../../src/core/reports/activityText';
+import { CHANGE_TEXTS } from '../../../src/core/reports/changeText';
 import { FACT_TEXTS } from '../../../src/core/reports/factText';
 import { PACT_REFUSALS } from '../../../src/core/pacts/pactPlans';
 import { HINT_TEXTS } from '../../../src/core/goals/smartHints';
@@ -24,6 +26,8 @@ import { PANEL_TEXTS } from '../../../src/protocol/panelTexts';
 /** One for each rule that says something to people. */
 const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   FACT_TEXTS,
+  CHANGE_TEXTS,
+  ACTIVITY_TEXTS,
   CONFIRMATION_REFUSALS,
   OKR_TEXTS,
   HINT_TEXTS,

@@ -29,7 +29,14 @@ export const SMALL_GOALS: Sketches = {
       learned: 'Ask for the booth earlier',
       changed: { status: 2 },
     },
-    latedrop: { title: 'Print the posters', owner: ANA, status: 'dropped', due: '2026-11-12', changed: { status: 2 } },
+    latedrop: {
+      title: 'Print the posters',
+      owner: ANA,
+      status: 'dropped',
+      reason: 'The fair is online',
+      due: '2026-11-12',
+      changed: { status: 2 },
+    },
     // What somebody said of its status.
     offered: { title: 'Review the contract', owner: ANA, status: 'proposed', changed: { status: 2 } },
     offeredbo: { title: 'Count the licences', owner: BO, status: 'proposed' },

@@ -138,6 +138,7 @@ export const OBJECTIVES: Sketches = {
       kind: 'objective',
       owner: CY,
       status: 'dropped',
+      reason: 'It costs too much',
       changed: { status: 2 },
     },
     offerobj: { title: 'Open an office', kind: 'objective', owner: ANA, status: 'proposed' },
@@ -160,7 +161,13 @@ export const OBJECTIVES: Sketches = {
     },
     offerkr: { title: 'Two hundred visitors', kind: 'keyResult', parent: '@offerobj', owner: ANA, status: 'proposed' },
     pausedkr: { title: 'One jury member knows us', kind: 'keyResult', parent: '@pausedobj', status: 'paused' },
-    dropkr: { title: 'A poster in each town', kind: 'keyResult', parent: '@pausedobj', status: 'dropped' },
+    dropkr: {
+      title: 'A poster in each town',
+      kind: 'keyResult',
+      parent: '@pausedobj',
+      status: 'dropped',
+      reason: 'Nobody reads them',
+    },
     ownresult: {
       title: 'Answer ten questions',
       kind: 'keyResult',

@@ -71,9 +71,17 @@ export const PACTS: Sketches = {
       parent: '@draft',
       owner: BO,
       status: 'missed',
+      learned: 'Ask in writing',
       due: '2026-11-16',
     },
-    promiseoff: { title: 'Sell the old one', kind: 'commitment', parent: '@draft', owner: BO, status: 'dropped' },
+    promiseoff: {
+      title: 'Sell the old one',
+      kind: 'commitment',
+      parent: '@draft',
+      owner: BO,
+      status: 'dropped',
+      reason: 'It broke',
+    },
     promisebo: {
       title: 'Test the alarm',
       kind: 'commitment',

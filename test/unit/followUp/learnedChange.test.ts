@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../src/core/model/goalView';
 import { setField } from '../../../src/core/changes/goalActions';
-import { learnedAnswer, learnedChange, learnedToEdit } from '../../../src/core/followUp/learnedChange';
+import { endingAnswer, endingToEdit, learnedChange } from '../../../src/core/followUp/learnedChange';
 import { goalId, snapshotOf } from '../../support/teamSnapshot';
 
 describe('the lesson of a goal that was missed (row 34)', () => {
@@ -16,11 +16,11 @@ describe('the lesson of a goal that was missed (row 34)', () => {
   const [taught, other] = goals;
   assert.ok(taught && other);
   const answer = (of: readonly Goal[], learned: string): unknown =>
-    of.flatMap((goal) => learnedAnswer(goal, learned, learnedToEdit(of)));
+    of.flatMap((goal) => endingAnswer(goal, 'learned', learned, endingToEdit(of, 'learned')));
 
   it('stands in the box of that goal alone', () => {
-    assert.equal(learnedToEdit([taught]), 'Try the restore first');
-    assert.equal(learnedToEdit(goals), '');
+    assert.equal(endingToEdit([taught], 'learned'), 'Try the restore first');
+    assert.equal(endingToEdit(goals, 'learned'), '');
   });
 
   it('is left as it is by Enter alone, for one goal and for several', () => {
