@@ -47,13 +47,27 @@ async function shareNow(deps: CommandDeps): Promise<void> {
   if (!plan) throw new PlainError(t('There is nothing to share that the integration branch does not have.'));
   await deps.texts.show(t('Share now'), visibleLines(textOf(plan)), 'markdown');
   const go = { label: `$(git-branch) ${t('Make this branch')}`, description: t('exactly what the document shows') };
-  const picked = await vscode.window.showQuickPick([go, { label: t('Cancel') }], {
+  const own = { label: `$(edit) ${t('Make it with my own message…')}` };
+  const picked = await vscode.window.showQuickPick([go, own, { label: t('Cancel') }], {
     placeHolder: t('Nothing was changed yet'),
     ignoreFocusOut: true,
   });
-  if (picked !== go) return;
-  await makeGoalBranch(repository, plan);
+  const message = picked === own ? await ownMessage(plan) : plan.message;
+  if ((picked !== go && picked !== own) || message === undefined) return;
+  await makeGoalBranch(repository, plan, { message });
   void vscode.window.showInformationMessage(t('The branch is made. The document says how to push it.'));
+}
+
+/** Asks for the first line of the message; the list of goals stays below it. */
+async function ownMessage({ message }: GoalBranchPlan): Promise<string | undefined> {
+  const [subject = '', ...rest] = message.split('\n');
+  const typed = await vscode.window.showInputBox({
+    title: t('Message of the commit'),
+    value: subject,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? t('The message is empty.') : undefined),
+  });
+  return typed === undefined ? undefined : [typed.trim(), ...rest].join('\n');
 }
 
 async function planOf({ service }: CommandDeps, repository: Repository): Promise<GoalBranchPlan | undefined> {
@@ -70,6 +84,7 @@ function textOf({ branch, base, file, message, left, push }: GoalBranchPlan): st
     '',
     message,
     ...rest,
+    t('Your git makes the commit: it signs it if you sign, and runs your hooks in a work tree of its own.'),
     t('Neither your files nor the index are touched, and nothing is pushed. To push it:'),
     '',
     `    ${push}`,

@@ -8,6 +8,7 @@ import { parseGoalFile } from '../../core/document/parseGoalFile';
 import type { Stamper } from '../../core/document/stamp';
 import { oneLine } from '../../core/text/safeText';
 import { readBranchTips } from './branchTips';
+import { commitAside } from './commitAside';
 import { GitError } from '../run/gitError';
 import { readBlob } from '../files/indexStages';
 import { nameInTree } from '../files/pathInTree';
@@ -93,17 +94,29 @@ function messageOf(changed: readonly string[], { records }: GoalDocument): strin
   return `${[subject, ...(titles.length > 0 ? [''] : []), ...titles.slice(0, TITLES), ...more].join('\n')}\n`;
 }
 
+/** The person's word on the commit of a branch. */
+export interface GoalBranchChoice {
+  /** Message instead of the one that the plan proposes. */
+  readonly message?: string | undefined;
+  /** False to leave out the hooks that may refuse a commit; they run unless said otherwise. */
+  readonly verify?: boolean | undefined;
+}
+
 /**
- * Creates the branch from objects alone: it touches neither the index nor the work tree nor HEAD, and no hook runs.
- * @throws GitError, for instance if git does not know the person's identity, or the branch exists already.
+ * Creates the branch; its commit is made as by the person's own git. Neither the index nor the work tree nor HEAD is touched.
+ * @throws GitError, for instance if a hook refuses, git does not know the person's identity, or the branch exists already.
  */
-export async function makeGoalBranch({ root }: Repository, plan: GoalBranchPlan): Promise<void> {
+export async function makeGoalBranch(
+  repository: Repository,
+  plan: GoalBranchPlan,
+  { message = plan.message, verify = true }: GoalBranchChoice = {},
+): Promise<void> {
+  const { root } = repository;
   const git = async (input: string | Uint8Array, ...args: string[]): Promise<string> =>
     (await runGit(root, args, { input })).trim();
   const blob = await git(plan.text, 'hash-object', '-w', '--stdin');
   const tree = await treeWith({ root, git }, `${plan.base.commit}^{tree}`, plan.file.split('/'), blob);
-  const commit = await git(plan.message, 'commit-tree', tree, '-p', plan.base.commit);
-  await git('', 'update-ref', `refs/heads/${plan.branch}`, commit, '0'.repeat(commit.length));
+  await commitAside(repository, { branch: plan.branch, parent: plan.base.commit, tree, message, verify });
 }
 
 interface Plumbing {

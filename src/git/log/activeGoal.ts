@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { GOAL_ID } from '../../core/document/recordId';
 import { goalOfBranch } from '../../core/text/trailers';
-import { microgoalsFolder } from '../run/gitFolder';
+import { activeFile, microgoalsFolder } from '../run/gitFolder';
 import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
 import { currentBranch } from '../run/repositoryFacts';
@@ -65,11 +65,6 @@ export async function chosenOn(repository: Repository): Promise<string> {
 
 function refOf(branch: string | undefined): string {
   return branch === undefined ? DETACHED : `refs/heads/${branch}`;
-}
-
-/** Returns the file that changes with the choice, for watchers. */
-export function activeFile(repository: Repository): string {
-  return path.join(microgoalsFolder(repository.gitDir), 'active');
 }
 
 /** Returns the file that names a personal goal. It is out of sight of the hook and is written when the goal is chosen. */

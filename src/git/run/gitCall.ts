@@ -19,7 +19,7 @@ const NO_HOOKS = 'core.hooksPath=/dev/null';
 const NO_MAILMAP = 'log.mailmap=false';
 
 /** Commands that a person asks for; git runs them as it would by hand: with the person's hooks, filters and remotes. */
-const OF_THE_PERSON = ['add', 'switch'];
+const OF_THE_PERSON = ['add', 'commit', 'switch'];
 /** Commands that tell the place of hooks. */
 const ABOUT_HOOKS = ['config', 'rev-parse'];
 const WITH_PATCHES = ['diff', 'diff-files', 'diff-index', 'diff-tree', 'log', 'show'];
@@ -35,10 +35,10 @@ export interface GitCall {
 
 /**
  * Returns how git is started for a command: the only place that decides it, whichever code starts the process.
- * @param args the command comes first.
+ * @param args the command comes first. @param more settings of this one command.
  * @throws GitError if there is no git outside the work tree.
  */
-export function gitCall(folder: string, args: readonly string[]): GitCall {
+export function gitCall(folder: string, args: readonly string[], more: readonly string[] = []): GitCall {
   const [command = '', ...rest] = args;
   const program = gitProgram(folder);
   const byPerson = OF_THE_PERSON.includes(command);
@@ -47,6 +47,7 @@ export function gitCall(folder: string, args: readonly string[]): GitCall {
     ...SETTINGS,
     ...(byPerson || ABOUT_HOOKS.includes(command) ? [] : [NO_HOOKS]),
     ...(isNamed ? [] : [NO_MAILMAP]),
+    ...more,
   ];
   const safe = WITH_PATCHES.includes(command) ? ['--no-ext-diff', '--no-textconv'] : [];
   return {
@@ -62,8 +63,13 @@ export function gitCall(folder: string, args: readonly string[]): GitCall {
 }
 
 /** Starts git. @throws GitError if there is none. */
-export function startGit(folder: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  const { program, args: all, environment } = gitCall(folder, args);
+export function startGit(
+  folder: string,
+  args: readonly string[],
+  options: SpawnOptions,
+  settings?: readonly string[],
+): ChildProcess {
+  const { program, args: all, environment } = gitCall(folder, args, settings);
   return spawn(program, all, { ...options, cwd: folder, env: environment, windowsHide: true });
 }
 

@@ -15,3 +15,8 @@ export const UNDER_WAY: readonly string[] = [
 export function microgoalsFolder(gitDirectory: string): string {
   return path.join(gitDirectory, 'microgoals');
 }
+
+/** Returns the file that names the active goal of a work tree; it changes with the choice. */
+export function activeFile({ gitDir }: { readonly gitDir: string }): string {
+  return path.join(microgoalsFolder(gitDir), 'active');
+}

@@ -18,6 +18,8 @@ export interface GitLimits {
   readonly maxBytes?: number;
   /** File that takes git's output, so that git never waits for the reader. */
   readonly spool?: FileHandle | undefined;
+  /** Settings of this one command, such as `core.hooksPath=…`. */
+  readonly settings?: readonly string[];
 }
 
 /** Runner of one git command in a folder; resolves with the output. The arguments never pass a shell. */
@@ -37,11 +39,11 @@ export const runGit: RunGit = async (folder, args, limits = {}) => {
 export async function* streamGit(
   folder: string,
   args: readonly string[],
-  { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE, spool }: GitLimits = {},
+  { input, timeoutMillis = 60_000, maxBytes = 512 * MEGABYTE, spool, settings }: GitLimits = {},
 ): AsyncGenerator<Buffer> {
   // An editor without a repository does not load it.
   const { startGit } = await import('./gitCall');
-  const child = withInput(startGit(folder, args, { stdio: ['pipe', spool?.fd ?? 'pipe', 'pipe'] }), input);
+  const child = withInput(startGit(folder, args, { stdio: ['pipe', spool?.fd ?? 'pipe', 'pipe'] }, settings), input);
   const ended = outcome(child, folder);
   // Processes that git itself started may outlive it and hold the pipes, so this side closes them, too.
   const stop = (): void => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { activeFile, readEffectiveGoal, writeActiveGoal, type ActiveGoal } from '../../../src/git/log/activeGoal';
+import { readEffectiveGoal, writeActiveGoal, type ActiveGoal } from '../../../src/git/log/activeGoal';
+import { activeFile } from '../../../src/git/run/gitFolder';
 import type { Repository } from '../../../src/git/run/repository';
 import type { TemporaryRepository } from '../../support/gitRepository';
 import { temporaryRepository } from '../../support/gitRepository';
