@@ -1,12 +1,14 @@
 import type { GoalDocument } from '../../core/document/goalDocument';
-import { goalKind } from '../../core/model/goal';
-import { oneLine } from '../../core/text/safeText';
+import { newsText } from '../../core/reports/newsText';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { AttributedNews } from '../../git/people/attributedNews';
 import { attributedNews } from '../../git/people/attributedNews';
 import { readLookedGoals, writeLookedGoals } from '../../git/files/lookedGoals';
 import type { Repository } from '../../git/run/repository';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { documentOf, goalsAt, joined, requireRevision } from '../place/checkAgainst';
+import { plainWords } from '../texts/goalTexts';
+import { readSnapshot } from '../place/readSnapshot';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
 import type { VerbPlace } from '../place/verbPlace';
@@ -39,12 +41,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const before =
     values.since === undefined ? await readLookedGoals(repository) : await goalsSince(repository, values.since, place);
   const files = [place.shared.path, place.archive.path];
-  const news = before ? await attributedNews(repository, files, before, now) : [];
+  const snapshot = await readSnapshot(place, { me: true, archived: true });
+  const here = { replica: place.replica, me: snapshot.me };
+  const news = before ? await attributedNews(repository, files, before, now, here) : [];
   const { print, printJson } = context.terminal;
   if (values.json) printJson(news.map(newsJson));
   else if (!before) print('You had not looked before; what changes from now on is shown the next time.');
   else if (news.length === 0) print('Nothing changed.');
-  else for (const each of news) print(newsLine(each));
+  else for (const each of news) print(newsLine(each, snapshot));
   if (!values.keep) await writeLookedGoals(repository, now);
   return 0;
 }
@@ -73,9 +77,6 @@ export function newsJson({ id, kind, goal, title, type, fields, by }: Attributed
   return { id, kind: kind.name, goal: goal ?? null, title, type, fields, by };
 }
 
-export function newsLine({ id, kind, title, type, fields, by }: AttributedNews): string {
-  const what = kind === goalKind ? type : `${kind.name} ${type}`;
-  const changed = fields.length > 0 ? ` (${oneLine(fields.join(', '), 60)})` : '';
-  const who = by === null ? '' : ` by ${oneLine(by, 40)}`;
-  return `${id} ${what}${changed}${who}: ${oneLine(title, 1000)}`;
+export function newsLine(news: AttributedNews, snapshot: Snapshot): string {
+  return newsText(news, snapshot, plainWords(snapshot));
 }

@@ -1,6 +1,7 @@
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Waiting } from '../../core/team/waiting';
+import { WAITING_TEXTS } from '../../core/team/waitingTexts';
 import { uncountedSignature } from '../../core/pacts/pactWaiting';
 import { waitingOnMe } from '../../core/team/waiting';
 import { dayOf } from '../../core/snapshot/calendar';
@@ -49,11 +50,11 @@ export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   ].filter((part) => part !== undefined);
   const id = paint('dim', record ?? goal);
   const tail = about.length === 0 ? '' : say`  ${paint('dim', about.join(' · '))}`;
-  return say`${id} ${what === 'signAgain' ? 'sign again' : what}: ${titleOf(waiting, snapshot)}${tail}`;
+  return say`${id} ${WAITING_TEXTS[what]}: ${titleOf(waiting, snapshot)}${tail}`;
 }
 
 function titleOf({ goal }: Waiting, { goals }: Snapshot): string {
-  return oneLine(goals.get(goal)?.goal.title ?? 'the whole', 200);
+  return oneLine(goals.get(goal)?.goal.title ?? 'the team', 200);
 }
 
 /** Returns a waiting item as JSON, on which other programs build. */

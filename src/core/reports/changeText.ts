@@ -53,7 +53,8 @@ export function changeText(kind: Kind, change: ShownChange, names: Names, words:
     const text = memberText(field, member, names, words);
     return say(value === null ? CHANGE_TEXTS.left : CHANGE_TEXTS.joined, label, text);
   }
-  if (field.type === 'longText' && value !== null && [before, value].some(hasLines)) return say(CHANGE_TEXTS.rewritten, label);
+  if (field.type === 'longText' && value !== null && [before, value].some(hasLines))
+    return say(CHANGE_TEXTS.rewritten, label);
   const [old, now] = [before, value].map((each) => (each === null ? undefined : valueText(field, each, names, words)));
   if (now === undefined)
     return old === undefined ? say(CHANGE_TEXTS.emptied, label) : say(CHANGE_TEXTS.cleared, label, old);

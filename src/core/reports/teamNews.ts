@@ -1,11 +1,15 @@
 import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
-import { isObject, sameJson } from '../document/json';
+import { isObject, sameJson, textMember } from '../document/json';
+import { splitPath } from '../document/registerPath';
 import { goalKind } from '../model/goal';
 import type { Kind } from '../model/kind';
 import { kindOfRecord } from '../model/kinds';
 import { NO_ALIASES } from '../model/onePerson';
 import type { GoalNews } from './goalNews';
+import type { ShownChange } from './changeText';
+import { isTold } from './changeText';
+import { registerChanges } from './registerChanges';
 import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews';
 import { recordLine, recordNode } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
@@ -15,27 +19,68 @@ export interface TeamNews extends GoalNews {
   readonly kind: Kind;
   /** The goal itself, or the goal that the record belongs to; undefined for a record of the team as a whole. */
   readonly goal: string | undefined;
+  /** Title of that goal; undefined if there is none. */
+  readonly about: string | undefined;
   /** Author that the record itself names. */
   readonly author: string | undefined;
+  /** True for a new signature that declines the terms. */
+  readonly isDeclined: boolean;
+  /** What changed, besides what the type says; none for what is new or gone. */
+  readonly changes: readonly ShownChange[];
 }
 
 /** Returns the news about goals and records, latest first. Records that no view lists are left out. */
 export function teamNews(before: GoalDocument, now: GoalDocument): TeamNews[] {
-  const goals = goalNews(before, now).map((news) => ({ ...news, kind: goalKind, goal: news.id, author: undefined }));
+  const goals = goalNews(before, now).map((news): TeamNews => {
+    const changes = changesOf(goalKind, news, before, now);
+    return { ...news, kind: goalKind, goal: news.id, about: news.title, author: undefined, isDeclined: false, changes };
+  });
   const ids = new Set([...before.records.keys(), ...now.records.keys()]);
-  const records = [...ids].flatMap((id) => recordNews(id, before.records.get(id), now.records.get(id)) ?? []);
+  const records = [...ids].flatMap((id): TeamNews[] => {
+    const news = recordNews(id, before.records.get(id), now.records.get(id));
+    if (!news) return [];
+    const about = titleOf(news.goal, now) ?? titleOf(news.goal, before);
+    return [{ ...news, about, changes: changesOf(news.kind, news, before, now) }];
+  });
   return [...goals, ...records].sort(latestFirst);
 }
 
 const SILENT: ReadonlySet<string> = new Set(['deleted']);
 
-function recordNews(id: string, before: Json | undefined, now: Json | undefined): TeamNews | undefined {
+function titleOf(goal: string | undefined, { records }: GoalDocument): string | undefined {
+  return goal === undefined ? undefined : textMember(records.get(goal), 'title');
+}
+
+/** Returns the changes of the members that the news names. */
+function changesOf(
+  kind: Kind,
+  { id, fields }: Pick<GoalNews, 'id' | 'fields'>,
+  before: GoalDocument,
+  now: GoalDocument,
+): readonly ShownChange[] {
+  const [old, there] = [before.records.get(id), now.records.get(id)];
+  if (!isObject(old) || !isObject(there)) return [];
+  const isNamed = ({ field }: ShownChange): boolean => fields.includes(splitPath(field)[0] ?? '');
+  const isOther = ({ before: was, value }: ShownChange): boolean => !sameJson(was, value);
+  return registerChanges([old], there).filter((each) => isNamed(each) && isOther(each) && isTold(kind, each.field));
+}
+
+type RecordNews = Omit<TeamNews, 'about' | 'changes'>;
+
+function recordNews(id: string, before: Json | undefined, now: Json | undefined): RecordNews | undefined {
   const kind = kindOfRecord(id, now ?? before ?? null);
   if (!kind || kind.letter === goalKind.letter || kind.shows.length === 0 || sameJson(before, now)) return undefined;
   const [old, there] = [present(kind, id, before), present(kind, id, now)];
   const shown = there ?? old;
   if (!shown) return undefined;
-  const about = { id, title: recordLine(shown), kind, goal: shown.goal, author: shown.author };
+  const about = {
+    id,
+    title: recordLine(shown),
+    kind,
+    goal: shown.goal,
+    author: shown.author,
+    isDeclined: shown.values['declines'] === true,
+  };
   if (!there) {
     const stamp = isObject(now) ? stampOfMember(now, 'deleted') : undefined;
     return { ...about, type: isObject(now) ? 'deleted' : 'gone', fields: [], stamp };

@@ -4,6 +4,7 @@ import type { GoalDocument } from '../../core/document/goalDocument';
 import { parseStamp } from '../../core/document/stamp';
 import { goalKind } from '../../core/model/goal';
 import { withArchive } from '../../core/branches/compareRevisions';
+import { newsText } from '../../core/reports/newsText';
 import type { NewsType } from '../../core/reports/goalNews';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
@@ -11,8 +12,7 @@ import type { AttributedNews } from '../../git/people/attributedNews';
 import { attributedNews } from '../../git/people/attributedNews';
 import { PlainError } from '../service/commandBoundary';
 import type { WindowPlace } from '../service/windowPlace';
-import { declaredWord } from '../texts/declaredWord';
-import { momentWord, personWord } from '../texts/words';
+import { factWords, momentWord } from '../texts/words';
 
 const { t } = vscode.l10n;
 const LONGEST = 200;
@@ -27,7 +27,10 @@ export interface News {
 }
 
 /** Reads the shared file and the archive as one, so that archived goals count as present. @throws PlainError if one is unreadable */
-export async function readNews({ space, repository, looked }: WindowPlace): Promise<News> {
+export async function readNews(
+  { space, repository, looked, replica }: WindowPlace,
+  me: string | undefined,
+): Promise<News> {
   const shared = space.files.filter(({ scope }) => scope === 'team').map(({ file }) => file);
   const files = [...shared, ...(space.archive ? [space.archive] : [])];
   const readings = await Promise.all(files.map((file) => file.read()));
@@ -37,31 +40,27 @@ export async function readNews({ space, repository, looked }: WindowPlace): Prom
   const now = documents.reduce(withArchive, emptyDocument());
   const before = await looked.read();
   const paths = files.map(({ path }) => path);
-  return { before, now, news: before ? await attributedNews(repository, paths, before, now) : [], files: paths };
+  return {
+    before,
+    now,
+    news: before ? await attributedNews(repository, paths, before, now, { replica, me }) : [],
+    files: paths,
+  };
 }
 
 export interface NewsPick extends vscode.QuickPickItem {
   readonly news: AttributedNews;
 }
 
-/** Returns a row that says what changed, who changed it and when; the second line of a record names its goal. */
-export function newsPick(news: AttributedNews, { goals, people }: Snapshot): NewsPick {
-  const { kind, title, type, fields, by, stamp, goal } = news;
-  const isGoal = kind === goalKind;
+/** Returns a row that says who did what to which goal, and when. */
+export function newsPick(news: AttributedNews, snapshot: Snapshot): NewsPick {
+  const { kind, type, stamp } = news;
   const time = parseStamp(stamp);
-  const about = [
-    ...(isGoal ? [] : [declaredWord(kind.label)]),
-    typeWord(type),
-    ...(fields.length > 0 ? [oneLine(fields.join(', '), LONGEST)] : []),
-    ...(by === null ? [] : [personWord(by, people)]),
-    ...(time ? [momentWord(time.millis)] : []),
-  ];
-  const above = isGoal || goal === undefined ? undefined : goals.get(goal)?.goal.title;
+  const sentence = newsText(news, snapshot, factWords(snapshot));
   return {
     news,
-    label: `$(${isGoal ? ICONS[type] : kind.icon}) ${escapeIcons(oneLine(title, LONGEST))}`,
-    description: escapeIcons(about.join(' · ')),
-    ...(above === undefined ? {} : { detail: escapeIcons(visible(oneLine(above, LONGEST))) }),
+    label: `$(${kind === goalKind ? ICONS[type] : kind.icon}) ${escapeIcons(visible(oneLine(sentence, LONGEST)))}`,
+    description: time ? momentWord(time.millis) : '',
   };
 }
 
@@ -74,16 +73,3 @@ const ICONS: Readonly<Record<NewsType, string>> = {
   deleted: 'trash',
   gone: 'question',
 };
-
-function typeWord(type: NewsType): string {
-  const words: Record<NewsType, string> = {
-    added: t('added'),
-    done: t('done'),
-    reopened: t('reopened'),
-    dropped: t('dropped'),
-    changed: t('changed'),
-    deleted: t('deleted'),
-    gone: t('not here any more'),
-  };
-  return words[type];
-}

@@ -1,9 +1,8 @@
-import * as vscode from 'vscode';
 import type { WaitingKind } from '../../core/team/waiting';
+import { WAITING_TEXTS } from '../../core/team/waitingTexts';
 import type { CommandId } from '../contributions';
 import { COMMANDS } from '../contributions';
-
-const { t } = vscode.l10n;
+import { declaredWord } from '../texts/declaredWord';
 
 /** Words of a row of *Waiting on me*, and the command that one click on it runs. */
 export interface WaitingAction {
@@ -17,17 +16,17 @@ export interface WaitingAction {
 }
 
 export function waitingAction(what: WaitingKind): WaitingAction {
-  const actions: Record<WaitingKind, WaitingAction> = {
-    accept: { word: t('Accept'), icon: 'person-add', command: COMMANDS.acceptGoal, of: 'goal' },
-    sign: { word: t('Sign'), icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
-    signAgain: { word: t('Sign again'), icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
-    resource: { word: t('Grant'), icon: 'package', command: COMMANDS.grantResource, of: 'record' },
-    align: { word: t('Agree to serve'), icon: 'type-hierarchy', command: COMMANDS.acceptAlignment, of: 'record' },
-    feedback: { word: t('Answer'), icon: 'comment-unresolved', command: COMMANDS.answerFeedback, of: 'record' },
-    'check-in': { word: t('Check in'), icon: 'comment', command: COMMANDS.checkIn, of: 'goal' },
-    blocker: { word: t('Unblock'), icon: 'stop-circle', command: COMMANDS.clearBlocker, of: 'record' },
-    advise: { word: t('Advise'), icon: 'mortar-board', command: COMMANDS.giveAdvice, of: 'goal' },
-    review: { word: t('Review'), icon: 'history', command: COMMANDS.addReview, of: 'goal' },
+  const actions: Record<WaitingKind, Omit<WaitingAction, 'word'>> = {
+    accept: { icon: 'person-add', command: COMMANDS.acceptGoal, of: 'goal' },
+    sign: { icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
+    signAgain: { icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
+    resource: { icon: 'package', command: COMMANDS.grantResource, of: 'record' },
+    align: { icon: 'type-hierarchy', command: COMMANDS.acceptAlignment, of: 'record' },
+    feedback: { icon: 'comment-unresolved', command: COMMANDS.answerFeedback, of: 'record' },
+    'check-in': { icon: 'comment', command: COMMANDS.checkIn, of: 'goal' },
+    blocker: { icon: 'stop-circle', command: COMMANDS.clearBlocker, of: 'record' },
+    advise: { icon: 'mortar-board', command: COMMANDS.giveAdvice, of: 'goal' },
+    review: { icon: 'history', command: COMMANDS.addReview, of: 'goal' },
   };
-  return actions[what];
+  return { ...actions[what], word: declaredWord(WAITING_TEXTS[what]) };
 }

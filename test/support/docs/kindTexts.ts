@@ -7,6 +7,8 @@ import { CLOSING_REFUSALS } from '../../../src/core/okr/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/reports/cycleReport';
 import { ACTIVITY_TEXTS } from '../../../src/core/reports/activityText';
 import { CHANGE_TEXTS } from '../../../src/core/reports/changeText';
+import { NEWS_TEXTS } from '../../../src/core/reports/newsText';
+import { WAITING_TEXTS } from '../../../src/core/team/waitingTexts';
 import { FACT_TEXTS } from '../../../src/core/reports/factText';
 import { PACT_REFUSALS } from '../../../src/core/pacts/pactPlans';
 import { HINT_TEXTS } from '../../../src/core/goals/smartHints';
@@ -28,6 +30,8 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   FACT_TEXTS,
   CHANGE_TEXTS,
   ACTIVITY_TEXTS,
+  NEWS_TEXTS,
+  WAITING_TEXTS,
   CONFIRMATION_REFUSALS,
   OKR_TEXTS,
   HINT_TEXTS,

@@ -149,9 +149,9 @@ export function waitingText(snapshot: Snapshot): string {
   ].join('');
 }
 
-export function newsText(news: readonly AttributedNews[]): string {
+export function newsText(news: readonly AttributedNews[], snapshot: Snapshot): string {
   return [
-    section('news', news.map((each) => `${newsLine(each)}\n`).join('')),
+    section('news', news.map((each) => `${newsLine(each, snapshot)}\n`).join('')),
     section('news --json', `${foldedJson(news.map(newsJson))}\n`),
   ].join('');
 }

@@ -38,7 +38,7 @@ export async function shownFaces(): Promise<ReadonlyMap<string, string>> {
     ['command-line-show-json', showAllJson(ana)],
     ['command-line-records', recordsText(ana)],
     ['command-line-waiting', forAll(waitingText)],
-    ['command-line-news', newsText(news)],
+    ['command-line-news', newsText(news, ana)],
   ]);
   // Newer versions of Node put a narrow space between the time and AM or PM.
   return new Map([...faces].map(([name, text]) => [name, text.replaceAll('\u202f', ' ')]));
