@@ -3,8 +3,10 @@ import type { Aliases } from '../core/model/onePerson';
 import { NO_ALIASES, personOf } from '../core/model/onePerson';
 import type { CommitAuthor } from '../core/snapshot/linkedCommit';
 import type { Snapshot, SourceReading } from '../core/snapshot/snapshot';
+import { proxiesHeld, signedForOthers } from '../core/snapshot/proxiesHeld';
 import type { Statement } from '../core/snapshot/statements';
 import type { BranchFiles } from '../git/branches/branchFiles';
+import type { Repository } from '../git/run/repository';
 import { systemRandom } from '../store/nodePorts';
 import type { Place } from './openPlace';
 
@@ -88,7 +90,19 @@ export async function provenanceOf(
   if (!repository || statements.length === 0) return new Map();
   const { knownProvenance } = await import('../git/people/knownProvenance');
   const files = [team?.path, archive?.path].filter((each) => each !== undefined);
-  return knownProvenance(repository, { files, statements, me });
+  const found = await knownProvenance(repository, { files, statements, me });
+  return heldBack(repository, statements, found);
+}
+
+/** Returns the verdicts with the signatures held back that were given for people who commit here. */
+export async function heldBack(
+  repository: Repository,
+  statements: readonly Statement[],
+  found: Snapshot['provenance'],
+): Promise<Snapshot['provenance']> {
+  if (signedForOthers(statements).length === 0) return found;
+  const here = await committers({ repository });
+  return proxiesHeld(statements, found, (address) => here.has(address));
 }
 
 /** Returns the states of a goal in the committed versions of the shared file. @throws GitError */

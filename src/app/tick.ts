@@ -31,7 +31,7 @@ export function planStatus(
   document: GoalDocument | undefined,
   { me, today }: Said,
 ): { readonly changes: readonly Change[] } | Refusal {
-  const refusal = statusRefusal(goal, me);
+  const refusal = statusRefusal(goal, status, me);
   if (refusal) return refusal;
   const { id } = goal;
   const changes = document ? statusChanges({ id, status, document, today }, systemHash) : [setStatus(id, status)];

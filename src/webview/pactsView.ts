@@ -47,10 +47,13 @@ function pactItem(pact: PactEntry, context: PanelContext): TemplateResult {
   </li>`;
 }
 
-function stateWords({ state, signed, parties }: PactEntry, { texts, formats }: PanelContext): string {
+function stateWords({ state, signed, parties, waitsFor }: PactEntry, { texts, formats }: PanelContext): string {
   const word = texts[`pact_${state}`];
+  const names = waitsFor.join(', ');
+  if (state === 'amended') return names === '' ? word : `${word} · ${fillText(texts.newTermsWait, names)}`;
   if (state !== 'proposed' && state !== 'lapsed') return word;
-  return `${word}, ${fillText(texts.signedOf, formats.number(signed), formats.number(parties))}`;
+  const count = `${word}, ${fillText(texts.signedOf, formats.number(signed), formats.number(parties))}`;
+  return names === '' ? count : `${count} · ${fillText(texts.waitsFor, names)}`;
 }
 
 function commitmentRow(line: CommitmentLine, context: PanelContext): TemplateResult {

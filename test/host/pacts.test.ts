@@ -5,6 +5,7 @@ import { readSpace } from '../../src/core/space/goalSpace';
 import { calendarAt } from '../../src/core/snapshot/calendar';
 import { systemZone } from '../../src/store/nodePorts';
 import type { RecordNode, Snapshot } from '../../src/core/snapshot/snapshot';
+import { termsText } from '../../src/editor/records/termsText';
 import { goalTooltip } from '../../src/editor/tree/goalTooltip';
 import { treeItem } from '../../src/editor/tree/treeItem';
 import { answering, ESCAPE } from '../support/host/answering';
@@ -112,10 +113,60 @@ describe('pacts', () => {
     assert.equal((await workspace.records()).get(MADE_FOR_ME)?.['status'], 'proposed');
   });
 
-  it('Close Pact, Enter: it was kept', async () => {
+  it('Close Pact… as kept names what is open and asks for a word why; Set Status and the box do not end it (row 14)', async () => {
     await workspace.run('proposePact', PACT);
-    await workspace.accept('closePact', PACT);
-    assert.equal((await workspace.records()).get(PACT)?.['status'], 'done');
+    await answering(() => workspace.run('setStatus', PACT), 'Done');
+    await workspace.run('toggleDone', PACT);
+    const asked = await answering(() => workspace.run('closePact', PACT), 'Kept', ESCAPE);
+    assert.match(asked.at(-1)?.prompt ?? '', /open: "Look twice"; not signed by/);
+    assert.equal((await workspace.records()).get(PACT)?.['status'], 'proposed');
+    await answering(() => workspace.run('closePact', PACT), 'Kept', 'The rota does it now');
+    const records = await workspace.records();
+    assert.equal(records.get(PACT)?.['status'], 'done');
+    assert.ok([...records.values()].some((each) => each['note'] === 'The rota does it now'));
+  });
+
+  it('Propose Pact asks for the reason where there is none, because nobody could sign (row 22)', async () => {
+    await workspace.fill({ [PACT]: { title: 'Answer', kind: 'pact', owner: ANA, created: CREATED } });
+    await answering(() => workspace.run('proposePact', PACT), 'Nobody waits');
+    await workspace.accept('signPact', PACT);
+    assert.equal((await workspace.records()).get(PACT)?.['why'], 'Nobody waits');
+    assert.match(String((await row(PACT)).description), /in force/);
+  });
+
+  it('what is amended stays in force, and row and tooltip name who is missing; a suggestion says who signs again first (rows 19, 20)', async () => {
+    await workspace.run('proposePact', PACT);
+    await workspace.accept('signPact', PACT);
+    const terms = (await workspace.records()).get(PACT)?.['terms'] ?? '';
+    const suggestion = {
+      goal: PACT,
+      by: BO,
+      type: 'suggestion',
+      note: 'Six',
+      field: 'target',
+      value: '6',
+      created: CREATED,
+    };
+    await workspace.fill({
+      ...Object.fromEntries(await workspace.records()),
+      's-b000000000': { goal: PACT, by: BO, terms, created: CREATED },
+      'f-b000000000': suggestion,
+    });
+    assert.match(String((await row(PACT)).description), /in force(?! · new)/);
+    const [asked] = await answering(() => workspace.run('acceptFeedback', 'f-b000000000'), ESCAPE);
+    assert.match(asked?.prompt ?? '', /these have to sign again: ana, bo/i);
+    assert.equal((await workspace.records()).get(PACT)?.['target'], undefined);
+    await answering(() => workspace.run('acceptFeedback', 'f-b000000000'), 'Accept');
+    await workspace.run('declineFeedback', 'f-b000000000');
+    assert.equal((await workspace.records()).get('f-b000000000')?.['state'], 'accepted');
+    await answering(() => workspace.run('amendPact', PACT), 'Four it is', 'Target', '4', 'Save');
+    const words = /in force · new terms wait for ana.*, bo/i;
+    assert.match(String((await row(PACT)).description), words);
+    const snapshot = await snapshotNow();
+    const [node, pact] = [snapshot.goals.get(PACT), snapshot.pacts.get(PACT)];
+    assert.ok(node && pact);
+    assert.match(goalTooltip(node, snapshot).value.replaceAll('&nbsp;', ' '), words);
+    assert.match(termsText(pact, node, { ...snapshot, me: 'cy@example.com' }), /before: 6\n +- now: 4/);
   });
 
   it('Amend Pact…: note and fields are typed; what is refused comes back with all that was typed (row 19)', async () => {

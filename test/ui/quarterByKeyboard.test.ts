@@ -149,7 +149,7 @@ describe('a quarter of a team, by keyboard', function () {
       assert.deepEqual([by, of, confidence], [ANA.email, id, 4]);
       assert.ok(typeof hash === 'string' && hash.startsWith('1:sha256-'));
       await byBo(['accept', (await goal(PROMISE)).id], ['pact', 'sign', id, '--confidence', '5']);
-      await teamRow(page, PACT, 'signed by all');
+      await teamRow(page, PACT, 'in force');
     }));
 
   it('posts a check-in with two keys, a week later', () =>
@@ -158,7 +158,7 @@ describe('a quarter of a team, by keyboard', function () {
       await ana.clone.write(SHARED_FILE, daysEarlier(await readFile(file(), 'utf8'), 8));
       await ana.clone.commit(`Run the tests in four parts\n\nGoal: ${id}`);
       await row(page, `Check in: ${PACT}`).waitFor();
-      await teamRow(page, PACT, 'signed by all');
+      await teamRow(page, PACT, 'in force');
       await row(page, 'Run the tests in four parts').first().waitFor();
       await page.keyboard.press('Control+Alt+h');
       await dialog(page, `Check in: ${PACT}`);

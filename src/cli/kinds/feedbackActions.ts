@@ -1,7 +1,9 @@
 import { feedbackKind } from '../../core/model/feedback';
-import type { FeedbackNode, FeedbackThread } from '../../core/feedback/feedbackThreads';
+import { settledRefusal } from '../../core/feedback/answerFeedback';
+import type { FeedbackNode, FeedbackThread, FeedbackValues } from '../../core/feedback/feedbackThreads';
 import { allThreads, daysSince, feedbackThreads } from '../../core/feedback/feedbackThreads';
 import { isoTime } from '../../core/reports/goalActivity';
+import { signaturesNeeded } from '../../core/pacts/signaturesNeeded';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { recordLine } from '../../core/snapshot/recordNode';
@@ -13,7 +15,7 @@ import { ownerName } from '../texts/goalTexts';
 import { findNode } from '../place/readSnapshot';
 import { shortIds } from '../texts/shortIds';
 import type { Terminal, Text } from '../terminal/terminal';
-import { paint, say } from '../terminal/terminal';
+import { mayGoOn, paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
 import type { KindAction } from './kindShape';
 import { findRecord, openKind, savePlan } from './openKind';
@@ -21,21 +23,32 @@ import { planFacts } from '../../app/planFacts';
 
 type Run = Awaited<ReturnType<KindAction['load']>>;
 
-export const acceptFeedback: Run = (_, args, context) => settle(args, context, { state: 'accepted' }, 'accepted');
+export const acceptFeedback: Run = async (_, args, context) => {
+  const { values, positionals } = parseArguments(args, { yes: { type: 'boolean', short: 'y' } });
+  return settle(positionals, context, { state: 'accepted' }, (node, snapshot) =>
+    values.yes === true ? Promise.resolve(true) : mayNeedSignatures(node, snapshot, context.terminal),
+  );
+};
 
-export const resolveFeedback: Run = (_, args, context) => settle(args, context, { state: 'resolved' }, 'resolved');
+/** Says whose signatures a suggestion needs again, and asks; one that needs none is accepted unasked. */
+async function mayNeedSignatures(node: FeedbackNode, snapshot: Snapshot, terminal: Terminal): Promise<boolean> {
+  const needed = signaturesNeeded(node, snapshot);
+  if (!needed) return true;
+  const names = needed.people.map((person) => ownerName(person, snapshot)).join(', ');
+  terminal.print(
+    `It changes the terms of "${oneLine(needed.pact.goal.title, 100)}"; these have to sign again: ${names}`,
+  );
+  return mayGoOn('Accept it?', terminal);
+}
+
+export const resolveFeedback: Run = (_, args, context) => settle(args, context, { state: 'resolved' });
 
 export const declineFeedback: Run = async (_, args, context) => {
   const { values, positionals } = parseArguments(args, { reason: { type: 'string' } });
   const [id, ...words] = positionals;
   const reason = values.reason ?? words.join(' ');
   if (reason.trim() === '') throw new UsageError('Say why: microgoals feedback decline ID --reason TEXT');
-  return settle(
-    id === undefined ? [] : [id],
-    context,
-    { state: 'declined', reason: oneLine(reason, 1000) },
-    'declined',
-  );
+  return settle(id === undefined ? [] : [id], context, { state: 'declined', reason: oneLine(reason, 1000) });
 };
 
 export const replyToFeedback: Run = async (_, args, context) => {
@@ -72,14 +85,16 @@ export const listThreads: Run = async (_, args, context) => {
 async function settle(
   words: readonly string[],
   context: Context,
-  values: RecordValues,
-  said: string,
+  values: RecordValues & { readonly state: FeedbackValues['state'] },
+  mayGo: (node: FeedbackNode, snapshot: Snapshot) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<ExitCode> {
   const word = oneWord(parseArguments(words, {}).positionals, 'ID');
   const { place, snapshot } = await openKind(context);
   const node = findRecord(word, feedbackKind, snapshot);
-  await savePlan(planEdit(node, values, snapshot), place);
-  context.terminal.print(`${node.id} ${said}: ${oneLine(recordLine(node), 1000)}`);
+  const plan = settledRefusal(node, values.state) ?? planEdit(node, values, snapshot);
+  if (!('problem' in plan) && !(await mayGo(node, snapshot))) return 0;
+  await savePlan(plan, place);
+  context.terminal.print(`${node.id} ${values.state}: ${oneLine(recordLine(node), 1000)}`);
   return 0;
 }
 

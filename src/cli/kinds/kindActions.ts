@@ -35,7 +35,7 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
       load: async () => (await import('./feedbackActions')).replyToFeedback,
     },
     accept: {
-      usage: 'accept ID             makes the edit that it suggests',
+      usage: 'accept ID [--yes]     makes the edit that it suggests; says first whose signatures it needs again',
       load: async () => (await import('./feedbackActions')).acceptFeedback,
     },
     decline: {
@@ -67,11 +67,11 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
     },
     amend: {
       usage:
-        'amend ID --note TEXT [--affects TEXT] [--from DAY] [options]   new terms; signatures of the older ones lapse',
+        'amend ID --note TEXT [--affects TEXT] [--from DAY] [options]   new terms; the older ones stay in force until all have signed',
       load: async () => (await import('./pactActions')).amendPact,
     },
     close: {
-      usage: 'close ID --kept | --missed --learned TEXT | --dropped --reason TEXT',
+      usage: 'close ID --kept [--reason TEXT] | --missed --learned TEXT | --dropped --reason TEXT',
       load: async () => (await import('./pactActions')).closePact,
     },
     status: {
@@ -79,7 +79,7 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
       load: async () => (await import('./pactActions')).pactStatus,
     },
     diff: {
-      usage: 'diff ID                   what changed in the terms since you signed, or since they were proposed',
+      usage: 'diff ID                   what changed in the terms since you last signed or declined',
       load: async () => (await import('./pactActions')).pactDifference,
     },
   },

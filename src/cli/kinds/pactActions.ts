@@ -3,18 +3,21 @@ import type { Kind } from '../../core/model/kind';
 import { signatureKind } from '../../core/model/signature';
 import { contributorsOf } from '../../core/commits/contributors';
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
-import type { PactEnd } from '../../core/pacts/pactPlans';
-import { planAmend, planClose, planDecline, planPropose, planSign } from '../../core/pacts/pactPlans';
+import type { PactEnd } from '../../core/pacts/closePact';
+import { PACT_END_REFUSALS, planClose } from '../../core/pacts/closePact';
+import { amendedTerms, planAmend, planDecline, planPropose, planSign } from '../../core/pacts/pactPlans';
+import { awaitedParties } from '../../core/pacts/pactWaiting';
 import type { Pact } from '../../core/snapshot/pactView';
 import type { RecordPlan } from '../../core/records/planRecord';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { systemHash, systemRandom } from '../../store/nodePorts';
 import { doubtText } from '../texts/doubtText';
+import { ownerName } from '../texts/goalTexts';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
-import { Failure, UsageError } from '../terminal/failure';
-import { mayGoOn } from '../terminal/terminal';
-import { pactWords, printDifference, printPact, printTerms } from '../texts/pactTexts';
+import { Failure, refused, UsageError } from '../terminal/failure';
+import { mayGoOn, paint } from '../terminal/terminal';
+import { pactWords, printChanges, printDifference, printPact, printTerms, wayOn } from '../texts/pactTexts';
 import { readFieldValue } from '../terminal/readFieldValue';
 import { findNode } from '../place/readSnapshot';
 import type { Wanted } from '../place/verbPlace';
@@ -32,7 +35,9 @@ interface FoundPact extends OpenedKind {
 
 export async function proposePact(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const found = await findPact(parseArguments(args, {}).positionals, context);
-  return save(planPropose(found.node, found.snapshot), found, context);
+  const code = await save(planPropose(found.node, found.snapshot), found, context);
+  for (const line of wayOn(found.pact)) context.terminal.print(paint('dim', line));
+  return code;
 }
 
 export async function signPact(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
@@ -61,7 +66,17 @@ export async function signPact(_kind: Kind, args: readonly string[], context: Co
     printDifference(pact, node, snapshot, context.terminal);
     if (context.terminal.interactive && !(await mayGoOn('Sign them?', context.terminal))) return 0;
   }
-  return save(plan, found, context);
+  const code = await save(plan, found, context);
+  if (typeof person === 'string') await sayIfHeld(person.toLowerCase(), found, context);
+  return code;
+}
+
+/** Says that a signature waits for the person it was given for, where it does. */
+async function sayIfHeld(person: string, { node }: FoundPact, context: Context): Promise<void> {
+  const { snapshot } = await openKind(context);
+  const party = snapshot.pacts.get(node.goal.id)?.parties.find((each) => each.person === person);
+  if (party?.state === 'signed' || party?.uncounted === undefined) return;
+  context.terminal.print(`${ownerName(person, snapshot)} commits here: it does not count until they sign themselves.`);
 }
 
 export async function amendPact(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
@@ -81,8 +96,11 @@ export async function amendPact(kind: Kind, args: readonly string[], context: Co
     from: await text('from'),
     values: await readFlags(kind, values, found.fields),
   };
-  const ports = { hash: systemHash, random: systemRandom };
-  return save(planAmend(found.node, amendment, found.snapshot, ports), found, context);
+  const plan = planAmend(found.node, amendment, found.snapshot, { hash: systemHash, random: systemRandom });
+  const terms = amendedTerms(found.node, amendment.values, found.snapshot, systemHash);
+  const code = await save(plan, found, context);
+  if (terms) printChanges(terms.before, terms.after, found.snapshot, context.terminal);
+  return code;
 }
 
 export async function declinePact(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
@@ -96,14 +114,17 @@ export async function closePact(_kind: Kind, args: readonly string[], context: C
   const { values, positionals } = parseArguments(args, { ...flags, learned: TEXT, reason: TEXT });
   const state = atMostOne(values, 'kept', 'missed', 'dropped');
   if (state === undefined)
-    throw new UsageError('How did it end? --kept, --missed --learned TEXT or --dropped --reason TEXT');
+    throw new UsageError('How did it end? --kept [--reason TEXT], --missed --learned TEXT or --dropped --reason TEXT');
   const found = await findPact(positionals, context);
   const ends: Readonly<Record<typeof state, PactEnd>> = {
-    kept: { state: 'kept' },
+    kept: { state: 'kept', reason: values.reason },
     missed: { state: 'missed', learned: values.learned ?? '' },
     dropped: { state: 'dropped', reason: values.reason ?? '' },
   };
-  return save(planClose(found.node, ends[state], found.snapshot, systemRandom), found, context);
+  const plan = planClose(found.node, ends[state], found.snapshot, systemRandom);
+  if ('problem' in plan && plan.problem === PACT_END_REFUSALS.unsure)
+    throw new Failure(`${refused(plan).message} --reason TEXT`);
+  return save(plan, found, context);
 }
 
 export async function pactStatus(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
@@ -117,7 +138,7 @@ export async function pactStatus(_kind: Kind, args: readonly string[], context: 
 export async function pactDifference(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { node, pact, snapshot } = await findPact(parseArguments(args, {}).positionals, context);
   if (!printDifference(pact, node, snapshot, context.terminal))
-    context.terminal.print('The terms are the ones that were proposed or that you signed.');
+    context.terminal.print('The terms are the ones that were proposed, or that you signed or declined last.');
   return 0;
 }
 
@@ -136,7 +157,8 @@ async function save(plan: RecordPlan, { place, node }: FoundPact, context: Conte
   const { snapshot } = await openKind(context);
   const pact = snapshot.pacts.get(node.goal.id);
   const title = oneLine(snapshot.goals.get(node.goal.id)?.goal.title ?? node.goal.title, 1000);
-  context.terminal.print(`${node.goal.id} ${pact ? pactWords(pact).join(' · ') : 'gone'}: ${title}`);
+  const words = pact ? pactWords(pact, snapshot).join(' · ') : 'gone';
+  context.terminal.print(`${node.goal.id} ${words}: ${title}`);
   return 0;
 }
 
@@ -148,6 +170,8 @@ function pactJson(pact: Pact, node: GoalNode, snapshot: Snapshot): object {
     why: goal.more.why ?? null,
     state: pact.state,
     terms: pact.terms.hash,
+    inForce: pact.inForce?.hash ?? null,
+    waitsFor: awaitedParties(pact),
     proposed: goal.more.terms ?? null,
     parties: pact.parties.map(({ person, state, signature, uncounted }) => ({
       person,

@@ -8,7 +8,7 @@ import { firstStatements } from '../../core/snapshot/statements';
 import { oneLine } from '../../core/text/safeText';
 import { reasonText } from '../texts/doubtText';
 import type { VerbPlace } from './verbPlace';
-import { myAddress } from '../../app/placeFacts';
+import { heldBack, myAddress } from '../../app/placeFacts';
 
 export interface StatementProblem extends Problem {
   /** Path of the file that has the problem. */
@@ -34,7 +34,7 @@ export async function checkStatements(snapshot: Snapshot, place: VerbPlace): Pro
   ]);
   const statements = written.map(({ statement }) => statement);
   const asked = { files: [shared.path, archive.path], statements, me: await myAddress(place) };
-  const { found } = await statementProvenance(repository, asked);
+  const found = await heldBack(repository, statements, (await statementProvenance(repository, asked)).found);
   const sourceOf = new Map(written.map(({ statement, source }) => [statement.id, source]));
   const problems = [
     ...contradictions(statements, found, snapshot).map(problemOf),

@@ -36,6 +36,8 @@ export function reasonText(doubt: Doubt, nameOf: (address: string) => string): s
     case 'elsewhere':
       return 'they took it back on another branch';
     case 'proxy':
-      return 'history cannot tell whether they agree';
+      return doubt.counts
+        ? 'history cannot tell whether they agree'
+        : 'they commit here themselves, so it does not count until they sign';
   }
 }

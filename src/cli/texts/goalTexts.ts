@@ -64,6 +64,7 @@ export function factWords(snapshot: Snapshot): FactWords {
     day,
     comingDay: (iso) => `due ${day(iso)}`,
     person: (address) => `@${ownerName(address, snapshot)}`,
+    name: (address) => ownerName(address, snapshot),
     kind: goalKindName,
     priority: (priority) => `!p${priority}`,
     clean: (text) => oneLine(text, LONGEST),

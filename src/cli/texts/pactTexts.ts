@@ -2,13 +2,17 @@ import { commitmentKind } from '../../core/model/commitment';
 import { contributorsOf } from '../../core/commits/contributors';
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { termsBefore } from '../../core/pacts/pactState';
-import type { Pact, PactGap } from '../../core/snapshot/pactView';
+import { pactTexts } from '../../core/reports/factText';
+import { partiesIn } from '../../core/pacts/termsInForce';
+import { recordsAt } from '../../core/snapshot/recordNode';
+import { amendmentKind } from '../../core/model/amendment';
+import type { Pact, PactGap, Terms } from '../../core/snapshot/pactView';
 import type { TermsWords } from '../../core/pacts/termsLines';
 import { termsDifference, termsLines } from '../../core/pacts/termsLines';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { doubtText } from './doubtText';
-import { MARKS, ownerName } from './goalTexts';
+import { factWords, MARKS, ownerName } from './goalTexts';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 
@@ -21,17 +25,21 @@ export function printTerms({ terms }: Pact, snapshot: Snapshot, { print }: Termi
   for (const { label, text } of lines) print(say`  ${paint('dim', label.padEnd(width))}  ${oneLine(text, LONGEST)}`);
 }
 
-/** Prints the changes since the person last signed, or since the proposal; returns false if there is nothing to compare with. */
+/** Prints the changes since the person last signed or declined; returns false if there is nothing to compare with. */
 export function printDifference(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): boolean {
   const before = termsBefore(pact, node.goal, snapshot.me);
   if (!before) return false;
-  const { print } = terminal;
-  for (const change of termsDifference(before, pact.terms, wordsFor(snapshot))) {
+  printChanges(before, pact.terms, snapshot, terminal);
+  return true;
+}
+
+/** Prints the differences between two terms. */
+export function printChanges(before: Terms, after: Terms, snapshot: Snapshot, { print }: Terminal): void {
+  for (const change of termsDifference(before, after, wordsFor(snapshot))) {
     print(`  ${change.label}`);
     if (change.before !== undefined) print(paint('red', `  - ${oneLine(change.before, LONGEST)}`));
     if (change.after !== undefined) print(paint('green', `  + ${oneLine(change.after, LONGEST)}`));
   }
-  return true;
 }
 
 function wordsFor(snapshot: Snapshot): TermsWords {
@@ -42,9 +50,10 @@ function wordsFor(snapshot: Snapshot): TermsWords {
 export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): void {
   const { print } = terminal;
   print(
-    say`${paint('dim', pact.id)} ${paint('bold', oneLine(node.goal.title, LONGEST))}  ${pactWords(pact).join(' · ')}`,
+    say`${paint('dim', pact.id)} ${paint('bold', oneLine(node.goal.title, LONGEST))}  ${pactWords(pact, snapshot).join(' · ')}`,
   );
   printTerms(pact, snapshot, terminal);
+  printInForce(pact, snapshot, terminal);
   for (const { person, state, signature, uncounted } of pact.parties) {
     const by = signature?.by === person ? undefined : signature?.by;
     const details = [
@@ -61,6 +70,7 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
   }
   const contributors = contributorsOf(pact.id, snapshot);
   if (contributors.length > 0) print(say`  ${paint('dim', 'Contributors')}: ${contributors.join(', ')}`);
+  printNotes(pact, snapshot, terminal);
   for (const id of pact.commitments) {
     const goal = snapshot.goals.get(id)?.goal;
     if (goal) print(`  ${MARKS[goal.status]} ${id} ${commitmentKind.label}: ${oneLine(goal.title, 100)}`);
@@ -69,15 +79,28 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
   if (without.length > 0) print(paint('dim', `  No skill goal yet: ${without.join(', ')}`));
 }
 
+/** Prints the terms that hold while newer ones wait, as far as they differ, and who signed them. */
+function printInForce(pact: Pact, snapshot: Snapshot, terminal: Terminal): void {
+  const { state, inForce, terms } = pact;
+  if (state !== 'amended' || !inForce) return;
+  const names = partiesIn(inForce).map((person) => ownerName(person, snapshot));
+  terminal.print(`  In force until all have signed, as ${names.join(', ')} signed it; the new terms change:`);
+  printChanges(inForce, terms, snapshot, terminal);
+}
+
+/** Prints the notes on changes of the terms, and on how it ended. */
+function printNotes({ id }: Pact, snapshot: Snapshot, { print }: Terminal): void {
+  for (const { author, values } of recordsAt(id, amendmentKind, snapshot)) {
+    const who = author === undefined ? '' : `${ownerName(author, snapshot)}: `;
+    print(say`  ${paint('dim', amendmentKind.label)} ${values.from ?? ''} ${who}${oneLine(values.note ?? '', 200)}`);
+  }
+}
+
 /** Describes the state of a pact, then what needs attention. */
-export function pactWords({ state, parties, missing, isDoubted }: Pact): string[] {
-  const signed = parties.filter((party) => party.state === 'signed').length;
-  const isAsked = state === 'proposed' || state === 'lapsed';
+export function pactWords(pact: Pact, snapshot: Snapshot): string[] {
+  const { missing } = pact;
   return [
-    state,
-    ...(isAsked ? [`signed ${signed} of ${parties.length}`] : []),
-    ...(parties.some((party) => party.state === 'declined') ? ['declined'] : []),
-    ...(isDoubted ? ['renegotiate'] : []),
+    ...pactTexts(pact, factWords(snapshot)),
     ...(missing.length > 0 ? [`missing: ${missing.map((gap) => GAPS[gap]).join(', ')}`] : []),
   ];
 }
@@ -89,3 +112,19 @@ const GAPS: Readonly<Record<PactGap, string>> = {
   due: 'due day',
   commitments: 'commitments',
 };
+
+const GAP_OPTIONS: Readonly<Record<Exclude<PactGap, 'commitments'>, string>> = {
+  why: '--why TEXT',
+  measure: '--measure TEXT',
+  target: '--start NUMBER --target NUMBER --unit TEXT',
+  due: '--due DAY',
+};
+
+/** Returns the commands that add what a pact lacks; what is missing blocks nothing. */
+export function wayOn({ id, missing }: Pact): string[] {
+  const options = missing.flatMap((gap) => (gap === 'commitments' ? [] : [GAP_OPTIONS[gap]]));
+  return [
+    ...(options.length === 0 ? [] : [`It could still say: microgoals pact edit ${id} ${options.join(' ')}`]),
+    ...(missing.includes('commitments') ? [`Who does what: microgoals commitment add ${id} TEXT --owner PERSON`] : []),
+  ];
+}

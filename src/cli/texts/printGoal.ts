@@ -9,6 +9,7 @@ import { scoreGiven } from '../../core/okr/score';
 import { fillText } from '../../core/text/fillText';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
+import { pactTexts } from '../../core/reports/factText';
 import { uncountedConfirmations } from '../../core/goals/uncountedConfirmations';
 import { verificationOf } from '../../core/goals/verification';
 import { whereText } from './branchTexts';
@@ -17,7 +18,7 @@ import { doubtText } from './doubtText';
 import { ACTIVITY_TEXTS, activityLine } from '../../core/reports/activityText';
 import type { ActivityEntry } from '../../core/reports/goalActivity';
 import { goalActivity, NO_HISTORY } from '../../core/reports/goalActivity';
-import { goalKindName, ownerName, plainWords } from './goalTexts';
+import { factWords, goalKindName, ownerName, plainWords } from './goalTexts';
 import { moreFacts } from './moreFacts';
 import { printTree } from './printTree';
 import { shortIds } from './shortIds';
@@ -65,7 +66,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
   const active = goal.id === snapshot.active ? ', active here' : '';
   const done = completedBy ? ` by commit ${completedBy.commit.slice(0, 8)}` : '';
   const facts: [string, string | undefined][] = [
-    ['Status', `${goal.status}${done}${active}`],
+    ['Status', `${statusText(node, snapshot)}${done}${active}`],
     ['Verified', verificationText(node, snapshot)],
     ...uncountedConfirmations(node, snapshot).map(({ record }): [string, string] => [
       'Confirmed',
@@ -94,6 +95,12 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Tags', oneLine(goal.tags.map((tag) => `#${tag}`).join(' '), 1000) || undefined],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
+}
+
+/** Returns the status of a goal; for a pact, how far it is agreed and who is missing. */
+function statusText({ goal }: GoalNode, snapshot: Snapshot): string {
+  const pact = snapshot.pacts.get(goal.id);
+  return pact ? pactTexts(pact, factWords(snapshot)).join(' · ') : goal.status;
 }
 
 function verificationText(node: GoalNode, snapshot: Snapshot): string | undefined {

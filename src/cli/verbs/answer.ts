@@ -22,6 +22,7 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 import { confirmVerb } from './confirm';
 
 const TEXT = { type: 'string' } as const;
+const YES = { type: 'boolean', short: 'y' } as const;
 /** Kinds whose records ask somebody for a yes or no, and the action that says yes. */
 const ASKING: ReadonlyMap<Kind, string> = new Map<Kind, string>([
   [feedbackKind, 'accept'],
@@ -30,20 +31,23 @@ const ASKING: ReadonlyMap<Kind, string> = new Map<Kind, string>([
 ]);
 
 export const acceptVerb: Verb = {
-  usage: 'accept ID [--confidence 1-5] [--note TEXT]',
+  usage: 'accept ID [--confidence 1-5] [--note TEXT] [--yes]',
   help: `Says yes to whatever asks: takes on a goal that others made for you, signs a pact, makes the edit that a suggestion asks for, agrees
 to serve, grants a resource, confirms that a goal is done. ID is that of the goal or of the entry, or a part of the title; of a goal with
 one open question, the goal is enough.
 
-  --confidence 1-5, --note TEXT   for a pact, as for sign`,
+  --confidence 1-5, --note TEXT   for a pact, as for sign
+  --yes                           also a suggestion that makes others sign again, unasked`,
   async run(args, context) {
-    const { values, positionals } = parseArguments(args, { confidence: TEXT, note: TEXT });
+    const { values: said, positionals } = parseArguments(args, { confidence: TEXT, note: TEXT, yes: YES });
+    const { yes, ...values } = said;
     const word = oneWord(positionals, 'ID');
     const place = await openVerbPlace(context);
     const snapshot = await readSnapshot(place, { me: true });
     const id = askingId(word, snapshot);
     const kind = askingKind(id, snapshot);
-    if (kind) return runAction(kind, [ASKING.get(kind) ?? 'accept', id], context);
+    const unasked = yes && kind === feedbackKind ? ['--yes'] : [];
+    if (kind) return runAction(kind, [ASKING.get(kind) ?? 'accept', id, ...unasked], context);
     const node = findNode(id, snapshot, place);
     if (node.goal.kind === 'pact') return runAction(pactKind, ['sign', id, ...optionsOf(values)], context);
     if (node.goal.status === 'done') return confirmVerb.run([id], context);

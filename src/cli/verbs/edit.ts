@@ -87,7 +87,7 @@ async function answersOf(
 ): Promise<readonly Change[]> {
   if (!('owner' in edits) && !('status' in edits)) return [];
   const me = await myAddress(place);
-  const refusal = 'status' in edits ? statusRefusal(goal, me) : undefined;
+  const refusal = 'status' in edits ? statusRefusal(goal, edits.status, me) : undefined;
   if (refusal) throw refused(refusal);
   if (!('owner' in edits)) return [];
   const { owner, status } = edits;

@@ -8,6 +8,7 @@ import { dayOf } from '../../core/snapshot/calendar';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
+import { ownerName } from '../texts/goalTexts';
 import { doubtText } from '../texts/doubtText';
 import { openKind } from '../kinds/openKind';
 import { unreadableFiles } from '../place/readSnapshot';
@@ -44,6 +45,7 @@ export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   const uncounted = what === 'sign' || what === 'signAgain' ? uncountedSignature(snapshot, goal) : undefined;
   const doubt = doubtText(uncounted, snapshot);
   const about = [
+    what === 'declined' ? `by ${ownerName(node?.author ?? '', snapshot)}` : undefined,
     doubt === undefined ? undefined : `the signature in your name is ${doubt}`,
     node ? oneLine(recordLine(node), 80) : undefined,
     since === undefined ? undefined : `since ${shortDate(dayOf(since, zone), today)}`,

@@ -58,6 +58,7 @@ export function newGoalDefaults(
   kind: GoalKind,
   me: string | undefined,
 ): Pick<GoalFields, 'owner' | 'pinned'> {
+  if (kind === 'pact') return { owner: scope === 'team' ? me : undefined };
   if (kind !== 'micro') return {};
   return { pinned: true, owner: scope === 'team' ? me : undefined };
 }

@@ -6,17 +6,22 @@ import type { Goal } from '../model/goalView';
 export interface Refusal {
   /** English text of the reason; a key of the l10n bundle. */
   readonly problem: string;
-  /** Values of its placeholders: text that people wrote, or words of a declaration, which have translations of their own. */
-  readonly about?: readonly (string | { readonly words: readonly string[] })[];
+  /**
+   * Values of its placeholders: text that people wrote, words of a declaration, which have translations of their own, or clauses that
+   * are refusals themselves.
+   */
+  readonly about?: readonly (string | { readonly words: readonly string[] } | { readonly parts: readonly Refusal[] })[];
 }
 
 const LONGEST = 100;
 
 /** Returns the sentence in the language of the person. */
 export function refusalText({ problem, about = [] }: Refusal, say: Say): string {
-  const filled = about.map((value) =>
-    typeof value === 'string' ? value : value.words.map((word) => say(word)).join(', '),
-  );
+  const filled = about.map((value) => {
+    if (typeof value === 'string') return value;
+    if ('words' in value) return value.words.map((word) => say(word)).join(', ');
+    return value.parts.map((part) => refusalText(part, say)).join('; ');
+  });
   return say(problem, ...filled);
 }
 

@@ -19,6 +19,8 @@ export const FEEDBACK_REFUSALS = {
   owner: 'Only the owner of the goal answers it.',
   accepted: 'Only a suggestion is accepted.',
   reason: 'Declining needs a reason.',
+  settled: 'It was accepted already, and the edit it suggests is made; nothing is answered again.',
+  same: 'It was {0} already.',
   elsewhere: 'Its goal stands in another file by now.',
   reply: 'It answers something that is not said of this goal.',
   field: 'A new value needs the field it is for.',
@@ -47,8 +49,16 @@ export function answerFeedback(
   return 'problem' in edit ? edit : { values: answered, changes: edit };
 }
 
+/** Refuses to settle an entry as it is settled already: whoever says it again has not seen the answer. */
+export function settledRefusal(node: FeedbackNode, state: FeedbackValues['state']): Refusal | undefined {
+  const before = node.values.state;
+  if (before === 'accepted') return { problem: FEEDBACK_REFUSALS.settled };
+  return before === state ? { problem: FEEDBACK_REFUSALS.same, about: [{ words: [before] }] } : undefined;
+}
+
 function refusal(node: FeedbackNode, after: FeedbackValues, snapshot: Snapshot): string | undefined {
   if (snapshot.me === undefined) return FEEDBACK_REFUSALS.unknown;
+  if (node.values.state === 'accepted') return FEEDBACK_REFUSALS.settled;
   const may = after.state === 'resolved' || after.state === 'open' ? mayResolve : mayAnswer;
   if (!may(node, snapshot)) {
     return node.author === snapshot.me ? FEEDBACK_REFUSALS.own : FEEDBACK_REFUSALS.owner;

@@ -41,7 +41,8 @@ export function checkInsDue(snapshot: Snapshot, person: string | undefined): rea
 function committedTo(person: string, { goals }: Snapshot): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { goal } of goals.values()) {
-    if (goal.kind !== 'commitment' || goal.status === 'dropped' || goal.owner !== person) continue;
+    const isPromised = goal.kind === 'commitment' && goal.status !== 'dropped' && goal.status !== 'proposed';
+    if (!isPromised || goal.owner !== person) continue;
     for (let id: string | undefined = goal.id; id !== undefined && !found.has(id); id = goals.get(id)?.parent) {
       found.add(id);
     }

@@ -9,6 +9,7 @@ import type { RecordValues } from '../changes/recordActions';
 import { changedFields, readValues } from '../changes/recordActions';
 import type { Refusal } from '../changes/refusal';
 import { refusalOf } from '../changes/refusal';
+import { isClosedStatus } from '../snapshot/goalStanding';
 import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
 /** Assignment of a goal: its scope and kind, its owner to be, and the person at the keyboard (`me`). */
@@ -51,14 +52,20 @@ export function isProposedTo({ goal, scope }: Pick<GoalNode, 'goal' | 'scope'>, 
 export const STATUS_REFUSALS = {
   nobody: '"{0}" is a commitment of {1}, and git does not know who you are; set user.email first.',
   another: '"{0}" is a commitment of {1}; only they say how it stands.',
+  pact: '"{0}" is a pact, which asks more than a tick: end it by Close Pact, or microgoals pact close ID.',
 } as const;
 
-/** Returns why this person may not set the status of a goal; undefined if they may. Only its owner ticks a commitment. */
+/**
+ * Returns why this person may not set the status of a goal; undefined if they may. Only its owner ticks a commitment, and a pact is
+ * closed, because its parties say how it ended.
+ */
 export function statusRefusal(
   goal: Pick<Goal, 'title' | 'kind' | 'owner'>,
+  status: unknown,
   me: string | undefined,
 ): Refusal | undefined {
   const { kind, owner } = goal;
+  if (kind === 'pact' && isClosedStatus(status)) return refusalOf(STATUS_REFUSALS.pact, goal);
   if (kind !== 'commitment' || owner === undefined || owner === me) return undefined;
   const problem = me === undefined ? STATUS_REFUSALS.nobody : STATUS_REFUSALS.another;
   return refusalOf(problem, goal, oneLine(owner, 100));
@@ -95,7 +102,7 @@ export function reassignedBy(
   if (!node) return { values, changes: [] };
   // A form hands over every field, even those that nobody touched.
   const changed = changedFields(before, values);
-  const refused = changed.includes('status') ? statusRefusal(node.goal, me) : undefined;
+  const refused = changed.includes('status') ? statusRefusal(node.goal, values['status'], me) : undefined;
   if (refused) return refused;
   if (!changed.includes('owner')) return { values, changes: [] };
   const { owner, status: wished } = readValues(goalKind, values);

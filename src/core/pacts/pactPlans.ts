@@ -6,7 +6,7 @@ import { personOf } from '../model/onePerson';
 import { signatureKind } from '../model/signature';
 import type { Hash, Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
-import { setField, setStatus } from '../changes/goalActions';
+import { setField } from '../changes/goalActions';
 import { termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, Party, Terms } from '../snapshot/pactView';
 import type { RecordPlan } from '../records/planRecord';
@@ -18,7 +18,7 @@ import { addRecord } from '../changes/recordActions';
 import { documentAt, recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Reasons why a person may not propose, sign, amend or end a pact, in English; keys of the l10n bundle. */
+/** Reasons why a person may not propose, sign or amend a pact, in English; keys of the l10n bundle. */
 export const PACT_REFUSALS = {
   noPact: '"{0}" is no pact.',
   personal: '"{0}" is personal; share it first, so that others can sign it.',
@@ -31,36 +31,54 @@ export const PACT_REFUSALS = {
   signed: '{0} has signed already.',
   declined: '{0} has declined already.',
   answersAlone: '{0} has answered before, and it no longer stands; only they can sign again.',
-  noWhy: '"{0}" does not say why it is agreed; signing waits for that.',
+  noWhy:
+    '"{0}" does not say why it is agreed, and nobody signs without that. Add its why first: Edit Entry, or microgoals pact edit ID --why TEXT.',
   changed: 'The terms changed while you read them; nothing is signed.',
   noReason: 'Say in one line why you decline.',
   draft: '"{0}" is a draft: edit it, and propose it when it is ready.',
   noNote: 'Say in one line what changes and why.',
   gone: '"{0}" is gone.',
   unchanged: 'Nothing that people sign changes in "{0}".',
-  notParty: 'Only its parties close "{0}".',
-  noLesson: 'Say in one line what was learned.',
-  noDrop: 'Say in one line why it is dropped.',
 } as const;
 
 /** Returns the pact of a goal, or a refusal if there is none or nothing can be agreed about it. */
 export function openPact(node: GoalNode, snapshot: Snapshot): Pact | Refusal {
-  const { goal, scope } = node;
+  return node.scope !== 'team' && snapshot.pacts.has(node.goal.id)
+    ? refusalOf(PACT_REFUSALS.personal, node.goal)
+    : unclosedPact(node, snapshot);
+}
+
+/** Returns the pact of a goal, even a personal one, or a refusal if there is none or it has ended. */
+export function unclosedPact({ goal }: GoalNode, snapshot: Snapshot): Pact | Refusal {
   const pact = snapshot.pacts.get(goal.id);
   if (!pact) return refusalOf(PACT_REFUSALS.noPact, goal);
-  if (scope !== 'team') return refusalOf(PACT_REFUSALS.personal, goal);
   if (pact.state === 'kept' || pact.state === 'missed' || pact.state === 'dropped')
     return refusalOf(PACT_REFUSALS.closed, goal, { words: [pact.state] });
   if (snapshot.me === undefined) return { problem: PACT_REFUSALS.nobody };
   return pact;
 }
 
-/** Asks all parties to sign the terms as they stand. */
-export function planPropose(node: GoalNode, snapshot: Snapshot): RecordPlan {
+/** Asks all parties to sign the terms as they stand. @param given the reason, where the pact does not have one yet */
+export function planPropose(
+  node: GoalNode,
+  snapshot: Snapshot,
+  given?: { readonly why: string; readonly hash: Hash },
+): RecordPlan {
   const pact = openPact(node, snapshot);
   if ('problem' in pact) return pact;
   if (pact.parties.length === 0) return refusalOf(PACT_REFUSALS.noParties, node.goal);
-  return planOf(node, proposal(node, pact.terms, snapshot));
+  const why = given?.why.trim() ?? '';
+  if (!given || why === '' || !pact.missing.includes('why'))
+    return whyRefusal(node, pact) ?? planOf(node, proposal(node, pact.terms, snapshot));
+  const terms = termsWith(node, pact, { why }, snapshot, given.hash);
+  return planOf(node, [setField(node.goal.id, 'why', why), ...proposal(node, terms, snapshot)]);
+}
+
+/** Returns the terms of a pact as they are with these values. */
+function termsWith({ goal }: GoalNode, pact: Pact, values: RecordValues, snapshot: Snapshot, hash: Hash): Terms {
+  const commitments = pact.commitments.flatMap((id) => snapshot.goals.get(id)?.goal ?? []);
+  const records = snapshot.recordsByGoal.get(goal.id) ?? [];
+  return termsOf({ pact: { ...termValues(goal), ...values }, commitments, records }, hash);
 }
 
 export interface Signing {
@@ -131,7 +149,7 @@ function planAnswer(
   return planOf(node, [...keepTerms(node, terms, snapshot), ...changes]);
 }
 
-function partyFor({ parties }: Pact, person: string | undefined, { me, aliases }: Snapshot): Party | undefined {
+export function partyFor({ parties }: Pact, person: string | undefined, { me, aliases }: Snapshot): Party | undefined {
   const wanted = person === undefined ? me : personOf(person, aliases);
   return parties.find((party) => party.person === wanted);
 }
@@ -188,44 +206,29 @@ export function planAmend(
   const record = recordsOfKind(pactKind, snapshot).find(({ id }) => id === goal.id);
   const edit = record ? planEdit(record, values, snapshot) : refusalOf(PACT_REFUSALS.gone, goal);
   if ('problem' in edit) return edit;
-  const commitments = pact.commitments.flatMap((id) => snapshot.goals.get(id)?.goal ?? []);
-  const records = snapshot.recordsByGoal.get(goal.id) ?? [];
-  const terms = termsOf({ pact: { ...termValues(goal), ...values }, commitments, records }, hash);
-  const before = goal.more.terms ?? pact.terms.hash;
+  const terms = termsWith(node, pact, values, snapshot, hash);
+  if ((terms.value['pact'] as RecordValues)['why'] === undefined) return refusalOf(PACT_REFUSALS.noWhy, goal);
+  // Where the commitments or a suggestion changed the terms already, this note is of that change.
+  const before = terms.hash === pact.terms.hash ? (goal.more.terms ?? terms.hash) : pact.terms.hash;
   if (terms.hash === before) return refusalOf(PACT_REFUSALS.unchanged, goal);
   const said = { goal: goal.id, by: snapshot.me, note: note.trim(), affects, from: from ?? snapshot.calendar.today };
   const { change } = addRecord(amendmentKind, { ...said, before, after: terms.hash }, random);
-  return planOf(node, [...edit.changes, ...proposal(node, terms, snapshot), change]);
+  const kept = before === pact.terms.hash ? keepTerms(node, pact.terms, snapshot) : [];
+  return planOf(node, [...edit.changes, ...kept, ...proposal(node, terms, snapshot), change]);
 }
 
-/** Ending of a pact. missed asks what was learned, dropped asks why. */
-export type PactEnd =
-  | { readonly state: 'kept' }
-  | { readonly state: 'missed'; readonly learned: string }
-  | { readonly state: 'dropped'; readonly reason: string };
-
-export function planClose(node: GoalNode, end: PactEnd, snapshot: Snapshot, random: Random): RecordPlan {
-  const pact = openPact(node, snapshot);
-  if ('problem' in pact) return pact;
-  if (pact.parties.length > 0 && !partyFor(pact, undefined, snapshot))
-    return refusalOf(PACT_REFUSALS.notParty, node.goal);
-  const { id } = node.goal;
-  switch (end.state) {
-    case 'kept':
-      return planOf(node, [setStatus(id, 'done')]);
-    case 'missed': {
-      const learned = end.learned.trim();
-      if (learned === '') return { problem: PACT_REFUSALS.noLesson };
-      return planOf(node, [setField(id, 'learned', learned), setStatus(id, 'missed')]);
-    }
-    case 'dropped': {
-      const note = end.reason.trim();
-      if (note === '') return { problem: PACT_REFUSALS.noDrop };
-      const { me, calendar } = snapshot;
-      const { change } = addRecord(amendmentKind, { goal: id, by: me, note, from: calendar.today }, random);
-      return planOf(node, [change, setStatus(id, 'dropped')]);
-    }
-  }
+/** Returns what an amendment would change in the terms as they stand now; undefined where it is refused. */
+export function amendedTerms(
+  node: GoalNode,
+  values: RecordValues,
+  snapshot: Snapshot,
+  hash: Hash,
+): { readonly before: Terms; readonly after: Terms } | undefined {
+  const pact = snapshot.pacts.get(node.goal.id);
+  if (!pact) return undefined;
+  const after = termsWith(node, pact, values, snapshot, hash);
+  const named = after.hash === pact.terms.hash ? pact.earlier.get(node.goal.more.terms ?? '') : pact.terms;
+  return named && { before: named, after };
 }
 
 function proposal(node: GoalNode, terms: Terms, snapshot: Snapshot): Change[] {
@@ -247,6 +250,6 @@ function keepTerms({ source }: GoalNode, { hash, text }: Terms, snapshot: Snapsh
   ];
 }
 
-function planOf({ goal, scope, source }: GoalNode, changes: readonly Change[]): RecordPlan {
+export function planOf({ goal, scope, source }: GoalNode, changes: readonly Change[]): RecordPlan {
   return { id: goal.id, path: source, scope, changes };
 }

@@ -6,11 +6,14 @@ import { signatureKind } from '../model/signature';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports/ports';
 import { groupedBy } from '../snapshot/groupedBy';
-import type { LostWord, Provenance } from '../snapshot/provenance';
+import type { Provenance } from '../snapshot/provenance';
 import type { SignatureNode } from '../snapshot/signatureStanding';
 import { isCounted } from '../snapshot/signatureStanding';
+import type { Lost, Spoken } from './partyAnswers';
+import { giverOf, lostWords, partyOf, signerOf, spokenBy } from './partyAnswers';
 import { keptTerms, termsId, termsOf, termValues } from './pactTerms';
-import type { Pact, PactGap, PactSignature, PactState, Party, Terms } from '../snapshot/pactView';
+import { termsInForce } from './termsInForce';
+import type { Pact, PactGap, PactState, Party, Terms } from '../snapshot/pactView';
 import { isOf, ofKind } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
@@ -50,29 +53,6 @@ export function readPacts(
   );
 }
 
-/** Lost word of a person, with the record that had it. */
-interface Lost extends LostWord {
-  readonly record: string;
-}
-
-function lostWords({ provenance, records }: Pick<PactSource, 'provenance' | 'records'>): Lost[] {
-  return [...provenance].flatMap(([record, found]) => {
-    if (isCounted(found)) return [];
-    const word = found.state === 'confirmed' ? undefined : found.lost;
-    if (word) return [{ ...word, record }];
-    const node = records.get(record);
-    // A refusal that may not be the person's own binds nobody; it is enough to ask them.
-    return found.state === 'unconfirmed' && isOf(node, signatureKind) && node.values.declines ? refusalIn(node) : [];
-  });
-}
-
-function refusalIn(node: SignatureNode): Lost[] {
-  const { id, goal, created } = node;
-  const [author, party] = [giverOf(node), signerOf(node)];
-  if (author === undefined || party === undefined || goal === undefined || created === undefined) return [];
-  return [{ by: author, party, goal, declines: true, created, record: id }];
-}
-
 /** Facts that reading a pact needs beyond the records below it. */
 interface PactFacts extends Pick<PactSource, 'provenance' | 'aliases'> {
   /** Returns the kept terms with that hash. */
@@ -93,26 +73,41 @@ function readPact(
   const terms = termsOf({ pact: termValues(goal), commitments, records: below }, hash);
   const signatures = groupedBy(ofKind(below, signatureKind), signerOf);
   const isValid = ({ id }: SignatureNode): boolean => isCounted(provenance.get(id));
-  const parties = partiesOf(goal, commitments).map((person) => {
+  const spokenOf = (person: string): Spoken => {
     const answers = {
       signatures: signatures.get(person) ?? [],
       lost: lost.filter(({ party }) => party === person),
       isTakenBack: takenBack.has(person),
     };
-    return partyOf(person, answers, isValid, terms);
-  });
+    return spokenBy(person, answers, isValid);
+  };
+  const parties = partiesOf(goal, commitments).map((person) => partyOf(spokenOf(person), terms));
   const confidence = meanConfidence(parties);
+  const earlier = earlierTerms(goal, below, termsNamed);
+  const inForce = isSignedByAll(parties) ? terms : termsInForce(earlier.values(), spokenOf);
   return {
     id: goal.id,
-    state: stateOf(goal, parties),
+    state: stateOf(goal, parties, inForce),
     terms,
+    inForce,
+    amendment: amendmentTo(terms, below),
     parties: joinedParties(parties, aliases),
     commitments: commitments.map(({ id }) => id),
     missing: gapsOf(goal, commitments),
     confidence,
     isDoubted: confidence !== undefined && confidence < DOUBT,
-    earlier: earlierTerms(goal, below, termsNamed),
+    earlier,
   };
+}
+
+/** Returns who changed the terms to what they are, and what they were before; undefined if no change note says so. */
+function amendmentTo({ hash }: Terms, below: readonly RecordNode[]): Pact['amendment'] {
+  const node = ofKind(below, amendmentKind).findLast(({ values }) => values.after === hash);
+  return node && { by: node.author, before: node.values.before };
+}
+
+function isSignedByAll(parties: readonly Party[]): boolean {
+  return parties.length > 0 && parties.every(({ state }) => state === 'signed');
 }
 
 /** Returns the addresses that the terms name: what .mailmap joins is still asked for each, since anybody may write that file. */
@@ -131,63 +126,7 @@ function joinedParties(parties: readonly Party[], aliases: Aliases): readonly Pa
   });
 }
 
-/** Answers that bind a person, or did. */
-interface Answers {
-  /** The oldest first. */
-  readonly signatures: readonly SignatureNode[];
-  readonly lost: readonly Lost[];
-  /** True if they took back a signature of their own. */
-  readonly isTakenBack: boolean;
-}
-
-/**
- * Returns how a party stands. The person's last answer to the present terms holds, also a refusal; an answer that somebody gave for
- * them holds only while they have given none. If their last answer is lost, nothing takes its place.
- */
-function partyOf(
-  person: string,
-  { signatures, lost, isTakenBack }: Answers,
-  isValid: (node: SignatureNode) => boolean,
-  { hash }: Terms,
-): Party {
-  const last = new Map<string | undefined, Lost>();
-  for (const word of lost) if (word.created > (last.get(word.by)?.created ?? 0)) last.set(word.by, word);
-  const standing = signatures.filter(
-    (node) => isValid(node) && (node.created ?? 0) >= (last.get(giverOf(node))?.created ?? 0),
-  );
-  const hasSpoken = standing.some((node) => giverOf(node) === person);
-  const isSilent = !hasSpoken && (isTakenBack || last.has(person));
-  const valid = isSilent ? [] : standing;
-  const answers = valid.filter(({ values }) => values.terms === hash);
-  const present = answers.findLast((node) => giverOf(node) === person) ?? answers.at(-1);
-  // Once they have answered again, earlier answers no longer matter.
-  const since = present && giverOf(present) === person ? (present.created ?? 0) : 0;
-  const uncounted =
-    signatures.findLast((node) => !isValid(node) && (node.created ?? 0) >= since)?.id ??
-    (hasSpoken ? undefined : last.get(person)?.record);
-  const about = { person, addresses: [person], uncounted, answersAlone: isSilent };
-  if (present)
-    return { ...about, state: present.values.declines ? 'declined' : 'signed', signature: signatureOf(present) };
-  const earlier = valid.findLast((node) => node.values.terms !== undefined && !node.values.declines);
-  return { ...about, state: earlier ? 'lapsed' : 'missing', signature: earlier && signatureOf(earlier) };
-}
-
-function signatureOf({ id, author, values, created }: SignatureNode): PactSignature {
-  const { terms = '', confidence, note } = values;
-  return { id, by: author, terms, confidence, note, created };
-}
-
-/** Returns the person a signature binds: the one it was given for, otherwise the one who gave it. */
-function signerOf(node: SignatureNode): string | undefined {
-  return node.written.for?.toLowerCase() ?? giverOf(node);
-}
-
-/** Returns the address of whoever gave a signature, as its record has it: history knows it under that. */
-function giverOf({ written }: SignatureNode): string | undefined {
-  return written.by?.toLowerCase();
-}
-
-function stateOf({ status, more }: Goal, parties: readonly Party[]): PactState {
+function stateOf({ status, more }: Goal, parties: readonly Party[], inForce: Terms | undefined): PactState {
   switch (status) {
     case 'done':
       return 'kept';
@@ -198,7 +137,8 @@ function stateOf({ status, more }: Goal, parties: readonly Party[]): PactState {
     case 'open':
     case 'proposed': {
       if (status === 'open' && more.terms === undefined) return 'draft';
-      if (parties.length > 0 && parties.every(({ state }) => state === 'signed')) return 'active';
+      if (isSignedByAll(parties)) return 'active';
+      if (inForce) return 'amended';
       return parties.some(({ state }) => state === 'lapsed') ? 'lapsed' : 'proposed';
     }
   }
@@ -248,9 +188,16 @@ function termsReader(records: PactSource['records'], hash: Hash): PactFacts['ter
   };
 }
 
-/** Returns the terms to compare with the present ones: those the person signed last, otherwise those proposed last before them. */
-export function termsBefore({ earlier, parties, terms }: Pact, goal: Goal, me: string | undefined): Terms | undefined {
-  const signed = parties.find(({ person }) => person === me)?.signature?.terms;
-  const named = signed !== undefined && signed !== terms.hash ? signed : goal.more.terms;
+/**
+ * Returns the terms to compare with the present ones: those that this person signed or declined last; for somebody who has not answered,
+ * those before the last change. Undefined if they are the present ones, or nobody knows them any more.
+ */
+export function termsBefore(
+  { earlier, parties, terms, amendment }: Pact,
+  goal: Goal,
+  me: string | undefined,
+): Terms | undefined {
+  const answered = parties.find(({ person }) => person === me)?.answered;
+  const named = answered ?? amendment?.before ?? goal.more.terms;
   return named === undefined || named === terms.hash ? undefined : earlier.get(named);
 }

@@ -4,6 +4,7 @@ import type { Say } from '../text/fillText';
 import type { Elsewhere } from '../snapshot/goalsOnBranches';
 import { measureText, outlookWord } from '../okr/okrTexts';
 import type { OutlookState } from '../okr/outlook';
+import { awaitedParties, decliningParties } from '../pacts/pactWaiting';
 import type { Pact } from '../snapshot/pactView';
 
 /** One fact about a goal besides its title, as plain data. `factText` puts it into words; each face selects and orders facts. */
@@ -44,16 +45,19 @@ export const FACT_TEXTS = {
   commit: '1 commit',
   commits: '{0} commits',
   draft: 'draft',
-  signedByAll: 'signed by all',
+  inForce: 'in force',
+  newTermsWait: 'new terms wait for {0}',
+  waitsFor: 'waits for {0}',
   signedOf: 'signed {0} of {1}',
   lapsed: 'lapsed',
-  declined: 'declined',
+  declinedBy: 'declined by {0}',
   renegotiate: 'renegotiate',
   contradicted: 'contradicted',
   open: 'open',
   proposed: 'proposed',
   paused: 'paused',
   done: 'done',
+  kept: 'kept',
   missed: 'missed',
   dropped: 'dropped',
 } as const;
@@ -66,6 +70,8 @@ export interface FactWords {
   /** Formats the day by which something is due. */
   readonly comingDay: (day: string) => string;
   readonly person: (address: string) => string;
+  /** Returns the name alone, for a sentence. */
+  readonly name: (address: string) => string;
   readonly kind: (kind: GoalKind) => string;
   /** Formats a priority; 1 is the most urgent. */
   readonly priority: (priority: number) => string;
@@ -86,7 +92,9 @@ export function factText(fact: GoalFact, words: FactWords): string {
     case 'outlook':
       return outlookWord(fact.state, say);
     case 'pact':
-      return [...pactTexts(fact.pact, say), ...(fact.isContradicted ? [say(FACT_TEXTS.contradicted)] : [])].join(' · ');
+      return [...pactTexts(fact.pact, words), ...(fact.isContradicted ? [say(FACT_TEXTS.contradicted)] : [])].join(
+        ' · ',
+      );
     case 'status':
       return say(FACT_TEXTS[fact.status]);
     case 'due':
@@ -131,23 +139,36 @@ export function aheadText(
   return by.length === 0 ? clean(branch) : say(FACT_TEXTS.by, clean(branch), clean(by.join(', ')));
 }
 
-function pactTexts({ state, parties, isDoubted }: Pact, say: Say): string[] {
+/** Most names after a title; the rest is a number. */
+const MOST_NAMES = 3;
+
+/** Returns the state of a pact in words, with who is missing for what is to be signed, then what needs attention. */
+export function pactTexts(pact: Pact, { say, name }: Pick<FactWords, 'say' | 'name'>): string[] {
+  const { state, parties, isDoubted } = pact;
   const signed = parties.filter((party) => party.state === 'signed').length;
   const count = say(FACT_TEXTS.signedOf, String(signed), String(parties.length));
+  const listed = (text: string, people: readonly string[]): string[] => {
+    if (people.length === 0) return [];
+    const names = people.slice(0, MOST_NAMES).map(name);
+    return [
+      say(text, [...names, ...(people.length > MOST_NAMES ? [`+${people.length - MOST_NAMES}`] : [])].join(', ')),
+    ];
+  };
+  const awaited = awaitedParties(pact);
   const words: Record<Pact['state'], string[]> = {
     draft: [say(FACT_TEXTS.draft)],
-    proposed: [count],
-    active: [say(FACT_TEXTS.signedByAll)],
-    lapsed: [say(FACT_TEXTS.lapsed), count],
-    kept: [],
+    proposed: [say(FACT_TEXTS.proposed), count, ...listed(FACT_TEXTS.waitsFor, awaited)],
+    active: [say(FACT_TEXTS.inForce)],
+    amended: [say(FACT_TEXTS.inForce), ...listed(FACT_TEXTS.newTermsWait, awaited)],
+    lapsed: [say(FACT_TEXTS.lapsed), count, ...listed(FACT_TEXTS.waitsFor, awaited)],
+    kept: [say(FACT_TEXTS.kept)],
     missed: [say(FACT_TEXTS.missed)],
     dropped: [say(FACT_TEXTS.dropped)],
     paused: [say(FACT_TEXTS.paused)],
   };
-  const isDeclined = state === 'proposed' && parties.some((party) => party.state === 'declined');
   return [
     ...words[state],
-    ...(isDeclined ? [say(FACT_TEXTS.declined)] : []),
+    ...listed(FACT_TEXTS.declinedBy, decliningParties(pact)),
     ...(isDoubted ? [say(FACT_TEXTS.renegotiate)] : []),
   ];
 }

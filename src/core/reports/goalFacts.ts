@@ -21,14 +21,13 @@ const SOURCES = {
     return state === undefined || state === 'onTrack' ? [] : [{ type: 'outlook', state }];
   },
   /** Returns how far a goal is agreed: for a pact, by its signatures; for any other goal, by its status. */
-  agreement: ({ goal }, { pacts, provenance }) => {
-    const pact = pacts.get(goal.id);
-    if (!pact) return goal.status === 'open' || goal.status === 'done' ? [] : [{ type: 'status', status: goal.status }];
-    const isContradicted = pact.parties.some(
-      ({ uncounted }) => provenance.get(uncounted ?? '')?.state === 'contradicted',
-    );
-    return [{ type: 'pact', pact, isContradicted }];
+  agreement: (node, snapshot) => {
+    const { status } = node.goal;
+    const pact = pactFact(node, snapshot);
+    return pact.length > 0 || status === 'open' || status === 'done' ? pact : [{ type: 'status', status }];
   },
+  /** Returns how far a pact is agreed; nothing for any other goal. */
+  pact: pactFact,
   due: (node, { calendar }) => {
     const { due } = node.goal;
     return due === undefined || isClosed(node) ? [] : [{ type: 'due', day: due, isOverdue: isOverdue(node, calendar) }];
@@ -79,6 +78,7 @@ export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = 
     'progress',
     'measure',
     'blocked',
+    'pact',
     'branches',
     'due',
     'outlook',
@@ -89,6 +89,15 @@ export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = 
     'commits',
   ],
 };
+
+function pactFact({ goal }: GoalNode, { pacts, provenance }: Snapshot): readonly GoalFact[] {
+  const pact = pacts.get(goal.id);
+  if (!pact) return [];
+  const isContradicted = pact.parties.some(
+    ({ uncounted }) => provenance.get(uncounted ?? '')?.state === 'contradicted',
+  );
+  return [{ type: 'pact', pact, isContradicted }];
+}
 
 /** Returns the facts about a goal, in the order of the names. */
 export function goalFacts(names: readonly FactName[], node: GoalNode, snapshot: Snapshot): GoalFact[] {

@@ -9,6 +9,7 @@ import { foldText } from '../text/foldText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from '../snapshot/goalStanding';
 import { contributorFinder } from '../commits/contributors';
+import { awaitedParties } from '../pacts/pactWaiting';
 import type { Pact, PactGap, PactState, Party } from '../snapshot/pactView';
 import type { SkillGoals } from '../growth/membersWithoutSkill';
 import { membersWithoutSkill, skillGoals } from '../growth/membersWithoutSkill';
@@ -24,6 +25,8 @@ export interface PactEntry {
   /** Number of parties that signed the present terms, and number of all parties. */
   readonly signed: number;
   readonly parties: number;
+  /** Names of those who have neither signed nor declined what is to be signed. */
+  readonly waitsFor: readonly string[];
   /** True if the signers are so unsure that the parties should discuss the terms. */
   readonly isDoubted: boolean;
   readonly why: string | null;
@@ -107,6 +110,9 @@ function pactEntry(pact: Pact, node: GoalNode, { snapshot, skills, contributorsO
     state,
     signed: parties.filter((party) => party.state === 'signed').length,
     parties: parties.length,
+    waitsFor: awaitedParties(pact)
+      .slice(0, MAX_LINES)
+      .map((person) => nameOf(person, snapshot)),
     isDoubted,
     why: goal.more.why === undefined ? null : oneLine(goal.more.why, MAX_LINE),
     missing,

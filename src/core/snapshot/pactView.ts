@@ -12,15 +12,21 @@ export interface Terms {
 
 /**
  * `draft`: nobody has been asked yet; `proposed`: somebody still has to sign; `active`: every party signed the present terms;
- * `lapsed`: the terms differ from the signed ones; `kept`, `missed`, `dropped`, `paused`: as the goal's status says.
+ * `amended`: it is in force under earlier terms, and somebody still has to sign the present ones; `lapsed`: the terms differ from the
+ * signed ones, and none are in force; `kept`, `missed`, `dropped`, `paused`: as the goal's status says.
  */
-export type PactState = 'draft' | 'proposed' | 'active' | 'lapsed' | 'kept' | 'missed' | 'dropped' | 'paused';
+export type PactState =
+  'draft' | 'proposed' | 'active' | 'amended' | 'lapsed' | 'kept' | 'missed' | 'dropped' | 'paused';
 
 /** A pact derived from its terms and signatures; computed anew for every snapshot and never stored. */
 export interface Pact {
   readonly id: string;
   readonly state: PactState;
   readonly terms: Terms;
+  /** Terms that all their parties signed last, the present or earlier ones; they hold until all have signed newer ones. */
+  readonly inForce: Terms | undefined;
+  /** Who changed the terms to what they are, and the hash of the terms before; undefined if no change note says so. */
+  readonly amendment: { readonly by: string | undefined; readonly before: string | undefined } | undefined;
   /** People who have to sign, by address: the owner, the owners of its commitments, the sponsor. */
   readonly parties: readonly Party[];
   /** Ids of the goals that are its commitments. */
@@ -48,6 +54,8 @@ export interface Party {
   readonly uncounted: string | undefined;
   /** True after they withdrew their signature or somebody removed their last word: nobody can sign for them any more. */
   readonly answersAlone: boolean;
+  /** Hash of the terms that they signed or declined last. */
+  readonly answered: string | undefined;
 }
 
 export type PactGap = 'why' | 'measure' | 'target' | 'due' | 'commitments';

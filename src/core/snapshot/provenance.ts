@@ -19,8 +19,10 @@ export type Doubt =
   | { readonly reason: 'uncommitted'; readonly counts: boolean }
   /** It is no longer in the file that holds its goal, and no commit proves who removed it. */
   | { readonly reason: 'gone'; readonly counts: false }
-  /** `cut`: earlier commits are missing here; `united`: its person committed it with others' work; `proxy`: given for another. */
-  | { readonly reason: 'cut' | 'united' | 'elsewhere' | 'proxy'; readonly counts: true };
+  /** `cut`: earlier commits are missing here; `united`: its person committed it with others' work. */
+  /** Somebody gave it for another: it waits for that person if they commit here, and holds if they do not. */
+  | { readonly reason: 'proxy'; readonly counts: boolean }
+  | { readonly reason: 'cut' | 'united' | 'elsewhere'; readonly counts: true };
 
 export interface People {
   /** Tells whether `.mailmap` joins the two addresses. Anybody may write that file, so it can raise a doubt but never settle one. */

@@ -165,7 +165,7 @@ function gather(input: SnapshotInput, commits: readonly LinkedCommit[]): Gathere
   return gathered;
 }
 
-/** Returns the pacts and opens each one that everybody signed, so that all code that reads a status treats it alike. */
+/** Returns the pacts and opens each one that is in force, so that all code that reads a status treats it alike. */
 function agreedPacts(
   { goals, records, withdrawn }: Gathered,
   recordsByGoal: Snapshot['recordsByGoal'],
@@ -175,7 +175,7 @@ function agreedPacts(
   const pacts = readPacts({ goals: readings, records, recordsByGoal, withdrawn, provenance, aliases }, hash);
   for (const [id, { state }] of pacts) {
     const entry = goals.get(id);
-    if (entry && state === 'active') goals.set(id, { ...entry, goal: entry.goal.agreed() });
+    if (entry && (state === 'active' || state === 'amended')) goals.set(id, { ...entry, goal: entry.goal.agreed() });
   }
   return pacts;
 }

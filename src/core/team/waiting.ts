@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot/snapshot';
 import type { MentorWaiting } from '../growth/mentoring';
 import { adviceAwaited } from '../growth/mentoring';
 import type { PactWaiting } from '../pacts/pactWaiting';
-import { pactsToSign, requestedResources } from '../pacts/pactWaiting';
+import { declinedProposals, pactsToSign, requestedResources } from '../pacts/pactWaiting';
 
 /** Something that only the person at the keyboard can move on. */
 export interface Waiting {
@@ -34,6 +34,7 @@ type WaitingRule = (snapshot: Snapshot, me: string) => readonly Waiting[];
 const RULES: readonly WaitingRule[] = [
   goalsToAccept,
   pactsToSign,
+  declinedProposals,
   requestedResources,
   unansweredFeedback,
   objectivesToServe,

@@ -5,6 +5,7 @@ export const WAITING_TEXTS = {
   accept: 'Accept',
   sign: 'Sign',
   signAgain: 'Sign again',
+  declined: 'Declined',
   resource: 'Grant',
   align: 'Agree to serve',
   feedback: 'Answer',

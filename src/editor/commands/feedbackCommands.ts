@@ -4,6 +4,8 @@ import { feedbackKind } from '../../core/model/feedback';
 import { goalKind } from '../../core/model/goal';
 import type { FeedbackNode } from '../../core/feedback/feedbackThreads';
 import { feedbackThreads, mayAnswer, mayResolve } from '../../core/feedback/feedbackThreads';
+import { settledRefusal } from '../../core/feedback/answerFeedback';
+import { signaturesNeeded } from '../../core/pacts/signaturesNeeded';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { documentAt, isOf, recordLine } from '../../core/snapshot/recordNode';
@@ -17,7 +19,7 @@ import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../../app/planFacts';
 import { savePlan } from '../records/savePlan';
 import { feedbackFacts } from '../tree/feedbackWords';
-import { plain } from '../texts/words';
+import { personWord, plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import type { Call } from '../tree/call';
 import { currentSnapshot, goalTarget, recordId } from './targets';
@@ -29,7 +31,7 @@ export function registerFeedbackCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.giveFeedback, (call) => give(deps, call, askType));
   register(COMMANDS.giveAdvice, (call) => give(deps, call, () => 'advice'));
-  register(COMMANDS.acceptFeedback, (call) => settle(deps, call, mayAccept, () => ({ state: 'accepted' })));
+  register(COMMANDS.acceptFeedback, (call) => settle(deps, call, mayAccept, askAcceptance));
   register(COMMANDS.resolveFeedback, (call) => settle(deps, call, mayResolve, () => ({ state: 'resolved' })));
   register(COMMANDS.declineFeedback, (call) =>
     settle(deps, call, mayAnswer, async () => {
@@ -39,6 +41,19 @@ export function registerFeedbackCommands(deps: CommandDeps): void {
   );
   register(COMMANDS.replyToFeedback, (call) => reply(deps, call));
   register(COMMANDS.answerFeedback, (call) => answer(deps, call));
+}
+
+/** Says whose signatures a suggestion needs again, before it is accepted; asks nothing where it needs none. */
+async function askAcceptance({ node, snapshot }: FoundFeedback): Promise<RecordValues | undefined> {
+  const accepted = { state: 'accepted' };
+  const needed = signaturesNeeded(node, snapshot);
+  if (!needed) return accepted;
+  const names = needed.people.map((person) => personWord(person, snapshot.people)).join(', ');
+  const rows = [
+    { label: t('$(check) Accept'), description: escapeIcons(feedbackFacts(node, snapshot).slice(1).join(' · ')) },
+  ];
+  const placeHolder = plain(t('It changes signed terms; these have to sign again: {0}', names));
+  return (await vscode.window.showQuickPick(rows, { title: plain(recordLine(node)), placeHolder })) && accepted;
 }
 
 type Offer = (node: FeedbackNode, snapshot: Snapshot) => boolean;
@@ -146,10 +161,14 @@ async function settle(
   deps: CommandDeps,
   call: Call,
   isOffered: Offer,
-  ask: () => Promise<RecordValues | undefined> | RecordValues,
+  ask: (found: FoundFeedback) => Promise<RecordValues | undefined> | RecordValues,
 ): Promise<void> {
   const found = await feedbackTarget(deps, call, isOffered);
-  const values = found && (await ask());
+  if (!found) return;
+  // Whoever settled it already is told so before anything is asked.
+  const refused = settledRefusal(found.node, 'accepted');
+  if (refused) return savePlan(refused, deps.service);
+  const values = await ask(found);
   if (values) await savePlan(planEdit(found.node, values, await currentSnapshot(deps)), deps.service);
 }
 

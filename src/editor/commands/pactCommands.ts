@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { pactKind } from '../../core/model/pact';
-import type { PactEnd } from '../../core/pacts/pactPlans';
-import { openPact, planAmend, planClose, planDecline, planPropose } from '../../core/pacts/pactPlans';
-import { awaitedSignature } from '../../core/pacts/pactWaiting';
+import type { PactEnd } from '../../core/pacts/closePact';
+import { PACT_END_REFUSALS, planClose } from '../../core/pacts/closePact';
+import { openPact, planAmend, planDecline, planPropose, unclosedPact } from '../../core/pacts/pactPlans';
+import { awaitedSignature, isAsking } from '../../core/pacts/pactWaiting';
 import type { PactState } from '../../core/snapshot/pactView';
 import { goalAsRecord } from '../../core/snapshot/recordNode';
 import type { RecordPlan } from '../../core/records/planRecord';
@@ -14,6 +15,7 @@ import { askText } from '../records/askText';
 import { savePlan } from '../records/savePlan';
 import { trySave } from '../records/trySave';
 import { termsText } from '../records/termsText';
+import { refusalWords } from '../texts/declaredWord';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
 import type { Call } from '../tree/call';
@@ -24,10 +26,7 @@ const { t } = vscode.l10n;
 /** Registers the commands on pacts other than signing. */
 export function registerPactCommands(deps: CommandDeps): void {
   const { register } = deps;
-  register(COMMANDS.proposePact, async (call) => {
-    const found = await pactTarget(deps, call, ({ state }) => state === 'draft' || state === 'lapsed');
-    if (found) await savePlan(planPropose(found.node, found.snapshot), deps.service);
-  });
+  register(COMMANDS.proposePact, (call) => propose(deps, call));
   register(COMMANDS.declinePact, (call) => decline(deps, call));
   register(COMMANDS.amendPact, (call) => amend(deps, call));
   register(COMMANDS.closePact, (call) => close(deps, call));
@@ -74,6 +73,17 @@ async function pactTarget(
   return found;
 }
 
+/** Proposes a pact; where it has no reason yet, asks for it first, because nobody could sign. */
+async function propose(deps: CommandDeps, call: Call): Promise<void> {
+  const found = await pactTarget(deps, call, ({ state }) => state === 'draft' || state === 'lapsed');
+  if (!found) return;
+  const isMissing = found.snapshot.pacts.get(found.node.goal.id)?.missing.includes('why');
+  const title = plain(t('Propose: {0}', found.node.goal.title));
+  const why = isMissing ? await askText(title, t('Why is it agreed? Nobody signs without a reason.')) : '';
+  if (why === undefined) return;
+  await saveNow(deps, found, (node, snapshot) => planPropose(node, snapshot, { why, hash: systemHash }));
+}
+
 async function decline(deps: CommandDeps, call: Call): Promise<void> {
   const found = await pactTarget(deps, call, ({ isMineToSign }) => isMineToSign);
   if (!found) return;
@@ -114,14 +124,25 @@ interface Typed {
 }
 
 async function close(deps: CommandDeps, call: Call): Promise<void> {
-  const found = await pactTarget(deps, call, (pact) => pact.state === 'draft' || isAgreed(pact.state));
+  const found = await offeredTarget(deps, call, {
+    isOffered: (node, snapshot) => !('problem' in unclosedPact(node, snapshot)),
+    none: t('There is no such pact.'),
+    placeHolder: t('Which pact?'),
+  });
   if (!found) return;
-  const end = await askEnd(found.node.goal.title);
-  if (end) await saveNow(deps, found, (node, snapshot) => planClose(node, end, snapshot, systemRandom));
+  const { goal } = found.node;
+  const end = await askEnd(goal.title);
+  if (!end) return;
+  const planned = planClose(found.node, end, found.snapshot, systemRandom);
+  const isUnsure = 'problem' in planned && planned.problem === PACT_END_REFUSALS.unsure;
+  const reason = isUnsure ? await askText(plain(t('Close: {0}', goal.title)), refusalWords(planned)) : '';
+  if (reason === undefined) return;
+  const said: PactEnd = end.state === 'kept' ? { ...end, reason } : end;
+  await saveNow(deps, found, (node, snapshot) => planClose(node, said, snapshot, systemRandom));
 }
 
 function isAgreed(state: PactState): boolean {
-  return state === 'proposed' || state === 'active' || state === 'lapsed';
+  return state === 'active' || isAsking(state);
 }
 
 async function askEnd(pact: string): Promise<PactEnd | undefined> {

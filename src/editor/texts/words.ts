@@ -61,6 +61,7 @@ export function factWords({ calendar, people }: Snapshot): FactWords {
     day,
     comingDay: day,
     person: (address) => personWord(address, people),
+    name: (address) => personWord(address, people),
     kind: kindWord,
     priority: (priority) => `P${priority}`,
     clean: (text) => oneLine(text, LONGEST),

@@ -12,6 +12,7 @@ export function agreementContext(node: GoalNode, { pacts, me }: Snapshot): strin
       return ['draftPact'];
     case 'proposed':
     case 'active':
+    case 'amended':
     case 'lapsed':
       return ['openPact', ...(awaitedSignature(pact, node, me) === undefined ? [] : ['sign'])];
     case 'kept':

@@ -57,6 +57,10 @@ function doubtWords(node: SignatureNode, doubt: Doubt, who: string, people: Snap
     const [author, commit] = [personWord(doubt.author, people), doubt.commit.slice(0, 8)];
     return t('{0} committed it, in commit {1}: it does not count until {2} signs again.', author, commit, who);
   }
+  if (reason === 'proxy' && !counts) {
+    const waiting = personWord(node.values.for ?? '', people);
+    return t('{0} signed for {1}, who commits here: it does not count until {1} signs.', who, waiting);
+  }
   if (!counts) return t('No commit here has it: it does not count until {0} has committed it.', who);
   if (!isByProxy(node)) return t('History does not tell whether {0} signed; only signed commits prove it.', who);
   const party = personWord(node.values.for ?? '', people);

@@ -20,6 +20,7 @@ export function waitingAction(what: WaitingKind): WaitingAction {
     accept: { icon: 'person-add', command: COMMANDS.acceptGoal, of: 'goal' },
     sign: { icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
     signAgain: { icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
+    declined: { icon: 'circle-slash', command: COMMANDS.amendPact, of: 'goal' },
     resource: { icon: 'package', command: COMMANDS.grantResource, of: 'record' },
     align: { icon: 'type-hierarchy', command: COMMANDS.acceptAlignment, of: 'record' },
     feedback: { icon: 'comment-unresolved', command: COMMANDS.answerFeedback, of: 'record' },

@@ -8,7 +8,7 @@ import { waitingOnMe } from '../../core/team/waiting';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from '../contributions';
 import type { GoalService } from '../service/goalService';
-import { dayWord } from '../texts/words';
+import { dayWord, personWord } from '../texts/words';
 import type { Call } from '../tree/call';
 import { revealIfThere } from '../tree/revealIfThere';
 import { rowAfter } from './rowAfter';
@@ -135,6 +135,7 @@ function aboutOf({ what, goal, record, since }: Waiting, snapshot: Snapshot): st
   const isAskedAgain = what === 'sign' && uncountedSignature(snapshot, goal) !== undefined;
   return [
     ...(isAskedAgain ? [t('the signature in your name does not count')] : []),
+    ...(what === 'declined' ? [personWord(node?.author ?? '', snapshot.people)] : []),
     ...(node ? [oneLine(recordLine(node), LONGEST)] : []),
     ...(day === undefined ? [] : [t('since {0}', day)]),
   ].join(' · ');

@@ -98,11 +98,13 @@ describe('microgoals feedback and kudos, in two clones', () => {
   });
 
   it('kudos name a person, a commit or a check-in; a reward is granted once, for a pact that was kept (rows 3 and 21)', async () => {
-    const pact = await ana.id('pact', 'add', 'Nobody deploys on Fridays', '--reward', 'Cake');
+    const pact = await ana.id('pact', 'add', 'Nobody deploys on Fridays', '--reward', 'Cake', '--why', 'Rest');
+    for (const act of ['propose', 'sign']) await ana.run('pact', act, pact);
     await exchange();
     const early = await bo.run('kudos', 'add', pact, 'We did it', '--grants');
     assert.match(early.stderr, /granted when it is kept/);
-    await ana.run('done', pact, goal);
+    await ana.run('pact', 'close', pact, '--kept');
+    await ana.run('done', goal);
     const commit = await ana.repository.commit(`Start faster\n\nGoal: ${goal}`);
     await exchange();
 

@@ -66,7 +66,10 @@ describe('microgoals pact', () => {
     assert.equal(await statusOf(cli, promise), 'proposed', 'nothing is imposed');
     assert.match((await cli.run('pact', 'sign', id)).stderr, /is a draft/);
     assert.match((await cli.run('signature', 'add', id)).stderr, /microgoals pact sign/);
-    assert.match(await ok(cli, 'pact', 'propose', id), /proposed · signed 0 of 2 · missing: measure, target, due day/);
+    assert.match(
+      await ok(cli, 'pact', 'propose', id),
+      /proposed · signed 0 of 2 · waits for .*bo · missing: measure, target, due day/i,
+    );
     await exchange();
     assert.deepEqual(
       (await bo.json<{ waiting: { what: string }[] }>('status')).waiting.map(({ what }) => what).sort(),
@@ -81,10 +84,13 @@ describe('microgoals pact', () => {
     for (const line of [cli, bo]) assert.equal((await status(line, id)).state, 'active');
     assert.equal(await statusOf(cli, id), 'open');
 
-    assert.match(await ok(bo, 'pact', 'amend', id, '--note', 'Mornings only', '--due', '2026-12-04'), /lapsed/);
+    assert.match(
+      await ok(bo, 'pact', 'amend', id, '--note', 'Mornings only', '--due', '2026-12-04'),
+      /in force · new terms wait for/,
+    );
     await exchange();
     assert.match(await ok(cli, 'pact', 'diff', id), /Due\n +\+ 2026-12-04/);
-    assert.match(await ok(cli, 'pact', 'status', id), /signed 0 of 2/);
+    assert.match(await ok(cli, 'pact', 'status', id), /new terms wait for/);
     await ok(cli, 'pact', 'sign', id);
     assert.match((await cli.run('pact', 'decline', id)).stderr, /why you decline/);
     await ok(bo, 'pact', 'decline', id, '--reason', 'Too early');
@@ -145,7 +151,7 @@ describe('microgoals pact', () => {
     await ok(cli, 'pact', 'sign', id);
     assert.equal((await status(cli, id)).state, 'active');
     await ok(cli, 'resource', 'edit', resource, '--amount', '16');
-    assert.equal((await status(cli, id)).state, 'lapsed', 'what a resource costs is a part of the terms');
+    assert.equal((await status(cli, id)).state, 'amended', 'what a resource costs is a part of the terms');
   });
 
   it('is signed by a proxy, who is named; check cannot confirm it, and whoever has answered themselves needs none (row 46)', async () => {

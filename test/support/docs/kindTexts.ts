@@ -10,6 +10,7 @@ import { CHANGE_TEXTS } from '../../../src/core/reports/changeText';
 import { NEWS_TEXTS } from '../../../src/core/reports/newsText';
 import { WAITING_TEXTS } from '../../../src/core/team/waitingTexts';
 import { FACT_TEXTS } from '../../../src/core/reports/factText';
+import { PACT_END_REFUSALS } from '../../../src/core/pacts/closePact';
 import { PACT_REFUSALS } from '../../../src/core/pacts/pactPlans';
 import { HINT_TEXTS } from '../../../src/core/goals/smartHints';
 import { SKILL_TEXTS } from '../../../src/core/growth/skills';
@@ -42,6 +43,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   CLOSING_REFUSALS,
   CYCLE_TEXTS,
   PACT_REFUSALS,
+  PACT_END_REFUSALS,
   SOLVING_REFUSALS,
   CHECK_IN_REFUSALS,
   RECORD_REFUSALS,

@@ -33,7 +33,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'an earlier word holds in place of one that somebody destroyed',
-    file: 'src/core/pacts/pactState.ts',
+    file: 'src/core/pacts/partyAnswers.ts',
     text: 'isTakenBack || last.has(person)',
     replacement: 'isTakenBack',
     tests: ['git/cli/doubts'],
@@ -41,7 +41,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a refusal that a squash landed leaves an earlier yes in force',
-    file: 'src/core/pacts/pactState.ts',
+    file: 'src/core/pacts/partyAnswers.ts',
     text: "found.state === 'unconfirmed' && isOf(node, signatureKind) && node.values.declines",
     replacement: "found.state === 'unconfirmed' && node === undefined && record === ''",
     tests: ['git/cli/doubts'],
@@ -57,7 +57,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'somebody else may sign for a person who took their signature back',
-    file: 'src/core/pacts/pactState.ts',
+    file: 'src/core/pacts/partyAnswers.ts',
     text: 'isTakenBack || last.has(person)',
     replacement: 'last.has(person)',
     tests: ['git/cli/doubts'],
@@ -151,7 +151,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a contradicted signature counts',
-    file: 'src/core/pacts/pactState.ts',
+    file: 'src/core/pacts/partyAnswers.ts',
     text: '(node) => isValid(node) && ',
     replacement: '(node) => ',
     tests: ['git/cli/pacts'],

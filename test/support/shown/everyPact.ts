@@ -33,6 +33,7 @@ export const PACTS: Sketches = {
     doubted: { ...OLD, ...FULL, title: 'Ship twice a week', owner: BO },
     proxied: { ...OLD, ...FULL, title: 'Say it in the open', owner: BO, sponsor: CY },
     amended: { ...OLD, ...FULL, title: 'Write it down', owner: ANA, sponsor: BO, due: '2026-12-01' },
+    lapsedpact: { ...OLD, ...FULL, title: 'Test before lunch', owner: ANA, sponsor: CY, due: '2026-12-01' },
     kept: { ...OLD, ...FULL, title: 'Two eyes on each change', owner: ANA },
     missedpact: { ...OLD, ...FULL, title: 'No work at weekends', owner: ANA },
     droppact: { ...OLD, ...FULL, title: 'Stand up at nine', owner: ANA },
@@ -118,7 +119,7 @@ export type PactAct = {
   readonly by: string;
   readonly daysAgo: number;
 } & (
-  | { readonly act: 'propose' | 'keep' }
+  | { readonly act: 'propose' }
   | {
       readonly act: 'sign';
       readonly name: string;
@@ -126,7 +127,7 @@ export type PactAct = {
       readonly note?: string;
       readonly for?: string;
     }
-  | { readonly act: 'decline' | 'drop'; readonly name: string; readonly note: string }
+  | { readonly act: 'decline' | 'drop' | 'keep'; readonly name: string; readonly note: string }
   | { readonly act: 'amend'; readonly name: string; readonly note: string; readonly due: string }
   | { readonly act: 'miss'; readonly note: string }
 );
@@ -144,6 +145,7 @@ export const PACT_ACTS: readonly PactAct[] = [
   proposed('doubted', BO),
   proposed('proxied', BO),
   proposed('amended', ANA),
+  proposed('lapsedpact', ANA),
   proposed('kept', ANA),
   proposed('missedpact', ANA),
   proposed('droppact', ANA),
@@ -158,6 +160,7 @@ export const PACT_ACTS: readonly PactAct[] = [
   { act: 'sign', name: 'sigofbo', pact: 'proxied', by: BO, daysAgo: 27 },
   { act: 'sign', name: 'sigold', pact: 'amended', by: ANA, daysAgo: 27 },
   { act: 'sign', name: 'sigoldbo', pact: 'amended', by: BO, daysAgo: 27 },
+  { act: 'sign', name: 'siglapsed', pact: 'lapsedpact', by: ANA, daysAgo: 27 },
   { act: 'sign', name: 'sigkept', pact: 'kept', by: ANA, daysAgo: 27, confidence: 3 },
   {
     act: 'amend',
@@ -168,8 +171,18 @@ export const PACT_ACTS: readonly PactAct[] = [
     note: 'We need two weeks more',
     due: '2026-12-15',
   },
+  {
+    act: 'amend',
+    name: 'sooner',
+    pact: 'lapsedpact',
+    by: ANA,
+    daysAgo: 5,
+    note: 'A week less',
+    due: '2026-11-24',
+  },
+  { act: 'decline', name: 'siglapcy', pact: 'lapsedpact', by: CY, daysAgo: 4, note: 'Too soon for me' },
   { act: 'sign', name: 'signew', pact: 'amended', by: BO, daysAgo: 4 },
-  { act: 'keep', pact: 'kept', by: ANA, daysAgo: 2 },
+  { act: 'keep', name: 'notekept', pact: 'kept', by: ANA, daysAgo: 2, note: 'Nobody measured, everybody saw it' },
   { act: 'miss', pact: 'missedpact', by: ANA, daysAgo: 2, note: 'Plan the release for a Tuesday' },
   { act: 'drop', name: 'nostand', pact: 'droppact', by: ANA, daysAgo: 2, note: 'Half of us are abroad' },
 ];

@@ -48,7 +48,7 @@ function planOf(act: PactAct, node: GoalNode, snapshot: Snapshot): RecordPlan {
         random: idOnly(act.name),
       });
     case 'keep':
-      return planClose(node, { state: 'kept' }, snapshot, idOnly(''));
+      return planClose(node, { state: 'kept', reason: act.note }, snapshot, idOnly(act.name));
     case 'miss':
       return planClose(node, { state: 'missed', learned: act.note }, snapshot, idOnly(''));
     case 'drop':

@@ -90,12 +90,21 @@ describe('a goal made for somebody else (row 35)', () => {
   });
 });
 
+describe('a pact', () => {
+  it('is closed, not ticked, whoever asks; it may be paused and reopened', () => {
+    const { goal } = nodeOf({ title: 'Answer reviews', kind: 'pact', owner: BO });
+    for (const status of ['done', 'missed', 'dropped'])
+      assert.equal(statusRefusal(goal, status, BO)?.problem, STATUS_REFUSALS.pact);
+    for (const status of ['open', 'paused']) assert.equal(statusRefusal(goal, status, BO), undefined);
+  });
+});
+
 describe('a commitment', () => {
   it('is ticked by the member who made it alone (row 13)', () => {
     const { goal } = nodeOf({ title: 'Look twice a day', kind: 'commitment', owner: BO });
-    assert.equal(statusRefusal(goal, BO), undefined);
-    assert.equal(statusRefusal(goal, ANA)?.problem, STATUS_REFUSALS.another);
-    assert.equal(statusRefusal(goal, undefined)?.problem, STATUS_REFUSALS.nobody);
-    assert.equal(statusRefusal(nodeOf({ title: 'Ship', owner: BO }).goal, ANA), undefined);
+    assert.equal(statusRefusal(goal, 'done', BO), undefined);
+    assert.equal(statusRefusal(goal, 'done', ANA)?.problem, STATUS_REFUSALS.another);
+    assert.equal(statusRefusal(goal, 'done', undefined)?.problem, STATUS_REFUSALS.nobody);
+    assert.equal(statusRefusal(nodeOf({ title: 'Ship', owner: BO }).goal, 'done', ANA), undefined);
   });
 });

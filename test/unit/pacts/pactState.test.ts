@@ -6,10 +6,11 @@ import { guardKind } from '../../../src/core/model/guard';
 import { pactKind } from '../../../src/core/model/pact';
 import { resourceKind } from '../../../src/core/model/resource';
 import { setField, setStatus } from '../../../src/core/changes/goalActions';
+import { PACT_END_REFUSALS, planClose } from '../../../src/core/pacts/closePact';
 import {
   PACT_REFUSALS,
+  amendedTerms,
   planAmend,
-  planClose,
   planDecline,
   planPropose,
   planSign,
@@ -18,6 +19,10 @@ import { termsBefore } from '../../../src/core/pacts/pactState';
 import type { TermsPart } from '../../../src/core/pacts/pactTerms';
 import { TERMS_FIELDS, termsId } from '../../../src/core/pacts/pactTerms';
 import { termsDifference, termsLines } from '../../../src/core/pacts/termsLines';
+import { checkInsAhead } from '../../../src/core/followUp/checkInsDue';
+import { refusalText } from '../../../src/core/changes/refusal';
+import { awaitedParties, decliningParties } from '../../../src/core/pacts/pactWaiting';
+import { fillText } from '../../../src/core/text/fillText';
 import { waitingOnMe } from '../../../src/core/team/waiting';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
 import { ANA, BO, CY, PACT, PactTeam, PROMISE } from '../../support/pactTeam';
@@ -86,7 +91,7 @@ describe('pact', () => {
     assert.equal(merged.pact.state, 'active');
   });
 
-  it('lapses with any change of the terms, whoever makes it, and not with progress, order or comments (row 19)', () => {
+  it('waits for new signatures with any change of the terms, whoever makes it, and not with progress, order or comments (row 19)', () => {
     const team = new PactTeam();
     propose(team);
     sign(team, ANA);
@@ -98,7 +103,7 @@ describe('pact', () => {
     assert.deepEqual(
       [team.pact.state, states(team)],
       [
-        'lapsed',
+        'amended',
         [
           [ANA, 'lapsed'],
           [BO, 'lapsed'],
@@ -130,6 +135,8 @@ describe('pact', () => {
       planAmend(team.node(BO), { note, values }, team.as(BO), PORTS);
     assert.match(problemOf(amend('', { why: 'Quick feedback' })), /one line/);
     assert.match(problemOf(amend('Nothing', {})), /Nothing that people sign changes/);
+    const silent = planAmend(team.node(BO), { note: 'No why', values: { why: undefined } }, team.as(BO), PORTS);
+    assert.equal(problemOf(silent), PACT_REFUSALS.noWhy);
     team.apply(amend('Clearer', { why: 'Quick feedback' }));
     const { pact } = team;
     const [note] = (team.as(ANA).recordsByGoal.get(PACT) ?? []).filter(({ kind }) => kind.name === 'amendment');
@@ -171,7 +178,12 @@ describe('pact', () => {
   it('waits for the reason, and says what is not SMART without blocking anything (rows 12, 22)', () => {
     const team = new PactTeam();
     team.change(setField(PACT, 'why', undefined));
+    assert.equal(problemOf(planPropose(team.node(ANA), team.as(ANA))), PACT_REFUSALS.noWhy);
+    const given = { why: 'Nobody waits', hash: systemHash };
+    assert.equal(problemOf(planPropose(team.node(ANA), team.as(ANA), given)), 'none');
+    team.change(setField(PACT, 'why', 'Nobody waits'));
     propose(team);
+    team.change(setField(PACT, 'why', undefined));
     assert.deepEqual(team.pact.missing, ['why', 'measure', 'target', 'due']);
     assert.match(problemOf(planSign(team.node(ANA), {}, team.as(ANA), systemRandom)), /does not say why/);
     team.change(setField(PACT, 'why', 'Nobody waits'));
@@ -202,6 +214,9 @@ describe('pact', () => {
     const closed = (end: Parameters<typeof planClose>[1], me = BO): string => {
       const team = new PactTeam();
       propose(team);
+      sign(team, ANA);
+      sign(team, BO);
+      team.change(setStatus(PROMISE, 'done'));
       const plan = planClose(team.node(me), end, team.as(me), systemRandom);
       if ('problem' in plan) return plan.problem;
       team.apply(plan);
@@ -212,6 +227,133 @@ describe('pact', () => {
     assert.equal(closed({ state: 'missed', learned: 'Too much at once' }), 'missed Too much at once');
     assert.equal(closed({ state: 'dropped', reason: 'Another tool' }), 'dropped');
     assert.match(closed({ state: 'kept' }, CY), /Only its parties/);
+  });
+});
+
+describe('a pact that is amended', () => {
+  const amend = (team: PactTeam, me: string, values: Record<string, string | number>): void => {
+    team.apply(planAmend(team.node(me), { note: 'Less', values }, team.as(me), PORTS));
+  };
+  const difference = (team: PactTeam, me: string): unknown => {
+    const before = termsBefore(team.pact, team.node(me).goal, me);
+    return (
+      before &&
+      termsDifference(before, team.pact.terms, WORDS).map(({ label, ...each }) => [label, each.before, each.after])
+    );
+  };
+
+  it('stays in force under the terms that all signed last, keeps its check-ins and names who is missing (row 19)', () => {
+    const team = new PactTeam();
+    propose(team);
+    sign(team, ANA);
+    assert.equal(team.pact.inForce?.hash, undefined);
+    sign(team, BO);
+    const signed = team.pact.terms.hash;
+    amend(team, ANA, { target: 4 });
+    assert.deepEqual(
+      [team.pact.state, team.pact.inForce?.hash, awaitedParties(team.pact)],
+      ['amended', signed, [ANA, BO]],
+    );
+    assert.equal(team.node(ANA).goal.status, 'open', 'it counts like any open goal');
+    assert.deepEqual(
+      checkInsAhead(team.as(ANA), ANA).map(({ goal }) => goal.goal.id),
+      [PACT],
+    );
+    sign(team, ANA);
+    assert.deepEqual([team.pact.state, awaitedParties(team.pact)], ['amended', [BO]]);
+    team.apply(planDecline(team.node(BO), 'Too little', team.as(BO), systemRandom));
+    assert.deepEqual([team.pact.state, decliningParties(team.pact)], ['amended', [BO]]);
+    sign(team, BO);
+    assert.deepEqual([team.pact.state, team.pact.inForce?.hash], ['active', team.pact.terms.hash]);
+  });
+
+  it('stays in force for its old parties while a new one has not signed, and not once one of them takes their word back', () => {
+    const team = new PactTeam();
+    propose(team);
+    sign(team, ANA);
+    sign(team, BO);
+    amend(team, ANA, { sponsor: CY });
+    assert.deepEqual([team.pact.state, awaitedParties(team.pact)], ['amended', [ANA, BO, CY]]);
+    const [own] = (team.as(BO).recordsByGoal.get(PACT) ?? []).filter(
+      ({ author, kind }) => kind.name === 'signature' && author === BO,
+    );
+    team.change(setField(own?.id ?? '', 'deleted', true));
+    assert.deepEqual([team.pact.state, team.pact.inForce], ['lapsed', undefined]);
+  });
+
+  it('shows whoever declined all that changed since, also through an accepted suggestion (5 → 6 → 4)', () => {
+    const team = new PactTeam();
+    team.change(setField(PACT, 'target', 5));
+    propose(team);
+    team.apply(planDecline(team.node(BO), 'Too much', team.as(BO), systemRandom));
+    team.change(setField(PACT, 'target', 6));
+    assert.deepEqual(difference(team, BO), [['Target', '5', '6']]);
+    const terms = amendedTerms(team.node(ANA), { target: 4 }, team.as(ANA), systemHash);
+    assert.ok(terms);
+    assert.deepEqual(
+      termsDifference(terms.before, terms.after, WORDS).map(({ before, after }) => [before, after]),
+      [['6', '4']],
+    );
+    amend(team, ANA, { target: 4, due: '2026-12-24' });
+    assert.deepEqual(difference(team, BO), [
+      ['Target', '5', '4'],
+      ['Due', undefined, '2026-12-24'],
+    ]);
+    assert.deepEqual(
+      difference(team, ANA),
+      [
+        ['Target', '6', '4'],
+        ['Due', undefined, '2026-12-24'],
+      ],
+      'who has not answered sees the last change',
+    );
+  });
+
+  it('tells whoever proposed the terms who declined them, and stops once they changed them', () => {
+    const team = new PactTeam();
+    propose(team);
+    team.apply(planDecline(team.node(BO), 'Too much', team.as(BO), systemRandom));
+    const told = (me: string): string[] => waitingOnMe(team.as(me)).map(({ what }) => what);
+    assert.deepEqual([told(ANA), told(BO)], [['sign', 'declined'], []]);
+    amend(team, ANA, { target: 4 });
+    assert.deepEqual([told(ANA), told(BO)], [['sign'], ['sign']]);
+  });
+});
+
+describe('a pact that is called kept', () => {
+  const KEPT = { state: 'kept' } as const;
+  const unsure = (team: PactTeam, me = ANA): string => {
+    const plan = planClose(team.node(me), KEPT, team.as(me), systemRandom);
+    return 'problem' in plan ? refusalText(plan, fillText) : 'none';
+  };
+
+  it('names what is open, and passes with a word why, which is kept as a change note', () => {
+    const other = { title: 'Write it down', kind: 'commitment', parent: PACT, owner: ANA };
+    const team = new PactTeam({ 'g-prm0000001': other });
+    team.change(setField(PACT, 'start', 9), setField(PACT, 'target', 5));
+    assert.match(unsure(team), /is a draft/);
+    propose(team);
+    sign(team, ANA);
+    assert.match(unsure(team), /open: "Look twice a day", "Write it down"; nothing is measured; not signed by bo@/);
+    team.apply(planDecline(team.node(BO), 'Too much', team.as(BO), systemRandom));
+    assert.match(unsure(team), /declined by bo@/);
+    const reason = 'The rota does it now';
+    team.apply(planClose(team.node(ANA), { ...KEPT, reason }, team.as(ANA), systemRandom));
+    assert.equal(team.pact.state, 'kept');
+    const notes = (team.as(ANA).recordsByGoal.get(PACT) ?? []).map(({ values }) => (values as { note?: string }).note);
+    assert.ok(notes.includes(reason));
+  });
+
+  it('is never kept as a draft, not even with a word, and passes without one where nothing is open', () => {
+    const team = new PactTeam();
+    const plan = planClose(team.node(ANA), { ...KEPT, reason: 'So it is' }, team.as(ANA), systemRandom);
+    assert.equal(problemOf(plan), PACT_END_REFUSALS.draft);
+    propose(team);
+    sign(team, ANA);
+    sign(team, BO);
+    assert.match(unsure(team), /kept: open: "Look twice a day"\. Say/);
+    team.change(setStatus(PROMISE, 'done'));
+    assert.equal(unsure(team), 'none');
   });
 });
 
