@@ -24,7 +24,7 @@ describe('microgoals: blockers, what waits, reviews', () => {
     assert.match((await cli.run('status')).stdout, /Active: .* \(blocked \d+ days\)\n[^]*Waiting on you: 1/);
     const [waits] = await cli.json<Waits[]>('waiting');
     assert.deepEqual([waits?.what, waits?.goal, waits?.record], ['blocker', goal, id]);
-    assert.match((await cli.run('waiting')).stdout, /blocker: Ship the form {2}no key for the store · since /);
+    assert.match((await cli.run('waiting')).stdout, /Unblock: Ship the form {2}no key for the store · since /);
     assert.equal((await cli.run('blocker', 'clear', id, '--resolution', 'Bo had one')).code, 0);
     assert.deepEqual(await cli.json('waiting'), []);
     assert.doesNotMatch((await cli.run('list')).stdout, /blocked/);
@@ -54,7 +54,18 @@ describe('microgoals: blockers, what waits, reviews', () => {
   });
 
   it('regular reviews: one names the day of the next, which begins with the days since it', async () => {
-    const args = ['--to', '2026-01-31', '--went-well', 'all', '--changes', goal, '--next', '2026-02-01'];
+    const args = [
+      '--from',
+      '2026-01-01',
+      '--to',
+      '2026-01-31',
+      '--went-well',
+      'all',
+      '--changes',
+      goal,
+      '--next',
+      '2026-02-01',
+    ];
     const first = await cli.id('review', 'add', '--goal', goal, ...args);
     const due = await cli.json<{ goal: string; due: string; last: string }[]>('review', 'due');
     assert.deepEqual([due[0]?.goal, due[0]?.due, due[0]?.last], [goal, '2026-02-01', first]);

@@ -272,7 +272,7 @@ describe('a signature that somebody plants in the name of Bo', () => {
       assert.match(doubt, isProved ? reason : /^unconfirmed: it was taken out/);
       assert.match(
         (await bo.run('waiting')).stdout,
-        /sign: Learn {2}the signature in your name is (contradicted|unconfirmed): /,
+        /Sign: Learn {2}the signature in your name is (contradicted|unconfirmed): /,
       );
       assert.match((await cli.run('pact', 'sign', pact, '--for', BO.email)).stderr, /only they can sign again/);
       await boSigns();
@@ -296,7 +296,7 @@ describe('a signature that somebody plants in the name of Bo', () => {
       await turn(undefined);
       await cli.repository.commit('Tidy up', EVE);
       assert.equal((await told())[0], 'missing');
-      assert.match((await bo.run('waiting')).stdout, /sign: Learn {2}the signature in your name is/);
+      assert.match((await bo.run('waiting')).stdout, /Sign: Learn {2}the signature in your name is/);
     });
   }
 
@@ -312,7 +312,7 @@ describe('a signature that somebody plants in the name of Bo', () => {
     await writeFile(file(), JSON.stringify({ version, records: { ...records, 's-000000aaaa': proxy } }));
     await cli.repository.commit('For Bo', { name: 'Ana', email: 'ana@example.com' });
     assert.equal((await told())[0], 'missing');
-    assert.match((await bo.run('waiting')).stdout, /sign: Learn/);
+    assert.match((await bo.run('waiting')).stdout, /Sign: Learn/);
   });
 
   it('is no problem any more once he has said it again, whoever had deleted it', async () => {

@@ -103,14 +103,14 @@ describe('a pact of three people, in three clones', () => {
     await exchange();
     await ok(bo, 'pact', 'decline', id, '--reason', 'Five is too much');
     await exchange();
-    assert.match(await ok(ana, 'waiting'), /declined: Answer reviews +by Bo · Five is too much/);
+    assert.match(await ok(ana, 'waiting'), /Declined: Answer reviews +by Bo · Five is too much/);
     assert.match(await ok(ana, 'pact', 'status', id), /declined by Bo/);
     await ok(ana, 'pact', 'amend', id, '--target', '4', '--due', '2026-12-18', '--note', 'Less, and later');
     await exchange();
     assert.doesNotMatch(await ok(ana, 'waiting'), /declined/);
     const difference = await ok(bo, 'pact', 'diff', id);
     assert.match(difference, /Target\n +- 5\n +\+ 4\n +Due\n +- 2026-12-04\n +\+ 2026-12-18/);
-    assert.match(await ok(bo, 'waiting'), /sign: Answer reviews/);
+    assert.match(await ok(bo, 'waiting'), /Sign: Answer reviews/);
   });
 
   it('says whose signatures a suggestion needs again before it is accepted, and amends from what stands (6 → 4; rows 19, 20)', async () => {
@@ -156,7 +156,7 @@ describe('a pact of three people, in three clones', () => {
     assert.match(await ok(bo, 'show', id), /Status +in force/);
     assert.doesNotMatch(await ok(bo, 'show', id), /sha256/);
     assert.match(await ok(ana, 'pact', 'status', id), /as ana, bo signed it.*\n +Target\n +- 5\n +\+ 4/i);
-    assert.match(await ok(bo, 'checkin', id, 'Two open'), /Answer reviews/, 'its check-ins go on');
+    assert.match(await ok(bo, 'checkin', id, '--note', 'Two open'), /Answer reviews/, 'its check-ins go on');
     await ok(bo, 'pact', 'sign', id);
     await exchange();
     assert.match(await ok(cy, 'list'), /in force(?! · new)/);
@@ -214,7 +214,7 @@ describe('a pact of three people, in three clones', () => {
     );
     await exchange();
     for (const line of [ana, bo, cy]) assert.equal((await status(line, id)).state, 'proposed');
-    assert.match(await ok(bo, 'waiting'), /sign: Answer reviews.*they commit here themselves/);
+    assert.match(await ok(bo, 'waiting'), /Sign: Answer reviews.*they commit here themselves/);
     assert.match(await ok(ana, 'check'), /does not count until they sign/);
     await ok(bo, 'pact', 'sign', id);
     await exchange();
@@ -232,6 +232,6 @@ describe('a pact of three people, in three clones', () => {
       assert.equal((await status(line, id)).state, 'proposed');
       assert.doesNotMatch(await ok(line, 'list'), /in force/);
     }
-    assert.match(await ok(bo, 'waiting'), /sign: Answer reviews +the signature in your name is contradicted/);
+    assert.match(await ok(bo, 'waiting'), /Sign: Answer reviews +the signature in your name is contradicted/);
   });
 });
