@@ -43,6 +43,11 @@ export const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./verbs/history')).historyVerb,
   },
   {
+    name: 'measure',
+    summary: 'note the value of a goal or KPI',
+    load: async () => (await import('./verbs/measure')).measureVerb,
+  },
+  {
     name: 'news',
     summary: 'show what changed in the goals of the team since you last looked',
     load: async () => (await import('./verbs/news')).newsVerb,

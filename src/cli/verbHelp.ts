@@ -6,9 +6,9 @@ import { summariesOfKinds, summariesOfVerbs, verbNamed, verbSummaries } from './
 /** Verbs of the first screen by what a person is about to do: at most nine each, so that all fit on one screen. */
 export const FIRST_SCREEN: Readonly<Record<string, readonly string[]>> = {
   Mine: ['add', 'list', 'show', 'edit', 'done', 'start', 'status', 'waiting', 'share'],
-  Plan: ['objective', 'key-result', 'cycle', 'template', 'import'],
+  Plan: ['objective', 'key-result', 'kpi', 'cycle', 'template', 'import'],
   Agree: ['pact', 'sign', 'amend', 'accept', 'decline', 'grant'],
-  'Follow up': ['checkin', 'block', 'unblock', 'say', 'reply', 'thank', 'news'],
+  'Follow up': ['checkin', 'measure', 'block', 'unblock', 'say', 'reply', 'thank', 'news'],
   Review: ['history', 'wins', 'review', 'lessons', 'skills', 'assess', 'confirm'],
 };
 const USAGE = 'Usage: microgoals [-C DIR] COMMAND …';

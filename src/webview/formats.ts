@@ -7,7 +7,7 @@ const NEAR = 7;
 /** Formats of numbers and days in the editor's language. Make them once for each state: one costs more than a hundred uses of it. */
 export interface Formats {
   number(value: number): string;
-  /** Formats a share from 0 to 1, rounded down so that 100 % means done. */
+  /** Formats a share from 0 to 1, so that 100 % means done. */
   percent(share: number): string;
   /** Formats an ISO day as briefly as possible. */
   shortDay(day: string): string;
@@ -40,7 +40,7 @@ export function createFormats(locale: string, today: string): Formats {
   const local = new Intl.DateTimeFormat(tag, short);
   return {
     number: (value) => number.format(value),
-    percent: (share) => percent.format(Math.floor(share * 100) / 100),
+    percent: (share) => percent.format(share),
     shortDay(day) {
       const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY);
       if (Math.abs(days) < NEAR) return relative.format(days, 'day');

@@ -44,9 +44,10 @@ function goalRow(line: GoalLine, options: GoalListOptions, context: PanelContext
 
 function aboutGoal(line: GoalLine, { showsOwner }: GoalListOptions, context: PanelContext): TemplateResult {
   const { texts, formats } = context;
-  const { status, children, done, total, owner } = line;
+  const { status, children, isMeasured, percent, done, total, owner } = line;
   const words = status === 'done' ? [] : [...kindAndStatus(line, context), ...blockedWords(line, context)];
-  if (status !== 'done' && children > 0)
+  if (status !== 'done' && isMeasured) words.push(formats.percent(percent / 100));
+  else if (status !== 'done' && children > 0)
     words.push(fillText(texts.ofTotal, formats.number(done), formats.number(total)));
   if (line.evidence !== null) words.push(texts[line.evidence]);
   words.push(...elsewhereWords(line.elsewhere, context));

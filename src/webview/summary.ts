@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { TeamReport } from '../core/reports/teamReport';
 import { overdueIcon } from './icons';
+import { percentOf } from '../core/text/percent';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
 
@@ -14,7 +15,8 @@ export function summary(report: TeamReport, context: PanelContext): TemplateResu
     done,
     total,
     unmerged,
-    progress: share(done),
+    percent: percentOf(share(done)),
+    isMeasured: false,
     merged: share(merged),
     reached: share(merged + unmerged),
   };

@@ -42,7 +42,7 @@ describe('a quarter of a team, by the command line', function () {
   /** Twice round: then everybody has what everybody else made. */
   const meet = (): Promise<void> => share(ana, bo, cy, ana, bo);
 
-  it('begins with a charter, an objective with a measure and a guard, and a pact with a promise of each', async () => {
+  it('begins with a charter, an objective with a measure and a KPI, and a pact with a promise of each', async () => {
     const day = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
     ids['mission'] = await ana.id('charter', 'add', 'Developers trust their builds', '--type', 'mission');
     ids['quarter'] = await ana.id('cycle', 'add', 'This quarter', '--from', day(-60), '--to', day(30));
@@ -51,7 +51,7 @@ describe('a quarter of a team, by the command line', function () {
     ids['objective'] = await ana.id('objective', 'add', 'Builds are fast', '--owner', 'me', ...where);
     const measure = ['--unit', 'min', '--start', '12', '--target', '5', '--parent', id('objective')];
     ids['result'] = await ana.id('key-result', 'add', 'Median build below 5 min', '--owner', 'me', ...measure);
-    ids['guard'] = await ana.id('guard', 'add', id('result'), 'Flaky tests', '--ceiling', '2', '--unit', '%');
+    ids['kpi'] = await ana.id('kpi', 'add', 'Flaky tests', '--goals', id('result'), '--ceiling', '2', '--unit', '%');
     const terms = ['--why', 'Waiting breaks concentration', '--measure', 'Median of main', '--due', day(25)];
     const below = ['--parent', id('objective'), '--owner', 'me', '--reward', 'A day off'];
     ids['pact'] = await ana.id('pact', 'add', 'We keep builds fast', ...terms, ...below);
@@ -114,7 +114,7 @@ describe('a quarter of a team, by the command line', function () {
     await ok(ana, 'blocker', 'clear', id('blocker'), '--resolution', 'Rented one');
     await ok(ana, 'kudos', 'add', id('pact'), 'You halved my waiting', '--to', BO.email);
     await ok(ana, 'checkin', id('result'), '--value', '4.8', '--confidence', '5', '--note', 'Below five at last');
-    await ok(ana, 'guard', 'edit', id('guard'), '--now', '1');
+    await ok(ana, 'measure', id('kpi'), '1', '--source', 'ci');
     await ok(ana, 'done', id('cache'));
     await ok(bo, 'done', id('split'));
     await ok(cy, 'done', id('flaky'));

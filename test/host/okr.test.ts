@@ -23,7 +23,7 @@ describe('objectives and key results in the editor', () => {
       [NEXT]: { title: 'Q1', from: '2021-01-01', to: '2021-03-31', created: CREATED },
       [OBJECTIVE]: { ...goal, title: 'Fast', kind: 'objective', cycle: NOW },
       [RESULT]: { ...goal, title: 'Start', kind: 'keyResult', parent: OBJECTIVE, start: 120, target: 80 },
-      'c-4kq7w2m9xa': { goal: RESULT, by: 'ana@example.com', note: 'm', value: 95, created: CREATED },
+      'x-4kq7w2m9xa': { of: RESULT, by: 'ana@example.com', value: 95, created: CREATED },
     };
     await workspace.fill(records);
   });
@@ -36,9 +36,9 @@ describe('objectives and key results in the editor', () => {
 
   it('a measure takes Enter', async () => {
     await workspace.accept('updateMeasure', RESULT);
-    const said = [...(await workspace.records())].filter(([id]) => id.startsWith('c-'));
-    assert.equal(said.length, 2);
-    assert.ok(said.every(([, record]) => textOf(record).includes('"value":95')));
+    const readings = [...(await workspace.records())].filter(([id]) => id.startsWith('x-'));
+    assert.equal(readings.length, 2);
+    assert.ok(readings.every(([, record]) => textOf(record).includes('"value":95')));
   });
 
   it('a key result opens with all its fields; an edit that changes nothing writes nothing', async () => {

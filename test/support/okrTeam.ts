@@ -52,7 +52,8 @@ export function okrTeam(): Snapshot {
       'q-0000000003': { title: 'Q3', from: '2026-07-01', to: '2026-09-30', closed: '2026-10-01' },
       'q-0000000004': { title: 'Q4', from: '2026-10-01', to: '2026-12-31' },
       'e-0000000001': { goal: goalId(8), by: 'bo@example.com', to: goalId(1), note: 'By half', state: 'asked' },
-      'c-0000000001': { goal: goalId(2), by: ANA, note: 'measured', value: 95, confidence: 4 },
+      'c-0000000001': { goal: goalId(2), by: ANA, note: 'measured', confidence: 4 },
+      'x-0000000001': { of: goalId(2), by: ANA, value: 95 },
     },
   );
   return snapshotOf({ team: file, me: ANA, people: { [ANA]: 'Ana' } });

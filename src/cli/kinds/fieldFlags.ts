@@ -56,6 +56,7 @@ const OPERANDS: Readonly<Record<AnyField['type'], string>> = {
   choice: ' WORD',
   person: ' PERSON',
   date: ' DAY',
+  moment: ' DAY|TIME',
   number: ' NUMBER',
   flag: '',
   reference: ' ID',

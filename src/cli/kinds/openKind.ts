@@ -33,8 +33,8 @@ export async function openKind(context: Context, wanted: Wanted = {}): Promise<O
   const named = { ...snapshot, people: names };
   const fields: FieldContext = {
     ...fieldContext(place),
-    recordOf: (text, letter) => {
-      const id = findId(text, namesOf(letter, named), letter, nameOfLetter(letter));
+    recordOf: (text, letters) => {
+      const id = findId(text, namesOf(letters, named), letters, nameOfLetters(letters));
       return Promise.resolve({ id, label: id });
     },
   };
@@ -62,15 +62,21 @@ export async function savePlan(plan: RecordPlan, place: VerbPlace): Promise<stri
   return permittedPlan.id;
 }
 
+/** Returns the names of the kinds whose ids begin with one of the letters. */
+function nameOfLetters(letters: string): string {
+  return Array.from(letters, nameOfLetter).join(' or ');
+}
+
 /** Returns the name of the kind whose ids begin with a letter: the general one, if several share it. */
 function nameOfLetter(letter: string): string {
   const kinds = KINDS.filter((kind) => kind.letter === letter);
   return (kinds.find(({ where }) => where === undefined) ?? kinds[0])?.label.toLowerCase() ?? 'record';
 }
 
-function namesOf(letter: string, { goals, records }: Snapshot): Named {
-  if (letter === 'g') return goalNames(goals);
-  return recordNames([...records.values()].filter(({ id }) => id.startsWith(`${letter}-`)));
+/** Returns the names of what a field may name. @param letters those of the kinds. */
+export function namesOf(letters: string, { goals, records }: Snapshot): Named {
+  const named = recordNames([...records.values()].filter(({ id }) => letters.includes(id.charAt(0))));
+  return letters.includes('g') ? new Map([...goalNames(goals), ...named]) : named;
 }
 
 function recordNames(nodes: Iterable<RecordNode>): Named {

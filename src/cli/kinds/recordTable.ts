@@ -1,7 +1,11 @@
+import { kpiKind } from '../../core/model/kpi';
+import { kpiStanding } from '../../core/okr/kpis';
+import { kpiText } from '../../core/okr/okrTexts';
 import { factTexts } from '../../core/reports/goalFacts';
 import { dayOf } from '../../core/snapshot/calendar';
-import { awaitsAnswer, recordLine } from '../../core/snapshot/recordNode';
+import { awaitsAnswer, isOf, nameAbove, recordLine } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import { fillText } from '../../core/text/fillText';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import type { Terminal } from '../terminal/terminal';
@@ -84,15 +88,17 @@ function goalRow({ id }: RecordNode, snapshot: Snapshot): Row | undefined {
 }
 
 function recordRow(node: RecordNode, snapshot: Snapshot): Row {
-  const { id, values, author, goal, created } = node;
+  const { id, values, author, created } = node;
   const { by, owner, due } = values;
+  const above = nameAbove(node, snapshot);
   const person = [author, owner, by].find((each) => typeof each === 'string');
   const day =
     typeof due === 'string' ? due : created === undefined ? undefined : dayOf(created, snapshot.calendar.zone);
   return {
     State: [stateOf(node), doubtText(id, snapshot)].flatMap((text) => text ?? []).join(' · '),
     Owner: typeof person === 'string' ? ownerName(person, snapshot) : undefined,
-    Goal: goal === undefined ? undefined : oneLine(snapshot.goals.get(goal)?.goal.title ?? goal, LONGEST),
+    Measure: isOf(node, kpiKind) ? kpiText(kpiStanding(node, snapshot), fillText) : undefined,
+    Goal: above === undefined ? undefined : oneLine(above, LONGEST),
     Day: day === undefined ? undefined : shortDate(day, snapshot.calendar.today),
   };
 }

@@ -3,15 +3,15 @@ import { askedFields } from '../../core/changes/recordActions';
 import { filledFields, recordMarkdown, recordsMarkdown, valueWords } from '../../core/records/recordMarkdown';
 import { isoTime } from '../../core/reports/goalActivity';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
-import { recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
+import { isBelow, recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import { oneLine } from '../../core/text/safeText';
 import { doubtText } from '../texts/doubtText';
 import { atMostOne, noWords, oneWord, parseArguments } from '../terminal/arguments';
-import { findId, goalNames } from '../place/findGoal';
+import { findId } from '../place/findGoal';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
-import { findRecord, openKind } from './openKind';
+import { findRecord, namesOf, openKind } from './openKind';
 import { printRecords } from './recordTable';
 
 const FORMATS = { json: { type: 'boolean' }, markdown: { type: 'boolean' } } as const;
@@ -23,7 +23,7 @@ export async function listRecordsOf(kind: Kind, args: readonly string[], context
   const { snapshot } = await openKind(context);
   const { print, printLines, printJson } = context.terminal;
   const all = recordsOfKind(kind, snapshot);
-  const nodes = values.of === undefined ? all : recordsOfGoal(all, values.of, snapshot);
+  const nodes = values.of === undefined ? all : recordsBelow(kind, all, values.of, snapshot);
   if (format === 'json') printJson(nodes.map(recordJson));
   else if (format === 'markdown') printLines(recordsMarkdown(kind, nodes, snapshot));
   else if (nodes.length === 0) print(`No ${kind.plural.toLowerCase()} yet.`);
@@ -44,9 +44,15 @@ export async function showRecordOf(kind: Kind, args: readonly string[], context:
   return 0;
 }
 
-function recordsOfGoal(nodes: readonly RecordNode[], word: string, { goals }: Snapshot): readonly RecordNode[] {
-  const id = findId(word, goalNames(goals));
-  return nodes.filter(({ goal }) => goal === id);
+function recordsBelow(
+  { below = '', fields }: Kind,
+  nodes: readonly RecordNode[],
+  word: string,
+  snapshot: Snapshot,
+): readonly RecordNode[] {
+  const letters = fields[below]?.of ?? 'g';
+  const id = findId(word, namesOf(letters, snapshot), letters);
+  return nodes.filter((node) => isBelow(node, id));
 }
 
 /** Returns every field of the declaration; a field that the record does not have is null. */

@@ -19,11 +19,12 @@ export function goalNames(goals: ReadonlyMap<string, GoalNode>): Named {
 /**
  * Returns the id that a word stands for: a unique beginning of the id, with or without the letter of its kind and the hyphen, or a
  * unique part of the title.
+ * @param letters those of the kinds that it may be of.
  * @param what the kind in words.
  * @throws UsageError if the word could mean several; NotFound if it means none.
  */
-export function findId(text: string, records: Named, letter = 'g', what = 'goal'): string {
-  return onlyId(text, idsNamed(text, records, letter), records, what);
+export function findId(text: string, records: Named, letters = 'g', what = 'goal'): string {
+  return onlyId(text, idsNamed(text, records, letters), records, what);
 }
 
 /** Returns the only one of the ids that a word may mean. @throws as `findId`. */
@@ -37,9 +38,11 @@ export function onlyId(text: string, ids: readonly string[], records: Named, wha
 }
 
 /** Returns the ids that a word may mean, best first; a word with the letter and the hyphen of an id is never a title. */
-export function idsNamed(text: string, records: Named, letter: string): readonly string[] {
-  const [, prefix, bare = ''] = new RegExp(`^(${letter}-)?([0-9a-hjkmnp-tv-z]{1,10})$`, 'i').exec(text) ?? [];
-  const ids = bare === '' ? [] : [...records.keys()].filter((id) => id.startsWith(`${letter}-${bare.toLowerCase()}`));
+export function idsNamed(text: string, records: Named, letters: string): readonly string[] {
+  const [, prefix, bare = ''] = new RegExp(`^([${letters}]-)?([0-9a-hjkmnp-tv-z]{1,10})$`, 'i').exec(text) ?? [];
+  const begins = prefix === undefined ? Array.from(letters, (letter) => `${letter}-`) : [prefix.toLowerCase()];
+  const isMeant = (id: string): boolean => begins.some((each) => id.startsWith(each + bare.toLowerCase()));
+  const ids = bare === '' ? [] : [...records.keys()].filter(isMeant);
   if (prefix !== undefined) return ids;
   const choices = [...records].map(([id, titled]) => ({ id, title: titled.title, isClosed: titled.isClosed === true }));
   return [...new Set([...ids, ...matchTitle(text, choices).map(({ id }) => id)])];

@@ -36,8 +36,10 @@ export interface Detail {
 
 const COLOURS: Partial<Record<GoalFact['type'], Colour>> = {
   progress: 'cyan',
+  share: 'cyan',
   measure: 'cyan',
   blocked: 'red',
+  breach: 'red',
   unmerged: 'green',
   elsewhere: 'green',
 };

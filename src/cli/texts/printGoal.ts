@@ -3,7 +3,8 @@ import { minuteOf } from '../../core/snapshot/calendar';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { contributorsOf } from '../../core/commits/contributors';
 import { helpersOf } from '../../core/together/helpers';
-import { measureText, outlookText } from '../../core/okr/okrTexts';
+import { breachesOf } from '../../core/okr/kpis';
+import { breachText, measureText, outlookText } from '../../core/okr/okrTexts';
 import { outlookOf } from '../../core/okr/outlook';
 import { scoreGiven } from '../../core/okr/score';
 import { fillText } from '../../core/text/fillText';
@@ -76,13 +77,12 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Once done', goneText(goal.id, snapshot)],
     ['Contributors', contributorsOf(goal.id, snapshot).join(', ') || undefined],
     ['Kind', `${scope} ${goalKindName(goal.kind)}`],
-    [
-      'Progress',
-      node.children.length > 0
-        ? `${node.done}/${node.total}, ${Math.round(node.progress * 100)} %`
-        : measure && `${Math.floor(node.progress * 100)} %`,
-    ],
+    ['Progress', progressText(node)],
     ['Measure', measure && oneLine(measureText(measure, fillText), 1000)],
+    ...breachesOf(goal.id, snapshot).map((breach): [string, string] => [
+      'KPI',
+      oneLine(breachText(breach, fillText), 1000),
+    ]),
     ['Outlook', outlook && oneLine(outlookText(outlook, fillText), 1000)],
     ['Score', scoreGiven(node)?.toFixed(2)],
     ['Due', goal.due && `${shortDate(goal.due, snapshot.calendar.today)} (${goal.due})`],
@@ -101,6 +101,12 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
 function statusText({ goal }: GoalNode, snapshot: Snapshot): string {
   const pact = snapshot.pacts.get(goal.id);
   return pact ? pactTexts(pact, factWords(snapshot)).join(' · ') : goal.status;
+}
+
+/** Returns how far a goal is: in percent if it is measured, otherwise by the count of its parts. */
+function progressText({ isMeasured, percent, children, done, total }: GoalNode): string | undefined {
+  if (isMeasured) return `${percent} %`;
+  return children.length === 0 ? undefined : `${done}/${total}`;
 }
 
 function verificationText(node: GoalNode, snapshot: Snapshot): string | undefined {

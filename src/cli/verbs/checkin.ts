@@ -69,15 +69,17 @@ async function post(
   { place, snapshot, fields }: OpenedKind,
   { terminal }: Context,
 ): Promise<void> {
-  const read = readCheckInText(values.note ?? draftedText(node, snapshot));
-  const { confidence = read.confidence, value } = readValues(checkInKind, await readFlags(checkInKind, values, fields));
+  const { value: number, ...given } = await readFlags(checkInKind, values, fields);
+  const value = typeof number === 'number' ? number : undefined;
+  const read = readCheckInText(values.note ?? draftedText(node, snapshot, value));
+  const { confidence = read.confidence } = readValues(checkInKind, given);
   const said: CheckIn = { note: read.note, confidence, value };
   const id = await savePlan(await planCheckIn(node, said, snapshot, planFacts(place)), place);
   terminal.print(`${id} ${oneLine(node.goal.title, 1000)}: ${oneLine(said.note, 1000)}`);
 }
 
-function draftedText(node: GoalNode, snapshot: Snapshot): string {
-  return checkInText(draftCheckIn(node, snapshot.me ?? '', snapshot), ENGLISH, snapshot);
+function draftedText(node: GoalNode, snapshot: Snapshot, value?: number): string {
+  return checkInText(draftCheckIn(node, snapshot.me ?? '', snapshot, value), ENGLISH, snapshot);
 }
 
 function printDrafts(nodes: readonly GoalNode[], snapshot: Snapshot, isJson: boolean, { terminal }: Context): void {

@@ -7,6 +7,7 @@ import type { LinkedCommit } from '../snapshot/linkedCommit';
 import type { BranchShare, BranchView, Elsewhere, GoalOnBranches } from '../snapshot/goalsOnBranches';
 import { undoneCommits } from '../snapshot/completion';
 import { groupedBy } from '../snapshot/groupedBy';
+import { measuredShare } from '../snapshot/measure';
 import { progressOf } from '../snapshot/progress';
 import type { GoalNode } from '../snapshot/snapshot';
 
@@ -134,7 +135,7 @@ function sharesOf(
   const goals = new Map([...team].map(([id, { goal }]) => [id, goal]));
   const tree = { roots, children: new Map([...team].map(([id, { children }]) => [id, children])) };
   // A measure holds on every branch.
-  const measured = ({ id }: Goal): number | undefined => team.get(id)?.measure?.progress;
+  const measured = (goal: Goal): number | undefined => measuredShare(goal, team.get(goal.id)?.measure);
   const merged = progressOf(goals, tree, { measured, isDone: ({ id }) => places.get(id)?.merged === true });
   const reached = progressOf(goals, tree, {
     measured,

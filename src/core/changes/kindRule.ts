@@ -6,14 +6,14 @@ import type { Refusal } from './refusal';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /**
- * A rule for new records that no declaration can express: it returns the values to write, or a refusal that says why the record may
- * not be written. Rules may rely on the commits that a snapshot knows.
+ * A rule for new records that no declaration can express: it returns the values to write and the changes that belong to the same save, or
+ * a refusal that says why the record may not be written. Rules may rely on the commits that a snapshot knows.
  */
 export type KindRule = (
   values: RecordValues,
   snapshot: Snapshot,
   facts: PlanFacts,
-) => Promise<{ readonly values: RecordValues } | Refusal>;
+) => Promise<{ readonly values: RecordValues; readonly changes?: readonly Change[] } | Refusal>;
 
 /** A rule for changes of existing records: it returns the values to write and further changes to make in the same save, or a refusal. */
 export type EditRule<F extends Fields> = (

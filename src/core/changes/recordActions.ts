@@ -25,7 +25,10 @@ export function formFields(
   kind: Kind,
   form: { readonly isNew: true } | { readonly isNew: false; readonly isOwn: boolean },
 ): readonly NamedField[] {
-  return askedFields(kind).filter(([, { writer }]) => (writer === 'answer' ? !form.isNew : form.isNew || form.isOwn));
+  return askedFields(kind).filter(([, { writer }]) => {
+    if (form.isNew) return writer !== 'answer';
+    return writer === 'answer' || (writer !== 'elsewhere' && form.isOwn);
+  });
 }
 
 /** Returns the values that a form begins with: the person at the keyboard, the day, the goal it was opened on. */
@@ -37,7 +40,9 @@ export function presetValues(
   for (const [name, { preset }] of Object.entries(kind.fields)) {
     if (preset !== undefined) values[name] = given[preset];
   }
-  if (kind.below !== undefined && given.goal !== undefined) values[kind.below] = given.goal;
+  if (kind.below !== undefined && given.goal !== undefined) {
+    values[kind.below] = kind.fields[kind.below]?.type === 'set' ? { [given.goal]: true } : given.goal;
+  }
   return values;
 }
 
@@ -75,9 +80,10 @@ export function missingFields(kind: Kind, values: RecordValues): readonly string
   return askedFields(kind).flatMap(([name, field]) => (field.required && isNothing(values[name]) ? [name] : []));
 }
 
-/** Tells whether a person may write a record of that kind with that author. */
+/** Tells whether a person may write a record of that kind with that author; a program's record, such as that of CI, has none. */
 export function mayWrite(kind: Kind, author: unknown, me: string | undefined): boolean {
-  return kind.author === undefined || (me !== undefined && author === me);
+  if (kind.author === undefined || (author === undefined && kind.fields[kind.author]?.required === false)) return true;
+  return me !== undefined && author === me;
 }
 
 /** Returns the changes of a set or map: old members are removed, others written, and the rest keep their stamps. */

@@ -27,7 +27,7 @@ export const ENGLISH: DraftWords = {
 const MOST = 5;
 const LONGEST = 80;
 
-/** Returns a draft as one line that a person may edit before posting it: `Done: …; In flight: …; Blocked: … · 4/5`. */
+/** Returns a draft as one line that a person may edit before posting it: `10 → 2 ms; Done: …; In flight: …; Blocked: … · 4/5`. */
 export function checkInText(draft: CheckInDraft, words: DraftWords, snapshot: Snapshot): string {
   const list = (heading: string, items: readonly string[]): string[] => {
     if (items.length === 0) return [];
@@ -36,6 +36,7 @@ export function checkInText(draft: CheckInDraft, words: DraftWords, snapshot: Sn
   };
   const blocked = draft.blocked.map((each) => blockedText(each, words, snapshot));
   const parts = [
+    ...(draft.measure === undefined ? [] : [draft.measure]),
     ...list(words.done, draft.done),
     ...list(words.inFlight, draft.inFlight),
     ...list(words.blocked, blocked),

@@ -72,13 +72,14 @@ function cadenceOf({ goal }: GoalNode): Rhythm | undefined {
   return cadence === 'never' ? undefined : cadence;
 }
 
-function nextDay(day: string, cadence: Rhythm): string | undefined {
+/** Returns the day after some intervals of a rhythm. */
+export function nextDay(day: string, cadence: Rhythm, times = 1): string | undefined {
   const next: Record<Rhythm, () => string | undefined> = {
-    daily: () => addDays(day, 1),
-    weekly: () => addDays(day, 7),
-    fortnightly: () => addDays(day, 14),
-    monthly: () => addMonths(day, 1),
-    quarterly: () => addMonths(day, 3),
+    daily: () => addDays(day, times),
+    weekly: () => addDays(day, 7 * times),
+    fortnightly: () => addDays(day, 14 * times),
+    monthly: () => addMonths(day, times),
+    quarterly: () => addMonths(day, 3 * times),
   };
   return next[cadence]();
 }

@@ -3,6 +3,7 @@ import { oneLine } from '../text/safeText';
 import type { BlockerNode } from './blockers';
 import { blockedSince, openBlockers } from './blockers';
 import { lastCheckIn } from './checkInsDue';
+import { changeText, measuredOf } from './measured';
 import { withDescendants } from '../snapshot/descendants';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
@@ -12,6 +13,8 @@ export interface CheckInDraft {
   readonly done: readonly string[];
   readonly inFlight: readonly string[];
   readonly blocked: readonly DraftedBlocker[];
+  /** What the number of the check-in changes, such as `10 → 2 ms`. */
+  readonly measure?: string | undefined;
   /** Confidence of their last check-in, 1 to 5. */
   readonly confidence: number | undefined;
 }
@@ -26,7 +29,9 @@ export interface DraftedBlocker {
 
 const LONGEST = 80;
 
-export function draftCheckIn(node: GoalNode, person: string, snapshot: Snapshot): CheckInDraft {
+/** @param value number that the check-in tells. */
+export function draftCheckIn(node: GoalNode, person: string, snapshot: Snapshot, value?: number): CheckInDraft {
+  const measured = value === undefined ? undefined : measuredOf(node.goal.id, snapshot);
   const last = lastCheckIn(node.goal.id, person, snapshot);
   // Commit dates are in whole seconds: a commit of the same second is told twice rather than never.
   const since = Math.floor((last?.created ?? 0) / 1000) * 1000;
@@ -39,6 +44,7 @@ export function draftCheckIn(node: GoalNode, person: string, snapshot: Snapshot)
       .filter((each) => each === node || each.goal.owner === person)
       .flatMap(({ goal }) => openBlockers(goal.id, snapshot).map((each) => draftedBlocker(each, snapshot))),
     confidence: last?.values.confidence,
+    ...(measured === undefined || value === undefined ? {} : { measure: changeText(measured, value) }),
   };
 }
 

@@ -6,7 +6,7 @@ export interface GoalTemplate {
   readonly outline: string;
 }
 
-/** Worked examples with measures, questions for the check-ins, and guards where speed could cost something. */
+/** Worked examples with measures, questions for the check-ins, and KPIs where speed could cost something. */
 export const BUILT_IN_TEMPLATES: readonly GoalTemplate[] = [
   {
     name: 'deployment-frequency',
@@ -17,7 +17,7 @@ export const BUILT_IN_TEMPLATES: readonly GoalTemplate[] = [
   - Metric: 1 → 5 deployments
   - Check-ins: weekly
   - Question: What kept us from deploying yesterday?
-  - Guard: Deployments that had to be taken back ≤ 15 %
+  - KPI: Deployments that had to be taken back ≤ 15 %
   - Milestone: The first deployment that needs no meeting
   - Commitment: Turn the steps of a deployment into one script
   - Commitment: Keep the main branch ready to be released
@@ -33,7 +33,7 @@ export const BUILT_IN_TEMPLATES: readonly GoalTemplate[] = [
     - Metric: 0 → 100 %
   - Key result: Threats are detected sooner
     - Metric: 72 → 4 hours
-    - Guard: False alarms ≤ 10 a week
+    - KPI: False alarms ≤ 10 a week
   - Key result: The controls of our standard are met and recorded
     - Metric: 60 → 100 %
   - Pact: We keep an hour a week for security
@@ -45,15 +45,15 @@ export const BUILT_IN_TEMPLATES: readonly GoalTemplate[] = [
   },
   {
     name: 'cloud-cost',
-    title: 'Cloud cost, with a guard on performance',
+    title: 'Cloud cost, with an eye on performance',
     outline: `- Objective: We pay for what we use, and users notice nothing #ops
   - Why: The bill grows faster than the traffic.
   - Key result: Cost for each thousand requests is down
     - Metric: 100 → 70 %
     - Check-ins: fortnightly
     - Question: Which change saved something, and what did it cost elsewhere?
-    - Guard: Response time of the slowest in a hundred ≤ 400 ms
-    - Guard: Availability ≥ 99.9 %
+    - KPI: Response time of the slowest in a hundred ≤ 400 ms
+    - KPI: Availability ≥ 99.9 %
   - Tag each resource with the team that runs it
   - Turn off at night what nobody uses at night
   - Choose the sizes by a month of measurements`,

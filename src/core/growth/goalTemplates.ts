@@ -1,4 +1,4 @@
-import { guardKind } from '../model/guard';
+import { kpiKind } from '../model/kpi';
 import { milestoneKind } from '../model/milestone';
 import { templateKind } from '../model/template';
 import type { GoalTemplate } from './builtInTemplates';
@@ -66,8 +66,8 @@ function linesOf({ goal, children }: GoalNode, snapshot: Snapshot, depth: number
 
 function recordLineOf(node: RecordNode): string[] {
   if (isOf(node, milestoneKind)) return [`Milestone: ${node.values.title ?? ''}`];
-  if (!isOf(node, guardKind)) return [];
+  if (!isOf(node, kpiKind)) return [];
   const { title = '', floor, ceiling, unit = '' } = node.values;
   const bound = ceiling === undefined ? (floor === undefined ? undefined : `≥ ${floor}`) : `≤ ${ceiling}`;
-  return bound === undefined ? [] : [`Guard: ${title} ${bound} ${unit}`];
+  return bound === undefined ? [] : [`KPI: ${title} ${bound} ${unit}`];
 }

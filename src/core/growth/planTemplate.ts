@@ -3,7 +3,7 @@ import type { JsonObject } from '../document/json';
 import { member } from '../document/json';
 import { newRecordId } from '../document/recordId';
 import type { GoalKind } from '../model/goal';
-import { guardKind } from '../model/guard';
+import { kpiKind } from '../model/kpi';
 import { milestoneKind } from '../model/milestone';
 import type { Random } from '../ports/ports';
 import type { QuickAddFields } from '../text/quickAdd';
@@ -26,20 +26,20 @@ export interface TemplateContext {
 }
 
 export interface TemplateEntry {
-  readonly kind: GoalKind | 'guard' | 'milestone';
+  readonly kind: GoalKind | 'kpi' | 'milestone';
   readonly title: string;
   /** 0 for the outermost. */
   readonly depth: number;
 }
 
 export interface TemplatePlan {
-  /** Goals, guards and milestones that will be there, parents first. */
+  /** Goals, KPIs and milestones that will be there, parents first. */
   readonly entries: readonly TemplateEntry[];
   readonly changes: readonly Change[];
 }
 
 /**
- * Plans the goals of an outline with their kinds, measures, guards and milestones. Questions for the check-ins go to the notes of their
+ * Plans the goals of an outline with their kinds, measures, KPIs and milestones. Questions for the check-ins go to the notes of their
  * goal. Commitments belong to nobody yet: each member takes their own.
  */
 export function planTemplate(outline: string, context: TemplateContext): TemplatePlan {
@@ -95,7 +95,7 @@ class Plan implements TemplatePlan {
     };
   }
 
-  /** Returns the fields that the lines below a goal set on it; plans its guards and milestones. */
+  /** Returns the fields that the lines below a goal set on it; plans its KPIs and milestones. */
   #about(lines: readonly OutlineLine[], goal: string, depth: number): JsonObject {
     const fields: JsonObject[] = [];
     const questions: string[] = [];
@@ -104,16 +104,16 @@ class Plan implements TemplatePlan {
       if (read.type === 'fields') fields.push(read.fields);
       if (read.type === 'question') questions.push(`- ${read.text}`);
       if (read.type === 'milestone') this.#record(milestoneKind, { goal, title: read.text }, depth);
-      if (read.type === 'guard') this.#record(guardKind, { goal, ...read.fields }, depth);
+      if (read.type === 'kpi') this.#record(kpiKind, { ...read.fields, goals: { [goal]: true } }, depth);
     }
     const notes = questions.length === 0 ? {} : { notes: ['Check-in:', '', ...questions].join('\n') };
     return Object.assign({}, ...fields, notes) as JsonObject;
   }
 
-  #record(kind: typeof milestoneKind | typeof guardKind, values: JsonObject, depth: number): void {
+  #record(kind: typeof milestoneKind | typeof kpiKind, values: JsonObject, depth: number): void {
     this.changes.push(addRecord(kind, values, this.context.random).change);
     this.entries.push({
-      kind: kind === guardKind ? 'guard' : 'milestone',
+      kind: kind === kpiKind ? 'kpi' : 'milestone',
       title: fieldText(member(values, 'title')),
       depth,
     });

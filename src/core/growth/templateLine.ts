@@ -8,7 +8,7 @@ export type TemplateLine =
   | { readonly type: 'fields'; readonly fields: JsonObject }
   | { readonly type: 'question'; readonly text: string }
   | { readonly type: 'milestone'; readonly text: string }
-  | { readonly type: 'guard'; readonly fields: JsonObject };
+  | { readonly type: 'kpi'; readonly fields: JsonObject };
 
 const KINDS: Readonly<Record<string, GoalKind>> = {
   objective: 'objective',
@@ -19,9 +19,9 @@ const KINDS: Readonly<Record<string, GoalKind>> = {
 const FIELDS: Readonly<Record<string, string>> = { why: 'why', measure: 'measure', reward: 'reward' };
 const LABEL = /^([A-Za-z][A-Za-z -]*):\s+(.+)$/;
 const METRIC = /^(-?\d+(?:\.\d+)?)\s*(?:→|->)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
-const GUARD = /^(.+?)\s*(≤|<=|≥|>=)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
+const KPI = /^(.+?)\s*(≤|<=|≥|>=)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
 
-/** Reads `Key result: …`, `Why: …`, `Metric: 1 → 5 ms`, `Guard: Memory ≤ 50 MB`; a line without such a label is a goal. */
+/** Reads `Key result: …`, `Why: …`, `Metric: 1 → 5 ms`, `KPI: Memory ≤ 50 MB`; a line without such a label is a goal. */
 export function readTemplateLine(line: string): TemplateLine {
   const [, label = '', text = ''] = LABEL.exec(line) ?? [];
   const word = label.toLowerCase();
@@ -47,13 +47,13 @@ function labelled(word: string, text: string): TemplateLine | undefined {
       fields: { start: Number(start), target: Number(target), ...(unit === '' ? {} : { unit }) },
     };
   }
-  if (word === 'guard') return guardLine(text);
+  if (word === 'kpi') return kpiLine(text);
   return undefined;
 }
 
-function guardLine(text: string): TemplateLine | undefined {
-  const [, title, sign = '', limit, unit = ''] = GUARD.exec(text) ?? [];
+function kpiLine(text: string): TemplateLine | undefined {
+  const [, title, sign = '', limit, unit = ''] = KPI.exec(text) ?? [];
   if (title === undefined || limit === undefined) return undefined;
   const bound = sign === '≤' || sign === '<=' ? 'ceiling' : 'floor';
-  return { type: 'guard', fields: { title, [bound]: Number(limit), ...(unit === '' ? {} : { unit }) } };
+  return { type: 'kpi', fields: { title, [bound]: Number(limit), ...(unit === '' ? {} : { unit }) } };
 }

@@ -17,7 +17,11 @@ export const checkInKind = defineKind({
     ...saidOfGoal,
     note: longText({ label: 'Note', help: 'Done, in flight, in the way.', required: true }),
     confidence,
-    value: number({ label: 'Measure now', help: 'In the unit of the goal.' }),
+    value: number({
+      label: 'Measure now',
+      help: 'In the unit of the goal; it becomes a reading.',
+      writer: 'elsewhere',
+    }),
     deleted: deletion(),
   },
   line: noteAndConfidence,

@@ -1,4 +1,5 @@
 import { isIsoDate } from '../text/isoDate';
+import { isMoment } from '../text/moment';
 
 /**
  * One field of a record kind, declared once. Forms, quick inputs, command-line flags, JSON Schema and reading all come from it.
@@ -29,18 +30,29 @@ export interface Field<T, D extends T | undefined = undefined> {
   readonly notBefore?: string;
   /** Valid values of a `choice`, or of each member of a `choiceEach`. */
   readonly choices?: readonly string[];
-  /** Letter of the kind that the ids of a `reference`, `set` or `choiceEach` name; undefined for plain words. */
+  /** Letters of the kinds that the ids of a `reference`, `set` or `choiceEach` name; undefined for plain words. */
   readonly of?: string;
 }
 
 export type FieldType =
-  'text' | 'longText' | 'choice' | 'person' | 'date' | 'number' | 'flag' | 'reference' | 'set' | 'choiceEach';
+  | 'text'
+  | 'longText'
+  | 'choice'
+  | 'person'
+  | 'date'
+  | 'moment'
+  | 'number'
+  | 'flag'
+  | 'reference'
+  | 'set'
+  | 'choiceEach';
 
 /**
  * Writers of a field. author: the person whose record it is, or anybody who may edit the file if a kind names nobody; answer:
- * also others, once the record exists, so a form for a new one does not ask for it; product: the product, so no form asks.
+ * also others, once the record exists, so a form for a new one does not ask for it; product: the product, so no form asks;
+ * elsewhere: the author of a new record, but the rule of the kind writes it into another record, so none is read from this one.
  */
-export type Writer = 'author' | 'answer' | 'product';
+export type Writer = 'author' | 'answer' | 'product' | 'elsewhere';
 
 /** The person at the keyboard, or the present day. */
 export type Preset = 'me' | 'today';
@@ -105,6 +117,14 @@ export function date(words: Words & { readonly looksBack?: boolean; readonly not
   return { ...plain<string>('date', { expected, schema, is }, words), looksBack, ...period };
 }
 
+/** Declares a day, `YYYY-MM-DD`, or a time in UTC, `YYYY-MM-DDTHH:MM:SSZ`; a day typed without its year is the last such day. */
+export function moment(words: Words): Field<string> {
+  const expected = 'a day such as 2026-12-04 or a time such as 2026-12-04T09:30:00Z';
+  const is = (value: unknown): boolean => typeof value === 'string' && isMoment(value);
+  const schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?$' };
+  return { ...plain<string>('moment', { expected, schema, is }, words), looksBack: true };
+}
+
 export function number(words: Words & { readonly min?: number; readonly max?: number }): Field<number> {
   const { min = -MAX_NUMBER, max = MAX_NUMBER } = words;
   const is = (value: unknown): boolean => typeof value === 'number' && value >= min && value <= max;
@@ -135,12 +155,12 @@ export function choiceOrNone<const C extends readonly string[]>(choices: C, word
   return { ...plain<C[number]>('choice', check, words), choices };
 }
 
-/** Declares the id of one record of the kind with that letter. */
+/** Declares the id of one record of the kind with that letter, or of one of several kinds. */
 export function reference(of: string, words: Words): Field<string> {
-  const form = new RegExp(`^${of}-[0-9a-hjkmnp-tv-z]{10}$`);
+  const form = new RegExp(`^${of.length === 1 ? of : `[${of}]`}-[0-9a-hjkmnp-tv-z]{10}$`);
   const is = (value: unknown): boolean => typeof value === 'string' && form.test(value);
   const schema = { type: 'string', pattern: form.source };
-  return { ...plain('reference', { expected: `an id such as ${of}-4kq7w2m9xd`, schema, is }, words), of };
+  return { ...plain('reference', { expected: `an id such as ${of.charAt(0)}-4kq7w2m9xd`, schema, is }, words), of };
 }
 
 /** Declares a set, kept as a map of `true`, so that when two people each add a member, both additions stay. */

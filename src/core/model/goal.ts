@@ -36,7 +36,7 @@ export const goalKind = defineKind({
     pinned: flag({ label: 'Pinned', help: 'In focus this week.' }),
     weight: number({
       label: 'Weight',
-      help: 'Share in the progress of the parent; the number of goals below it unless said otherwise.',
+      help: 'Share in the progress of the parent; unless said otherwise 1 for a key result, else the number of goals below.',
       min: 0,
       max: 1000,
     }),

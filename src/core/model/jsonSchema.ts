@@ -33,12 +33,13 @@ export function goalsFileSchema(): Schema {
 function recordSchema(kind: Kind, sharing: readonly Kind[]): Schema {
   const fields = Object.entries(kind.fields);
   const special = sharing.flatMap((each) => Object.entries(each.fields));
+  const written = [...special, ...fields].filter(([, { writer }]) => writer !== 'elsewhere');
   return {
     type: 'object',
     title: kind.label,
     required: fields.filter(([, field]) => field.required).map(([name]) => name),
     properties: {
-      ...Object.fromEntries([...special, ...fields].map(([name, field]) => [name, fieldSchema(field)])),
+      ...Object.fromEntries(written.map(([name, field]) => [name, fieldSchema(field)])),
       created: { ...STAMP, description: 'When and by which clone it was made.' },
       edits: { type: 'object', additionalProperties: STAMP, description: 'When a member got its present value.' },
     },

@@ -14,7 +14,7 @@ export const keyResultKind = defineKind({
   // Goals have rows, activity and a place in the panel anyway.
   shows: [],
   fields: {
-    ...pick(goalKind.fields, 'title', 'parent', 'unit', 'start', 'target'),
+    ...pick(goalKind.fields, 'title', 'parent', 'unit', 'start', 'target', 'direction'),
     cycle: { ...goalKind.fields.cycle, help: 'That of its objective unless said otherwise.' },
     ...pick(
       goalKind.fields,

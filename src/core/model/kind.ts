@@ -16,7 +16,10 @@ export interface Kind<F extends Fields = Fields> {
   readonly icon: string;
   /** Fields that tell its records from those of other kinds with the same letter. */
   readonly where?: Readonly<Record<string, string>>;
-  /** Field that names the goal its records are below; without it, they belong to the team as a whole. */
+  /**
+   * Field that names the goal its records are below, or a set of goals; without it, they belong to the team as a whole. What is below a
+   * set also stands by itself.
+   */
   readonly below?: string;
   /** Kind of the goals its records are below, if no other makes sense. */
   readonly belowKind?: string;
@@ -34,6 +37,13 @@ export interface Kind<F extends Fields = Fields> {
   readonly answers?: Answers<F>;
   /** Returns the line that stands for a record in lists. */
   line(values: FieldValues<F>): string;
+}
+
+/** Returns what a record with those values is below: at most one goal, or all of a set. */
+export function namedAbove({ below }: Kind, values: Readonly<Record<string, unknown>>): readonly string[] {
+  const named = below === undefined ? undefined : values[below];
+  if (typeof named === 'string') return [named];
+  return typeof named === 'object' && named !== null ? Object.keys(named) : [];
 }
 
 /** Places that show records: rows of the tree, entries in the activity of the goal, a section of the team panel. */

@@ -14,8 +14,8 @@ import { cycleKind } from './cycle';
 import { feedbackKind } from './feedback';
 import type { GoalKind } from './goal';
 import { goalKind } from './goal';
-import { guardKind } from './guard';
 import { keyResultKind } from './keyResult';
+import { kpiKind } from './kpi';
 import { kudosKind } from './kudos';
 import { linkKind } from './link';
 import { meetingKind } from './meeting';
@@ -23,6 +23,7 @@ import { milestoneKind } from './milestone';
 import { objectiveKind } from './objective';
 import { pactKind } from './pact';
 import { personKind } from './person';
+import { readingKind } from './reading';
 import { resourceKind } from './resource';
 import { reviewKind } from './review';
 import { signatureKind } from './signature';
@@ -39,7 +40,8 @@ export const KINDS: readonly Kind[] = [
   commitmentKind,
   signatureKind,
   supportKind,
-  guardKind,
+  kpiKind,
+  readingKind,
   milestoneKind,
   resourceKind,
   amendmentKind,

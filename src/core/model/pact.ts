@@ -21,6 +21,7 @@ export const pactKind = defineKind({
       'unit',
       'start',
       'target',
+      'direction',
       'due',
       'cadence',
       'reward',

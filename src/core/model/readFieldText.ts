@@ -4,6 +4,7 @@ import type { AnyField } from './field';
 import { collapseSpace } from '../text/safeText';
 import type { Match, PersonChoice } from '../text/matchPerson';
 import { matchPerson } from '../text/matchPerson';
+import { parseMoment } from '../text/parseMoment';
 import { parseDue } from '../text/parseDue';
 import { parsePastDay } from '../text/parsePastDay';
 import { numberText, readNumber } from '../text/readNumber';
@@ -63,6 +64,7 @@ async function valueOf(field: AnyField, text: string, context: FieldContext): Pr
     case 'longText':
     case 'choice':
     case 'date':
+    case 'moment':
     case 'number':
     case 'flag':
       return plainValue(field, text, context.today);
@@ -75,6 +77,8 @@ function plainValue(field: AnyField, text: string, today: string): Json {
       return choiceOf(field, text);
     case 'date':
       return (field.looksBack ? parsePastDay : parseDue)(text.trim(), today) ?? text;
+    case 'moment':
+      return parseMoment(text, today) ?? text;
     case 'number':
       return numberOf(text);
     case 'flag':

@@ -20,7 +20,7 @@ export function readRecord<F extends Fields>(kind: Kind<F>, id: string, record: 
   const values: Record<string, unknown> = { ...initialValues(kind) };
   for (const [name, value] of Object.entries(source)) {
     const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
-    if (!field) continue;
+    if (!field || field.writer === 'elsewhere') continue;
     if (field.is(value)) values[name] = value;
     else problems.push(defect(id, name, 'invalid-field', `must be ${field.expected}`));
   }

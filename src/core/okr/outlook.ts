@@ -1,28 +1,31 @@
 import { checkInKind } from '../model/checkIn';
 import type { GoalKind } from '../model/goal';
+import type { Measure } from '../model/metric';
 import { openBlockers } from '../followUp/blockers';
 import { dayOf } from '../snapshot/calendar';
 import { isClosed } from '../snapshot/goalStanding';
 import { cycleOf, elapsedShare } from './cycles';
-import { brokenGuards } from './guards';
-import type { BrokenGuard } from './guards';
+import type { KpiBreach } from './kpis';
+import { breachesOf } from './kpis';
 import { isSuccess, successOf } from './score';
 import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 export type OutlookState = 'onTrack' | 'atRisk' | 'offTrack';
 
-/** Reason for an outlook. Shares are 0 to 1. */
+/** Reason for an outlook: percents as people are shown them, the elapsed share from 0 to 1. */
 export type OutlookReason =
-  | ({ readonly code: 'guard' } & BrokenGuard)
+  | ({ readonly code: 'kpi' } & KpiBreach)
+  /** The latest value is worse than the start, or not at the level that is to be held. */
+  | { readonly code: 'worse'; readonly measure: Measure }
   /** `over`: its time is up. */
-  | { readonly code: 'pace' | 'over' | 'reached'; readonly progress: number; readonly elapsed: number }
+  | { readonly code: 'pace' | 'over' | 'reached'; readonly percent: number; readonly elapsed: number }
   | { readonly code: 'confidence'; readonly confidence: number }
   | { readonly code: 'blocked'; readonly blockers: number }
   /** `off` of the `of` key results of an objective are off track. */
   | { readonly code: 'keyResults'; readonly off: number; readonly of: number }
   /** No time is set and nobody said how sure they are. */
-  | { readonly code: 'unknown'; readonly progress: number };
+  | { readonly code: 'unknown'; readonly percent: number };
 
 export interface Outlook {
   readonly state: OutlookState;
@@ -42,8 +45,9 @@ const JUDGED: ReadonlySet<GoalKind> = new Set(['objective', 'keyResult']);
 export function outlookOf(node: GoalNode, snapshot: Snapshot): Outlook | undefined {
   if (!JUDGED.has(node.goal.kind) || node.goal.status !== 'open') return undefined;
   const verdicts = [
-    ...brokenGuards(node.goal.id, snapshot).map((guard) => verdict('offTrack', { code: 'guard', ...guard })),
+    ...breachesOf(node.goal.id, snapshot).map((breach) => verdict('offTrack', { code: 'kpi', ...breach })),
     ...keyResultsVerdict(node, snapshot),
+    ...worseVerdict(node),
     ...paceVerdict(node, snapshot),
     ...confidenceVerdict(node, snapshot),
     ...blockerVerdict(node, snapshot),
@@ -53,7 +57,7 @@ export function outlookOf(node: GoalNode, snapshot: Snapshot): Outlook | undefin
   );
   const [first, ...rest] = verdicts.filter((said) => said.state === state).map(({ reason }) => reason);
   if (state === undefined || first === undefined) {
-    return { state: 'onTrack', reasons: [{ code: 'unknown', progress: node.progress }] };
+    return { state: 'onTrack', reasons: [{ code: 'unknown', percent: node.percent }] };
   }
   return { state, reasons: [first, ...rest] };
 }
@@ -67,18 +71,22 @@ function verdict(state: OutlookState, reason: OutlookReason): Verdict {
   return { state, reason };
 }
 
+function worseVerdict({ measure }: GoalNode): readonly Verdict[] {
+  return measure?.isWorse ? [verdict('atRisk', { code: 'worse', measure })] : [];
+}
+
 function paceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {
   const success = successOf(node, snapshot);
-  const { progress } = node;
+  const { progress, percent } = node;
   const elapsed = elapsedOf(node, snapshot);
   if (isSuccess(progress, node, snapshot))
-    return [verdict('onTrack', { code: 'reached', progress, elapsed: elapsed ?? 0 })];
+    return [verdict('onTrack', { code: 'reached', percent, elapsed: elapsed ?? 0 })];
   if (elapsed === undefined) return [];
-  if (elapsed >= 1) return [verdict('offTrack', { code: 'over', progress, elapsed })];
+  if (elapsed >= 1) return [verdict('offTrack', { code: 'over', percent, elapsed })];
   // An aspirational goal has to cover only part of the way in the same time.
   const lag = elapsed * success - progress;
   const state = lag > HOPELESS_LAG ? 'offTrack' : lag > RISKY_LAG ? 'atRisk' : 'onTrack';
-  return [verdict(state, { code: 'pace', progress, elapsed })];
+  return [verdict(state, { code: 'pace', percent, elapsed })];
 }
 
 /**

@@ -95,11 +95,10 @@ function openIn(pact: Pact, node: GoalNode, snapshot: Snapshot): Refusal[] {
   ];
 }
 
-function measureGap({ goal, measure }: GoalNode): Refusal[] {
-  if (goal.more.target === undefined) return [];
-  const progress = measure?.progress;
-  if (progress === undefined) return [{ problem: PACT_END_REFUSALS.unmeasured }];
-  return progress < 1 ? [{ problem: PACT_END_REFUSALS.short }] : [];
+function measureGap({ measure }: GoalNode): Refusal[] {
+  if (!measure) return [];
+  if (measure.now === undefined) return [{ problem: PACT_END_REFUSALS.unmeasured }];
+  return measure.progress < 1 ? [{ problem: PACT_END_REFUSALS.short }] : [];
 }
 
 function listed(problem: string, texts: readonly string[]): Refusal[] {

@@ -187,7 +187,7 @@ export interface Amendment {
   readonly affects?: string | undefined;
   /** ISO day; today unless said otherwise. */
   readonly from?: string | undefined;
-  /** Fields of the pact that change; empty if commitments, resources or guards were changed already. */
+  /** Fields of the pact that change; empty if commitments, resources or KPIs were changed already. */
   readonly values: RecordValues;
 }
 

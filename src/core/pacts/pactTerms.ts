@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../document/json';
 import { canonicalJson, isObject, member } from '../document/json';
 import { recordIdOfHash } from '../document/recordId';
 import type { Goal } from '../model/goalView';
-import { guardKind } from '../model/guard';
 import type { Kind } from '../model/kind';
+import { kpiKind } from '../model/kpi';
 import { resourceKind } from '../model/resource';
 import { termsKind } from '../model/terms';
 import type { Hash } from '../ports/ports';
@@ -16,10 +16,23 @@ import type { RecordNode } from '../snapshot/snapshot';
  * because every signature names the hash of exactly these.
  */
 export const TERMS_FIELDS = {
-  pact: ['title', 'why', 'measure', 'unit', 'start', 'target', 'due', 'cadence', 'reward', 'sponsor', 'owner'],
+  pact: [
+    'title',
+    'why',
+    'measure',
+    'unit',
+    'start',
+    'target',
+    'direction',
+    'due',
+    'cadence',
+    'reward',
+    'sponsor',
+    'owner',
+  ],
   commitments: ['title', 'owner', 'measure', 'due'],
   resources: ['title', 'type', 'url', 'amount', 'unit'],
-  guards: ['title', 'unit', 'floor', 'ceiling'],
+  kpis: ['title', 'unit', 'floor', 'ceiling'],
 } as const;
 const PEOPLE: ReadonlySet<string> = new Set(['owner', 'sponsor']);
 const VERSION = 1;
@@ -42,7 +55,7 @@ export function termsOf({ pact, commitments, records }: TermsSource, hash: Hash)
     pact: picked(pact, 'pact'),
     commitments: Object.fromEntries(commitments.map((goal) => [goal.id, picked(termValues(goal), 'commitments')])),
     resources: partOf(resourceKind, 'resources'),
-    guards: partOf(guardKind, 'guards'),
+    kpis: partOf(kpiKind, 'kpis'),
   };
   const text = canonicalJson(value);
   return { hash: hashOf(text, hash), text, value };

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../document/json';
 import { byCodeUnit, isObject, member, sameJson } from '../document/json';
 import { commitmentKind } from '../model/commitment';
-import { guardKind } from '../model/guard';
 import type { Kind } from '../model/kind';
+import { kpiKind } from '../model/kpi';
 import { pactKind } from '../model/pact';
 import { resourceKind } from '../model/resource';
 import type { TermsPart } from './pactTerms';
@@ -13,12 +13,12 @@ const KINDS: Readonly<Record<TermsPart, Kind>> = {
   pact: pactKind,
   commitments: commitmentKind,
   resources: resourceKind,
-  guards: guardKind,
+  kpis: kpiKind,
 };
 
 /** Line of the terms that people sign. */
 export interface TermsLine {
-  /** Key that is the same for the same thing in other terms: the field, or the id of a commitment, resource or guard. */
+  /** Key that is the same for the same thing in other terms: the field, or the id of a commitment, resource or KPI. */
   readonly key: string;
   readonly label: string;
   readonly text: string;
@@ -31,7 +31,7 @@ export interface TermsWords {
   readonly label: (text: string) => string;
 }
 
-/** Returns terms for people to read: the fields of the pact, then the commitments of its members, its resources and its guards. */
+/** Returns terms for people to read: the fields of the pact, then the commitments of its members, its resources and its KPIs. */
 export function termsLines({ value }: Terms, words: TermsWords): TermsLine[] {
   const pact = objectAt(value, 'pact');
   const own = TERMS_FIELDS.pact.flatMap((name): TermsLine[] => {
@@ -39,10 +39,7 @@ export function termsLines({ value }: Terms, words: TermsWords): TermsLine[] {
     const label = words.label(pactKind.fields[name].label);
     return said === undefined ? [] : [{ key: name, label, text: valueText('pact', name, said, words) }];
   });
-  return [
-    ...own,
-    ...(['commitments', 'resources', 'guards'] as const).flatMap((part) => partLines(value, part, words)),
-  ];
+  return [...own, ...(['commitments', 'resources', 'kpis'] as const).flatMap((part) => partLines(value, part, words))];
 }
 
 function partLines(value: JsonObject, part: Exclude<TermsPart, 'pact'>, words: TermsWords): TermsLine[] {

@@ -2,17 +2,22 @@ import type { Change } from '../document/change';
 import type { Json } from '../document/json';
 import { isObject, sameJson } from '../document/json';
 import { alignmentKind } from '../model/alignment';
+import { checkInKind } from '../model/checkIn';
 import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
 import type { Kind } from '../model/kind';
+import { namedAbove } from '../model/kind';
 import { kudosKind } from '../model/kudos';
 import { membersWritten, namesPeople } from '../model/onePerson';
 import { backwardPeriods } from '../model/readRecord';
+import { readingKind } from '../model/reading';
 import { signatureKind } from '../model/signature';
 import { assignedValues, reassignedBy } from '../goals/acceptance';
 import { alignmentRule, answerAlignment } from '../okr/alignmentRule';
 import { answerFeedback } from '../feedback/answerFeedback';
 import { feedbackRule } from '../feedback/feedbackRule';
+import { checkInRule, withNumber } from '../followUp/checkInRule';
+import { readingRule } from '../followUp/readingRule';
 import { kudosRule } from '../together/kudosRule';
 import { closesCircle } from '../goals/moveGoal';
 import { namedRecords } from '../changes/namedRecords';
@@ -41,6 +46,8 @@ export const RECORD_REFUSALS = {
 const signatureRule: KindRule = () => Promise.resolve({ problem: RECORD_REFUSALS.signing });
 
 const RULES: ReadonlyMap<string, KindRule> = new Map([
+  [checkInKind.name, checkInRule],
+  [readingKind.name, readingRule],
   [confirmationKind.name, confirmationRule],
   [feedbackKind.name, feedbackRule],
   [kudosKind.name, kudosRule],
@@ -65,23 +72,28 @@ export type RecordPlan =
 
 /** Plans a new record. @param scope scope of a record that belongs to no goal; any other goes to the file of its goal. */
 export async function planAdd(
-  { kind, values, scope }: { readonly kind: Kind; readonly values: RecordValues; readonly scope: Scope },
+  { kind, values: given, scope }: { readonly kind: Kind; readonly values: RecordValues; readonly scope: Scope },
   snapshot: Snapshot,
   facts: PlanFacts,
 ): Promise<RecordPlan> {
+  const values = isCheckIn(kind) ? withNumber(given, snapshot) : given;
   const missing = missingFields(kind, values).map((name) => kind.fields[name]?.label ?? name);
   if (missing.length > 0) return refused(RECORD_REFUSALS.empty, kind, missing);
   const denied = writerRefusal(kind, values, snapshot.me) ?? backwardRefusal(kind, values, values);
   if (denied) return denied;
-  const above = kind.below === undefined ? undefined : values[kind.below];
-  const goal = typeof above === 'string' ? snapshot.goals.get(above) : undefined;
+  const [above = ''] = namedAbove(kind, values);
+  const goal = snapshot.goals.get(above) ?? snapshot.records.get(above);
   const home = { path: goal?.source, scope: goal?.scope ?? scope };
   const outside = namesPersonal(kind, values, home.scope, snapshot);
   if (outside) return outside;
   const ruled = (await ruleOf(kind)?.(values, snapshot, facts)) ?? { values };
   if ('problem' in ruled) return ruled;
   const { id, change } = addRecord(kind, assignedValues(kind, ruled.values, home.scope, snapshot.me), facts.random);
-  return { id, ...home, changes: [change] };
+  return { id, ...home, changes: [change, ...(ruled.changes ?? [])] };
+}
+
+function isCheckIn({ name }: Kind): boolean {
+  return name === checkInKind.name;
 }
 
 /** Plans an edit of a record. @param values the fields that are to change. */

@@ -1,6 +1,7 @@
 import type { AnyField } from '../model/field';
 import type { Kind } from '../model/kind';
 import { fieldText } from '../model/readFieldText';
+import { momentFigures } from '../text/moment';
 import { escapeMarkdown, oneLine, visible } from '../text/safeText';
 import { askedFields } from '../changes/recordActions';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
@@ -49,6 +50,7 @@ export function valueWords(field: AnyField, value: unknown, { people, goals, rec
     return Object.entries(value)
       .map(([id, choice]) => `${nameOf(id)}: ${String(choice)}`)
       .join(', ');
+  if (field.type === 'moment') return momentFigures(String(value));
   return typeof value === 'number' ? String(value) : fieldText(value);
 }
 

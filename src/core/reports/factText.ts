@@ -2,7 +2,8 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import type { Measure } from '../model/metric';
 import type { Say } from '../text/fillText';
 import type { Elsewhere } from '../snapshot/goalsOnBranches';
-import { measureText, outlookWord } from '../okr/okrTexts';
+import type { KpiBreach } from '../okr/kpis';
+import { breachText, measureText, outlookWord } from '../okr/okrTexts';
 import type { OutlookState } from '../okr/outlook';
 import { awaitedParties, decliningParties } from '../pacts/pactWaiting';
 import type { Pact } from '../snapshot/pactView';
@@ -11,6 +12,10 @@ import type { Pact } from '../snapshot/pactView';
 export type GoalFact =
   /** Goals below it that are done, out of all that count. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  /** Share that a measure or key results say, in percent; such a goal is not counted. */
+  | { readonly type: 'share'; readonly percent: number }
+  /** A KPI that guards the goal is out of its bounds. */
+  | { readonly type: 'breach'; readonly breach: KpiBreach }
   | { readonly type: 'measure'; readonly measure: Measure }
   /** Number of whole days for which the goal has been blocked. */
   | { readonly type: 'blocked'; readonly days: number }
@@ -79,12 +84,19 @@ export interface FactWords {
   readonly clean: (text: string) => string;
 }
 
+function shareText(fact: GoalFact & { readonly type: 'progress' | 'share' }): string {
+  return fact.type === 'share' ? `${fact.percent} %` : `${fact.done}/${fact.total}`;
+}
+
 /** Returns the words for a fact. */
 export function factText(fact: GoalFact, words: FactWords): string {
   const { say, clean } = words;
   switch (fact.type) {
     case 'progress':
-      return `${fact.done}/${fact.total}`;
+    case 'share':
+      return shareText(fact);
+    case 'breach':
+      return clean(breachText(fact.breach, say));
     case 'measure':
       return clean(measureText(fact.measure, say));
     case 'blocked':

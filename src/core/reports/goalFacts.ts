@@ -2,6 +2,7 @@ import { daysBlocked } from '../followUp/blockers';
 import type { FactWords, GoalFact } from './factText';
 import { factText } from './factText';
 import { isClosed, isOverdue } from '../snapshot/goalStanding';
+import { breachesOf } from '../okr/kpis';
 import { outlookOf } from '../okr/outlook';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from '../goals/verification';
@@ -9,7 +10,12 @@ import { verificationOf } from '../goals/verification';
 type FactSource = (node: GoalNode, snapshot: Snapshot) => readonly GoalFact[];
 
 const SOURCES = {
-  progress: ({ children, done, total }) => (children.length === 0 ? [] : [{ type: 'progress', done, total }]),
+  /** Returns how far a goal is: in percent if it is measured, otherwise by the count of its parts; never both. */
+  progress: ({ isMeasured, percent, children, done, total }) => {
+    if (isMeasured) return [{ type: 'share', percent }];
+    return children.length === 0 ? [] : [{ type: 'progress', done, total }];
+  },
+  breaches: ({ goal }, snapshot) => breachesOf(goal.id, snapshot).map((breach) => ({ type: 'breach', breach })),
   measure: ({ measure }) => (measure ? [{ type: 'measure', measure }] : []),
   blocked: (node, snapshot) => {
     const days = daysBlocked(node, snapshot);
@@ -65,6 +71,7 @@ export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = 
     'progress',
     'blocked',
     'measure',
+    'breaches',
     'outlook',
     'agreement',
     'due',
@@ -77,6 +84,7 @@ export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = 
   list: [
     'progress',
     'measure',
+    'breaches',
     'blocked',
     'pact',
     'branches',

@@ -26,6 +26,7 @@ export const NEWS_TEXTS = {
   signature: '{0} signed {1}',
   declined: '{0} declined {1}',
   'check-in': '{0} checked in on {1}',
+  reading: '{0} measured {1}',
   blocker: '{0} reported a blocker of {1}',
   feedback: '{0} gave feedback on {1}',
   kudos: '{0} gave thanks for {1}',
@@ -44,6 +45,7 @@ export const NEWS_TEXTS = {
 const ACTS: ReadonlySet<string> = new Set([
   'signature',
   'check-in',
+  'reading',
   'blocker',
   'feedback',
   'kudos',

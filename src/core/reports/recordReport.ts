@@ -6,7 +6,7 @@ import { oneLine } from '../text/safeText';
 import { isClosed } from '../snapshot/goalStanding';
 import type { NamedField } from '../changes/recordActions';
 import { askedFields, formFields, mayWrite, presetValues } from '../changes/recordActions';
-import { recordLine, recordsOfKind } from '../snapshot/recordNode';
+import { nameAbove, recordLine, recordsOfKind } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** Records of all kinds as the team panel shows them, and the fields of its forms: plain data that survives a message. */
@@ -73,10 +73,9 @@ export function recordReport(snapshot: Snapshot, word: (text: string) => string)
     return records.length === 0 ? [] : [listOf(kind, records, snapshot, word)];
   });
   if (lists.length === 0) return { lists, goals: [], people: [] };
-  const goals = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
   return {
     lists,
-    goals: goals.slice(0, MAX_CHOICES).map(({ goal }) => ({ value: goal.id, label: oneLine(goal.title, MAX_LINE) })),
+    goals: openGoals(snapshot.goals),
     people: [...snapshot.people]
       .slice(0, MAX_CHOICES)
       .map(([value, name]) => ({ value, label: oneLine(name, MAX_NAME) })),
@@ -112,15 +111,24 @@ function listOf(
   };
 }
 
-/** Returns the records of the team that a field of another kind may name. */
-function recordChoices(letter: string, { records }: Snapshot): readonly Choice[] {
-  const named = [...records.values()].filter(({ kind, scope }) => kind.letter === letter && scope === 'team');
-  return named.slice(0, MAX_CHOICES).map((node) => ({ value: node.id, label: oneLine(recordLine(node), MAX_LINE) }));
+/** Returns the goals and records of the team that a field of another kind may name. @param letters those of their kinds. */
+function recordChoices(letters: string, { goals, records }: Snapshot): readonly Choice[] {
+  // Goals alone and people are in the report once.
+  const open = letters.length > 1 && letters.includes('g') ? openGoals(goals) : [];
+  const named = [...records.values()].filter(({ kind, scope }) => letters.includes(kind.letter) && scope === 'team');
+  const rows = named.map((node) => ({ value: node.id, label: oneLine(recordLine(node), MAX_LINE) }));
+  return [...open, ...rows].slice(0, MAX_CHOICES);
 }
 
-function entryOf(node: RecordNode, { people, goals, me }: Snapshot): RecordEntry {
-  const { id, kind, author, goal, created, values } = node;
-  const title = goal === undefined ? undefined : goals.get(goal)?.goal.title;
+function openGoals(goals: Snapshot['goals']): readonly Choice[] {
+  const open = [...goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
+  return open.slice(0, MAX_CHOICES).map(({ goal }) => ({ value: goal.id, label: oneLine(goal.title, MAX_LINE) }));
+}
+
+function entryOf(node: RecordNode, snapshot: Snapshot): RecordEntry {
+  const { people, me } = snapshot;
+  const { id, kind, author, created, values } = node;
+  const title = nameAbove(node, snapshot);
   return {
     id,
     line: oneLine(recordLine(node), MAX_LINE),

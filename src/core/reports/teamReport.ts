@@ -82,6 +82,10 @@ export interface GoalLine extends BranchStanding {
   readonly active: boolean;
   /** 0 to 1. */
   readonly progress: number;
+  /** The same in whole percent, as people are shown it. */
+  readonly percent: number;
+  /** True if the share comes from a measure or from key results; otherwise the parts are counted. */
+  readonly isMeasured: boolean;
   readonly done: number;
   readonly total: number;
   readonly children: number;
@@ -147,7 +151,7 @@ export function teamReport(snapshot: Snapshot): TeamReport {
 }
 
 function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalLine, keyof BranchStanding> {
-  const { goal, progress, done, total, children } = node;
+  const { goal, progress, percent, isMeasured, done, total, children } = node;
   return {
     id: goal.id,
     title: oneLine(goal.title, MAX_TITLE),
@@ -158,6 +162,8 @@ function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalL
     overdue: isOverdue(node, snapshot.calendar),
     active: goal.id === snapshot.active,
     progress,
+    percent,
+    isMeasured,
     done,
     total,
     children: children.length,

@@ -6,7 +6,7 @@ export interface Terms {
   readonly hash: string;
   /** Canonical JSON. */
   readonly text: string;
-  /** `{version, pact, commitments, resources, guards}`; the last three are keyed by id. */
+  /** `{version, pact, commitments, resources, kpis}`; the last three are keyed by id. */
   readonly value: JsonObject;
 }
 

@@ -1,9 +1,14 @@
 import type { Goal } from '../model/goalView';
+import { meanPercent, percentOf } from '../text/percent';
 import type { GoalTree } from './goalTree';
 
 export interface Progress {
   /** 0 to 1. */
   readonly progress: number;
+  /** The same in whole percent, as people are shown it. */
+  readonly percent: number;
+  /** True if the share comes from a measure or from key results; otherwise the parts are counted. */
+  readonly isMeasured: boolean;
   /** Leaves that are done, out of all leaves that count. */
   readonly done: number;
   readonly total: number;
@@ -20,7 +25,7 @@ export interface ProgressRules {
   readonly measured?: (goal: Goal) => number | undefined;
 }
 
-/** Returns the progress of every goal: 1 if it is done, else its measure, else the weighted progress of its children. */
+/** Returns the progress of every goal: 1 if it is done, else its measure, else the weighted progress of its parts. */
 export function progressOf(
   goals: ReadonlyMap<string, Goal>,
   tree: Pick<GoalTree, 'roots' | 'children'>,
@@ -31,38 +36,51 @@ export function progressOf(
   const parentsFirst = [...tree.roots];
   for (const id of parentsFirst) for (const child of tree.children.get(id) ?? []) parentsFirst.push(child);
   for (const id of parentsFirst.reverse()) {
-    const parts = (tree.children.get(id) ?? []).map((child) => ({
-      goal: goals.get(child),
-      progress: result.get(child) ?? NONE,
-    }));
+    const parts = (tree.children.get(id) ?? []).flatMap((child): Part[] => {
+      const part = goals.get(child);
+      return part && counts(part) ? [{ goal: part, progress: result.get(child) ?? NONE }] : [];
+    });
     const goal = goals.get(id);
-    result.set(id, goal ? rollUp(isDone(goal), measured(goal), parts) : NONE);
+    result.set(id, goal ? rollUp(goal, isDone(goal), measured(goal), parts) : NONE);
   }
   return result;
 }
 
-const NONE: Progress = { progress: 0, done: 0, total: 1 };
+const NONE: Progress = { progress: 0, percent: 0, isMeasured: false, done: 0, total: 1 };
 
 interface Part {
-  readonly goal: Goal | undefined;
+  readonly goal: Goal;
   readonly progress: Progress;
 }
 
-function rollUp(isDone: boolean, measured: number | undefined, parts: readonly Part[]): Progress {
-  const counted = parts.filter((part) => part.goal !== undefined && counts(part.goal));
-  if (counted.length === 0) return { progress: isDone ? 1 : (measured ?? 0), done: isDone ? 1 : 0, total: 1 };
-  const sum = (value: (part: Part) => number): number => counted.reduce((total, part) => total + value(part), 0);
-  const share = weightedMean(counted.map(({ goal, progress }) => [weightOf(goal, progress), progress.progress]));
+/** @param parts goals directly below that count. */
+function rollUp(goal: Goal, isDone: boolean, measured: number | undefined, parts: readonly Part[]): Progress {
+  const results = goal.kind === 'objective' ? parts.filter((part) => part.goal.kind === 'keyResult') : [];
+  const isMeasured = measured !== undefined || results.length > 0;
+  const own = isDone ? 1 : measured;
+  if (parts.length === 0) {
+    const progress = own ?? 0;
+    return { progress, percent: percentOf(progress), isMeasured, done: isDone ? 1 : 0, total: 1 };
+  }
+  const sum = (value: (part: Part) => number): number => parts.reduce((total, part) => total + value(part), 0);
+  // An objective is what its key results say; small goals directly below it count where it has none.
+  const judged = results.length > 0 ? results : parts;
+  const mean = weightedMean(judged.map((part) => [weightOf(part.goal, part.progress), part.progress.progress]));
   return {
-    progress: isDone ? 1 : (measured ?? share),
+    progress: own ?? mean,
+    percent: own === undefined ? meanPercent(mean) : percentOf(own),
+    isMeasured,
     done: sum((part) => part.progress.done),
     total: sum((part) => part.progress.total),
   };
 }
 
-/** Returns the weight of a goal, by default its total, so that the share agrees with the count beside it. */
-export function weightOf(goal: Goal | undefined, { total }: Pick<Progress, 'total'>): number {
-  return goal?.weight ?? total;
+/**
+ * Returns the weight of a goal: the one it states; otherwise 1 for a key result or objective, whatever is below it, and for any other goal
+ * its total, so that the share agrees with the count beside it.
+ */
+export function weightOf({ weight, kind }: Goal, { total }: Pick<Progress, 'total'>): number {
+  return weight ?? (kind === 'keyResult' || kind === 'objective' ? 1 : total);
 }
 
 /** Returns the weighted mean, or 0 if nothing has any weight. */

@@ -4,6 +4,7 @@ import type { Json } from '../document/json';
 import { byCodeUnit, isObject } from '../document/json';
 import type { Fields } from '../model/field';
 import type { Kind, KindFace } from '../model/kind';
+import { namedAbove } from '../model/kind';
 import { goalKind } from '../model/goal';
 import { isOfKind, kindOfGoal } from '../model/kinds';
 import type { Aliases } from '../model/onePerson';
@@ -63,6 +64,21 @@ export function recordsAt<F extends Fields>(
 /** Returns the records of a goal that are shown in that place, oldest first. */
 export function recordsBelow(goal: string, place: KindFace, { recordsByGoal }: Snapshot): readonly RecordNode[] {
   return (recordsByGoal.get(goal) ?? []).filter(({ kind }) => kind.shows.includes(place));
+}
+
+/** Tells whether a record is below that goal, alone or among others. */
+export function isBelow({ kind, values }: RecordNode, goal: string): boolean {
+  return namedAbove(kind, values).includes(goal);
+}
+
+/** Returns the name of what a record is below: the title of a goal, or the line of a record such as a KPI; undefined for none. */
+export function nameAbove(
+  { goal }: RecordNode,
+  { goals, records }: Pick<Snapshot, 'goals' | 'records'>,
+): string | undefined {
+  if (goal === undefined) return undefined;
+  const record = records.get(goal);
+  return goals.get(goal)?.goal.title ?? (record ? recordLine(record) : undefined);
 }
 
 /** Tells whether a record asks people for something and has no answer yet. */

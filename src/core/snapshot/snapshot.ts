@@ -32,7 +32,7 @@ export interface Snapshot {
   readonly teamRoots: readonly string[];
   /** All records except goals and deleted ones, by id. */
   readonly records: ReadonlyMap<string, RecordNode>;
-  /** The records below each goal, by goal id, oldest first. */
+  /** The records below each goal, by goal id, oldest first; the readings of a KPI are below that. */
   readonly recordsByGoal: ReadonlyMap<string, readonly RecordNode[]>;
   /** The state of every goal that is a pact, by id. */
   readonly pacts: ReadonlyMap<string, Pact>;
@@ -74,8 +74,12 @@ export interface GoalNode {
   /** Parent in the same scope, after repair; undefined for a root. */
   readonly parent: string | undefined;
   readonly children: readonly string[];
-  /** Share done, 0 to 1: from the goal's measure if somebody reported one, or else the weighted share of the children that count. */
+  /** Share done, 0 to 1: the goal's measure if it has one, for an objective the mean of its key results, else the share of its parts. */
   readonly progress: number;
+  /** The same in whole percent, as people are shown it. */
+  readonly percent: number;
+  /** True if that share comes from a measure or from key results, so that it is told in percent; otherwise its parts are counted. */
+  readonly isMeasured: boolean;
   /** Measure of the goal; most goals have none. */
   readonly measure: Measure | undefined;
   /** Childless goals below this one (or itself) that are done, out of all such goals that count. */
@@ -96,7 +100,7 @@ export interface RecordNode<F extends Fields = Fields> {
   readonly scope: Scope;
   /** Path of the file that holds it. */
   readonly source: string;
-  /** Goal that it belongs to; undefined if it belongs to the team as a whole. */
+  /** Goal or KPI that it belongs to; undefined if it belongs to the team as a whole, even if it guards some goals. */
   readonly goal: string | undefined;
   /** Person whose record it is; undefined if the kind or the record does not say. */
   readonly author: string | undefined;

@@ -7,6 +7,7 @@ import { kindLetter } from '../document/recordId';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
 import { goalKind } from '../model/goal';
+import { namedAbove } from '../model/kind';
 import { kindOfRecord } from '../model/kinds';
 import type { GoneCommit, LinkedCommit } from '../snapshot/linkedCommit';
 import type { Measure } from '../model/metric';
@@ -28,7 +29,7 @@ import { openDisagreements } from '../snapshot/disagreements';
 import type { FileNotice } from '../snapshot/fileNotice';
 import { buildTree } from '../snapshot/goalTree';
 import { goneCompletions, openlyGone } from '../commits/goneCompletions';
-import { measureOf } from '../snapshot/measure';
+import { measuredShare, measureOf } from '../snapshot/measure';
 import { readPacts } from '../pacts/pactState';
 import type { Pact } from '../snapshot/pactView';
 import { progressOf } from '../snapshot/progress';
@@ -221,10 +222,11 @@ function addPerson(people: Map<string, string>, { id, values }: RecordNode<typeo
 function byGoal(records: ReadonlyMap<string, RecordNode>): ReadonlyMap<string, readonly RecordNode[]> {
   const grouped = new Map<string, RecordNode[]>();
   for (const node of [...records.values()].sort(byAge)) {
-    if (node.goal === undefined) continue;
-    const list = grouped.get(node.goal);
-    if (list) list.push(node);
-    else grouped.set(node.goal, [node]);
+    for (const above of namedAbove(node.kind, node.values)) {
+      const list = grouped.get(above);
+      if (list) list.push(node);
+      else grouped.set(above, [node]);
+    }
   }
   return grouped;
 }
@@ -266,9 +268,9 @@ function nestGoals(
     const measure = measureOf(goal, recordsByGoal.get(goal.id));
     if (measure) measures.set(goal.id, measure);
   }
-  const progress = progressOf(goals, tree, { measured: ({ id }) => measures.get(id)?.progress });
+  const progress = progressOf(goals, tree, { measured: (goal) => measuredShare(goal, measures.get(goal.id)) });
   for (const { goal, source, completedBy } of entries) {
-    const rolled = progress.get(goal.id) ?? { progress: 0, done: 0, total: 1 };
+    const rolled = progress.get(goal.id) ?? { progress: 0, percent: 0, isMeasured: false, done: 0, total: 1 };
     nodes.set(goal.id, {
       goal,
       scope,

@@ -57,7 +57,12 @@ export const RECORD_COMMANDS: CommandFiles = {
     updateMeasure: {
       title: 'Update Measure',
       icon: 'graph-line',
-      menus: [onRow('inline@1', ';measured;'), onRow('2_work@6', ';measured;')],
+      menus: [
+        onRow('inline@1', ';measured;'),
+        onRow('2_work@6', ';measured;'),
+        onRow('inline@0', ';record;kpi;'),
+        onRow('1_open@0', ';record;kpi;'),
+      ],
     },
     alignGoal: {
       title: 'Align with an Objective',

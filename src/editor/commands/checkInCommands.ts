@@ -3,7 +3,8 @@ import { checkInChoices, checkInTarget, standUpGoals } from '../../core/followUp
 import type { DraftWords } from '../../core/followUp/checkInText';
 import { checkInText, readCheckInText } from '../../core/followUp/checkInText';
 import { draftCheckIn } from '../../core/followUp/draftCheckIn';
-import { hasMeasure, planCheckIn } from '../../core/records/planCheckIn';
+import { measuredOf } from '../../core/followUp/measured';
+import { planCheckIn } from '../../core/records/planCheckIn';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
@@ -31,7 +32,11 @@ async function checkIn(deps: CommandDeps, call: Call): Promise<void> {
   if (snapshot.me === undefined) throw new PlainError(t('Git does not know who you are; set user.email first.'));
   const node = !call.isBare ? (await goalTarget(deps, call))?.node : await chooseGoal(snapshot);
   if (!node) return;
-  const draft = draftedText(node, snapshot);
+  // For a pact the two keys are enough; for a key result the number is the point, and the text begins with it.
+  const measured = node.goal.kind === 'keyResult' ? measuredOf(node.goal.id, snapshot) : undefined;
+  const value = measured && (await askMeasure(measured, snapshot));
+  if (value === 'never mind') return;
+  const draft = draftedText(node, snapshot, value);
   const typed = await vscode.window.showInputBox({
     title: plain(t('Check in: {0}', node.goal.title)),
     prompt: t('Enter posts it. End it with 4/5, say, to tell how sure you are.'),
@@ -42,10 +47,7 @@ async function checkIn(deps: CommandDeps, call: Call): Promise<void> {
     validateInput: (text) => (readCheckInText(text).note === '' ? t('Say how it goes.') : undefined),
   });
   if (typed === undefined) return;
-  // For a pact the two keys are enough; for a key result the number is the point.
-  const value = node.goal.kind === 'keyResult' && hasMeasure(node.goal) ? await askMeasure(node, snapshot) : undefined;
-  // Enter has posted the text by then: leaving out the number does not take it back.
-  const said = { ...readCheckInText(typed), value: value === 'never mind' ? undefined : value };
+  const said = { ...readCheckInText(typed), value };
   const plan = await planCheckIn(node, said, await currentSnapshot(deps), planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
@@ -67,8 +69,8 @@ async function copyStandUp(deps: CommandDeps): Promise<void> {
   sayBriefly(t('Stand-up note copied'));
 }
 
-function draftedText(node: GoalNode, snapshot: Snapshot): string {
-  return checkInText(draftCheckIn(node, snapshot.me ?? '', snapshot), draftWords(), snapshot);
+function draftedText(node: GoalNode, snapshot: Snapshot, value?: number): string {
+  return checkInText(draftCheckIn(node, snapshot.me ?? '', snapshot, value), draftWords(), snapshot);
 }
 
 function draftWords(): DraftWords {

@@ -6,7 +6,8 @@ import { isClosed } from '../../core/snapshot/goalStanding';
 import { setField } from '../../core/changes/goalActions';
 import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
 import { canMoveBelow, moveBelow } from '../../core/goals/moveGoal';
-import { hasMeasure, planCheckIn } from '../../core/records/planCheckIn';
+import { changeText, measurable, measuredOf } from '../../core/followUp/measured';
+import { planMeasure } from '../../core/records/planCheckIn';
 import { planAdd, planEdit } from '../../core/records/planRecord';
 import { isOf, recordLine } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -14,7 +15,7 @@ import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import type { GoalPick } from './goalPicks';
-import { goalPick, pickGoal } from './goalPicks';
+import { goalPick } from './goalPicks';
 import { askMeasure } from '../records/askMeasure';
 import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../../app/planFacts';
@@ -37,22 +38,33 @@ export function registerOkrCommands(deps: CommandDeps): void {
   register(COMMANDS.declineAlignment, (call) => answerAlignment(deps, call, 'declined'));
 }
 
-/** Asks for a number and posts it as a check-in without a note. */
+/** Asks for a number and writes it as a reading of a goal or KPI. */
 async function updateMeasure(deps: CommandDeps, call: Call): Promise<void> {
-  const node = !call.isBare ? (await goalTarget(deps, call))?.node : await pickMeasured(deps);
-  if (!node) return;
-  if (!hasMeasure(node.goal)) throw new PlainError(t('This goal has no target yet: edit it and give it one.'));
-  const value = await askMeasure(node, await currentSnapshot(deps));
+  const snapshot = await currentSnapshot(deps);
+  const id = measuredId(call) ?? (await pickMeasured(snapshot));
+  if (id === undefined) return;
+  const measured = measuredOf(id, snapshot);
+  if (!measured) throw new PlainError(t('This goal has no target yet: edit it and give it one.'));
+  const value = await askMeasure(measured, snapshot);
   if (typeof value !== 'number') return;
-  const plan = await planCheckIn(node, { note: '', value }, await currentSnapshot(deps), planFacts(deps.service.place));
+  const plan = await planMeasure(id, { value }, await currentSnapshot(deps), planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
 
-async function pickMeasured(deps: CommandDeps): Promise<GoalNode | undefined> {
-  const snapshot = await currentSnapshot(deps);
-  const measured = [...snapshot.goals.values()].filter((node) => hasMeasure(node.goal) && !isClosed(node));
-  if (measured.length === 0) throw new PlainError(t('No open goal has a target yet.'));
-  return pickGoal(measured, snapshot, t('Which measure?'));
+/** Returns the goal or KPI that the command was called on; undefined from the palette. */
+function measuredId({ row, id }: Call): string | undefined {
+  return row?.type === 'goal' || row?.type === 'record' ? row.id : id;
+}
+
+async function pickMeasured(snapshot: Snapshot): Promise<string | undefined> {
+  const things = measurable(snapshot);
+  if (things.length === 0) throw new PlainError(t('No open goal has a target yet, and there is no KPI.'));
+  const rows = things.map(({ id, title, unit, last }) => ({
+    id,
+    label: escapeIcons(visible(title)),
+    description: last === undefined ? '' : escapeIcons(visible(changeText({ last: undefined, unit }, last))),
+  }));
+  return (await vscode.window.showQuickPick(rows, { placeHolder: t('Which measure?') }))?.id;
 }
 
 /**

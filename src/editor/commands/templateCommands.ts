@@ -78,12 +78,12 @@ async function isWanted({ title }: ListedTemplate, { entries }: TemplatePlan): P
 }
 
 function entryLabel({ kind, title, depth }: TemplateEntry): string {
-  const icon = kind === 'guard' || kind === 'milestone' ? kindNamed(kind)?.icon : kindOfGoal(kind).icon;
+  const icon = kind === 'kpi' || kind === 'milestone' ? kindNamed(kind)?.icon : kindOfGoal(kind).icon;
   return `${'\u2003'.repeat(depth)}$(${icon ?? 'target'}) ${escapeIcons(visible(title))}`;
 }
 
 function entryKind({ kind }: TemplateEntry): string {
-  const declared = kind === 'guard' || kind === 'milestone' ? kindNamed(kind) : kindOfGoal(kind);
+  const declared = kind === 'kpi' || kind === 'milestone' ? kindNamed(kind) : kindOfGoal(kind);
   return kind === 'micro' ? '' : declaredWord(declared?.label ?? '');
 }
 

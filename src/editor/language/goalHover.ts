@@ -30,8 +30,8 @@ export class GoalHover implements vscode.HoverProvider {
   }
 }
 
-function factsOf({ goal, progress, commits }: GoalNode, { people }: Snapshot): vscode.MarkdownString {
-  const facts = [t('{0} % done', Math.round(progress * 100))];
+function factsOf({ goal, percent, commits }: GoalNode, { people }: Snapshot): vscode.MarkdownString {
+  const facts = [t('{0} % done', percent)];
   if (goal.owner !== undefined) facts.push(t('Owner: {0}', personWord(goal.owner, people)));
   const last = commits[0];
   if (last) facts.push(t('Last commit: {0}', last.commit.slice(0, 8)));

@@ -69,6 +69,7 @@ function optionsOf(field: AnyField, snapshot: Snapshot): Option[] | undefined {
     case 'text':
     case 'longText':
     case 'date':
+    case 'moment':
     case 'number':
     case 'set':
     case 'choiceEach':
@@ -87,11 +88,14 @@ function peopleOptions({ people, me }: Snapshot): Option[] {
   });
 }
 
-function recordOptions(letter: string, { goals, records }: Snapshot): Option[] {
-  const rows =
-    letter === 'g'
-      ? [...goals].map(([id, { goal }]) => [id, goal.title] as const)
-      : [...records].filter(([id]) => id.startsWith(letter)).map(([id, node]) => [id, recordLine(node)] as const);
+/** @param letters those of the kinds that may be named. */
+function recordOptions(letters: string, { goals, records }: Snapshot): Option[] {
+  const rows = [
+    ...(letters.includes('g') ? [...goals].map(([id, { goal }]) => [id, goal.title] as const) : []),
+    ...[...records.values()]
+      .filter(({ kind }) => letters.includes(kind.letter))
+      .map((node) => [node.id, recordLine(node)] as const),
+  ];
   return rows.map(([id, text]) => ({ ...labelled(text), value: id }));
 }
 

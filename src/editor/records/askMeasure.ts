@@ -1,22 +1,28 @@
 import * as vscode from 'vscode';
-import { checkInKind } from '../../core/model/checkIn';
-import { lastMeasure } from '../../core/records/planCheckIn';
-import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
+import type { MeasuredThing } from '../../core/followUp/measured';
+import { readingKind } from '../../core/model/reading';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { fieldText, readFieldText } from '../../core/model/readFieldText';
 import { plain } from '../texts/words';
 import { fieldContext } from './askField';
 
 const { t } = vscode.l10n;
 
-/** Asks for the current measure; Enter alone returns the last one. */
-export async function askMeasure(node: GoalNode, snapshot: Snapshot): Promise<number | undefined | 'never mind'> {
-  const field = checkInKind.fields.value;
+/** Asks for the current measure; Enter alone returns the last one, an empty text none. */
+export async function askMeasure(
+  { title, unit = '', last, target }: MeasuredThing,
+  snapshot: Snapshot,
+): Promise<number | undefined | 'never mind'> {
+  const field = { ...readingKind.fields.value, required: false };
   const context = fieldContext(snapshot);
-  const { target, unit = '' } = node.goal.more;
   const text = await vscode.window.showInputBox({
-    title: plain(t('Measure now: {0}', node.goal.title)),
-    prompt: plain(t('The target is {0}. Enter keeps it as it is.', `${target} ${unit}`.trim())),
-    value: fieldText(lastMeasure(node, snapshot)),
+    title: plain(t('Measure now: {0}', title)),
+    prompt: plain(
+      target === undefined
+        ? t('Enter keeps it as it is.')
+        : t('The target is {0}. Enter keeps it as it is.', `${target} ${unit}`.trim()),
+    ),
+    value: fieldText(last),
     ignoreFocusOut: true,
     validateInput: async (typed) => {
       const reading = await readFieldText(field, typed, context);

@@ -4,10 +4,13 @@ import { blockerKind } from '../../core/model/blocker';
 import { feedbackKind } from '../../core/model/feedback';
 import type { Fields } from '../../core/model/field';
 import type { Kind } from '../../core/model/kind';
+import { kpiKind } from '../../core/model/kpi';
 import { kudosKind } from '../../core/model/kudos';
 import { milestoneKind } from '../../core/model/milestone';
 import { resourceKind } from '../../core/model/resource';
 import { signatureKind } from '../../core/model/signature';
+import { kpiStanding } from '../../core/okr/kpis';
+import { kpiText } from '../../core/okr/okrTexts';
 import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
 import { awaitsAnswer } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -42,6 +45,7 @@ const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
     facts: [declaredWord(node.values.state)],
     context: awaitsAnswer(node) ? ['requested'] : [],
   })),
+  wordsOf(kpiKind, (node, snapshot) => ({ facts: [kpiText(kpiStanding(node, snapshot), t)] })),
   wordsOf(milestoneKind, (node) => ({ context: awaitsAnswer(node) ? ['ahead'] : [] })),
 ]);
 

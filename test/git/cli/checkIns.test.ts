@@ -43,8 +43,10 @@ describe('microgoals checkin', () => {
   it('a text of your own may end with the confidence, and a measure needs a target', async () => {
     const measured = await cli.id('key-result', 'add', 'Start', '--unit', 'ms', '--start', '900', '--target', '300');
     const id = await cli.id('checkin', measured, '--note', 'halfway 3/5', '--value', '600');
-    const said = await cli.json<{ note: string; confidence: number; value: number }>('check-in', 'show', id);
-    assert.deepEqual([said.note, said.confidence, said.value], ['halfway', 3, 600]);
+    const said = await cli.json<{ note: string; confidence: number }>('check-in', 'show', id);
+    assert.deepEqual([said.note, said.confidence], ['halfway', 3]);
+    const [reading] = await cli.json<{ of: string; value: number; by: string }[]>('reading', 'list', '--of', measured);
+    assert.deepEqual([reading?.of, reading?.value, reading?.by], [measured, 600, 'ana@example.com']);
     assert.match((await cli.run('checkin', pact, '--note', 'x', '--value', '1')).stderr, /has no measure/);
   });
 

@@ -33,7 +33,7 @@ describe('microgoals: verbs made from the kinds', () => {
     const said = await cli.json<Said>('check-in', 'show', id);
     assert.deepEqual([said.goal, said.note, said.confidence], [goal, 'form done', 4]);
     assert.match(said.by, /@/);
-    assert.match((await cli.run('show', goal)).stdout, /check-in by .*: form done · 4\/5/);
+    assert.match((await cli.run('show', goal)).stdout, /Check-in: form done · 4\/5 · /);
     assert.match(
       (await cli.run('check-in', 'list', '--markdown')).stdout,
       /\| Start below 300 ms \|.*\| form done \| 4 \|/,

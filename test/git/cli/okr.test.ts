@@ -58,10 +58,11 @@ describe('microgoals: objectives and key results', () => {
     assert.match(stdout, /Outlook +off track: 62 % done, and the time is over\n/);
     assert.equal((await cli.json<{ progress: number }>('show', objective)).progress, 0.625);
     assert.match((await cli.run('list')).stdout, /120 → 95 of 80 ms · .*off track/);
-    await cli.id('guard', 'add', result, 'Uptime', '--floor', '99', '--now', '98');
+    const uptime = await cli.id('kpi', 'add', 'Uptime', '--floor', '99', '--goals', result);
+    await cli.id('measure', uptime, '98');
     assert.match(
       (await cli.run('show', result)).stdout,
-      /Outlook +off track: guard broken: Uptime is 98, at least 99;/,
+      /Outlook +off track: out of bounds: Uptime is 98, at least 99;/,
     );
   });
 
@@ -108,5 +109,94 @@ describe('microgoals: objectives and key results', () => {
     assert.deepEqual((await cli.json<{ objectives: readonly Line[] }>('cycle', 'report', next)).objectives.map(told), [
       ['Fast', 'open', 0.63, null],
     ]);
+  });
+});
+
+describe('microgoals: the numbers of a measure', () => {
+  let cli: CliFixture;
+
+  before(async () => {
+    cli = await cliFixture();
+  });
+
+  after(() => cli.remove());
+
+  /** Makes a key result and, with a value, measures it. */
+  async function result(parent: string | undefined, options: string, value?: string): Promise<string> {
+    const below = parent === undefined ? [] : ['--parent', parent];
+    const id = await cli.id('key-result', 'add', 'Result', ...options.split(' '), ...below);
+    if (value !== undefined) await cli.id('measure', id, value);
+    return id;
+  }
+
+  async function progressOf(id: string): Promise<number> {
+    return (await cli.json<{ progress: number }>('show', id)).progress;
+  }
+
+  it('an objective is the mean of its key results, whatever is below each', async () => {
+    const objective = await cli.id('objective', 'add', 'Half');
+    await result(objective, '--target 100', '100');
+    const second = await result(objective, '--target 100', '0');
+    assert.equal(await progressOf(objective), 0.5);
+    for (let count = 1; count <= 9; count++) await cli.id('add', '--team', `Step ${count}`, '--parent', second);
+    assert.equal(await progressOf(objective), 0.5);
+    assert.match((await cli.run('show', objective)).stdout, /Progress +50 %\n/);
+    assert.match((await cli.run('list')).stdout, / Half +50 % · /);
+  });
+
+  it('nine finished goals below one key result weigh no more than one that stands alone', async () => {
+    const objective = await cli.id('objective', 'add', 'Two thirds');
+    const counted = await cli.id('key-result', 'add', 'Counted', '--parent', objective);
+    for (let count = 1; count <= 9; count++) {
+      const step = await cli.id('add', '--team', `Part ${count}`, '--parent', counted);
+      await cli.run('done', step);
+    }
+    await result(objective, '--target 100', '33');
+    assert.equal(await progressOf(counted), 1);
+    assert.match((await cli.run('show', objective)).stdout, /Progress +67 %\n/);
+  });
+
+  it('a value worse than the start is 0 %, and at risk', async () => {
+    const id = await result(undefined, '--unit ms --start 120 --target 80', '140');
+    const { stdout } = await cli.run('show', id);
+    assert.match(stdout, /Progress +0 %\n/);
+    assert.match(stdout, /Measure +120 → 140 of 80 ms\n/);
+    assert.match(stdout, /Outlook +at risk: .*worse than at the start: 140 ms/);
+  });
+
+  it('a level is held or not', async () => {
+    const id = await result(undefined, '--unit % --start 99.9 --target 99.9', '99.95');
+    const held = await cli.run('show', id);
+    assert.match(held.stdout, /Progress +100 %\n/);
+    assert.match(held.stdout, /Measure +held: 99\.95 %, at least 99\.9 %\n/);
+    await cli.id('measure', id, '99.8');
+    const { stdout } = await cli.run('show', id);
+    assert.match(stdout, /Progress +0 %\n/);
+    assert.match(stdout, /Measure +not held: 99\.8 %, at least 99\.9 %\n/);
+  });
+
+  it('a target without a start is counted from 0, and says so', async () => {
+    const { stdout } = await cli.run('show', await result(undefined, '--target 10', '5'));
+    assert.match(stdout, /Progress +50 %\n/);
+    assert.match(stdout, /Measure +0 → 5 of 10, counted from 0\n/);
+  });
+
+  it('a check-in with a number alone tells what it changed', async () => {
+    const id = await result(undefined, '--unit ms --start 12 --target 2', '10');
+    assert.match((await cli.run('checkin', id, '--value', '2')).stdout, /^c-\S+ Result: 10 → 2 ms\n$/);
+    const [said] = await cli.json<{ note: string }[]>('check-in', 'list', '--of', id);
+    assert.equal(said?.note, '10 → 2 ms');
+  });
+
+  it('the readings before the latest stay, each with its day', async () => {
+    const kpi = await cli.id('kpi', 'add', 'Error rate', '--unit', '%', '--ceiling', '0.05');
+    await cli.id('measure', kpi, '0.04', '--at', '2020-11-23', '--source', 'ci');
+    await cli.id('measure', kpi, '0.07', '--at', '2020-11-27', '--source', 'ci');
+    const readings = await cli.json<{ value: number; at: string; source: string }[]>('reading', 'list', '--of', kpi);
+    assert.deepEqual(readings.map(({ value, at, source }) => [value, at, source]).sort(), [
+      [0.04, '2020-11-23', 'ci'],
+      [0.07, '2020-11-27', 'ci'],
+    ]);
+    assert.match((await cli.run('kpi', 'list')).stdout, /0\.07 % · 2020-11-27 · must be at most 0\.05 %/);
   });
 });

@@ -9,7 +9,7 @@ describe('microgoals template', () => {
   });
   after(() => cli.remove());
 
-  it('a template becomes goals of several kinds, with measure, guard and milestone, and a goal becomes a template (row 26)', async () => {
+  it('a template becomes goals of several kinds, with measure, KPI and milestone, and a goal becomes a template (row 26)', async () => {
     const listed = await cli.json<{ name: string; own: boolean }[]>('template', 'list');
     assert.ok(listed.some(({ name, own }) => name === 'deployment-frequency' && !own));
     assert.match(
@@ -21,9 +21,9 @@ describe('microgoals template', () => {
     const pact = await cli.id('template', 'use', 'deployment-frequency');
     const [made] = await cli.json<{ id: string; target: number; cadence: string }[]>('pact', 'list');
     assert.deepEqual([made?.id, made?.target, made?.cadence], [pact, 5, 'weekly']);
-    const guards = await cli.json<{ title: string; ceiling: number }[]>('guard', 'list', '--of', pact);
+    const kpis = await cli.json<{ title: string; ceiling: number }[]>('kpi', 'list', '--of', pact);
     assert.deepEqual(
-      guards.map(({ ceiling }) => ceiling),
+      kpis.map(({ ceiling }) => ceiling),
       [15],
     );
     assert.equal((await cli.json<unknown[]>('milestone', 'list', '--of', pact)).length, 1);
@@ -33,7 +33,7 @@ describe('microgoals template', () => {
     const objective = await cli.id('objective', 'add', 'Ship calmly');
     const second = await cli.id('template', 'use', 'ours', '--parent', objective);
     assert.equal((await cli.json<{ parent: string }>('show', second)).parent, objective);
-    assert.equal((await cli.json<unknown[]>('guard', 'list', '--of', second)).length, 1);
+    assert.equal((await cli.json<unknown[]>('kpi', 'list', '--of', second)).length, 1);
     assert.match((await cli.run('template', 'show', own)).stdout, /Ours/);
     assert.match((await cli.run('template', 'use', 'nothing')).stderr, /No template is called nothing/);
   });

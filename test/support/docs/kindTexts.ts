@@ -21,7 +21,7 @@ import { CARRY_OVER_REFUSALS } from '../../../src/app/carryOver';
 import { LINK_REFUSALS } from '../../../src/app/linkCommits';
 import { STATUS_REFUSALS } from '../../../src/core/goals/acceptance';
 import { RECORD_REFUSALS } from '../../../src/core/records/planRecord';
-import { CHECK_IN_REFUSALS } from '../../../src/core/records/planCheckIn';
+import { READING_REFUSALS } from '../../../src/core/followUp/readingRule';
 import { SOLVING_REFUSALS } from '../../../src/core/records/planBlocker';
 import { REPETITIONS } from '../../../src/core/text/repetitions';
 import { PANEL_TEXTS } from '../../../src/protocol/panelTexts';
@@ -45,7 +45,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   PACT_REFUSALS,
   PACT_END_REFUSALS,
   SOLVING_REFUSALS,
-  CHECK_IN_REFUSALS,
+  READING_REFUSALS,
   RECORD_REFUSALS,
   STATUS_REFUSALS,
   CARRY_OVER_REFUSALS,

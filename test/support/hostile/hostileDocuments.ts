@@ -82,6 +82,8 @@ function valueOf(name: string, { type, of, choices = [] }: AnyField, number: num
       return choices[number % choices.length] ?? '';
     case 'date':
       return `2026-11-${String(1 + (number % 7)).padStart(2, '0')}`;
+    case 'moment':
+      return `2026-11-${String(1 + (number % 7)).padStart(2, '0')}T08:00:00Z`;
     case 'number':
       return 1 + (number % 5);
     case 'flag':
@@ -91,7 +93,7 @@ function valueOf(name: string, { type, of, choices = [] }: AnyField, number: num
     case 'choiceEach':
       return { [idOf(of ?? 'g', number)]: choices[number % choices.length] ?? '' };
     case 'reference':
-      return of === 'g' ? below : idOf(of ?? 'g', number);
+      return of === undefined || of.startsWith('g') ? below : idOf(of, number);
     case 'person':
       return number % 4 === 0 ? ME : `p${number}@example.com`;
     case 'text':

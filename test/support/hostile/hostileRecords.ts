@@ -31,10 +31,12 @@ export function hostileRecords(text: string, person: string, edited: string): Ho
         return person;
       case 'date':
         return DAY;
+      case 'moment':
+        return `${DAY}T08:00:00Z`;
       case 'number':
         return 1;
       case 'reference':
-        return byLetter.get(of) ?? null;
+        return byLetter.get(of.charAt(0)) ?? null;
       case 'set':
         return { [of === 'p' ? person : text]: true };
       case 'choiceEach':

@@ -14,13 +14,20 @@ const base32 = fc
 
 const somebody = fc.constantFrom('ana@example.com', 'bo@example.com', 'p-4kq7w2m9xd');
 
+const anyDate = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+
 /** Values that a field of that type may hold. */
 const VALUES: Readonly<Record<FieldType, (field: AnyField) => fc.Arbitrary<Json>>> = {
   text: () => hostileText.filter((text) => text.trim() !== ''),
   longText: () => hostileText.filter((text) => text.trim() !== ''),
   choice: ({ choices = [] }) => fc.constantFrom(...choices),
   person: () => somebody,
-  date: () => fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map(dayOf),
+  date: () => anyDate.map(dayOf),
+  moment: () =>
+    fc.oneof(
+      anyDate.map(dayOf),
+      anyDate.map((date) => `${date.toISOString().slice(0, 19)}Z`),
+    ),
   number: (field) =>
     fc
       .oneof(
@@ -30,7 +37,8 @@ const VALUES: Readonly<Record<FieldType, (field: AnyField) => fc.Arbitrary<Json>
       )
       .filter((value) => field.is(value)),
   flag: () => fc.constant(true),
-  reference: ({ of = 'g' }) => base32.map((random) => `${of}-${random}`),
+  reference: ({ of = 'g' }) =>
+    fc.tuple(fc.constantFrom(...Array.from(of)), base32).map(([letter, random]) => `${letter}-${random}`),
   choiceEach: ({ of, choices = [] }) =>
     fc.dictionary(membersOf(of), fc.constantFrom(...choices), { minKeys: 1, noNullPrototype: true }),
   set: ({ of }) => fc.uniqueArray(membersOf(of), { minLength: 1 }).map(members),
@@ -38,7 +46,8 @@ const VALUES: Readonly<Record<FieldType, (field: AnyField) => fc.Arbitrary<Json>
 
 /** What a record of the kind may say, made from its declaration alone. */
 export function valuesOf(kind: Kind): fc.Arbitrary<RecordValues> {
-  const fields = askedFields(kind).map(([name, field]): [string, fc.Arbitrary<Json | undefined>] => {
+  const written = askedFields(kind).filter(([, { writer }]) => writer !== 'elsewhere');
+  const fields = written.map(([name, field]): [string, fc.Arbitrary<Json | undefined>] => {
     const value = VALUES[field.type](field);
     return [name, field.required ? value : fc.option(value, { nil: undefined })];
   });

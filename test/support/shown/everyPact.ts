@@ -7,7 +7,7 @@ const OLD = { kind: 'pact', daysAgo: 30 };
 /** Pacts as they are drafted, with what their members promise. What was agreed about them is `PACT_ACTS`. */
 export const PACTS: Sketches = {
   g: {
-    draft: { ...OLD, title: 'Pair once a week', owner: ANA, notes: 'To be talked over.' },
+    draft: { ...OLD, title: 'Pair once a week', owner: ANA, direction: 'down', notes: 'To be talked over.' },
     noparty: { ...OLD, title: 'Be kind', parent: '@carried' },
     unsigned: {
       ...OLD,
@@ -109,7 +109,14 @@ export const PACTS: Sketches = {
     desk: { goal: '@unsigned', title: 'A quiet desk', by: CY, daysAgo: 29 },
   },
   u: {
-    sleep: { goal: '@inforce', title: 'Nights without a call', unit: 'nights', floor: 5, now: 6, daysAgo: 29 },
+    sleep: {
+      title: 'Nights without a call',
+      unit: 'nights',
+      floor: 5,
+      frequency: 'quarterly',
+      goals: { '@inforce': true },
+      daysAgo: 29,
+    },
   },
 };
 

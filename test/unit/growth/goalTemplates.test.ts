@@ -38,23 +38,23 @@ function builtIn(name: string): TemplatePlan {
 }
 
 describe('templates', () => {
-  it('lines say kinds, measures, guards and rhythm; anything else is a goal', () => {
+  it('lines say kinds, measures, KPIs and rhythm; anything else is a goal', () => {
     assert.deepEqual(readTemplateLine('Key result: Faster'), { type: 'goal', kind: 'keyResult', text: 'Faster' });
     assert.deepEqual(readTemplateLine('Metric: 1 → 5 deployments'), {
       type: 'fields',
       fields: { start: 1, target: 5, unit: 'deployments' },
     });
-    assert.deepEqual(readTemplateLine('Guard: Memory <= 50 MB'), {
-      type: 'guard',
+    assert.deepEqual(readTemplateLine('KPI: Memory <= 50 MB'), {
+      type: 'kpi',
       fields: { title: 'Memory', ceiling: 50, unit: 'MB' },
     });
     assert.deepEqual(readTemplateLine('Check-ins: Weekly'), { type: 'fields', fields: { cadence: 'weekly' } });
-    for (const line of ['Metric: soon', 'Guard: nothing', 'Check-ins: often', 'Mentee: bring one question']) {
+    for (const line of ['Metric: soon', 'KPI: nothing', 'Check-ins: often', 'Mentee: bring one question']) {
       assert.deepEqual(readTemplateLine(line), { type: 'goal', kind: 'micro', text: line });
     }
   });
 
-  it('worked examples have measures, guards and check-in questions (row 26)', () => {
+  it('worked examples have measures, KPIs and check-in questions (row 26)', () => {
     const [pact, ...rest] = added(builtIn('deployment-frequency'));
     const { title, kind, cadence, target, notes, owner, tags } = pact?.fields ?? {};
     assert.deepEqual(

@@ -20,7 +20,7 @@ const GOALS: GoalSketch[] = [
 const RECORDS: Readonly<Record<string, RecordSketch>> = {
   [NOW]: { title: 'Q4', from: '2026-10-01', to: '2026-12-31' },
   [NEXT]: { title: 'Q1', from: '2027-01-01', to: '2027-03-31' },
-  'c-0000000001': { goal: goalId(2), by: 'ana@example.com', note: 'm', value: 6 },
+  'x-0000000001': { of: goalId(2), by: 'ana@example.com', value: 6 },
   'b-0000000001': { goal: goalId(2), note: 'no *machine*' },
 };
 

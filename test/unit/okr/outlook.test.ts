@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../../src/core/document/json';
-import { brokenGuards } from '../../../src/core/okr/guards';
+import { breachesOf } from '../../../src/core/okr/kpis';
 import { measureText, outlookWord, reasonText } from '../../../src/core/okr/okrTexts';
 import { outlookOf } from '../../../src/core/okr/outlook';
 import { isSuccess, proposedScore } from '../../../src/core/okr/score';
@@ -11,12 +11,17 @@ import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 
 const QUARTER = 'q-0000000001';
 const ANA = 'ana@example.com';
+const KPI = 'u-0000000001';
 /** On the day of the snapshots 49 of its 92 days are half gone or gone. */
 const CYCLE: RecordSketch = { title: 'Q4', from: '2026-10-01', to: '2026-12-31' };
 const MEASURE: JsonObject = { unit: 'ms', start: 120, target: 80 };
 
 function told(value: number, more: JsonObject = {}): RecordSketch {
-  return { goal: goalId(2), by: ANA, note: 'measured', value, ...more };
+  return { of: goalId(2), by: ANA, value, ...more };
+}
+
+function sure(confidence: number, daysAgo: number): RecordSketch {
+  return { goal: goalId(2), by: ANA, note: 'well', confidence, daysAgo };
 }
 
 /** @param daysAgo when the goals were made; before the cycle began unless told otherwise. */
@@ -51,12 +56,19 @@ describe('the measure of a key result (row 28: quantifiable metrics)', () => {
     ['upwards', { start: 20, target: 40 }, 25, 0.25],
     ['the wrong way', MEASURE, 150, 0],
     ['beyond the target', MEASURE, 60, 1],
-    ['with nowhere to go, kept', { start: 5, target: 5 }, 5, 1],
-    ['with nowhere to go, lost', { start: 5, target: 5 }, 6, 0],
+    ['of a level that is held', { start: 99.9, target: 99.9 }, 99.95, 1],
+    ['of a level that is just held', { start: 5, target: 5 }, 5, 1],
+    ['of a level that is lost', { start: 99.9, target: 99.9 }, 99.8, 0],
+    ['of a level that lies below', { start: 5, target: 5, direction: 'down' }, 4, 1],
+    ['of a level below that is lost', { start: 5, target: 5, direction: 'down' }, 6, 0],
+    ['from 0 without a start', { target: 10 }, 5, 0.5],
+    ['from 0 to something negative', { target: -10 }, -5, 0.5],
+    ['to 0 from the first reading', { target: 0 }, 5, 0],
+    ['downwards from the first reading', { target: 80, direction: 'down' }, 70, 1],
   ];
   for (const [name, measure, value, share] of shares) {
     it(`computes the progress ${name}`, () => {
-      const snapshot = okr({ 'c-0000000001': told(value) }, {}, measure);
+      const snapshot = okr({ 'x-0000000001': told(value) }, {}, measure);
       assert.equal(nodeOf(snapshot, 2).progress, share);
       assert.equal(nodeOf(snapshot, 1).progress, share, 'rolled up to the objective');
     });
@@ -64,10 +76,10 @@ describe('the measure of a key result (row 28: quantifiable metrics)', () => {
 
   it('takes the latest value, whatever was said without one since, and says it in words', () => {
     const snapshot = okr({
-      'c-0000000001': told(60, { daysAgo: 2 }),
-      'c-0000000002': told(95, { daysAgo: 1 }),
+      'x-0000000001': told(60, { daysAgo: 2 }),
+      'x-0000000002': told(95, { daysAgo: 1 }),
       'c-0000000003': { goal: goalId(2), by: ANA, note: 'on it', daysAgo: 0 },
-      'c-0000000004': told(81, { daysAgo: 0, deleted: true }),
+      'x-0000000004': told(81, { daysAgo: 0, deleted: true }),
     });
     const { measure, done, total } = nodeOf(snapshot, 2);
     assert.ok(measure);
@@ -83,16 +95,16 @@ describe('the measure of a key result (row 28: quantifiable metrics)', () => {
 
   it('is all of it once the goal is done', () => {
     const team: GoalSketch[] = [{ title: 'Fast', kind: 'keyResult', status: 'done', more: MEASURE }];
-    const file = goalsFile(team, 1, { 'c-0000000001': { goal: goalId(1), by: ANA, note: 'm', value: 100 } });
+    const file = goalsFile(team, 1, { 'x-0000000001': { of: goalId(1), by: ANA, value: 100 } });
     assert.equal(nodeOf(snapshotOf({ team: file }), 1).progress, 1);
   });
 });
 
 describe('the outlook (row 63: on track, at risk, off track)', () => {
   it('compares progress with the time of the cycle that is gone', () => {
-    assert.deepEqual(said(okr({ 'c-0000000001': told(100) }), 2), ['on track', '50 % done, 52 % of the time gone']);
-    assert.deepEqual(said(okr({ 'c-0000000001': told(108) }), 2), ['at risk', '30 % done, 52 % of the time gone']);
-    assert.deepEqual(said(okr({ 'c-0000000001': told(116) }), 2), ['off track', '10 % done, 52 % of the time gone']);
+    assert.deepEqual(said(okr({ 'x-0000000001': told(100) }), 2), ['on track', '50 % done, 52 % of the time gone']);
+    assert.deepEqual(said(okr({ 'x-0000000001': told(108) }), 2), ['at risk', '30 % done, 52 % of the time gone']);
+    assert.deepEqual(said(okr({ 'x-0000000001': told(116) }), 2), ['off track', '10 % done, 52 % of the time gone']);
   });
 
   it('counts the time of what is added late from the day it was added', () => {
@@ -101,7 +113,7 @@ describe('the outlook (row 63: on track, at risk, off track)', () => {
   });
 
   it('asks less of an aspirational goal: seven tenths are a success', () => {
-    const of = (value: number): Snapshot => okr({ 'c-0000000001': told(value) }, { ambition: 'aspirational' });
+    const of = (value: number): Snapshot => okr({ 'x-0000000001': told(value) }, { ambition: 'aspirational' });
     assert.deepEqual(said(of(92), 2), ['on track', '70 % done']);
     assert.deepEqual(said(of(108), 2), ['on track', '30 % done, 52 % of the time gone']);
     assert.ok(isSuccess(0.7, nodeOf(of(92), 2), of(92)));
@@ -123,37 +135,52 @@ describe('the outlook (row 63: on track, at risk, off track)', () => {
   });
 
   it('hears the latest confidence and open blockers', () => {
-    const sure = told(100, { confidence: 5, daysAgo: 2 });
-    const unsure = told(100, { confidence: 2, daysAgo: 1 });
-    assert.deepEqual(said(okr({ 'c-0000000001': sure, 'c-0000000002': unsure }), 2), ['at risk', 'confidence 2 of 5']);
+    const measured = { 'x-0000000001': told(100) };
+    const asked = okr({ ...measured, 'c-0000000001': sure(5, 2), 'c-0000000002': sure(2, 1) });
+    assert.deepEqual(said(asked, 2), ['at risk', 'confidence 2 of 5']);
     const blocker: RecordSketch = { goal: goalId(2), note: 'no machine' };
-    const blocked = { 'c-0000000001': told(100), 'b-0000000001': blocker };
+    const blocked = { 'x-0000000001': told(100), 'b-0000000001': blocker };
     assert.deepEqual(said(okr(blocked), 2), ['at risk', 'open blockers: 1']);
     const cleared = { ...blocked, 'b-0000000001': { ...blocker, resolution: 'bought one' } };
     assert.equal(said(okr(cleared), 2)[0], 'on track');
   });
 
   it('tells of an objective how many of its key results are off track', () => {
-    assert.deepEqual(said(okr({ 'c-0000000001': told(116) }), 1), [
+    assert.deepEqual(said(okr({ 'x-0000000001': told(116) }), 1), [
       'off track',
       '1 of 1 key results off track',
       '10 % done, 52 % of the time gone',
     ]);
   });
 
-  it('a broken guard flags the goal even at 100 % (row 28: guards)', () => {
-    const guard: RecordSketch = { goal: goalId(2), title: 'Uptime', unit: '%', floor: 99, now: 98.2 };
-    const broken = okr({ 'c-0000000001': told(80), 'u-0000000001': guard });
+  it('is at risk where the measure is worse than at the start, or a level is lost', () => {
+    const of = (value: number, measure: JsonObject): readonly string[] =>
+      said(okr({ 'x-0000000001': told(value) }, { ambition: 'aspirational' }, measure, 0), 2);
+    const worse = nodeOf(okr({ 'x-0000000001': told(140) }), 2);
+    assert.equal(worse.progress, 0);
+    assert.deepEqual(of(140, MEASURE), ['at risk', 'worse than at the start: 140 ms']);
+    assert.deepEqual(of(99.8, { start: 99.9, target: 99.9, unit: '%' }), [
+      'at risk',
+      'not held: 99.8 %, at least 99.9 %',
+    ]);
+    assert.deepEqual(of(99.95, { start: 99.9, target: 99.9 })[0], 'on track');
+  });
+
+  it('a KPI out of its bounds flags the goals that it guards even at 100 % (row 28)', () => {
+    const uptime: RecordSketch = { title: 'Uptime', unit: '%', floor: 99, goals: { [goalId(2)]: true } };
+    const seen = (value: number, daysAgo: number): RecordSketch => ({ of: KPI, by: ANA, value, daysAgo });
+    const reached = { 'x-0000000001': told(80), [KPI]: uptime };
+    const broken = okr({ ...reached, 'x-0000000002': seen(98.2, 0) });
     assert.equal(nodeOf(broken, 2).progress, 1);
-    assert.deepEqual(said(broken, 2), ['off track', 'guard broken: Uptime is 98.2 %, at least 99 %']);
-    const ceiling: RecordSketch = { goal: goalId(2), title: 'Cost', ceiling: 10, now: 12 };
-    const high = okr({ 'c-0000000001': told(80), 'u-0000000001': ceiling });
-    assert.deepEqual(said(high, 2), ['off track', 'guard broken: Cost is 12, at most 10']);
-    const kept = okr({
-      'u-0000000001': { ...guard, now: 99 },
-      'u-0000000002': { goal: goalId(2), title: 'x', floor: 1 },
-    });
-    assert.deepEqual(brokenGuards(goalId(2), kept), []);
+    assert.deepEqual(said(broken, 2), ['off track', 'out of bounds: Uptime is 98.2 %, at least 99 %']);
+    const cost = { title: 'Cost', ceiling: 10, goals: { [goalId(1)]: true, [goalId(2)]: true } };
+    const high = okr({ ...reached, [KPI]: cost, 'x-0000000002': seen(12, 0) });
+    for (const number of [1, 2])
+      assert.deepEqual(said(high, number).slice(0, 2), ['off track', 'out of bounds: Cost is 12, at most 10']);
+    const mended = okr({ ...reached, 'x-0000000002': seen(98.2, 2), 'x-0000000003': seen(99, 1) });
+    assert.deepEqual(breachesOf(goalId(2), mended), []);
+    const unknown = okr(reached);
+    assert.deepEqual(breachesOf(goalId(2), unknown), []);
   });
 });
 
@@ -166,7 +193,7 @@ describe('the score that is proposed', () => {
       { title: 'C', kind: 'keyResult', parent: goalId(1), status: 'dropped' },
       { title: 'a part', parent: goalId(1) },
     ];
-    const snapshot = snapshotOf({ team: goalsFile(team, 1, { 'c-0000000001': told(1) }) });
+    const snapshot = snapshotOf({ team: goalsFile(team, 1, { 'x-0000000001': told(1) }) });
     assert.equal(proposedScore(nodeOf(snapshot, 2), snapshot), 0.33);
     assert.equal(proposedScore(nodeOf(snapshot, 1), snapshot), 0.53);
     assert.equal(proposedScore(nodeOf(snapshot, 1), snapshot, new Map([[goalId(2), 1]])), 0.7);

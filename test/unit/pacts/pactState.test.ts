@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mergeDocuments } from '../../../src/core/document/merge';
 import type { Kind } from '../../../src/core/model/kind';
 import { commitmentKind } from '../../../src/core/model/commitment';
-import { guardKind } from '../../../src/core/model/guard';
+import { kpiKind } from '../../../src/core/model/kpi';
 import { pactKind } from '../../../src/core/model/pact';
 import { resourceKind } from '../../../src/core/model/resource';
 import { setField, setStatus } from '../../../src/core/changes/goalActions';
@@ -363,7 +363,7 @@ describe('the terms of a pact', () => {
       pact: pactKind,
       commitments: commitmentKind,
       resources: resourceKind,
-      guards: guardKind,
+      kpis: kpiKind,
     };
     for (const part of Object.keys(kinds) as TermsPart[]) {
       const marked = Object.entries(kinds[part].fields).flatMap(([name, { terms }]) => (terms ? [name] : []));
@@ -375,7 +375,7 @@ describe('the terms of a pact', () => {
     const team = new PactTeam();
     assert.equal(
       team.pact.terms.text,
-      '{"commitments":{"g-prm0000000":{"owner":"bo@example.com","title":"Look twice a day"}},"guards":{},' +
+      '{"commitments":{"g-prm0000000":{"owner":"bo@example.com","title":"Look twice a day"}},"kpis":{},' +
         '"pact":{"owner":"ana@example.com","title":"Answer reviews","why":"Nobody waits"},"resources":{},"version":1}',
     );
     assert.equal(team.pact.terms.hash, `1:sha256-${systemHash.sha256(team.pact.terms.text)}`);

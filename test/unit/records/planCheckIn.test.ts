@@ -49,7 +49,6 @@ describe('planCheckIn', () => {
       goal: goalId(1),
       by: ANA,
       note: '20 ms',
-      value: 20,
     });
   });
 

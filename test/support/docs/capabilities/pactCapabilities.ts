@@ -158,9 +158,9 @@ export const pactCapabilities: readonly Capability[] = [
   },
   {
     number: 28,
-    name: 'Metrics and guards',
+    name: 'Metrics and KPIs that guard goals',
     editor: ['microGoals.updateMeasure', 'microGoals.addRecord'],
-    verbs: ['key-result add', 'guard add', 'check-in add'],
+    verbs: ['key-result add', 'kpi add', 'measure', 'checkin'],
     proof: {
       file: 'git/cli/okr.test.ts',
       title: 'a measure told in a check-in moves key result and objective, and the outlook says why (rows 2, 28, 52)',
