@@ -82,8 +82,8 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'what git shows and does not store counts as typed',
     file: 'src/core/snapshot/provenanceOf.ts',
-    text: "by === me && stored !== 'hidden'",
-    replacement: 'by === me',
+    text: "isSame(by, me) && stored !== 'hidden'",
+    replacement: 'isSame(by, me)',
     tests: ['unit/snapshot/provenance', 'git/cli/doubts'],
   },
   {
@@ -105,7 +105,7 @@ export const TRUST_FAULTS: readonly PlantedFault[] = [
   {
     name: 'what nobody has committed counts for everybody',
     file: 'src/core/snapshot/provenanceOf.ts',
-    text: 'counts: by === me && ',
+    text: 'counts: me !== undefined && isSame(by, me) && ',
     replacement: 'counts: true || ',
     tests: ['unit/snapshot/provenance', 'git/cli/doubts'],
   },
