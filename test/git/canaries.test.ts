@@ -19,6 +19,16 @@ import type { TemporaryFolder } from '../support/temporaryFolder';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { tryGit } from './hooks/hookFixture';
 
+/** Hooks that git runs for a commit on a branch of its own. */
+const OF_A_COMMIT = [
+  'pre-commit',
+  'prepare-commit-msg',
+  'commit-msg',
+  'post-commit',
+  'post-checkout',
+  'post-index-change',
+  'reference-transaction',
+];
 /** Of several words that a verb may begin with: the one that reads. */
 const READING = ['list', 'status'];
 
@@ -97,7 +107,6 @@ describe('a repository that names a program wherever it can', () => {
       await run('news', '--since', 'HEAD~1');
       await run('link', goal, 'HEAD');
       await run('unlink', goal, 'HEAD');
-      await run('share-now', '--yes');
       await run('hooks', 'install', '--yes');
       await run('hooks', 'uninstall', '--yes');
       await run('show', goal, '--json');
@@ -105,6 +114,16 @@ describe('a repository that names a program wherever it can', () => {
       await run('resolve');
     });
   }
+
+  it('starts with share-now, which commits as the person would, nothing but what belongs to a commit', async () => {
+    await (gits['this git'] as CommandLine).run('share-now', '--yes');
+    const started = await planted.started();
+    assert.ok(started.includes('pre-commit'), started.join(', '));
+    assert.deepEqual(
+      started.filter((name) => !name.startsWith('filter.') && !OF_A_COMMIT.includes(name)),
+      [],
+    );
+  });
 
   it('starts none through what the editor and the command line call git with', async () => {
     const backEnds: RunGit[] = [runGit, runGitSync, await simpleGitClient()];
@@ -183,10 +202,11 @@ async function callOf(name: string, { goal, other, done }: HostileHistory): Prom
   const usage = (await verbNamed(name)).usage.replaceAll(/ ?\[[^\]]*\]/g, '').split(' | ')[0];
   const ids: Readonly<Record<string, string>> = { rm: other, confirm: done };
   const values: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(
-      ['ID', 'GOAL', 'PACT', 'SKILL', 'FEEDBACK', 'RESOURCE'].map((word) => [word, ids[name] ?? goal]),
-    ),
+    ...Object.fromEntries(['ID', 'GOAL', 'PACT', 'SKILL', 'RESOURCE'].map((word) => [word, ids[name] ?? goal])),
     '1-5': '3',
+    VALUE: '3',
+    // An entry that is there would be two once the verb has run twice.
+    FEEDBACK: 'f-0000000000',
     TEXT: 'Text',
     COMMIT: 'HEAD',
     FILE: 'notes.txt',

@@ -30,7 +30,7 @@ describe('a kind added by one file and one line', () => {
   });
 
   it('has verbs with a flag for each field, and --json', async () => {
-    assert.match((await cli.run('--help')).stdout, /\n {2}experiment +what was tried, and what it taught\n/);
+    assert.match((await cli.run('help', 'all')).stdout, /\n {2}experiment +what was tried, and what it taught\n/);
     assert.match((await cli.run('experiment', '--help')).stdout, /--date DAY .*\n.*--tried TEXT .*\n.*--lesson TEXT/);
     const id = await cli.id('experiment', 'add', 'we paired', '--date', '2026-11-18');
     await cli.id('experiment', 'edit', id, '--lesson', 'start earlier');

@@ -46,7 +46,7 @@ describe('commands on many goals', () => {
     await accept('importChecklist', 'team');
     const added = [...(await read(shared))].filter(([id]) => !before.has(id));
     const byTitle = new Map(added.map(([id, record]) => [(record as Record<string, Json>)['title'], { id, record }]));
-    assert.deepEqual([...byTitle.keys()].sort(), ['Collect changes', 'Write notes']);
+    assert.deepEqual([...byTitle.keys()].sort(), ['Collect changes', 'Open', 'Plan', 'Write notes']);
     const part = byTitle.get('Collect changes')?.record as Record<string, Json>;
     assert.deepEqual([part['status'], part['parent']], ['done', byTitle.get('Write notes')?.id]);
   });

@@ -99,7 +99,7 @@ describe('what changed since I last looked', () => {
       await place.looked.write(now);
       assert.deepEqual(await told(place), []);
       await save({ [SHIP]: OPEN, [SAID]: { goal: SHIP, by: BO.email, note: 'Begun', created: stamp(5) } });
-      assert.deepEqual(await told(place), ['Begun | Check-in | added | bo@example.com | Ship it']);
+      assert.deepEqual(await told(place), ['bo@example.com checked in on "Ship it": Begun']);
     } finally {
       await folder.remove();
     }

@@ -154,7 +154,8 @@ describe('pacts', () => {
     });
     assert.match(String((await row(PACT)).description), /in force(?! · new)/);
     const [asked] = await answering(() => workspace.run('acceptFeedback', 'f-b000000000'), ESCAPE);
-    assert.match(asked?.prompt ?? '', /these have to sign again: ana, bo/i);
+    // Bo counts until history has been read: nobody committed his signature.
+    assert.match(asked?.prompt ?? '', /these have to sign again: ana/i);
     assert.equal((await workspace.records()).get(PACT)?.['target'], undefined);
     await answering(() => workspace.run('acceptFeedback', 'f-b000000000'), 'Accept');
     await workspace.run('declineFeedback', 'f-b000000000');

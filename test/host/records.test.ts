@@ -7,6 +7,8 @@ import { answering, ESCAPE } from '../support/host/answering';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
+/** Goal whose history is its own: no other test commits it. */
+const OWN = 'g-0wnh1st0ry';
 const GOAL = 'g-4kq7w2m9xd';
 const SAID = 'c-4kq7w2m9xe';
 const CREATED = '20260101T090000000Z-0000-demo';
@@ -65,16 +67,16 @@ describe('records of declared kinds', () => {
   it('the activity of a goal lists each change with who made it, from the versions in git', async () => {
     const goal = { title: 'Ship it', kind: 'keyResult', status: 'open', target: 5, created: CREATED };
     const stamped = (target: number, minute: number): JsonObject => ({
-      [GOAL]: { ...goal, target, edits: { target: `20260102T09${minute}00000Z-0000-demo` } },
+      [OWN]: { ...goal, target, edits: { target: `20260102T09${minute}00000Z-0000-demo` } },
     });
-    await workspace.fill({ [GOAL]: goal });
+    await workspace.fill({ [OWN]: goal });
     await workspace.commit('Planned');
     await workspace.fill(stamped(4, 10));
     await workspace.commit('Harder', { name: 'Bo', email: 'bo@example.com' });
     await workspace.fill(stamped(6, 20));
     await workspace.commit('Easier', { name: 'Cy', email: 'cy@example.com' });
     await workspace.fill(stamped(3, 30));
-    await workspace.run('showActivity', GOAL);
+    await workspace.run('showActivity', OWN);
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     const lines = text.split('\n').filter((line) => line.startsWith('- '));
     assert.deepEqual(
@@ -85,10 +87,13 @@ describe('records of declared kinds', () => {
   });
 
   it('Set Status, dropped: asks why, and the activity shows the reason', async () => {
-    await answering(() => workspace.run('setStatus', GOAL), 'dropped', 'It was sold');
-    const held = (await workspace.records()).get(GOAL);
+    await workspace.fill({
+      [OWN]: { title: 'Ship it', kind: 'keyResult', status: 'open', target: 5, created: CREATED },
+    });
+    await answering(() => workspace.run('setStatus', OWN), 'dropped', 'It was sold');
+    const held = (await workspace.records()).get(OWN);
     assert.deepEqual([held?.['status'], held?.['reason']], ['dropped', 'It was sold']);
-    await workspace.run('showActivity', GOAL);
+    await workspace.run('showActivity', OWN);
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /· Reason: It was sold/);
   });
 
@@ -96,7 +101,7 @@ describe('records of declared kinds', () => {
     await workspace.run('showActivity', GOAL);
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, /^# Ship it\n/);
-    assert.match(text, /Check-in · .*: form done · 2\/5\n/);
+    assert.match(text, /Check-in: form done · 2\/5 · Ana\n/);
     assert.match(text, /### Check-in: form done/);
   });
 });

@@ -65,6 +65,8 @@ describe('the keyboard', function () {
       await page.keyboard.press('Alt+p');
       await goalRow(page, 'My Goals', 'Old 2').and(page.locator('.focused')).waitFor();
       await page.keyboard.press('Alt+d');
+      await page.locator('.quick-input-widget input[type="text"]:visible').waitFor();
+      await page.keyboard.press('Enter');
       await goalRow(page, 'My Goals', 'Old 3').and(page.locator('.focused')).waitFor();
       await page.keyboard.press('Alt+k');
       await group.waitFor({ state: 'detached' });

@@ -245,6 +245,8 @@ describe('a quarter of a team, by keyboard', function () {
       await teamRow(page, RESULT, '12 → 4.8 of 5 min');
       await runCommand(page, 'Micro Goals: Close Pact…');
       await accept(page, `Close: ${PACT}`, 'Kept');
+      await page.getByText('Say in one line why it counts as kept').waitFor();
+      await say(page, `Close: ${PACT}`, 'Everybody saw it');
       await teamRow(page, PACT, `${PACT}, done`);
       await runCommand(page, 'Micro Goals: Close Cycle');
       await accept(page, 'Which cycle ends?', 'This quarter');

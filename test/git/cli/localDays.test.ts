@@ -39,7 +39,7 @@ describe('microgoals: days in the time zone of the person', () => {
     assert.match(await said('check-in', 'list'), new RegExp(`form done .*\\b${Number(today.slice(8))} `));
     const shown = await said('show', goal);
     assert.match(shown, new RegExp(`\\n {2}[0-9a-f]{8} ${today} `));
-    assert.match(shown, new RegExp(`History\\n {2}${today} \\d\\d:\\d\\d {2}created`));
+    assert.match(shown, new RegExp(`History\\n {2}${today} \\d\\d:\\d\\d {2}added · `));
     assert.match(await said('history', goal), new RegExp(`\\n {2}${today} \\d\\d:\\d\\d `));
   });
 
