@@ -105,7 +105,9 @@ function noticesOf(place: Place, log: Log, onLate: () => void): InBackground<rea
       notices.forget();
       return notices.get();
     },
-    forget: reader.forget,
+    forget: () => {
+      reader.forget();
+    },
   };
 }
 
