@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../src/core/snapshot/snapshot';
 import { parseQuickAdd } from '../../src/core/text/quickAdd';
 import { goalAdvisor } from '../../src/editor/records/newGoalAdvice';
 import { wholeTooltip } from '../../src/editor/tree/wholeTooltip';
+import { answering } from '../support/host/answering';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 import { goalId, snapshotOf, TODAY } from '../support/teamSnapshot';
@@ -33,6 +35,24 @@ describe('what helps people grow', () => {
     // The first row is the lesson, then the first thing that can be done with its goal: tick it.
     await workspace.accept('searchLessons');
     assert.equal((await workspace.records()).get(MISSED)?.['status'], 'done');
+  });
+
+  it('Set Status asks why a goal of the team is dropped (row 34)', async () => {
+    await workspace.fill({ [MISSED]: { title: 'Migrate', kind: 'micro', status: 'open', created: CREATED } });
+    await answering(() => workspace.run('setStatus', MISSED), 'dropped', 'Nobody needs it');
+    const { status, reason } = (await workspace.records()).get(MISSED) ?? {};
+    assert.deepEqual([status, reason], ['dropped', 'Nobody needs it']);
+  });
+
+  it('a self-assessment on a skill of the team may be for the person alone; the shared file keeps its bytes (row 27)', async () => {
+    await workspace.fill({
+      [MISSED]: { title: 'Draw', kind: 'micro', status: 'open', tags: { skill: true }, created: CREATED },
+    });
+    const bytes = await readFile(workspace.shared, 'utf8');
+    await answering(() => workspace.run('addRecord', MISSED, 'assessment'), 'For me alone', '4', '2', 'Add');
+    assert.equal(await readFile(workspace.shared, 'utf8'), bytes);
+    await workspace.run('showSkills');
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /\*\*2, wanted 4\*\*/);
   });
 
   it('Show Skills is a page with the path and the assessments; Choose Mentor, Enter (rows 27 and 32)', async () => {

@@ -110,7 +110,7 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
   },
   review: {
     due: {
-      usage: 'due [--json]     the reviews ahead, by the day the last one named',
+      usage: 'due [--json]     the reviews ahead: by the day the last one named, else by the cadence of its goal',
       load: async () => (await import('./reviewActions')).listReviewsDue,
     },
   },

@@ -29,6 +29,7 @@ export async function listReviewsDue(_kind: Kind, args: readonly string[], conte
     const id = goal === null ? '' : say`${paint('dim', goal)} `;
     print(say`${id}${oneLine(title ?? 'The whole', 200)}  ${paint('dim', when)}`);
   }
-  if (ahead.length === 0) print('No review has named a day to look again (--next).');
+  if (ahead.length === 0)
+    print('No review is ahead: one is once a review named a day (--next), or is of a goal with a cadence.');
   return 0;
 }

@@ -1,3 +1,4 @@
+import { mustExplain } from '../../core/followUp/endingReason';
 import type { Kind } from '../../core/model/kind';
 import { goalKind } from '../../core/model/goal';
 import { planAdd, planDelete, planEdit, ruleOf } from '../../core/records/planRecord';
@@ -30,7 +31,8 @@ export async function editRecordOf(kind: Kind, args: readonly string[], context:
   if (Object.keys(values).length === 0) throw new UsageError(`Say what to change: microgoals ${kind.name} --help`);
   const { place, snapshot, fields } = await openKind(context);
   const node = findRecord(word, kind, snapshot);
-  if (kind.letter === goalKind.letter) askEnding(values, node.values);
+  const goal = kind.letter === goalKind.letter ? snapshot.goals.get(node.id)?.goal : undefined;
+  if (goal) askEnding(values, node.values, mustExplain(goal, node.scope));
   const plan = planEdit(node, await readFlags(kind, values, fields), snapshot);
   await savePlan(plan, place);
   const isSame = 'changes' in plan && plan.changes.length === 0;

@@ -14,6 +14,7 @@ export const FIELD_NAMES = [
   'cadence',
   'repeat',
   'mentor',
+  'why',
   'learned',
   'reason',
 ] as const satisfies readonly (keyof typeof goalKind.fields)[];
@@ -35,6 +36,7 @@ export const FIELD_OPTIONS = {
   cadence: TEXT,
   repeat: TEXT,
   mentor: TEXT,
+  why: TEXT,
   learned: TEXT,
   reason: TEXT,
 } as const satisfies Record<FieldName, { readonly type: 'string' }>;
@@ -50,5 +52,6 @@ export const FIELD_HELP = `  --kind KIND        micro, objective, keyResult, pac
   --cadence WORD     how often its people check in: daily, weekly, fortnightly, monthly, quarterly or never
   --repeat WORD      a new one begins when it is ticked: daily, weekdays, weekly, fortnightly, monthly or quarterly
   --mentor PERSON    who advises on it
-  --learned TEXT     what a setback taught; asked for where a goal is missed
-  --reason TEXT      why it was dropped; asked for where a goal is dropped`;
+  --why TEXT         the reason behind it; of a skill, what the person aspires to
+  --learned TEXT     what a setback taught; asked for where a goal is missed, and a goal of the team is not missed without it
+  --reason TEXT      why it was dropped; asked for where a goal is dropped, and a goal of the team is not dropped without it`;

@@ -1,6 +1,6 @@
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { seriesText, skillSeries } from '../../core/growth/skills';
-import { droppedReason } from '../../core/goals/droppedReason';
+import { droppedReason } from '../../core/followUp/droppedReason';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';

@@ -8,6 +8,7 @@ import { isoTime } from '../../core/reports/goalActivity';
 import { readValues } from '../../core/changes/recordActions';
 import type { CheckIn } from '../../core/records/planCheckIn';
 import { planCheckIn } from '../../core/records/planCheckIn';
+import { hasMeasure, latestReading } from '../../core/snapshot/measure';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
@@ -20,13 +21,14 @@ import { openKind, savePlan } from '../kinds/openKind';
 import { planFacts } from '../../app/planFacts';
 import { findNode } from '../place/readSnapshot';
 import { shortIds } from '../texts/shortIds';
+import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const checkinVerb: Verb = {
   usage: 'checkin [ID] [--note TEXT] [--confidence N] [--value N] [--draft] [--json]',
-  help: `Without ID: your check-ins by the day they are due. A pact is checked weekly unless it says otherwise, any other goal only
-where it says so (--cadence of add and edit).
+  help: `Without ID: your check-ins by the day they are due. A pact, and a key result of a running cycle, is
+checked weekly unless it says otherwise, any other goal only where it says so (--cadence of add and edit).
 With ID: says how it goes with the goal. The text is drafted from your own commits and ticks since you said something last.
 
   --note TEXT       instead of the draft; may end with your confidence, as in "form done 4/5"
@@ -69,13 +71,30 @@ async function post(
   { place, snapshot, fields }: OpenedKind,
   { terminal }: Context,
 ): Promise<void> {
-  const { value: number, ...given } = await readFlags(checkInKind, values, fields);
-  const value = typeof number === 'number' ? number : undefined;
+  const number = values['value'] ?? (await askNumber(node, snapshot, terminal));
+  const { value: given, ...others } = await readFlags(checkInKind, { ...values, value: number }, fields);
+  const value = typeof given === 'number' ? given : undefined;
   const read = readCheckInText(values.note ?? draftedText(node, snapshot, value));
-  const { confidence = read.confidence } = readValues(checkInKind, given);
+  const { confidence = read.confidence } = readValues(checkInKind, others);
   const said: CheckIn = { note: read.note, confidence, value };
   const id = await savePlan(await planCheckIn(node, said, snapshot, planFacts(place)), place);
   terminal.print(`${id} ${oneLine(node.goal.title, 1000)}: ${oneLine(said.note, 1000)}`);
+}
+
+/** Asks for the measure of a goal that has one; says how to give it if nobody is there to answer. */
+async function askNumber(node: GoalNode, snapshot: Snapshot, { interactive, ask, warn }: Terminal): Promise<unknown> {
+  const { id, kind, more } = node.goal;
+  if (kind !== 'keyResult' || !hasMeasure(node.goal)) return undefined;
+  if (!interactive) {
+    warn(`What is it now? microgoals checkin ${id} --value NUMBER`);
+    return undefined;
+  }
+  const last = latestReading(id, snapshot)?.value;
+  const known = last === undefined ? '' : ` (last ${last})`;
+  const text = (
+    await ask(`Measure now${more.unit === undefined ? '' : `, in ${oneLine(more.unit, 40)}`}${known}: `)
+  ).trim();
+  return text === '' ? undefined : text;
 }
 
 function draftedText(node: GoalNode, snapshot: Snapshot, value?: number): string {
@@ -108,7 +127,8 @@ function printAhead(snapshot: Snapshot, isJson: boolean, { terminal }: Context):
     const word = due < today ? 'overdue since' : due === today ? 'due' : 'next';
     const when = due === today ? 'today' : shortDate(due, today);
     const id = paint('dim', short.get(goal.goal.id) ?? goal.goal.id);
-    const text = paint(due < today ? 'red' : 'dim', `${word} ${when}`);
+    const number = goal.goal.kind === 'keyResult' && hasMeasure(goal.goal) ? ' · with its number (--value)' : '';
+    const text = paint(due < today ? 'red' : 'dim', `${word} ${when}${number}`);
     terminal.print(say`${id} ${oneLine(goal.goal.title, 1000)}  ${text}`);
   }
   if (mine.length === 0) terminal.print('No check-ins ahead of you.');

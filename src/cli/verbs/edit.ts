@@ -5,6 +5,8 @@ import { goalKind } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
 import { reassigned, statusRefusal } from '../../core/goals/acceptance';
+import type { GivenEnding } from '../../core/followUp/endingReason';
+import { endingRefusal, mustExplain } from '../../core/followUp/endingReason';
 import { setField, setTags } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/together/helpers';
 import type { QuickAdd } from '../../core/text/quickAdd';
@@ -69,7 +71,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const edits = isSilent
     ? await editByHand(goal, place, context)
     : { ...(await editsOfText(words.join(' '), goal, place, context)), ...(await editsOfOptions(values, goal, place)) };
-  askEnding(edits, { ...goal.more, status: goal.status });
+  askEnding(edits, { ...goal.more, status: goal.status }, mustExplain(goal, found.scope));
   if (typeof edits.parent === 'string') checkParent(edits.parent, { ...found, path: found.file.path }, stored, place);
   const changes = [...changesOf(goal, edits), ...(await answersOf(found, goal, edits, place))];
   if (changes.length > 0) await found.file.save(changes);
@@ -89,10 +91,19 @@ async function answersOf(
   const me = await myAddress(place);
   const refusal = 'status' in edits ? statusRefusal(goal, edits.status, me) : undefined;
   if (refusal) throw refused(refusal);
-  if (!('owner' in edits)) return [];
   const { owner, status } = edits;
+  const ending = 'status' in edits ? endingRefusal(goal, scope, givenEnding(edits)) : undefined;
+  if (ending) throw refused(ending);
+  if (!('owner' in edits)) return [];
   const of = { scope, owner: typeof owner === 'string' ? owner : undefined, me };
   return reassigned(goal, { ...of, status: status as GoalStatus | undefined });
+}
+
+/** Returns the ending that an edit gives a goal; a cleared text is an empty one. */
+function givenEnding(edits: Edits): GivenEnding {
+  const text = (name: 'reason' | 'learned'): string | undefined =>
+    name in edits ? (typeof edits[name] === 'string' ? edits[name] : '') : undefined;
+  return { status: edits.status as GoalStatus | undefined, reason: text('reason'), learned: text('learned') };
 }
 
 function changesOf(goal: Goal, { tags, helpers = [], ...fields }: Edits): Change[] {

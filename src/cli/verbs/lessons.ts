@@ -9,7 +9,7 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 export const lessonsVerb: Verb = {
   usage: 'lessons [TEXT] [--json]',
   help: `Shows what was learned from goals, pacts and reviews, the latest first; with TEXT what has all of its words.
-A goal gets its lesson by: microgoals edit ID --status missed --learned TEXT
+A goal gets its lesson by: microgoals edit ID --status missed --learned TEXT, or --status dropped --reason TEXT
 
   --json   an array of {id, goal, title, status, learned, at}; id is the goal's or the review's, at is ISO`,
   run,

@@ -30,6 +30,7 @@ export interface GoalFields {
   readonly cadence?: Cadence | undefined;
   readonly repeat?: Repetition | undefined;
   readonly mentor?: string | undefined;
+  readonly why?: string | undefined;
   readonly learned?: string | undefined;
   readonly reason?: string | undefined;
 }

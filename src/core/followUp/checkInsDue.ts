@@ -3,6 +3,9 @@ import { checkInKind } from '../model/checkIn';
 import { addDays, addMonths } from '../text/isoDate';
 import { byCodeUnit } from '../document/json';
 import { dayOf } from '../snapshot/calendar';
+import type { Cycle } from '../snapshot/cycles';
+import { cycleOf } from '../snapshot/cycles';
+import { fromAbove } from '../snapshot/fromAbove';
 import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
@@ -50,25 +53,49 @@ function committedTo(person: string, { goals }: Snapshot): ReadonlySet<string> {
   return found;
 }
 
-/** Returns the owner of a goal; a personal goal without one belongs to the person at the keyboard. */
-function ownerOf({ goal, scope }: GoalNode, { me }: Snapshot): string | undefined {
-  return goal.owner ?? (scope === 'personal' ? me : undefined);
+/**
+ * Returns the owner of a goal; a personal goal without one belongs to the person at the keyboard, a key result without one to the owner
+ * of the nearest goal above that has one.
+ */
+function ownerOf(node: GoalNode, snapshot: Snapshot): string | undefined {
+  const { goal, scope } = node;
+  if (goal.owner !== undefined) return goal.owner;
+  if (scope === 'personal') return snapshot.me;
+  return goal.kind === 'keyResult' ? ownerAbove(node, snapshot) : undefined;
 }
 
+const ownerAbove = fromAbove<string | undefined>(({ goal }, above) => goal.owner ?? above);
+
 function checkInOf(node: GoalNode, person: string, snapshot: Snapshot): CheckInDue | undefined {
-  const cadence = cadenceOf(node);
+  const cycle = runningCycle(node, snapshot);
+  const cadence = cadenceOf(node, snapshot);
   if (cadence === undefined || node.goal.status !== 'open') return undefined;
   const last = lastCheckIn(node.goal.id, person, snapshot);
   const begun = last?.created ?? node.goal.statusChanged;
-  const due = begun === undefined ? snapshot.calendar.today : nextDay(dayOf(begun, snapshot.calendar.zone), cadence);
+  const { today, zone } = snapshot.calendar;
+  // A key result that was written before its cycle begins is not due before it.
+  const from = begun === undefined ? undefined : [dayOf(begun, zone), cycle?.from ?? ''].sort().at(-1);
+  const due = from === undefined ? today : nextDay(from, cadence);
   return due === undefined ? undefined : { goal: node, person, due, last };
 }
 
 type Rhythm = Exclude<Cadence, 'never'>;
 
-/** Returns the rhythm of a goal's check-ins: the one it states, otherwise weekly for a pact and none for any other goal. */
-function cadenceOf({ goal }: GoalNode): Rhythm | undefined {
-  const cadence = goal.more.cadence ?? (goal.kind === 'pact' ? 'weekly' : undefined);
+/** Returns the cycle of a key result if it has begun, is not over and was not closed. */
+function runningCycle(node: GoalNode, snapshot: Snapshot): Cycle | undefined {
+  if (node.goal.kind !== 'keyResult') return undefined;
+  const cycle = cycleOf(node, snapshot);
+  const { today } = snapshot.calendar;
+  return cycle && cycle.closed === undefined && cycle.from <= today && today <= cycle.to ? cycle : undefined;
+}
+
+/**
+ * Returns the rhythm of a goal's check-ins: the one it states, otherwise weekly for a pact and for a key result of a running cycle, and
+ * none for any other goal.
+ */
+export function cadenceOf(node: GoalNode, snapshot: Snapshot): Rhythm | undefined {
+  const isWeekly = node.goal.kind === 'pact' || runningCycle(node, snapshot) !== undefined;
+  const cadence = node.goal.more.cadence ?? (isWeekly ? 'weekly' : undefined);
   return cadence === 'never' ? undefined : cadence;
 }
 

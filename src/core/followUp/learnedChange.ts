@@ -25,8 +25,8 @@ export function endingOf({ more }: Goal, field: EndingField): string {
 }
 
 /**
- * Returns the change that writes a lesson; none if it says the same as before.
- * @param learned empty removes the lesson.
+ * Returns the change that writes a lesson or a reason; none if it says the same as before.
+ * @param learned empty removes it.
  */
 export function learnedChange(goal: Goal, learned: string): readonly Change[] {
   return endingChange(goal, 'learned', learned);

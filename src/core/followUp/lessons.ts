@@ -1,11 +1,12 @@
 import { byCodeUnit } from '../document/json';
+import { droppedReason } from './droppedReason';
 import { reviewKind } from '../model/review';
 import { collapseSpace } from '../text/safeText';
 import { foldText } from '../text/foldText';
 import { recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Lesson in one line: from a goal or pact, or what a review said was to be adjusted. */
+/** Lesson in one line: from a goal or pact that was missed or dropped, or what a review said was to be adjusted. */
 export interface Lesson {
   /** Id of the goal or of the review. */
   readonly id: string;
@@ -58,10 +59,11 @@ const LEAST_SHARE = 0.5;
 /** Length of the shortest word that counts: shorter ones ("the", "und") say nothing. */
 const SHORTEST = 4;
 
-function ofGoals({ goals }: Snapshot): Lesson[] {
-  return [...goals.values()].flatMap((node): Lesson[] => {
-    const learned = collapseSpace(node.goal.more.learned ?? '');
-    return learned === '' ? [] : [{ id: node.goal.id, node, learned, at: node.goal.statusChanged }];
+function ofGoals(snapshot: Snapshot): Lesson[] {
+  return [...snapshot.goals.values()].flatMap((node): Lesson[] => {
+    const learned = [node.goal.more.learned, droppedReason(node, snapshot)];
+    const said = learned.map((text) => collapseSpace(text ?? '')).filter((text) => text !== '');
+    return said.map((text) => ({ id: node.goal.id, node, learned: text, at: node.goal.statusChanged }));
   });
 }
 

@@ -4,6 +4,7 @@ import { goalKind } from '../model/goal';
 import type { Goal } from '../model/goalView';
 import type { Kind } from '../model/kind';
 import { oneLine } from '../text/safeText';
+import { endingRefusal } from '../followUp/endingReason';
 import { setField, setStatus } from '../changes/goalActions';
 import type { RecordValues } from '../changes/recordActions';
 import { changedFields, readValues } from '../changes/recordActions';
@@ -104,8 +105,11 @@ export function reassignedBy(
   const changed = changedFields(before, values);
   const refused = changed.includes('status') ? statusRefusal(node.goal, values['status'], me) : undefined;
   if (refused) return refused;
+  const { owner, status: wished, ...after } = readValues(goalKind, { ...(before as RecordValues), ...values });
+  const given = { status: wished, reason: after.reason ?? '', learned: after.learned ?? '' };
+  const ending = changed.includes('status') ? endingRefusal(node.goal, node.scope, given) : undefined;
+  if (ending) return ending;
   if (!changed.includes('owner')) return { values, changes: [] };
-  const { owner, status: wished } = readValues(goalKind, values);
   const status = changed.includes('status') ? wished : undefined;
   return { values, changes: reassigned(node.goal, { scope: node.scope, owner, me, status }) };
 }

@@ -12,7 +12,7 @@ import { REPETITIONS } from '../text/repetitions';
 import { copyRecord, setField, setStatus } from '../changes/goalActions';
 
 /** Fields that belong to one occurrence only. */
-const OF_ONE: readonly string[] = ['status', 'due', 'dueDay', 'score', 'learned', 'deleted'];
+const OF_ONE: readonly string[] = ['status', 'due', 'dueDay', 'score', 'learned', 'reason', 'deleted'];
 
 export interface StatusTold {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { GoalKind } from '../model/goal';
 import { addDays, weekdayFromMonday } from '../text/isoDate';
 import { hasVerb, wordsIn } from '../text/titleVerbs';
 import { isClosed } from '../snapshot/goalStanding';
-import { cycleOf, readCycle } from '../okr/cycles';
+import { cycleOf, readCycle } from '../snapshot/cycles';
 import type { Say } from '../text/fillText';
 import { fromAbove } from '../snapshot/fromAbove';
 import type { GoalNode, Scope, Snapshot } from '../snapshot/snapshot';

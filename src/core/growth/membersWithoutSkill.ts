@@ -1,5 +1,5 @@
 import { isClosed } from '../snapshot/goalStanding';
-import { cycleOf } from '../okr/cycles';
+import { cycleOf } from '../snapshot/cycles';
 import { withDescendants } from '../snapshot/descendants';
 import { isSkillGoal } from './skills';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';

@@ -12,6 +12,7 @@ export const assessmentKind = defineKind({
   icon: 'mortar-board',
   below: 'goal',
   author: 'by',
+  mayBePersonal: true,
   shows: ['tree', 'activity', 'panel'],
   fields: {
     ...saidOfGoal,

@@ -47,7 +47,7 @@ export const goalKind = defineKind({
     measure: text({ label: 'Measure', help: 'How everybody can tell that it is reached.', terms: true }),
     cadence: choiceOrNone(CADENCES, {
       label: 'Check-ins',
-      help: 'How often somebody says how it goes; weekly for a pact unless said otherwise.',
+      help: 'How often somebody says how it goes; weekly for a pact and for a key result of a running cycle unless said otherwise.',
       terms: true,
     }),
     reward: text({ label: 'Reward', help: 'What the team gives itself when it is kept.', terms: true }),

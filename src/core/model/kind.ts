@@ -29,6 +29,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly ownVerbs?: true;
   /** True if a command of its own adds such a record; no form stands in for it. */
   readonly ownAdd?: true;
+  /** True if the person is asked whether a record on a goal of the team is for them alone. */
+  readonly mayBePersonal?: true;
   readonly shows: readonly KindFace[];
   readonly fields: F;
   /** Tells whether a record still awaits its answer, for a kind that asks something of people. */

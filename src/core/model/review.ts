@@ -20,7 +20,7 @@ export const reviewKind = defineKind({
     adjust: longText({ label: 'To adjust' }),
     decisions: longText({ label: 'Decisions' }),
     changes: set('g', { label: 'Changes', help: 'Goals that it brought or changed.' }),
-    next: date({ label: 'Next', help: 'When to look again.' }),
+    next: date({ label: 'Next', help: 'When to look again; by the cadence of the goal unless said otherwise.' }),
     deleted: deletion(),
   },
   line: ({ to, decisions, adjust, wentWell }) => (decisions ?? adjust ?? wentWell ?? to ?? '').split('\n', 1)[0] ?? '',

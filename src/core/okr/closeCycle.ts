@@ -1,7 +1,7 @@
 import type { Change } from '../document/change';
 import { isClosed } from '../snapshot/goalStanding';
-import type { Cycle } from './cycles';
-import { cycleOf } from './cycles';
+import type { Cycle } from '../snapshot/cycles';
+import { cycleOf } from '../snapshot/cycles';
 import { fromAbove } from '../snapshot/fromAbove';
 import { setField, setMembers, setStatus } from '../changes/goalActions';
 import { groupedBy } from '../snapshot/groupedBy';

@@ -1,6 +1,6 @@
 import { cycleKind } from '../model/cycle';
-import type { Cycle } from './cycles';
-import { cycleOf } from './cycles';
+import type { Cycle } from '../snapshot/cycles';
+import { cycleOf } from '../snapshot/cycles';
 import { withDescendants } from '../snapshot/descendants';
 import { fromAbove } from '../snapshot/fromAbove';
 import { isOf } from '../snapshot/recordNode';

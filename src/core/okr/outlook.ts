@@ -4,7 +4,7 @@ import type { Measure } from '../model/metric';
 import { openBlockers } from '../followUp/blockers';
 import { dayOf } from '../snapshot/calendar';
 import { isClosed } from '../snapshot/goalStanding';
-import { cycleOf, elapsedShare } from './cycles';
+import { cycleOf, elapsedShare } from '../snapshot/cycles';
 import type { KpiBreach } from './kpis';
 import { breachesOf } from './kpis';
 import { isSuccess, successOf } from './score';

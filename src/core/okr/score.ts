@@ -1,6 +1,6 @@
 import type { Ambition } from '../model/goal';
 import { isClosed } from '../snapshot/goalStanding';
-import { cycleOf } from './cycles';
+import { cycleOf } from '../snapshot/cycles';
 import { fromAbove } from '../snapshot/fromAbove';
 import { counts, weightedMean, weightOf } from '../snapshot/progress';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';

@@ -70,7 +70,7 @@ export type RecordPlan =
     }
   | Refusal;
 
-/** Plans a new record. @param scope scope of a record that belongs to no goal; any other goes to the file of its goal. */
+/** Plans a new record. A record of a goal goes to the file of the goal. @param scope scope of a record that belongs to no goal; what is personal stays so also on a goal of the team. */
 export async function planAdd(
   { kind, values: given, scope }: { readonly kind: Kind; readonly values: RecordValues; readonly scope: Scope },
   snapshot: Snapshot,
@@ -81,9 +81,10 @@ export async function planAdd(
   if (missing.length > 0) return refused(RECORD_REFUSALS.empty, kind, missing);
   const denied = writerRefusal(kind, values, snapshot.me) ?? backwardRefusal(kind, values, values);
   if (denied) return denied;
-  const [above = ''] = namedAbove(kind, values);
-  const goal = snapshot.goals.get(above) ?? snapshot.records.get(above);
-  const home = { path: goal?.source, scope: goal?.scope ?? scope };
+  const [named = ''] = namedAbove(kind, values);
+  const above = snapshot.goals.get(named) ?? snapshot.records.get(named);
+  const isKept = above !== undefined && (scope !== 'personal' || above.scope === 'personal');
+  const home = isKept ? { path: above.source, scope: above.scope } : { path: undefined, scope };
   const outside = namesPersonal(kind, values, home.scope, snapshot);
   if (outside) return outside;
   const ruled = (await ruleOf(kind)?.(values, snapshot, facts)) ?? { values };

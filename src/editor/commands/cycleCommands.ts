@@ -4,8 +4,8 @@ import type { Decision, Ending } from '../../core/okr/closeCycle';
 import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
-import type { Cycle } from '../../core/okr/cycles';
-import { cyclesOf } from '../../core/okr/cycles';
+import type { Cycle } from '../../core/snapshot/cycles';
+import { cyclesOf } from '../../core/snapshot/cycles';
 import { learnedOf } from '../../core/followUp/learnedChange';
 import { recordsOfKind } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
@@ -88,7 +88,9 @@ async function decide(
     const ending = await askEnding(title, endStatus(score, node, snapshot), proposed, hasNext);
     if (ending === undefined) return undefined;
     const isMiss = ending === 'keep' && endStatus(score, node, snapshot) === 'missed';
-    const learned = isMiss ? await askWhyEnded('learned', title, learnedOf(node.goal)) : learnedOf(node.goal);
+    const known = learnedOf(node.goal);
+    const ended = { nodes: [node], status: 'missed' } as const;
+    const learned = isMiss ? await askWhyEnded('learned', title, known, ended) : known;
     if (learned === undefined) return undefined;
     decisions.set(node.goal.id, { score, ending, learned });
   }

@@ -101,18 +101,17 @@ async function chooseStatus(deps: CommandDeps, call: Call): Promise<void> {
 /** Sets a status; for one that ends a goal without its being done, asks first why, once for all goals. */
 export async function setStatusAsking(deps: CommandDeps, targets: Targets, status: GoalStatus): Promise<void> {
   const field = endingField(status);
-  const shown =
-    field === undefined
-      ? ''
-      : endingToEdit(
-          targets.nodes.map(({ goal }) => goal),
-          field,
-        );
-  const text = field === undefined ? '' : await askWhyEnded(field, statusWord(status), shown);
+  if (field === undefined) return changeEach(deps, targets, setsStatus(status));
+  const { nodes } = targets;
+  const shown = endingToEdit(
+    nodes.map(({ goal }) => goal),
+    field,
+  );
+  const text = await askWhyEnded(field, statusWord(status), shown, { nodes, status });
   if (text === undefined) return;
   await changeEach(deps, targets, (node, now) => [
     ...setsStatus(status)(node, now),
-    ...(field === undefined ? [] : endingAnswer(node.goal, field, text, shown)),
+    ...endingAnswer(node.goal, field, text, shown),
   ]);
 }
 

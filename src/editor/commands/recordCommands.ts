@@ -8,7 +8,7 @@ import { planAdd, planDelete, planEdit } from '../../core/records/planRecord';
 import type { RecordValues } from '../../core/changes/recordActions';
 import { recordBeginning } from '../../core/records/recordBeginning';
 import { goalAsRecord, recordLine } from '../../core/snapshot/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../../core/snapshot/snapshot';
+import type { GoalNode, RecordNode, Scope, Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { COMMANDS } from '../contributions';
 import { activityText } from '../records/activityText';
@@ -59,12 +59,24 @@ async function add(deps: CommandDeps, call: Call, given: unknown): Promise<void>
   const isOfGoal = kind.below !== undefined && kind.fields[kind.below]?.required === true;
   const target = on ?? (isOfGoal ? await targetFor(kind, deps) : undefined);
   if (!target && isOfGoal) return;
+  const scope = kind.mayBePersonal && target?.node.scope === 'team' ? await askScope(kind) : 'team';
+  if (scope === undefined) return;
   const snapshot = await currentSnapshot(deps);
   const values = recordBeginning(kind, target?.node.goal.id, snapshot);
   const written = await askAndSave(deps, { kind, values, snapshot, isNew: true }, async (answered) =>
-    planAdd({ kind, values: answered, scope: 'team' }, await currentSnapshot(deps), planFacts(deps.service.place)),
+    planAdd({ kind, values: answered, scope }, await currentSnapshot(deps), planFacts(deps.service.place)),
   );
   if (written) await showAdded(deps, kind, written);
+}
+
+/** Asks whether a record on a goal of the team is for the person alone. */
+async function askScope(kind: Kind): Promise<Scope | undefined> {
+  const rows: { readonly label: string; readonly scope: Scope }[] = [
+    { label: t('$(lock) For me alone'), scope: 'personal' },
+    { label: t('$(organization) With the team'), scope: 'team' },
+  ];
+  const title = declaredWord(kind.label);
+  return (await vscode.window.showQuickPick(rows, { title, ignoreFocusOut: true }))?.scope;
 }
 
 /** Lets the person choose a goal for a kind of record that needs one, among those that fit. */

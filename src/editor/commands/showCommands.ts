@@ -73,6 +73,7 @@ function actionsFor({ goal, scope }: GoalNode, { active }: Snapshot): ActionPick
     row(isDone ? 'discard' : 'check', isDone ? t('Reopen') : t('Done'), COMMANDS.toggleDone),
     ...(isDone ? [] : [work]),
     row('edit', t('Edit'), COMMANDS.editGoal),
+    row('list-selection', t('Edit every field'), COMMANDS.editRecord),
     row('note', goal.notes === '' ? t('Add notes') : t('Edit notes'), COMMANDS.editNotes),
     row('list-tree', t('Split into smaller goals'), COMMANDS.splitGoal),
     row('add', t('Add a goal below'), COMMANDS.addSubGoal),

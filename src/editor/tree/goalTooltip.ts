@@ -7,7 +7,7 @@ import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { outlookText } from '../../core/okr/okrTexts';
 import { outlookOf } from '../../core/okr/outlook';
 import type { Pact, PactGap } from '../../core/snapshot/pactView';
-import { droppedReason } from '../../core/goals/droppedReason';
+import { droppedReason } from '../../core/followUp/droppedReason';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
 import { seriesText, skillSeries } from '../../core/growth/skills';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';

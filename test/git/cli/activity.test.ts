@@ -146,11 +146,13 @@ describe('microgoals edit: a goal that ends without being done', () => {
     assert.doesNotMatch((await cli.run('show', id)).stdout, /Reason +It/);
   });
 
-  it('asks what a miss taught, of every kind of goal, and takes nothing for an answer', async () => {
+  it('asks what a miss taught, of every kind of goal; nothing is an answer of a personal goal alone', async () => {
     const id = await cli.id('objective', 'add', 'Sell the shed');
     const { code, stderr } = await cli.run('objective', 'edit', id, '--status', 'missed');
     assert.deepEqual([code, stderr.includes('What was learned? --learned TEXT')], [2, true], stderr);
-    assert.equal((await cli.run('objective', 'edit', id, '--status', 'missed', '--learned', '')).code, 0);
+    assert.equal((await cli.run('objective', 'edit', id, '--status', 'missed', '--learned', '')).code, 1);
+    const own = await cli.id('objective', 'add', 'Paint it', '--personal');
+    assert.equal((await cli.run('objective', 'edit', own, '--status', 'missed', '--learned', '')).code, 0);
     const other = await cli.id('objective', 'add', 'Rent it out');
     assert.equal((await cli.run('objective', 'edit', other, '--status', 'dropped', '--reason', 'Sold')).code, 0);
     assert.match((await cli.run('show', other)).stdout, /Reason +Sold\n/);

@@ -25,6 +25,24 @@ describe('microgoals checkin', () => {
   });
   after(() => cli.remove());
 
+  it('a key result of a running cycle is due weekly, and its check-in asks for the number', async () => {
+    const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const cycle = await cli.id('cycle', 'add', 'Now', '--from', day(-9), '--to', day(40));
+    const objective = await cli.id('objective', 'add', 'Fast', '--owner', 'me', '--cycle', cycle);
+    const measure = ['--unit', 'ms', '--start', '12', '--target', '2', '--parent', objective];
+    const result = await cli.id('key-result', 'add', 'Start at once', ...measure);
+    const due = (await cli.json<Due[]>('checkin')).find(({ goal }) => goal === result);
+    assert.deepEqual([due?.person, due?.due], ['ana@example.com', day(7)]);
+    assert.match((await cli.run('checkin')).stdout, /Start at once {2}next .* · with its number \(--value\)\n/);
+    const silent = await cli.run('checkin', result, '--note', 'Cached');
+    assert.equal(silent.code, 0);
+    assert.match(silent.stderr, /What is it now\? microgoals checkin g-\S+ --value NUMBER/);
+    assert.equal((await cli.run('checkin', result, '--value', '10')).stderr, '');
+    assert.match((await cli.run('show', result)).stdout, /12 → 10 of 2 ms/);
+    for (const id of [objective, result]) await cli.run('rm', id);
+    for (const { id } of await cli.json<{ id: string }[]>('check-in', 'list')) await cli.run('check-in', 'rm', id);
+  });
+
   it('regular check-ins: lists what is ahead, drafts from the own commits and ticks, posts, and begins anew', async () => {
     const [first] = await cli.json<Due[]>('checkin');
     assert.deepEqual([first?.goal, first?.person, first?.last], [pact, 'ana@example.com', null]);

@@ -22,6 +22,59 @@ describe('microgoals: what helps people grow', () => {
     assert.match((await cli.run('show', id)).stdout, /Learned +Try the restore first/);
   });
 
+  it('a goal of the team is dropped with a reason and missed with a lesson, whatever verb says it; lessons find both (row 34)', async () => {
+    const goal = await cli.id('add', '--team', 'Rewrite the parser');
+    const objective = await cli.id('objective', 'add', 'Parse faster');
+    for (const [status, option, word] of [
+      ['dropped', '--reason', 'The old one is fast enough'],
+      ['missed', '--learned', 'Profile before a rewrite'],
+    ] as const)
+      for (const [id, verb] of [
+        [goal, ['edit']],
+        [objective, ['objective', 'edit']],
+      ] as const) {
+        const before = await cli.json<{ status: string }>('show', id);
+        const silent = await cli.run(...verb, id, '--status', status);
+        assert.deepEqual([silent.code, silent.stderr.includes(`${option} TEXT`)], [2, true], silent.stderr);
+        for (const empty of ['', ' ']) {
+          const { code, stderr } = await cli.run(...verb, id, '--status', status, option, empty);
+          assert.equal(code, 1);
+          assert.match(stderr, status === 'dropped' ? /Say in one line why/ : /Say in one line what was learned/);
+        }
+        assert.deepEqual(await cli.json('show', id), before);
+        assert.equal((await cli.run(...verb, id, '--status', status, option, word)).code, 0);
+        assert.equal((await cli.json<{ status: string }>('show', id)).status, status);
+        if (status === 'dropped') assert.match((await cli.run('lessons', 'fast', 'enough')).stdout, new RegExp(id));
+      }
+    assert.match((await cli.run('lessons', 'profile')).stdout, /Profile before a rewrite {2}Rewrite the parser/);
+    assert.match((await cli.run('show', goal)).stdout, /Learned +Profile before a rewrite/);
+    const own = await cli.id('add', 'Sleep more');
+    const asked = await cli.run('edit', own, '--status', 'dropped');
+    assert.deepEqual([asked.code, asked.stderr.includes('"" leaves it open')], [2, true], asked.stderr);
+    const { code } = await cli.run('edit', own, '--status', 'dropped', '--reason', '');
+    assert.equal(code, 0, 'a personal goal owes nobody a reason');
+  });
+
+  it('a self-assessment of a skill of the team may be personal: the shared file keeps its bytes (row 27)', async () => {
+    const skill = await cli.id('add', '--team', 'Read profiles #skill', '--why', 'To find what is slow by myself');
+    const shared = `${cli.repository.path}/.microgoals/goals.json`;
+    const bytes = await readFile(shared, 'utf8');
+    for (const now of ['1', '3'])
+      await cli.id('assessment', 'add', skill, '--wanted', '4', '--now', now, '--note', 'secret', '--personal');
+    assert.equal(await readFile(shared, 'utf8'), bytes);
+    const { stdout } = await cli.run('skills');
+    assert.match(stdout, /Read profiles\n {2}To find what is slow by myself\n {2}1 → 3, wanted 4\n/);
+    const listed = await cli.json<{ scope: string }[]>('assessment', 'list', '--of', skill);
+    assert.deepEqual(
+      listed.map(({ scope }) => scope),
+      ['personal', 'personal'],
+    );
+    await cli.id('assessment', 'add', skill, '--wanted', '4', '--now', '4');
+    assert.notEqual(await readFile(shared, 'utf8'), bytes);
+    assert.match((await cli.run('skills')).stdout, /1 → 3 → 4, wanted 4/);
+    await cli.run('rm', skill);
+  });
+
   it('hints say what is unclear in a goal of the team, refuse nothing and leave personal goals alone (row 7)', async () => {
     const id = await cli.id('add', '--team', 'Login page');
     await cli.id('add', 'Things');

@@ -20,6 +20,7 @@ import { ANSWER_REFUSALS } from '../../../src/core/records/answerGoal';
 import { CARRY_OVER_REFUSALS } from '../../../src/app/carryOver';
 import { LINK_REFUSALS } from '../../../src/app/linkCommits';
 import { STATUS_REFUSALS } from '../../../src/core/goals/acceptance';
+import { ENDING_REFUSALS } from '../../../src/core/followUp/endingReason';
 import { RECORD_REFUSALS } from '../../../src/core/records/planRecord';
 import { READING_REFUSALS } from '../../../src/core/followUp/readingRule';
 import { SOLVING_REFUSALS } from '../../../src/core/records/planBlocker';
@@ -47,6 +48,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   SOLVING_REFUSALS,
   READING_REFUSALS,
   RECORD_REFUSALS,
+  ENDING_REFUSALS,
   STATUS_REFUSALS,
   CARRY_OVER_REFUSALS,
   LINK_REFUSALS,

@@ -15,7 +15,7 @@ import { checkInsAhead } from '../../../src/core/followUp/checkInsDue';
 import { checkInChoices, checkInTarget, standUpGoals } from '../../../src/core/followUp/checkInTarget';
 import { checkInText, ENGLISH } from '../../../src/core/followUp/checkInText';
 import { cycleMarkdown, cycleReport } from '../../../src/core/reports/cycleReport';
-import { cyclesOf } from '../../../src/core/okr/cycles';
+import { cyclesOf } from '../../../src/core/snapshot/cycles';
 import { draftCheckIn } from '../../../src/core/followUp/draftCheckIn';
 import { allThreads, feedbackThreads } from '../../../src/core/feedback/feedbackThreads';
 import { groupMine, weekFocus } from '../../../src/core/goals/focus';

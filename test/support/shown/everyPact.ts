@@ -82,6 +82,7 @@ export const PACTS: Sketches = {
       owner: BO,
       status: 'dropped',
       reason: 'It broke',
+      learned: 'Ask first',
     },
     promisebo: {
       title: 'Test the alarm',

@@ -33,6 +33,28 @@ describe('regular reviews', () => {
     assert.equal(reviewsAhead(reviewed('done')).length, 1, 'a closed goal is looked back on no more');
   });
 
+  it('its rhythm goes on where the latest names no day: by the cadence of its goal, else after as long as the last time', () => {
+    const again = (cadence: string | undefined, named: string | undefined): unknown => {
+      const more = cadence === undefined ? {} : { cadence };
+      const goals = [{ title: 'Ship', daysAgo: 60, more }];
+      const records = {
+        'i-0000000001': {
+          goal: goalId(1),
+          to: '2026-10-01',
+          daysAgo: 40,
+          ...(named === undefined ? {} : { next: named }),
+        },
+        'i-0000000002': { goal: goalId(1), to: '2026-11-01', daysAgo: 17 },
+      };
+      return reviewsAhead(snapshotOf({ team: goalsFile(goals, 1, records), me: ANA })).map(({ due }) => due);
+    };
+    assert.deepEqual(again('monthly', undefined), ['2026-12-01']);
+    assert.deepEqual(again('weekly', '2026-10-31'), ['2026-11-08']);
+    assert.deepEqual(again(undefined, '2026-10-31'), ['2026-12-01']);
+    assert.deepEqual(again('never', undefined), []);
+    assert.deepEqual(again(undefined, undefined), []);
+  });
+
   it('a new one begins with the days since the last one', () => {
     const { from, to, by } = recordBeginning(reviewKind, goalId(1), reviewed());
     assert.deepEqual([from, to, by], ['2026-11-02', TODAY, ANA]);

@@ -3,7 +3,7 @@ import type { Change } from '../../../src/core/document/change';
 import type { Decision } from '../../../src/core/okr/closeCycle';
 import { CLOSING_REFUSALS, goalsOfCycle, planCloseCycle, proposeDecision } from '../../../src/core/okr/closeCycle';
 import { cycleMarkdown, cycleReport } from '../../../src/core/reports/cycleReport';
-import { cyclesOf } from '../../../src/core/okr/cycles';
+import { cyclesOf } from '../../../src/core/snapshot/cycles';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import { fillText } from '../../../src/core/text/fillText';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';

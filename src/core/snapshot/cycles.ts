@@ -1,8 +1,8 @@
 import { cycleKind } from '../model/cycle';
 import { daysBetween } from '../text/isoDate';
-import { fromAbove } from '../snapshot/fromAbove';
-import { isOf } from '../snapshot/recordNode';
-import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
+import { fromAbove } from './fromAbove';
+import { isOf } from './recordNode';
+import type { GoalNode, RecordNode, Snapshot } from './snapshot';
 
 /** Cycle as rules see it; `from` and `to` are ISO days, and both belong to it. */
 export interface Cycle {
