@@ -32,7 +32,7 @@ export const COMMANDS_OF = {
   blockerCommands: ['reportBlocker', 'clearBlocker', 'solveTogether'],
   answerCommands: ['reachMilestone', 'grantResource', 'declineResource'],
   okrCommands: ['updateMeasure', 'alignGoal', 'acceptAlignment', 'declineAlignment'],
-  cycleCommands: ['closeCycle', 'showCycleReport'],
+  cycleCommands: ['closeCycle', 'reopenCycle', 'showCycleReport'],
   feedbackCommands: [
     'giveFeedback',
     'giveAdvice',

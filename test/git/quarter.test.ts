@@ -125,7 +125,7 @@ describe('a quarter of a team, by the command line', function () {
   it('looks back, keeps the pact and closes the cycle', async () => {
     await ok(cy, 'review', 'add', '--goal', id('pact'), '--went-well', 'Small steps', '--adjust', 'Ask earlier');
     await ok(ana, 'pact', 'close', id('pact'), '--kept');
-    await ok(ana, 'cycle', 'close', id('quarter'), '--carry-to', id('next'));
+    await ok(ana, 'cycle', 'close', id('quarter'), '--carry-to', id('next'), '--yes');
     await meet();
     const report = await ok(cy, 'cycle', 'report', id('quarter'), '--markdown');
     assert.match(report, /Builds are fast/);

@@ -1,7 +1,8 @@
 import { saveEdits } from '../../app/edits';
 import type { Kind } from '../../core/model/kind';
 import type { Decision } from '../../core/okr/closeCycle';
-import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
+import { CLOSING_REFUSALS, endedAs, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
+import { planReopenCycle } from '../../core/okr/reopenCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/snapshot/cycles';
@@ -13,11 +14,20 @@ import { oneLine, collapseSpace } from '../../core/text/safeText';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
 import { Failure, permitted, UsageError } from '../terminal/failure';
 import { findId } from '../place/findGoal';
+import { mayGoOn } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind } from './openKind';
 
 const MANY = { type: 'string', multiple: true } as const;
-const CLOSING = { 'carry-to': { type: 'string' }, score: MANY, keep: MANY, drop: MANY, learned: MANY } as const;
+const CLOSING = {
+  'carry-to': { type: 'string' },
+  score: MANY,
+  keep: MANY,
+  drop: MANY,
+  learned: MANY,
+  reason: MANY,
+  yes: { type: 'boolean' },
+} as const;
 
 export async function closeCycle(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, CLOSING);
@@ -32,11 +42,34 @@ export async function closeCycle(kind: Kind, args: readonly string[], context: C
     keep: new Set(values.keep?.map(find)),
     drop: new Set(values.drop?.map(find)),
     learned: new Map(pairs(values.learned, 'learned').map(([id, text]) => [find(id), collapseSpace(text)])),
+    reasons: new Map(pairs(values.reason, 'reason').map(([id, text]) => [find(id), collapseSpace(text)])),
   };
   const decisions = decide([...goals.values()], given, next !== undefined, snapshot);
-  await saveEdits(permitted(planCloseCycle(cycle, decisions, next, snapshot)).edits, place);
-  context.terminal.print(`${cycle.id} closed: ${oneLine(cycle.title, 1000)}`);
+  const { terminal } = context;
   for (const node of goals.values()) sayEnding(node, decisions.get(node.goal.id), next, snapshot, context);
+  const { edits } = permitted(planCloseCycle(cycle, decisions, next, snapshot));
+  if (values.yes !== true && !(await mayGoOn(`Close ${oneLine(cycle.title, 100)}?`, terminal))) return 0;
+  await saveEdits(edits, place);
+  terminal.print(`${cycle.id} closed: ${oneLine(cycle.title, 1000)}`);
+  return 0;
+}
+
+/** Runs `microgoals cycle reopen ID`. */
+export async function reopenCycle(
+  kind: Kind,
+  args: readonly string[],
+  { terminal, ...more }: Context,
+): Promise<ExitCode> {
+  const word = oneWord(parseArguments(args, {}).positionals, 'ID');
+  const { place, snapshot } = await openKind({ terminal, ...more });
+  const cycle = cycleNamed(word, kind, snapshot);
+  const { edits, changedSince } = permitted(planReopenCycle(cycle, snapshot, CLOSING_REFUSALS));
+  await saveEdits(edits, place);
+  terminal.print(`${cycle.id} open again: ${oneLine(cycle.title, 1000)}`);
+  for (const id of changedSince) {
+    const title = snapshot.goals.get(id)?.goal.title ?? '';
+    terminal.print(`${id} was changed since and stays as it is: ${oneLine(title, 1000)}`);
+  }
   return 0;
 }
 
@@ -81,11 +114,12 @@ interface Given {
   readonly keep: ReadonlySet<string>;
   readonly drop: ReadonlySet<string>;
   readonly learned: ReadonlyMap<string, string>;
+  readonly reasons: ReadonlyMap<string, string>;
 }
 
 function decide(
   nodes: readonly GoalNode[],
-  { scores, keep, drop, learned }: Given,
+  { scores, keep, drop, learned, reasons }: Given,
   hasNext: boolean,
   snapshot: Snapshot,
 ): ReadonlyMap<string, Decision> {
@@ -98,12 +132,12 @@ function decide(
     const proposed = proposeDecision(node, snapshot, known, hasNext);
     const ending = drop.has(id) ? 'drop' : keep.has(id) ? 'keep' : proposed.ending;
     known.set(id, proposed.score);
-    decisions.set(id, { score: proposed.score, ending, learned: learned.get(id) });
+    decisions.set(id, { score: proposed.score, ending, learned: learned.get(id), reason: reasons.get(id) });
   }
   return decisions;
 }
 
-/** Prints the outcome of a goal that was open: its score, how it ends, and the question that a miss leaves. */
+/** Prints what closing writes into a goal: its score, how it ends, its lesson or reason; and which of them is still missing. */
 function sayEnding(
   node: GoalNode,
   decision: Decision | undefined,
@@ -111,17 +145,16 @@ function sayEnding(
   snapshot: Snapshot,
   { terminal }: Context,
 ): void {
-  if (!decision || isClosed(node)) return;
-  const { score, ending, learned } = decision;
-  const status = ending === 'drop' ? 'dropped' : ending === 'carry' ? 'carried' : endStatus(score, node, snapshot);
-  const where = ending === 'carry' ? ` to ${oneLine(next?.title ?? '', 100)}` : '';
-  const { id, title } = node.goal;
-  terminal.print(`${id} ${ending === 'drop' ? '' : `${score.toFixed(2)} `}${status}${where}: ${oneLine(title, 1000)}`);
-  if (status === 'missed' && learned === undefined) {
-    terminal.warn(`${id}: what was learned? ${editVerb(node)} edit ${id} --learned TEXT`);
-  }
-}
-
-function editVerb({ goal }: GoalNode): string {
-  return goal.kind === 'objective' ? 'microgoals objective' : 'microgoals key-result';
+  if (!decision) return;
+  const { id, title, more } = node.goal;
+  const { score, ending } = decision;
+  const status = endedAs({ node, ...decision }, snapshot);
+  const isCarried = ending === 'carry' && !isClosed(node);
+  const word = isCarried ? `carried to ${oneLine(next?.title ?? '', 100)}` : status;
+  const points = status === 'dropped' ? '' : `${score.toFixed(2)} `;
+  const field = isCarried ? undefined : status === 'missed' ? 'learned' : status === 'dropped' ? 'reason' : undefined;
+  const said = field === undefined ? '' : oneLine(decision[field] ?? more[field] ?? '', 1000);
+  const label = field === 'learned' ? 'lesson' : 'reason';
+  const tail = field === undefined ? '' : ` · ${label}: ${said === '' ? `none yet (--${field} ${id}=TEXT)` : said}`;
+  terminal.print(`${id} ${points}${word}: ${oneLine(title, 1000)}${tail}`);
 }

@@ -100,8 +100,13 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
   cycle: {
     close: {
       usage: `close ID [--score ID=0.7 …] [--carry-to CYCLE] [--keep ID …] [--drop ID …] [--learned ID=TEXT …]
-                                       scores its objectives and key results; what is no success is carried or missed`,
+           [--reason ID=TEXT …] [--yes]     shows score, ending and lesson of each objective and key result, and asks;
+                                       what is no success is carried or missed`,
       load: async () => (await import('./cycleActions')).closeCycle,
+    },
+    reopen: {
+      usage: 'reopen ID             every goal is again as it was before the cycle was closed',
+      load: async () => (await import('./cycleActions')).reopenCycle,
     },
     report: {
       usage: 'report ID [--json | --markdown]',

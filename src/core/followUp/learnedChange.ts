@@ -32,7 +32,8 @@ export function learnedChange(goal: Goal, learned: string): readonly Change[] {
   return endingChange(goal, 'learned', learned);
 }
 
-function endingChange(goal: Goal, field: EndingField, text: string): readonly Change[] {
+/** Returns the change that writes what a goal says of its end; none if it says the same as before. @param text empty removes it */
+export function endingChange(goal: Goal, field: EndingField, text: string): readonly Change[] {
   const said = collapseSpace(text);
   return said === endingOf(goal, field) ? [] : [setField(goal.id, field, said === '' ? undefined : said)];
 }

@@ -1,4 +1,4 @@
-import { date, deletion, set, text } from './field';
+import { date, deletion, longText, person, set, text } from './field';
 import { defineKind } from './kind';
 
 /** A period that objectives are set for. */
@@ -14,10 +14,17 @@ export const cycleKind = defineKind({
     title: text({ label: 'Title', required: true }),
     from: date({ label: 'From', help: 'Its first day.', required: true }),
     to: date({ label: 'To', help: 'Its last day.', required: true, notBefore: 'from' }),
+    facilitator: person({ label: 'Facilitator', help: 'Closes it and scores what has no other owner.', preset: 'me' }),
     closed: date({ label: 'Closed', help: 'The day it was closed.', writer: 'product' }),
     carried: set('g', {
       label: 'Carried over',
       help: 'What went on to another cycle when it was closed.',
+      writer: 'product',
+    }),
+    report: longText({ label: 'Report', help: 'JSON: how its goals stood when it was closed.', writer: 'product' }),
+    undo: longText({
+      label: 'Undo',
+      help: 'JSON: what closing it changed, so that it can be opened again.',
       writer: 'product',
     }),
     deleted: deletion(),

@@ -1,14 +1,23 @@
 import type { Change } from '../document/change';
 import { isClosed } from '../snapshot/goalStanding';
+import type { GoalStatus } from '../model/goal';
+import type { PlacedFacts } from './cycleFacts';
+import { cycleFactsFor } from './cycleFacts';
+import { everCarried } from './cycleOutline';
 import type { Cycle } from '../snapshot/cycles';
 import { cycleOf } from '../snapshot/cycles';
+import { keptText } from './keptReport';
+import type { FileChanges } from './reopenCycle';
+import { undoText } from './reopenCycle';
+import { collapseSpace, oneLine } from '../text/safeText';
 import { fromAbove } from '../snapshot/fromAbove';
 import { setField, setMembers, setStatus } from '../changes/goalActions';
 import { groupedBy } from '../snapshot/groupedBy';
-import { learnedChange } from '../followUp/learnedChange';
+import { endingChange } from '../followUp/learnedChange';
 import { counts } from '../snapshot/progress';
 import { isSuccess, proposedScore } from './score';
 import type { Refusal } from '../changes/refusal';
+import { refusalOf } from '../changes/refusal';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Ending of an objective or key result when its cycle is closed. keep: it ends with the cycle, done or missed. */
@@ -20,15 +29,22 @@ export interface Decision {
   readonly ending: Ending;
   /** Lesson from a miss; empty removes the lesson, undefined leaves it. */
   readonly learned?: string | undefined;
+  /** Reason for dropping it; undefined leaves the one it has. */
+  readonly reason?: string | undefined;
 }
 
-export type CyclePlan =
-  { readonly edits: readonly { readonly path: string; readonly changes: readonly Change[] }[] } | Refusal;
+export type CyclePlan = { readonly edits: readonly FileChanges[] } | Refusal;
 
 /** Reasons why a cycle cannot be closed, in English; keys of the l10n bundle. */
 export const CLOSING_REFUSALS = {
   closed: 'This cycle is closed already.',
+  open: 'This cycle is not closed.',
+  forgotten: 'What closing this cycle changed was not kept; it cannot be opened again.',
   next: 'Say to which other open cycle it goes on.',
+  facilitator: 'Only {0}, who facilitates this cycle, closes it.',
+  scored: '"{0}" was scored by its owner, {1}; only they change it.',
+  noLesson: 'Missed, and nothing says what was learned: {0}',
+  noReason: 'Dropped, and nothing says why: {0}',
 } as const;
 
 /** Returns the objectives and key results of a cycle in tree order, but each key result before its objective, whose score it gives. */
@@ -57,8 +73,13 @@ export function proposeDecision(
   given: ReadonlyMap<string, number>,
   hasNext: boolean,
 ): Decision {
-  const score = given.get(node.goal.id) ?? proposedScore(node, snapshot, given);
+  const score = given.get(node.goal.id) ?? ownScore(node, snapshot) ?? proposedScore(node, snapshot, given);
   return { score, ending: isSuccess(score, node, snapshot) || !hasNext ? 'keep' : 'carry' };
+}
+
+/** Returns the score that the owner of an open goal gave it in this cycle; that of a goal carried here belongs to an earlier one. */
+export function ownScore({ goal }: GoalNode, snapshot: Snapshot): number | undefined {
+  return everCarried(snapshot).has(goal.id) ? undefined : goal.more.score;
 }
 
 /** Returns the status of a goal that is kept with that score. */
@@ -78,6 +99,9 @@ export function planCloseCycle(
   snapshot: Snapshot,
 ): CyclePlan {
   if (cycle.closed !== undefined) return { problem: CLOSING_REFUSALS.closed };
+  const { me, people } = snapshot;
+  if (cycle.facilitator !== undefined && cycle.facilitator !== me)
+    return { problem: CLOSING_REFUSALS.facilitator, about: [people.get(cycle.facilitator) ?? cycle.facilitator] };
   const nodes = goalsOfCycle(cycle.id, snapshot);
   const scores = new Map([...decisions].map(([id, { score }]) => [id, score]));
   const decided = nodes.map((node) => {
@@ -85,6 +109,8 @@ export function planCloseCycle(
     scores.set(node.goal.id, known.score);
     return { node, ...known };
   });
+  const unsaid = scoredByOwner(decided, snapshot) ?? unexplained(decided, snapshot);
+  if (unsaid) return unsaid;
   const carried = new Set(
     decided.flatMap(({ node, ending }) => (ending === 'carry' && !isClosed(node) ? [node.goal.id] : [])),
   );
@@ -92,14 +118,85 @@ export function planCloseCycle(
     return { problem: CLOSING_REFUSALS.next };
   }
   const closing = { cycle, next, carried, isBelowCarried: belowCarried(carried), snapshot };
-  const source = snapshot.records.get(cycle.id)?.source ?? '';
-  const edits = [
-    ...decided.map((each) => ({ path: each.node.source, changes: endOf(each, closing) })),
-    { path: source, changes: setMembers(cycle.id, 'carried', [], [...carried]) },
-    { path: source, changes: [setField(cycle.id, 'closed', snapshot.calendar.today)] },
-  ];
-  const byPath = [...groupedBy(edits, ({ path }) => path)];
-  return { edits: byPath.map(([path, parts]) => ({ path, changes: parts.flatMap(({ changes }) => changes) })) };
+  return { edits: closingEdits(decided, closing) };
+}
+
+type Decided = Decision & { readonly node: GoalNode };
+
+/** Returns what closing writes into the goals and into the cycle, one edit for each file. */
+function closingEdits(decided: readonly Decided[], closing: Closing): FileChanges[] {
+  const { cycle, carried, snapshot } = closing;
+  const ends = decided.map((each) => ({ path: each.node.source, changes: endOf(each, closing) }));
+  const own = {
+    path: snapshot.records.get(cycle.id)?.source ?? '',
+    changes: [
+      ...setMembers(cycle.id, 'carried', [], [...carried]),
+      setField(cycle.id, 'closed', snapshot.calendar.today),
+      setField(cycle.id, 'report', keptText(reportAfter(decided, closing))),
+      setField(cycle.id, 'undo', undoText(ends, snapshot)),
+    ],
+  };
+  const byPath = [...groupedBy([...ends, own], ({ path }) => path)];
+  return byPath.map(([path, parts]) => ({ path, changes: parts.flatMap(({ changes }) => changes) }));
+}
+
+/** Refuses another score for a goal whose owner has given one. */
+function scoredByOwner(decided: readonly Decided[], snapshot: Snapshot): Refusal | undefined {
+  const { me, people } = snapshot;
+  const found = decided.find(({ node, score }) => {
+    const own = isClosed(node) ? undefined : ownScore(node, snapshot);
+    return own !== undefined && own !== score && node.goal.owner !== undefined && node.goal.owner !== me;
+  });
+  const owner = found?.node.goal.owner ?? '';
+  return found && refusalOf(CLOSING_REFUSALS.scored, found.node.goal, people.get(owner) ?? owner);
+}
+
+/** Refuses to close while a goal ends missed without a lesson, or is dropped without a reason; names those goals. */
+function unexplained(decided: readonly Decided[], snapshot: Snapshot): Refusal | undefined {
+  const named = (isMeant: (each: Decided) => boolean): string =>
+    decided
+      .filter(isMeant)
+      .map(({ node }) => `"${oneLine(node.goal.title, 100)}"`)
+      .join(', ');
+  const missed = named((each) => endedAs(each, snapshot) === 'missed' && lacks(each, 'learned'));
+  if (missed !== '') return { problem: CLOSING_REFUSALS.noLesson, about: [missed] };
+  const dropped = named(
+    (each) => endedAs(each, snapshot) === 'dropped' && !isClosed(each.node) && lacks(each, 'reason'),
+  );
+  return dropped === '' ? undefined : { problem: CLOSING_REFUSALS.noReason, about: [dropped] };
+}
+
+function lacks(decided: Decided, field: 'learned' | 'reason'): boolean {
+  return collapseSpace(decided[field] ?? decided.node.goal.more[field] ?? '') === '';
+}
+
+/** Returns the status that a goal ends with; that of a carried goal stays open. */
+export function endedAs({ node, score, ending }: Decided, snapshot: Snapshot): GoalStatus {
+  if (isClosed(node) || ending === 'carry') return node.goal.status;
+  return ending === 'drop' ? 'dropped' : endStatus(score, node, snapshot);
+}
+
+/** Returns the report as it will stand when the decisions are written; outlook, breaches and the rest are those of now. */
+function reportAfter(decided: readonly Decided[], { cycle, next, snapshot }: Closing): readonly PlacedFacts[] {
+  const byId = new Map(decided.map((each) => [each.node.goal.id, each]));
+  return cycleFactsFor(cycle, snapshot).map(({ above, facts }) => {
+    const each = byId.get(facts.id);
+    if (!each) return { above, facts };
+    const status = endedAs(each, snapshot);
+    const isCarried = each.ending === 'carry' && !isClosed(each.node);
+    const said = (field: 'learned' | 'reason'): string | null =>
+      collapseSpace(each[field] ?? facts[field] ?? '') || null;
+    const isGiven = status !== 'dropped' && counts(each.node.goal);
+    const after = {
+      status,
+      carriedTo: isCarried ? (next?.title ?? null) : null,
+      score: isGiven ? (isClosed(each.node) ? facts.score : each.score) : null,
+      isScoreGiven: isGiven,
+      learned: said('learned'),
+      reason: status === 'dropped' ? said('reason') : null,
+    };
+    return { above, facts: { ...facts, ...after } };
+  });
 }
 
 interface Closing {
@@ -110,19 +207,20 @@ interface Closing {
   readonly snapshot: Snapshot;
 }
 
-function endOf({ node, score, ending, learned }: Decision & { readonly node: GoalNode }, closing: Closing): Change[] {
+function endOf({ node, score, ending, learned, reason }: Decided, closing: Closing): Change[] {
   const { id, more } = node.goal;
   const { next, carried, snapshot } = closing;
   const isMoved = more.cycle === undefined && closing.isBelowCarried(node, snapshot);
   // A goal that ends in this cycle below one that goes on must name the cycle itself.
   const stays = isMoved ? [setField(id, 'cycle', closing.cycle.id)] : [];
-  const lesson = learned === undefined ? [] : learnedChange(node.goal, learned);
+  const lesson = learned === undefined ? [] : endingChange(node.goal, 'learned', learned);
+  const why = reason === undefined ? [] : endingChange(node.goal, 'reason', reason);
   // A goal that ended before keeps its status; a goal that does not count has no score.
   if (isClosed(node)) {
     const scored = counts(node.goal) && more.score === undefined ? [setField(id, 'score', score)] : [];
     return [...scored, ...lesson, ...stays];
   }
-  if (ending === 'drop') return [setStatus(id, 'dropped'), ...lesson, ...stays];
+  if (ending === 'drop') return [setStatus(id, 'dropped'), ...why, ...lesson, ...stays];
   const scored = setField(id, 'score', score);
   if (carried.has(id)) {
     return [scored, ...lesson, ...(isMoved ? [] : [setField(id, 'cycle', next?.id)])];

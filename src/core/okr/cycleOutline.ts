@@ -3,7 +3,7 @@ import type { Cycle } from '../snapshot/cycles';
 import { cycleOf } from '../snapshot/cycles';
 import { withDescendants } from '../snapshot/descendants';
 import { fromAbove } from '../snapshot/fromAbove';
-import { isOf } from '../snapshot/recordNode';
+import { isOf, recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Objective of a cycle with its key results, or a key result that stands by itself. */
@@ -29,6 +29,17 @@ export function goalsByCycle(snapshot: Snapshot): ReadonlyMap<string | undefined
 export function carriedFrom(cycle: Cycle | undefined, { records }: Pick<Snapshot, 'records'>): ReadonlySet<string> {
   const node = records.get(cycle?.id ?? '');
   return new Set(isOf(node, cycleKind) ? Object.keys(node.values.carried ?? {}) : []);
+}
+
+const carriedIn = new WeakMap<Snapshot, ReadonlySet<string>>();
+
+/** Returns the ids of the goals that were carried on from any cycle. Reads the cycles once: rules ask it of each goal. */
+export function everCarried(snapshot: Snapshot): ReadonlySet<string> {
+  const known = carriedIn.get(snapshot);
+  if (known) return known;
+  const found = new Set(recordsOfKind(cycleKind, snapshot).flatMap(({ values }) => Object.keys(values.carried ?? {})));
+  carriedIn.set(snapshot, found);
+  return found;
 }
 
 /**

@@ -1,15 +1,11 @@
-import type { GoalStatus } from '../model/goal';
 import { escapeMarkdown, oneLine } from '../text/safeText';
-import { openBlockers } from '../followUp/blockers';
-import { isClosed } from '../snapshot/goalStanding';
-import { carriedFrom, cycleOutline, goalsByCycle } from '../okr/cycleOutline';
+import type { CycleFacts } from '../okr/cycleFacts';
+import { cycleFactsFor, cycleFactsOf } from '../okr/cycleFacts';
+import { keptFacts } from '../okr/keptReport';
 import type { Cycle } from '../snapshot/cycles';
-import { cycleOf } from '../snapshot/cycles';
+import { groupedBy } from '../snapshot/groupedBy';
 import type { Say } from '../text/fillText';
-import { measureText, outlookText } from '../okr/okrTexts';
-import type { Outlook } from '../okr/outlook';
-import { outlookOf } from '../okr/outlook';
-import { proposedScore } from '../okr/score';
+import { breachText, measureText, outlookText } from '../okr/okrTexts';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Outcome of a cycle, as `cycle report --json` prints it. */
@@ -19,63 +15,32 @@ export interface CycleReport {
   readonly objectives: readonly CycleObjective[];
 }
 
-export interface CycleLine {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'objective' | 'keyResult';
-  readonly owner: string | null;
-  readonly status: GoalStatus;
-  /** Title of the cycle that it was carried over to; null if it stayed. */
-  readonly carriedTo: string | null;
-  /** 0 to 1: the score given at the close, or else the one that the figures propose; null for a dropped goal. */
-  readonly score: number | null;
-  readonly isScoreGiven: boolean;
-  /** 0 to 1. */
-  readonly progress: number;
+export interface CycleLine extends Omit<CycleFacts, 'measure'> {
   /** `120 → 95 of 80 ms`; null without a measure. */
   readonly measure: string | null;
-  readonly outlook: Outlook | null;
-  readonly learned: string | null;
-  /** Notes of the open blockers. */
-  readonly blockers: readonly string[];
 }
 
 export interface CycleObjective extends CycleLine {
   readonly keyResults: readonly CycleLine[];
 }
 
-/** Reports the outcome of a cycle. @param say puts texts into the language of the reader. */
+/** Reports the outcome of a cycle; a closed one keeps its report, whatever changes later. @param say puts texts into the language of the reader. */
 export function cycleReport(cycle: Cycle, snapshot: Snapshot, say: Say): CycleReport {
-  const carried = carriedFrom(cycle, snapshot);
-  const goals = goalsByCycle(snapshot).get(cycle.id) ?? [];
-  const lineOf = (node: GoalNode): CycleLine => cycleFacts(node, carried.has(node.goal.id), snapshot, say);
-  const objectives = cycleOutline(cycle, goals, snapshot).map(({ node, keyResults }) => ({
-    ...lineOf(node),
-    keyResults: keyResults.map(lineOf),
-  }));
-  return { cycle, objectives };
+  const facts = keptFacts(cycle, snapshot) ?? cycleFactsFor(cycle, snapshot);
+  const placed = groupedBy(facts, ({ above }) => above);
+  const linesAt = (above: string | null): CycleLine[] =>
+    (placed.get(above) ?? []).map(({ facts }) => saidLine(facts, say));
+  return { cycle, objectives: linesAt(null).map((line) => ({ ...line, keyResults: linesAt(line.id) })) };
 }
 
-/** Gathers the facts about one goal. @param isCarried true if it went on to another cycle when the reported one was closed. */
+/** Returns the line about one goal as it stands now. */
 export function cycleFacts(node: GoalNode, isCarried: boolean, snapshot: Snapshot, say: Say): CycleLine {
-  const { goal, measure, progress } = node;
-  const { owner, status, more } = goal;
-  const given = isCarried || isClosed(node) ? more.score : undefined;
-  return {
-    id: goal.id,
-    title: goal.title,
-    kind: goal.kind === 'objective' ? 'objective' : 'keyResult',
-    owner: owner === undefined ? null : (snapshot.people.get(owner) ?? owner),
-    status,
-    carriedTo: isCarried ? (cycleOf(node, snapshot)?.title ?? null) : null,
-    score: status === 'dropped' ? null : (given ?? proposedScore(node, snapshot)),
-    isScoreGiven: given !== undefined,
-    progress,
-    measure: measure ? measureText(measure, say) : null,
-    outlook: isCarried ? null : (outlookOf(node, snapshot) ?? null),
-    learned: more.learned ?? null,
-    blockers: openBlockers(goal.id, snapshot).map(({ values }) => values.note ?? ''),
-  };
+  return saidLine(cycleFactsOf(node, isCarried, snapshot), say);
+}
+
+function saidLine(facts: CycleFacts, say: Say): CycleLine {
+  const { measure } = facts;
+  return { ...facts, measure: measure ? measureText(measure, say) : null };
 }
 
 /** Fixed words of the report, in English; keys of the l10n bundle. */
@@ -91,7 +56,10 @@ export const CYCLE_TEXTS = {
   owner: 'Owner: {0}',
   outlook: 'Outlook: {0}',
   learned: 'Learned: {0}',
+  reason: 'Dropped because: {0}',
   blocker: 'In the way: {0}',
+  reached: 'Milestone: {0}, reached on {1}',
+  unreached: 'Milestone: {0}, not reached',
 } as const;
 
 const LONGEST = 1000;
@@ -119,7 +87,8 @@ function lineMarkdown(line: CycleLine, level: string, say: Say): string[] {
 }
 
 function factTexts(line: CycleLine, say: Say): string[] {
-  const { score, isScoreGiven, carriedTo, status, measure, owner, outlook, learned, blockers } = line;
+  const { score, isScoreGiven, carriedTo, status, measure, owner, outlook, learned, reason } = line;
+  const { blockers, breaches, milestones } = line;
   const outcome = carriedTo === null ? say(status) : say(CYCLE_TEXTS.carried, cell(carriedTo));
   return [
     ...(score === null ? [] : [say(isScoreGiven ? CYCLE_TEXTS.score : CYCLE_TEXTS.proposed, score.toFixed(2))]),
@@ -128,7 +97,12 @@ function factTexts(line: CycleLine, say: Say): string[] {
     ...(owner === null ? [] : [say(CYCLE_TEXTS.owner, cell(owner))]),
     ...(outlook === null ? [] : [say(CYCLE_TEXTS.outlook, cell(outlookText(outlook, say)))]),
     ...(learned === null ? [] : [say(CYCLE_TEXTS.learned, cell(learned))]),
+    ...(reason === null ? [] : [say(CYCLE_TEXTS.reason, cell(reason))]),
+    ...breaches.map((breach) => cell(breachText(breach, say))),
     ...blockers.map((note) => say(CYCLE_TEXTS.blocker, cell(note))),
+    ...milestones.map(({ title, reached }) =>
+      reached === null ? say(CYCLE_TEXTS.unreached, cell(title)) : say(CYCLE_TEXTS.reached, cell(title), reached),
+    ),
   ];
 }
 

@@ -92,9 +92,13 @@ function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
   const about = { agreed: goalsByAgreement(snapshot), contributorsOf: contributorFinder(snapshot, MAX_NAMES) };
   const isWithout = (goals.get(undefined)?.length ?? 0) > 0;
   return [...[...open, ...closed].slice(0, MAX_CYCLES), ...(isWithout ? [undefined] : [])].map((cycle) => ({
-    cycle: cycle ? { ...cycle, title: oneLine(cycle.title, MAX_LINE), closed: cycle.closed ?? null } : null,
+    cycle: cycle ? saidCycle(cycle) : null,
     objectives: objectivesOf(cycle, goals.get(cycle?.id) ?? [], about, snapshot, say),
   }));
+}
+
+function saidCycle({ id, title, from, to, closed }: Cycle): NonNullable<OkrCycle['cycle']> {
+  return { id, title: oneLine(title, MAX_LINE), from, to, closed: closed ?? null };
 }
 
 /** Data that is computed once for all objectives. */

@@ -12,6 +12,8 @@ export interface Cycle {
   readonly to: string;
   /** The day it was closed. */
   readonly closed: string | undefined;
+  /** Person who closes it; undefined if anybody may. */
+  readonly facilitator: string | undefined;
 }
 
 /** Returns the cycles of the team, earliest first, without those that lack a day. */
@@ -23,8 +25,8 @@ export function cyclesOf({ records }: Pick<Snapshot, 'records'>): readonly Cycle
 export function readCycle(node: RecordNode | undefined): Cycle | undefined {
   if (!isOf(node, cycleKind)) return undefined;
   const { id, values } = node;
-  const { title = id, from, to, closed } = values;
-  return from === undefined || to === undefined ? undefined : { id, title, from, to, closed };
+  const { title = id, from, to, closed, facilitator } = values;
+  return from === undefined || to === undefined ? undefined : { id, title, from, to, closed, facilitator };
 }
 
 type CycleSource = Pick<Snapshot, 'goals' | 'records'>;

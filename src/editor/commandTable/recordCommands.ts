@@ -82,6 +82,7 @@ export const RECORD_COMMANDS: CommandFiles = {
   },
   cycleCommands: {
     closeCycle: { title: 'Close Cycle', icon: 'calendar' },
+    reopenCycle: { title: 'Reopen Cycle', icon: 'discard' },
     showCycleReport: { title: 'Show Cycle Report', icon: 'output' },
   },
   feedbackCommands: {

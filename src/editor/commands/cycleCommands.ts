@@ -1,29 +1,40 @@
 import * as vscode from 'vscode';
 import { cycleKind } from '../../core/model/cycle';
 import type { Decision, Ending } from '../../core/okr/closeCycle';
-import { endStatus, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
+import {
+  CLOSING_REFUSALS,
+  endedAs,
+  endStatus,
+  goalsOfCycle,
+  ownScore,
+  planCloseCycle,
+  proposeDecision,
+} from '../../core/okr/closeCycle';
+import { planReopenCycle } from '../../core/okr/reopenCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/snapshot/cycles';
 import { cyclesOf } from '../../core/snapshot/cycles';
-import { learnedOf } from '../../core/followUp/learnedChange';
+import { endingOf, learnedOf } from '../../core/followUp/learnedChange';
 import { recordsOfKind } from '../../core/snapshot/recordNode';
-import type { Snapshot } from '../../core/snapshot/snapshot';
+import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { numberText, readNumber } from '../../core/text/readNumber';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
-import { askWhyEnded } from '../records/askWhyEnded';
-import { refusalWords } from '../texts/declaredWord';
-import { plain } from '../texts/words';
+import { askText } from '../records/askText';
+import { permitted } from '../records/savePlan';
+import { sayBriefly } from '../texts/sayBriefly';
+import { plain, statusWord } from '../texts/words';
 import type { CommandDeps } from './deps';
 import { currentSnapshot } from './targets';
 
 const { t } = vscode.l10n;
 
-/** Registers the commands that close a cycle (a score and an ending for each objective and key result) and show its report. */
+/** Registers the commands that close a cycle (a score and an ending for each objective and key result), open it again and show its report. */
 export function registerCycleCommands(deps: CommandDeps): void {
   deps.register(COMMANDS.closeCycle, ({ id }) => closeCycle(deps, id));
+  deps.register(COMMANDS.reopenCycle, ({ id }) => reopenCycle(deps, id));
   deps.register(COMMANDS.showCycleReport, async ({ id }) => {
     const snapshot = await currentSnapshot(deps);
     const cycle = await chooseCycle(snapshot, id, cyclesOf(snapshot), t('Report of which cycle?'));
@@ -45,9 +56,51 @@ async function closeCycle(deps: CommandDeps, id: string | undefined): Promise<vo
     : undefined;
   if (isCarried && !next) return;
   const plan = planCloseCycle(cycle, decisions, next, await currentSnapshot(deps));
-  if ('problem' in plan) throw new PlainError(refusalWords(plan));
-  await deps.service.apply(plan.edits);
+  if (!(await agrees(cycle, decisions, next, snapshot))) return;
+  await deps.service.apply(permitted(plan).edits);
   await showReport(deps, cycle.id);
+}
+
+/** Shows what closing writes into each goal, and asks whether to do it. */
+async function agrees(
+  cycle: Cycle,
+  decisions: ReadonlyMap<string, Decision>,
+  next: Cycle | undefined,
+  snapshot: Snapshot,
+): Promise<boolean> {
+  const rows = goalsOfCycle(cycle.id, snapshot).map((node): vscode.QuickPickItem => {
+    const decision = decisions.get(node.goal.id) ?? proposeDecision(node, snapshot, new Map(), false);
+    const status = endedAs({ node, ...decision }, snapshot);
+    const isCarried = decision.ending === 'carry' && !isClosed(node);
+    const word = isCarried ? t('carried over to {0}', next?.title ?? '') : statusWord(status);
+    const said =
+      status === 'dropped' ? (decision.reason ?? node.goal.more.reason) : (decision.learned ?? learnedOf(node.goal));
+    return {
+      label: escapeIcons(visible(node.goal.title)),
+      description: status === 'dropped' ? word : escapeIcons(visible(`${decision.score.toFixed(2)} · ${word}`)),
+      ...(said === undefined || said === '' ? {} : { detail: escapeIcons(visible(said)) }),
+    };
+  });
+  const close = { label: t('$(check) Close the cycle') };
+  const picked = await vscode.window.showQuickPick([close, ...rows], {
+    title: plain(cycle.title),
+    placeHolder: t('This is written into the goals. Escape writes nothing.'),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  return picked === close;
+}
+
+async function reopenCycle(deps: CommandDeps, id: string | undefined): Promise<void> {
+  const snapshot = await currentSnapshot(deps);
+  const closed = cyclesOf(snapshot).filter((cycle) => cycle.closed !== undefined);
+  const cycle = await chooseCycle(snapshot, id, closed, t('Which cycle is open again?'));
+  if (!cycle) return;
+  const plan = permitted(planReopenCycle(cycle, snapshot, CLOSING_REFUSALS));
+  await deps.service.apply(plan.edits);
+  if (plan.changedSince.length === 0) return;
+  const titles = plan.changedSince.map((goal) => snapshot.goals.get(goal)?.goal.title ?? '').join(', ');
+  sayBriefly(plain(t('Changed since, and left as it is: {0}', titles)));
 }
 
 async function chooseCycle(
@@ -76,25 +129,56 @@ async function decide(
   snapshot: Snapshot,
   hasNext: boolean,
 ): Promise<ReadonlyMap<string, Decision> | undefined> {
-  const nodes = goalsOfCycle(cycle.id, snapshot).filter((node) => !isClosed(node));
+  const nodes = goalsOfCycle(cycle.id, snapshot).filter((node) => !isClosed(node) || lacksLesson(node));
   const scores = new Map<string, number>();
   const decisions = new Map<string, Decision>();
   for (const [index, node] of nodes.entries()) {
     const title = plain(`${node.goal.title} (${index + 1}/${nodes.length})`);
-    const score = await askScore(title, proposeDecision(node, snapshot, scores, hasNext).score);
+    if (isClosed(node)) {
+      const learned = await askText(title, t('What was learned?'));
+      if (learned === undefined) return undefined;
+      decisions.set(node.goal.id, { ...proposeDecision(node, snapshot, scores, false), learned });
+      continue;
+    }
+    const proposal = proposeDecision(node, snapshot, scores, hasNext).score;
+    const score = isScoredByOwner(node, snapshot) ? proposal : await askScore(title, proposal);
     if (score === undefined) return undefined;
     scores.set(node.goal.id, score);
     const { ending: proposed } = proposeDecision(node, snapshot, scores, hasNext);
     const ending = await askEnding(title, endStatus(score, node, snapshot), proposed, hasNext);
     if (ending === undefined) return undefined;
-    const isMiss = ending === 'keep' && endStatus(score, node, snapshot) === 'missed';
-    const known = learnedOf(node.goal);
-    const ended = { nodes: [node], status: 'missed' } as const;
-    const learned = isMiss ? await askWhyEnded('learned', title, known, ended) : known;
-    if (learned === undefined) return undefined;
-    decisions.set(node.goal.id, { score, ending, learned });
+    const said = await askWhy(node, { score, ending }, title, snapshot);
+    if (!said) return undefined;
+    decisions.set(node.goal.id, { score, ending, ...said });
   }
   return decisions;
+}
+
+/** Asks what a missed goal taught, or why one is dropped; returns undefined if cancelled. */
+async function askWhy(
+  node: GoalNode,
+  decision: Decision,
+  title: string,
+  snapshot: Snapshot,
+): Promise<Pick<Decision, 'learned' | 'reason'> | undefined> {
+  const status = endedAs({ node, ...decision }, snapshot);
+  if (status === 'missed') {
+    const learned = await askText(title, t('What was learned?'), learnedOf(node.goal));
+    return learned === undefined ? undefined : { learned };
+  }
+  if (status !== 'dropped') return {};
+  const reason = await askText(title, t('Why is it dropped?'), endingOf(node.goal, 'reason'));
+  return reason === undefined ? undefined : { reason };
+}
+
+function lacksLesson({ goal }: GoalNode): boolean {
+  return goal.status === 'missed' && learnedOf(goal) === '';
+}
+
+/** Tells whether somebody else has scored their own goal; nobody is asked for that score again. */
+function isScoredByOwner(node: GoalNode, snapshot: Snapshot): boolean {
+  const { owner } = node.goal;
+  return owner !== undefined && owner !== snapshot.me && ownScore(node, snapshot) !== undefined;
 }
 
 async function askScore(title: string, proposed: number): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandLine } from '../../support/commandLine';
 import { commandLine } from '../../support/commandLine';
@@ -16,6 +17,13 @@ interface Line {
   readonly score: number | null;
   readonly carriedTo: string | null;
   readonly keyResults: readonly Line[];
+}
+
+/** Returns the goals of a file without their stamps. */
+async function goalsIn(file: string): Promise<unknown> {
+  const { records } = JSON.parse(await readFile(file, 'utf8')) as { records: Record<string, object> };
+  const goals = Object.entries(records).filter(([id]) => id.startsWith('g-'));
+  return goals.map(([id, record]) => [id, { ...record, edits: undefined }]);
 }
 
 describe('microgoals: objectives and key results', () => {
@@ -98,16 +106,47 @@ describe('microgoals: objectives and key results', () => {
     }
     const lesson = `${result}=Measure first.`;
     const options = ['--carry-to', next, '--score', `${result}=0.6`, '--keep', result, '--learned', lesson];
+    const file = path.join(cli.repository.path, '.microgoals/goals.json');
+    const before = await readFile(file, 'utf8');
+    const shown = await cli.run('cycle', 'close', cycle, ...options);
+    assert.match(
+      shown.stdout,
+      / 0\.60 missed: Start below 80 ms · lesson: Measure first\.\n.* 0\.60 carried to Q1: Fast\n$/,
+    );
+    assert.equal(await readFile(file, 'utf8'), before, 'shows it and writes nothing');
+    const silent = await cli.run('cycle', 'close', cycle, ...options.slice(0, -2), '--yes');
+    assert.deepEqual([silent.code, await readFile(file, 'utf8')], [1, before]);
+    assert.match(silent.stdout, /lesson: none yet \(--learned g-\S+=TEXT\)/);
+    assert.match(silent.stderr, /nothing says what was learned: "Start below 80 ms"/);
+    const dropping = await cli.run('cycle', 'close', cycle, '--drop', result, '--drop', objective, '--yes');
+    assert.match(dropping.stderr, /nothing says why: "Start below 80 ms", "Fast"/);
+    options.push('--yes');
+    await cli.id('milestone', 'add', result, 'Cache in place');
+    await cli.id('blocker', 'add', result, 'No fast machine');
+    const goals = await goalsIn(file);
     const { stdout } = await cli.run('cycle', 'close', cycle, ...options);
-    assert.match(stdout, / 0\.60 missed: Start below 80 ms\n.* 0\.60 carried to Q1: Fast\n/);
-    assert.match((await cli.run('cycle', 'close', cycle)).stderr, /closed already/);
+    const report = await cli.run('cycle', 'report', cycle, '--markdown');
+    for (const part of [/Outlook: off track/, /Limit broken: Uptime is 98/, /In the way: No fast machine/])
+      assert.match(report.stdout, part);
+    assert.match(report.stdout, /Milestone: Cache in place, not reached[^]*$/);
+    assert.match(report.stdout, /Measure: 120 → 95 of 80 ms/);
+    assert.match((await cli.run('cycle', 'reopen', cycle)).stdout, / open again: Q4\n$/);
+    assert.deepEqual(await goalsIn(file), goals, 'every goal is as it was');
+    assert.match((await cli.run('cycle', 'reopen', cycle)).stderr, /is not closed/);
+    assert.equal((await cli.run('cycle', 'close', cycle, ...options)).code, 0);
+    await cli.id('check-in', 'add', result, 'later', '--value', '85');
+    await cli.run('key-result', 'edit', result, '--title', 'Another title');
+    assert.equal((await cli.run('cycle', 'report', cycle, '--markdown')).stdout, report.stdout, 'it keeps its report');
+    await cli.run('key-result', 'edit', result, '--title', 'Start below 80 ms');
+    assert.match(stdout, / 0\.60 missed: Start below 80 ms · .*\n.* 0\.60 carried to Q1: Fast\n/);
+    assert.match((await cli.run('cycle', 'close', cycle, '--yes')).stderr, /closed already/);
     const { objectives } = await cli.json<{ objectives: readonly Line[] }>('cycle', 'report', cycle);
     const told = ({ title, status, score, carriedTo }: Line): unknown => [title, status, score, carriedTo];
     assert.deepEqual(objectives.map(told), [['Fast', 'open', 0.6, 'Q1']]);
     assert.deepEqual(objectives[0]?.keyResults.map(told), [['Start below 80 ms', 'missed', 0.6, null]]);
     assert.match((await cli.run('cycle', 'report', cycle, '--markdown')).stdout, /^# Q4\n[^]*- Learned: Measure first/);
     assert.deepEqual((await cli.json<{ objectives: readonly Line[] }>('cycle', 'report', next)).objectives.map(told), [
-      ['Fast', 'open', 0.63, null],
+      ['Fast', 'open', 0.88, null],
     ]);
   });
 });

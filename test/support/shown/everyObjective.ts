@@ -17,7 +17,11 @@ export const OBJECTIVES: Sketches = {
       from: '2026-07-01',
       to: '2026-09-30',
       closed: '2026-10-01',
+      facilitator: ANA,
       carried: { '@carried': true },
+      // Not written by the product: the report is that of now.
+      report: 'none',
+      undo: '[]',
     },
   },
   g: {

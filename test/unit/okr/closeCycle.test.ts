@@ -36,7 +36,9 @@ function closed(decisions: Readonly<Record<string, Decision>>, snapshot = team()
   if ('problem' in plan) return plan.problem;
   const written: Record<string, Record<string, unknown>> = {};
   for (const change of plan.edits.flatMap(({ changes }): readonly Change[] => changes)) {
-    if (change.type === 'set') written[change.id] = { ...written[change.id], [change.path]: change.value };
+    // What the cycle keeps of it is tested by the report and by opening it again.
+    if (change.type === 'set' && change.path !== 'report' && change.path !== 'undo')
+      written[change.id] = { ...written[change.id], [change.path]: change.value };
   }
   return written;
 }
@@ -59,10 +61,13 @@ describe('closing a cycle (row 63)', () => {
   });
 
   it('scores all, marks what is kept as done or missed with its lesson, and keeps the day', () => {
-    assert.deepEqual(closed({ [goalId(2)]: { score: 0.4, ending: 'keep', learned: 'Measure first.' } }), {
+    const missed = { score: 0.4, ending: 'keep', learned: 'Measure first.' } as const;
+    const whole = { score: 0.7, ending: 'keep', learned: 'Ask earlier.' } as const;
+    assert.equal(closed({ [goalId(2)]: missed }), CLOSING_REFUSALS.noLesson);
+    assert.deepEqual(closed({ [goalId(2)]: missed, [goalId(1)]: whole }), {
       [goalId(2)]: { score: 0.4, status: 'missed', learned: 'Measure first.' },
       [goalId(3)]: { score: 1 },
-      [goalId(1)]: { score: 0.7, status: 'missed' },
+      [goalId(1)]: { score: 0.7, status: 'missed', learned: 'Ask earlier.' },
       [NOW]: { closed: TODAY },
     });
   });
@@ -84,12 +89,12 @@ describe('closing a cycle (row 63)', () => {
   it('carries a key result by itself, and gives another up', () => {
     const written = closed({
       [goalId(2)]: { score: 0.4, ending: 'carry' },
-      [goalId(1)]: { score: 0.7, ending: 'drop' },
+      [goalId(1)]: { score: 0.7, ending: 'drop', reason: 'Too large' },
     });
     assert.deepEqual(written, {
       [goalId(2)]: { score: 0.4, cycle: NEXT },
       [goalId(3)]: { score: 1 },
-      [goalId(1)]: { status: 'dropped' },
+      [goalId(1)]: { status: 'dropped', reason: 'Too large' },
       [NOW]: { [`carried/${goalId(2)}`]: true, closed: TODAY },
     });
   });
@@ -98,9 +103,16 @@ describe('closing a cycle (row 63)', () => {
     const more = { learned: 'Measure first.' };
     const goals = GOALS.map((goal, index) => (index === 2 ? { ...goal, more } : goal));
     const written = (learned?: string): unknown =>
-      closed({ [goalId(3)]: { score: 1, ending: 'keep', learned } }, team(goals));
+      closed(
+        {
+          [goalId(3)]: { score: 1, ending: 'keep', learned },
+          [goalId(2)]: { score: 0.4, ending: 'carry' },
+          [goalId(1)]: { score: 0.7, ending: 'carry' },
+        },
+        team(goals),
+      );
     assert.ok(JSON.stringify(written()) === JSON.stringify(written('Measure first.')));
-    assert.deepEqual((written('') as Record<string, unknown>)[goalId(3)], { score: 1, learned: undefined });
+    assert.deepEqual((written('') as Record<string, unknown>)[goalId(3)], { score: 1, learned: undefined, cycle: NOW });
   });
 
   it('is done once', () => {
