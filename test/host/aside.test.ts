@@ -178,6 +178,15 @@ describe("goal edits out of git's way, in the editor", () => {
     await workspace.commit(`Do it\n\nGoal: ${FIRST}`);
     await untilFile(active, (now) => now.startsWith('-\n'));
   });
+
+  it('a tick in the status bar ends the work on its goal at once, and no other work', async () => {
+    const active = path.join(workspace.aside, 'active');
+    await workspace.run('startGoal', FIRST);
+    await workspace.run('toggleDone', { id: SECOND, done: true, ending: true });
+    assert.match(await readFile(active, 'utf8'), new RegExp(`^${FIRST}\n`));
+    await workspace.run('toggleDone', { id: FIRST, done: true, ending: true });
+    assert.match(await readFile(active, 'utf8'), /^-\n/);
+  });
 });
 
 /** Resolves when the text in the editor at hand is like that. */

@@ -3,12 +3,14 @@ import type { GoalNode, Snapshot, SourceReading } from '../../core/snapshot/snap
 import { presentCalendar } from '../../store/nodePorts';
 import { describeUnreadable } from '../texts/describeUnreadable';
 import { Failure } from '../terminal/failure';
+import { endWorkThatIsOver } from './endWork';
 import { findId, goalNames } from './findGoal';
 import type { VerbPlace, Wanted } from './verbPlace';
 import { spaceOf } from './verbPlace';
 
-export function readSnapshot(place: VerbPlace, wanted: Wanted): Promise<Snapshot> {
-  return readSpace(spaceOf(place, wanted), presentCalendar());
+export async function readSnapshot(place: VerbPlace, wanted: Wanted): Promise<Snapshot> {
+  const snapshot = await readSpace(spaceOf(place, wanted), presentCalendar());
+  return wanted.active && wanted.commits ? endWorkThatIsOver(snapshot, place) : snapshot;
 }
 
 /** Returns one sentence for each file that cannot be read. */

@@ -3,6 +3,7 @@ import { readGoal } from '../../core/model/goalView';
 import { oneLine } from '../../core/text/safeText';
 import { presentCalendar } from '../../store/nodePorts';
 import { parseArguments } from '../terminal/arguments';
+import { endWork } from './endWork';
 import { findGoals } from './findGoal';
 import { permitted } from '../terminal/failure';
 import { joinEdits, saveEdits } from '../../app/edits';
@@ -35,5 +36,8 @@ export async function setStatusOf(
   }));
   await saveEdits(joinEdits(edits), place);
   for (const { id, title } of goals) context.terminal.print(`${id} ${word}: ${oneLine(title, 1000)}`);
+  const closed = new Set(status === 'open' ? [] : goals.map(({ id }) => id));
+  const ended = closed.size > 0 ? await endWork(place, (id) => closed.has(id)) : undefined;
+  if (ended !== undefined) context.terminal.print(`${ended} stopped`);
   return 0;
 }

@@ -1,5 +1,5 @@
 import { noWords, parseArguments } from '../terminal/arguments';
-import { keepCommits } from '../../app/placeFacts';
+import { endWork } from '../place/endWork';
 import { openVerbPlace } from '../place/verbPlace';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -13,11 +13,8 @@ export const stopVerb: Verb = {
 async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   noWords(parseArguments(args, {}).positionals);
   const place = await openVerbPlace(context);
-  const repository = requireRepository(place);
-  await keepCommits(place);
-  const { readEffectiveGoal, writeActiveGoal } = await import('../../git/log/activeGoal');
-  const before = await readEffectiveGoal(repository);
-  await writeActiveGoal(repository, { state: 'stopped' });
-  context.terminal.print(before.state === 'active' ? `${before.id} stopped` : 'No goal was active.');
+  requireRepository(place);
+  const ended = await endWork(place);
+  context.terminal.print(ended === undefined ? 'No goal was active.' : `${ended} stopped`);
   return 0;
 }

@@ -69,10 +69,16 @@ export function setsStatus(status: GoalStatus): ChangesOf {
   };
 }
 
-/** Ticks open goals and reopens done ones, unless the call says which of the two. */
+/**
+ * Ticks open goals and reopens done ones, unless the call says which of the two. Work on a ticked goal goes on until a commit names it,
+ * because many people tick first and commit then; a tick that also ends the work says so.
+ */
 async function toggleDone(deps: CommandDeps, call: Call): Promise<void> {
+  const { service } = deps;
   const { nodes } = await goalTargets(deps, call);
-  await tickGoals(deps.service, new Map(nodes.map(({ goal }) => [goal.id, call.isDone ?? goal.status !== 'done'])));
+  await tickGoals(service, new Map(nodes.map(({ goal }) => [goal.id, call.isDone ?? goal.status !== 'done'])));
+  const { active } = service.snapshot ?? {};
+  if (call.isEnding && nodes.some(({ goal }) => goal.id === active)) await service.setActive({ state: 'stopped' });
 }
 
 async function renameGoal(deps: CommandDeps, call: Call): Promise<void> {

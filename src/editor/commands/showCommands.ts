@@ -98,7 +98,7 @@ async function pickMine(deps: CommandDeps): Promise<void> {
   pick.matchOnDescription = true;
   pick.items = open.map((node) => ({ ...goalPick(node, snapshot), buttons: [tick] }));
   pick.onDidTriggerItemButton(({ item }) => {
-    void vscode.commands.executeCommand(COMMANDS.toggleDone, { id: item.id, done: true });
+    void vscode.commands.executeCommand(COMMANDS.toggleDone, { id: item.id, done: true, ending: true });
     pick.items = pick.items.filter((each) => each.id !== item.id);
   });
   pick.onDidAccept(() => {

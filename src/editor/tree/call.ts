@@ -13,6 +13,8 @@ export interface Call {
   readonly id: string | undefined;
   /** Whether a link wants a goal to be done; undefined where the other state than now is meant. */
   readonly isDone: boolean | undefined;
+  /** True from a link that also ends the work on the goal, should it be the active one. */
+  readonly isEnding: boolean;
   /** True from a key on a row: it means the selected rows and no others, so that nobody is asked which. */
   readonly isOnRow: boolean;
   /** What was handed over, as it came: the address of a file, a source control, the name of a kind. */
@@ -31,6 +33,7 @@ export function readCall(given: readonly unknown[]): Call {
     rows: row === undefined ? [] : isSelection ? second : [row],
     id: typeof first === 'string' ? first : 'id' in link ? String(link.id) : undefined,
     isDone: 'done' in link ? link.done === true : undefined,
+    isEnding: 'ending' in link && link.ending === true,
     isOnRow: 'onRow' in link && link.onRow === true,
     given,
   };

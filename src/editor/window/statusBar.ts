@@ -51,7 +51,7 @@ function tooltip(snapshot: Snapshot, heading: string): vscode.MarkdownString {
   text.isTrusted = { enabledCommands: [COMMANDS.toggleDone] };
   text.appendMarkdown('**').appendText(heading).appendMarkdown('**\n\n');
   for (const { goal } of openGoals(snapshot).slice(0, MAX_LISTED)) {
-    const argument = encodeURIComponent(JSON.stringify([{ id: goal.id, done: true }]));
+    const argument = encodeURIComponent(JSON.stringify([{ id: goal.id, done: true, ending: true }]));
     text.appendMarkdown(`[$(circle-large-outline)](command:${COMMANDS.toggleDone}?${argument}) `);
     text.appendMarkdown(`${escapeMarkdown(escapeIcons(oneLine(goal.title, 80)))}\n\n`);
   }

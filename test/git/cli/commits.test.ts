@@ -52,6 +52,50 @@ describe('microgoals: commits', () => {
     assert.equal((await cli.json<unknown[]>('log', id)).length, 1);
   });
 
+  it('ends the work on a goal with the verb done, so that the next commit names none', async () => {
+    const [id, other] = [await cli.id('add', '--team', 'Ship the login'), await cli.id('add', '--team', 'Sleep')];
+    assert.equal((await cli.run('hooks', 'install', '--yes')).code, 0);
+    await cli.run('start', id);
+    assert.equal((await cli.run('done', other)).stdout, `${other} done: Sleep\n`);
+    assert.equal((await cli.json<{ active: string | null }>('status')).active, id);
+    assert.equal((await cli.run('done', id)).stdout, `${id} done: Ship the login\n${id} stopped\n`);
+    await cli.repository.commit('Something else');
+    assert.ok(!(await lastMessage()).includes('Goal:'));
+    // On a branch that is named after the goal its name no longer counts, either.
+    await cli.run('reopen', id);
+    await cli.repository.git('switch', '--quiet', '--create', `${id}-login`);
+    assert.equal((await cli.json<{ active: string | null }>('status')).active, id);
+    await cli.run('done', id);
+    await cli.repository.commit('Another thing');
+    assert.ok(!(await lastMessage()).includes('Goal:'));
+  });
+
+  it('keeps the last commit of a personal goal when the verb done ends the work on it', async () => {
+    const id = await cli.id('add', 'Ask for a raise');
+    await cli.repository.commit('Before');
+    await cli.run('start', id);
+    await cli.repository.commit('Quiet work');
+    await cli.run('done', id);
+    await cli.repository.commit('Something else');
+    assert.deepEqual(
+      (await cli.json<{ subject: string }[]>('log', id)).map(({ subject }) => subject),
+      ['Quiet work'],
+    );
+  });
+
+  it('ends the work on a goal that is closed otherwise once a commit has named it', async () => {
+    const id = await cli.id('add', '--team', 'Ship the login');
+    assert.equal((await cli.run('hooks', 'install', '--yes')).code, 0);
+    await cli.run('start', id);
+    await cli.run('edit', id, '--status', 'done');
+    assert.equal((await cli.json<{ active: string | null }>('status')).active, id);
+    await cli.repository.commit('Last step');
+    assert.ok((await lastMessage()).includes(`Goal: ${id}`));
+    assert.equal((await cli.json<{ active: string | null }>('status')).active, null);
+    await cli.repository.commit('Something else');
+    assert.ok(!(await lastMessage()).includes('Goal:'));
+  });
+
   it('says the same from all, some and none of what an earlier command kept', async () => {
     const id = await cli.id('add', '--team', 'Ship the login');
     const other = await cli.id('add', '--team', 'Ship the search');
