@@ -23,7 +23,7 @@ export const ROOMS = {
   'core/feedback': { holds: 'feedback, its replies and who may answer', imports: ['core/changes'] },
   'core/followUp': { holds: 'check-ins, blockers, reviews and lessons', imports: ['core/changes'] },
   'core/together': { holds: 'helpers, kudos and wins', imports: ['core/changes'] },
-  'core/okr': { holds: 'objectives: alignment, cycles, scores and outlook', imports: ['core/followUp'] },
+  'core/okr': { holds: 'objectives: relations, cycles, scores and outlook', imports: ['core/followUp'] },
   'core/goals': { holds: 'goals: focus, acceptance, order, archive, confirmation, hints', imports: ['core/okr'] },
   'core/commits': { holds: 'links of commits to goals, and who contributed', imports: ['core/goals'] },
   'core/branches': { holds: 'what other branches and revisions say of goals', imports: ['core/snapshot'] },

@@ -31,7 +31,7 @@ export const COMMANDS_OF = {
   checkInCommands: ['checkIn', 'copyStandUp'],
   blockerCommands: ['reportBlocker', 'clearBlocker', 'solveTogether'],
   answerCommands: ['reachMilestone', 'grantResource', 'declineResource'],
-  okrCommands: ['updateMeasure', 'alignGoal', 'acceptAlignment', 'declineAlignment'],
+  okrCommands: ['updateMeasure', 'alignGoal', 'acceptRelation', 'declineRelation'],
   cycleCommands: ['closeCycle', 'reopenCycle', 'showCycleReport'],
   feedbackCommands: [
     'giveFeedback',

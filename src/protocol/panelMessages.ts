@@ -31,8 +31,8 @@ const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('carryOver'), id: goalId }),
   /** Asks what a goal serves. */
   z.strictObject({ type: z.literal('alignGoal'), id: goalId }),
-  /** Answers an alignment that others ask for. */
-  z.strictObject({ type: z.literal('answerAlignment'), id: recordId, isAccepted: z.boolean() }),
+  /** Answers a relation that others ask for. */
+  z.strictObject({ type: z.literal('answerRelation'), id: recordId, isAccepted: z.boolean() }),
   /** Answered by a `BurnUpMessage`. */
   z.strictObject({ type: z.literal('burnUp'), id: goalId, request }),
   /** Answered by a `FormMessage`. */

@@ -5,7 +5,7 @@ import type { GoalLine } from '../core/reports/teamReport';
 import { fillText } from '../core/text/fillText';
 import { about } from './about';
 import { folded } from './folded';
-import { askedSection, charterSection, misfitSections, servedBy } from './alignmentSections';
+import { askedSection, charterSection, misfitSections, servedBy } from './relationSections';
 import { contributorNames, goalTitle, kindAndStatus } from './goalParts';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';

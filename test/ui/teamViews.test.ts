@@ -52,7 +52,7 @@ describe('the views of the team panel', () => {
     );
     assert.equal(await view.getByRole('button', { name: BREAKING.shown, exact: true }).count(), 3);
     await view.getByRole('button', { name: `Accept: ${BREAKING.shown}` }).press('Enter');
-    assert.deepEqual((await panel.sent()).at(-1), { type: 'answerAlignment', id: 'e-0000000001', isAccepted: true });
+    assert.deepEqual((await panel.sent()).at(-1), { type: 'answerRelation', id: 'e-0000000001', isAccepted: true });
     assert.equal(await page.locator('img').count(), 0);
     await view.getByRole('button', { name: 'No slow day' }).press('Enter');
     assert.deepEqual((await panel.sent()).at(-1), { type: 'openGoal', id: goalId(3) });

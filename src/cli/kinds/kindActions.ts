@@ -83,18 +83,18 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
       load: async () => (await import('./pactActions')).pactDifference,
     },
   },
-  alignment: {
+  relation: {
     accept: {
       usage: 'accept ID             the goal may serve the objective; its owner says so',
-      load: async () => (await import('./alignmentActions')).acceptAlignment,
+      load: async () => (await import('./relationActions')).acceptRelation,
     },
     decline: {
       usage: 'decline ID [--reason TEXT]',
-      load: async () => (await import('./alignmentActions')).declineAlignment,
+      load: async () => (await import('./relationActions')).declineRelation,
     },
     map: {
       usage: 'map [--json]          charter, objectives, key results and goals; what serves nothing; conflicts',
-      load: async () => (await import('./alignmentActions')).showAlignmentMap,
+      load: async () => (await import('./relationActions')).showRelationMap,
     },
   },
   cycle: {

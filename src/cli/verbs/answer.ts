@@ -1,4 +1,4 @@
-import { alignmentKind } from '../../core/model/alignment';
+import { relationKind } from '../../core/model/relation';
 import { feedbackKind } from '../../core/model/feedback';
 import type { Kind } from '../../core/model/kind';
 import { pactKind } from '../../core/model/pact';
@@ -26,7 +26,7 @@ const YES = { type: 'boolean', short: 'y' } as const;
 /** Kinds whose records ask somebody for a yes or no, and the action that says yes. */
 const ASKING: ReadonlyMap<Kind, string> = new Map<Kind, string>([
   [feedbackKind, 'accept'],
-  [alignmentKind, 'accept'],
+  [relationKind, 'accept'],
   [resourceKind, 'grant'],
 ]);
 

@@ -2,7 +2,7 @@ import type { Json } from '../document/json';
 import { isObject, member } from '../document/json';
 import { kindLetter } from '../document/recordId';
 import type { Kind } from './kind';
-import { alignmentKind } from './alignment';
+import { relationKind } from './relation';
 import { amendmentKind } from './amendment';
 import { assessmentKind } from './assessment';
 import { blockerKind } from './blocker';
@@ -52,7 +52,7 @@ export const KINDS: readonly Kind[] = [
   feedbackKind,
   kudosKind,
   assessmentKind,
-  alignmentKind,
+  relationKind,
   confirmationKind,
   cycleKind,
   charterKind,

@@ -1,12 +1,12 @@
-import { alignmentKind } from '../model/alignment';
+import { relationKind } from '../model/relation';
 import { charterKind } from '../model/charter';
 import { isClosed } from '../snapshot/goalStanding';
 import { isOf, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Returns the ids of the objectives that a goal serves, besides the goals above it, because their owners agreed. */
-export function acceptedAlignments(goal: string, snapshot: Snapshot): readonly string[] {
-  const accepted = recordsAt(goal, alignmentKind, snapshot).filter(({ values }) => values.state === 'accepted');
+export function servedByAgreement(goal: string, snapshot: Snapshot): readonly string[] {
+  const accepted = recordsAt(goal, relationKind, snapshot).filter(({ values }) => values.state === 'accepted');
   return [...new Set(accepted.flatMap(({ values }) => values.to ?? []))].filter((id) => snapshot.goals.has(id));
 }
 
@@ -36,7 +36,7 @@ function isCharterSet({ records }: Snapshot): boolean {
 }
 
 function servesSomething({ goal }: GoalNode, hasCharter: boolean, snapshot: Snapshot): boolean {
-  if (acceptedAlignments(goal.id, snapshot).length > 0) return true;
+  if (servedByAgreement(goal.id, snapshot).length > 0) return true;
   return hasCharter ? servesCharter(goal, snapshot) : goal.kind !== 'micro';
 }
 

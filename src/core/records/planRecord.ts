@@ -1,7 +1,7 @@
 import type { Change } from '../document/change';
 import type { Json } from '../document/json';
 import { isObject, sameJson } from '../document/json';
-import { alignmentKind } from '../model/alignment';
+import { relationKind } from '../model/relation';
 import { checkInKind } from '../model/checkIn';
 import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
@@ -13,7 +13,7 @@ import { backwardPeriods } from '../model/readRecord';
 import { readingKind } from '../model/reading';
 import { signatureKind } from '../model/signature';
 import { assignedValues, reassignedBy } from '../goals/acceptance';
-import { alignmentRule, answerAlignment } from '../okr/alignmentRule';
+import { relationRule, answerRelation } from '../okr/relationRule';
 import { answerFeedback } from '../feedback/answerFeedback';
 import { feedbackRule } from '../feedback/feedbackRule';
 import { checkInRule, withNumber } from '../followUp/checkInRule';
@@ -52,7 +52,7 @@ const RULES: ReadonlyMap<string, KindRule> = new Map([
   [feedbackKind.name, feedbackRule],
   [kudosKind.name, kudosRule],
   [signatureKind.name, signatureRule],
-  [alignmentKind.name, alignmentRule],
+  [relationKind.name, relationRule],
 ]);
 
 export function ruleOf({ name }: Kind): KindRule | undefined {
@@ -144,7 +144,7 @@ function asWritten(
 /** Applies the rule of its kind to an edit of a record. */
 function editedBy(node: RecordNode, values: RecordValues, snapshot: Snapshot): ReturnType<typeof reassignedBy> {
   if (isOf(node, feedbackKind)) return answerFeedback(node, values, snapshot);
-  if (isOf(node, alignmentKind)) return answerAlignment(node, values, snapshot);
+  if (isOf(node, relationKind)) return answerRelation(node, values, snapshot);
   return reassignedBy(node, values, snapshot);
 }
 

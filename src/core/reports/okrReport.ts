@@ -1,8 +1,8 @@
 import type { Ambition, GoalStatus } from '../model/goal';
 import { oneLine } from '../text/safeText';
-import { goalsByAgreement } from '../okr/alignmentMap';
-import type { AlignmentReport, GoalName } from './alignmentReport';
-import { alignmentReport, nameOf, namesOf } from './alignmentReport';
+import { goalsByAgreement } from '../okr/relationMap';
+import type { RelationReport, GoalName } from './relationReport';
+import { relationReport, nameOf, namesOf } from './relationReport';
 import { isClosed } from '../snapshot/goalStanding';
 import { contributorFinder } from '../commits/contributors';
 import { carriedFrom, cycleOutline, goalsByCycle } from '../okr/cycleOutline';
@@ -18,7 +18,7 @@ import { ambitionOf } from '../okr/score';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Objectives as the team panel shows them: plain data that survives a message. All of it is empty for a team without any. */
-export interface OkrReport extends AlignmentReport {
+export interface OkrReport extends RelationReport {
   /** Open cycles by first day, then closed ones, latest first; goals without a cycle come last. */
   readonly cycles: readonly OkrCycle[];
 }
@@ -79,9 +79,9 @@ const NOTHING: OkrReport = { charter: [], cycles: [], asked: [], unaligned: [], 
 
 /** Reports on the team's objectives. @param say puts texts into the language of the reader. */
 export function okrReport(snapshot: Snapshot, say: Say): OkrReport {
-  const alignment = alignmentReport(snapshot, say);
+  const relation = relationReport(snapshot, say);
   const cycles = okrCycles(snapshot, say);
-  return alignment.charter.length + cycles.length === 0 ? NOTHING : { ...alignment, cycles };
+  return relation.charter.length + cycles.length === 0 ? NOTHING : { ...relation, cycles };
 }
 
 function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {

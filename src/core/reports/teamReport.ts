@@ -19,7 +19,7 @@ import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from '../goals/verification';
 import type { WinLine } from './winReport';
 import { winReport } from './winReport';
-import { acceptedAlignments } from '../okr/unalignedGoals';
+import { servedByAgreement } from '../okr/unalignedGoals';
 
 /** Content of the team panel: plain data that survives a message. It contains nothing of personal goals and ranks nobody. */
 export interface TeamReport {
@@ -269,7 +269,7 @@ function alignedGoals(nodes: readonly GoalNode[], snapshot: Snapshot): ReadonlyS
   const aligned = new Set<string>();
   const pending = nodes.flatMap((node) => {
     if (node.goal.kind !== 'micro') return node.children;
-    return acceptedAlignments(node.goal.id, snapshot).length > 0 ? [node.goal.id] : [];
+    return servedByAgreement(node.goal.id, snapshot).length > 0 ? [node.goal.id] : [];
   });
   for (const id of pending) {
     if (aligned.has(id)) continue;

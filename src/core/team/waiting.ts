@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../document/json';
 import { isProposedTo } from '../goals/acceptance';
-import { alignmentsToAnswer } from '../okr/alignment';
+import { relationsToAnswer } from '../okr/relations';
 import { unansweredFeedback } from '../feedback/feedbackThreads';
 import type { FollowUpWaiting } from '../followUp/followUpWaiting';
 import { blockersToClear, dueCheckIns, dueReviews } from '../followUp/followUpWaiting';
@@ -58,7 +58,7 @@ function goalsToAccept({ goals }: Snapshot, me: string): readonly Waiting[] {
 }
 
 function objectivesToServe(snapshot: Snapshot, me: string): readonly Waiting[] {
-  return alignmentsToAnswer(snapshot, me).map(({ id, goal = '', created }) => ({
+  return relationsToAnswer(snapshot, me).map(({ id, goal = '', created }) => ({
     what: 'align',
     goal,
     record: id,

@@ -69,15 +69,15 @@ export const RECORD_COMMANDS: CommandFiles = {
       icon: 'git-merge',
       menus: [onRow('3_tree@3', ';goal;.*;team;'), onRow('inline@0', ';unaligned;', { views: 'team' })],
     },
-    acceptAlignment: {
-      title: 'Accept Alignment',
+    acceptRelation: {
+      title: 'Accept Relation',
       icon: 'check',
-      menus: [onRow('2_answer@1', ';record;alignment;asked;'), onRow('inline@2', ';record;alignment;asked;')],
+      menus: [onRow('2_answer@1', ';record;relation;asked;'), onRow('inline@2', ';record;relation;asked;')],
     },
-    declineAlignment: {
-      title: 'Decline Alignment',
+    declineRelation: {
+      title: 'Decline Relation',
       icon: 'close',
-      menus: [onRow('2_answer@2', ';record;alignment;asked;')],
+      menus: [onRow('2_answer@2', ';record;relation;asked;')],
     },
   },
   cycleCommands: {

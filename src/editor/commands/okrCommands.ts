@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { alignmentKind } from '../../core/model/alignment';
-import type { AlignmentNode, CharterNode } from '../../core/okr/alignment';
-import { askedAlignments, charterOf } from '../../core/okr/alignment';
+import { relationKind } from '../../core/model/relation';
+import type { RelationNode, CharterNode } from '../../core/okr/relations';
+import { askedRelations, charterOf } from '../../core/okr/relations';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { setField } from '../../core/changes/goalActions';
-import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
+import { mayAnswerRelation } from '../../core/okr/mayAnswerRelation';
 import { canMoveBelow, moveBelow } from '../../core/goals/moveGoal';
 import { changeText, measurable, measuredOf } from '../../core/followUp/measured';
 import { planMeasure } from '../../core/records/planCheckIn';
@@ -34,8 +34,8 @@ export function registerOkrCommands(deps: CommandDeps): void {
   const { register } = deps;
   register(COMMANDS.updateMeasure, (call) => updateMeasure(deps, call));
   register(COMMANDS.alignGoal, (call) => alignGoal(deps, call));
-  register(COMMANDS.acceptAlignment, (call) => answerAlignment(deps, call, 'accepted'));
-  register(COMMANDS.declineAlignment, (call) => answerAlignment(deps, call, 'declined'));
+  register(COMMANDS.acceptRelation, (call) => answerRelation(deps, call, 'accepted'));
+  register(COMMANDS.declineRelation, (call) => answerRelation(deps, call, 'declined'));
 }
 
 /** Asks for a number and writes it as a reading of a goal or KPI. */
@@ -117,15 +117,15 @@ function askedOf(node: GoalNode, snapshot: Snapshot): { readonly detail?: string
 async function ask(deps: CommandDeps, { goal }: GoalNode, to: GoalNode): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const values = { goal: goal.id, by: snapshot.me, to: to.goal.id };
-  const plan = await planAdd({ kind: alignmentKind, values, scope: 'team' }, snapshot, planFacts(deps.service.place));
+  const plan = await planAdd({ kind: relationKind, values, scope: 'team' }, snapshot, planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
 
-async function answerAlignment(deps: CommandDeps, call: Call, state: 'accepted' | 'declined'): Promise<void> {
+async function answerRelation(deps: CommandDeps, call: Call, state: 'accepted' | 'declined'): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const id = recordId(call);
-  const node = id === undefined ? await pickAlignment(snapshot) : snapshot.records.get(id);
-  if (!isOf(node, alignmentKind)) return;
+  const node = id === undefined ? await pickRelation(snapshot) : snapshot.records.get(id);
+  if (!isOf(node, relationKind)) return;
   const reason = state === 'declined' ? await askReason() : '';
   if (reason === undefined) return;
   const values = { state, reason: reason === '' ? undefined : reason };
@@ -137,13 +137,13 @@ async function askReason(): Promise<string | undefined> {
   return reason?.trim();
 }
 
-async function pickAlignment(snapshot: Snapshot): Promise<AlignmentNode | undefined> {
-  const open = askedAlignments(snapshot).filter(({ node }) => mayAnswerAlignment(node.values.to, snapshot));
+async function pickRelation(snapshot: Snapshot): Promise<RelationNode | undefined> {
+  const open = askedRelations(snapshot).filter(({ node }) => mayAnswerRelation(node.values.to, snapshot));
   if (open.length === 0) throw new PlainError(t('Nobody asks to serve an objective of yours.'));
   const rows = open.map(({ node, asking }) => ({
     label: escapeIcons(visible(asking.goal.title)),
     description: escapeIcons(visible(recordLine(node))),
     node,
   }));
-  return (await vscode.window.showQuickPick(rows, { placeHolder: t('Which alignment?') }))?.node;
+  return (await vscode.window.showQuickPick(rows, { placeHolder: t('Which relation?') }))?.node;
 }

@@ -101,8 +101,8 @@ export class TeamPanel implements vscode.Disposable {
         return run(COMMANDS.carryOver, message.id);
       case 'alignGoal':
         return run(COMMANDS.alignGoal, message.id);
-      case 'answerAlignment':
-        return run(message.isAccepted ? COMMANDS.acceptAlignment : COMMANDS.declineAlignment, message.id);
+      case 'answerRelation':
+        return run(message.isAccepted ? COMMANDS.acceptRelation : COMMANDS.declineRelation, message.id);
       case 'saveRecord':
         return this.saveForm(message, panel);
       case 'burnUp':

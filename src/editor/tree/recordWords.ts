@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { alignmentKind } from '../../core/model/alignment';
+import { relationKind } from '../../core/model/relation';
 import { blockerKind } from '../../core/model/blocker';
 import { feedbackKind } from '../../core/model/feedback';
 import type { Fields } from '../../core/model/field';
@@ -11,7 +11,7 @@ import { resourceKind } from '../../core/model/resource';
 import { signatureKind } from '../../core/model/signature';
 import { kpiStanding } from '../../core/okr/kpis';
 import { kpiText } from '../../core/okr/okrTexts';
-import { mayAnswerAlignment } from '../../core/okr/mayAnswerAlignment';
+import { mayAnswerRelation } from '../../core/okr/mayAnswerRelation';
 import { awaitsAnswer } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
@@ -36,10 +36,10 @@ const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
     const whom = t('to {0}', names.length === 0 ? t('everybody') : names.join(', '));
     return { facts: grants ? [whom, t('grants the reward')] : [whom] };
   }),
-  wordsOf(alignmentKind, (node, snapshot) => {
+  wordsOf(relationKind, (node, snapshot) => {
     const { to = '' } = node.values;
     const facts = [`→ ${oneLine(snapshot.goals.get(to)?.goal.title ?? '', LONGEST)}`];
-    return { facts, context: awaitsAnswer(node) && mayAnswerAlignment(to, snapshot) ? ['asked'] : [] };
+    return { facts, context: awaitsAnswer(node) && mayAnswerRelation(to, snapshot) ? ['asked'] : [] };
   }),
   wordsOf(resourceKind, (node) => ({
     facts: [declaredWord(node.values.state)],

@@ -22,7 +22,7 @@ export function waitingAction(what: WaitingKind): WaitingAction {
     signAgain: { icon: 'pencil', command: COMMANDS.signPact, of: 'goal' },
     declined: { icon: 'circle-slash', command: COMMANDS.amendPact, of: 'goal' },
     resource: { icon: 'package', command: COMMANDS.grantResource, of: 'record' },
-    align: { icon: 'type-hierarchy', command: COMMANDS.acceptAlignment, of: 'record' },
+    align: { icon: 'type-hierarchy', command: COMMANDS.acceptRelation, of: 'record' },
     feedback: { icon: 'comment-unresolved', command: COMMANDS.answerFeedback, of: 'record' },
     'check-in': { icon: 'comment', command: COMMANDS.checkIn, of: 'goal' },
     blocker: { icon: 'stop-circle', command: COMMANDS.clearBlocker, of: 'record' },

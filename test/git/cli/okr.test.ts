@@ -76,9 +76,9 @@ describe('microgoals: objectives and key results', () => {
 
   it('a goal of one clone is asked to serve an objective of the other, whose owner accepts (row 62)', async () => {
     const goal = await bo.id('add', '--team', 'Tidy the loader');
-    const ask = await bo.id('alignment', 'add', goal, 'halves the start', '--to', objective);
-    assert.deepEqual((await bo.json<{ unaligned: string[] }>('alignment', 'map')).unaligned, [goal]);
-    const refused = await bo.run('alignment', 'accept', ask);
+    const ask = await bo.id('relation', 'add', goal, 'halves the start', '--to', objective);
+    assert.deepEqual((await bo.json<{ unaligned: string[] }>('relation', 'map')).unaligned, [goal]);
+    const refused = await bo.run('relation', 'accept', ask);
     assert.deepEqual([refused.code, refused.stderr], [1, 'microgoals: Only the owner of the objective can answer.\n']);
     await clone.git('add', '--all');
     await clone.git('commit', '--quiet', '--message', 'Ask');
@@ -86,12 +86,12 @@ describe('microgoals: objectives and key results', () => {
     await cli.repository.commit('Measured');
     await cli.repository.git('pull', '--quiet', '--no-rebase', '--no-edit', clone.path, 'HEAD');
     assert.match((await cli.run('status')).stdout, /Waiting on you: 1/);
-    assert.match((await cli.run('alignment', 'map')).stdout, /Asked\n.*Tidy the loader → Fast/);
-    assert.match((await cli.run('alignment', 'accept', ask)).stdout, / accepted/);
-    const { stdout } = await cli.run('alignment', 'map');
+    assert.match((await cli.run('relation', 'map')).stdout, /Asked\n.*Tidy the loader → Fast/);
+    assert.match((await cli.run('relation', 'accept', ask)).stdout, / accepted/);
+    const { stdout } = await cli.run('relation', 'map');
     assert.match(stdout, /^mission: Fast for everybody\n +g-.* Fast /);
     assert.match(stdout, /Tidy the loader +goal · 0 % · by agreement\n$/);
-    assert.deepEqual((await cli.json<{ unaligned: string[] }>('alignment', 'map')).unaligned, []);
+    assert.deepEqual((await cli.json<{ unaligned: string[] }>('relation', 'map')).unaligned, []);
   });
 
   it('closing a cycle scores, carries and reports; it is done once (row 63)', async () => {

@@ -2,7 +2,7 @@ import { formKinds } from '../../../src/core/model/kinds';
 import { FEEDBACK_REFUSALS } from '../../../src/core/feedback/answerFeedback';
 import { KUDOS_REFUSALS } from '../../../src/core/together/kudosRule';
 import { askedFields } from '../../../src/core/changes/recordActions';
-import { ALIGNMENT_REFUSALS } from '../../../src/core/okr/alignmentRule';
+import { RELATION_REFUSALS } from '../../../src/core/okr/relationRule';
 import { CLOSING_REFUSALS } from '../../../src/core/okr/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/reports/cycleReport';
 import { ACTIVITY_TEXTS } from '../../../src/core/reports/activityText';
@@ -40,7 +40,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   SKILL_TEXTS,
   FEEDBACK_REFUSALS,
   KUDOS_REFUSALS,
-  ALIGNMENT_REFUSALS,
+  RELATION_REFUSALS,
   CLOSING_REFUSALS,
   CYCLE_TEXTS,
   PACT_REFUSALS,

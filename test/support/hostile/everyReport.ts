@@ -7,7 +7,7 @@ import type { Terminal } from '../../../src/cli/terminal/terminal';
 import { rendered } from '../../../src/cli/terminal/terminal';
 import { formKinds } from '../../../src/core/model/kinds';
 import type { LinkedCommit } from '../../../src/core/snapshot/linkedCommit';
-import { alignmentMap } from '../../../src/core/okr/alignmentMap';
+import { relationMap } from '../../../src/core/okr/relationMap';
 import { archivableGoals } from '../../../src/core/goals/archiveGoals';
 import { burnUpState, burnUpUntil } from '../../../src/core/reports/burnUp';
 import { goalsOfCycle, planCloseCycle } from '../../../src/core/okr/closeCycle';
@@ -115,7 +115,7 @@ export const REPORTS: Readonly<Record<string, (snapshot: Snapshot, commits: read
     );
     return planCloseCycle({ ...cycle, closed: undefined }, carry, next && { ...next, closed: undefined }, snapshot);
   },
-  'alignment map': (snapshot) => asJson(alignmentMap(snapshot)),
+  'relation map': (snapshot) => asJson(relationMap(snapshot)),
   'pact show': (snapshot) => {
     const words = { person: sameText, label: sameText };
     return [...snapshot.pacts.values()].slice(0, 3).map((pact) => {

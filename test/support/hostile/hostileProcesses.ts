@@ -30,7 +30,7 @@ const VERBS: readonly (readonly string[])[] = [
   ['status'],
   ['skills', '--all'],
   ['lessons', 'more'],
-  ['alignment', 'map', '--json'],
+  ['relation', 'map', '--json'],
   ['cycle', 'list'],
   ['pact', 'list'],
   ['feedback', 'list', '--markdown'],

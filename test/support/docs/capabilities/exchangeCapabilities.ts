@@ -7,11 +7,11 @@ export const exchangeCapabilities: readonly Capability[] = [
     name: 'OKRs: align',
     editor: [
       'microGoals.alignGoal',
-      'microGoals.acceptAlignment',
-      'microGoals.declineAlignment',
+      'microGoals.acceptRelation',
+      'microGoals.declineRelation',
       'one click in *Objectives* of the team panel',
     ],
-    verbs: ['alignment add', 'alignment accept', 'alignment decline', 'alignment map'],
+    verbs: ['relation add', 'relation accept', 'relation decline', 'relation map'],
     proof: {
       file: 'git/cli/okr.test.ts',
       title: 'a goal of one clone is asked to serve an objective of the other, whose owner accepts (row 62)',
@@ -40,9 +40,9 @@ export const exchangeCapabilities: readonly Capability[] = [
     number: 68,
     name: 'Mission, vision, strategic priorities',
     editor: ['microGoals.addRecord', 'above the *Objectives* in the team panel'],
-    verbs: ['charter add', 'alignment map'],
+    verbs: ['charter add', 'relation map'],
     proof: {
-      file: 'unit/okr/alignment.test.ts',
+      file: 'unit/okr/relations.test.ts',
       title: 'says which open goals of the team serve no part of the charter',
     },
   },

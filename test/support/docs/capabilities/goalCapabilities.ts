@@ -41,9 +41,9 @@ export const goalCapabilities: readonly Capability[] = [
     number: 6,
     name: 'Contribute to the larger objective',
     editor: ['*Unaligned* in *Team Goals*, with one click', 'microGoals.alignGoal'],
-    verbs: ['alignment map'],
+    verbs: ['relation map'],
     proof: {
-      file: 'unit/okr/alignment.test.ts',
+      file: 'unit/okr/relations.test.ts',
       title: 'sets small goals apart in the tree where there is a charter or an objective, and nowhere else (row 6)',
     },
   },

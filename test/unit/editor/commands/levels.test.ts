@@ -50,14 +50,14 @@ describe('levels of the views', () => {
   });
 
   it('offer one click on what serves nothing, and an answer only where one waits', () => {
-    assert.ok(!menuOf(';goal;micro;open;team;').includes('acceptAlignment'));
+    assert.ok(!menuOf(';goal;micro;open;team;').includes('acceptRelation'));
     assert.equal(menuOf(';goal;micro;open;team;unaligned;').filter((command) => command === 'alignGoal').length, 2);
-    const answers = ['acceptAlignment', 'declineAlignment', 'reachMilestone', 'grantResource', 'declineResource'];
+    const answers = ['acceptRelation', 'declineRelation', 'reachMilestone', 'grantResource', 'declineResource'];
     const offered = (facts: string): string[] => answers.filter((command) => menuOf(facts).includes(command));
-    assert.deepEqual(offered(';record;alignment;asked;'), ['acceptAlignment', 'declineAlignment']);
+    assert.deepEqual(offered(';record;relation;asked;'), ['acceptRelation', 'declineRelation']);
     assert.deepEqual(offered(';record;resource;requested;'), ['grantResource', 'declineResource']);
     assert.deepEqual(offered(';record;milestone;ahead;'), ['reachMilestone']);
-    for (const kind of ['alignment', 'resource', 'milestone']) assert.deepEqual(offered(`;record;${kind};`), []);
+    for (const kind of ['relation', 'resource', 'milestone']) assert.deepEqual(offered(`;record;${kind};`), []);
   });
 
   it('are in the palette from the start', () => {

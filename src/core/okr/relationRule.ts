@@ -1,11 +1,11 @@
-import { alignmentKind } from '../model/alignment';
+import { relationKind } from '../model/relation';
 import type { EditRule, KindRule } from '../changes/kindRule';
 import { changedFields, readValues } from '../changes/recordActions';
-import { mayAnswerAlignment } from './mayAnswerAlignment';
+import { mayAnswerRelation } from './mayAnswerRelation';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
-/** Reasons why a person may not ask for an alignment or answer one, in English; keys of the l10n bundle. */
-export const ALIGNMENT_REFUSALS = {
+/** Reasons why a person may not ask for a relation or answer one, in English; keys of the l10n bundle. */
+export const RELATION_REFUSALS = {
   itself: 'A goal cannot serve itself.',
   below: 'It stands below that objective already.',
   noObjective: 'Only an objective can be served.',
@@ -14,9 +14,9 @@ export const ALIGNMENT_REFUSALS = {
   moved: 'It stays with its objective; ask anew for another one.',
 } as const;
 
-/** Rule for new alignments: each begins as a request, whatever answer it holds; the owner of the objective needs to ask nobody. */
-export const alignmentRule: KindRule = (values, snapshot) => {
-  const { goal: asking, to } = readValues(alignmentKind, values);
+/** Rule for new relations: each begins as a request, whatever answer it holds; the owner of the objective needs to ask nobody. */
+export const relationRule: KindRule = (values, snapshot) => {
+  const { goal: asking, to } = readValues(relationKind, values);
   const [goal, objective] = [asking, to].map((id) => snapshot.goals.get(id ?? ''));
   const problem = misfit(goal, objective, snapshot);
   if (problem !== undefined) return Promise.resolve({ problem });
@@ -27,23 +27,23 @@ export const alignmentRule: KindRule = (values, snapshot) => {
 };
 
 function misfit(goal: GoalNode | undefined, objective: GoalNode | undefined, snapshot: Snapshot): string | undefined {
-  if (objective?.goal.kind !== 'objective') return ALIGNMENT_REFUSALS.noObjective;
-  if (goal === objective) return ALIGNMENT_REFUSALS.itself;
+  if (objective?.goal.kind !== 'objective') return RELATION_REFUSALS.noObjective;
+  if (goal === objective) return RELATION_REFUSALS.itself;
   for (let each = goal; each; each = snapshot.goals.get(each.parent ?? '')) {
-    if (each.parent === objective.goal.id) return ALIGNMENT_REFUSALS.below;
+    if (each.parent === objective.goal.id) return RELATION_REFUSALS.below;
   }
   return undefined;
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['state', 'reason', 'answeredBy']);
 
-/** Rule for edits of alignments: only the owner of the objective answers, or anybody if nobody owns it. */
-export const answerAlignment: EditRule<typeof alignmentKind.fields> = ({ values: before }, values, snapshot) => {
+/** Rule for edits of relations: only the owner of the objective answers, or anybody if nobody owns it. */
+export const answerRelation: EditRule<typeof relationKind.fields> = ({ values: before }, values, snapshot) => {
   const changed = changedFields(before, values);
-  if (changed.includes('to')) return { problem: ALIGNMENT_REFUSALS.moved };
+  if (changed.includes('to')) return { problem: RELATION_REFUSALS.moved };
   if (!changed.some((name) => ANSWERS.has(name))) return { values, changes: [] };
   const { me } = snapshot;
-  if (me === undefined) return { problem: ALIGNMENT_REFUSALS.nobody };
-  if (!mayAnswerAlignment(before.to, snapshot)) return { problem: ALIGNMENT_REFUSALS.notOwner };
+  if (me === undefined) return { problem: RELATION_REFUSALS.nobody };
+  if (!mayAnswerRelation(before.to, snapshot)) return { problem: RELATION_REFUSALS.notOwner };
   return { values: { ...values, answeredBy: me }, changes: [] };
 };

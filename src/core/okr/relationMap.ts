@@ -1,13 +1,13 @@
 import type { GoalKind } from '../model/goal';
-import { askedAlignments, charterOf, conflicts } from './alignment';
+import { askedRelations, charterOf, conflicts } from './relations';
 import { isClosed } from '../snapshot/goalStanding';
 import { groupedBy } from '../snapshot/groupedBy';
 import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
-import { acceptedAlignments, servesCharter, unalignedGoals } from './unalignedGoals';
+import { servedByAgreement, servesCharter, unalignedGoals } from './unalignedGoals';
 
-/** Map of which open goal serves what, from the charter down, as `alignment map --json` prints it. */
-export interface AlignmentMap {
+/** Map of which open goal serves what, from the charter down, as `relation map --json` prints it. */
+export interface RelationMap {
   readonly charter: readonly CharterEntry[];
   /** Objectives, pacts and goals at the top that serve no charter themselves, and all below them. */
   readonly others: readonly MapEntry[];
@@ -43,7 +43,7 @@ export interface MapEntry {
 /** Deepest level of the map: nobody reads on below it, and a chain of thousands of parents must not overflow the stack. */
 const DEEPEST = 100;
 
-export function alignmentMap(snapshot: Snapshot): AlignmentMap {
+export function relationMap(snapshot: Snapshot): RelationMap {
   const agreed = goalsByAgreement(snapshot);
   const open = (id: string): readonly GoalNode[] => [snapshot.goals.get(id)].filter(isOpen);
   const entryOf = (node: GoalNode, depth = 1): MapEntry => {
@@ -69,7 +69,7 @@ export function alignmentMap(snapshot: Snapshot): AlignmentMap {
       .filter((node) => !servesCharter(node.goal, snapshot) && !isShownByAgreement(node, snapshot))
       .map((each) => entryOf(each)),
     unaligned: unalignedGoals(snapshot).map(({ goal }) => goal.id),
-    asked: askedAlignments(snapshot).map(({ node, asking, objective }) => ({
+    asked: askedRelations(snapshot).map(({ node, asking, objective }) => ({
       id: node.id,
       goal: asking.goal.id,
       to: objective.goal.id,
@@ -81,7 +81,7 @@ export function alignmentMap(snapshot: Snapshot): AlignmentMap {
 
 /** Tells whether a goal is shown only where others agreed to it; one with children is shown at its own place, with them. */
 function isShownByAgreement({ goal, children }: GoalNode, snapshot: Snapshot): boolean {
-  return children.length === 0 && acceptedAlignments(goal.id, snapshot).length > 0;
+  return children.length === 0 && servedByAgreement(goal.id, snapshot).length > 0;
 }
 
 function isOpen(node: GoalNode | undefined): node is GoalNode {
@@ -97,7 +97,7 @@ export function goalsByAgreement(snapshot: Snapshot): ReadonlyMap<string, readon
   const served = new Map<string, GoalNode[]>();
   for (const node of snapshot.goals.values()) {
     if (node.scope !== 'team' || isClosed(node)) continue;
-    for (const id of acceptedAlignments(node.goal.id, snapshot)) {
+    for (const id of servedByAgreement(node.goal.id, snapshot)) {
       const known = served.get(id);
       if (known) known.push(node);
       else served.set(id, [node]);

@@ -3,11 +3,11 @@ import { defineKind } from './kind';
 import { saidOfGoal } from './saidOfGoal';
 
 /** Request that a goal may serve an objective of others; it serves it once they agree. */
-export const alignmentKind = defineKind({
+export const relationKind = defineKind({
   letter: 'e',
-  name: 'alignment',
-  label: 'Alignment',
-  plural: 'Alignments',
+  name: 'relation',
+  label: 'Relation',
+  plural: 'Relations',
   help: 'A goal asks to serve an objective of others, who agree or decline.',
   icon: 'git-merge',
   below: 'goal',

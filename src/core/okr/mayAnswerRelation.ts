@@ -1,7 +1,7 @@
 import type { Snapshot } from '../snapshot/snapshot';
 
-/** Tells whether the user may answer: as owner of the objective, or if it has none. @param objective the id that the alignment names. */
-export function mayAnswerAlignment(
+/** Tells whether the user may answer: as owner of the objective, or if it has none. @param objective the id that the relation names. */
+export function mayAnswerRelation(
   objective: string | undefined,
   { goals, me }: Pick<Snapshot, 'goals' | 'me'>,
 ): boolean {

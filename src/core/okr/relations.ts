@@ -1,22 +1,22 @@
-import { alignmentKind } from '../model/alignment';
+import { relationKind } from '../model/relation';
 import { CHARTER_TYPES, charterKind } from '../model/charter';
 import { isClosed } from '../snapshot/goalStanding';
 import { awaitsAnswer, recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, RecordNode, Snapshot } from '../snapshot/snapshot';
 
-export type AlignmentNode = RecordNode<typeof alignmentKind.fields>;
+export type RelationNode = RecordNode<typeof relationKind.fields>;
 
 /** Request for a goal to serve an objective. */
-export interface AskedAlignment {
-  readonly node: AlignmentNode;
+export interface AskedRelation {
+  readonly node: RelationNode;
   readonly asking: GoalNode;
   readonly objective: GoalNode;
 }
 
-/** Returns the unanswered alignment requests of the team whose two goals exist, oldest first. */
-export function askedAlignments(snapshot: Snapshot): readonly AskedAlignment[] {
+/** Returns the unanswered relation requests of the team whose two goals exist, oldest first. */
+export function askedRelations(snapshot: Snapshot): readonly AskedRelation[] {
   const { goals } = snapshot;
-  const asked = recordsOfKind(alignmentKind, snapshot).filter((node) => node.scope === 'team' && awaitsAnswer(node));
+  const asked = recordsOfKind(relationKind, snapshot).filter((node) => node.scope === 'team' && awaitsAnswer(node));
   return asked.flatMap((node) => {
     const [asking, objective] = [goals.get(node.goal ?? ''), goals.get(node.values.to ?? '')];
     return asking && objective ? [{ node, asking, objective }] : [];
@@ -24,8 +24,8 @@ export function askedAlignments(snapshot: Snapshot): readonly AskedAlignment[] {
 }
 
 /** Returns the requests to serve an objective of this person that they have not answered yet. */
-export function alignmentsToAnswer(snapshot: Snapshot, me: string): readonly AlignmentNode[] {
-  return askedAlignments(snapshot).flatMap(({ node, objective }) => (objective.goal.owner === me ? [node] : []));
+export function relationsToAnswer(snapshot: Snapshot, me: string): readonly RelationNode[] {
+  return askedRelations(snapshot).flatMap(({ node, objective }) => (objective.goal.owner === me ? [node] : []));
 }
 
 export type CharterNode = RecordNode<typeof charterKind.fields>;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { conflicts } from '../../../src/core/okr/alignment';
-import { alignmentMap } from '../../../src/core/okr/alignmentMap';
-import { alignmentReport } from '../../../src/core/reports/alignmentReport';
-import { ALIGNMENT_REFUSALS, alignmentRule } from '../../../src/core/okr/alignmentRule';
+import { conflicts } from '../../../src/core/okr/relations';
+import { relationMap } from '../../../src/core/okr/relationMap';
+import { relationReport } from '../../../src/core/reports/relationReport';
+import { RELATION_REFUSALS, relationRule } from '../../../src/core/okr/relationRule';
 import type { OkrReport } from '../../../src/core/reports/okrReport';
 import { okrReport } from '../../../src/core/reports/okrReport';
 import { planEdit } from '../../../src/core/records/planRecord';
@@ -13,7 +13,7 @@ import { TreeElements } from '../../../src/editor/tree/treeElements';
 import { teamModel } from '../../../src/editor/tree/treeModel';
 import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
 import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
-import { acceptedAlignments, unalignedGoals } from '../../../src/core/okr/unalignedGoals';
+import { servedByAgreement, unalignedGoals } from '../../../src/core/okr/unalignedGoals';
 
 const [ANA, BO] = ['ana@example.com', 'bo@example.com'];
 const CHARTER = 'h-0000000001';
@@ -43,7 +43,7 @@ function answered(snapshot: Snapshot, values: Parameters<typeof planEdit>[1]): u
   );
 }
 
-describe('alignment (rows 6, 62 and 68)', () => {
+describe('relation (rows 6, 62 and 68)', () => {
   const unaligned = (snapshot: Snapshot): string[] => unalignedGoals(snapshot).map(({ goal }) => goal.title);
 
   it('says which open goals of the team serve no part of the charter', () => {
@@ -106,11 +106,11 @@ describe('alignment (rows 6, 62 and 68)', () => {
   it('counts an agreement only once it is accepted', () => {
     const asked = team({ [CHARTER]: MISSION, [ASK]: ASKED });
     assert.deepEqual(unaligned(asked), ['Tidy the loader', 'Cheap']);
-    assert.deepEqual(acceptedAlignments(goalId(3), asked), []);
+    assert.deepEqual(servedByAgreement(goalId(3), asked), []);
     const accepted = team({ [CHARTER]: MISSION, [ASK]: { ...ASKED, state: 'accepted' } });
     assert.deepEqual(unaligned(accepted), ['Cheap']);
     assert.equal(accepted.goals.get(goalId(1))?.total, 1, 'no part of the roll-up');
-    const [mission] = alignmentMap(accepted).charter;
+    const [mission] = relationMap(accepted).charter;
     const below = mission?.goals[0]?.goals.map(({ title, byAgreement }) => [title, byAgreement]);
     assert.deepEqual(below, [
       ['Start below 80 ms', false],
@@ -121,8 +121,8 @@ describe('alignment (rows 6, 62 and 68)', () => {
   it('is answered by the owner of the objective only, for whom it waits', () => {
     const others = { [ASK]: ASKED };
     assert.deepEqual(answered(team(others), { state: 'accepted' }), { state: 'accepted', answeredBy: BO });
-    assert.equal(answered(team(others, ANA), { state: 'accepted' }), ALIGNMENT_REFUSALS.notOwner);
-    assert.equal(answered(team(others, ANA), { to: goalId(4) }), ALIGNMENT_REFUSALS.moved);
+    assert.equal(answered(team(others, ANA), { state: 'accepted' }), RELATION_REFUSALS.notOwner);
+    assert.equal(answered(team(others, ANA), { to: goalId(4) }), RELATION_REFUSALS.moved);
     assert.deepEqual(answered(team(others, ANA), { note: 'it halves the start' }), { note: 'it halves the start' });
     assert.deepEqual(
       waitingOnMe(team(others)).map(({ what, goal, record }) => [what, goal, record]),
@@ -135,20 +135,20 @@ describe('alignment (rows 6, 62 and 68)', () => {
 
   it('is asked, whatever a new one says of an answer, but by the owner of the objective', async () => {
     const facts = { random: () => 0.5, tickOf: () => Promise.resolve(undefined) };
-    const ask = (me: string, to: string, goal = goalId(3)): ReturnType<typeof alignmentRule> =>
-      alignmentRule({ goal, to, by: me, state: 'accepted' }, team({}, me), {
+    const ask = (me: string, to: string, goal = goalId(3)): ReturnType<typeof relationRule> =>
+      relationRule({ goal, to, by: me, state: 'accepted' }, team({}, me), {
         ...facts,
         random: () => new Uint8Array(8),
       } as never);
-    const stateOf = async (asking: ReturnType<typeof alignmentRule>): Promise<unknown> => {
+    const stateOf = async (asking: ReturnType<typeof relationRule>): Promise<unknown> => {
       const ruled = await asking;
       return 'values' in ruled ? ruled.values['state'] : ruled.problem;
     };
     assert.equal(await stateOf(ask(ANA, goalId(1))), 'asked');
     assert.equal(await stateOf(ask(BO, goalId(1))), 'accepted');
-    assert.equal(await stateOf(ask(ANA, goalId(2))), ALIGNMENT_REFUSALS.noObjective);
-    assert.equal(await stateOf(ask(ANA, goalId(1), goalId(1))), ALIGNMENT_REFUSALS.itself);
-    assert.equal(await stateOf(ask(ANA, goalId(1), goalId(2))), ALIGNMENT_REFUSALS.below);
+    assert.equal(await stateOf(ask(ANA, goalId(2))), RELATION_REFUSALS.noObjective);
+    assert.equal(await stateOf(ask(ANA, goalId(1), goalId(1))), RELATION_REFUSALS.itself);
+    assert.equal(await stateOf(ask(ANA, goalId(1), goalId(2))), RELATION_REFUSALS.below);
   });
 
   it('has the same questions in the map and in the team panel, the oldest first, as far as both goals are there', () => {
@@ -159,11 +159,11 @@ describe('alignment (rows 6, 62 and 68)', () => {
     });
     const ids = ['e-0000000002', ASK];
     assert.deepEqual(
-      alignmentMap(snapshot).asked.map(({ id }) => id),
+      relationMap(snapshot).asked.map(({ id }) => id),
       ids,
     );
     assert.deepEqual(
-      alignmentReport(snapshot, fillText).asked.map(({ id }) => id),
+      relationReport(snapshot, fillText).asked.map(({ id }) => id),
       ids,
     );
   });
@@ -177,6 +177,6 @@ describe('alignment (rows 6, 62 and 68)', () => {
       { title: 'A', parent: goalId(2) },
       { title: 'B', parent: goalId(1) },
     ];
-    assert.equal(alignmentMap(team({}, BO, circle)).circles.length, 1);
+    assert.equal(relationMap(team({}, BO, circle)).circles.length, 1);
   });
 });

@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/model/kind';
-import type { AlignmentMap, MapEntry } from '../../core/okr/alignmentMap';
-import { alignmentMap } from '../../core/okr/alignmentMap';
+import type { RelationMap, MapEntry } from '../../core/okr/relationMap';
+import { relationMap } from '../../core/okr/relationMap';
 import { planEdit } from '../../core/records/planRecord';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine, collapseSpace } from '../../core/text/safeText';
@@ -12,12 +12,12 @@ import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
 import { percentOf } from '../../core/text/percent';
 
-export async function acceptAlignment(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+export async function acceptRelation(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const word = oneWord(parseArguments(args, {}).positionals, 'ID');
   return answer(kind, word, { state: 'accepted', reason: undefined }, context);
 }
 
-export async function declineAlignment(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+export async function declineRelation(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { reason: { type: 'string' } });
   const reason = collapseSpace(values.reason ?? '') || undefined;
   return answer(kind, oneWord(positionals, 'ID'), { state: 'declined', reason }, context);
@@ -35,17 +35,17 @@ async function answer(kind: Kind, word: string, said: Answer, context: Context):
   return 0;
 }
 
-export async function showAlignmentMap(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
+export async function showRelationMap(_kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } });
   noWords(positionals);
   const { snapshot } = await openKind(context);
-  const map = alignmentMap(snapshot);
+  const map = relationMap(snapshot);
   if (values.json) context.terminal.printJson(map);
   else printMap(map, snapshot, context.terminal);
   return 0;
 }
 
-function printMap(map: AlignmentMap, snapshot: Snapshot, terminal: Terminal): void {
+function printMap(map: RelationMap, snapshot: Snapshot, terminal: Terminal): void {
   const { print } = terminal;
   const title = (id: string): string => oneLine(snapshot.goals.get(id)?.goal.title ?? id, 100);
   for (const { type, title: words, goals } of map.charter) {

@@ -1,19 +1,19 @@
 import { oneLine } from '../text/safeText';
-import type { AskedAlignment } from '../okr/alignment';
-import { askedAlignments, charterOf, conflicts } from '../okr/alignment';
-import { circlesOf } from '../okr/alignmentMap';
+import type { AskedRelation } from '../okr/relations';
+import { askedRelations, charterOf, conflicts } from '../okr/relations';
+import { circlesOf } from '../okr/relationMap';
 import { isClosed } from '../snapshot/goalStanding';
-import { mayAnswerAlignment } from '../okr/mayAnswerAlignment';
+import { mayAnswerRelation } from '../okr/mayAnswerRelation';
 import type { Say } from '../text/fillText';
 import { groupedBy } from '../snapshot/groupedBy';
 import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { unalignedGoals } from '../okr/unalignedGoals';
 
-/** Alignment of the team's goals, with its gaps and conflicts: plain data that survives a message. */
-export interface AlignmentReport {
+/** Relation of the team's goals, with its gaps and conflicts: plain data that survives a message. */
+export interface RelationReport {
   readonly charter: readonly CharterLine[];
-  /** Alignments that were asked for and not answered yet, oldest first. */
+  /** Relations that were asked for and not answered yet, oldest first. */
   readonly asked: readonly AskedLine[];
   /** Open goals that serve nothing. */
   readonly unaligned: readonly GoalName[];
@@ -54,8 +54,8 @@ const MAX_LINES = 100;
 const MAX_LINE = 300;
 const MAX_NAME = 100;
 
-/** Reports on the alignment of the team's goals. @param say puts texts into the language of the reader. */
-export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
+/** Reports on the relation of the team's goals. @param say puts texts into the language of the reader. */
+export function relationReport(snapshot: Snapshot, say: Say): RelationReport {
   const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
   const serving = groupedBy(open, ({ goal }) => goal.more.serves);
   return {
@@ -67,7 +67,7 @@ export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
         title: oneLine(recordLine(node), MAX_LINE),
         goals: namesOf(serving.get(node.id) ?? []),
       })),
-    asked: askedAlignments(snapshot)
+    asked: askedRelations(snapshot)
       .slice(0, MAX_LINES)
       .map((each) => askedLine(each, snapshot)),
     unaligned: namesOf(unalignedGoals(snapshot)),
@@ -83,7 +83,7 @@ export function alignmentReport(snapshot: Snapshot, say: Say): AlignmentReport {
   };
 }
 
-function askedLine({ node, asking, objective }: AskedAlignment, snapshot: Snapshot): AskedLine {
+function askedLine({ node, asking, objective }: AskedRelation, snapshot: Snapshot): AskedLine {
   const { id, author, values } = node;
   const person = (address: string | undefined): string | null =>
     address === undefined ? null : oneLine(snapshot.people.get(address) ?? address, MAX_NAME);
@@ -95,7 +95,7 @@ function askedLine({ node, asking, objective }: AskedAlignment, snapshot: Snapsh
     note: note === '' ? null : oneLine(note, MAX_LINE),
     by: person(author),
     of: person(objective.goal.owner),
-    isMine: mayAnswerAlignment(to, snapshot),
+    isMine: mayAnswerRelation(to, snapshot),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { AskedLine, GoalName } from '../core/reports/alignmentReport';
+import type { AskedLine, GoalName } from '../core/reports/relationReport';
 import { fillText } from '../core/text/fillText';
 import type { PanelMessage } from '../protocol/panelMessages';
 import { about } from './about';
@@ -61,7 +61,7 @@ function askedRow(line: AskedLine, context: PanelContext): TemplateResult {
     note ?? undefined,
     isMine || of === null ? undefined : fillText(texts.waitsFor, of),
   ];
-  const answer = (isAccepted: boolean): PanelMessage => ({ type: 'answerAlignment', id, isAccepted });
+  const answer = (isAccepted: boolean): PanelMessage => ({ type: 'answerRelation', id, isAccepted });
   return html`<div class="what">
       ${goalTitle(goal, context)} <span class="about">${texts.asksToServe}</span> ${goalTitle(objective, context)}
       ${about(facts)}
