@@ -23,7 +23,7 @@ export interface CheckInDue {
 }
 
 /**
- * Returns the next check-ins that a person owes, earliest first. It covers one person only: in a chain of pacts where everybody has
+ * Returns the next check-ins that a person owes, earliest first, and of one day the one of the oldest goal. It covers one person only: in a chain of pacts where everybody has
  * something below each, the check-ins of all people would be as many as goals times people.
  */
 export function checkInsAhead(snapshot: Snapshot, person: string | undefined): readonly CheckInDue[] {
@@ -32,7 +32,7 @@ export function checkInsAhead(snapshot: Snapshot, person: string | undefined): r
   const ahead = [...snapshot.goals.values()].flatMap((node) =>
     committed.has(node.goal.id) || ownerOf(node, snapshot) === person ? (checkInOf(node, person, snapshot) ?? []) : [],
   );
-  return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || byCodeUnit(a.goal.goal.id, b.goal.goal.id));
+  return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || (a.goal.created ?? 0) - (b.goal.created ?? 0));
 }
 
 /** Returns the check-ins of a person that are due today or were due before. */

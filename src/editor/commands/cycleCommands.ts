@@ -82,13 +82,16 @@ async function agrees(
     };
   });
   const close = { label: t('$(check) Close the cycle') };
-  const picked = await vscode.window.showQuickPick([close, ...rows], {
-    title: plain(cycle.title),
-    placeHolder: t('This is written into the goals. Escape writes nothing.'),
-    matchOnDescription: true,
-    ignoreFocusOut: true,
-  });
-  return picked === close;
+  for (;;) {
+    const picked = await vscode.window.showQuickPick([close, ...rows], {
+      title: plain(cycle.title),
+      placeHolder: t('This is written into the goals. Escape writes nothing.'),
+      matchOnDescription: true,
+      ignoreFocusOut: true,
+    });
+    // A row of a goal is there to be read: whoever takes it still sees the question, and loses nothing that was typed.
+    if (picked === undefined || picked === close) return picked === close;
+  }
 }
 
 async function reopenCycle(deps: CommandDeps, id: string | undefined): Promise<void> {
