@@ -32,7 +32,7 @@ export function checkInsAhead(snapshot: Snapshot, person: string | undefined): r
   const ahead = [...snapshot.goals.values()].flatMap((node) =>
     committed.has(node.goal.id) || ownerOf(node, snapshot) === person ? (checkInOf(node, person, snapshot) ?? []) : [],
   );
-  return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || (a.goal.created ?? 0) - (b.goal.created ?? 0));
+  return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || (a.goal.goal.created ?? 0) - (b.goal.goal.created ?? 0));
 }
 
 /** Returns the check-ins of a person that are due today or were due before. */
