@@ -4,12 +4,15 @@ import type { Measure } from '../model/metric';
 import { openBlockers } from '../followUp/blockers';
 import { dayOf } from '../snapshot/calendar';
 import { isClosed } from '../snapshot/goalStanding';
+import type { Cycle } from '../snapshot/cycles';
 import { cycleOf, elapsedShare } from '../snapshot/cycles';
+import { readingsOf } from '../snapshot/measure';
 import type { KpiBreach } from './kpis';
 import { breachesOf } from './kpis';
 import { isSuccess, successOf } from './score';
 import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
+import { momentDay } from '../text/moment';
 
 export type OutlookState = 'onTrack' | 'atRisk' | 'offTrack';
 
@@ -90,16 +93,28 @@ function paceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {
 }
 
 /**
- * Returns the share of a goal's time that is gone. The time begins on the day the goal was made, or with its cycle if that began later,
- * and ends with the cycle, or without one on the due day. So a goal that is added late in a cycle does not begin off track.
+ * Returns the share of a goal's time that is gone. In a cycle it is the time of the cycle, whenever the goal was written down, and ends
+ * earlier if the goal is due earlier. Without a cycle it begins on the day the goal was made, or that of an earlier reading.
  */
-export function elapsedOf(node: GoalNode, snapshot: Snapshot): number | undefined {
-  const { goal } = node;
-  const { today, zone } = snapshot.calendar;
-  const made = goal.created === undefined ? undefined : dayOf(goal.created, zone);
+function elapsedOf(node: GoalNode, snapshot: Snapshot): number | undefined {
+  const { due } = node.goal;
+  const { today } = snapshot.calendar;
   const cycle = cycleOf(node, snapshot);
-  if (cycle) return elapsedShare(made !== undefined && made > cycle.from ? { from: made, to: cycle.to } : cycle, today);
-  return goal.due === undefined || made === undefined ? undefined : elapsedShare({ from: made, to: goal.due }, today);
+  if (cycle) return elapsedShare(isWithin(due, cycle) ? { from: cycle.from, to: due } : cycle, today);
+  const from = beginningOf(node, snapshot);
+  return due === undefined || from === undefined ? undefined : elapsedShare({ from, to: due }, today);
+}
+
+function isWithin(due: string | undefined, { from, to }: Cycle): due is string {
+  return due !== undefined && due >= from && due < to;
+}
+
+function beginningOf({ goal }: GoalNode, snapshot: Snapshot): string | undefined {
+  const { zone } = snapshot.calendar;
+  const made = goal.created === undefined ? undefined : dayOf(goal.created, zone);
+  const [first] = readingsOf(goal.id, snapshot);
+  const measured = first && momentDay(first.at);
+  return made !== undefined && measured !== undefined && measured < made ? measured : made;
 }
 
 function confidenceVerdict(node: GoalNode, snapshot: Snapshot): readonly Verdict[] {

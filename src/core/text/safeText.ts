@@ -74,8 +74,12 @@ export function oneLine(text: string, max: number): string {
   return `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
 }
 
-/** Characters that Markdown may interpret; not the full stop inside a number or the hyphen inside a word or a day. */
-const MARKDOWN = /[\\`*_{}[\]()#+!|<>~&$:@=^]|\B-|-\B|(?<!\d)\.|\.(?!\d)/g;
+/** Colons of addresses, emoji (`:bug:`) and definitions; not the one before a blank or inside a time of day. */
+const COLON = /:(?=[^\s\d])|(?<!\d):(?=\d)|:(?=\d+:)|^:/;
+/** Full stops of addresses and numbered lists; not the one at the end of a sentence or inside a number. */
+const STOP = /\.(?=[^\s\d.])|(?<!\d)\.(?=\d)|(?<=\d)\.(?!\d)/;
+/** Characters that Markdown may interpret; not the hyphen inside a word or a day. */
+const MARKDOWN = new RegExp(String.raw`[\\\`*_{}[\]()#+!|<>~&$@=^]|\B-|-\B|${COLON.source}|${STOP.source}`, 'gm');
 
 /**
  * Escapes text so that Markdown shows it as it is: no emphasis, link, image, HTML, entity, autolink or mention. Where theme icons

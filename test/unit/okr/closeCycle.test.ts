@@ -151,7 +151,7 @@ describe('closing a cycle (row 63)', () => {
         '- Score: 0.40',
         '- Outcome: missed',
         '- Measure: 10 → 6 of 0',
-        '- Learned: Measure first\\.',
+        '- Learned: Measure first.',
         '- In the way: no \\*machine\\*',
         '',
         '### Stop',

@@ -107,9 +107,26 @@ describe('the outlook (row 63: on track, at risk, off track)', () => {
     assert.deepEqual(said(okr({ 'x-0000000001': told(116) }), 2), ['off track', '10 % done, 52 % of the time gone']);
   });
 
-  it('counts the time of what is added late from the day it was added', () => {
-    assert.equal(said(okr(), 1)[0], 'off track');
-    assert.deepEqual(said(okr({}, {}, MEASURE, 0), 1), ['on track', '0 % done, 1 % of the time gone']);
+  it('takes the time of the cycle for a goal that was written down late in it, too', () => {
+    const late = okr({ 'x-0000000001': told(100) }, {}, MEASURE, 0);
+    for (const number of [1, 2])
+      assert.deepEqual(said(late, number), ['on track', '50 % done, 52 % of the time gone'], String(number));
+  });
+
+  it('ends the time of a goal on its own day if that lies in the cycle', () => {
+    const of = (due: string): readonly string[] => said(okr({ 'x-0000000001': told(108) }, {}, { ...MEASURE, due }), 2);
+    assert.deepEqual(of('2026-11-30'), ['off track', '30 % done, 79 % of the time gone']);
+    assert.deepEqual(of('2026-11-17'), ['off track', '30 % done, and the time is over']);
+    for (const outside of ['2026-09-30', '2027-01-15'])
+      assert.deepEqual(of(outside), ['at risk', '30 % done, 52 % of the time gone'], outside);
+  });
+
+  it('begins without a cycle with a reading that is older than the goal', () => {
+    const team: GoalSketch[] = [{ title: 'Fast', kind: 'keyResult', due: '2026-12-17', daysAgo: 1, more: MEASURE }];
+    const at = (day: string): Snapshot =>
+      snapshotOf({ team: goalsFile(team, 1, { 'x-0000000001': { of: goalId(1), by: ANA, value: 100, at: day } }) });
+    assert.deepEqual(said(at('2026-10-20'), 1), ['on track', '50 % done, 50 % of the time gone']);
+    assert.deepEqual(said(at('2026-11-18'), 1), ['on track', '50 % done, 4 % of the time gone']);
   });
 
   it('asks less of an aspirational goal: seven tenths are a success', () => {
@@ -154,8 +171,9 @@ describe('the outlook (row 63: on track, at risk, off track)', () => {
   });
 
   it('is at risk where the measure is worse than at the start, or a level is lost', () => {
+    const begun: RecordSketch = { ...CYCLE, from: '2026-11-18' };
     const of = (value: number, measure: JsonObject): readonly string[] =>
-      said(okr({ 'x-0000000001': told(value) }, { ambition: 'aspirational' }, measure, 0), 2);
+      said(okr({ [QUARTER]: begun, 'x-0000000001': told(value) }, { ambition: 'aspirational' }, measure), 2);
     const worse = nodeOf(okr({ 'x-0000000001': told(140) }), 2);
     assert.equal(worse.progress, 0);
     assert.deepEqual(of(140, MEASURE), ['at risk', 'worse than at the start: 140 ms']);

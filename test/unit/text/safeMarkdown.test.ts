@@ -8,7 +8,7 @@ describe('notes as Markdown', () => {
     const notes =
       '# Plan\n- one **two [x](https://example.com)** *three* `f(x)`\n  1. [the plan](https://example.com/a?b=1)\n> said';
     assert.equal(safeMarkdown(notes), notes);
-    assert.equal(safeMarkdown('See https://example.com/x_y.'), 'See <https://example.com/x_y>\\.');
+    assert.equal(safeMarkdown('See https://example.com/x_y.'), 'See <https://example.com/x_y>.');
     assert.equal(safeMarkdown('```sh\n<b>ls</b>'), '```\n<b>ls</b>\n```');
   });
 
@@ -22,7 +22,7 @@ describe('notes as Markdown', () => {
   it('have addresses with pairs of parentheses, which are escaped in the target', () => {
     assert.equal(
       safeMarkdown('(see https://a.b/A_(b).)'),
-      '\\(see [https\\://a\\.b/A\\_\\(b\\)](https://a.b/A_%28b%29)\\.\\)',
+      '\\(see [https\\://a\\.b/A\\_\\(b\\)](https://a.b/A_%28b%29).\\)',
     );
     assert.equal(safeMarkdown('([x](https://a.b/A_(b)))'), '\\([x](https://a.b/A_%28b%29)\\)');
     assert.deepEqual(addressesIn('(https://a.b/c) https://a.b/d(e'), ['https://a.b/c', 'https://a.b/d']);

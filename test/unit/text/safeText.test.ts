@@ -98,6 +98,13 @@ describe('escapes for single places', () => {
       'www\\.1a\\.org 2.5 2\\. a-b \\- \\-c \\-\\-\\- 2026-11-22',
     );
     assert.equal(escapeMarkdown('it\'s 50 %, "so"'), 'it\'s 50 %, "so"');
+    assert.equal(escapeMarkdown(':bug: :100: 9:100: mailto:a'), '\\:bug: \\:100: 9\\:100: mailto\\:a');
+    assert.equal(escapeMarkdown('a\n: b\n1.\n..x'), 'a\n\\: b\n1\\.\n.\\.x');
+  });
+
+  it('Markdown: a sentence, a time of day and a list after a colon stay as they are', () => {
+    const text = 'Lost: at 9:30 we had 2.5 left. Ask earlier... and wait.';
+    assert.equal(escapeMarkdown(text), text);
   });
 
   it('icons: no $( is left', () => {
