@@ -17,6 +17,11 @@ import { positionAt } from './textPosition';
 export const MAX_BYTES = 8 * 1024 * 1024;
 export const MAX_RECORDS = 100_000;
 const MAX_GOALS = 20_000;
+/** What every pointer of Git LFS begins with. */
+const LFS = 'version https://git-lfs.github.com/spec/';
+const LFS_MESSAGE =
+  'The file is a pointer of Git LFS; the goals are not in it. "git lfs pull" fetches them. Git cannot merge goals that are in LFS: to take ' +
+  'them out, add the line ".microgoals/** !filter !diff !merge" to the end of .gitattributes, then "git add --renormalize .microgoals".';
 
 export interface ParseOptions {
   /** Last text of the same file: saves most of the work if the new one has our layout. Remembers the new one afterwards. */
@@ -80,6 +85,7 @@ function decode(bytes: Uint8Array): { text: string; problems: Problem[] } {
 }
 
 function syntaxProblem(text: string): Problem {
+  if (text.startsWith(LFS)) return { code: 'lfs-pointer', message: LFS_MESSAGE, line: 1, column: 1 };
   const marker = markerIn(text);
   if (marker) {
     return {

@@ -14,6 +14,7 @@ export interface Problem {
 export type ProblemCode =
   | 'syntax'
   | 'merge-markers'
+  | 'lfs-pointer'
   | 'encoding'
   | 'structure'
   | 'too-large'

@@ -8,6 +8,7 @@ export type ViewState =
   | 'broken'
   | 'conflict'
   | 'notAFile'
+  | 'lfsPointer'
   | 'unreadable'
   | 'untrusted'
   | 'noFolder'
@@ -40,6 +41,7 @@ const WITHOUT_GOALS: Readonly<Record<GitState, ViewState>> = {
 
 function brokenState(codes: readonly ProblemCode[]): ViewState {
   if (codes.includes('merge-markers')) return 'conflict';
+  if (codes.includes('lfs-pointer')) return 'lfsPointer';
   if (codes.includes('not-a-file') || codes.includes('outside')) return 'notAFile';
   return codes.includes('denied') || codes.includes('io') ? 'unreadable' : 'broken';
 }
