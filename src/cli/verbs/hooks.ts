@@ -1,6 +1,6 @@
 import { installationStatus, planInstallation, planRemoval } from '../../git/hooks/installation';
 import { readDriverBundle } from '../../git/hooks/driverInstaller';
-import type { FileChange, HookPlan, ManualStep } from '../../git/hooks/hookPlan';
+import type { FileChange, HookPlan, HooksOff, ManualStep } from '../../git/hooks/hookPlan';
 import { applyPlan, FolderRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
 import type { Repository } from '../../git/run/repository';
 import { oneWord, parseArguments } from '../terminal/arguments';
@@ -12,6 +12,8 @@ import type { Terminal } from '../terminal/terminal';
 import { paint, say, mayGoOn } from '../terminal/terminal';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
+const MARKS = { ok: paint('green', 'ok'), warn: paint('yellow', '! '), off: '- ' };
+
 /** Size up to which a text is shown in full; only --dry-run shows longer texts, and programs. */
 const SHOWN_LINES = 20;
 const SHOWN_COLUMNS = 400;
@@ -21,7 +23,8 @@ export const hooksVerb: Verb = {
   help: `install    a commit-msg hook that names the active goal in each commit (Goal: g-4kq7w2m9xd); it never fails a commit.
            And a merge driver, so that git merges the shared file without conflicts
 uninstall  removes both and leaves every file as it was before
-status     says whether they work; exit code 1 if not
+status     says whether they work; exit code 1 if not. Hooks that core.hooksPath switches off are said to be so, and install leaves it
+           at that
 
 The first two show what they will change and ask.
   --auto-stash   install: also set rebase.autoStash and merge.autoStash for this clone, so that an uncommitted tick
@@ -31,7 +34,7 @@ The first two show what they will change and ask.
   run,
 };
 
-const INSTALLED = 'The hook and the merge driver are installed.';
+const REMOVED = 'The hook and the merge driver are gone.';
 
 interface Choice {
   readonly yes: boolean;
@@ -56,14 +59,18 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   ).catch(refused);
   const isMade = await carryOut(plan, repository, choice, context.terminal);
   if (plan.manual) printManual(plan.manual, what, context.terminal);
-  if (isMade && !plan.manual)
-    context.terminal.print(what === 'install' ? INSTALLED : 'The hook and the merge driver are gone.');
+  if (plan.off) printOff(plan.off, context.terminal);
+  if (isMade && !plan.manual) context.terminal.print(what === 'install' ? installedLine(plan) : REMOVED);
   return what === 'install' && plan.manual?.done === false ? 1 : 0;
 }
 
 async function planned(repository: Repository, program: string, autoStash: boolean): Promise<HookPlan> {
   const bundle = await readDriverBundle(program);
   return planInstallation(repository, { bundle, runtime: process.execPath, autoStash });
+}
+
+function installedLine({ off }: HookPlan): string {
+  return off ? 'The merge driver is installed.' : 'The hook and the merge driver are installed.';
 }
 
 function refused(error: unknown): never {
@@ -73,7 +80,7 @@ function refused(error: unknown): never {
 /** Shows the plan and makes its changes once they are confirmed; returns whether it made any. */
 async function carryOut(plan: HookPlan, { root }: Repository, choice: Choice, terminal: Terminal): Promise<boolean> {
   if (plan.changes.length === 0) {
-    if (!plan.manual) terminal.print('There is nothing to change.');
+    if (!plan.manual && !plan.off) terminal.print('There is nothing to change.');
     return false;
   }
   for (const change of plan.changes) printChange(change, root, choice.dryRun, terminal);
@@ -141,6 +148,10 @@ function printManual({ owner, file, lines, done, alternative }: ManualStep, what
   printLines(indent(alternative.join('\n')));
 }
 
+function printOff({ text, fix }: HooksOff, { print }: Terminal): void {
+  print(fix === '' ? text : `${text} ${fix}`);
+}
+
 function indent(text: string): string {
   return text.trimEnd().replaceAll(/^/gm, '  ');
 }
@@ -149,9 +160,9 @@ async function printStatus(repository: Repository, { program, terminal }: Contex
   const { print, printLines } = terminal;
   const { hook, driver, findings } = await installationStatus(repository, await readDriverBundle(program));
   for (const [index, { level, text, fix }] of findings.entries()) {
-    print(say`${level === 'ok' ? paint('green', 'ok') : paint('yellow', '! ')}  ${text}`);
+    print(say`${MARKS[level]}  ${text}`);
     // A fix for several findings in a row is printed once, below the last of them.
-    if (fix !== undefined && fix !== findings[index + 1]?.fix) printLines(fix.replaceAll(/^/gm, '    '));
+    if (fix && fix !== findings[index + 1]?.fix) printLines(fix.replaceAll(/^/gm, '    '));
   }
   print(hook ? 'Commits here name the active goal.' : 'Commits here do not name the active goal.');
   print(driver ? 'git merges the shared file with Micro Goals.' : 'git merges the shared file as text.');

@@ -3,6 +3,7 @@ import { visible } from '../../core/text/safeText';
 import { readDriverBundle } from '../../git/hooks/driverInstaller';
 import type { FileChange, HookPlan } from '../../git/hooks/hookPlan';
 import { applyPlan, FolderRefusedError, PlanOutdatedError } from '../../git/hooks/hookPlan';
+import type { HookFinding } from '../../git/hooks/hookStatus';
 import { installationStatus, planInstallation, planRemoval } from '../../git/hooks/installation';
 import type { Repository } from '../../git/run/repository';
 import { PlainError } from '../service/commandBoundary';
@@ -39,6 +40,8 @@ export function registerHookCommands(deps: CommandDeps): void {
   register(COMMANDS.showHookStatus, () => showStatus(deps, repositoryOf(deps)));
 }
 
+const MARKS: Readonly<Record<HookFinding['level'], string>> = { ok: '✓', warn: '!', off: '–' };
+
 function refused(error: unknown): never {
   if (!(error instanceof FolderRefusedError)) throw error;
   throw new PlainError(t('{0} is not a regular file of the git directory, so nothing was changed.', error.file));
@@ -52,9 +55,7 @@ async function showStatus(deps: CommandDeps, repository: Repository): Promise<vo
       ? t('git merges the shared file goal by goal.')
       : t('git merges the shared file line by line, like any other.'),
   ];
-  const lines = findings.map(({ level, text, fix }) =>
-    `- ${level === 'ok' ? '✓' : '!'} ${text} ${fix ?? ''}`.trimEnd(),
-  );
+  const lines = findings.map(({ level, text, fix }) => `- ${MARKS[level]} ${text} ${fix ?? ''}`.trimEnd());
   await showText(deps, [...heading, '', ...lines].join('\n'), 'plaintext');
 }
 
@@ -77,7 +78,7 @@ async function carryOut(
   text: string,
   choices: readonly PlanChoice[],
 ): Promise<void> {
-  if (plan.changes.length === 0 && plan.manual === undefined) throw new PlainError(t('There is nothing to change.'));
+  if (plan.changes.length === 0 && !plan.manual && !plan.off) throw new PlainError(t('There is nothing to change.'));
   await showText(deps, text, 'shellscript');
   if (plan.changes.length === 0) return;
   const rows = choices.map((choice) => ({ ...choice, label: `$(check) ${choice.label}` }));
@@ -97,7 +98,8 @@ async function carryOut(
 }
 
 function installText(plan: HookPlan): string {
-  const { manual } = plan;
+  const { manual, off } = plan;
+  if (off) return [changesText(plan), `${off.text} ${off.fix}`.trimEnd()].join('\n');
   if (!manual) return changesText(plan);
   const advice = manual.done
     ? t('The hooks of this repository belong to {0}; the line for Micro Goals is there.', manual.owner)

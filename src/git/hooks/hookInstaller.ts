@@ -23,6 +23,7 @@ import type { FileChange, HookPlan, ManualStep } from './hookPlan';
 import { FolderRefusedError } from './hookPlan';
 import type { HooksFolder } from './hooksFolder';
 import { insideGitDirectory, judgeHooksFolder } from './hooksFolder';
+import { hooksOff } from './hooksOff';
 import { readHook } from './readHook';
 import type { Repository } from '../run/repository';
 
@@ -37,6 +38,8 @@ const CONFIG_HOOKS = [2, 54] as const;
 export async function planInstall(repository: Repository, t: Say = fillText): Promise<HookPlan> {
   const place = await liveHooksFolder(repository);
   const manual = await manualStep(repository, place, t);
+  const off = manual?.done ? undefined : await hooksOff(repository, place, t);
+  if (off) return { hooksFolder: place.folder, changes: [], manual: undefined, off };
   const script = await scriptChanges(repository);
   const changes = manual === undefined ? [...script, ...(await installInto(place))] : script;
   return { hooksFolder: place.folder, changes, manual };
@@ -60,7 +63,7 @@ export async function planUninstall(repository: Repository, t: Say = fillText): 
 
 /** Returns the place where git looks for hooks now; git's relative answers count from the top of the work tree. */
 export async function liveHooksFolder(repository: Repository): Promise<HooksFolder> {
-  // git does not make an empty core.hooksPath absolute; it means the top of the work tree.
+  // git answers relatively to the top of the work tree, also where core.hooksPath is empty, although it then runs no hook.
   const folder = await repository.git('rev-parse', '--git-path', 'hooks');
   return judgeHooksFolder(repository, path.resolve(repository.root, folder));
 }

@@ -32,6 +32,14 @@ export interface ManualStep {
   readonly alternative: readonly string[];
 }
 
+/** Hooks that somebody switched off by a `core.hooksPath` which is no folder: a choice, not a fault. */
+export interface HooksOff {
+  /** What is so, in one sentence. */
+  readonly text: string;
+  /** How to switch them on; empty if no file has the setting. */
+  readonly fix: string;
+}
+
 /** Changes that an installation or removal will make; none has been made yet. */
 export interface HookPlan {
   /** Directory that git runs hooks from, absolute. */
@@ -39,6 +47,8 @@ export interface HookPlan {
   /** Changes in the order to make them. */
   readonly changes: readonly FileChange[];
   readonly manual: ManualStep | undefined;
+  /** Set if hooks are switched off, so that none is installed. */
+  readonly off?: HooksOff | undefined;
 }
 
 /** Error for a file that has changed since the plan was made; nothing was overwritten. */

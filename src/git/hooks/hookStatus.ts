@@ -6,13 +6,15 @@ import { liveHooksFolder, manualStep, scriptFile } from './hookInstaller';
 import { findHookManager, textOf } from './hookManagers';
 import type { HooksFolder } from './hooksFolder';
 import { judgeHooksFolder } from './hooksFolder';
+import { hooksOff } from './hooksOff';
 import { readHook } from './readHook';
 import type { Say } from '../../core/text/fillText';
 import { fillText } from '../../core/text/fillText';
 import type { Repository } from '../run/repository';
 
 export interface HookFinding {
-  readonly level: 'ok' | 'warn';
+  /** `off`: somebody chose so. */
+  readonly level: 'ok' | 'warn' | 'off';
   /** Finding in one sentence, for a person. */
   readonly text: string;
   /** Step that mends it. */
@@ -28,6 +30,8 @@ export interface HookStatus {
 /** Returns which parts of the hook are installed, what shadows them and how to mend it, in the words of `t`. Changes nothing. */
 export async function hookStatus(repository: Repository, t: Say = fillText): Promise<HookStatus> {
   const place = await liveHooksFolder(repository);
+  const off = (await manualStep(repository, place, t))?.done ? undefined : await hooksOff(repository, place, t);
+  if (off) return { installed: false, findings: [{ level: 'off', ...off }] };
   const findings = [
     await scriptFinding(repository, t),
     (await managedFinding(repository, place, t)) ?? (await hookFinding(place.folder, t)),

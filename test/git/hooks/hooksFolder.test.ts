@@ -99,12 +99,6 @@ describe('the hooks folder is judged by where it really is', function () {
     });
   }
 
-  it('knows that an empty core.hooksPath is the top of the work tree', async () => {
-    await setHooksPath('');
-    assert.equal((await planInstall(here)).manual?.owner, 'the work tree');
-    assert.equal((await hookStatus(here)).installed, false);
-  });
-
   it('says that git ignores the hook with the line where it is not executable', async () => {
     await setHooksPath('.githooks');
     await repository.write('.githooks/commit-msg', WITH_LINE);
@@ -116,6 +110,7 @@ describe('the hooks folder is judged by where it really is', function () {
 
   it('says who owns the hooks in the language of the person', async () => {
     const say = (text: string): string => (text === 'the work tree' ? 'dem Arbeitsbaum' : text);
+    await mkdir(file('.githooks'));
     await setHooksPath('.githooks');
     assert.equal((await planInstall(here, say)).manual?.owner, 'dem Arbeitsbaum');
     assert.equal((await planInstallation(here, await driverOptions(), say)).manual?.owner, 'dem Arbeitsbaum');
