@@ -1,5 +1,7 @@
 import { fileNotices } from '../../app/fileNotices';
+import { mergedFiles } from '../../app/mergedFiles';
 import { documentIn } from '../../core/document/fileReading';
+import { hasOwnLayout } from '../../core/document/ownLayout';
 import type { Problem } from '../../core/document/problem';
 import { createPositionFinder } from '../../core/document/textPosition';
 import { futureStamps } from '../../core/branches/compareRevisions';
@@ -26,7 +28,7 @@ Something of it by one other person alone: a problem. Anything else, such as a s
 signed commits prove who somebody is.
 
 A file of the team that git ignores is a problem, and so is a conflict copy beside it. Listed only: what a worktree that is gone
-had set aside, and a file that a sparse checkout leaves out.
+had set aside, a file that a sparse checkout leaves out, and one that a formatter lays out otherwise than each save here does.
 
   --against REV   also what was lost since that revision, or since HEAD parted from it: records that are gone without having
                   been deleted or archived, values that were taken away without a stamp, later edits that were thrown away;
@@ -42,6 +44,7 @@ const UNBORNE: ReadonlySet<Problem['code']> = new Set(['unconfirmed-signature', 
 const NOTES: ReadonlySet<Problem['code']> = new Set([
   'unknown-kind',
   'unmerged-record',
+  'foreign-layout',
   ...UNBORNE,
   ...HARMLESS_NOTICES,
 ]);
@@ -69,7 +72,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     ...(await checkStatements(snapshot, place)),
   ];
   const found = snapshot.sources.flatMap((source) => problemsOf(source, snapshot, place, compared));
-  const problems = [...found, ...(await noticesOf(place))];
+  const problems = [...found, ...(await noticesOf(place)), ...(await layoutsOf(place))];
   const wrong = problems.filter(({ code }) => !NOTES.has(code)).length;
   const ok = wrong === 0;
   if (values.json) terminal.printJson({ ok, problems });
@@ -92,6 +95,21 @@ async function noticesOf(place: VerbPlace): Promise<FoundProblem[]> {
   return notices.map((notice) => {
     const file = shownPath(notice.file, place.root);
     return { code: notice.code, message: noticeText(notice, place.root), file, line: null, column: null, commit: null };
+  });
+}
+
+const FOREIGN_LAYOUT =
+  'A formatter or a hand laid this file out anew, and the next save here does so again, with the order and spacers by which git merges it. ' +
+  'So that the two do not rewrite it in turn, keep formatters from it: a line .microgoals/ in .prettierignore, ' +
+  'exclude: ^\\.microgoals/ in .pre-commit-config.yaml, or what yours calls it.';
+
+/** Returns the files of the team that are sound, but not laid out as they will be by the next save. */
+async function layoutsOf(place: VerbPlace): Promise<FoundProblem[]> {
+  const files = await Promise.all(mergedFiles(place).map(async (file) => ({ file, reading: await file.read() })));
+  return files.flatMap(({ file, reading }) => {
+    if (reading.state !== 'ok' || hasOwnLayout(reading)) return [];
+    const where = { file: shownPath(file.path, file.root), line: null, column: null, commit: null };
+    return [{ code: 'foreign-layout', message: FOREIGN_LAYOUT, ...where }];
   });
 }
 

@@ -45,4 +45,5 @@ export type ProblemCode =
   | 'ignored-file'
   | 'conflict-copy'
   | 'left-aside'
-  | 'sparse-file';
+  | 'sparse-file'
+  | 'foreign-layout';
