@@ -16,7 +16,7 @@ export function answerAction(
     const { place, snapshot } = await openKind(context);
     const node = findRecord(id, kind, snapshot);
     await savePlan(planEdit(node, answer.values(snapshot.calendar.today), snapshot), place);
-    context.terminal.print(`${node.id} ${answer.said}: ${oneLine(recordLine(node), 200)}`);
+    context.terminal.print(`${node.id} ${answer.said}: ${oneLine(recordLine(node, snapshot), 200)}`);
     return 0;
   };
 }

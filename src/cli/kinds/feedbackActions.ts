@@ -94,7 +94,7 @@ async function settle(
   const plan = settledRefusal(node, values.state) ?? planEdit(node, values, snapshot);
   if (!('problem' in plan) && !(await mayGo(node, snapshot))) return 0;
   await savePlan(plan, place);
-  context.terminal.print(`${node.id} ${values.state}: ${oneLine(recordLine(node), 1000)}`);
+  context.terminal.print(`${node.id} ${values.state}: ${oneLine(recordLine(node, snapshot), 1000)}`);
   return 0;
 }
 
@@ -125,7 +125,7 @@ function printThreads(threads: readonly FeedbackThread[], snapshot: Snapshot, { 
   const lineOf = (node: RecordNode, facts: readonly string[]): Text => {
     const who = node.author === undefined ? [] : [ownerName(node.author, snapshot)];
     const about = [...who, ...facts].join(' · ');
-    return say`${paint('dim', short.get(node.id) ?? node.id)} ${oneLine(recordLine(node), 200)}  ${paint('dim', about)}`;
+    return say`${paint('dim', short.get(node.id) ?? node.id)} ${oneLine(recordLine(node, snapshot), 200)}  ${paint('dim', about)}`;
   };
   for (const thread of threads) {
     print(lineOf(thread.feedback, threadFacts(thread, snapshot)));

@@ -47,7 +47,7 @@ export async function openKind(context: Context, wanted: Wanted = {}): Promise<O
  */
 export function findRecord<F extends Fields>(word: string, kind: Kind<F>, snapshot: Snapshot): RecordNode<F> {
   const nodes = new Map(recordsOfKind(kind, snapshot).map((node) => [node.id, node]));
-  const names = recordNames(nodes.values());
+  const names = recordNames(nodes.values(), snapshot);
   const own = idsNamed(word, names, kind.letter);
   const ids = own.length > 0 ? own : recordsOfGoalNamed(word, nodes, snapshot);
   const node = nodes.get(onlyId(word, ids, names, kind.label.toLowerCase()));
@@ -74,13 +74,17 @@ function nameOfLetter(letter: string): string {
 }
 
 /** Returns the names of what a field may name. @param letters those of the kinds. */
-export function namesOf(letters: string, { goals, records }: Snapshot): Named {
-  const named = recordNames([...records.values()].filter(({ id }) => letters.includes(id.charAt(0))));
+export function namesOf(letters: string, snapshot: Snapshot): Named {
+  const { goals, records } = snapshot;
+  const found = [...records.values()].filter(({ id }) => letters.includes(id.charAt(0)));
+  const named = recordNames(found, snapshot);
   return letters.includes('g') ? new Map([...goalNames(goals), ...named]) : named;
 }
 
-function recordNames(nodes: Iterable<RecordNode>): Named {
-  return new Map([...nodes].map((node) => [node.id, { title: recordLine(node), isClosed: isAnswered(node) }]));
+function recordNames(nodes: Iterable<RecordNode>, snapshot: Snapshot): Named {
+  return new Map(
+    [...nodes].map((node) => [node.id, { title: recordLine(node, snapshot), isClosed: isAnswered(node) }]),
+  );
 }
 
 function recordsOfGoalNamed(word: string, nodes: ReadonlyMap<string, RecordNode>, { goals }: Snapshot): string[] {

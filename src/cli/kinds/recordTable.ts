@@ -68,7 +68,10 @@ function cell(row: Row, name: (typeof COLUMNS)[number]): string {
 }
 
 function rowOf(node: RecordNode, snapshot: Snapshot): Row {
-  return { Title: oneLine(recordLine(node), LONGEST_TITLE), ...(goalRow(node, snapshot) ?? recordRow(node, snapshot)) };
+  return {
+    Title: oneLine(recordLine(node, snapshot), LONGEST_TITLE),
+    ...(goalRow(node, snapshot) ?? recordRow(node, snapshot)),
+  };
 }
 
 /** Returns what a table says of a goal; undefined if the record is no goal. */
@@ -97,7 +100,7 @@ function recordRow(node: RecordNode, snapshot: Snapshot): Row {
   return {
     State: [stateOf(node), doubtText(id, snapshot)].flatMap((text) => text ?? []).join(' · '),
     Owner: typeof person === 'string' ? ownerName(person, snapshot) : undefined,
-    Measure: isOf(node, kpiKind) ? kpiText(kpiStanding(node, snapshot), fillText) : undefined,
+    Measure: isOf(node, kpiKind) ? kpiText(kpiStanding(node, snapshot), snapshot.calendar.zone, fillText) : undefined,
     Goal: above === undefined ? undefined : oneLine(above, LONGEST),
     Day: day === undefined ? undefined : shortDate(day, snapshot.calendar.today),
   };

@@ -68,7 +68,9 @@ function recordJson({ id, kind, scope, created, values }: RecordNode): object {
 
 /** Prints everything that a record says, one field on each line. */
 export function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Terminal): void {
-  print(say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node), 1000)}`)}`);
+  print(
+    say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node, snapshot), 1000)}`)}`,
+  );
   const doubt = doubtText(node.id, snapshot);
   const facts = [
     ...filledFields(node).map(([label, field, value]) => [label, valueWords(field, value, snapshot)] as const),

@@ -11,8 +11,10 @@ import type { FieldContext } from '../../core/model/readFieldText';
 import { readGoals } from './readGoals';
 
 export function fieldContext(place: VerbPlace): FieldContext {
+  const { today, zone } = presentCalendar();
   return {
-    today: presentCalendar().today,
+    today,
+    zone,
     people: () => readPeople(place),
     recordOf: async (text) => {
       const { id, title } = findGoal(text, await readGoals(place));

@@ -113,7 +113,9 @@ function askingId(word: string, snapshot: Snapshot): string {
 
 function askingNames(snapshot: Snapshot): Named {
   const records = [...snapshot.records.values()].filter(({ kind }) => ASKING.has(kind));
-  const lines = records.map((node) => [node.id, { title: recordLine(node), isClosed: !awaitsAnswer(node) }] as const);
+  const lines = records.map(
+    (node) => [node.id, { title: recordLine(node, snapshot), isClosed: !awaitsAnswer(node) }] as const,
+  );
   return new Map([...goalNames(snapshot.goals), ...lines]);
 }
 

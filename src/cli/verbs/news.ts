@@ -42,7 +42,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     values.since === undefined ? await readLookedGoals(repository) : await goalsSince(repository, values.since, place);
   const files = [place.shared.path, place.archive.path];
   const snapshot = await readSnapshot(place, { me: true, archived: true });
-  const here = { replica: place.replica, me: snapshot.me };
+  const here = { replica: place.replica, me: snapshot.me, zone: snapshot.calendar.zone };
   const news = before ? await attributedNews(repository, files, before, now, here) : [];
   const { print, printJson } = context.terminal;
   if (values.json) printJson(news.map(newsJson));

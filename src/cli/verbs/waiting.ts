@@ -47,7 +47,7 @@ export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   const about = [
     what === 'declined' ? `by ${ownerName(node?.author ?? '', snapshot)}` : undefined,
     doubt === undefined ? undefined : `the signature in your name is ${doubt}`,
-    node ? oneLine(recordLine(node), 80) : undefined,
+    node ? oneLine(recordLine(node, snapshot), 80) : undefined,
     since === undefined ? undefined : `since ${shortDate(dayOf(since, zone), today)}`,
   ].filter((part) => part !== undefined);
   const id = paint('dim', record ?? goal);

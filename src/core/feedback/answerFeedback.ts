@@ -80,6 +80,6 @@ function suggestedEdit(
   if (field === undefined || !goal) return [];
   if (goal.source !== node.source) return { problem: FEEDBACK_REFUSALS.elsewhere };
   const declared = goalKind.fields[field];
-  const read = readPlainText(declared, value ?? '', calendar.today);
+  const read = readPlainText(declared, value ?? '', calendar);
   return 'problem' in read ? { problem: read.problem } : [setField(goal.goal.id, field, read.value)];
 }

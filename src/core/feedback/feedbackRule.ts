@@ -30,7 +30,7 @@ function suggestionOf(
   if (type !== 'comment' && type !== 'suggestion') {
     return { problem: FEEDBACK_REFUSALS.suggestion };
   }
-  const read = readPlainText(goalKind.fields[field], value ?? '', calendar.today);
+  const read = readPlainText(goalKind.fields[field], value ?? '', calendar);
   if ('problem' in read) return { problem: read.problem };
   if (read.value === undefined) return { problem: FEEDBACK_REFUSALS.value };
   // A day such as "fri" is the next one after the day of the suggestion.

@@ -2,11 +2,12 @@ import { kpiKind } from '../model/kpi';
 import type { KindRule } from '../changes/kindRule';
 import type { RecordValues } from '../changes/recordActions';
 import type { Refusal } from '../changes/refusal';
+import { momentDay } from '../snapshot/calendar';
 import { hasMeasure } from '../snapshot/measure';
 import { isOf } from '../snapshot/recordNode';
 import type { Snapshot } from '../snapshot/snapshot';
 import { oneLine } from '../text/safeText';
-import { momentDay, momentOf } from '../text/moment';
+import { momentOf } from '../text/moment';
 
 /** Reasons why a value is not written, in English; keys of the l10n bundle. */
 export const READING_REFUSALS = {
@@ -29,7 +30,7 @@ export function readingOf(values: RecordValues, snapshot: Snapshot): { readonly 
   if (values['by'] === undefined && me === undefined && values['source'] === undefined)
     return { problem: READING_REFUSALS.nobody };
   const said = typeof values['at'] === 'string' ? values['at'] : calendar.today;
-  if (momentDay(said) > calendar.today) return { problem: READING_REFUSALS.future };
+  if (momentDay(said, calendar.zone) > calendar.today) return { problem: READING_REFUSALS.future };
   // Today's value is that of now: a day alone would count as the end of the day, before which no later value counts.
   const at = said === calendar.today ? momentOf(calendar.now) : said;
   return { values: { ...values, at } };

@@ -38,7 +38,15 @@ export interface Kind<F extends Fields = Fields> {
   /** One-word answers, by the verb that gives them on the command line. */
   readonly answers?: Answers<F>;
   /** Returns the line that stands for a record in lists. */
-  line(values: FieldValues<F>): string;
+  line(values: FieldValues<F>, about: LineAbout): string;
+}
+
+/** Facts that a line needs besides the record itself. */
+export interface LineAbout {
+  /** Returns the unit of a goal or record; empty if it has none. */
+  readonly unitOf: (id: string | undefined) => string;
+  /** Returns a moment in figures, in the person's time zone. */
+  readonly figures: (moment: string) => string;
 }
 
 /** Returns what a record with those values is below: at most one goal, or all of a set. */

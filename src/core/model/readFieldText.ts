@@ -4,14 +4,13 @@ import type { AnyField } from './field';
 import { collapseSpace } from '../text/safeText';
 import type { Match, PersonChoice } from '../text/matchPerson';
 import { matchPerson } from '../text/matchPerson';
+import type { Today } from '../text/parseMoment';
 import { parseMoment } from '../text/parseMoment';
 import { parseDue } from '../text/parseDue';
 import { parsePastDay } from '../text/parsePastDay';
 import { numberText, readNumber } from '../text/readNumber';
 
-export interface FieldContext {
-  /** ISO day. */
-  readonly today: string;
+export interface FieldContext extends Today {
   readonly people: () => Promise<readonly PersonChoice[]>;
   /** Finds the record for an id or part of one; `letter` names its kind. */
   readonly recordOf: (text: string, letter: string) => Promise<Match>;
@@ -29,7 +28,7 @@ export async function readFieldText(field: AnyField, text: string, context: Fiel
 }
 
 /** Does the same as `readFieldText`, for a field that names no person and no record. */
-export function readPlainText(field: AnyField, text: string, today: string): FieldReading {
+export function readPlainText(field: AnyField, text: string, today: Today): FieldReading {
   return clearing(field, text) ?? accepted(field, text, plainValue(field, text, today));
 }
 
@@ -67,18 +66,18 @@ async function valueOf(field: AnyField, text: string, context: FieldContext): Pr
     case 'moment':
     case 'number':
     case 'flag':
-      return plainValue(field, text, context.today);
+      return plainValue(field, text, context);
   }
 }
 
-function plainValue(field: AnyField, text: string, today: string): Json {
+function plainValue(field: AnyField, text: string, at: Today): Json {
   switch (field.type) {
     case 'choice':
       return choiceOf(field, text);
     case 'date':
-      return (field.looksBack ? parsePastDay : parseDue)(text.trim(), today) ?? text;
+      return (field.looksBack ? parsePastDay : parseDue)(text.trim(), at.today) ?? text;
     case 'moment':
-      return parseMoment(text, today) ?? text;
+      return parseMoment(text, at) ?? text;
     case 'number':
       return numberOf(text);
     case 'flag':

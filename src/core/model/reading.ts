@@ -1,6 +1,6 @@
 import { deletion, moment, number, person, reference, text } from './field';
 import { defineKind } from './kind';
-import { momentFigures } from '../text/moment';
+import { withUnit } from '../text/withUnit';
 
 /** One value of the measure of a goal or KPI, at one time; the one with the latest time counts. */
 export const readingKind = defineKind({
@@ -23,8 +23,13 @@ export const readingKind = defineKind({
     note: text({ label: 'Note' }),
     deleted: deletion(),
   },
-  line: ({ value, at, source, note }) =>
-    [value === undefined ? '' : String(value), at === undefined ? '' : momentFigures(at), source ?? '', note ?? '']
+  line: ({ of, value, at, source, note }, { unitOf, figures }) =>
+    [
+      value === undefined ? '' : withUnit(value, unitOf(of)),
+      at === undefined ? '' : figures(at),
+      source ?? '',
+      note ?? '',
+    ]
       .filter((part) => part !== '')
       .join(' · '),
 });

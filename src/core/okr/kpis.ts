@@ -1,11 +1,11 @@
 import type { Cadence } from '../model/goal';
 import { kpiKind } from '../model/kpi';
 import { nextDay } from '../followUp/checkInsDue';
+import { momentDay } from '../snapshot/calendar';
 import type { Reading } from '../snapshot/measure';
 import { readingsOf } from '../snapshot/measure';
 import { recordsAt } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
-import { momentDay } from '../text/moment';
 
 export type KpiNode = RecordNode<typeof kpiKind.fields>;
 
@@ -45,7 +45,7 @@ export function isStaleSince(
   { calendar }: Pick<Snapshot, 'calendar'>,
 ): boolean {
   if (frequency === undefined || frequency === 'never') return false;
-  const last = nextDay(momentDay(at), frequency, 2);
+  const last = nextDay(momentDay(at, calendar.zone), frequency, 2);
   return last !== undefined && last < calendar.today;
 }
 

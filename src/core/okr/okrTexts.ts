@@ -1,9 +1,11 @@
 import type { Measure } from '../model/metric';
-import { momentFigures } from '../text/moment';
+import type { Zone } from '../ports/ports';
+import { momentFigures } from '../snapshot/calendar';
 import type { KpiBreach, KpiStanding } from './kpis';
 import type { Outlook, OutlookReason, OutlookState } from './outlook';
 import type { Say } from '../text/fillText';
 import { percentOf } from '../text/percent';
+import { withUnit } from '../text/withUnit';
 
 /** Texts about objectives and key results, in English; keys of the l10n bundle. */
 export const OKR_TEXTS = {
@@ -71,10 +73,15 @@ export function breachText({ title, now, limit, unit, side }: KpiBreach, say: Sa
 }
 
 /** Returns the latest value of a KPI with its day, and what is wrong with it, such as `0.07 % · 2026-11-27 · must be at most 0.05 % · stale`. */
-export function kpiText({ now, unit, breach, isStale }: KpiStanding, say: Say): string {
+export function kpiText({ now, unit, breach, isStale }: KpiStanding, zone: Zone, say: Say): string {
   if (now === undefined) return say(OKR_TEXTS.unmeasured);
   const bound = breach && say(OKR_TEXTS[breach.side === 'floor' ? 'atLeast' : 'atMost'], withUnit(breach.limit, unit));
-  const parts = [withUnit(now.value, unit), momentFigures(now.at), bound, isStale ? say(OKR_TEXTS.stale) : undefined];
+  const parts = [
+    withUnit(now.value, unit),
+    momentFigures(now.at, zone),
+    bound,
+    isStale ? say(OKR_TEXTS.stale) : undefined,
+  ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
@@ -100,9 +107,4 @@ function levelText({ target, unit, direction, isWorse }: Measure, now: number, s
 function worseText(measure: Measure, say: Say): string {
   const { now = 0, unit, isLevel } = measure;
   return isLevel ? levelText(measure, now, say) : say(OKR_TEXTS.worse, withUnit(now, unit));
-}
-
-/** Returns a value with its unit, such as `95 ms`. */
-export function withUnit(value: number, unit: string): string {
-  return unit === '' ? String(value) : `${value} ${unit}`;
 }

@@ -2,7 +2,7 @@ import { checkInKind } from '../model/checkIn';
 import type { GoalKind } from '../model/goal';
 import type { Measure } from '../model/metric';
 import { openBlockers } from '../followUp/blockers';
-import { dayOf } from '../snapshot/calendar';
+import { dayOf, momentDay } from '../snapshot/calendar';
 import { isClosed } from '../snapshot/goalStanding';
 import type { Cycle } from '../snapshot/cycles';
 import { cycleOf, elapsedShare } from '../snapshot/cycles';
@@ -12,7 +12,6 @@ import { breachesOf } from './kpis';
 import { isSuccess, successOf } from './score';
 import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
-import { momentDay } from '../text/moment';
 
 export type OutlookState = 'onTrack' | 'atRisk' | 'offTrack';
 
@@ -113,7 +112,7 @@ function beginningOf({ goal }: GoalNode, snapshot: Snapshot): string | undefined
   const { zone } = snapshot.calendar;
   const made = goal.created === undefined ? undefined : dayOf(goal.created, zone);
   const [first] = readingsOf(goal.id, snapshot);
-  const measured = first && momentDay(first.at);
+  const measured = first && momentDay(first.at, zone);
   return made !== undefined && measured !== undefined && measured < made ? measured : made;
 }
 

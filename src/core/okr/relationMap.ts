@@ -61,7 +61,7 @@ export function relationMap(snapshot: Snapshot): RelationMap {
     charter: charterOf(snapshot).map((node) => ({
       id: node.id,
       type: node.values.type,
-      title: recordLine(node),
+      title: recordLine(node, snapshot),
       goals: (serving.get(node.id) ?? []).map((each) => entryOf(each)),
     })),
     others: snapshot.teamRoots

@@ -22,7 +22,7 @@ export function signaturesNeeded(node: FeedbackNode, snapshot: Snapshot): Signat
   if (!goal || !about || !pact || field === undefined) return undefined;
   const signed: readonly string[] = isOfPact ? TERMS_FIELDS.pact : TERMS_FIELDS.commitments;
   if (!signed.includes(field) || !(isOfPact || goal.goal.kind === 'commitment')) return undefined;
-  const read = readPlainText(goalKind.fields[field], value ?? '', snapshot.calendar.today);
+  const read = readPlainText(goalKind.fields[field], value ?? '', snapshot.calendar);
   const before = termValues(goal.goal)[field];
   if ('problem' in read || fieldText(read.value) === fieldText(before)) return undefined;
   const people = signersOf(pact);

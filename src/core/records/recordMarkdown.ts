@@ -1,7 +1,7 @@
 import type { AnyField } from '../model/field';
 import type { Kind } from '../model/kind';
 import { fieldText } from '../model/readFieldText';
-import { momentFigures } from '../text/moment';
+import { momentFigures } from '../snapshot/calendar';
 import { escapeMarkdown, oneLine, visible } from '../text/safeText';
 import { askedFields } from '../changes/recordActions';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
@@ -11,7 +11,7 @@ const LONGEST = 1000;
 
 /** Writes one record: a heading, then a line for each field that says something. No text of a person is Markdown in it. */
 export function recordMarkdown(node: RecordNode, snapshot: Snapshot): string {
-  const head = `### ${node.kind.label}: ${cell(recordLine(node))}`;
+  const head = `### ${node.kind.label}: ${cell(recordLine(node, snapshot))}`;
   const lines = filledFields(node).map(([label, field, value]) => {
     const text = valueWords(field, value, snapshot);
     return field.type === 'longText' ? `- ${label}:\n\n${quoted(text)}\n` : `- ${label}: ${cell(text)}`;
@@ -38,10 +38,11 @@ export function filledFields({ kind, values }: RecordNode): [string, AnyField, u
 }
 
 /** Returns a value in words: people and goals by their names. */
-export function valueWords(field: AnyField, value: unknown, { people, goals, records }: Snapshot): string {
+export function valueWords(field: AnyField, value: unknown, snapshot: Snapshot): string {
+  const { people, goals, records, calendar } = snapshot;
   const nameOf = (id: string): string => {
     const record = records.get(id);
-    return people.get(id) ?? goals.get(id)?.goal.title ?? (record ? recordLine(record) : id);
+    return people.get(id) ?? goals.get(id)?.goal.title ?? (record ? recordLine(record, snapshot) : id);
   };
   if (field.type === 'person' || field.type === 'reference') return nameOf(String(value));
   if (field.type === 'set' && typeof value === 'object' && value !== null)
@@ -50,7 +51,7 @@ export function valueWords(field: AnyField, value: unknown, { people, goals, rec
     return Object.entries(value)
       .map(([id, choice]) => `${nameOf(id)}: ${String(choice)}`)
       .join(', ');
-  if (field.type === 'moment') return momentFigures(String(value));
+  if (field.type === 'moment') return momentFigures(String(value), calendar.zone);
   return typeof value === 'number' ? String(value) : fieldText(value);
 }
 

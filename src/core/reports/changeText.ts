@@ -5,8 +5,8 @@ import type { GoalKind, GoalStatus } from '../model/goal';
 import { GOAL_KINDS, GOAL_STATUSES, goalKind } from '../model/goal';
 import type { Kind } from '../model/kind';
 import { fieldText } from '../model/readFieldText';
+import type { LineSource } from '../snapshot/recordNode';
 import { recordLine } from '../snapshot/recordNode';
-import type { Snapshot } from '../snapshot/snapshot';
 import type { FactWords } from './factText';
 import { FACT_TEXTS } from './factText';
 
@@ -37,7 +37,7 @@ export interface ShownChange {
 }
 
 /** What names people, goals and records. */
-export type Names = Pick<Snapshot, 'goals' | 'records'>;
+export type Names = LineSource;
 
 /** Returns a change in words, e.g. `Target: 5 → 4`. */
 export function changeText(kind: Kind, change: ShownChange, names: Names, words: FactWords): string {
@@ -91,11 +91,12 @@ function valueText(field: AnyField, value: Json, names: Names, words: FactWords)
   return field.type === 'choice' ? choiceText(text, words) : memberText(field, text, names, words);
 }
 
-function memberText(field: AnyField, member: string, { goals, records }: Names, words: FactWords): string {
+function memberText(field: AnyField, member: string, names: Names, words: FactWords): string {
+  const { goals, records } = names;
   if (field.type === 'person' || field.of === 'p') return words.person(member);
   if (field.of === undefined) return words.clean(member);
   const record = records.get(member);
-  const title = goals.get(member)?.goal.title ?? (record && recordLine(record));
+  const title = goals.get(member)?.goal.title ?? (record && recordLine(record, names));
   return title === undefined ? words.say(CHANGE_TEXTS.gone) : words.clean(title);
 }
 

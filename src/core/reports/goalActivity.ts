@@ -81,7 +81,7 @@ export function goalActivity(node: GoalNode, snapshot: Snapshot, history = NO_HI
   const { goal, commits } = node;
   const entries = [...recordsOfGoal(node, snapshot)].flatMap(([id, record]) => {
     const below = id === goal.id ? undefined : snapshot.records.get(id);
-    return recordActivity(id, record, history).map((entry) => (below ? ofRecord(entry, below) : entry));
+    return recordActivity(id, record, history).map((entry) => (below ? ofRecord(entry, below, snapshot) : entry));
   });
   for (const { commit, author, date, subject, goals } of commits) {
     const closes = goals.some((named) => named.id === goal.id && named.closes);
@@ -99,9 +99,9 @@ export function isoTime(millis: number): string {
 }
 
 /** Returns how an event of a record reads among those of its goal. */
-function ofRecord(entry: ActivityEntry, node: RecordNode): ActivityEntry {
+function ofRecord(entry: ActivityEntry, node: RecordNode, snapshot: Snapshot): ActivityEntry {
   const { id, kind, author = null } = node;
-  const record = { kind: kind.name, record: id, text: recordLine(node), by: author };
+  const record = { kind: kind.name, record: id, text: recordLine(node, snapshot), by: author };
   return entry.type === 'created'
     ? { date: entry.date, type: 'record', ...record }
     : { ...entry, ...record, type: 'edited' };

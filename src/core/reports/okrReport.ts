@@ -162,6 +162,6 @@ function okrLine(
     isScoreGiven,
     carriedTo: line(carriedTo),
     learned: line(learned),
-    serves: line(served ? recordLine(served) : null),
+    serves: line(served ? recordLine(served, snapshot) : null),
   };
 }

@@ -167,7 +167,7 @@ function saidLine(node: RecordNode, snapshot: Snapshot): SaidLine {
   const { id, author } = node;
   return {
     id,
-    text: oneLine(recordLine(node), MAX_LINE),
+    text: oneLine(recordLine(node, snapshot), MAX_LINE),
     by: author === undefined ? null : nameOf(author, snapshot),
   };
 }

@@ -112,11 +112,12 @@ function listOf(
 }
 
 /** Returns the goals and records of the team that a field of another kind may name. @param letters those of their kinds. */
-function recordChoices(letters: string, { goals, records }: Snapshot): readonly Choice[] {
+function recordChoices(letters: string, snapshot: Snapshot): readonly Choice[] {
+  const { goals, records } = snapshot;
   // Goals alone and people are in the report once.
   const open = letters.length > 1 && letters.includes('g') ? openGoals(goals) : [];
   const named = [...records.values()].filter(({ kind, scope }) => letters.includes(kind.letter) && scope === 'team');
-  const rows = named.map((node) => ({ value: node.id, label: oneLine(recordLine(node), MAX_LINE) }));
+  const rows = named.map((node) => ({ value: node.id, label: oneLine(recordLine(node, snapshot), MAX_LINE) }));
   return [...open, ...rows].slice(0, MAX_CHOICES);
 }
 
@@ -131,7 +132,7 @@ function entryOf(node: RecordNode, snapshot: Snapshot): RecordEntry {
   const title = nameAbove(node, snapshot);
   return {
     id,
-    line: oneLine(recordLine(node), MAX_LINE),
+    line: oneLine(recordLine(node, snapshot), MAX_LINE),
     author: author === undefined ? null : oneLine(people.get(author) ?? author, MAX_NAME),
     goal: title === undefined ? null : oneLine(title, MAX_LINE),
     created: created ?? null,

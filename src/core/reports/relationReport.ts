@@ -64,7 +64,7 @@ export function relationReport(snapshot: Snapshot, say: Say): RelationReport {
       .map((node) => ({
         id: node.id,
         type: say(node.values.type),
-        title: oneLine(recordLine(node), MAX_LINE),
+        title: oneLine(recordLine(node, snapshot), MAX_LINE),
         goals: namesOf(serving.get(node.id) ?? []),
       })),
     asked: askedRelations(snapshot)

@@ -3,6 +3,7 @@ import type { Json } from '../document/json';
 import { isObject, sameJson, textMember } from '../document/json';
 import { splitPath } from '../document/registerPath';
 import { goalKind } from '../model/goal';
+import type { Zone } from '../ports/ports';
 import type { Kind } from '../model/kind';
 import { kindOfRecord } from '../model/kinds';
 import { NO_ALIASES } from '../model/onePerson';
@@ -11,7 +12,7 @@ import type { ShownChange } from './changeText';
 import { isTold } from './changeText';
 import { registerChanges } from './registerChanges';
 import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews';
-import { recordLine, recordNode } from '../snapshot/recordNode';
+import { lineOf, recordNode } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
 /** Change of a goal, or of a record such as a check-in, between two versions of a team's goals. */
@@ -30,7 +31,7 @@ export interface TeamNews extends GoalNews {
 }
 
 /** Returns the news about goals and records, latest first. Records that no view lists are left out. */
-export function teamNews(before: GoalDocument, now: GoalDocument): TeamNews[] {
+export function teamNews(before: GoalDocument, now: GoalDocument, zone: Zone): TeamNews[] {
   const goals = goalNews(before, now).map((news): TeamNews => {
     const changes = changesOf(goalKind, news, before, now);
     return { ...news, kind: goalKind, goal: news.id, about: news.title, author: undefined, isDeclined: false, changes };
@@ -39,17 +40,17 @@ export function teamNews(before: GoalDocument, now: GoalDocument): TeamNews[] {
   const records = [...ids].flatMap((id): TeamNews[] => {
     const news = recordNews(id, before.records.get(id), now.records.get(id));
     if (!news) return [];
-    const about = titleOf(news.goal, now) ?? titleOf(news.goal, before);
-    return [{ ...news, about, changes: changesOf(news.kind, news, before, now) }];
+    const { shown, ...rest } = news;
+    const find = (member: 'title' | 'unit', of: string): string | undefined =>
+      textMember(now.records.get(of), member) ?? textMember(before.records.get(of), member);
+    const about = news.goal === undefined ? undefined : find('title', news.goal);
+    const title = lineOf(shown, zone, (of) => find('unit', of));
+    return [{ ...rest, title, about, changes: changesOf(news.kind, news, before, now) }];
   });
   return [...goals, ...records].sort(latestFirst);
 }
 
 const SILENT: ReadonlySet<string> = new Set(['deleted']);
-
-function titleOf(goal: string | undefined, { records }: GoalDocument): string | undefined {
-  return goal === undefined ? undefined : textMember(records.get(goal), 'title');
-}
 
 /** Returns the changes of the members that the news names. */
 function changesOf(
@@ -65,7 +66,10 @@ function changesOf(
   return registerChanges([old], there).filter((each) => isNamed(each) && isOther(each) && isTold(kind, each.field));
 }
 
-type RecordNews = Omit<TeamNews, 'about' | 'changes'>;
+interface RecordNews extends Omit<TeamNews, 'title' | 'about' | 'changes'> {
+  /** The record as it is now, or as it was. */
+  readonly shown: RecordNode;
+}
 
 function recordNews(id: string, before: Json | undefined, now: Json | undefined): RecordNews | undefined {
   const kind = kindOfRecord(id, now ?? before ?? null);
@@ -75,7 +79,7 @@ function recordNews(id: string, before: Json | undefined, now: Json | undefined)
   if (!shown) return undefined;
   const about = {
     id,
-    title: recordLine(shown),
+    shown,
     kind,
     goal: shown.goal,
     author: shown.author,

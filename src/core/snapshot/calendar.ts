@@ -1,5 +1,7 @@
 import type { Zone } from '../ports/ports';
-import { addDays, toMillis, weekdayFromMonday } from '../text/isoDate';
+import { instantOf } from '../text/instantOf';
+import { addDays, weekdayFromMonday } from '../text/isoDate';
+import { hasTime } from '../text/moment';
 
 /** The current time and days, in the person's time zone. */
 export interface Calendar {
@@ -36,10 +38,17 @@ export function minuteOf(millis: number, zone: Zone): string {
 const FIRST = Date.parse('0000-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:00Z');
 
-/** Returns the moment at which an ISO day begins in the person's time zone. */
+/** Returns the instant at which an ISO day begins in the person's time zone. */
 export function startOfDay(day: string, zone: Zone): number {
-  const midnight = toMillis(day);
-  // The clocks may be put forward or back between the two moments.
-  const guess = midnight - zone.aheadAt(midnight);
-  return midnight - zone.aheadAt(guess);
+  return instantOf(`${day}T00:00`, zone);
+}
+
+/** Returns the day of a moment of `moment.ts` in the person's time zone. */
+export function momentDay(moment: string, zone: Zone): string {
+  return hasTime(moment) ? dayOf(Date.parse(moment), zone) : moment;
+}
+
+/** Returns a moment in figures, in the person's time zone: `2026-11-27` or `2026-11-27 10:30`. */
+export function momentFigures(moment: string, zone: Zone): string {
+  return hasTime(moment) ? minuteOf(Date.parse(moment), zone) : moment;
 }

@@ -3,7 +3,7 @@ import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { byCodeUnit, isObject } from '../document/json';
 import type { Fields } from '../model/field';
-import type { Kind, KindFace } from '../model/kind';
+import type { Kind, KindFace, LineAbout } from '../model/kind';
 import { namedAbove } from '../model/kind';
 import { goalKind } from '../model/goal';
 import { isOfKind, kindOfGoal } from '../model/kinds';
@@ -11,6 +11,8 @@ import type { Aliases } from '../model/onePerson';
 import { withOnePerson } from '../model/onePerson';
 import { readRecord } from '../model/readRecord';
 import { createdAt } from '../model/recordTimes';
+import type { Zone } from '../ports/ports';
+import { momentFigures } from './calendar';
 import type { GoalNode, RecordNode, Snapshot, SourceReading } from './snapshot';
 
 export function recordNode<F extends Fields>(
@@ -72,13 +74,10 @@ export function isBelow({ kind, values }: RecordNode, goal: string): boolean {
 }
 
 /** Returns the name of what a record is below: the title of a goal, or the line of a record such as a KPI; undefined for none. */
-export function nameAbove(
-  { goal }: RecordNode,
-  { goals, records }: Pick<Snapshot, 'goals' | 'records'>,
-): string | undefined {
+export function nameAbove({ goal }: RecordNode, snapshot: LineSource): string | undefined {
   if (goal === undefined) return undefined;
-  const record = records.get(goal);
-  return goals.get(goal)?.goal.title ?? (record ? recordLine(record) : undefined);
+  const record = snapshot.records.get(goal);
+  return snapshot.goals.get(goal)?.goal.title ?? (record ? recordLine(record, snapshot) : undefined);
 }
 
 /** Tells whether a record asks people for something and has no answer yet. */
@@ -86,9 +85,26 @@ export function awaitsAnswer({ kind, values }: RecordNode): boolean {
   return kind.awaits?.(values) === true;
 }
 
+/** Source of the names, units and days in the lines of records. */
+export type LineSource = Pick<Snapshot, 'goals' | 'records' | 'calendar'>;
+
 /** Returns the line that represents a record in a list. */
-export function recordLine({ kind, values }: RecordNode): string {
-  return kind.line(values) || kind.label;
+export function recordLine(node: Pick<RecordNode, 'kind' | 'values'>, snapshot: LineSource): string {
+  const { goals, records, calendar } = snapshot;
+  return lineOf(node, calendar.zone, (id) => goals.get(id)?.goal.more.unit ?? textOf(records.get(id)?.values['unit']));
+}
+
+/** Returns the line of a record of any version of the goals. @param unitAt finds the unit of what is measured there. */
+export function lineOf(
+  { kind, values }: Pick<RecordNode, 'kind' | 'values'>,
+  zone: Zone,
+  unitAt: (id: string) => string | undefined,
+): string {
+  const about: LineAbout = {
+    unitOf: (id) => (id === undefined ? undefined : unitAt(id)) ?? '',
+    figures: (moment) => momentFigures(moment, zone),
+  };
+  return kind.line(values, about) || kind.label;
 }
 
 export function byAge(a: RecordNode, b: RecordNode): number {

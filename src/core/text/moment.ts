@@ -15,7 +15,7 @@ export function isMoment(text: string): boolean {
 
 /** Returns the text by which moments sort: a day without a time counts as its end, because its measure is the last of that day. */
 export function momentOrder(moment: string): string {
-  return TIME.test(moment) ? moment : `${moment}T24:00:00Z`;
+  return hasTime(moment) ? moment : `${moment}T24:00:00Z`;
 }
 
 /** Returns an instant to the second. @param millis since 1970. */
@@ -23,21 +23,7 @@ export function momentOf(millis: number): string {
   return `${new Date(millis).toISOString().slice(0, 19)}Z`;
 }
 
-/** Returns the day of a moment in the person's time zone. */
-export function momentDay(moment: string): string {
-  return TIME.test(moment) ? localParts(moment).day : moment;
-}
-
-/** Returns a moment in figures, in the person's time zone: `2026-11-27` or `2026-11-27 10:30`. */
-export function momentFigures(moment: string): string {
-  if (!TIME.test(moment)) return moment;
-  const { day, time } = localParts(moment);
-  return `${day} ${time}`;
-}
-
-function localParts(moment: string): { readonly day: string; readonly time: string } {
-  const date = new Date(moment);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return { day, time: `${two(date.getHours())}:${two(date.getMinutes())}` };
+/** Tells whether a moment says at which time, not only on which day. */
+export function hasTime(moment: string): boolean {
+  return TIME.test(moment);
 }

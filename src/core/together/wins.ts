@@ -35,7 +35,7 @@ export function winsOf(snapshot: Snapshot, weeksAgo = 0): readonly Win[] {
   const isInWeek = (at: number | undefined): at is number => at !== undefined && isDayInWeek(dayOf(at, zone));
   const goals = [...snapshot.goals.values()].flatMap((node) => goalWin(node, isInWeek));
   const records = [...snapshot.records.values()].flatMap((node) => {
-    if (isOf(node, kudosKind)) return isInWeek(node.created) ? [kudosWin(node, node.created)] : [];
+    if (isOf(node, kudosKind)) return isInWeek(node.created) ? [kudosWin(node, node.created, snapshot)] : [];
     return isOf(node, milestoneKind) ? milestoneWin(node, isDayInWeek, zone) : [];
   });
   return [...goals, ...records].sort((a, b) => b.at - a.at || byCodeUnit(a.id, b.id));
@@ -48,14 +48,14 @@ function goalWin({ goal, scope }: GoalNode, isInWeek: (at: number | undefined) =
   return [{ what, id: goal.id, goal: goal.id, text: goal.title, scope, at, by: goal.owner, to: [] }];
 }
 
-function kudosWin(node: RecordNode<typeof kudosKind.fields>, at: number): Win {
+function kudosWin(node: RecordNode<typeof kudosKind.fields>, at: number, snapshot: Snapshot): Win {
   const { id, goal, scope, author } = node;
   const { to = {}, grants } = node.values;
   return {
     what: grants ? 'reward' : 'kudos',
     id,
     goal,
-    text: recordLine(node),
+    text: recordLine(node, snapshot),
     scope,
     at,
     by: author,

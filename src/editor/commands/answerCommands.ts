@@ -81,12 +81,13 @@ async function answer<F extends Fields>(
 
 async function pickOpen<F extends Fields>(
   { kind, none, placeHolder }: Asked<F>,
-  { records, goals }: Snapshot,
+  snapshot: Snapshot,
 ): Promise<RecordNode<F> | undefined> {
+  const { records, goals } = snapshot;
   const open = ofKind(records.values(), kind).filter(awaitsAnswer);
   if (open.length === 0) throw new PlainError(none);
   const rows = open.map((node) => ({
-    label: `$(${kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,
+    label: `$(${kind.icon}) ${escapeIcons(visible(recordLine(node, snapshot)))}`,
     description: escapeIcons(visible(goals.get(node.goal ?? '')?.goal.title ?? '')),
     node,
   }));

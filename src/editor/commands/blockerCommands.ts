@@ -51,7 +51,7 @@ async function clear(deps: CommandDeps, call: Call): Promise<void> {
   const blocker = await blockerTarget(deps, call);
   if (!blocker) return;
   const resolution = await vscode.window.showInputBox({
-    title: plain(t('Cleared: {0}', recordLine(blocker))),
+    title: plain(t('Cleared: {0}', recordLine(blocker, await currentSnapshot(deps)))),
     prompt: t('How was it cleared? Enter alone is enough.'),
     ignoreFocusOut: true,
   });
@@ -76,7 +76,7 @@ async function solve(deps: CommandDeps, call: Call): Promise<void> {
 async function askActions(blocker: BlockerNode, snapshot: Snapshot): Promise<readonly QuickAdd[]> {
   const actions: QuickAdd[] = [];
   for (;;) {
-    const title = t('Action {0} against: {1}', actions.length + 1, recordLine(blocker));
+    const title = t('Action {0} against: {1}', actions.length + 1, recordLine(blocker, snapshot));
     const emptyLabel = actions.length > 0 ? t('$(check) That is all') : undefined;
     const action = await askQuickAdd({ title, value: '', snapshot, verb: t('Add'), emptyLabel });
     if (!action) return [];
@@ -97,10 +97,10 @@ async function blockerTarget(deps: CommandDeps, call: Call): Promise<BlockerNode
   return open.length === 1 ? open[0] : pickBlocker(open, snapshot);
 }
 
-async function pickBlocker(open: readonly BlockerNode[], { goals }: Snapshot): Promise<BlockerNode | undefined> {
+async function pickBlocker(open: readonly BlockerNode[], snapshot: Snapshot): Promise<BlockerNode | undefined> {
   const rows = open.map((node) => ({
-    label: `$(stop-circle) ${escapeIcons(visible(recordLine(node)))}`,
-    description: escapeIcons(visible(goals.get(node.goal ?? '')?.goal.title ?? '')),
+    label: `$(stop-circle) ${escapeIcons(visible(recordLine(node, snapshot)))}`,
+    description: escapeIcons(visible(snapshot.goals.get(node.goal ?? '')?.goal.title ?? '')),
     node,
   }));
   const picked = await vscode.window.showQuickPick(rows, {

@@ -108,12 +108,12 @@ async function chooseStatus(deps: CommandDeps, call: Call): Promise<void> {
 export async function setStatusAsking(deps: CommandDeps, targets: Targets, status: GoalStatus): Promise<void> {
   const field = endingField(status);
   if (field === undefined) return changeEach(deps, targets, setsStatus(status));
-  const { nodes } = targets;
+  const { nodes, snapshot } = targets;
   const shown = endingToEdit(
     nodes.map(({ goal }) => goal),
     field,
   );
-  const text = await askWhyEnded(field, statusWord(status), shown, { nodes, status });
+  const text = await askWhyEnded(field, statusWord(status), shown, { nodes, status, calendar: snapshot.calendar });
   if (text === undefined) return;
   await changeEach(deps, targets, (node, now) => [
     ...setsStatus(status)(node, now),

@@ -53,7 +53,9 @@ async function askAcceptance({ node, snapshot }: FoundFeedback): Promise<RecordV
     { label: t('$(check) Accept'), description: escapeIcons(feedbackFacts(node, snapshot).slice(1).join(' · ')) },
   ];
   const placeHolder = plain(t('It changes signed terms; these have to sign again: {0}', names));
-  return (await vscode.window.showQuickPick(rows, { title: plain(recordLine(node)), placeHolder })) && accepted;
+  return (
+    (await vscode.window.showQuickPick(rows, { title: plain(recordLine(node, snapshot)), placeHolder })) && accepted
+  );
 }
 
 type Offer = (node: FeedbackNode, snapshot: Snapshot) => boolean;
@@ -105,7 +107,7 @@ async function askEdit({ goal, source }: GoalNode, snapshot: Snapshot): Promise<
     value: valueOf(picked.field),
     ignoreFocusOut: true,
     validateInput: (text) => {
-      const reading = readPlainText(field, text, snapshot.calendar.today);
+      const reading = readPlainText(field, text, snapshot.calendar);
       return 'problem' in reading ? plain(reading.problem) : undefined;
     },
   });
@@ -127,14 +129,14 @@ async function askAnswer({ node, snapshot }: FoundFeedback): Promise<CommandId |
     { label: t('$(close) Decline…'), command: COMMANDS.declineFeedback },
     { label: t('$(reply) Reply…'), command: COMMANDS.replyToFeedback },
   ];
-  const title = plain(recordLine(node));
+  const title = plain(recordLine(node, snapshot));
   return (await vscode.window.showQuickPick(rows, { title, placeHolder: t('What do you answer?') }))?.command;
 }
 
 async function reply(deps: CommandDeps, call: Call): Promise<void> {
   const found = await feedbackTarget(deps, call, () => true);
   if (!found) return;
-  const note = await askText(t('Reply'), plain(recordLine(found.node)));
+  const note = await askText(t('Reply'), plain(recordLine(found.node, found.snapshot)));
   if (note !== undefined) await add(deps, { note }, { goal: found.node.goal, replyTo: found.node.id });
 }
 
@@ -191,7 +193,7 @@ async function pickOpen(snapshot: Snapshot, isOffered: Offer): Promise<FeedbackN
     .flatMap((goal) => feedbackThreads(goal, snapshot))
     .filter(({ state, feedback }) => state === 'open' && isOffered(feedback, snapshot));
   const rows = open.map(({ feedback }) => ({
-    label: `$(${feedbackKind.icon}) ${escapeIcons(visible(recordLine(feedback)))}`,
+    label: `$(${feedbackKind.icon}) ${escapeIcons(visible(recordLine(feedback, snapshot)))}`,
     description: escapeIcons(feedbackFacts(feedback, snapshot).join(' · ')),
     detail: escapeIcons(visible(snapshot.goals.get(feedback.goal ?? '')?.goal.title ?? '')),
     feedback,

@@ -10,6 +10,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import type { AttributedNews } from '../../git/people/attributedNews';
 import { attributedNews } from '../../git/people/attributedNews';
+import { systemZone } from '../../store/nodePorts';
 import { PlainError } from '../service/commandBoundary';
 import type { WindowPlace } from '../service/windowPlace';
 import { factWords, momentWord } from '../texts/words';
@@ -43,7 +44,7 @@ export async function readNews(
   return {
     before,
     now,
-    news: before ? await attributedNews(repository, paths, before, now, { replica, me }) : [],
+    news: before ? await attributedNews(repository, paths, before, now, { replica, me, zone: systemZone }) : [],
     files: paths,
   };
 }

@@ -82,7 +82,7 @@ async function alignGoal(deps: CommandDeps, call: Call): Promise<void> {
   if (larger.length + charter.length === 0) throw new PlainError(t('There is no objective yet that it could serve.'));
   const rows = [
     ...larger.map((each) => ({ ...goalPick(each, snapshot), ...askedOf(each, snapshot) })),
-    ...charter.map((each) => charterPick(each)),
+    ...charter.map((each) => charterPick(each, snapshot)),
   ];
   const picked = await vscode.window.showQuickPick(rows, {
     title: plain(t('Align: {0}', node.goal.title)),
@@ -96,10 +96,10 @@ async function alignGoal(deps: CommandDeps, call: Call): Promise<void> {
   else await changeAll(deps, callOn(node.goal.id), ({ goal }, now) => moveBelow(now, goal.id, chosen.goal.id));
 }
 
-function charterPick(node: CharterNode): GoalPick {
+function charterPick(node: CharterNode, snapshot: Snapshot): GoalPick {
   return {
     id: node.id,
-    label: `$(${node.kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,
+    label: `$(${node.kind.icon}) ${escapeIcons(visible(recordLine(node, snapshot)))}`,
     description: declaredWord(node.values.type),
   };
 }
@@ -142,7 +142,7 @@ async function pickRelation(snapshot: Snapshot): Promise<RelationNode | undefine
   if (open.length === 0) throw new PlainError(t('Nobody asks to serve an objective of yours.'));
   const rows = open.map(({ node, asking }) => ({
     label: escapeIcons(visible(asking.goal.title)),
-    description: escapeIcons(visible(recordLine(node))),
+    description: escapeIcons(visible(recordLine(node, snapshot))),
     node,
   }));
   return (await vscode.window.showQuickPick(rows, { placeHolder: t('Which relation?') }))?.node;

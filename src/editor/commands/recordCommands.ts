@@ -152,7 +152,7 @@ async function pickRecord(snapshot: Snapshot): Promise<RecordNode | undefined> {
   const larger = [...snapshot.goals.values()].filter(({ goal }) => goal.kind !== 'micro');
   const goals = larger.flatMap((node) => goalAsRecord(node, snapshot) ?? []);
   const rows = [...goals, ...snapshot.records.values()].map((node) => ({
-    label: `$(${node.kind.icon}) ${escapeIcons(visible(recordLine(node)))}`,
+    label: `$(${node.kind.icon}) ${escapeIcons(visible(recordLine(node, snapshot)))}`,
     description: declaredWord(node.kind.label),
     node,
   }));

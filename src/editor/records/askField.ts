@@ -15,6 +15,7 @@ const { t } = vscode.l10n;
 export function fieldContext({ calendar, people, goals, records }: Snapshot): FieldContext {
   return {
     today: calendar.today,
+    zone: calendar.zone,
     people: () => Promise.resolve([...people].map(([id, name]) => ({ id, name }))),
     recordOf: (id) =>
       Promise.resolve(goals.has(id) || records.has(id) ? { id, label: id } : { problem: `${id} is not here.` }),
@@ -89,12 +90,13 @@ function peopleOptions({ people, me }: Snapshot): Option[] {
 }
 
 /** @param letters those of the kinds that may be named. */
-function recordOptions(letters: string, { goals, records }: Snapshot): Option[] {
+function recordOptions(letters: string, snapshot: Snapshot): Option[] {
+  const { goals, records } = snapshot;
   const rows = [
     ...(letters.includes('g') ? [...goals].map(([id, { goal }]) => [id, goal.title] as const) : []),
     ...[...records.values()]
       .filter(({ kind }) => letters.includes(kind.letter))
-      .map((node) => [node.id, recordLine(node)] as const),
+      .map((node) => [node.id, recordLine(node, snapshot)] as const),
   ];
   return rows.map(([id, text]) => ({ ...labelled(text), value: id }));
 }

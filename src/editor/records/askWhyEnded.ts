@@ -4,6 +4,7 @@ import type { EndingField } from '../../core/followUp/learnedChange';
 import type { GoalStatus } from '../../core/model/goal';
 import { goalKind } from '../../core/model/goal';
 import { readPlainText } from '../../core/model/readFieldText';
+import type { Calendar } from '../../core/snapshot/calendar';
 import type { GoalNode } from '../../core/snapshot/snapshot';
 import { collapseSpace } from '../../core/text/safeText';
 import { refusalWords } from '../texts/declaredWord';
@@ -15,6 +16,7 @@ const { t } = vscode.l10n;
 interface Ended {
   readonly nodes: readonly GoalNode[];
   readonly status: GoalStatus;
+  readonly calendar: Calendar;
 }
 
 /**
@@ -40,8 +42,8 @@ export async function askWhyEnded(
   return text?.trim();
 }
 
-function problemOf(text: string, field: EndingField, { nodes, status }: Ended): string | undefined {
-  const reading = readPlainText(goalKind.fields[field], text, '');
+function problemOf(text: string, field: EndingField, { nodes, status, calendar }: Ended): string | undefined {
+  const reading = readPlainText(goalKind.fields[field], text, calendar);
   if ('problem' in reading) return plain(reading.problem);
   // An empty box leaves what each goal says already, if there are several.
   const said = collapseSpace(text) === '' && nodes.length > 1 ? {} : { [field]: text };

@@ -22,7 +22,7 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
     icon = new vscode.ThemeIcon(kind.icon),
     tooltip,
   } = recordWords(node, snapshot);
-  const line = [...(verdict === undefined ? [] : [verdict]), oneLine(recordLine(node), LONGEST)].join(': ');
+  const line = [...(verdict === undefined ? [] : [verdict]), oneLine(recordLine(node, snapshot), LONGEST)].join(': ');
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = rowItem(line, key, replies(id, snapshot).length > 0 ? Expanded : None);
   const about = [

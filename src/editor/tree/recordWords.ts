@@ -45,7 +45,7 @@ const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
     facts: [declaredWord(node.values.state)],
     context: awaitsAnswer(node) ? ['requested'] : [],
   })),
-  wordsOf(kpiKind, (node, snapshot) => ({ facts: [kpiText(kpiStanding(node, snapshot), t)] })),
+  wordsOf(kpiKind, (node, snapshot) => ({ facts: [kpiText(kpiStanding(node, snapshot), snapshot.calendar.zone, t)] })),
   wordsOf(milestoneKind, (node) => ({ context: awaitsAnswer(node) ? ['ahead'] : [] })),
 ]);
 

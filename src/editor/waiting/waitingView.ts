@@ -136,7 +136,7 @@ function aboutOf({ what, goal, record, since }: Waiting, snapshot: Snapshot): st
   return [
     ...(isAskedAgain ? [t('the signature in your name does not count')] : []),
     ...(what === 'declined' ? [personWord(node?.author ?? '', snapshot.people)] : []),
-    ...(node ? [oneLine(recordLine(node), LONGEST)] : []),
+    ...(node ? [oneLine(recordLine(node, snapshot), LONGEST)] : []),
     ...(day === undefined ? [] : [t('since {0}', day)]),
   ].join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { GoalDocument } from '../../core/document/goalDocument';
+import type { Zone } from '../../core/ports/ports';
 import { parseStamp } from '../../core/document/stamp';
 import type { TeamNews } from '../../core/reports/teamNews';
 import { teamNews } from '../../core/reports/teamNews';
@@ -13,16 +14,16 @@ export interface AttributedNews extends TeamNews {
 /**
  * Returns the news of the team's goals, latest first, with their authors.
  * @param repository undefined without git. @param files absolute paths of the shared file and the archive.
- * @param here name of this clone in stamps and the person at the keyboard, who made what is not committed yet.
+ * @param here name of this clone in stamps and the person at the keyboard, who made what is not committed yet; time zone of the lines.
  */
 export async function attributedNews(
   repository: Repository | undefined,
   files: readonly string[],
   before: GoalDocument,
   now: GoalDocument,
-  here: { readonly replica: string; readonly me: string | undefined },
+  here: { readonly replica: string; readonly me: string | undefined; readonly zone: Zone },
 ): Promise<AttributedNews[]> {
-  const news = teamNews(before, now);
+  const news = teamNews(before, now, here.zone);
   const stamps = news.flatMap(({ stamp }) => stamp ?? []);
   // Authors need a readable history; without one, the news is still shown.
   const authors = await (repository && stampAuthors(repository, files, stamps).catch(() => undefined));

@@ -44,7 +44,7 @@ export function readEverything(bytes: Uint8Array): GoalDocument | undefined {
   const after = known.format(edited);
   parseGoalFile(new TextEncoder().encode(after), { known });
   stampHandEdits(document, edited, stamper);
-  teamNews(document, edited);
+  teamNews(document, edited, systemZone);
   compareRevisions(document, edited, 'before');
   return document;
 }

@@ -5,6 +5,7 @@ import { earlierDocument, everyDocument, everySnapshot } from './everySnapshot';
 import type { AttributedNews } from './product';
 import { mineModel, teamModel, teamNews } from './product';
 import { drawnRows, tooltipText, treeText } from './treeFaces';
+import { UTC } from '../teamSnapshot';
 
 /** What each face shows of everything, as text, by the name of the file it is recorded in. */
 export async function shownFaces(): Promise<ReadonlyMap<string, string>> {
@@ -46,7 +47,7 @@ export async function shownFaces(): Promise<ReadonlyMap<string, string>> {
 
 /** What changed since somebody looked last; whoever made a record committed it, goals were committed by Bo. */
 export function everyNews(): readonly AttributedNews[] {
-  return teamNews(earlierDocument(), everyDocument()).map((each) => ({
+  return teamNews(earlierDocument(), everyDocument(), UTC).map((each) => ({
     ...each,
     by: each.author ?? (each.type === 'gone' ? null : 'Bo Larsen'),
   }));

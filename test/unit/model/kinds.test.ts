@@ -10,9 +10,11 @@ import { addRecord, askedFields, readValues } from '../../../src/core/changes/re
 import { fieldText, readFieldText } from '../../../src/core/model/readFieldText';
 import { readText, stamperAt } from '../../support/documents';
 import { valuesOf } from '../../support/merge/kindArbitraries';
+import { UTC } from '../../support/teamSnapshot';
 
 const CONTEXT = {
   today: '2026-11-18',
+  zone: UTC,
   people: () => Promise.resolve([]),
   recordOf: (id: string) => Promise.resolve({ id, label: id }),
 };
