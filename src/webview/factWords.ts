@@ -1,13 +1,15 @@
-import { blockedText, elsewhereText, aheadText } from '../core/reports/factText';
+import { blockedText, elsewhereText, aheadText, waitsText } from '../core/reports/factText';
 import type { BranchLine } from '../core/reports/branchReport';
 import type { GoalLine } from '../core/reports/teamReport';
 import type { Say } from '../core/text/fillText';
 import { fillText } from '../core/text/fillText';
 import type { PanelContext } from './panelContext';
 
-/** Returns "blocked 5 days" if something blocks the goal. */
-export function blockedWords({ blocked }: GoalLine, context: PanelContext): readonly string[] {
-  return blocked === null ? [] : [blockedText(blocked, sayIn(context))];
+/** Returns "blocked 5 days" if something blocks the goal, and what it waits for. */
+export function blockedWords({ blocked, waitsFor }: GoalLine, context: PanelContext): readonly string[] {
+  const say = sayIn(context);
+  const waits = waitsFor.length === 0 ? [] : [waitsText(waitsFor, say)];
+  return blocked === null ? waits : [blockedText(blocked, say), ...waits];
 }
 
 /** Says in what other branches are ahead: "done on feat/x by Bo". */

@@ -14,8 +14,8 @@ const LIMIT = 20;
 
 type Bars = ReadonlyMap<string, GoalLine>;
 
-export function isOkrUsed({ charter, cycles }: OkrReport): boolean {
-  return charter.length + cycles.length > 0;
+export function isOkrUsed(okr: OkrReport): boolean {
+  return Object.values(okr).some((lines: readonly unknown[]) => lines.length > 0);
 }
 
 /** Renders the purpose of the team, its objectives cycle by cycle, requests, and goals that do not fit. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { AskedLine, GoalName } from '../core/reports/relationReport';
+import type { AskedLine, GoalName, RelationLine } from '../core/reports/relationReport';
 import { fillText } from '../core/text/fillText';
 import type { PanelMessage } from '../protocol/panelMessages';
 import { about } from './about';
@@ -76,21 +76,50 @@ function askedRow(line: AskedLine, context: PanelContext): TemplateResult {
     }`;
 }
 
-/** Renders goals that serve nothing, goals in conflict, and goals in a circle of parents. */
+/** Renders goals that serve nothing, relations between goals, and circles of parents and of dependencies. */
 export function misfitSections(context: PanelContext): TemplateResult {
   const { texts, okr } = context;
   return html`${listSection('serves-nothing', texts.servesNothing, okr.unaligned, (goal) => unalignedRow(goal, context), context)}
+  ${relatedSection('conflicts', [texts.conflicts, texts.conflictsWith], okr.conflicts, context)}
+  ${relatedSection('tensions', [texts.tensions, texts.inTensionWith], okr.tensions, context)}
+  ${relatedSection('dependencies', [texts.dependencies, texts.dependsOn], okr.dependencies, context)}
   ${listSection(
-    'conflicts',
-    texts.conflicts,
-    okr.conflicts.map(([goal, other]) => ({ id: goal.id, goal, other })),
-    ({ goal, other }) =>
-      html`<div class="what">
-        ${goalTitle(goal, context)} <span class="about">${texts.conflictsWith}</span> ${goalTitle(other, context)}
-      </div>`,
+    'waiting-circles',
+    texts.waitingCircles,
+    okr.dependencyCircles.map((circle, index) => ({ id: String(index), circle })),
+    ({ circle }) => circleRow(circle, context),
     context,
   )}
+  ${relatedSection('supports', [texts.supports, texts.supportsGoal], okr.supports, context)}
   ${listSection('circles', texts.circles, okr.circles, (goal) => goalTitle(goal, context), context)}`;
+}
+
+/** Renders relations of one type. @param words the heading, and what stands between the two goals */
+function relatedSection(
+  key: string,
+  [heading, words]: readonly [string, string],
+  lines: readonly RelationLine[],
+  context: PanelContext,
+): TemplateResult | typeof nothing {
+  return listSection(
+    key,
+    heading,
+    lines,
+    ({ goal, to, note }) =>
+      html`<div class="what">
+        ${goalTitle(goal, context)} <span class="about">${words}</span> ${goalTitle(to, context)}
+        ${note === null ? nothing : about([note])}
+      </div>`,
+    context,
+  );
+}
+
+function circleRow(circle: readonly GoalName[], context: PanelContext): TemplateResult {
+  const { texts } = context;
+  return html`<div class="what">
+    ${circle.map((goal) => html`${goalTitle(goal, context)} <span class="about">${texts.waitsForNext}</span> `)}
+    <bdi>${circle[0]?.title}</bdi>
+  </div>`;
 }
 
 function unalignedRow(goal: GoalName, context: PanelContext): TemplateResult {

@@ -93,7 +93,8 @@ const KIND_ACTIONS: Readonly<Record<string, Readonly<Record<string, KindAction>>
       load: async () => (await import('./relationActions')).declineRelation,
     },
     map: {
-      usage: 'map [--json]          charter, objectives, key results and goals; what serves nothing; conflicts',
+      usage:
+        'map [--json]          what serves what, what serves nothing; dependencies, conflicts, tensions and circles',
       load: async () => (await import('./relationActions')).showRelationMap,
     },
   },

@@ -1,9 +1,10 @@
 import { kpiKind } from '../../core/model/kpi';
 import { kpiStanding } from '../../core/okr/kpis';
 import { kpiText } from '../../core/okr/okrTexts';
+import { recordTitle } from '../../core/okr/relationText';
 import { factTexts } from '../../core/reports/goalFacts';
 import { dayOf } from '../../core/snapshot/calendar';
-import { awaitsAnswer, isOf, nameAbove, recordLine } from '../../core/snapshot/recordNode';
+import { awaitsAnswer, isOf, nameAbove } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { shortDate } from '../../core/text/isoDate';
@@ -69,7 +70,7 @@ function cell(row: Row, name: (typeof COLUMNS)[number]): string {
 
 function rowOf(node: RecordNode, snapshot: Snapshot): Row {
   return {
-    Title: oneLine(recordLine(node, snapshot), LONGEST_TITLE),
+    Title: oneLine(recordTitle(node, snapshot, fillText), LONGEST_TITLE),
     ...(goalRow(node, snapshot) ?? recordRow(node, snapshot)),
   };
 }
@@ -111,5 +112,7 @@ function stateOf(node: RecordNode): string | undefined {
   const { state } = values;
   if (awaitsAnswer(node)) return typeof state === 'string' ? state : 'open';
   if (typeof state === 'string') return state === 'open' ? undefined : state;
+  // A record that could have a state and has none is asked nothing.
+  if ('state' in kind.fields) return undefined;
   return kind.awaits && (Object.values(kind.answers ?? {})[0]?.said ?? 'settled');
 }

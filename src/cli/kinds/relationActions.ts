@@ -1,5 +1,5 @@
 import type { Kind } from '../../core/model/kind';
-import type { RelationMap, MapEntry } from '../../core/okr/relationMap';
+import type { MapEntry, RelationEntry, RelationMap } from '../../core/okr/relationMap';
 import { relationMap } from '../../core/okr/relationMap';
 import { planEdit } from '../../core/records/planRecord';
 import type { Snapshot } from '../../core/snapshot/snapshot';
@@ -62,22 +62,25 @@ function printMap(map: RelationMap, snapshot: Snapshot, terminal: Terminal): voi
     print(paint('bold', heading));
     for (const line of lines) print(say`  ${line}`);
   };
+  const goals = (ids: readonly string[]): readonly Text[] => ids.map((id) => say`${paint('dim', id)} ${title(id)}`);
+  list('Unaligned', goals(map.unaligned));
+  const related = (heading: string, sign: string, entries: readonly RelationEntry[]): void => {
+    const lines = entries.map(({ id, goal, to, note }) => {
+      const why = note === null ? '' : say`  ${paint('dim', oneLine(note, 1000))}`;
+      return say`${paint('dim', id)} ${title(goal)} ${sign} ${title(to)}${why}`;
+    });
+    list(heading, lines);
+  };
+  related('Asked', '→', map.asked);
+  related('Depends on', '→', map.dependencies);
   list(
-    'Unaligned',
-    map.unaligned.map((id) => say`${paint('dim', id)} ${title(id)}`),
+    'In a circle of dependencies',
+    map.dependencyCircles.map((circle) => [...circle, ...circle.slice(0, 1)].map(title).join(' → ')),
   );
-  list(
-    'Asked',
-    map.asked.map(({ id, goal, to }) => say`${paint('dim', id)} ${title(goal)} → ${title(to)}`),
-  );
-  list(
-    'Conflicts',
-    map.conflicts.map(([a, b]) => `${title(a)} ↔ ${title(b)}`),
-  );
-  list(
-    'In a circle of parents',
-    map.circles.map((id) => say`${paint('dim', id)} ${title(id)}`),
-  );
+  related('Supports', '→', map.supports);
+  related('Conflicts', '↔', map.conflicts);
+  related('Tensions', '↔', map.tensions);
+  list('In a circle of parents', goals(map.circles));
 }
 
 function printEntries(entries: readonly MapEntry[], { print }: Terminal): void {

@@ -1,9 +1,11 @@
 import type { Kind } from '../../core/model/kind';
 import { askedFields } from '../../core/changes/recordActions';
 import { filledFields, recordMarkdown, recordsMarkdown, valueWords } from '../../core/records/recordMarkdown';
+import { recordTitle } from '../../core/okr/relationText';
 import { isoTime } from '../../core/reports/goalActivity';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
-import { isBelow, recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
+import { isBelow, recordsOfKind } from '../../core/snapshot/recordNode';
+import { fillText } from '../../core/text/fillText';
 import { oneLine } from '../../core/text/safeText';
 import { doubtText } from '../texts/doubtText';
 import { atMostOne, noWords, oneWord, parseArguments } from '../terminal/arguments';
@@ -69,7 +71,7 @@ function recordJson({ id, kind, scope, created, values }: RecordNode): object {
 /** Prints everything that a record says, one field on each line. */
 export function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Terminal): void {
   print(
-    say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordLine(node, snapshot), 1000)}`)}`,
+    say`${paint('dim', node.id)} ${paint('bold', `${node.kind.label}: ${oneLine(recordTitle(node, snapshot, fillText), 1000)}`)}`,
   );
   const doubt = doubtText(node.id, snapshot);
   const facts = [

@@ -13,15 +13,12 @@ export interface BranchGoalJson extends GoalJson {
   readonly onlyElsewhere?: true;
 }
 
-export function branchGoalsJson(
-  nodes: readonly GoalNode[],
-  { branches }: Snapshot,
-  withOthers: boolean,
-): BranchGoalJson[] {
+export function branchGoalsJson(nodes: readonly GoalNode[], snapshot: Snapshot, withOthers: boolean): BranchGoalJson[] {
+  const { branches } = snapshot;
   const here = nodes.map((node): BranchGoalJson => {
     const places = branches?.places.get(node.goal.id);
     const merged = node.goal.status === 'done' && places ? places.merged : null;
-    return { ...goalJson(node), merged, elsewhere: (places?.elsewhere ?? []).map(elsewhereJson) };
+    return { ...goalJson(node, snapshot), merged, elsewhere: (places?.elsewhere ?? []).map(elsewhereJson) };
   });
   const others = withOthers ? [...(branches?.onlyElsewhere.values() ?? [])] : [];
   return [
@@ -39,6 +36,7 @@ export function branchGoalsJson(
         helpers,
         due,
         parent,
+        waitsFor: [],
         scope: 'team' as const,
         progress,
         commits: 0,

@@ -1,6 +1,7 @@
 import type { GoalKind, GoalStatus } from '../../core/model/goal';
+import { awaitedGoals } from '../../core/okr/dependencies';
 import { helpersOf } from '../../core/together/helpers';
-import type { GoalNode, Scope } from '../../core/snapshot/snapshot';
+import type { GoalNode, Scope, Snapshot } from '../../core/snapshot/snapshot';
 
 /** Goal in the output of `list --json` and `show --json`; other programs build on it. */
 export interface GoalJson {
@@ -15,6 +16,8 @@ export interface GoalJson {
   /** ISO day. */
   readonly due: string | null;
   readonly parent: string | null;
+  /** Ids of the goals that it depends on and that are not done. */
+  readonly waitsFor: readonly string[];
   readonly scope: Scope;
   /** Share from 0 to 1. */
   readonly progress: number;
@@ -22,7 +25,8 @@ export interface GoalJson {
   readonly commits: number;
 }
 
-export function goalJson({ goal, scope, progress, commits }: GoalNode): GoalJson {
+export function goalJson(node: GoalNode, snapshot: Snapshot): GoalJson {
+  const { goal, scope, progress, commits } = node;
   return {
     id: goal.id,
     title: goal.title,
@@ -32,6 +36,7 @@ export function goalJson({ goal, scope, progress, commits }: GoalNode): GoalJson
     helpers: helpersOf(goal),
     due: goal.due ?? null,
     parent: goal.parent ?? null,
+    waitsFor: awaitedGoals(node, snapshot).map((other) => other.goal.id),
     scope,
     progress,
     commits: commits.length,

@@ -39,6 +39,7 @@ const COLOURS: Partial<Record<GoalFact['type'], Colour>> = {
   share: 'cyan',
   measure: 'cyan',
   blocked: 'red',
+  waits: 'yellow',
   breach: 'red',
   unmerged: 'green',
   elsewhere: 'green',

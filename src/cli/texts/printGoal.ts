@@ -5,6 +5,7 @@ import { contributorsOf } from '../../core/commits/contributors';
 import { helpersOf } from '../../core/together/helpers';
 import { breachesOf } from '../../core/okr/kpis';
 import { breachText, measureText, outlookText } from '../../core/okr/okrTexts';
+import { relationTexts } from '../../core/okr/relationText';
 import { outlookOf } from '../../core/okr/outlook';
 import { scoreGiven } from '../../core/okr/score';
 import { fillText } from '../../core/text/fillText';
@@ -89,6 +90,7 @@ function factsOf(node: GoalNode, snapshot: Snapshot): [string, string][] {
     ['Owner', goal.owner && ownerText(goal.owner, snapshot)],
     ['Helpers', helpersText(goal, snapshot)],
     ['Parent', goal.parent && `${goal.parent} ${parent ? oneLine(parent.goal.title, 100) : '(not here)'}`],
+    ...relationTexts(goal.id, snapshot, fillText).map((text): [string, string] => ['Relation', oneLine(text, 1000)]),
     ['Priority', goal.priority === undefined ? undefined : String(goal.priority)],
     ['Weight', goal.weight === undefined ? undefined : String(goal.weight)],
     ...moreFacts(node, snapshot),

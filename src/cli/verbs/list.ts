@@ -34,7 +34,7 @@ export const listVerb: Verb = {
   --tag WORD     only goals with that tag, open or closed
   --closed       also those closed more than a week ago; --json always has them
   --archived     also those in the archive
-  --json         an array of {id, title, kind, status, owner, due, parent, scope, progress, commits}; with --branches each with
+  --json         an array of {id, title, kind, status, owner, due, parent, waitsFor, scope, progress, commits}; with --branches each with
                  merged (true, false, or null where it is not done) and elsewhere: [{branch, by, done, merged}], and for a goal
                  that only other branches have onlyElsewhere: true`,
   run,
@@ -76,7 +76,9 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     values.closed === true || values.archived === true || values.file !== undefined || values.tag !== undefined;
   const withBranches = values.branches === true && which !== 'mine';
   if (values.json) {
-    const goals = values.branches ? branchGoalsJson(wanted, snapshot, withBranches) : wanted.map(goalJson);
+    const goals = values.branches
+      ? branchGoalsJson(wanted, snapshot, withBranches)
+      : wanted.map((node) => goalJson(node, snapshot));
     context.terminal.printJson(goals);
   } else {
     printGoals(wanted, snapshot, isClosedShown, context.terminal);

@@ -42,7 +42,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
 /** Returns the output of `show --json`: the goal as in `list --json`, its children, its contributors and its history. */
 export function showJson(node: GoalNode, snapshot: Snapshot, history = NO_HISTORY): object {
   return {
-    ...goalJson(node),
+    ...goalJson(node, snapshot),
     children: node.children,
     contributors: contributorsOf(node.goal.id, snapshot),
     history: goalActivity(node, snapshot, history),

@@ -1,4 +1,5 @@
-import { recordLine } from '../../core/snapshot/recordNode';
+import { recordTitle } from '../../core/okr/relationText';
+import { fillText } from '../../core/text/fillText';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Waiting } from '../../core/team/waiting';
 import { WAITING_TEXTS } from '../../core/team/waitingTexts';
@@ -47,7 +48,7 @@ export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   const about = [
     what === 'declined' ? `by ${ownerName(node?.author ?? '', snapshot)}` : undefined,
     doubt === undefined ? undefined : `the signature in your name is ${doubt}`,
-    node ? oneLine(recordLine(node, snapshot), 80) : undefined,
+    node ? oneLine(recordTitle(node, snapshot, fillText), 80) : undefined,
     since === undefined ? undefined : `since ${shortDate(dayOf(since, zone), today)}`,
   ].filter((part) => part !== undefined);
   const id = paint('dim', record ?? goal);

@@ -64,7 +64,6 @@ export const goalKind = defineKind({
     score: number({ label: 'Score', help: 'From 0 to 1, given when its cycle is closed.', min: 0, max: 1 }),
     learned: text({ label: 'Learned', help: 'What a setback taught.' }),
     reason: text({ label: 'Reason', help: 'Why it was dropped.' }),
-    conflictsWith: set('g', { label: 'Conflicts with', help: 'Goals that pull the other way.' }),
     repeat: choiceOrNone(REPETITIONS, { label: 'Repeats', help: 'A new one begins when it is ticked.' }),
     dueDay: number({
       label: 'Day of the month',

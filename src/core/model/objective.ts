@@ -23,7 +23,6 @@ export const objectiveKind = defineKind({
     'ambition',
     'weight',
     'due',
-    'conflictsWith',
     'status',
     'score',
     'learned',

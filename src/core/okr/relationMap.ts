@@ -1,10 +1,11 @@
 import type { GoalKind } from '../model/goal';
-import { askedRelations, charterOf, conflicts } from './relations';
+import { dependencyCircles } from './dependencies';
+import type { Relation } from './relations';
+import { askedRelations, charterOf, openRelations } from './relations';
 import { isClosed } from '../snapshot/goalStanding';
-import { groupedBy } from '../snapshot/groupedBy';
 import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
-import { servedByAgreement, servesCharter, unalignedGoals } from './unalignedGoals';
+import { goalsByCharter, servedByAgreement, servesCharter, unalignedGoals } from './unalignedGoals';
 
 /** Map of which open goal serves what, from the charter down, as `relation map --json` prints it. */
 export interface RelationMap {
@@ -14,11 +15,23 @@ export interface RelationMap {
   /** Ids of the goals that serve nothing. */
   readonly unaligned: readonly string[];
   /** Requests that nobody has answered, oldest first. */
-  readonly asked: readonly { readonly id: string; readonly goal: string; readonly to: string }[];
-  /** Pairs of ids. */
-  readonly conflicts: readonly (readonly [string, string])[];
+  readonly asked: readonly RelationEntry[];
+  /** Relations of other types that hold between open goals, oldest first. */
+  readonly dependencies: readonly RelationEntry[];
+  readonly supports: readonly RelationEntry[];
+  readonly conflicts: readonly RelationEntry[];
+  readonly tensions: readonly RelationEntry[];
+  /** Ids of goals of which each depends on the next and the last on the first. */
+  readonly dependencyCircles: readonly (readonly string[])[];
   /** Goals whose parent is not shown, since it would close a circle. */
   readonly circles: readonly string[];
+}
+
+export interface RelationEntry {
+  readonly id: string;
+  readonly goal: string;
+  readonly to: string;
+  readonly note: string | null;
 }
 
 export interface CharterEntry {
@@ -54,9 +67,7 @@ export function relationMap(snapshot: Snapshot): RelationMap {
     const others = (agreed.get(node.goal.id) ?? []).map((other) => ({ ...plainEntry(other, true), goals: [] }));
     return { ...plainEntry(node, false), goals: [...own, ...others] };
   };
-  const serving = groupedBy(snapshot.goals.values(), (node) =>
-    node.scope === 'team' && isOpen(node) ? node.goal.more.serves : undefined,
-  );
+  const serving = goalsByCharter(snapshot);
   return {
     charter: charterOf(snapshot).map((node) => ({
       id: node.id,
@@ -69,14 +80,18 @@ export function relationMap(snapshot: Snapshot): RelationMap {
       .filter((node) => !servesCharter(node.goal, snapshot) && !isShownByAgreement(node, snapshot))
       .map((each) => entryOf(each)),
     unaligned: unalignedGoals(snapshot).map(({ goal }) => goal.id),
-    asked: askedRelations(snapshot).map(({ node, asking, objective }) => ({
-      id: node.id,
-      goal: asking.goal.id,
-      to: objective.goal.id,
-    })),
-    conflicts: conflicts(snapshot).map(([a, b]) => [a.goal.id, b.goal.id]),
+    asked: askedRelations(snapshot).map(relationEntry),
+    dependencies: openRelations('dependsOn', snapshot).map(relationEntry),
+    supports: openRelations('supports', snapshot).map(relationEntry),
+    conflicts: openRelations('conflictsWith', snapshot).map(relationEntry),
+    tensions: openRelations('tension', snapshot).map(relationEntry),
+    dependencyCircles: dependencyCircles(snapshot).map((circle) => circle.map(({ goal }) => goal.id)),
     circles: circlesOf(snapshot),
   };
+}
+
+function relationEntry({ node, from, to }: Relation): RelationEntry {
+  return { id: node.id, goal: from.goal.id, to: to.goal.id, note: node.values.note ?? null };
 }
 
 /** Tells whether a goal is shown only where others agreed to it; one with children is shown at its own place, with them. */

@@ -1,14 +1,35 @@
 import { relationKind } from '../model/relation';
 import { charterKind } from '../model/charter';
 import { isClosed } from '../snapshot/goalStanding';
-import { isOf, recordsAt } from '../snapshot/recordNode';
+import { groupedBy } from '../snapshot/groupedBy';
+import { isOf, ofKind, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
+import type { CharterNode } from './relations';
+import { isStanding } from './relations';
+
+/** Returns the ids of what a goal serves by a relation that holds. */
+function servedBy(goal: string, snapshot: Pick<Snapshot, 'recordsByGoal'>): readonly string[] {
+  const serving = recordsAt(goal, relationKind, snapshot).filter(
+    (node) => node.values.type === 'serves' && isStanding(node),
+  );
+  return [...new Set(serving.flatMap(({ values }) => values.to ?? []))];
+}
 
 /** Returns the ids of the objectives that a goal serves, besides the goals above it, because their owners agreed. */
 export function servedByAgreement(goal: string, snapshot: Snapshot): readonly string[] {
-  const accepted = recordsAt(goal, relationKind, snapshot).filter(({ values }) => values.state === 'accepted');
-  return [...new Set(accepted.flatMap(({ values }) => values.to ?? []))].filter((id) => snapshot.goals.has(id));
+  return servedBy(goal, snapshot).filter((id) => snapshot.goals.has(id));
 }
+
+/** Returns the parts of the charter that a goal serves, by its own field first, each once. */
+export function charterServed({ id, more }: GoalNode['goal'], snapshot: ServedSource): readonly CharterNode[] {
+  const named = new Set([more.serves ?? '', ...servedBy(id, snapshot)]);
+  return ofKind(
+    [...named].flatMap((each) => snapshot.records.get(each) ?? []),
+    charterKind,
+  );
+}
+
+type ServedSource = Pick<Snapshot, 'records' | 'recordsByGoal'>;
 
 /**
  * Returns the open team goals that serve nothing, only the topmost of each tree: neither they nor a goal above them serves the charter
@@ -40,6 +61,14 @@ function servesSomething({ goal }: GoalNode, hasCharter: boolean, snapshot: Snap
   return hasCharter ? servesCharter(goal, snapshot) : goal.kind !== 'micro';
 }
 
-export function servesCharter({ more }: GoalNode['goal'], { records }: Pick<Snapshot, 'records'>): boolean {
-  return isOf(records.get(more.serves ?? ''), charterKind);
+export function servesCharter(goal: GoalNode['goal'], snapshot: ServedSource): boolean {
+  return charterServed(goal, snapshot).length > 0;
+}
+
+/** Returns the open goals of the team by the id of the part of the charter that they serve. */
+export function goalsByCharter(snapshot: Snapshot): ReadonlyMap<string, readonly GoalNode[]> {
+  const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
+  const served = open.flatMap((node) => charterServed(node.goal, snapshot).map(({ id }) => ({ id, node })));
+  const groups = groupedBy(served, ({ id }) => id);
+  return new Map([...groups].map(([id, each]) => [id, each.map(({ node }) => node)]));
 }

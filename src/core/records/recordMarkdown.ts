@@ -2,7 +2,10 @@ import type { AnyField } from '../model/field';
 import type { Kind } from '../model/kind';
 import { fieldText } from '../model/readFieldText';
 import { momentFigures } from '../snapshot/calendar';
+import { choiceWord } from '../text/choiceWord';
+import { fillText } from '../text/fillText';
 import { escapeMarkdown, oneLine, visible } from '../text/safeText';
+import { recordTitle } from '../okr/relationText';
 import { askedFields } from '../changes/recordActions';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 import { recordLine } from '../snapshot/recordNode';
@@ -11,7 +14,7 @@ const LONGEST = 1000;
 
 /** Writes one record: a heading, then a line for each field that says something. No text of a person is Markdown in it. */
 export function recordMarkdown(node: RecordNode, snapshot: Snapshot): string {
-  const head = `### ${node.kind.label}: ${cell(recordLine(node, snapshot))}`;
+  const head = `### ${node.kind.label}: ${cell(recordTitle(node, snapshot, fillText))}`;
   const lines = filledFields(node).map(([label, field, value]) => {
     const text = valueWords(field, value, snapshot);
     return field.type === 'longText' ? `- ${label}:\n\n${quoted(text)}\n` : `- ${label}: ${cell(text)}`;
@@ -51,6 +54,7 @@ export function valueWords(field: AnyField, value: unknown, snapshot: Snapshot):
     return Object.entries(value)
       .map(([id, choice]) => `${nameOf(id)}: ${String(choice)}`)
       .join(', ');
+  if (field.type === 'choice') return choiceWord(String(value), fillText);
   if (field.type === 'moment') return momentFigures(String(value), calendar.zone);
   return typeof value === 'number' ? String(value) : fieldText(value);
 }

@@ -1,5 +1,6 @@
 import { goalKind } from '../model/goal';
 import { kindNamed } from '../model/kinds';
+import { recordTitle } from '../okr/relationText';
 import type { ActivityEntry } from './goalActivity';
 import type { Names } from './changeText';
 import { changeText } from './changeText';
@@ -29,7 +30,8 @@ function happened(entry: ActivityEntry, names: Names, words: FactWords): string 
   if (type === 'changed') return changeText(goalKind, change, names, words);
   const declared = kindNamed(kind);
   const label = say(declared?.label ?? kind);
-  const record = say(ACTIVITY_TEXTS.record, label, clean(text));
+  const node = names.records.get(entry.record ?? '');
+  const record = say(ACTIVITY_TEXTS.record, label, clean(node ? recordTitle(node, names, say) : text));
   return type === 'edited' && declared ? `${record} · ${changeText(declared, change, names, words)}` : record;
 }
 

@@ -6,6 +6,7 @@ import { GOAL_KINDS, GOAL_STATUSES, goalKind } from '../model/goal';
 import type { Kind } from '../model/kind';
 import { fieldText } from '../model/readFieldText';
 import type { LineSource } from '../snapshot/recordNode';
+import { choiceWord } from '../text/choiceWord';
 import { recordLine } from '../snapshot/recordNode';
 import type { FactWords } from './factText';
 import { FACT_TEXTS } from './factText';
@@ -103,7 +104,5 @@ function memberText(field: AnyField, member: string, names: Names, words: FactWo
 function choiceText(choice: string, { say, kind, clean }: FactWords): string {
   if ((GOAL_STATUSES as readonly string[]).includes(choice)) return say(FACT_TEXTS[choice as GoalStatus]);
   if ((GOAL_KINDS as readonly string[]).includes(choice)) return kind(choice as GoalKind);
-  const said = say(choice);
-  // A choice without a translation is an English word or two, written as one.
-  return clean(said === choice ? choice.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : said);
+  return clean(choiceWord(choice, say));
 }

@@ -19,6 +19,8 @@ export type GoalFact =
   | { readonly type: 'measure'; readonly measure: Measure }
   /** Number of whole days for which the goal has been blocked. */
   | { readonly type: 'blocked'; readonly days: number }
+  /** Other goals that it depends on and that are not done. */
+  | { readonly type: 'waits'; readonly titles: readonly string[] }
   | { readonly type: 'outlook'; readonly state: OutlookState }
   | { readonly type: 'pact'; readonly pact: Pact; readonly isContradicted: boolean }
   | { readonly type: 'status'; readonly status: GoalStatus }
@@ -53,6 +55,7 @@ export const FACT_TEXTS = {
   inForce: 'in force',
   newTermsWait: 'new terms wait for {0}',
   waitsFor: 'waits for {0}',
+  quoted: '"{0}"',
   signedOf: 'signed {0} of {1}',
   lapsed: 'lapsed',
   declinedBy: 'declined by {0}',
@@ -101,12 +104,12 @@ export function factText(fact: GoalFact, words: FactWords): string {
       return clean(measureText(fact.measure, say));
     case 'blocked':
       return blockedText(fact.days, say);
+    case 'waits':
+      return waitsText(fact.titles.map(clean), say);
     case 'outlook':
       return outlookWord(fact.state, say);
     case 'pact':
-      return [...pactTexts(fact.pact, words), ...(fact.isContradicted ? [say(FACT_TEXTS.contradicted)] : [])].join(
-        ' · ',
-      );
+      return pactFactText(fact, words);
     case 'status':
       return say(FACT_TEXTS[fact.status]);
     case 'due':
@@ -130,10 +133,22 @@ export function factText(fact: GoalFact, words: FactWords): string {
   }
 }
 
+function pactFactText({ pact, isContradicted }: GoalFact & { readonly type: 'pact' }, words: FactWords): string {
+  const contradicted = isContradicted ? [words.say(FACT_TEXTS.contradicted)] : [];
+  return [...pactTexts(pact, words), ...contradicted].join(' · ');
+}
+
 /** Returns e.g. `blocked 5 days`. @param days whole ones. */
 export function blockedText(days: number, say: Say): string {
   if (days === 0) return say(FACT_TEXTS.blockedToday);
   return days === 1 ? say(FACT_TEXTS.blockedDay) : say(FACT_TEXTS.blockedDays, String(days));
+}
+
+/** Returns e.g. `waits for "Ship", "Test"`; beyond a few titles, the rest is a number. */
+export function waitsText(titles: readonly string[], say: Say): string {
+  const named = titles.slice(0, MOST_NAMES).map((title) => say(FACT_TEXTS.quoted, title));
+  const rest = titles.length > MOST_NAMES ? [`+${titles.length - MOST_NAMES}`] : [];
+  return say(FACT_TEXTS.waitsFor, [...named, ...rest].join(', '));
 }
 
 /** Describes how another branch is ahead, e.g. `done on feat/x by Bo`. */

@@ -2,10 +2,15 @@ import { daysBlocked } from '../followUp/blockers';
 import type { FactWords, GoalFact } from './factText';
 import { factText } from './factText';
 import { isClosed, isOverdue } from '../snapshot/goalStanding';
+import { oneLine } from '../text/safeText';
+import { awaitedGoals } from '../okr/dependencies';
 import { breachesOf } from '../okr/kpis';
 import { outlookOf } from '../okr/outlook';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from '../goals/verification';
+
+/** Characters of a title in a fact of another goal. */
+const LONGEST_NAME = 40;
 
 type FactSource = (node: GoalNode, snapshot: Snapshot) => readonly GoalFact[];
 
@@ -20,6 +25,10 @@ const SOURCES = {
   blocked: (node, snapshot) => {
     const days = daysBlocked(node, snapshot);
     return days === undefined ? [] : [{ type: 'blocked', days }];
+  },
+  waits: (node, snapshot) => {
+    const titles = awaitedGoals(node, snapshot).map(({ goal }) => oneLine(goal.title, LONGEST_NAME));
+    return titles.length === 0 ? [] : [{ type: 'waits', titles }];
   },
   /** Returns the outlook unless the goal is on track. */
   outlook: (node, snapshot) => {
@@ -70,6 +79,7 @@ export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = 
   tree: [
     'progress',
     'blocked',
+    'waits',
     'measure',
     'breaches',
     'outlook',
@@ -86,6 +96,7 @@ export const FACTS_OF: Readonly<Record<'tree' | 'list', readonly FactName[]>> = 
     'measure',
     'breaches',
     'blocked',
+    'waits',
     'pact',
     'branches',
     'due',

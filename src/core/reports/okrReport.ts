@@ -15,6 +15,7 @@ import type { OutlookState } from '../okr/outlook';
 import { confidenceOf } from '../okr/outlook';
 import { recordLine } from '../snapshot/recordNode';
 import { ambitionOf } from '../okr/score';
+import { charterServed } from '../okr/unalignedGoals';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Objectives as the team panel shows them: plain data that survives a message. All of it is empty for a team without any. */
@@ -64,7 +65,7 @@ export interface OkrLine extends GoalName {
   /** Title of the cycle that it was carried over to. */
   readonly carriedTo: string | null;
   readonly learned: string | null;
-  /** Charter entry that it serves. */
+  /** Parts of the charter that it serves. */
   readonly serves: string | null;
 }
 
@@ -75,13 +76,26 @@ const MAX_NAMES = 100;
 const MAX_LINE = 300;
 const MAX_NAME = 100;
 
-const NOTHING: OkrReport = { charter: [], cycles: [], asked: [], unaligned: [], conflicts: [], circles: [] };
+const NOTHING: OkrReport = {
+  charter: [],
+  cycles: [],
+  asked: [],
+  unaligned: [],
+  dependencies: [],
+  supports: [],
+  conflicts: [],
+  tensions: [],
+  dependencyCircles: [],
+  circles: [],
+};
 
 /** Reports on the team's objectives. @param say puts texts into the language of the reader. */
 export function okrReport(snapshot: Snapshot, say: Say): OkrReport {
   const relation = relationReport(snapshot, say);
   const cycles = okrCycles(snapshot, say);
-  return relation.charter.length + cycles.length === 0 ? NOTHING : { ...relation, cycles };
+  const { charter, dependencies, supports, conflicts, tensions } = relation;
+  const isUsed = [charter, cycles, dependencies, supports, conflicts, tensions].some((lines) => lines.length > 0);
+  return isUsed ? { ...relation, cycles } : NOTHING;
 }
 
 function okrCycles(snapshot: Snapshot, say: Say): OkrCycle[] {
@@ -146,7 +160,7 @@ function okrLine(
     snapshot,
     say,
   );
-  const served = snapshot.records.get(node.goal.more.serves ?? '');
+  const served = charterServed(node.goal, snapshot).map((each) => recordLine(each, snapshot));
   const line = (text: string | null): string | null => (text === null ? null : oneLine(text, MAX_LINE));
   return {
     ...nameOf(node),
@@ -162,6 +176,6 @@ function okrLine(
     isScoreGiven,
     carriedTo: line(carriedTo),
     learned: line(learned),
-    serves: line(served ? recordLine(served, snapshot) : null),
+    serves: line(served.length === 0 ? null : served.join(' · ')),
   };
 }

@@ -2,8 +2,11 @@ import type { FieldType } from '../model/field';
 import type { Kind } from '../model/kind';
 import { formKinds } from '../model/kinds';
 import { fieldText } from '../model/readFieldText';
+import { choiceWord } from '../text/choiceWord';
+import { fillText } from '../text/fillText';
 import { oneLine } from '../text/safeText';
 import { isClosed } from '../snapshot/goalStanding';
+import { recordTitle } from '../okr/relationText';
 import type { NamedField } from '../changes/recordActions';
 import { askedFields, formFields, mayWrite, presetValues } from '../changes/recordActions';
 import { nameAbove, recordLine, recordsOfKind } from '../snapshot/recordNode';
@@ -96,7 +99,8 @@ function listOf(
     help: word(help),
     required,
     of,
-    choices: of === null ? choices.map((value) => ({ value, label: word(value) })) : recordChoices(of, snapshot),
+    choices:
+      of === null ? choices.map((value) => ({ value, label: choiceWord(value, word) })) : recordChoices(of, snapshot),
   }));
   return {
     kind: kind.name,
@@ -107,7 +111,7 @@ function listOf(
     records: records
       .toReversed()
       .slice(0, MAX_RECORDS)
-      .map((node) => entryOf(node, snapshot)),
+      .map((node) => entryOf(node, snapshot, word)),
   };
 }
 
@@ -126,13 +130,16 @@ function openGoals(goals: Snapshot['goals']): readonly Choice[] {
   return open.slice(0, MAX_CHOICES).map(({ goal }) => ({ value: goal.id, label: oneLine(goal.title, MAX_LINE) }));
 }
 
-function entryOf(node: RecordNode, snapshot: Snapshot): RecordEntry {
+function entryOf(node: RecordNode, snapshot: Snapshot, word: (text: string) => string): RecordEntry {
   const { people, me } = snapshot;
   const { id, kind, author, created, values } = node;
   const title = nameAbove(node, snapshot);
   return {
     id,
-    line: oneLine(recordLine(node, snapshot), MAX_LINE),
+    line: oneLine(
+      recordTitle(node, snapshot, (text, ...values) => fillText(word(text), ...values)),
+      MAX_LINE,
+    ),
     author: author === undefined ? null : oneLine(people.get(author) ?? author, MAX_NAME),
     goal: title === undefined ? null : oneLine(title, MAX_LINE),
     created: created ?? null,

@@ -1,14 +1,14 @@
+import type { RelationType } from '../model/relation';
 import { oneLine } from '../text/safeText';
-import type { AskedRelation } from '../okr/relations';
-import { askedRelations, charterOf, conflicts } from '../okr/relations';
+import { dependencyCircles } from '../okr/dependencies';
+import type { Relation, RelationNode } from '../okr/relations';
+import { askedRelations, charterOf, openRelations } from '../okr/relations';
 import { circlesOf } from '../okr/relationMap';
-import { isClosed } from '../snapshot/goalStanding';
 import { mayAnswerRelation } from '../okr/mayAnswerRelation';
 import type { Say } from '../text/fillText';
-import { groupedBy } from '../snapshot/groupedBy';
 import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
-import { unalignedGoals } from '../okr/unalignedGoals';
+import { goalsByCharter, unalignedGoals } from '../okr/unalignedGoals';
 
 /** Relation of the team's goals, with its gaps and conflicts: plain data that survives a message. */
 export interface RelationReport {
@@ -17,7 +17,12 @@ export interface RelationReport {
   readonly asked: readonly AskedLine[];
   /** Open goals that serve nothing. */
   readonly unaligned: readonly GoalName[];
-  readonly conflicts: readonly (readonly [GoalName, GoalName])[];
+  readonly dependencies: readonly RelationLine[];
+  readonly supports: readonly RelationLine[];
+  readonly conflicts: readonly RelationLine[];
+  readonly tensions: readonly RelationLine[];
+  /** Open goals of which each waits for the next and the last for the first. */
+  readonly dependencyCircles: readonly (readonly GoalName[])[];
   /** Goals whose parent is not shown, since it would close a circle. */
   readonly circles: readonly GoalName[];
 }
@@ -25,6 +30,14 @@ export interface RelationReport {
 export interface GoalName {
   readonly id: string;
   readonly title: string;
+}
+
+/** A relation that holds between two open goals. */
+export interface RelationLine {
+  readonly id: string;
+  readonly goal: GoalName;
+  readonly to: GoalName;
+  readonly note: string | null;
 }
 
 export interface CharterLine {
@@ -56,8 +69,9 @@ const MAX_NAME = 100;
 
 /** Reports on the relation of the team's goals. @param say puts texts into the language of the reader. */
 export function relationReport(snapshot: Snapshot, say: Say): RelationReport {
-  const open = [...snapshot.goals.values()].filter((node) => node.scope === 'team' && !isClosed(node));
-  const serving = groupedBy(open, ({ goal }) => goal.more.serves);
+  const serving = goalsByCharter(snapshot);
+  const linesOf = (type: RelationType): readonly RelationLine[] =>
+    openRelations(type, snapshot).filter(isOfTeam).slice(0, MAX_LINES).map(relationLine);
   return {
     charter: charterOf(snapshot)
       .slice(0, MAX_LINES)
@@ -71,10 +85,13 @@ export function relationReport(snapshot: Snapshot, say: Say): RelationReport {
       .slice(0, MAX_LINES)
       .map((each) => askedLine(each, snapshot)),
     unaligned: namesOf(unalignedGoals(snapshot)),
-    conflicts: conflicts(snapshot)
-      .filter((pair) => pair.every(({ scope }) => scope === 'team'))
-      .slice(0, MAX_LINES)
-      .map(([a, b]) => [nameOf(a), nameOf(b)]),
+    dependencies: linesOf('dependsOn'),
+    supports: linesOf('supports'),
+    conflicts: linesOf('conflictsWith'),
+    tensions: linesOf('tension'),
+    dependencyCircles: dependencyCircles(snapshot)
+      .filter((circle) => circle.every(({ scope }) => scope === 'team'))
+      .map(namesOf),
     circles: namesOf(
       circlesOf(snapshot)
         .flatMap((id) => snapshot.goals.get(id) ?? [])
@@ -83,19 +100,30 @@ export function relationReport(snapshot: Snapshot, say: Say): RelationReport {
   };
 }
 
-function askedLine({ node, asking, objective }: AskedRelation, snapshot: Snapshot): AskedLine {
+function isOfTeam({ from, to }: Relation): boolean {
+  return from.scope === 'team' && to.scope === 'team';
+}
+
+function relationLine({ node, from, to }: Relation): RelationLine {
+  return { id: node.id, goal: nameOf(from), to: nameOf(to), note: noteOf(node) };
+}
+
+function noteOf({ values: { note = '' } }: RelationNode): string | null {
+  return note === '' ? null : oneLine(note, MAX_LINE);
+}
+
+function askedLine({ node, from, to }: Relation, snapshot: Snapshot): AskedLine {
   const { id, author, values } = node;
   const person = (address: string | undefined): string | null =>
     address === undefined ? null : oneLine(snapshot.people.get(address) ?? address, MAX_NAME);
-  const { note = '', to } = values;
   return {
     id,
-    goal: nameOf(asking),
-    objective: nameOf(objective),
-    note: note === '' ? null : oneLine(note, MAX_LINE),
+    goal: nameOf(from),
+    objective: nameOf(to),
+    note: noteOf(node),
     by: person(author),
-    of: person(objective.goal.owner),
-    isMine: mayAnswerRelation(to, snapshot),
+    of: person(to.goal.owner),
+    isMine: mayAnswerRelation(values.to, snapshot),
   };
 }
 

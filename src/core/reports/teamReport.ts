@@ -19,6 +19,7 @@ import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { verificationOf } from '../goals/verification';
 import type { WinLine } from './winReport';
 import { winReport } from './winReport';
+import { awaitedGoals } from '../okr/dependencies';
 import { servedByAgreement } from '../okr/unalignedGoals';
 
 /** Content of the team panel: plain data that survives a message. It contains nothing of personal goals and ranks nobody. */
@@ -96,6 +97,8 @@ export interface GoalLine extends BranchStanding {
   readonly evidence: 'claimed' | 'verified' | null;
   /** Number of whole days for which the goal has been blocked; null if nothing blocks it. */
   readonly blocked: number | null;
+  /** Titles of the goals that it depends on and that are not done. */
+  readonly waitsFor: readonly string[];
 }
 
 export interface Owner {
@@ -171,6 +174,7 @@ function lineOf(node: GoalNode, snapshot: Snapshot, commits: number): Omit<GoalL
     statusChanged: goal.statusChanged ?? null,
     evidence: verificationOf(node, snapshot)?.state ?? null,
     blocked: daysBlocked(node, snapshot) ?? null,
+    waitsFor: awaitedGoals(node, snapshot).map((other) => oneLine(other.goal.title, MAX_NAME)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RelationNode, CharterNode } from '../../core/okr/relations';
 import { askedRelations, charterOf } from '../../core/okr/relations';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { setField } from '../../core/changes/goalActions';
+import { recordTitle } from '../../core/okr/relationText';
 import { mayAnswerRelation } from '../../core/okr/mayAnswerRelation';
 import { canMoveBelow, moveBelow } from '../../core/goals/moveGoal';
 import { changeText, measurable, measuredOf } from '../../core/followUp/measured';
@@ -116,7 +117,7 @@ function askedOf(node: GoalNode, snapshot: Snapshot): { readonly detail?: string
 
 async function ask(deps: CommandDeps, { goal }: GoalNode, to: GoalNode): Promise<void> {
   const snapshot = await currentSnapshot(deps);
-  const values = { goal: goal.id, by: snapshot.me, to: to.goal.id };
+  const values = { goal: goal.id, by: snapshot.me, type: 'serves', to: to.goal.id };
   const plan = await planAdd({ kind: relationKind, values, scope: 'team' }, snapshot, planFacts(deps.service.place));
   await savePlan(plan, deps.service);
 }
@@ -140,9 +141,9 @@ async function askReason(): Promise<string | undefined> {
 async function pickRelation(snapshot: Snapshot): Promise<RelationNode | undefined> {
   const open = askedRelations(snapshot).filter(({ node }) => mayAnswerRelation(node.values.to, snapshot));
   if (open.length === 0) throw new PlainError(t('Nobody asks to serve an objective of yours.'));
-  const rows = open.map(({ node, asking }) => ({
-    label: escapeIcons(visible(asking.goal.title)),
-    description: escapeIcons(visible(recordLine(node, snapshot))),
+  const rows = open.map(({ node, from }) => ({
+    label: escapeIcons(visible(from.goal.title)),
+    description: escapeIcons(visible(recordTitle(node, snapshot, t))),
     node,
   }));
   return (await vscode.window.showQuickPick(rows, { placeHolder: t('Which relation?') }))?.node;

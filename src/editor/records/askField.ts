@@ -4,6 +4,7 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { recordLine } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
 import { readFieldText } from '../../core/model/readFieldText';
+import { choiceWord } from '../../core/text/choiceWord';
 import { foldText } from '../../core/text/foldText';
 import { escapeIcons, visible } from '../../core/text/safeText';
 import { plain } from '../texts/words';
@@ -60,7 +61,7 @@ const TYPE_IT = '\u0000';
 function optionsOf(field: AnyField, snapshot: Snapshot): Option[] | undefined {
   switch (field.type) {
     case 'choice':
-      return (field.choices ?? []).map((choice) => ({ label: declaredWord(choice), value: choice }));
+      return (field.choices ?? []).map((choice) => ({ label: choiceWord(choice, declaredWord), value: choice }));
     case 'flag':
       return ['true', 'false'].map((value) => ({ label: value === 'true' ? t('Yes') : t('No'), value }));
     case 'person':
@@ -137,7 +138,7 @@ async function chooseEach(field: AnyField, current: string, snapshot: Snapshot):
   if (picked === undefined) return undefined;
   const texts: string[] = [];
   for (const id of picked.split(', ').filter((each) => each !== '')) {
-    const rows = (field.choices ?? []).map((value) => ({ label: declaredWord(value), value }));
+    const rows = (field.choices ?? []).map((value) => ({ label: choiceWord(value, declaredWord), value }));
     const ordered = rows.toSorted((a, b) => Number(b.value === chosen.get(id)) - Number(a.value === chosen.get(id)));
     const title = plain(snapshot.goals.get(id)?.goal.title ?? id);
     const choice = await vscode.window.showQuickPick(ordered, { title, ignoreFocusOut: true });

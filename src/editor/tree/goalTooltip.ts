@@ -5,6 +5,7 @@ import { contributorsOf } from '../../core/commits/contributors';
 import { helpersOf } from '../../core/together/helpers';
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { outlookText } from '../../core/okr/okrTexts';
+import { relationTexts } from '../../core/okr/relationText';
 import { outlookOf } from '../../core/okr/outlook';
 import type { Pact, PactGap } from '../../core/snapshot/pactView';
 import { droppedReason } from '../../core/followUp/droppedReason';
@@ -64,6 +65,7 @@ function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   if (missing !== undefined) lines.push(missing);
   const outlook = outlookOf(node, snapshot);
   if (outlook) lines.push(outlookText(outlook, t));
+  lines.push(...relationTexts(goal.id, snapshot, t).map((text) => oneLine(text, LONGEST)));
   return lines;
 }
 

@@ -17,12 +17,13 @@ export function recordItem(node: RecordNode, key: string, snapshot: Snapshot): v
   const { people } = snapshot;
   const {
     verdict,
+    line: said = recordLine(node, snapshot),
     facts = [],
     context = [],
     icon = new vscode.ThemeIcon(kind.icon),
     tooltip,
   } = recordWords(node, snapshot);
-  const line = [...(verdict === undefined ? [] : [verdict]), oneLine(recordLine(node, snapshot), LONGEST)].join(': ');
+  const line = [...(verdict === undefined ? [] : [verdict]), oneLine(said, LONGEST)].join(': ');
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = rowItem(line, key, replies(id, snapshot).length > 0 ? Expanded : None);
   const about = [

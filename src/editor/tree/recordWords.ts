@@ -11,6 +11,7 @@ import { resourceKind } from '../../core/model/resource';
 import { signatureKind } from '../../core/model/signature';
 import { kpiStanding } from '../../core/okr/kpis';
 import { kpiText } from '../../core/okr/okrTexts';
+import { relationText } from '../../core/okr/relationText';
 import { mayAnswerRelation } from '../../core/okr/mayAnswerRelation';
 import { awaitsAnswer } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -37,9 +38,12 @@ const WORDS: ReadonlyMap<Kind, WordsOf<Fields>> = new Map([
     return { facts: grants ? [whom, t('grants the reward')] : [whom] };
   }),
   wordsOf(relationKind, (node, snapshot) => {
-    const { to = '' } = node.values;
-    const facts = [`→ ${oneLine(snapshot.goals.get(to)?.goal.title ?? '', LONGEST)}`];
-    return { facts, context: awaitsAnswer(node) && mayAnswerRelation(to, snapshot) ? ['asked'] : [] };
+    const { to, reason = '' } = node.values;
+    return {
+      line: relationText(node, snapshot, t),
+      facts: reason === '' ? [] : [oneLine(reason, LONGEST)],
+      context: awaitsAnswer(node) && mayAnswerRelation(to, snapshot) ? ['asked'] : [],
+    };
   }),
   wordsOf(resourceKind, (node) => ({
     facts: [declaredWord(node.values.state)],

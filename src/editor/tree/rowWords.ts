@@ -8,6 +8,8 @@ import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 export interface RowWords {
   /** Beginning of the row, for what a long line would push out of sight. */
   readonly verdict?: string | undefined;
+  /** Line in place of that of the record alone. */
+  readonly line?: string;
   /** Facts after the line. */
   readonly facts?: readonly string[];
   /** Facts that menus ask for. */

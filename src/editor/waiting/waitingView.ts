@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../../core/snapshot/calendar';
 import { uncountedSignature } from '../../core/pacts/pactWaiting';
-import { recordLine } from '../../core/snapshot/recordNode';
+import { recordTitle } from '../../core/okr/relationText';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Waiting } from '../../core/team/waiting';
 import { waitingOnMe } from '../../core/team/waiting';
@@ -136,7 +136,7 @@ function aboutOf({ what, goal, record, since }: Waiting, snapshot: Snapshot): st
   return [
     ...(isAskedAgain ? [t('the signature in your name does not count')] : []),
     ...(what === 'declined' ? [personWord(node?.author ?? '', snapshot.people)] : []),
-    ...(node ? [oneLine(recordLine(node, snapshot), LONGEST)] : []),
+    ...(node ? [oneLine(recordTitle(node, snapshot, t), LONGEST)] : []),
     ...(day === undefined ? [] : [t('since {0}', day)]),
   ].join(' · ');
 }

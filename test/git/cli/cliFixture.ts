@@ -36,6 +36,7 @@ export interface ListedGoal {
   readonly helpers: readonly string[];
   readonly due: string | null;
   readonly parent: string | null;
+  readonly waitsFor: readonly string[];
   readonly scope: string;
   readonly progress: number;
   readonly commits: number;

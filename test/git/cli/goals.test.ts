@@ -33,6 +33,7 @@ describe('microgoals: goals', () => {
         owner: null,
         due: '2026-12-04',
         parent: null,
+        waitsFor: [],
         scope: 'personal',
         progress: 0,
         helpers: [],

@@ -76,7 +76,7 @@ describe('microgoals: objectives and key results', () => {
 
   it('a goal of one clone is asked to serve an objective of the other, whose owner accepts (row 62)', async () => {
     const goal = await bo.id('add', '--team', 'Tidy the loader');
-    const ask = await bo.id('relation', 'add', goal, 'halves the start', '--to', objective);
+    const ask = await bo.id('relation', 'add', goal, 'halves the start', '--type', 'serves', '--to', objective);
     assert.deepEqual((await bo.json<{ unaligned: string[] }>('relation', 'map')).unaligned, [goal]);
     const refused = await bo.run('relation', 'accept', ask);
     assert.deepEqual([refused.code, refused.stderr], [1, 'microgoals: Only the owner of the objective can answer.\n']);

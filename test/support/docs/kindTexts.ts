@@ -3,6 +3,7 @@ import { FEEDBACK_REFUSALS } from '../../../src/core/feedback/answerFeedback';
 import { KUDOS_REFUSALS } from '../../../src/core/together/kudosRule';
 import { askedFields } from '../../../src/core/changes/recordActions';
 import { RELATION_REFUSALS } from '../../../src/core/okr/relationRule';
+import { RELATION_TEXTS } from '../../../src/core/okr/relationText';
 import { CLOSING_REFUSALS } from '../../../src/core/okr/closeCycle';
 import { CYCLE_TEXTS } from '../../../src/core/reports/cycleReport';
 import { ACTIVITY_TEXTS } from '../../../src/core/reports/activityText';
@@ -41,6 +42,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   FEEDBACK_REFUSALS,
   KUDOS_REFUSALS,
   RELATION_REFUSALS,
+  RELATION_TEXTS,
   CLOSING_REFUSALS,
   CYCLE_TEXTS,
   PACT_REFUSALS,

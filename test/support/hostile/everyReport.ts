@@ -65,7 +65,7 @@ export const REPORTS: Readonly<Record<string, (snapshot: Snapshot, commits: read
     const tree = { snapshot, shown, shortIds: shortIds(shown) };
     printTree([...snapshot.personalRoots, ...snapshot.teamRoots], tree, terminal);
   },
-  'list --json': (snapshot) => asJson(Array.from(snapshot.goals.values(), goalJson)),
+  'list --json': (snapshot) => asJson(Array.from(snapshot.goals.values(), (node) => goalJson(node, snapshot))),
   'list --this-branch': (snapshot) => [...snapshot.goals.values()].filter(onThisBranch(snapshot)),
   'list --file': (snapshot, commits) => goalsOfCommits(snapshot, new Set(commits.map(({ commit }) => commit))),
   show: (snapshot) => {

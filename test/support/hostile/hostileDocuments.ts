@@ -61,7 +61,6 @@ function busyGoal(number: number, parent: string | undefined): JsonObject {
     learned: `More tests help ${number}`,
     start: 1,
     target: 5,
-    conflictsWith: { [idOf('g', number + 1)]: true },
     helpers: { [`h${number}@example.com`]: true },
     ...(number % 7 === 6 ? { due: '2026-11-18' } : {}),
     ...(number % 2 === 0 ? { serves: idOf('h', number % 6) } : {}),
@@ -119,6 +118,10 @@ function recordsOfKinds(count: number, below: (number: number) => string): Recor
       recordsOf(count, (number) => [idOf(kind.letter, number * 64 + index), recordOf(kind, number, below(number))]),
     ),
   ) as Records;
+}
+
+function relation(number: number, more: JsonObject): readonly [string, JsonObject] {
+  return [idOf('e', number), { goal: idOf('g', number), by: ME, created: stampOf(number), ...more }];
 }
 
 /** Said after any commit was made. */
@@ -247,6 +250,26 @@ export const HOSTILE: Readonly<Record<string, (size: number) => Records>> = {
   }),
   'many problems in one record': (size) => ({
     [idOf('g', 1)]: goal(1, { edits: recordsOf(size, (number) => [`x/${number}`, '99991231T000000000Z-0000-zzzz']) }),
+  }),
+  'a chain of dependencies': (size) => ({
+    ...recordsOf(size, (number) => [idOf('g', number), goal(number)]),
+    ...recordsOf(size, (number) => relation(number, { type: 'dependsOn', to: idOf('g', number + 1) })),
+  }),
+  'one circle of dependencies': (size) => ({
+    ...recordsOf(size, (number) => [idOf('g', number), goal(number)]),
+    ...recordsOf(size, (number) => relation(number, { type: 'dependsOn', to: idOf('g', (number + 1) % size) })),
+  }),
+  'many circles of dependencies': (size) => ({
+    ...recordsOf(size, (number) => [idOf('g', number), goal(number)]),
+    ...recordsOf(size, (number) => relation(number, { type: 'dependsOn', to: idOf('g', number ^ 1) })),
+  }),
+  'goals that all depend on one, which conflicts with all': (size) => ({
+    ...recordsOf(size, (number) => [idOf('g', number), goal(number)]),
+    ...recordsOf(size, (number) => relation(number, { type: 'dependsOn', to: idOf('g', 0) })),
+    ...recordsOf(size, (number) => [
+      idOf('e', size + number),
+      { goal: idOf('g', 0), by: ME, type: 'conflictsWith', to: idOf('g', number) },
+    ]),
   }),
   'feedback that answers feedback': (size) => ({
     [idOf('g', 0)]: goal(0),

@@ -109,7 +109,7 @@ export const SMALL_GOALS: Sketches = {
     vague: { title: 'Faster things', owner: BO },
     hostile: { title: '<img src=x onerror=alert(1)> [x](command:evil) $(alert)\n\u202eand *back*', owner: CY },
     endless: { title: `Explain ${'in many words '.repeat(7)}why`, owner: CY, due: '2026-12-01' },
-    pulls: { title: 'Ship every day', owner: ANA, conflictsWith: { '@against': true } },
+    pulls: { title: 'Ship every day', owner: ANA },
     against: { title: 'Freeze the interface', owner: BO, cadence: 'never' },
     disputed: { title: 'Ask two people', owner: ANA, due: '2026-11-27', changed: { due: 1, owner: 1 } },
     deleted: { title: 'Nobody sees this', deleted: true, changed: { deleted: 2 } },

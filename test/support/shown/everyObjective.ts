@@ -137,7 +137,6 @@ export const OBJECTIVES: Sketches = {
       kind: 'objective',
       parent: '@planned',
       notes: 'Not yet.',
-      conflictsWith: { '@bold': true },
     },
     dropobject: {
       title: 'Build our own cloud',

@@ -36,21 +36,20 @@ describe('a personal goal that is shared', () => {
   });
 
   it('names no other record that stays personal, also not in a set', () => {
-    const [cycle, priority, other] = ['q-4kq7w2m9xd', 'h-4kq7w2m9xd', 'g-4kq7w2m9xf'];
+    const [cycle, priority, other] = ['q-4kq7w2m9xd', 'h-4kq7w2m9xd', 'p-4kq7w2m9xd'];
     const record = {
       title: 'Ship',
       owner: ANA,
       cycle,
       serves: priority,
-      conflictsWith: { [PARENT]: true, [other]: true },
-      helpers: { [BO]: true },
+      helpers: { [BO]: true, [other]: true },
       tags: { ci: true },
     };
     const isShared = (...ids: readonly string[]): unknown =>
       shareGoal(documentWith({ [ID]: record }), ID, { isShared: (id) => ids.includes(id), me: ANA })?.fields;
     const plain = { title: 'Ship', owner: ANA, helpers: { [BO]: true }, tags: { ci: true } };
     assert.deepEqual(isShared(), plain);
-    assert.deepEqual(isShared(cycle, other), { ...plain, cycle, conflictsWith: { [other]: true } });
+    assert.deepEqual(isShared(cycle, other), { ...plain, cycle, helpers: { [BO]: true, [other]: true } });
   });
 
   it('is none where there is no such record', () => {

@@ -3,7 +3,16 @@ import type { Capability } from './capability';
 /** Setting goals with everybody concerned, and the values behind them. */
 export const teamCapabilities: readonly Capability[] = [
   { number: 37, name: 'Register of stakeholders' },
-  { number: 38, name: 'Dependencies, synergies, conflicts' },
+  {
+    number: 38,
+    name: 'Dependencies, synergies, conflicts',
+    editor: ['microGoals.addRecord', '`waits for "…"` on each row', '*Objectives* in the team panel'],
+    verbs: ['relation add', 'relation list', 'relation map', 'list'],
+    proof: {
+      file: 'git/cli/relations.test.ts',
+      title: 'a circle of dependencies that two clones made is named by both, and ends when one is taken out (row 38)',
+    },
+  },
   { number: 39, name: 'Input of one person or a group' },
   { number: 40, name: 'Surveys' },
   { number: 41, name: 'Idea board' },
