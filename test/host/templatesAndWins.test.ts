@@ -47,6 +47,23 @@ describe('templates and wins', () => {
     assert.equal((await goals()).filter(({ deleted }) => deleted !== true).length, 1);
   });
 
+  it('New From Template gives goals to the people that its lines name (row 26)', async () => {
+    const created = formatStamp({ millis: Date.now(), counter: 0, replica: 'demo' });
+    const outline = '- Rehearse @bo\n- Call @zed';
+    const records = {
+      'j-4kq7w2m9xd': { title: 'Ours', outline, created },
+      'p-4kq7w2m9xd': { name: 'Bo', email: 'bo@example.com', created },
+    };
+    await workspace.write(SHARED_FILE, formatDocument(documentWith(records)));
+    await workspace.run('refresh');
+    await workspace.accept('newFromTemplate');
+    const made = (await goals()).map(({ title, owner, status }) => [title, owner, status]);
+    assert.deepEqual(made.sort(), [
+      ['Call @zed', 'ana@example.com', 'open'],
+      ['Rehearse', 'p-4kq7w2m9xd', 'proposed'],
+    ]);
+  });
+
   it('Show Wins This Week lists kudos as they were said (rows 3 and 21)', async () => {
     await workspace.run('showWins');
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';

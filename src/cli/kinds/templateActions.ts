@@ -10,7 +10,9 @@ import { systemRandom } from '../../store/nodePorts';
 import { noWords, oneWord, parseArguments } from '../terminal/arguments';
 import { Failure } from '../terminal/failure';
 import { readQuickAdd } from '../place/fieldContext';
+import { readPeople } from '../place/people';
 import { spaceOf } from '../place/verbPlace';
+import { staysInTitle } from '../texts/goalTexts';
 import { findNode } from '../place/readSnapshot';
 import type { KindAction } from './kindShape';
 import { openKind, savePlan } from './openKind';
@@ -48,20 +50,24 @@ export const useTemplate: Run = async (_, args, context) => {
   const named = values.owner === undefined ? undefined : (await readQuickAdd(`x @"${values.owner}"`, place)).owner;
   if (values.owner !== undefined && named === undefined)
     throw new Failure(`Nobody here is called ${oneLine(values.owner, 60)}.`);
+  const people = template.outline.includes('@') ? await readPeople(place) : [];
   const plan = planTemplate(template.outline, {
     parent: above?.goal.id,
     after: lastOrder(snapshot, siblingsBelow(snapshot, above?.goal.id, scope)),
     owner: named ?? (scope === 'team' ? snapshot.me : undefined),
-    read: (text) => parseQuickAdd(text, { today: fields.today, people: [], goals: [] }),
+    scope,
+    me: snapshot.me,
+    read: (text) => parseQuickAdd(text, { today: fields.today, people, goals: [] }),
     random: systemRandom,
   });
   const isDry = values['dry-run'] === true;
   const file = above ? place.files.find(({ file: each }) => each.path === above.source)?.file : undefined;
   if (!isDry) await (file ?? fileOf(spaceOf(place, {}), scope)).save(plan.changes);
   const ids = plan.changes.map(({ id }) => id);
-  plan.entries.forEach(({ title, kind, depth }, index) => {
+  plan.entries.forEach(({ title, kind, depth, problems }, index) => {
     const facts = kind === 'micro' ? '' : ` · ${kind}`;
     context.terminal.print(`${isDry ? '' : `${ids[index] ?? ''} `}${'  '.repeat(depth)}${oneLine(title, 200)}${facts}`);
+    for (const problem of problems) context.terminal.warn(staysInTitle(problem, title));
   });
   return 0;
 };

@@ -34,6 +34,11 @@ export interface Detail {
   readonly colour: Colour;
 }
 
+/** Says of which line something could not be read. */
+export function staysInTitle(problem: string, title: string): string {
+  return `${oneLine(title, 60)}: ${problem} It stays in the title.`;
+}
+
 const COLOURS: Partial<Record<GoalFact['type'], Colour>> = {
   progress: 'cyan',
   share: 'cyan',

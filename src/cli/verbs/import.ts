@@ -13,7 +13,7 @@ import { oneWord, parseArguments } from '../terminal/arguments';
 import { checkParent } from '../place/checkParent';
 import { Failure } from '../terminal/failure';
 import { findGoal } from '../place/findGoal';
-import { MARKS } from '../texts/goalTexts';
+import { MARKS, staysInTitle } from '../texts/goalTexts';
 import { myAddress } from '../../app/placeFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import { readPeople } from '../place/people';
@@ -101,14 +101,14 @@ function reader(
 }
 
 function print(plan: OutlinePlan, said: ReadonlyMap<string, QuickAdd>, isDry: boolean, terminal: Terminal): void {
-  for (const { id, title, line, depth, isKnown } of plan.goals) {
+  for (const { id, title, line, depth, isKnown, problems } of plan.goals) {
     const quick = said.get(line.text);
     const meanings = quick ? describeQuickAdd(quick).filter(({ kind }) => kind !== 'title') : [];
     const facts = isKnown ? ['there already'] : meanings.map((part) => oneLine(part.text, 60));
     const mark = MARKS[line.status];
     const shown = [`${mark} ${oneLine(title, MAX_TITLE)}`, ...facts].join(' · ');
     terminal.print(`${isDry && !isKnown ? '' : `${id} `}${'  '.repeat(depth)}${shown}`);
-    for (const problem of isKnown ? [] : (quick?.problems ?? [])) terminal.warn(`${problem} It stays in the title.`);
+    for (const problem of problems) terminal.warn(staysInTitle(problem, title));
   }
   const known = plan.goals.filter(({ isKnown }) => isKnown).length;
   const added = plan.changes.length;

@@ -2,7 +2,7 @@ import type { Change } from '../document/change';
 import { byCodeUnit } from '../document/json';
 import type { Random } from '../ports/ports';
 import { collapseSpace } from '../text/safeText';
-import type { QuickAddFields } from '../text/quickAdd';
+import type { ReadLine } from '../text/quickAdd';
 import type { OutlineLine } from '../text/splitLines';
 import { assignedStatus } from './acceptance';
 import { addGoal } from '../changes/goalActions';
@@ -24,7 +24,7 @@ export interface OutlineContext {
   /** Owner of goals whose line names nobody: the person at the keyboard, for team goals. */
   readonly owner: string | undefined;
   /** Reads the fields of a goal from the text of its line. */
-  readonly read: (text: string) => QuickAddFields;
+  readonly read: (text: string) => ReadLine;
   readonly random: Random;
 }
 
@@ -43,6 +43,8 @@ export interface OutlineGoal {
   readonly depth: number;
   /** True if a goal with that title is below the same parent already. It stays as it is, and lines indented below it go there. */
   readonly isKnown: boolean;
+  /** What could not be read of the line, in English; the text that it is about stays in the title. */
+  readonly problems: readonly string[];
 }
 
 /** Plans the goals that the lines of an outline become. */
@@ -92,7 +94,8 @@ class Outline implements OutlinePlan {
       const status = line.status === 'open' ? assignedStatus('open', of) : line.status;
       const fields = { title, status, owner: said.owner ?? owner, parent, order, due, priority, repeat, tags } as const;
       const { id, change } = known === undefined ? addGoal(fields, random) : { id: known, change: undefined };
-      this.goals.push({ id, title, line, depth, isKnown: change === undefined });
+      const isKnown = change === undefined;
+      this.goals.push({ id, title, line, depth, isKnown, problems: isKnown ? [] : said.problems });
       if (change) {
         this.changes.push(change);
         this.#place({ id, title, parent, order });

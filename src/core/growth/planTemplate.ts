@@ -5,23 +5,29 @@ import { newRecordId } from '../document/recordId';
 import type { GoalKind } from '../model/goal';
 import { kpiKind } from '../model/kpi';
 import { milestoneKind } from '../model/milestone';
+import { assignedStatus } from '../goals/acceptance';
 import type { Random } from '../ports/ports';
-import type { QuickAddFields } from '../text/quickAdd';
+import type { Scope } from '../snapshot/snapshot';
+import type { ReadLine } from '../text/quickAdd';
 import { fieldText } from '../model/readFieldText';
 import type { OutlineLine } from '../text/splitLines';
 import { splitLines } from '../text/splitLines';
 import { orderBetween } from '../changes/orderKey';
 import { addRecord } from '../changes/recordActions';
-import { readTemplateLine } from './templateLine';
+import { readTemplateLine, unreadLabel } from './templateLine';
 
 export interface TemplateContext {
   /** Id of the goal that it is put below; undefined for none. */
   readonly parent: string | undefined;
   /** Order key that the first goal follows. */
   readonly after: string | undefined;
+  /** Owner of goals whose line names nobody. */
   readonly owner: string | undefined;
+  readonly scope: Scope;
+  /** The person at the keyboard: goals for others wait until these accept them. */
+  readonly me: string | undefined;
   /** Reads the fields of a goal from the text of its line. */
-  readonly read: (text: string) => QuickAddFields;
+  readonly read: (text: string) => ReadLine;
   readonly random: Random;
 }
 
@@ -30,6 +36,8 @@ export interface TemplateEntry {
   readonly title: string;
   /** 0 for the outermost. */
   readonly depth: number;
+  /** What could not be read of the line, in English; the text that it is about stays in the title. */
+  readonly problems: readonly string[];
 }
 
 export interface TemplatePlan {
@@ -63,10 +71,12 @@ class Plan implements TemplatePlan {
     const { random } = this.context;
     const id = newRecordId('g', random);
     const order = orderBetween(last);
-    const fields = this.#goal(read, parent, order);
+    const said = this.context.read(read.text);
+    const fields = this.#goal(read, said, parent, order);
     const change: AddRecord = { type: 'add', id, fields };
     this.changes.push(change);
-    this.entries.push({ kind: read.kind, title: fieldText(fields['title']), depth });
+    const problems = [...said.problems, ...unreadLabel(line.text)];
+    this.entries.push({ kind: read.kind, title: fieldText(fields['title']), depth, problems });
     const about = this.#about(line.children, id, depth + 1);
     this.changes[this.changes.indexOf(change)] = { ...change, fields: { ...fields, ...about } };
     let below: string | undefined;
@@ -76,20 +86,22 @@ class Plan implements TemplatePlan {
 
   #goal(
     { kind, text }: { readonly kind: GoalKind; readonly text: string },
+    said: ReadLine,
     parent: string | undefined,
     order: string,
   ): JsonObject {
-    const said = this.context.read(text);
+    const { scope, me } = this.context;
     const owner = said.owner ?? (kind === 'pact' || kind === 'commitment' ? undefined : this.context.owner);
     const tags = Object.fromEntries(said.tags.map((tag) => [tag, true]));
     return {
       title: said.title === '' ? text : said.title,
       kind,
-      status: 'open',
+      status: assignedStatus('open', { scope, kind, owner, me }),
       ...(owner === undefined ? {} : { owner }),
       ...(parent === undefined ? {} : { parent }),
       order,
       ...(said.due === undefined ? {} : { due: said.due }),
+      ...(said.priority === undefined ? {} : { priority: said.priority }),
       ...(said.repeat === undefined ? {} : { repeat: said.repeat }),
       ...(said.tags.length === 0 ? {} : { tags }),
     };
@@ -116,6 +128,7 @@ class Plan implements TemplatePlan {
       kind: kind === kpiKind ? 'kpi' : 'milestone',
       title: fieldText(member(values, 'title')),
       depth,
+      problems: [],
     });
   }
 }

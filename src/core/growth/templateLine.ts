@@ -21,6 +21,20 @@ const LABEL = /^([A-Za-z][A-Za-z -]*):\s+(.+)$/;
 const METRIC = /^(-?\d+(?:\.\d+)?)\s*(?:→|->)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
 const KPI = /^(.+?)\s*(≤|<=|≥|>=)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
 
+/** How lines are written whose label alone does not say what they mean. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  metric: 'A metric is written like this: "Metric: 1 → 5 ms".',
+  kpi: 'A KPI is written like this: "KPI: Memory ≤ 50 MB".',
+  'check-ins': `Check-ins are ${CADENCES.join(', ')}.`,
+};
+
+/** Returns what is wrong with a line whose label is known, but whose text is not read, so that it is taken for a goal. */
+export function unreadLabel(line: string): readonly string[] {
+  const [, label = ''] = LABEL.exec(line) ?? [];
+  const problem = Object.hasOwn(WRITTEN, label.toLowerCase()) ? WRITTEN[label.toLowerCase()] : undefined;
+  return problem === undefined ? [] : [problem];
+}
+
 /** Reads `Key result: …`, `Why: …`, `Metric: 1 → 5 ms`, `KPI: Memory ≤ 50 MB`; a line without such a label is a goal. */
 export function readTemplateLine(line: string): TemplateLine {
   const [, label = '', text = ''] = LABEL.exec(line) ?? [];

@@ -34,6 +34,11 @@ export interface QuickAddFields {
   readonly tags: readonly string[];
 }
 
+/** Fields that a line of an outline gives, with what could not be read of it. */
+export interface ReadLine extends QuickAddFields {
+  readonly problems: readonly string[];
+}
+
 export type QuickTokenKind = 'due' | 'owner' | 'tag' | 'parent' | 'priority' | 'repeat';
 
 export interface QuickToken {
@@ -49,10 +54,9 @@ export interface QuickToken {
   readonly problem?: string;
 }
 
-export interface QuickAdd extends QuickAddFields {
+/** The problems are those of the tokens, in order. */
+export interface QuickAdd extends ReadLine {
   readonly tokens: readonly QuickToken[];
-  /** The problems of the tokens, in order. */
-  readonly problems: readonly string[];
 }
 
 /** Meaning of one word; undefined for a word of the title. */

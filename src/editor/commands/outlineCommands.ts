@@ -11,7 +11,7 @@ import { systemRandom } from '../../store/nodePorts';
 import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { currentFolder } from '../service/currentFolder';
-import { quickAddContext } from '../records/quickAddInput';
+import { detailOf, quickAddContext } from '../records/quickAddInput';
 import { readSettings } from '../service/settings';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
@@ -34,12 +34,18 @@ async function splitGoal(deps: CommandDeps, call: Call): Promise<void> {
   const context: OutlineContext = {
     ...contextIn(target.snapshot, scope),
     parent: goal.id,
-    read: (title) => ({ title, tags: [] }),
   };
   const lines = splitLines(await vscode.env.clipboard.readText());
   const title = t('Split {0}', plain(goal.title));
-  const placeHolder = t('These lines stand in the clipboard; the chosen ones become goals');
-  const outline = lines.length > 1 ? await chooseLines(lines, context, { title, placeHolder }) : await typeLines(title);
+  const isCopied = lines.length > 1;
+  const given = isCopied ? lines : await typeLines(title);
+  if (!given) return;
+  const placeHolder = isCopied
+    ? t('These lines stand in the clipboard; the chosen ones become goals')
+    : t('The chosen lines become goals');
+  // What was typed is shown only where something of it could not be read.
+  const isClear = !isCopied && planOutline(given, context).goals.every(({ problems }) => problems.length === 0);
+  const outline = isClear ? given : await chooseLines(given, context, { title, placeHolder });
   if (!outline) return;
   await apply(deps, source, planOutline(outline, context));
   await deps.views.unfold(goal.id);
@@ -109,9 +115,10 @@ async function chooseLines(
   context: OutlineContext,
   texts: { readonly title: string; readonly placeHolder: string },
 ): Promise<readonly OutlineLine[] | undefined> {
-  const items = planOutline(lines, context).goals.map(({ title, line, depth, isKnown }) => ({
+  const items = planOutline(lines, context).goals.map(({ title, line, depth, isKnown, problems }) => ({
     label: `${'\u2003'.repeat(depth)}${BOX_ICONS[line.status]}${escapeIcons(visible(title))}`,
     ...(isKnown ? { description: t('there already') } : {}),
+    ...detailOf({ problems }),
     picked: !isKnown,
     line,
     isKnown,

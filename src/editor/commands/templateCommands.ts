@@ -16,6 +16,7 @@ import { PlainError } from '../service/commandBoundary';
 import { COMMANDS } from '../contributions';
 import { declaredWord } from '../texts/declaredWord';
 import { planFacts } from '../../app/planFacts';
+import { detailOf, quickAddContext } from '../records/quickAddInput';
 import { savePlan } from '../records/savePlan';
 import { plain } from '../texts/words';
 import type { CommandDeps } from './deps';
@@ -56,12 +57,13 @@ async function pickTemplate(snapshot: Snapshot): Promise<ListedTemplate | undefi
 
 function planFor({ outline }: ListedTemplate, above: GoalNode | undefined, snapshot: Snapshot): TemplatePlan {
   const scope = above?.scope ?? 'team';
-  const { today } = snapshot.calendar;
   return planTemplate(outline, {
     parent: above?.goal.id,
     after: lastOrder(snapshot, siblingsBelow(snapshot, above?.goal.id, scope)),
     owner: scope === 'team' ? snapshot.me : undefined,
-    read: (text) => parseQuickAdd(text, { today, people: [], goals: [] }),
+    scope,
+    me: snapshot.me,
+    read: (text) => parseQuickAdd(text, { ...quickAddContext(snapshot), goals: [] }),
     random: systemRandom,
   });
 }
@@ -69,7 +71,11 @@ function planFor({ outline }: ListedTemplate, above: GoalNode | undefined, snaps
 /** Shows what will be added and tells whether the person wants it; Enter says yes. */
 async function isWanted({ title }: ListedTemplate, { entries }: TemplatePlan): Promise<boolean> {
   const add = { label: t('$(check) Add {0} entries', String(entries.length)) };
-  const rows = entries.map((entry) => ({ label: entryLabel(entry), description: entryKind(entry) }));
+  const rows = entries.map((entry) => ({
+    label: entryLabel(entry),
+    description: entryKind(entry),
+    ...detailOf(entry),
+  }));
   const picked = await vscode.window.showQuickPick([add, ...rows], {
     title: plain(title),
     placeHolder: t('This is what will be added; Enter adds all of it'),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { isClosed } from '../../core/snapshot/goalStanding';
+import { personKind } from '../../core/model/person';
+import { recordsOfKind } from '../../core/snapshot/recordNode';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { QuickAdd, QuickAddContext, QuickAddPart } from '../../core/text/quickAdd';
 import { describeQuickAdd, parseQuickAdd } from '../../core/text/quickAdd';
@@ -69,10 +71,13 @@ export function askQuickAdd(options: QuickAddOptions): Promise<QuickAdd | undefi
 }
 
 /** Returns the people and goals that the signs of a line can name. */
-export function quickAddContext({ calendar, people, goals }: Snapshot): QuickAddContext {
+export function quickAddContext(snapshot: Snapshot): QuickAddContext {
+  const { calendar, people, goals } = snapshot;
+  // A person with a record is named by it, not once more by the address in it.
+  const recorded = new Set(recordsOfKind(personKind, snapshot).map(({ values }) => values.email?.toLowerCase()));
   return {
     today: calendar.today,
-    people: [...people].map(([id, name]) => ({ id, name })),
+    people: [...people].flatMap(([id, name]) => (recorded.has(id) ? [] : [{ id, name }])),
     goals: [...goals.values()]
       .filter((node) => !isClosed(node))
       .map(({ goal }) => ({ id: goal.id, title: goal.title })),
@@ -110,7 +115,7 @@ function rowsFor(
 }
 
 /** Returns the problems of the line, else the hints: the text that a problem is about stays in the title. */
-function detailOf({ problems }: QuickAdd, advice: GoalAdvice | undefined): { readonly detail?: string } {
+export function detailOf({ problems }: Pick<QuickAdd, 'problems'>, advice?: GoalAdvice): { readonly detail?: string } {
   if (problems.length > 0) return { detail: `$(warning) ${escapeIcons(visible(problems.join(' ')))}` };
   const hints = advice?.hints ?? [];
   return hints.length === 0 ? {} : { detail: `$(lightbulb) ${hints.join(' · ')}` };

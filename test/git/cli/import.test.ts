@@ -48,6 +48,25 @@ describe('microgoals import', () => {
     assert.equal((await cli.json<unknown[]>('list')).length, 5);
   });
 
+  it('gives items to the people that they name, and says of which item something could not be read', async () => {
+    await cli.run('person', 'add', 'Bo Berg', '--email', 'bo@example.com');
+    await cli.run('person', 'add', 'Bo Stone', '--email', 'stone@example.com');
+    await cli.repository.write('list.md', '- [ ] Tag it @berg\n- [ ] Tell @bo\n  - [ ] Call !blursday\n');
+    const { stdout, stderr } = await cli.run('import', 'list.md', '--team');
+    assert.match(stdout, /Added 3 goals\.\n$/);
+    assert.match(stderr, /^microgoals: Tell @bo: .*Bo Stone.* It stays in the title\.$/m);
+    assert.match(stderr, /^microgoals: Call !blursday: blursday is no date\. It stays in the title\.$/m);
+    const goals = await cli.json<ListedGoal[]>('list');
+    assert.deepEqual(
+      goals.map(({ title, status }) => [title, status]),
+      [
+        ['Tag it', 'proposed'],
+        ['Tell @bo', 'open'],
+        ['Call !blursday', 'open'],
+      ],
+    );
+  });
+
   it('puts a list below a goal, in the personal file unless told otherwise', async () => {
     const top = await cli.id('add', 'Top');
     const { code } = await cli.run('import', 'list.md', '--parent', top);

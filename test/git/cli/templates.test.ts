@@ -37,4 +37,38 @@ describe('microgoals template', () => {
     assert.match((await cli.run('template', 'show', own)).stdout, /Ours/);
     assert.match((await cli.run('template', 'use', 'nothing')).stderr, /No template is called nothing/);
   });
+
+  it('an outline gives goals to the people that it names, and says of which line it could not tell (row 26)', async () => {
+    for (const [name, email] of [
+      ['Bo Berg', 'bo@example.com'],
+      ['Cy Lind', 'cy@example.com'],
+      ['Cy Stone', 'cyrus@example.com'],
+    ] as const)
+      await cli.run('person', 'add', name, '--email', email);
+    const outline =
+      '- Rehearse the release @bo !p1\n  - Write the notes @berg\n- Call the customer @zed\n- Book a room @cy !someday';
+    await cli.id('template', 'add', 'Release', '--outline', outline);
+    const { stdout, stderr } = await cli.run('template', 'use', 'Release');
+    const ids = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0] ?? '');
+    const goals = await Promise.all(
+      ids.map((id) => cli.json<{ title: string; owner: string; status: string }>('show', id)),
+    );
+    assert.deepEqual(
+      goals.map(({ title, status }) => [title, status]),
+      [
+        ['Rehearse the release', 'proposed'],
+        ['Write the notes', 'proposed'],
+        ['Call the customer @zed', 'open'],
+        ['Book a room @cy !someday', 'open'],
+      ],
+    );
+    assert.equal(goals[0]?.owner, goals[1]?.owner);
+    assert.notEqual(goals[0]?.owner, 'ana@example.com');
+    assert.match(stderr, /^microgoals: Call the customer @zed: Nobody .* It stays in the title\.$/m);
+    assert.match(stderr, /^microgoals: Book a room @cy !someday: .*Cy Lind.* It stays in the title\.$/m);
+    assert.match(stderr, /^microgoals: Book a room @cy !someday: someday is no date\. It stays in the title\.$/m);
+  });
 });

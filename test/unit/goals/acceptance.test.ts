@@ -81,7 +81,7 @@ describe('a goal made for somebody else (row 35)', () => {
         existing: [],
         parent: undefined,
         owner: ANA,
-        read: (text) => ({ title: text, tags: [], ...(text === 'Theirs' ? { owner: BO } : {}) }),
+        read: (text) => ({ title: text, tags: [], problems: [], ...(text === 'Theirs' ? { owner: BO } : {}) }),
         random: systemRandom,
       },
     );

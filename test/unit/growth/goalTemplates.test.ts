@@ -15,13 +15,21 @@ function counting(): { bytes(count: number): Uint8Array } {
   return { bytes: (count) => Uint8Array.from({ length: count }, () => (next += 7) % 251) };
 }
 
+const PEOPLE = [
+  { id: 'bo@example.com', name: 'Bo Berg' },
+  { id: 'cy@example.com', name: 'Cy Lind' },
+  { id: 'cyrus@example.com', name: 'Cy Stone' },
+];
+
 function plan(outline: string): TemplatePlan {
-  const signs = { today: TODAY, people: [], goals: [] };
+  const signs = { today: TODAY, people: PEOPLE, goals: [] };
   const read = (text: string): ReturnType<typeof parseQuickAdd> => parseQuickAdd(text, signs);
   return planTemplate(outline, {
     parent: undefined,
     after: undefined,
     owner: 'ana@example.com',
+    scope: 'team',
+    me: 'ana@example.com',
     read,
     random: counting(),
   });
@@ -52,6 +60,45 @@ describe('templates', () => {
     for (const line of ['Metric: soon', 'KPI: nothing', 'Check-ins: often', 'Mentee: bring one question']) {
       assert.deepEqual(readTemplateLine(line), { type: 'goal', kind: 'micro', text: line });
     }
+  });
+
+  it('give each goal to whom its line names, who is asked, and to nobody whom it cannot tell (row 26)', () => {
+    const made = plan(
+      [
+        '- Objective: Ship weekly @bo !fri !p1',
+        '  - Commitment: Keep main green @"Bo Berg"',
+        '  - Review the plan @zed',
+        '  - Write it down @cy !someday',
+        '- Mine',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      added(made).map(({ fields }) => [fields['title'], fields['owner'], fields['status'], fields['priority']]),
+      [
+        ['Ship weekly', 'bo@example.com', 'proposed', 1],
+        ['Keep main green', 'bo@example.com', 'proposed', undefined],
+        ['Review the plan @zed', 'ana@example.com', 'open', undefined],
+        ['Write it down @cy !someday', 'ana@example.com', 'open', undefined],
+        ['Mine', 'ana@example.com', 'open', undefined],
+      ],
+    );
+    assert.deepEqual(
+      made.entries.map(({ problems }) => problems.length),
+      [0, 0, 1, 2, 0],
+    );
+  });
+
+  it('say which labelled lines they could not read, and keep them as goals', () => {
+    const { entries } = plan('- Metric: soon\n- KPI: nothing\n- Check-ins: often\n- Mentee: bring one question');
+    assert.deepEqual(
+      entries.map(({ title, problems }) => [title, problems.length]),
+      [
+        ['Metric: soon', 1],
+        ['KPI: nothing', 1],
+        ['Check-ins: often', 1],
+        ['Mentee: bring one question', 0],
+      ],
+    );
   });
 
   it('worked examples have measures, KPIs and check-in questions (row 26)', () => {
