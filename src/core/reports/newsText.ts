@@ -1,5 +1,8 @@
 import { goalKind } from '../model/goal';
+import { personOf } from '../model/onePerson';
+import { relationKind } from '../model/relation';
 import { signatureKind } from '../model/signature';
+import { recordTitle } from '../okr/relationText';
 import type { Snapshot } from '../snapshot/snapshot';
 import type { ShownChange } from './changeText';
 import { changeText } from './changeText';
@@ -37,6 +40,11 @@ export const NEWS_TEXTS = {
   support: '{0} offered help with {1}',
   resource: '{0} asked for a resource for {1}',
   assessment: '{0} assessed {1}',
+  tookOver: '{0} took {1} over from you',
+  gaveAway: '{0} gave {1}, which was yours, to {2}',
+  below: '{0} put {1} below your {2}',
+  relation: '{0} related {1}',
+  accepted: '{0} agreed to {1}',
   count: '{0} ({1}/{2})',
   tail: '{0}: {1}',
 } as const;
@@ -56,6 +64,7 @@ const ACTS: ReadonlySet<string> = new Set([
   'support',
   'resource',
   'assessment',
+  'relation',
 ]);
 
 const OF_RECORDS: Partial<Record<NewsType, keyof typeof NEWS_TEXTS>> = {
@@ -65,20 +74,52 @@ const OF_RECORDS: Partial<Record<NewsType, keyof typeof NEWS_TEXTS>> = {
   gone: 'recordGone',
 };
 
+export type KnownNews = TeamNews & { readonly by: string | null; readonly address: string | undefined };
+
+/** A sentence, its third word if that is not the kind of record, and the fields of which it tells. */
+interface Told {
+  readonly text: keyof typeof NEWS_TEXTS;
+  readonly third?: string;
+  readonly covers: readonly string[];
+}
+
+/** Returns what others did to what is of this person: a goal that they took over, or one that they put below an objective. */
+function ofMine(news: KnownNews, snapshot: Snapshot, words: FactWords): Told | undefined {
+  const { me } = snapshot;
+  const person = (value: unknown): string | undefined =>
+    typeof value === 'string' ? personOf(value, snapshot.aliases) : undefined;
+  const doer = person(news.address);
+  if (me === undefined || doer === me || (news.type !== 'changed' && news.type !== 'added')) return undefined;
+  const owner = news.kind === goalKind ? news.changes.find(({ field }) => field === 'owner') : undefined;
+  const next = person(owner?.value);
+  if (next !== undefined && person(owner?.before) === me)
+    return next === doer
+      ? { text: 'tookOver', covers: ['owner'] }
+      : { text: 'gaveAway', third: words.person(next), covers: ['owner'] };
+  const above = snapshot.goals.get(news.below ?? '')?.goal;
+  if (above?.owner !== me) return undefined;
+  return { text: 'below', third: words.say(NEWS_TEXTS.title, words.clean(above.title)), covers: ['parent'] };
+}
+
+/** Returns the answer to a relation that was asked for. */
+function answerOf({ kind, type, changes }: TeamNews): Told | undefined {
+  const answer = changes.find(({ field }) => field === 'state')?.value;
+  if (kind !== relationKind || type !== 'changed' || (answer !== 'accepted' && answer !== 'declined')) return undefined;
+  return { text: answer, covers: ['state', 'answeredBy'] };
+}
+
 /**
  * Returns a line of the news: who did what to which goal, and what else is to say.
  * @param by name or address of whoever did it; null if nobody knows
  */
-export function newsText(
-  news: TeamNews & { readonly by: string | null },
-  snapshot: Snapshot,
-  words: FactWords,
-): string {
+export function newsText(news: KnownNews, snapshot: Snapshot, words: FactWords): string {
   const { say, clean, person } = words;
   const who = news.by === null ? say(NEWS_TEXTS.somebody) : person(news.by);
   const about = news.about === undefined ? say(NEWS_TEXTS.team) : say(NEWS_TEXTS.title, clean(news.about));
-  const sentence = counted(say(NEWS_TEXTS[sentenceOf(news)], who, about, say(news.kind.label)), news, snapshot, say);
-  const details = detailsOf(news, snapshot, words);
+  const told = ofMine(news, snapshot, words) ?? answerOf(news) ?? { text: sentenceOf(news), covers: [] };
+  const third = told.third ?? say(news.kind.label);
+  const sentence = counted(say(NEWS_TEXTS[told.text], who, about, third), news, snapshot, say);
+  const details = detailsOf(news, told.covers, snapshot, words);
   return details === '' ? sentence : say(NEWS_TEXTS.tail, sentence, details);
 }
 
@@ -97,8 +138,16 @@ function counted(sentence: string, { kind, goal }: TeamNews, { pacts }: Snapshot
   return say(NEWS_TEXTS.count, sentence, String(signed), String(pact.parties.length));
 }
 
-function detailsOf({ kind, title, changes }: TeamNews, snapshot: Snapshot, words: FactWords): string {
-  const told = changes.map((change: ShownChange) => changeText(kind, change, snapshot, words));
+function detailsOf(
+  { id, kind, title, changes }: TeamNews,
+  covers: readonly string[],
+  snapshot: Snapshot,
+  words: FactWords,
+): string {
+  const others = changes.filter(({ field }) => !covers.includes(field));
+  const told = others.map((change: ShownChange) => changeText(kind, change, snapshot, words));
   const isLine = kind !== goalKind && title !== kind.label;
-  return [...(isLine ? [words.clean(title)] : []), ...told].join(' · ');
+  const node = kind === relationKind ? snapshot.records.get(id) : undefined;
+  const line = words.clean(node ? recordTitle(node, snapshot, words.say) : title);
+  return [...(isLine ? [line] : []), ...told].join(' · ');
 }

@@ -26,6 +26,8 @@ export interface TeamNews extends GoalNews {
   readonly author: string | undefined;
   /** True for a new signature that declines the terms. */
   readonly isDeclined: boolean;
+  /** Id of the goal that a new or moved goal stands below since. */
+  readonly below: string | undefined;
   /** What changed, besides what the type says; none for what is new or gone. */
   readonly changes: readonly ShownChange[];
 }
@@ -34,7 +36,10 @@ export interface TeamNews extends GoalNews {
 export function teamNews(before: GoalDocument, now: GoalDocument, zone: Zone): TeamNews[] {
   const goals = goalNews(before, now).map((news): TeamNews => {
     const changes = changesOf(goalKind, news, before, now);
-    return { ...news, kind: goalKind, goal: news.id, about: news.title, author: undefined, isDeclined: false, changes };
+    const isMoved = news.type === 'added' || news.fields.includes('parent');
+    const below = isMoved ? textMember(now.records.get(news.id), 'parent') : undefined;
+    const about = { kind: goalKind, goal: news.id, about: news.title, author: undefined, isDeclined: false };
+    return { ...news, ...about, below, changes };
   });
   const ids = new Set([...before.records.keys(), ...now.records.keys()]);
   const records = [...ids].flatMap((id): TeamNews[] => {
@@ -84,6 +89,7 @@ function recordNews(id: string, before: Json | undefined, now: Json | undefined)
     goal: shown.goal,
     author: shown.author,
     isDeclined: shown.values['declines'] === true,
+    below: undefined,
   };
   if (!there) {
     const stamp = isObject(now) ? stampOfMember(now, 'deleted') : undefined;

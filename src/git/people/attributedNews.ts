@@ -9,6 +9,8 @@ import { stampAuthors } from './stampAuthors';
 export interface AttributedNews extends TeamNews {
   /** Name of the committer, else address of the record's author, else of whoever edits here; null if nobody is known. */
   readonly by: string | null;
+  /** Address of the same person. */
+  readonly address: string | undefined;
 }
 
 /**
@@ -30,7 +32,10 @@ export async function attributedNews(
   const mine = (stamp: string | undefined): string | undefined =>
     parseStamp(stamp)?.replica === here.replica ? here.me : undefined;
   return news.map((each) => {
-    const { stamp, author } = each;
-    return { ...each, by: authors?.get(stamp ?? '')?.name ?? author ?? mine(stamp) ?? null };
+    const { stamp, author, type } = each;
+    const committer = authors?.get(stamp ?? '');
+    // Only a new record is by the author that it names: others answer it.
+    const named = type === 'added' ? (author ?? mine(stamp)) : (mine(stamp) ?? author);
+    return { ...each, by: committer?.name ?? named ?? null, address: committer?.email ?? named };
   });
 }

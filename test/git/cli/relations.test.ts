@@ -53,7 +53,7 @@ describe('microgoals relation', () => {
 
   async function exchange(): Promise<void> {
     await clone.git('add', '--all');
-    await clone.git('commit', '--quiet', '--message', 'Of Bo');
+    await clone.git('commit', '--quiet', '--allow-empty', '--message', 'Of Bo');
     await cli.repository.git('add', '--all');
     await cli.repository.commit('Of Ana');
     await cli.repository.git('pull', '--quiet', '--no-rebase', '--no-edit', clone.path, 'HEAD');
@@ -123,6 +123,40 @@ describe('microgoals relation', () => {
     }
     await cli.run('relation', 'rm', mine);
     assert.deepEqual((await cli.json<Map>('relation', 'map')).dependencyCircles, []);
+  });
+
+  it('the one who had a goal, and the owner of an objective, read in their news what others did to it', async () => {
+    await cli.run('edit', ship, '--owner', 'ana@example.com');
+    await exchange();
+    await cli.run('news');
+    await bo.run('news');
+    await bo.run('edit', ship, '--owner', 'me');
+    await bo.run('edit', test, '--parent', speed);
+    const below = await bo.id('add', '--team', 'Measure the loader', '--parent', speed);
+    const ask = await bo.id('relation', 'add', ship, '--to', speed, '--type', 'serves');
+    assert.match(below, /^g-/);
+    assert.doesNotMatch((await bo.run('news', '--keep')).stdout, /your/, 'who did it is told nothing of it');
+    await exchange();
+    const { stdout } = await cli.run('news');
+    assert.match(stdout, /^Bo took "Ship the loader" over from you/m);
+    assert.match(stdout, /^Bo put "Test the loader" below your "Be fast"$/m);
+    assert.match(stdout, /^Bo put "Measure the loader" below your "Be fast"$/m);
+    assert.match(stdout, /^Bo related "Ship the loader": asks to serve "Be fast"$/m);
+    await bo.run('news');
+    assert.match((await cli.run('accept', ask)).stdout, /accepted/);
+    await cli.run('edit', speed, '--owner', 'bo@example.com');
+    await exchange();
+    assert.match((await bo.run('news')).stdout, /^Ana agreed to "Ship the loader": serves "Be fast"$/m);
+    assert.doesNotMatch((await cli.run('news')).stdout, /yours|from you/, 'who gave it away knows');
+  });
+
+  it('a goal that a third person gives away is told to who had it', async () => {
+    await cli.run('edit', ship, '--owner', 'ana@example.com');
+    await exchange();
+    await cli.run('news');
+    await bo.run('edit', ship, '--owner', 'cy@example.com');
+    await exchange();
+    assert.match((await cli.run('news')).stdout, /^Bo gave "Ship the loader", which was yours, to cy/m);
   });
 
   it('the same relation of two clones is one', async () => {

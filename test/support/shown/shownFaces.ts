@@ -50,5 +50,6 @@ export function everyNews(): readonly AttributedNews[] {
   return teamNews(earlierDocument(), everyDocument(), UTC).map((each) => ({
     ...each,
     by: each.author ?? (each.type === 'gone' ? null : 'Bo Larsen'),
+    address: each.author,
   }));
 }

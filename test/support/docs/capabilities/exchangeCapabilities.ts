@@ -10,8 +10,9 @@ export const exchangeCapabilities: readonly Capability[] = [
       'microGoals.acceptRelation',
       'microGoals.declineRelation',
       'one click in *Objectives* of the team panel',
+      'microGoals.showNews',
     ],
-    verbs: ['relation add', 'relation accept', 'relation decline', 'relation map'],
+    verbs: ['relation add', 'accept', 'decline', 'relation map', 'news'],
     proof: {
       file: 'git/cli/okr.test.ts',
       title: 'a goal of one clone is asked to serve an objective of the other, whose owner accepts (row 62)',
