@@ -27,11 +27,6 @@ describe('a quarter of a team, by the command line', function () {
   after(() => clones.remove());
 
   const id = (name: string): string => ids[name] ?? name;
-  const ok = async (who: Member, ...args: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await who.run(...args);
-    assert.equal(code, 0, `${who.user.name}: ${args.join(' ')}: ${stderr}${stdout}`);
-    return stdout;
-  };
   const stateOf = async (who: Member, pact: string): Promise<string> =>
     (await who.json<{ state: string }>('pact', 'status', pact)).state;
   const waitingFor = async (who: Member): Promise<string[]> =>
@@ -39,8 +34,7 @@ describe('a quarter of a team, by the command line', function () {
   const share = async (...people: Member[]): Promise<void> => {
     for (const who of people) await who.share(`Goals of ${who.user.name}`);
   };
-  /** Twice round: then everybody has what everybody else made. */
-  const meet = (): Promise<void> => share(ana, bo, cy, ana, bo);
+  const meet = (): Promise<void> => clones.meet();
 
   it('begins with a charter, an objective with a measure and a KPI, and a pact with a promise of each', async () => {
     const day = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -63,8 +57,8 @@ describe('a quarter of a team, by the command line', function () {
       ids[name] = await ana.id('commitment', 'add', id('pact'), title, '--owner', owner);
     await meet();
     assert.deepEqual(await waitingFor(bo), ['accept']);
-    await ok(bo, 'accept', id('split'));
-    await ok(cy, 'accept', id('flaky'));
+    await bo.ok('accept', id('split'));
+    await cy.ok('accept', id('flaky'));
     await share(bo, cy);
   });
 
@@ -72,70 +66,70 @@ describe('a quarter of a team, by the command line', function () {
     const what = ['--type', 'suggestion', '--field', 'measure', '--value', 'Median of main over a week'];
     const suggestion = await bo.id('feedback', 'add', id('pact'), 'One day says little', ...what);
     await share(bo, ana);
-    await ok(ana, 'feedback', 'accept', suggestion);
-    assert.match(await ok(ana, 'pact', 'show', id('pact')), /Median of main over a week/);
+    await ana.ok('feedback', 'accept', suggestion);
+    assert.match(await ana.ok('pact', 'show', id('pact')), /Median of main over a week/);
   });
 
   it('proposes the pact, and three people sign in three clones at once', async () => {
-    await ok(ana, 'pact', 'propose', id('pact'));
+    await ana.ok('pact', 'propose', id('pact'));
     await meet();
     for (const [who, confidence] of [
       [ana, '4'],
       [bo, '4'],
       [cy, '3'],
     ] as const)
-      await ok(who, 'pact', 'sign', id('pact'), '--confidence', confidence);
+      await who.ok('pact', 'sign', id('pact'), '--confidence', confidence);
     await meet();
     for (const who of [ana, bo, cy]) assert.equal(await stateOf(who, id('pact')), 'active');
   });
 
   it('amends it: it stays in force under the older terms until everybody has signed again', async () => {
-    await ok(ana, 'pact', 'amend', id('pact'), '--note', 'The release moved', '--measure', 'Median of all branches');
+    await ana.ok('pact', 'amend', id('pact'), '--note', 'The release moved', '--measure', 'Median of all branches');
     await meet();
     assert.equal(await stateOf(bo, id('pact')), 'amended');
-    assert.match(await ok(bo, 'list'), /in force · new terms wait for ana, bo, cy/i);
-    assert.match(await ok(bo, 'pact', 'diff', id('pact')), /Median of all branches/);
+    assert.match(await bo.ok('list'), /in force · new terms wait for ana, bo, cy/i);
+    assert.match(await bo.ok('pact', 'diff', id('pact')), /Median of all branches/);
     assert.ok((await waitingFor(bo)).includes('signAgain'));
-    for (const who of [ana, bo, cy]) await ok(who, 'pact', 'sign', id('pact'), '--confidence', '4');
+    for (const who of [ana, bo, cy]) await who.ok('pact', 'sign', id('pact'), '--confidence', '4');
     await meet();
     assert.equal(await stateOf(cy, id('pact')), 'active');
   });
 
   it('works: commits name the promises, check-ins are drafted from them, a blocker is solved', async () => {
-    await ok(bo, 'start', id('split'));
+    await bo.ok('start', id('split'));
     await bo.clone.write('tests.txt', 'in four parts\n');
     await bo.clone.commit('Run the tests in four parts');
     assert.match(await bo.clone.git('log', '-1', '--format=%B'), new RegExp(`Goal: ${id('split')}`));
-    assert.match(await ok(bo, 'checkin', id('pact'), '--draft'), /Run the tests in four parts|Split the tests/);
-    await ok(bo, 'checkin', id('pact'), '--confidence', '4');
+    assert.match(await bo.ok('checkin', id('pact'), '--draft'), /Run the tests in four parts|Split the tests/);
+    await bo.ok('checkin', id('pact'), '--confidence', '4');
     ids['blocker'] = await cy.id('blocker', 'add', id('flaky'), 'No machine with Windows', '--needs', ANA.email);
     await meet();
     assert.ok((await waitingFor(ana)).some((what) => what.startsWith('blocker')));
-    await ok(ana, 'blocker', 'clear', id('blocker'), '--resolution', 'Rented one');
-    await ok(ana, 'kudos', 'add', id('pact'), 'You halved my waiting', '--to', BO.email);
-    await ok(ana, 'checkin', id('result'), '--value', '4.8', '--confidence', '5', '--note', 'Below five at last');
-    await ok(ana, 'measure', id('kpi'), '1', '--source', 'ci');
-    await ok(ana, 'done', id('cache'));
-    await ok(bo, 'done', id('split'));
-    await ok(cy, 'done', id('flaky'));
+    await ana.ok('blocker', 'clear', id('blocker'), '--resolution', 'Rented one');
+    await ana.ok('kudos', 'add', id('pact'), 'You halved my waiting', '--to', BO.email);
+    await ana.ok('checkin', id('result'), '--value', '4.8', '--confidence', '5', '--note', 'Below five at last');
+    await ana.ok('measure', id('kpi'), '1', '--source', 'ci');
+    await ana.ok('done', id('cache'));
+    await bo.ok('done', id('split'));
+    await cy.ok('done', id('flaky'));
     await meet();
     assert.deepEqual(await waitingFor(ana), []);
   });
 
   it('looks back, keeps the pact and closes the cycle', async () => {
-    await ok(cy, 'review', 'add', '--goal', id('pact'), '--went-well', 'Small steps', '--adjust', 'Ask earlier');
-    await ok(ana, 'pact', 'close', id('pact'), '--kept');
-    await ok(ana, 'cycle', 'close', id('quarter'), '--carry-to', id('next'), '--yes');
+    await cy.ok('review', 'add', '--goal', id('pact'), '--went-well', 'Small steps', '--adjust', 'Ask earlier');
+    await ana.ok('pact', 'close', id('pact'), '--kept');
+    await ana.ok('cycle', 'close', id('quarter'), '--carry-to', id('next'), '--yes');
     await meet();
-    const report = await ok(cy, 'cycle', 'report', id('quarter'), '--markdown');
+    const report = await cy.ok('cycle', 'report', id('quarter'), '--markdown');
     assert.match(report, /Builds are fast/);
-    assert.match(await ok(bo, 'wins'), /We keep builds fast/);
+    assert.match(await bo.ok('wins'), /We keep builds fast/);
   });
 
   it('leaves the same bytes in all clones, and check is content with each', async () => {
     const bytes = await Promise.all([ana, bo, cy].map(({ clone }) => readFile(path.join(clone.path, FILE), 'utf8')));
     assert.equal(new Set(bytes).size, 1);
-    for (const who of [ana, bo, cy]) assert.match(await ok(who, 'check'), /No problems/);
+    for (const who of [ana, bo, cy]) assert.match(await who.ok('check'), /No problems/);
   });
 
   it('a signature that another person committed makes check red with the name of the commit', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { CommandLine } from './commandLine';
 import { commandLine } from './commandLine';
@@ -9,6 +10,8 @@ import { temporaryFolder } from './temporaryFolder';
 export interface Member extends CommandLine {
   readonly user: GitUser;
   readonly clone: GitRepository;
+  /** What a command that must succeed prints. */
+  ok(...args: string[]): Promise<string>;
   /** Commits what is there, where anything is; merges what the others shared; pushes. */
   share(message: string): Promise<void>;
 }
@@ -16,6 +19,8 @@ export interface Member extends CommandLine {
 export interface Clones {
   /** In the order of the people. */
   readonly members: readonly Member[];
+  /** Twice round: then everybody has what everybody else made. */
+  meet(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -26,7 +31,10 @@ export async function clonesFor(people: readonly GitUser[]): Promise<Clones> {
   await gitRepository(folder.path).git('init', '--quiet', '--bare', '--initial-branch=main', origin);
   const members: Member[] = [];
   for (const user of people) members.push(await memberIn(path.join(folder.path, user.name), origin, user));
-  return { members, remove: () => folder.remove() };
+  const meet = async (): Promise<void> => {
+    for (const who of [...members, ...members.slice(0, -1)]) await who.share(`Goals of ${who.user.name}`);
+  };
+  return { members, meet, remove: () => folder.remove() };
 }
 
 async function memberIn(place: string, origin: string, user: GitUser): Promise<Member> {
@@ -42,5 +50,10 @@ async function memberIn(place: string, origin: string, user: GitUser): Promise<M
       await clone.git('pull', '--quiet', '--no-rebase', '--no-edit', 'origin', 'main');
     await clone.git('push', '--quiet', 'origin', 'HEAD:main');
   };
-  return { ...cli, user, clone, share };
+  const ok = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await cli.run(...args);
+    assert.equal(code, 0, `${user.name}: ${args.join(' ')}: ${stderr}${stdout}`);
+    return stdout;
+  };
+  return { ...cli, user, clone, ok, share };
 }
