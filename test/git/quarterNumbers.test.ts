@@ -220,7 +220,7 @@ describe('the numbers of a quarter, in three clones', function () {
     await keyResult(bo, 'Scan', `--unit ms --start 12 --target 2 --parent ${id('quick')}`);
     await clones.meet();
     await allRead(['show', id('Fewer alarms')], /Status +open\n/);
-    await allRead(['show', id('calm')], /Cycle +Q4\n/);
+    await allRead(['show', id('calm')], /Cycle +Q4 · 2020-10-01 – 2020-12-31\n/);
     assert.match(await bo.ok('checkin'), /Scan/);
     const bytes = await Promise.all(clones.members.map(sharedFile));
     assert.equal(new Set(bytes).size, 1);

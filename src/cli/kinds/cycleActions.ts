@@ -1,8 +1,14 @@
 import { saveEdits } from '../../app/edits';
 import type { Kind } from '../../core/model/kind';
 import type { Decision } from '../../core/okr/closeCycle';
-import { CLOSING_REFUSALS, endedAs, goalsOfCycle, planCloseCycle, proposeDecision } from '../../core/okr/closeCycle';
-import { planReopenCycle } from '../../core/okr/reopenCycle';
+import {
+  endedAs,
+  goalsOfCycle,
+  planCloseCycle,
+  planReopenCycle,
+  proposeDecision,
+  whyNotClosed,
+} from '../../core/okr/closeCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/snapshot/cycles';
@@ -34,6 +40,7 @@ export async function closeCycle(kind: Kind, args: readonly string[], context: C
   const word = oneWord(positionals, 'ID');
   const { place, snapshot } = await openKind(context);
   const cycle = cycleNamed(word, kind, snapshot);
+  permitted(whyNotClosed(cycle, snapshot) ?? cycle);
   const next = values['carry-to'] === undefined ? undefined : cycleNamed(values['carry-to'], kind, snapshot);
   const goals = new Map(goalsOfCycle(cycle.id, snapshot).map((node) => [node.goal.id, node]));
   const find = (text: string): string => findId(text, titles(goals), 'g', 'objective or key result of this cycle');
@@ -63,7 +70,7 @@ export async function reopenCycle(
   const word = oneWord(parseArguments(args, {}).positionals, 'ID');
   const { place, snapshot } = await openKind({ terminal, ...more });
   const cycle = cycleNamed(word, kind, snapshot);
-  const { edits, changedSince } = permitted(planReopenCycle(cycle, snapshot, CLOSING_REFUSALS));
+  const { edits, changedSince } = permitted(planReopenCycle(cycle, snapshot));
   await saveEdits(edits, place);
   terminal.print(`${cycle.id} open again: ${oneLine(cycle.title, 1000)}`);
   for (const id of changedSince) {

@@ -2,6 +2,7 @@ import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { seriesText, skillSeries } from '../../core/growth/skills';
 import { droppedReason } from '../../core/followUp/droppedReason';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
+import { cycleText } from '../../core/snapshot/cycles';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
 import { addressesIn } from '../../core/text/inlineMarkdown';
@@ -16,7 +17,9 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
   const reason = droppedReason(node, snapshot);
   const without = membersWithoutSkill(node, snapshot);
   const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, fillText));
+  const cycle = cycleText(node, snapshot);
   return [
+    ['Cycle', cycle && oneLine(cycle, 1000)],
     ['Why', why && oneLine(why, 1000)],
     ['Mentor', mentor && ownerName(mentor.toLowerCase(), snapshot)],
     ...skillSeries(node, snapshot).map((series): [string, string] => [

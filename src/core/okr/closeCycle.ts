@@ -7,8 +7,8 @@ import { everCarried } from './cycleOutline';
 import type { Cycle } from '../snapshot/cycles';
 import { cycleOf } from '../snapshot/cycles';
 import { keptText } from './keptReport';
-import type { FileChanges } from './reopenCycle';
-import { undoText } from './reopenCycle';
+import type { FileChanges, Reopened } from './reopenCycle';
+import { reopenedCycle, undoText } from './reopenCycle';
 import { collapseSpace, oneLine } from '../text/safeText';
 import { fromAbove } from '../snapshot/fromAbove';
 import { setField, setMembers, setStatus } from '../changes/goalActions';
@@ -34,6 +34,7 @@ export interface Decision {
 }
 
 export type CyclePlan = { readonly edits: readonly FileChanges[] } | Refusal;
+export type ReopenPlan = Reopened | Refusal;
 
 /** Reasons why a cycle cannot be closed, in English; keys of the l10n bundle. */
 export const CLOSING_REFUSALS = {
@@ -41,7 +42,8 @@ export const CLOSING_REFUSALS = {
   open: 'This cycle is not closed.',
   forgotten: 'What closing this cycle changed was not kept; it cannot be opened again.',
   next: 'Say to which other open cycle it goes on.',
-  facilitator: 'Only {0}, who facilitates this cycle, closes it.',
+  early: 'This cycle begins on {0}: give it other days, or remove it, if it does not take place.',
+  facilitator: 'Only {0}, who facilitates this cycle, closes it or opens it again.',
   scored: '"{0}" was scored by its owner, {1}; only they change it.',
   noLesson: 'Missed, and nothing says what was learned: {0}',
   noReason: 'Dropped, and nothing says why: {0}',
@@ -87,6 +89,27 @@ export function endStatus(score: number, node: GoalNode, snapshot: Snapshot): 'd
   return isSuccess(score, node, snapshot) ? 'done' : 'missed';
 }
 
+/** Refuses to close a cycle whatever becomes of its goals; whoever is to decide about them is told before. */
+export function whyNotClosed(cycle: Cycle, snapshot: Snapshot): Refusal | undefined {
+  if (cycle.closed !== undefined) return { problem: CLOSING_REFUSALS.closed };
+  if (cycle.from > snapshot.calendar.today) return { problem: CLOSING_REFUSALS.early, about: [cycle.from] };
+  return whyNotFacilitated(cycle, snapshot);
+}
+
+/** Refuses what only the facilitator of a cycle does, where it has one. */
+function whyNotFacilitated({ facilitator }: Cycle, { me, people }: Snapshot): Refusal | undefined {
+  if (facilitator === undefined || facilitator === me) return undefined;
+  return { problem: CLOSING_REFUSALS.facilitator, about: [people.get(facilitator) ?? facilitator] };
+}
+
+/** Plans opening a closed cycle again, as whoever may close it. */
+export function planReopenCycle(cycle: Cycle, snapshot: Snapshot): ReopenPlan {
+  if (cycle.closed === undefined) return { problem: CLOSING_REFUSALS.open };
+  return (
+    whyNotFacilitated(cycle, snapshot) ?? reopenedCycle(cycle, snapshot) ?? { problem: CLOSING_REFUSALS.forgotten }
+  );
+}
+
 /**
  * Plans closing a cycle: each of its objectives and key results gets a score; those still open end, go on or are dropped.
  * @param decisions by id; goals that they leave out are kept with the score that the figures say.
@@ -98,10 +121,8 @@ export function planCloseCycle(
   next: Cycle | undefined,
   snapshot: Snapshot,
 ): CyclePlan {
-  if (cycle.closed !== undefined) return { problem: CLOSING_REFUSALS.closed };
-  const { me, people } = snapshot;
-  if (cycle.facilitator !== undefined && cycle.facilitator !== me)
-    return { problem: CLOSING_REFUSALS.facilitator, about: [people.get(cycle.facilitator) ?? cycle.facilitator] };
+  const refusal = whyNotClosed(cycle, snapshot);
+  if (refusal) return refusal;
   const nodes = goalsOfCycle(cycle.id, snapshot);
   const scores = new Map([...decisions].map(([id, { score }]) => [id, score]));
   const decided = nodes.map((node) => {

@@ -5,7 +5,6 @@ import { isObject, sameJson } from '../document/json';
 import { splitPath } from '../document/registerPath';
 import { cycleKind } from '../model/cycle';
 import { setField, setMembers } from '../changes/goalActions';
-import type { Refusal } from '../changes/refusal';
 import type { Cycle } from '../snapshot/cycles';
 import { groupedBy } from '../snapshot/groupedBy';
 import { documentAt, isOf } from '../snapshot/recordNode';
@@ -34,24 +33,17 @@ export function undoText(edits: readonly FileChanges[], snapshot: Snapshot): str
   return JSON.stringify(steps.filter(([, , before, after]) => !sameJson(before, after)));
 }
 
-export type ReopenPlan =
-  | {
-      readonly edits: readonly FileChanges[];
-      /** Ids of goals that somebody changed since; what they say now stays. */
-      readonly changedSince: readonly string[];
-    }
-  | Refusal;
+export interface Reopened {
+  readonly edits: readonly FileChanges[];
+  /** Ids of goals that somebody changed since; what they say now stays. */
+  readonly changedSince: readonly string[];
+}
 
-/** Plans opening a closed cycle again: every goal gets back what closing changed, unless it was changed again since. */
-export function planReopenCycle(
-  cycle: Cycle,
-  snapshot: Snapshot,
-  refusals: { readonly open: string; readonly forgotten: string },
-): ReopenPlan {
-  if (cycle.closed === undefined) return { problem: refusals.open };
+/** Gives every goal of a closed cycle back what closing changed, unless it was changed again since; undefined if that was not kept. */
+export function reopenedCycle(cycle: Cycle, snapshot: Snapshot): Reopened | undefined {
   const node = snapshot.records.get(cycle.id);
   const steps = isOf(node, cycleKind) ? readSteps(node.values.undo) : undefined;
-  if (!node || !steps) return { problem: refusals.forgotten };
+  if (!node || !steps) return undefined;
   const changedSince = new Set<string>();
   const restored = steps.flatMap(([id, path, before, after]) => {
     const source = snapshot.goals.get(id)?.source;

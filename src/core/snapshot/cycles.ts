@@ -40,6 +40,13 @@ const namedCycle = fromAbove<RecordNode | undefined, CycleSource>(
   ({ goal }, above, { records }) => records.get(goal.more.cycle ?? '') ?? above,
 );
 
+/** Returns what an objective or key result says of its cycle: its title and its days; nothing for any other goal. */
+export function cycleText(node: GoalNode, snapshot: CycleSource): string | undefined {
+  const { kind } = node.goal;
+  const cycle = kind === 'objective' || kind === 'keyResult' ? cycleOf(node, snapshot) : undefined;
+  return cycle && `${cycle.title} · ${cycle.from} – ${cycle.to}`;
+}
+
 /** Returns the share of the days from `from` to `to` that is over on `today`, 0 to 1; the day itself counts as half gone. */
 export function elapsedShare({ from, to }: Pick<Cycle, 'from' | 'to'>, today: string): number {
   const days = daysBetween(from, to) + 1;

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { cycleKind } from '../../core/model/cycle';
 import type { Decision, Ending } from '../../core/okr/closeCycle';
 import {
-  CLOSING_REFUSALS,
   endedAs,
   endStatus,
   goalsOfCycle,
   ownScore,
   planCloseCycle,
+  planReopenCycle,
   proposeDecision,
+  whyNotClosed,
 } from '../../core/okr/closeCycle';
-import { planReopenCycle } from '../../core/okr/reopenCycle';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/snapshot/cycles';
@@ -47,6 +47,7 @@ async function closeCycle(deps: CommandDeps, id: string | undefined): Promise<vo
   const open = cyclesOf(snapshot).filter(({ closed }) => closed === undefined);
   const cycle = await chooseCycle(snapshot, id, open, t('Which cycle ends?'));
   if (!cycle) return;
+  permitted(whyNotClosed(cycle, snapshot) ?? cycle);
   const decisions = await decide(cycle, snapshot, open.length > 1);
   if (!decisions) return;
   const isCarried = [...decisions.values()].some(({ ending }) => ending === 'carry');
@@ -99,7 +100,7 @@ async function reopenCycle(deps: CommandDeps, id: string | undefined): Promise<v
   const closed = cyclesOf(snapshot).filter((cycle) => cycle.closed !== undefined);
   const cycle = await chooseCycle(snapshot, id, closed, t('Which cycle is open again?'));
   if (!cycle) return;
-  const plan = permitted(planReopenCycle(cycle, snapshot, CLOSING_REFUSALS));
+  const plan = permitted(planReopenCycle(cycle, snapshot));
   await deps.service.apply(plan.edits);
   if (plan.changedSince.length === 0) return;
   const titles = plan.changedSince.map((goal) => snapshot.goals.get(goal)?.goal.title ?? '').join(', ');

@@ -7,6 +7,7 @@ import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { outlookText } from '../../core/okr/okrTexts';
 import { relationTexts } from '../../core/okr/relationText';
 import { outlookOf } from '../../core/okr/outlook';
+import { cycleText } from '../../core/snapshot/cycles';
 import type { Pact, PactGap } from '../../core/snapshot/pactView';
 import { droppedReason } from '../../core/followUp/droppedReason';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
@@ -47,6 +48,8 @@ function factLines(node: GoalNode, snapshot: Snapshot): string[] {
   const { goal, commits, completedBy } = node;
   const lines = [[kindWord(goal.kind), statusWord(goal.status), ...goalTexts(node, snapshot)].join(' · ')];
   if (goal.created !== undefined) lines.push(t('Added {0}', momentWord(goal.created)));
+  const cycle = cycleText(node, snapshot);
+  if (cycle !== undefined) lines.push(t('Cycle: {0}', oneLine(cycle, LONGEST)));
   const helpers = helpersOf(goal).map((person) => personWord(person, snapshot.people));
   if (helpers.length > 0) lines.push(t('Helpers: {0}', helpers.join(', ')));
   if (completedBy) lines.push(t('Completed by commit {0}', completedBy.commit.slice(0, 8)));

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Change } from '../../../src/core/document/change';
 import type { Decision } from '../../../src/core/okr/closeCycle';
-import { CLOSING_REFUSALS, goalsOfCycle, planCloseCycle, proposeDecision } from '../../../src/core/okr/closeCycle';
+import {
+  CLOSING_REFUSALS,
+  goalsOfCycle,
+  planCloseCycle,
+  planReopenCycle,
+  proposeDecision,
+  whyNotClosed,
+} from '../../../src/core/okr/closeCycle';
 import { cycleMarkdown, cycleReport } from '../../../src/core/reports/cycleReport';
 import { cyclesOf } from '../../../src/core/snapshot/cycles';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
@@ -118,6 +125,22 @@ describe('closing a cycle (row 63)', () => {
   it('is done once', () => {
     const records = { ...RECORDS, [NOW]: { ...RECORDS[NOW], closed: TODAY } };
     assert.equal(closed({}, team(GOALS, records)), CLOSING_REFUSALS.closed);
+  });
+
+  it('is begun before it is closed, and its facilitator alone closes it and opens it again', () => {
+    const later = { ...RECORDS, [NOW]: { ...RECORDS[NOW], from: '2099-10-01', to: '2099-12-31' } };
+    const early = team(GOALS, later);
+    const cycle = cyclesOf(early).find(({ id }) => id === NOW);
+    assert.deepEqual(cycle && whyNotClosed(cycle, early), { problem: CLOSING_REFUSALS.early, about: ['2099-10-01'] });
+    const led = { ...RECORDS, [NOW]: { ...RECORDS[NOW], facilitator: 'bo@example.com' } };
+    assert.equal(closed({}, team(GOALS, led)), CLOSING_REFUSALS.facilitator);
+    const over = team(GOALS, { ...led, [NOW]: { ...led[NOW], closed: TODAY } });
+    const [ended] = cyclesOf(over);
+    assert.ok(ended);
+    assert.deepEqual(planReopenCycle(ended, over), {
+      problem: CLOSING_REFUSALS.facilitator,
+      about: ['bo@example.com'],
+    });
   });
 
   it('ends in a report: objective, key results, score, outcome, lesson, blockers; no text of a person is Markdown in it', () => {
