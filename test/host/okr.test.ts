@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Json } from '../../src/core/document/json';
+import type { Answer } from '../support/host/answering';
+import { answering, ESCAPE } from '../support/host/answering';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
 const [OBJECTIVE, RESULT] = ['g-4kq7w2m9xa', 'g-4kq7w2m9xb'];
+const [TIDY, OTHER] = ['g-4kq7w2m9xc', 'g-4kq7w2m9xd'];
 const [NOW, NEXT] = ['q-4kq7w2m9xa', 'q-4kq7w2m9xb'];
 const CREATED = '20200101T090000000Z-0000-demo';
 
@@ -30,7 +33,7 @@ describe('objectives and key results in the editor', () => {
 
   afterEach(() => workspace.reset());
 
-  function textOf(record: Json | undefined): string {
+  function textOf(record: Json | readonly Json[] | undefined): string {
     return JSON.stringify(record);
   }
 
@@ -45,6 +48,38 @@ describe('objectives and key results in the editor', () => {
     const text = await readFile(workspace.shared, 'utf8');
     await workspace.accept('editRecord', RESULT);
     assert.equal(await readFile(workspace.shared, 'utf8'), text);
+  });
+
+  it('to serve an objective of others is asked, and an own one agrees with Enter', async () => {
+    const relations = async (): Promise<string> =>
+      textOf([...(await workspace.records())].flatMap(([id, record]) => (id.startsWith('e-') ? [record] : [])));
+    const goal = { status: 'open', created: CREATED };
+    await workspace.fill({
+      [OBJECTIVE]: { ...goal, title: 'Fast', kind: 'objective', owner: 'bo@example.com' },
+      [TIDY]: { ...goal, title: 'Tidy', kind: 'micro' },
+    });
+    await workspace.accept('alignGoal', TIDY);
+    assert.match(await relations(), /"by":"ana@example.com".*"state":"asked".*"type":"serves"/);
+    const asked = { goal: TIDY, by: 'bo@example.com', type: 'serves', to: OBJECTIVE, state: 'asked', created: CREATED };
+    await workspace.fill({
+      [OBJECTIVE]: { ...goal, title: 'Fast', kind: 'objective', owner: 'ana@example.com' },
+      [TIDY]: { ...goal, title: 'Tidy', kind: 'micro' },
+      'e-4kq7w2m9xa': asked,
+    });
+    await workspace.run('acceptRelation', 'e-4kq7w2m9xa');
+    assert.match(await relations(), /"answeredBy":"ana@example.com".*"state":"accepted"/);
+  });
+
+  it('a dependency is entered with a type and a goal; one that closes a circle is refused, and the form stays', async () => {
+    const goal = { status: 'open', kind: 'micro', created: CREATED };
+    await workspace.fill({ [TIDY]: { ...goal, title: 'Tidy' }, [OTHER]: { ...goal, title: 'Other' } });
+    const add = (on: string, ...answers: readonly Answer[]): ReturnType<typeof answering> =>
+      answering(() => workspace.run('addRecord', on, 'relation'), ...answers);
+    await add(TIDY, 'depends on', 'Other', 'Add');
+    const made = [...(await workspace.records())].filter(([id]) => id.startsWith('e-'));
+    assert.match(textOf(made.map(([, record]) => record)), new RegExp(`"to":"${OTHER}".*"type":"dependsOn"`));
+    await add(OTHER, 'depends on', 'Tidy', 'Add', ESCAPE);
+    assert.equal([...(await workspace.records())].filter(([id]) => id.startsWith('e-')).length, 1);
   });
 
   it('a cycle closes with two keys for each goal and ends in the report; undo takes it back', async () => {

@@ -60,6 +60,8 @@ export function okrTeam(): Snapshot {
         state: 'asked',
       },
       'e-0000000002': { goal: goalId(7), by: ANA, type: 'conflictsWith', to: goalId(1) },
+      'e-0000000003': { goal: goalId(7), by: ANA, type: 'dependsOn', to: goalId(4) },
+      'e-0000000004': { goal: goalId(4), by: ANA, type: 'dependsOn', to: goalId(7) },
       'c-0000000001': { goal: goalId(2), by: ANA, note: 'measured', confidence: 4 },
       'x-0000000001': { of: goalId(2), by: ANA, value: 95 },
     },

@@ -44,7 +44,14 @@ describe('the views of the team panel', () => {
       'Without a cycle',
       'Serves nothing',
       'Pull different ways',
+      'Dependencies',
+      'Wait for each other in a circle',
     ]);
+    const circle = view.locator('[data-list="waiting-circles"] > li');
+    assert.equal(
+      (await circle.innerText()).replace(/\s+/g, ' ').trim(),
+      'Some day waits for A key result by itself waits for Some day',
+    );
     assert.equal(await view.getByText('at risk: 1 of 2 key results off track').count(), 1);
     assert.equal(
       await view.getByRole('progressbar', { name: 'Start below 80 ms' }).getAttribute('aria-valuetext'),
