@@ -1,6 +1,7 @@
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { seriesText, skillSeries } from '../../core/growth/skills';
 import { droppedReason } from '../../core/followUp/droppedReason';
+import { lessonsForGoals, lessonText } from '../../core/followUp/lessons';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
 import { cycleText } from '../../core/snapshot/cycles';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -17,6 +18,7 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
   const reason = droppedReason(node, snapshot);
   const without = membersWithoutSkill(node, snapshot);
   const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, fillText));
+  const lesson = lessonsForGoals(snapshot)(node);
   const cycle = cycleText(node, snapshot);
   return [
     ['Cycle', cycle && oneLine(cycle, 1000)],
@@ -31,6 +33,7 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
     ['Learned', learned && oneLine(learned, 1000)],
     ['Reason', reason && oneLine(reason, 1000)],
     ['References', named.length === 0 ? undefined : oneLine([...new Set(named)].join(' '), 2000)],
+    ['Learned before', lesson && oneLine(lessonText(lesson), 1000)],
     ['Hints', hints.length === 0 ? undefined : hints.join('; ')],
   ];
 }

@@ -3,6 +3,7 @@ import { droppedReason } from './droppedReason';
 import { reviewKind } from '../model/review';
 import { collapseSpace } from '../text/safeText';
 import { foldText } from '../text/foldText';
+import { isClosed } from '../snapshot/goalStanding';
 import { recordsOfKind } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
@@ -50,6 +51,23 @@ export function lessonFinder(lessons: readonly Lesson[]): (wish: LessonWish) => 
     }
     return best?.lesson;
   };
+}
+
+/** Makes a function that finds the lesson for an open goal of the team; others than such a goal need none. Reads the lessons once. */
+export function lessonsForGoals(snapshot: Snapshot): (node: GoalNode) => Lesson | undefined {
+  const lessons = lessonsOf(snapshot);
+  const find = lessonFinder(lessons);
+  return (node) => {
+    const { goal, scope } = node;
+    if (scope !== 'team' || isClosed(node)) return undefined;
+    const isTaught = lessons.some(({ id }) => id === goal.id);
+    return (isTaught ? lessonFinder(lessons.filter(({ id }) => id !== goal.id)) : find)(goal);
+  };
+}
+
+/** Returns a lesson in one line, with the goal that taught it. */
+export function lessonText({ learned, node }: Lesson): string {
+  return node ? `${learned} (${node.goal.title})` : learned;
 }
 
 /** Least number of words in common: one is chance ("write", "page") unless the goals share a tag, too. */

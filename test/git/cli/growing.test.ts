@@ -20,6 +20,12 @@ describe('microgoals: what helps people grow', () => {
     assert.equal((await cli.json<unknown[]>('lessons')).length, 2);
     assert.equal((await cli.run('lessons', 'nothing')).stdout, 'No lessons.\n');
     assert.match((await cli.run('show', id)).stdout, /Learned +Try the restore first/);
+    const like = await cli.id('add', '--team', 'Migrate the users to the new database');
+    const before = /Try the restore first \(Migrate the database\)/;
+    assert.match((await cli.run('hints', like)).stdout, new RegExp(`learned before: ${before.source}`));
+    assert.match((await cli.run('show', like)).stdout, new RegExp(`Learned before +${before.source}`));
+    assert.doesNotMatch((await cli.run('show', id)).stdout, /Learned before/);
+    await cli.run('rm', like);
   });
 
   it('a goal of the team is dropped with a reason and missed with a lesson, whatever verb says it; lessons find both (row 34)', async () => {
@@ -82,7 +88,7 @@ describe('microgoals: what helps people grow', () => {
       (await cli.run('hints')).stdout,
       /^g-\S+ Login page: the title does not say what is to happen; no due day\n$/,
     );
-    assert.deepEqual(await cli.json('hints', id), [{ id, title: 'Login page', hints: ['verb', 'due'] }]);
+    assert.deepEqual(await cli.json('hints', id), [{ id, title: 'Login page', hints: ['verb', 'due'], lesson: null }]);
     assert.match((await cli.run('show', id)).stdout, /Hints +the title does not say/);
     await cli.run('edit', id, 'Ship the login page !2d');
     assert.equal((await cli.run('hints')).stdout, 'Nothing to say.\n');
