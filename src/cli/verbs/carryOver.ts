@@ -2,12 +2,13 @@ import { carryOverEdits } from '../../app/carryOver';
 import { saveEdits } from '../../app/edits';
 import { byLatestBranch } from '../../core/branches/carryOver';
 import type { BranchGoal, BranchView } from '../../core/snapshot/goalsOnBranches';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, permitted, UsageError } from '../terminal/failure';
-import { findId } from '../place/findGoal';
+import { findId, goalNames, idsNamed } from '../place/findGoal';
 import { openVerbPlace } from '../place/verbPlace';
-import { readSnapshot } from '../place/readSnapshot';
+import { findNode, readSnapshot } from '../place/readSnapshot';
 import { requireRepository } from '../place/requireRepository';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
 
@@ -27,7 +28,14 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   requireRepository(place);
   const snapshot = await readSnapshot(place, { branches: true });
   const { branches } = snapshot;
-  const goals = branches ? chosen(branches, positionals, values.branch) : [];
+  const here = positionals.filter((word) => isHere(word, snapshot));
+  const wanted = positionals.filter((word) => !here.includes(word));
+  const goals = branches ? chosen(branches, wanted, values.branch) : [];
+  for (const word of here) {
+    const { goal } = findNode(word, snapshot, place);
+    context.terminal.print(`${goal.id} is here already: ${oneLine(goal.title, 1000)}`);
+  }
+  if (here.length > 0 && wanted.length === 0) return 0;
   if (goals.length === 0) throw new Failure('There is nothing that only this branch has.');
   const ids = goals.map(({ goal }) => goal.id);
   const byBranch = values.branch === undefined ? byLatestBranch(goals) : new Map([[values.branch, ids]]);
@@ -38,6 +46,11 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     }
   }
   return 0;
+}
+
+function isHere(word: string, { goals, branches }: Snapshot): boolean {
+  const elsewhere = new Map([...(branches?.onlyElsewhere ?? [])].map(([id, { goal }]) => [id, goal]));
+  return idsNamed(word, elsewhere, 'g').length === 0 && idsNamed(word, goalNames(goals), 'g').length > 0;
 }
 
 function chosen(

@@ -14,7 +14,8 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 export const shareVerb: Verb = {
   usage: 'share ID…',
   help: `Moves personal goals to the team: they stand in .microgoals/goals.json from now on, under the same id.
-What they say (notes, tags, owner) is shared with them; one without an owner becomes yours, one of somebody else waits for them.`,
+What they say (notes, tags, owner) is shared with them; one without an owner becomes yours, one of somebody else waits for them. What was said of them goes along: links to commits, check-ins, feedback and
+the like. Self-assessments stay yours, and so does what names a goal that stays.`,
   run,
 };
 
@@ -27,9 +28,12 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (shared) throw new Failure(`${shared.id} is shared already.`);
   const personal = goals.map(({ id, document, file }) => ({ id, document, path: file.path }));
   const team = { path: place.shared.path, document: documentIn(await place.shared.read()) };
-  await saveEdits(planShare(personal, team, await myAddress(place)), place);
+  const { edits, along, left } = planShare(personal, team, await myAddress(place));
+  await saveEdits(edits, place);
   await nameActiveGoal(place, new Set(goals.map(({ id }) => id)));
   for (const { id, title } of goals) context.terminal.print(`${id} shared: ${oneLine(title, 1000)}`);
+  if (along > 0) context.terminal.print(`${along} ${along === 1 ? 'entry goes' : 'entries go'} along.`);
+  if (left > 0) context.terminal.print(`${left} ${left === 1 ? 'entry stays' : 'entries stay'} yours alone.`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import type { Change } from '../document/change';
 import { documentIn } from '../document/fileReading';
 import type { GoalDocument } from '../document/goalDocument';
 import { textMember } from '../document/json';
+import { recordsAbout } from '../model/recordsAbout';
 import type { BranchGoal } from '../snapshot/goalsOnBranches';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { Snapshot } from '../snapshot/snapshot';
@@ -19,10 +20,7 @@ export function carryOver(ids: readonly string[], there: GoalDocument, isKnown: 
       above = textMember(there.records.get(above), 'parent');
     }
   }
-  for (const [id, record] of there.records) {
-    const goal = textMember(record, 'goal');
-    if (goal !== undefined && wanted.has(goal) && !isKnown(id)) wanted.add(id);
-  }
+  for (const id of recordsAbout(there.records, new Set(wanted)).keys()) if (!isKnown(id)) wanted.add(id);
   return [...wanted].flatMap((id): Change[] => {
     const record = there.records.get(id);
     return record === undefined ? [] : [{ type: 'put', id, record }];

@@ -3,6 +3,7 @@ import type { GoalDocument } from '../document/goalDocument';
 import type { JsonObject } from '../document/json';
 import { isObject, withMember, withoutMember } from '../document/json';
 import { goalKind } from '../model/goal';
+import type { Kind } from '../model/kind';
 import { readGoal } from '../model/goalView';
 import { assignedStatus } from './acceptance';
 import { copyRecord } from '../changes/goalActions';
@@ -21,7 +22,7 @@ export interface Sharing {
 export function shareGoal(document: GoalDocument, id: string, { isShared, me }: Sharing): AddRecord | undefined {
   const copy = copyRecord(document, id);
   if (!copy) return undefined;
-  let fields = withoutPersonal(copy.fields, isShared);
+  let fields = withoutPersonal(goalKind, copy.fields, isShared);
   const { goal } = readGoal(id, fields);
   const owner = goal.owner ?? me;
   const status = assignedStatus(goal.status, { scope: 'team', kind: goal.kind, owner, me });
@@ -31,9 +32,13 @@ export function shareGoal(document: GoalDocument, id: string, { isShared, me }: 
 }
 
 /** Removes each reference to a record that others do not have, also from sets. */
-function withoutPersonal(fields: JsonObject, isShared: Sharing['isShared']): JsonObject {
+export function withoutPersonal(
+  { fields: declared }: Pick<Kind, 'fields'>,
+  fields: JsonObject,
+  isShared: Sharing['isShared'],
+): JsonObject {
   let left = fields;
-  for (const [name, field] of Object.entries(goalKind.fields)) {
+  for (const [name, field] of Object.entries(declared)) {
     const value = fields[name];
     const personal = namedRecords(field, value).filter((id) => !isShared(id));
     if (personal.length === 0) continue;

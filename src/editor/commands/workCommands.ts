@@ -61,5 +61,5 @@ async function share(deps: CommandDeps, call: Call): Promise<void> {
     const document = scope === 'personal' ? documentAt(snapshot, source) : undefined;
     return document ? [{ id, path: source, document }] : [];
   });
-  await service.apply(planShare(personal, { path, document: documentAt(snapshot, path) }, snapshot.me));
+  await service.apply(planShare(personal, { path, document: documentAt(snapshot, path) }, snapshot.me).edits);
 }
