@@ -1,6 +1,7 @@
 import type { RecordHistory } from '../core/reports/goalActivity';
 import { NO_HISTORY, recordsOfGoal } from '../core/reports/goalActivity';
 import type { GoalNode, Snapshot } from '../core/snapshot/snapshot';
+import { GitError } from '../git/run/gitError';
 import { recordHistory } from '../git/people/recordHistory';
 import type { Place } from './openPlace';
 
@@ -13,5 +14,7 @@ export async function historyOf(
   if (!repository || node.scope !== 'team') return NO_HISTORY;
   const files = [team?.path, archive?.path].filter((each) => each !== undefined);
   // Without a readable history, the file still tells the last change of each field.
-  return recordHistory(repository, files, recordsOfGoal(node, snapshot)).catch(() => NO_HISTORY);
+  return recordHistory(repository, files, recordsOfGoal(node, snapshot)).catch((error: unknown) =>
+    error instanceof GitError && error.code === 'not-fetched' ? { ...NO_HISTORY, extent: 'partial' } : NO_HISTORY,
+  );
 }

@@ -112,7 +112,7 @@ export async function revisionsOf(
 ): Promise<readonly BurnUpRevision[]> {
   if (!repository || !team) return [];
   const { goalHistory } = await import('../git/files/goalHistory');
-  return goalHistory(repository, team.path, id);
+  return (await goalHistory(repository, team.path, id)).revisions;
 }
 
 /** Records in the person's own file the commits made for a personal goal since the last look. @throws GitError, GoalFileError */

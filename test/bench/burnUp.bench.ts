@@ -27,7 +27,7 @@ export async function run(): Promise<Figure[]> {
     await importHistory(temporary, fileHistory(formatDocument(document), REVISIONS, ids));
     const repository = await opened(temporary.path);
     const read = async (): Promise<number> => {
-      const revisions = await goalHistory(repository, path.join(temporary.path, FILE), id);
+      const { revisions } = await goalHistory(repository, path.join(temporary.path, FILE), id);
       burnUpUntil(Date.now(), { done: 1, total: 1 }, revisions, []);
       return revisions.length;
     };

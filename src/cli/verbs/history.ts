@@ -1,6 +1,7 @@
 import type { Zone } from '../../core/ports/ports';
 import type { BurnUpPoint } from '../../core/reports/burnUp';
 import { burnUpUntil } from '../../core/reports/burnUp';
+import { ACTIVITY_TEXTS } from '../../core/reports/activityText';
 import { minuteOf } from '../../core/snapshot/calendar';
 import { oneLine } from '../../core/text/safeText';
 import { goalHistory } from '../../git/files/goalHistory';
@@ -30,7 +31,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const snapshot = await readSnapshot(place, { commits: true });
   const node = findNode(oneWord(positionals, 'ID'), snapshot, place);
   const { goal } = node;
-  const revisions = node.scope === 'team' ? await goalHistory(repository, node.source, goal.id) : [];
+  const { revisions, isWhole } =
+    node.scope === 'team' ? await goalHistory(repository, node.source, goal.id) : { revisions: [], isWhole: true };
   const commits = (await place.commits?.linkedCommits()) ?? [];
   const points = burnUpUntil(systemClock.now(), node, revisions, commits);
   const { print, printJson } = context.terminal;
@@ -41,6 +43,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   print(say`${paint('dim', goal.id)} ${paint('bold', oneLine(goal.title, 1000))}`);
   const most = Math.max(1, ...points.map((point) => point.total));
   for (const point of points) print(`  ${lineOf(point, most, snapshot.calendar.zone)}`);
+  if (!isWhole) print(`  ${ACTIVITY_TEXTS.partial}`);
   return 0;
 }
 

@@ -59,7 +59,11 @@ async function entryAt(repository: Repository, commit: string, name: string): Pr
 
 async function blobReading(repository: Repository, blob: string): Promise<FileReading> {
   const [found] = await findBlobs(repository, [blob]);
-  if (!found) return unreadable('io', 'Its content is not in this clone; git fetch brings it.');
+  if (!found)
+    return unreadable(
+      'io',
+      'Its content is not in this partial clone, and nothing is fetched by itself; "git fetch --refetch --no-filter" brings all.',
+    );
   if (found.size > MAX_BYTES) return tooLarge(found.size);
   return parseGoalFile(await readBlob(repository, blob));
 }

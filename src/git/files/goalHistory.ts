@@ -7,7 +7,7 @@ import type { BurnUpRevision, BurnUpState } from '../../core/reports/burnUp';
 import { burnUpState, sampled } from '../../core/reports/burnUp';
 import { readBlobs } from './catFile';
 import { microgoalsFolder } from '../run/gitFolder';
-import { outputOrNothing } from '../run/gitError';
+import { GitError } from '../run/gitError';
 import { literally, nameInTree } from './pathInTree';
 import { writeWhole } from '../../store/atomicWrite';
 import type { Repository } from '../run/repository';
@@ -23,13 +23,20 @@ interface Revision {
   readonly blob: string;
 }
 
+export interface GoalHistory {
+  readonly revisions: readonly BurnUpRevision[];
+  /** False if a partial clone lacks versions of the file, whose states are left out. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Returns the states of a goal in the versions of a goals file in HEAD's first-parent history, oldest first: at most as many as
  * burn-up shows. Each distinct version is read once and stored by its blob. Rejects with a `GitError`.
  * @param file absolute path.
  */
-export async function goalHistory(repository: Repository, file: string, id: string): Promise<BurnUpRevision[]> {
-  const revisions = sampled(await fileRevisions(repository, nameInTree(repository, file)));
+export async function goalHistory(repository: Repository, file: string, id: string): Promise<GoalHistory> {
+  const listed = await fileRevisions(repository, nameInTree(repository, file));
+  const revisions = sampled(listed ?? []);
   const kept = await readKept(repository);
   const keyOf = (blob: string): string => `${id} ${blob}`;
   const missing = [...new Set(revisions.map(({ blob }) => blob))].filter((blob) => !kept.has(keyOf(blob)));
@@ -40,19 +47,26 @@ export async function goalHistory(repository: Repository, file: string, id: stri
     kept.set(keyOf(blob), (document && burnUpState(id, document)) ?? null);
   }
   if (missing.length > 0) await writeKept(repository, kept);
-  return revisions.flatMap(({ at, blob }) => {
+  const states = revisions.flatMap(({ at, blob }) => {
     const state = kept.get(keyOf(blob));
     return state ? [{ at, state }] : [];
   });
+  const isWhole = listed !== undefined && revisions.every(({ blob }) => kept.has(keyOf(blob)));
+  return { revisions: states, isWhole };
 }
 
-/** Lists the revisions of a file, oldest first. */
-async function fileRevisions({ root }: Repository, name: string): Promise<Revision[]> {
+/** Lists the revisions of a file, oldest first; undefined if a partial clone lacks what names them. */
+async function fileRevisions({ root }: Repository, name: string): Promise<Revision[] | undefined> {
   const lists = ['--reverse', '--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames'];
   const args = [...PLAIN_LOG, ...lists, '--format=tformat:%x00%ct', '--', literally(name)];
-  // Before the first commit there is no history.
-  const output = await outputOrNothing(runGit(root, args));
-  return (output ?? '').split('\0').flatMap((entry) => {
+  const output = await runGit(root, args).catch((error: unknown) => {
+    if (!(error instanceof GitError)) throw error;
+    if (error.code === 'not-fetched') return undefined;
+    // Before the first commit there is no history.
+    if (error.code === 'failed') return '';
+    throw error;
+  });
+  return output?.split('\0').flatMap((entry) => {
     const [, seconds, blob] = /^(\d+)\n+:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/.exec(entry) ?? [];
     return seconds === undefined || blob === undefined ? [] : [{ at: Number(seconds) * 1000, blob }];
   });
