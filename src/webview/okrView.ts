@@ -9,6 +9,7 @@ import { askedSection, charterSection, misfitSections, servedBy } from './relati
 import { contributorNames, goalTitle, kindAndStatus } from './goalParts';
 import type { PanelContext } from './panelContext';
 import { progressBar } from './progressBar';
+import { readingsChart } from './readingsChart';
 
 const LIMIT = 20;
 
@@ -64,7 +65,8 @@ function objectiveItem(objective: OkrObjective, bars: Bars, context: PanelContex
 
 function lineParts(line: OkrLine, bar: GoalLine | undefined, context: PanelContext): TemplateResult {
   const { texts, formats } = context;
-  const { owner, ambition, measure, confidence, outlook, score, isScoreGiven, carriedTo, learned, serves } = line;
+  const { owner, ambition, measure, confidence, outlook, score, isScoreGiven, carriedTo, learned, serves, readings } =
+    line;
   const fill = (text: string, value: string | null): string | undefined =>
     value === null ? undefined : fillText(text, value);
   const isMoving = carriedTo === null && line.status !== 'dropped';
@@ -83,6 +85,13 @@ function lineParts(line: OkrLine, bar: GoalLine | undefined, context: PanelConte
       ${outlook === null ? nothing : html`<div class="outlook ${outlook.state}">${outlook.text}</div>`}
     </div>
     <div class="measure">
-      ${bar && isMoving ? progressBar(bar, line.title, context, measure ?? undefined) : nothing}
+      ${
+        line.isKept
+          ? about([measure ?? undefined])
+          : bar && isMoving
+            ? progressBar(bar, line.title, context, measure ?? undefined)
+            : nothing
+      }
+      ${readingsChart(readings, line.title, context)}
     </div>`;
 }

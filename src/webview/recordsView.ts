@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RecordEntry, RecordList } from '../core/reports/recordReport';
 import { folded } from './folded';
 import type { PanelContext } from './panelContext';
+import { readingsChart } from './readingsChart';
 import { recordForm } from './recordForm';
 
 const LIMIT = 10;
@@ -50,7 +51,7 @@ function recordSection(list: RecordList, context: PanelContext): TemplateResult 
 
 function recordRow(entry: RecordEntry, list: RecordList, context: PanelContext): TemplateResult {
   const { texts, formats, form, canTick, openForm } = context;
-  const { id, line, author, goal, created, values } = entry;
+  const { id, line, author, goal, created, values, readings } = entry;
   if (form && form.id === id) return html`<li>${recordForm(list, form, context)}</li>`;
   return html`<li>
     <div class="what">
@@ -58,6 +59,7 @@ function recordRow(entry: RecordEntry, list: RecordList, context: PanelContext):
       <div class="about">
         ${author === null ? nothing : html`<bdi>${author}</bdi>`} ${goal === null ? nothing : html`<bdi>${goal}</bdi>`}
       </div>
+      ${readingsChart(readings, line, context)}
     </div>
     ${created === null ? nothing : html`<span class="day">${formats.instant(created)}</span>`}
     ${

@@ -3,7 +3,6 @@ import { isClosed } from '../snapshot/goalStanding';
 import type { GoalStatus } from '../model/goal';
 import type { PlacedFacts } from './cycleFacts';
 import { cycleFactsFor } from './cycleFacts';
-import { everCarried } from './cycleOutline';
 import type { Cycle } from '../snapshot/cycles';
 import { cycleOf } from '../snapshot/cycles';
 import { keptText } from './keptReport';
@@ -16,8 +15,8 @@ import { groupedBy } from '../snapshot/groupedBy';
 import { endingChange } from '../followUp/learnedChange';
 import { counts } from '../snapshot/progress';
 import { isSuccess, proposedScore } from './score';
+import { ownScore, scoreRefusal } from './scoreRule';
 import type { Refusal } from '../changes/refusal';
-import { refusalOf } from '../changes/refusal';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
 /** Ending of an objective or key result when its cycle is closed. keep: it ends with the cycle, done or missed. */
@@ -44,7 +43,6 @@ export const CLOSING_REFUSALS = {
   next: 'Say to which other open cycle it goes on.',
   early: 'This cycle begins on {0}: give it other days, or remove it, if it does not take place.',
   facilitator: 'Only {0}, who facilitates this cycle, closes it or opens it again.',
-  scored: '"{0}" was scored by its owner, {1}; only they change it.',
   noLesson: 'Missed, and nothing says what was learned: {0}',
   noReason: 'Dropped, and nothing says why: {0}',
 } as const;
@@ -77,11 +75,6 @@ export function proposeDecision(
 ): Decision {
   const score = given.get(node.goal.id) ?? ownScore(node, snapshot) ?? proposedScore(node, snapshot, given);
   return { score, ending: isSuccess(score, node, snapshot) || !hasNext ? 'keep' : 'carry' };
-}
-
-/** Returns the score that the owner of an open goal gave it in this cycle; that of a goal carried here belongs to an earlier one. */
-export function ownScore({ goal }: GoalNode, snapshot: Snapshot): number | undefined {
-  return everCarried(snapshot).has(goal.id) ? undefined : goal.more.score;
 }
 
 /** Returns the status of a goal that is kept with that score. */
@@ -130,7 +123,7 @@ export function planCloseCycle(
     scores.set(node.goal.id, known.score);
     return { node, ...known };
   });
-  const unsaid = scoredByOwner(decided, snapshot) ?? unexplained(decided, snapshot);
+  const unsaid = wrongScore(decided, snapshot) ?? unexplained(decided, snapshot);
   if (unsaid) return unsaid;
   const carried = new Set(
     decided.flatMap(({ node, ending }) => (ending === 'carry' && !isClosed(node) ? [node.goal.id] : [])),
@@ -161,15 +154,10 @@ function closingEdits(decided: readonly Decided[], closing: Closing): FileChange
   return byPath.map(([path, parts]) => ({ path, changes: parts.flatMap(({ changes }) => changes) }));
 }
 
-/** Refuses another score for a goal whose owner has given one. */
-function scoredByOwner(decided: readonly Decided[], snapshot: Snapshot): Refusal | undefined {
-  const { me, people } = snapshot;
-  const found = decided.find(({ node, score }) => {
-    const own = isClosed(node) ? undefined : ownScore(node, snapshot);
-    return own !== undefined && own !== score && node.goal.owner !== undefined && node.goal.owner !== me;
-  });
-  const owner = found?.node.goal.owner ?? '';
-  return found && refusalOf(CLOSING_REFUSALS.scored, found.node.goal, people.get(owner) ?? owner);
+/** Refuses scores that are not for whoever closes the cycle to give. */
+function wrongScore(decided: readonly Decided[], snapshot: Snapshot): Refusal | undefined {
+  const open = decided.filter(({ node }) => !isClosed(node));
+  return open.map(({ node, score }) => scoreRefusal(node, score, snapshot)).find((refusal) => refusal !== undefined);
 }
 
 /** Refuses to close while a goal ends missed without a lesson, or is dropped without a reason; names those goals. */

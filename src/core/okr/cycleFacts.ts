@@ -13,6 +13,8 @@ import type { KpiBreach } from './kpis';
 import { breachesOf } from './kpis';
 import type { Outlook } from './outlook';
 import { outlookOf } from './outlook';
+import type { ReadingSeries } from './readingSeries';
+import { seriesAbout } from './readingSeries';
 import { proposedScore } from './score';
 
 /** How an objective or key result stands in its cycle: plain data in no language, as a closed cycle keeps it. */
@@ -39,6 +41,8 @@ export interface CycleFacts {
   readonly blockers: readonly string[];
   readonly breaches: readonly KpiBreach[];
   readonly milestones: readonly CycleMilestone[];
+  /** What was measured of it and of the KPIs that guard it, in the days of the cycle. */
+  readonly series: readonly ReadingSeries[];
 }
 
 export interface CycleMilestone {
@@ -54,13 +58,16 @@ export interface PlacedFacts {
   readonly facts: CycleFacts;
 }
 
-/** Gathers the facts about all goals of a cycle, in the order of its report. */
-export function cycleFactsFor(cycle: Cycle, snapshot: Snapshot): readonly PlacedFacts[] {
+/** Gathers the facts about all goals of a cycle, or of none, in the order of its report. @param goals what `goalsByCycle` has for it */
+export function cycleFactsFor(
+  cycle: Cycle | undefined,
+  snapshot: Snapshot,
+  goals = goalsByCycle(snapshot).get(cycle?.id) ?? [],
+): readonly PlacedFacts[] {
   const carried = carriedFrom(cycle, snapshot);
-  const goals = goalsByCycle(snapshot).get(cycle.id) ?? [];
   const placed = (node: GoalNode, above: string | null): PlacedFacts => ({
     above,
-    facts: cycleFactsOf(node, carried.has(node.goal.id), snapshot),
+    facts: cycleFactsOf(node, { cycle, isCarried: carried.has(node.goal.id) }, snapshot),
   });
   return cycleOutline(cycle, goals, snapshot).flatMap(({ node, keyResults }) => [
     placed(node, null),
@@ -68,8 +75,15 @@ export function cycleFactsFor(cycle: Cycle, snapshot: Snapshot): readonly Placed
   ]);
 }
 
-/** Gathers the facts about one goal. @param isCarried true if it went on to another cycle when the reported one was closed. */
-export function cycleFactsOf(node: GoalNode, isCarried: boolean, snapshot: Snapshot): CycleFacts {
+/** Place of a goal in a report. */
+export interface InCycle {
+  readonly cycle: Cycle | undefined;
+  /** True if it went on to another cycle when the reported one was closed. */
+  readonly isCarried: boolean;
+}
+
+/** Gathers the facts about one goal. */
+export function cycleFactsOf(node: GoalNode, { cycle, isCarried }: InCycle, snapshot: Snapshot): CycleFacts {
   const { goal, measure, progress } = node;
   const { owner, status, more } = goal;
   const given = isCarried || isClosed(node) ? more.score : undefined;
@@ -93,5 +107,6 @@ export function cycleFactsOf(node: GoalNode, isCarried: boolean, snapshot: Snaps
       title: values.title ?? '',
       reached: values.reached ?? null,
     })),
+    series: seriesAbout(node, cycle, snapshot),
   };
 }

@@ -49,6 +49,7 @@ const FACTS: Shape = {
   blockers: [''],
   breaches: [{ title: '', unit: '', now: 0, limit: 0, side: '' }],
   milestones: [{ title: '', reached: NAME_OR_NONE }],
+  series: [{ title: NAME_OR_NONE, unit: '', readings: [{ day: '', value: 0 }] }],
 };
 
 function isFacts(value: Json): boolean {

@@ -5,6 +5,7 @@ import { relationKind } from '../model/relation';
 import { checkInKind } from '../model/checkIn';
 import { confirmationKind } from '../model/confirmation';
 import { feedbackKind } from '../model/feedback';
+import { goalKind } from '../model/goal';
 import type { Kind } from '../model/kind';
 import { namedAbove } from '../model/kind';
 import { kudosKind } from '../model/kudos';
@@ -14,6 +15,7 @@ import { readingKind } from '../model/reading';
 import { signatureKind } from '../model/signature';
 import { assignedValues, reassignedBy } from '../goals/acceptance';
 import { relationRule, answerRelation } from '../okr/relationRule';
+import { scoreRefusal } from '../okr/scoreRule';
 import { answerFeedback } from '../feedback/answerFeedback';
 import { feedbackRule } from '../feedback/feedbackRule';
 import { checkInRule, withNumber } from '../followUp/checkInRule';
@@ -23,7 +25,7 @@ import { closesCircle } from '../goals/moveGoal';
 import { namedRecords } from '../changes/namedRecords';
 import type { KindRule, PlanFacts } from '../changes/kindRule';
 import type { RecordValues } from '../changes/recordActions';
-import { addRecord, changedFields, editRecord, mayWrite, missingFields } from '../changes/recordActions';
+import { addRecord, changedFields, editRecord, mayWrite, missingFields, readValues } from '../changes/recordActions';
 import type { Refusal } from '../changes/refusal';
 import { oneLine } from '../text/safeText';
 import { isOf } from '../snapshot/recordNode';
@@ -145,7 +147,18 @@ function asWritten(
 function editedBy(node: RecordNode, values: RecordValues, snapshot: Snapshot): ReturnType<typeof reassignedBy> {
   if (isOf(node, feedbackKind)) return answerFeedback(node, values, snapshot);
   if (isOf(node, relationKind)) return answerRelation(node, values, snapshot);
-  return reassignedBy(node, values, snapshot);
+  return scoredBy(node, values, snapshot) ?? reassignedBy(node, values, snapshot);
+}
+
+/** Refuses a score that is not for the person at the keyboard to give. */
+function scoredBy(
+  { id, scope, values: before }: RecordNode,
+  values: RecordValues,
+  snapshot: Snapshot,
+): Refusal | undefined {
+  const goal = snapshot.goals.get(id);
+  if (!goal || scope === 'personal' || !changedFields(before, values).includes('score')) return undefined;
+  return scoreRefusal(goal, readValues(goalKind, values).score, snapshot);
 }
 
 /** Plans deleting a record, which is an edit like any other. */

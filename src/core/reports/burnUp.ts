@@ -7,6 +7,7 @@ import type { LinkedCommit } from '../snapshot/linkedCommit';
 import { undoneCommits } from '../snapshot/completion';
 import { buildTree } from '../snapshot/goalTree';
 import { counts } from '../snapshot/progress';
+import { sampled } from '../snapshot/sampled';
 import type { GoalNode } from '../snapshot/snapshot';
 
 /** State of a goal at one time: how many childless goals below it (or itself) are done, and how many count. */
@@ -93,7 +94,10 @@ export function burnUp(revisions: readonly BurnUpRevision[], commits: readonly L
   const times = [...new Set([...revisions, ...concerned.map(({ date }) => ({ at: date }))].map(({ at }) => at))];
   times.sort((a, b) => a - b);
   const first = revisions[0]?.at ?? 0;
-  const points = sampled(times.filter((at) => at >= first)).map((at) => pointAt(at, revisions, here));
+  const points = sampled(
+    times.filter((at) => at >= first),
+    MAX_POINTS,
+  ).map((at) => pointAt(at, revisions, here));
   return points.filter((point, index) => {
     const before = points[index - 1];
     const isLast = index === points.length - 1;
@@ -126,13 +130,4 @@ function pointAt(at: number, revisions: readonly BurnUpRevision[], commits: read
     return isDone || (by !== undefined && since < by + 1000);
   });
   return { at, done: done.length, total: state.leaves.length };
-}
-
-/** Picks at most MAX_POINTS items at equal distances, including the first and the last. */
-export function sampled<T>(all: readonly T[]): T[] {
-  if (all.length <= MAX_POINTS) return [...all];
-  const step = (all.length - 1) / (MAX_POINTS - 1);
-  return Array.from({ length: MAX_POINTS }, (_, index) => all[Math.round(index * step)]).filter(
-    (each) => each !== undefined,
-  );
 }

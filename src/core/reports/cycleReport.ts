@@ -1,12 +1,14 @@
 import { escapeMarkdown, oneLine } from '../text/safeText';
 import type { CycleFacts } from '../okr/cycleFacts';
-import { cycleFactsFor, cycleFactsOf } from '../okr/cycleFacts';
+import { cycleFactsFor } from '../okr/cycleFacts';
 import { keptFacts } from '../okr/keptReport';
 import type { Cycle } from '../snapshot/cycles';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { Say } from '../text/fillText';
 import { breachText, measureText, outlookText } from '../okr/okrTexts';
-import type { GoalNode, Snapshot } from '../snapshot/snapshot';
+import type { ReadingSeries } from '../okr/readingSeries';
+import type { Snapshot } from '../snapshot/snapshot';
+import { withUnit } from '../text/withUnit';
 
 /** Outcome of a cycle, as `cycle report --json` prints it. */
 export interface CycleReport {
@@ -29,16 +31,12 @@ export function cycleReport(cycle: Cycle, snapshot: Snapshot, say: Say): CycleRe
   const facts = keptFacts(cycle, snapshot) ?? cycleFactsFor(cycle, snapshot);
   const placed = groupedBy(facts, ({ above }) => above);
   const linesAt = (above: string | null): CycleLine[] =>
-    (placed.get(above) ?? []).map(({ facts }) => saidLine(facts, say));
+    (placed.get(above) ?? []).map(({ facts }) => cycleLine(facts, say));
   return { cycle, objectives: linesAt(null).map((line) => ({ ...line, keyResults: linesAt(line.id) })) };
 }
 
-/** Returns the line about one goal as it stands now. */
-export function cycleFacts(node: GoalNode, isCarried: boolean, snapshot: Snapshot, say: Say): CycleLine {
-  return saidLine(cycleFactsOf(node, isCarried, snapshot), say);
-}
-
-function saidLine(facts: CycleFacts, say: Say): CycleLine {
+/** Returns the line about one goal. */
+export function cycleLine(facts: CycleFacts, say: Say): CycleLine {
   const { measure } = facts;
   return { ...facts, measure: measure ? measureText(measure, say) : null };
 }
@@ -60,6 +58,9 @@ export const CYCLE_TEXTS = {
   blocker: 'In the way: {0}',
   reached: 'Milestone: {0}, reached on {1}',
   unreached: 'Milestone: {0}, not reached',
+  measured: 'Measured: {0}',
+  kpi: 'KPI {0}: {1}',
+  reading: '{0} on {1}',
 } as const;
 
 const LONGEST = 1000;
@@ -88,7 +89,7 @@ function lineMarkdown(line: CycleLine, level: string, say: Say): string[] {
 
 function factTexts(line: CycleLine, say: Say): string[] {
   const { score, isScoreGiven, carriedTo, status, measure, owner, outlook, learned, reason } = line;
-  const { blockers, breaches, milestones } = line;
+  const { blockers, breaches, milestones, series } = line;
   const outcome = carriedTo === null ? say(status) : say(CYCLE_TEXTS.carried, cell(carriedTo));
   return [
     ...(score === null ? [] : [say(isScoreGiven ? CYCLE_TEXTS.score : CYCLE_TEXTS.proposed, score.toFixed(2))]),
@@ -98,12 +99,20 @@ function factTexts(line: CycleLine, say: Say): string[] {
     ...(outlook === null ? [] : [say(CYCLE_TEXTS.outlook, cell(outlookText(outlook, say)))]),
     ...(learned === null ? [] : [say(CYCLE_TEXTS.learned, cell(learned))]),
     ...(reason === null ? [] : [say(CYCLE_TEXTS.reason, cell(reason))]),
+    ...series.map((each) => seriesText(each, say)),
     ...breaches.map((breach) => cell(breachText(breach, say))),
     ...blockers.map((note) => say(CYCLE_TEXTS.blocker, cell(note))),
     ...milestones.map(({ title, reached }) =>
       reached === null ? say(CYCLE_TEXTS.unreached, cell(title)) : say(CYCLE_TEXTS.reached, cell(title), reached),
     ),
   ];
+}
+
+function seriesText({ title, unit, readings }: ReadingSeries, say: Say): string {
+  const values = cell(
+    readings.map(({ day, value }) => say(CYCLE_TEXTS.reading, withUnit(value, unit), day)).join(', '),
+  );
+  return title === null ? say(CYCLE_TEXTS.measured, values) : say(CYCLE_TEXTS.kpi, cell(title), values);
 }
 
 function cell(text: string): string {

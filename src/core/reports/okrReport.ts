@@ -2,11 +2,16 @@ import type { Ambition, GoalStatus } from '../model/goal';
 import { oneLine } from '../text/safeText';
 import { goalsByAgreement } from '../okr/relationMap';
 import type { RelationReport, GoalName } from './relationReport';
-import { relationReport, nameOf, namesOf } from './relationReport';
-import { isClosed } from '../snapshot/goalStanding';
+import { relationReport, namesOf } from './relationReport';
+import { isClosedStatus } from '../snapshot/goalStanding';
+import { groupedBy } from '../snapshot/groupedBy';
 import { contributorFinder } from '../commits/contributors';
-import { carriedFrom, cycleOutline, goalsByCycle } from '../okr/cycleOutline';
-import { cycleFacts } from './cycleReport';
+import { goalsByCycle } from '../okr/cycleOutline';
+import type { CycleFacts, PlacedFacts } from '../okr/cycleFacts';
+import { cycleFactsFor } from '../okr/cycleFacts';
+import { keptFacts } from '../okr/keptReport';
+import type { ReadingSeries } from '../okr/readingSeries';
+import { cycleLine } from './cycleReport';
 import type { Cycle } from '../snapshot/cycles';
 import { cyclesOf } from '../snapshot/cycles';
 import type { Say } from '../text/fillText';
@@ -67,6 +72,10 @@ export interface OkrLine extends GoalName {
   readonly learned: string | null;
   /** Parts of the charter that it serves. */
   readonly serves: string | null;
+  /** What was measured of it; null before the second reading. */
+  readonly readings: ReadingSeries | null;
+  /** True if the line is what its cycle kept when it was closed, whatever changed since. */
+  readonly isKept: boolean;
 }
 
 const MAX_CYCLES = 12;
@@ -124,58 +133,64 @@ interface AboutObjectives {
 function objectivesOf(
   cycle: Cycle | undefined,
   goals: readonly GoalNode[],
-  { agreed, contributorsOf }: AboutObjectives,
+  about: AboutObjectives,
   snapshot: Snapshot,
   say: Say,
 ): OkrObjective[] {
-  const carried = carriedFrom(cycle, snapshot);
-  const lineOf = (node: GoalNode): OkrLine =>
-    okrLine(node, { cycle, isCarried: carried.has(node.goal.id) }, snapshot, say);
-  return openFirst(cycleOutline(cycle, goals, snapshot), ({ node }) => node)
-    .slice(0, MAX_OBJECTIVES)
-    .map(({ node, keyResults }) => ({
-      ...lineOf(node),
-      ambition: ambitionOf(node, snapshot),
-      keyResults: openFirst(keyResults, (each) => each)
-        .slice(0, MAX_KEY_RESULTS)
-        .map(lineOf),
-      agreed: namesOf(agreed.get(node.goal.id) ?? []),
-      contributors: contributorsOf(node.goal.id),
-    }));
+  const kept = cycle && keptFacts(cycle, snapshot);
+  const placed = (kept ?? cycleFactsFor(cycle, snapshot, goals)).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const below = groupedBy(placed, ({ above }) => above);
+  const linesAt = (above: string | null, most: number): OkrLine[] =>
+    (below.get(above) ?? [])
+      .slice(0, most)
+      .map(({ facts }) => okrLine(facts, { cycle, isKept: kept !== undefined }, snapshot, say));
+  return linesAt(null, MAX_OBJECTIVES).map((line) => ({
+    ...line,
+    ambition: ambitionAt(line.id, snapshot),
+    keyResults: linesAt(line.id, MAX_KEY_RESULTS),
+    agreed: namesOf(about.agreed.get(line.id) ?? []),
+    contributors: about.contributorsOf(line.id),
+  }));
 }
 
-function openFirst<T>(entries: readonly T[], nodeOf: (entry: T) => GoalNode): T[] {
-  return entries.toSorted((a, b) => Number(isClosed(nodeOf(a))) - Number(isClosed(nodeOf(b))));
+/** Open goals come first. */
+function rankOf({ facts }: PlacedFacts): number {
+  return Number(isClosedStatus(facts.status));
+}
+
+function ambitionAt(id: string, snapshot: Snapshot): Ambition | null {
+  const node = snapshot.goals.get(id);
+  return node ? ambitionOf(node, snapshot) : null;
 }
 
 function okrLine(
-  node: GoalNode,
-  { cycle, isCarried }: { readonly cycle: Cycle | undefined; readonly isCarried: boolean },
+  facts: CycleFacts,
+  { cycle, isKept }: { readonly cycle: Cycle | undefined; readonly isKept: boolean },
   snapshot: Snapshot,
   say: Say,
 ): OkrLine {
-  const { owner, carriedTo, score, isScoreGiven, measure, outlook, learned, ...facts } = cycleFacts(
-    node,
-    isCarried,
-    snapshot,
-    say,
-  );
-  const served = charterServed(node.goal, snapshot).map((each) => recordLine(each, snapshot));
+  const { id, title, owner, carriedTo, score, isScoreGiven, measure, outlook, learned, status } = cycleLine(facts, say);
+  const node = snapshot.goals.get(id);
+  const served = node ? charterServed(node.goal, snapshot).map((each) => recordLine(each, snapshot)) : [];
   const line = (text: string | null): string | null => (text === null ? null : oneLine(text, MAX_LINE));
+  // The figures of a goal that is still open may change.
+  const isFinal = isScoreGiven || isClosedStatus(status) || cycle?.closed !== undefined;
   return {
-    ...nameOf(node),
+    id,
+    title: oneLine(title, MAX_LINE),
     kind: facts.kind,
-    status: facts.status,
+    status,
     owner: owner === null ? null : oneLine(owner, MAX_NAME),
     ambition: null,
     measure: line(measure),
-    confidence: confidenceOf(node, snapshot) ?? null,
+    confidence: (node && !isKept ? confidenceOf(node, snapshot) : undefined) ?? null,
     outlook: outlook && { state: outlook.state, text: oneLine(outlookText(outlook, say), MAX_LINE) },
-    // The figures of a goal that is still open may change.
-    score: isScoreGiven || isClosed(node) || cycle?.closed !== undefined ? score : null,
+    score: isFinal ? score : null,
     isScoreGiven,
     carriedTo: line(carriedTo),
     learned: line(learned),
     serves: line(served.length === 0 ? null : served.join(' · ')),
+    readings: facts.series.find((each) => each.title === null && each.readings.length > 1) ?? null,
+    isKept,
   };
 }

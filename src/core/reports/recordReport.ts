@@ -9,7 +9,11 @@ import { isClosed } from '../snapshot/goalStanding';
 import { recordTitle } from '../okr/relationText';
 import type { NamedField } from '../changes/recordActions';
 import { askedFields, formFields, mayWrite, presetValues } from '../changes/recordActions';
-import { nameAbove, recordLine, recordsOfKind } from '../snapshot/recordNode';
+import type { KpiNode } from '../okr/kpis';
+import type { ReadingSeries } from '../okr/readingSeries';
+import { seriesOf } from '../okr/readingSeries';
+import { kpiKind } from '../model/kpi';
+import { isOf, nameAbove, recordLine, recordsOfKind } from '../snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../snapshot/snapshot';
 
 /** Records of all kinds as the team panel shows them, and the fields of its forms: plain data that survives a message. */
@@ -61,8 +65,11 @@ export interface RecordEntry {
   readonly created: number | null;
   /** Initial values of the form that edits the record: only fields that the person may change, none for most records of others. */
   readonly values: FieldTexts;
+  /** What was measured of a KPI; null for any other record, and before the second reading. */
+  readonly readings: ReadingSeries | null;
 }
 
+const MAX_READINGS = 200;
 const MAX_RECORDS = 100;
 const MAX_CHOICES = 500;
 const MAX_LINE = 300;
@@ -144,7 +151,13 @@ function entryOf(node: RecordNode, snapshot: Snapshot, word: (text: string) => s
     goal: title === undefined ? null : oneLine(title, MAX_LINE),
     created: created ?? null,
     values: textsOf(formFields(kind, { isNew: false, isOwn: mayWrite(kind, author, me) }), values),
+    readings: isOf(node, kpiKind) ? readingsOfKpi(node, snapshot) : null,
   };
+}
+
+function readingsOfKpi({ id, values: { title = id, unit } }: KpiNode, snapshot: Snapshot): ReadingSeries | null {
+  const series = seriesOf({ id, title: oneLine(title, MAX_LINE), unit }, snapshot, MAX_READINGS);
+  return series.readings.length > 1 ? series : null;
 }
 
 function textsOf(fields: readonly NamedField[], values: Readonly<Record<string, unknown>>): FieldTexts {

@@ -5,12 +5,12 @@ import {
   endedAs,
   endStatus,
   goalsOfCycle,
-  ownScore,
   planCloseCycle,
   planReopenCycle,
   proposeDecision,
   whyNotClosed,
 } from '../../core/okr/closeCycle';
+import { scoreRefusal } from '../../core/okr/scoreRule';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/snapshot/cycles';
@@ -145,7 +145,7 @@ async function decide(
       continue;
     }
     const proposal = proposeDecision(node, snapshot, scores, hasNext).score;
-    const score = isScoredByOwner(node, snapshot) ? proposal : await askScore(title, proposal);
+    const score = mayScore(node, snapshot) ? await askScore(title, proposal) : proposal;
     if (score === undefined) return undefined;
     scores.set(node.goal.id, score);
     const { ending: proposed } = proposeDecision(node, snapshot, scores, hasNext);
@@ -179,10 +179,9 @@ function lacksLesson({ goal }: GoalNode): boolean {
   return goal.status === 'missed' && learnedOf(goal) === '';
 }
 
-/** Tells whether somebody else has scored their own goal; nobody is asked for that score again. */
-function isScoredByOwner(node: GoalNode, snapshot: Snapshot): boolean {
-  const { owner } = node.goal;
-  return owner !== undefined && owner !== snapshot.me && ownScore(node, snapshot) !== undefined;
+/** Tells whether the score is for this person to give; nobody is asked for one that the owner gave. */
+function mayScore(node: GoalNode, snapshot: Snapshot): boolean {
+  return scoreRefusal(node, undefined, snapshot) === undefined;
 }
 
 async function askScore(title: string, proposed: number): Promise<number | undefined> {

@@ -4,7 +4,8 @@ import { documentIn } from '../../core/document/fileReading';
 import { KnownRecords } from '../../core/document/knownRecords';
 import { parseGoalFile } from '../../core/document/parseGoalFile';
 import type { BurnUpRevision, BurnUpState } from '../../core/reports/burnUp';
-import { burnUpState, sampled } from '../../core/reports/burnUp';
+import { burnUpState, MAX_POINTS } from '../../core/reports/burnUp';
+import { sampled } from '../../core/snapshot/sampled';
 import { readBlobs } from './catFile';
 import { microgoalsFolder } from '../run/gitFolder';
 import { GitError } from '../run/gitError';
@@ -36,7 +37,7 @@ export interface GoalHistory {
  */
 export async function goalHistory(repository: Repository, file: string, id: string): Promise<GoalHistory> {
   const listed = await fileRevisions(repository, nameInTree(repository, file));
-  const revisions = sampled(listed ?? []);
+  const revisions = sampled(listed ?? [], MAX_POINTS);
   const kept = await readKept(repository);
   const keyOf = (blob: string): string => `${id} ${blob}`;
   const missing = [...new Set(revisions.map(({ blob }) => blob))].filter((blob) => !kept.has(keyOf(blob)));

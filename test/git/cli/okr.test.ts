@@ -241,5 +241,46 @@ describe('microgoals: the numbers of a measure', () => {
       [0.07, '2020-11-27', 'ci'],
     ]);
     assert.match((await cli.run('kpi', 'list')).stdout, /0\.07 % · 2020-11-27 · must be at most 0\.05 %/);
+    const history = await cli.run('history', 'Error rate');
+    assert.match(history.stdout, /Error rate\n {2}2020-11-23 +0\.04 % · ci\n {2}2020-11-27 +0\.07 % · ci\n$/);
+    assert.deepEqual(
+      (await cli.json<{ at: string; value: number }[]>('history', kpi)).map(({ at, value }) => [at, value]),
+      [
+        ['2020-11-23', 0.04],
+        ['2020-11-27', 0.07],
+      ],
+    );
+    const cycle = await cli.id('cycle', 'add', 'Q4', '--from', '2020-10-01', '--to', '2020-12-31');
+    const objective = await cli.id('objective', 'add', 'Reliable', '--cycle', cycle);
+    await cli.run('kpi', 'edit', kpi, '--goals', objective);
+    const wanted = /\n- KPI Error rate: 0\.04 % on 2020-11-23, 0\.07 % on 2020-11-27\n/;
+    assert.match((await cli.run('cycle', 'report', cycle)).stdout, wanted);
+    await cli.run('cycle', 'close', cycle, '--learned', `${objective}=Measure first.`, '--yes');
+    await cli.id('measure', kpi, '0.01', '--at', '2020-12-01');
+    assert.match((await cli.run('cycle', 'report', cycle)).stdout, wanted, 'as it was kept');
+  });
+
+  it('a score is for the owner to give, then for the facilitator of the cycle', async () => {
+    const facilitator = ['--facilitator', 'cy@example.com'];
+    const cycle = await cli.id('cycle', 'add', 'Q4', '--from', '2020-10-01', '--to', '2020-12-31', ...facilitator);
+    const objective = await cli.id('objective', 'add', 'Reliable', '--cycle', cycle);
+    const result = await cli.id(
+      'key-result',
+      'add',
+      'Fast',
+      '--parent',
+      objective,
+      '--target',
+      '10',
+      '--owner',
+      'bo@example.com',
+    );
+    const { code, stderr } = await cli.run('key-result', 'edit', result, '--score', '0.4');
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /Only bo@example\.com, who owns "Fast", or cy@example\.com, who facilitates its cycle, scores it/,
+    );
+    assert.equal((await cli.run('objective', 'edit', objective, '--score', '0.4')).code, 0);
   });
 });

@@ -5,6 +5,7 @@ import { askedFields } from '../../../src/core/changes/recordActions';
 import { RELATION_REFUSALS } from '../../../src/core/okr/relationRule';
 import { RELATION_TEXTS } from '../../../src/core/okr/relationText';
 import { CLOSING_REFUSALS } from '../../../src/core/okr/closeCycle';
+import { SCORE_REFUSALS } from '../../../src/core/okr/scoreRule';
 import { CYCLE_TEXTS } from '../../../src/core/reports/cycleReport';
 import { ACTIVITY_TEXTS } from '../../../src/core/reports/activityText';
 import { CHANGE_TEXTS } from '../../../src/core/reports/changeText';
@@ -44,6 +45,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   RELATION_REFUSALS,
   RELATION_TEXTS,
   CLOSING_REFUSALS,
+  SCORE_REFUSALS,
   CYCLE_TEXTS,
   PACT_REFUSALS,
   PACT_END_REFUSALS,

@@ -175,6 +175,7 @@ describe('closing a cycle (row 63)', () => {
         '- Outcome: missed',
         '- Measure: 10 → 6 of 0',
         '- Learned: Measure first.',
+        '- Measured: 6 on 2026-11-15',
         '- In the way: no \\*machine\\*',
         '',
         '### Stop',

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { okrReport } from '../../../src/core/reports/okrReport';
+import type { JsonObject } from '../../../src/core/document/json';
+import { cycleFactsFor } from '../../../src/core/okr/cycleFacts';
+import { keptText } from '../../../src/core/okr/keptReport';
+import { cyclesOf } from '../../../src/core/snapshot/cycles';
 import { fillText } from '../../../src/core/text/fillText';
 import { englishState } from '../../support/englishState';
-import { goalId, snapshotOf } from '../../support/teamSnapshot';
+import type { GoalSketch, RecordSketch } from '../../support/teamSnapshot';
+import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 import { BREAKING, okrTeam } from '../../support/okrTeam';
 
 describe('the report of objectives', () => {
@@ -66,6 +71,30 @@ describe('the report of objectives', () => {
     assert.deepEqual(line(0, 2), [null, false, null, null]);
     assert.deepEqual(line(2, 0), [0.4, true, 'Ask earlier', null]);
     assert.equal(report.cycles[3]?.objectives[0]?.carriedTo, 'Q4');
+  });
+
+  it('shows a closed cycle as it was kept, whatever changes, and as it is once it is open again', () => {
+    const QUARTER = 'q-0000000001';
+    const days = { title: 'Q4', from: '2026-10-01', to: '2026-12-31' };
+    const goals = (title: string, more: JsonObject = {}): GoalSketch[] => [
+      { title, kind: 'objective', more: { cycle: QUARTER, ...more } },
+      { title: 'Start', kind: 'keyResult', parent: goalId(1), more: { unit: 'ms', start: 120, target: 80 } },
+    ];
+    const seen = (value: number, at: string) => ({ of: goalId(2), by: 'ana@example.com', value, at });
+    const readings = { 'x-0000000001': seen(110, '2026-11-02'), 'x-0000000002': seen(100, '2026-11-16') };
+    const before = snapshotOf({ team: goalsFile(goals('Fast'), 1, { [QUARTER]: days, ...readings }) });
+    const [cycle] = cyclesOf(before);
+    assert.ok(cycle);
+    const kept = keptText(cycleFactsFor(cycle, before));
+    const shown = (more: RecordSketch): unknown => {
+      const records = { [QUARTER]: { ...days, ...more }, ...readings, 'x-0000000003': seen(80, '2026-11-17') };
+      const snapshot = snapshotOf({ team: goalsFile(goals('Renamed', { score: 1 }), 1, records) });
+      const [objective] = okrReport(snapshot, fillText).cycles[0]?.objectives ?? [];
+      const [result] = objective?.keyResults ?? [];
+      return [objective?.title, result?.measure, result?.readings?.readings.map(({ value }) => value), result?.isKept];
+    };
+    assert.deepEqual(shown({ closed: '2026-11-18', report: kept }), ['Fast', '120 → 100 of 80 ms', [110, 100], true]);
+    assert.deepEqual(shown({}), ['Renamed', '120 → 80 of 80 ms', [110, 100, 80], false]);
   });
 
   it('names what serves nothing and what pulls different ways (rows 31, 33)', () => {
