@@ -1,3 +1,5 @@
+import { blockedSince, isOpenBlocker } from '../../core/followUp/blockers';
+import { blockerKind } from '../../core/model/blocker';
 import { kpiKind } from '../../core/model/kpi';
 import { kpiStanding } from '../../core/okr/kpis';
 import { kpiText } from '../../core/okr/okrTexts';
@@ -96,15 +98,27 @@ function recordRow(node: RecordNode, snapshot: Snapshot): Row {
   const { by, owner, due } = values;
   const above = nameAbove(node, snapshot);
   const person = [author, owner, by].find((each) => typeof each === 'string');
-  const day =
-    typeof due === 'string' ? due : created === undefined ? undefined : dayOf(created, snapshot.calendar.zone);
+  const { zone } = snapshot.calendar;
+  const since = isOf(node, blockerKind) ? blockedSince(node, snapshot.calendar) : undefined;
+  const day = typeof due === 'string' ? due : (since ?? (created === undefined ? undefined : dayOf(created, zone)));
   return {
-    State: [stateOf(node), doubtText(id, snapshot)].flatMap((text) => text ?? []).join(' · '),
+    State: [blockerState(node, snapshot) ?? stateOf(node), doubtText(id, snapshot)]
+      .flatMap((text) => text ?? [])
+      .join(' · '),
     Owner: typeof person === 'string' ? ownerName(person, snapshot) : undefined,
-    Measure: isOf(node, kpiKind) ? kpiText(kpiStanding(node, snapshot), snapshot.calendar.zone, fillText) : undefined,
+    Measure: isOf(node, kpiKind) ? kpiText(kpiStanding(node, snapshot), zone, fillText) : undefined,
     Goal: above === undefined ? undefined : oneLine(above, LONGEST),
     Day: day === undefined ? undefined : shortDate(day, snapshot.calendar.today),
   };
+}
+
+/** Returns whom an open blocker waits for, or how it was cleared; undefined for any other record. */
+function blockerState(node: RecordNode, snapshot: Snapshot): string | undefined {
+  if (!isOf(node, blockerKind)) return undefined;
+  const { needs, resolution } = node.values;
+  if (!isOpenBlocker(node, snapshot))
+    return resolution === undefined ? 'cleared' : `cleared: ${oneLine(resolution, LONGEST)}`;
+  return needs === undefined ? 'open' : `waits for ${ownerName(needs, snapshot)}`;
 }
 
 function stateOf(node: RecordNode): string | undefined {

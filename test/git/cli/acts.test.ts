@@ -117,10 +117,10 @@ describe('microgoals: acts', () => {
     const { stdout } = await cli.run('blocker', 'list');
     const [head = '', row = ''] = stdout.split('\n');
     assert.match(head, /^ID +Title +State +Owner +Goal +Day$/);
-    assert.match(row, /no access +open +\S.* +Fix the login page +\S/);
+    assert.match(row, /no access +waits for bo +\S.* +Fix the login page +\S/i);
     for (const name of ['Title', 'State', 'Goal']) assert.notEqual(row.charAt(head.indexOf(name) - 1), 'x', name);
     assert.equal(row.indexOf('no access'), head.indexOf('Title'));
-    assert.equal(row.indexOf('open'), head.indexOf('State'));
+    assert.equal(row.indexOf('waits'), head.indexOf('State'));
   });
 });
 
