@@ -41,7 +41,7 @@ describe('what changed since I last looked', () => {
   /** Each entry as the person reads it, without icon and time. */
   async function told(place: WindowPlace): Promise<string[]> {
     const snapshot = await readSpace(place.space, calendarAt(Date.now(), systemZone));
-    const { news } = await readNews(place, 'ana@example.com');
+    const { news } = await readNews(place, { ...snapshot, me: 'ana@example.com' });
     return news.map((each) => {
       return newsPick(each, snapshot).label.replace(/^\$\([a-z-]+\) /, '');
     });
@@ -94,7 +94,7 @@ describe('what changed since I last looked', () => {
       await save({ [SHIP]: OPEN });
       const place = await openTestPlace(folder.path);
       assert.equal(place.repository, undefined);
-      const { before, now } = await readNews(place, undefined);
+      const { before, now } = await readNews(place, await readSpace(place.space, calendarAt(Date.now(), systemZone)));
       assert.equal(before, undefined, 'nobody has looked');
       await place.looked.write(now);
       assert.deepEqual(await told(place), []);

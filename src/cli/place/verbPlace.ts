@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import type { Place } from '../../app/openPlace';
 import { openPlace } from '../../app/openPlace';
-import { activeGoal, aliasesOf, branchFiles, myAddress, provenanceOf, textsOf } from '../../app/placeFacts';
+import { activeGoal, aliasesOf, branchFiles, committers, myAddress, provenanceOf, textsOf } from '../../app/placeFacts';
 import { GoalFileError } from '../../core/document/fileReading';
 import { NO_ALIASES } from '../../core/model/onePerson';
 import type { GoalSpace } from '../../core/space/goalSpace';
@@ -113,6 +113,8 @@ export interface Wanted {
   readonly archived?: boolean;
   /** True if the goals of the team are read on other branches, too. */
   readonly branches?: boolean;
+  /** True if people go by the names that git knows where the files have none. */
+  readonly names?: boolean;
 }
 
 export function spaceOf(place: VerbPlace, wanted: Wanted): GoalSpace {
@@ -125,7 +127,7 @@ export function spaceOf(place: VerbPlace, wanted: Wanted): GoalSpace {
     me: async () => (wanted.me ? myAddress(place) : undefined),
     aliases: (sources) => aliasesOf(textsOf(sources), place).catch(() => NO_ALIASES),
     active: async () => (wanted.active ? activeGoal(place) : undefined),
-    people: () => Promise.resolve(new Map()),
+    people: async () => (wanted.names ? committers(place).catch(() => new Map()) : new Map()),
     hash: systemHash,
   };
 }

@@ -23,8 +23,8 @@ far as commits and entries tell. Then you have looked. What you saw last is kept
 
   --since REV   since that revision instead
   --keep        you have not looked: the next time shows the same
-  --json        an array of {id, kind, goal, title, type, fields, by}; goal is the one an entry is about; type is added, done,
-                reopened, dropped, changed, deleted or gone`,
+  --json        an array of {id, kind, goal, title, type, fields, by, note}; goal is the one an entry is about; type is added, done,
+                reopened, dropped, changed, deleted or gone; note is the word that was given with it, such as a reason`,
   run,
 };
 
@@ -41,8 +41,8 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   const before =
     values.since === undefined ? await readLookedGoals(repository) : await goalsSince(repository, values.since, place);
   const files = [place.shared.path, place.archive.path];
-  const snapshot = await readSnapshot(place, { me: true, archived: true });
-  const here = { replica: place.replica, me: snapshot.me, zone: snapshot.calendar.zone };
+  const snapshot = await readSnapshot(place, { me: true, archived: true, names: true });
+  const here = { replica: place.replica, snapshot };
   const news = before ? await attributedNews(repository, files, before, now, here) : [];
   const { print, printJson } = context.terminal;
   if (values.json) printJson(news.map(newsJson));
@@ -73,8 +73,8 @@ async function presentGoals({ shared, archive, root }: VerbPlace): Promise<GoalD
   return joined(readings);
 }
 
-export function newsJson({ id, kind, goal, title, type, fields, by }: AttributedNews): object {
-  return { id, kind: kind.name, goal: goal ?? null, title, type, fields, by };
+export function newsJson({ id, kind, goal, title, type, fields, by, note }: AttributedNews): object {
+  return { id, kind: kind.name, goal: goal ?? null, title, type, fields, by, note: note ?? null };
 }
 
 export function newsLine(news: AttributedNews, snapshot: Snapshot): string {

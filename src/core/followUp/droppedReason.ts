@@ -1,4 +1,5 @@
 import { amendmentKind } from '../model/amendment';
+import type { Goal } from '../model/goalView';
 import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 
@@ -8,7 +9,11 @@ const ONE_SAVE = 1000;
 /** Returns why a goal was dropped: its reason, else the change note that came with it when somebody declined it or ended a pact. */
 export function droppedReason({ goal }: GoalNode, snapshot: Snapshot): string | undefined {
   if (goal.status !== 'dropped') return undefined;
-  const since = (goal.statusChanged ?? 0) - ONE_SAVE;
-  const note = recordsAt(goal.id, amendmentKind, snapshot).find(({ created = 0 }) => created >= since);
+  const note = recordsAt(goal.id, amendmentKind, snapshot).find(({ created }) => isSaidWith(goal, created));
   return goal.more.reason ?? note?.values.note;
+}
+
+/** Tells whether something was written in the save that gave a goal its status, or later. @param created milliseconds since 1970 */
+export function isSaidWith({ statusChanged = 0 }: Goal, created = 0): boolean {
+  return created >= statusChanged - ONE_SAVE;
 }

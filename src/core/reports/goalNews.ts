@@ -5,6 +5,8 @@ import { kindLetter } from '../document/recordId';
 import { childState, recordState, stampWithin } from '../document/registerState';
 import type { Goal } from '../model/goalView';
 import { readGoal } from '../model/goalView';
+import { isClosedStatus } from '../snapshot/goalStanding';
+import { editsOf } from './registerChanges';
 
 /** `gone`: the goal has left the file without being deleted, as after the checkout of another branch. */
 export type NewsType = 'added' | 'done' | 'reopened' | 'dropped' | 'changed' | 'deleted' | 'gone';
@@ -23,24 +25,30 @@ export interface GoalNews {
 /** Members that mean nothing by themselves, and those that the type covers. */
 const SILENT: ReadonlySet<string> = new Set(['order', 'deleted', 'status']);
 
-/** Returns the news about goals, latest first. */
+/** Members in which the end of a goal is told. */
+const OF_END: readonly string[] = ['learned', 'reason', 'score'];
+
+/** Returns the news about goals, latest first; of a goal that is new also how it ended since. */
 export function goalNews(before: GoalDocument, now: GoalDocument): GoalNews[] {
   const ids = new Set([...before.records.keys(), ...now.records.keys()].filter((id) => kindLetter(id) === 'g'));
-  return [...ids].flatMap((id) => newsOf(id, before.records.get(id), now.records.get(id)) ?? []).sort(latestFirst);
+  return [...ids].flatMap((id) => newsOf(id, before.records.get(id), now.records.get(id))).sort(latestFirst);
 }
 
 export function latestFirst(a: Pick<GoalNews, 'id' | 'stamp'>, b: Pick<GoalNews, 'id' | 'stamp'>): number {
   return byCodeUnit(b.stamp ?? '', a.stamp ?? '') || byCodeUnit(a.id, b.id);
 }
 
-function newsOf(id: string, before: Json | undefined, now: Json | undefined): GoalNews | undefined {
-  if (sameJson(before, now)) return undefined;
+function newsOf(id: string, before: Json | undefined, now: Json | undefined): GoalNews[] {
+  if (sameJson(before, now)) return [];
   const [old, goal] = [present(id, before), present(id, now)];
-  if (goal && isObject(now)) return old && isObject(before) ? changeOf(old, before, goal, now) : addition(goal, now);
-  if (!old) return undefined;
+  if (goal && isObject(now)) {
+    const change = old && isObject(before) ? changeOf(old, before, goal, now) : undefined;
+    return old ? (change ? [change] : []) : [addition(goal, now), ...endSince(goal, now)];
+  }
+  if (!old) return [];
   const { title } = old;
-  if (!isObject(now)) return { id, title, type: 'gone', fields: [], stamp: undefined };
-  return { id, title, type: 'deleted', fields: [], stamp: stampOfMember(now, 'deleted') };
+  if (!isObject(now)) return [{ id, title, type: 'gone', fields: [], stamp: undefined }];
+  return [{ id, title, type: 'deleted', fields: [], stamp: stampOfMember(now, 'deleted') }];
 }
 
 function present(id: string, record: Json | undefined): Goal | undefined {
@@ -51,6 +59,15 @@ function present(id: string, record: Json | undefined): Goal | undefined {
 function addition({ id, title }: Goal, record: JsonObject): GoalNews {
   // A goal that was deleted and restored has the stamp of its return.
   return { id, title, type: 'added', fields: [], stamp: stampOfMember(record, 'deleted') };
+}
+
+/** Returns the end of a goal that is new; none if it ended before it came here, as an imported one may have. */
+function endSince({ id, title, status }: Goal, record: JsonObject): GoalNews[] {
+  const edits = new Map(editsOf(record));
+  if (!isClosedStatus(status) || !edits.has('status')) return [];
+  const isNamed = status === 'done' || status === 'dropped';
+  const fields = [...(isNamed ? [] : ['status']), ...OF_END.filter((field) => edits.has(field))];
+  return [{ id, title, type: isNamed ? status : 'changed', fields, stamp: edits.get('status') }];
 }
 
 function changeOf(old: Goal, before: JsonObject, goal: Goal, now: JsonObject): GoalNews | undefined {
@@ -65,7 +82,7 @@ function changeOf(old: Goal, before: JsonObject, goal: Goal, now: JsonObject): G
 
 function statusNews(old: Goal, goal: Goal): NewsType {
   if (goal.status === 'done' || goal.status === 'dropped') return goal.status;
-  return old.status === 'done' ? 'reopened' : 'changed';
+  return isClosedStatus(old.status) && !isClosedStatus(goal.status) ? 'reopened' : 'changed';
 }
 
 /** Returns the members that differ between two versions of a record, and the latest stamp among them. */

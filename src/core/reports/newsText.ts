@@ -1,13 +1,15 @@
+import { cycleKind } from '../model/cycle';
 import { goalKind } from '../model/goal';
 import { personOf } from '../model/onePerson';
 import { relationKind } from '../model/relation';
-import { signatureKind } from '../model/signature';
 import { recordTitle } from '../okr/relationText';
+import { isOf } from '../snapshot/recordNode';
 import type { Snapshot } from '../snapshot/snapshot';
 import type { ShownChange } from './changeText';
 import { changeText } from './changeText';
 import type { FactWords } from './factText';
 import type { NewsType } from './goalNews';
+import { signatureSentence } from './signatureNews';
 import type { TeamNews } from './teamNews';
 
 /** Sentences of the news, in English; keys of the l10n bundle. {0} is who did it, {1} the goal, {2} the kind of record. */
@@ -44,8 +46,21 @@ export const NEWS_TEXTS = {
   gaveAway: '{0} gave {1}, which was yours, to {2}',
   below: '{0} put {1} below your {2}',
   relation: '{0} related {1}',
-  accepted: '{0} agreed to {1}',
-  count: '{0} ({1}/{2})',
+  agreed: '{0} accepted {1}',
+  proposed: '{0} proposed {1}',
+  kept: '{0} closed {1} as kept',
+  missed: '{0} closed {1} as missed',
+  feedbackAccepted: '{0} accepted feedback on {1}',
+  feedbackDeclined: '{0} declined feedback on {1}',
+  feedbackResolved: '{0} settled feedback on {1}',
+  feedbackOpened: '{0} opened feedback on {1} again',
+  relationAccepted: '{0} agreed to {1}',
+  resourceGranted: '{0} granted a resource for {1}',
+  resourceDeclined: '{0} declined a resource for {1}',
+  blockerCleared: '{0} cleared a blocker of {1}',
+  milestoneReached: '{0} reached a milestone of {1}',
+  cycleClosed: '{0} closed the cycle {1}',
+  cycleOpened: '{0} opened the cycle {1} again',
   tail: '{0}: {1}',
 } as const;
 
@@ -101,11 +116,10 @@ function ofMine(news: KnownNews, snapshot: Snapshot, words: FactWords): Told | u
   return { text: 'below', third: words.say(NEWS_TEXTS.title, words.clean(above.title)), covers: ['parent'] };
 }
 
-/** Returns the answer to a relation that was asked for. */
-function answerOf({ kind, type, changes }: TeamNews): Told | undefined {
-  const answer = changes.find(({ field }) => field === 'state')?.value;
-  if (kind !== relationKind || type !== 'changed' || (answer !== 'accepted' && answer !== 'declined')) return undefined;
-  return { text: answer, covers: ['state', 'answeredBy'] };
+function toldOf(news: KnownNews, snapshot: Snapshot, words: FactWords): Told {
+  // Whose goal it became matters more than that it was taken on with it.
+  const isOpen = news.act === undefined || news.act === 'agreed';
+  return (isOpen ? ofMine(news, snapshot, words) : undefined) ?? { text: sentenceOf(news), covers: [] };
 }
 
 /**
@@ -114,40 +128,39 @@ function answerOf({ kind, type, changes }: TeamNews): Told | undefined {
  */
 export function newsText(news: KnownNews, snapshot: Snapshot, words: FactWords): string {
   const { say, clean, person } = words;
-  const who = news.by === null ? say(NEWS_TEXTS.somebody) : person(news.by);
-  const about = news.about === undefined ? say(NEWS_TEXTS.team) : say(NEWS_TEXTS.title, clean(news.about));
-  const told = ofMine(news, snapshot, words) ?? answerOf(news) ?? { text: sentenceOf(news), covers: [] };
-  const third = told.third ?? say(news.kind.label);
-  const sentence = counted(say(NEWS_TEXTS[told.text], who, about, third), news, snapshot, say);
-  const details = detailsOf(news, told.covers, snapshot, words);
+  const nameOf = (address: string | null): string => (address ? person(address) : say(NEWS_TEXTS.somebody));
+  const title = titleOf(news, snapshot);
+  const about = title === undefined ? say(NEWS_TEXTS.team) : say(NEWS_TEXTS.title, clean(title));
+  const { text, third = say(news.kind.label), covers } = toldOf(news, snapshot, words);
+  const plain = (who: string): string => say(NEWS_TEXTS[text], who, about, third);
+  const sentence = signatureSentence(news, snapshot, { say, about, nameOf, plain }) ?? plain(nameOf(news.by));
+  const details = detailsOf(news, covers, snapshot, words);
   return details === '' ? sentence : say(NEWS_TEXTS.tail, sentence, details);
 }
 
-function sentenceOf({ kind, type, isDeclined }: TeamNews): keyof typeof NEWS_TEXTS {
+/** Returns the title that the sentence names: of the goal, or of the cycle that was closed. */
+function titleOf({ id, about, kind, act }: TeamNews, { records }: Snapshot): string | undefined {
+  const node = records.get(id);
+  return kind === cycleKind && act !== undefined && isOf(node, cycleKind) ? node.values.title : about;
+}
+
+function sentenceOf({ kind, type, act }: TeamNews): keyof typeof NEWS_TEXTS {
+  if (act !== undefined) return act;
   if (kind === goalKind) return type;
   if (type !== 'added') return OF_RECORDS[type] ?? 'recordChanged';
-  if (isDeclined) return 'declined';
   return ACTS.has(kind.name) ? (kind.name as keyof typeof NEWS_TEXTS) : 'recordAdded';
 }
 
-/** Adds to a signature how many have signed. */
-function counted(sentence: string, { kind, goal }: TeamNews, { pacts }: Snapshot, say: FactWords['say']): string {
-  const pact = kind === signatureKind && goal !== undefined ? pacts.get(goal) : undefined;
-  if (!pact) return sentence;
-  const signed = pact.parties.filter(({ state }) => state === 'signed').length;
-  return say(NEWS_TEXTS.count, sentence, String(signed), String(pact.parties.length));
-}
-
 function detailsOf(
-  { id, kind, title, changes }: TeamNews,
+  { id, kind, title, changes, act, note }: TeamNews,
   covers: readonly string[],
   snapshot: Snapshot,
   words: FactWords,
 ): string {
   const others = changes.filter(({ field }) => !covers.includes(field));
   const told = others.map((change: ShownChange) => changeText(kind, change, snapshot, words));
-  const isLine = kind !== goalKind && title !== kind.label;
+  const isLine = kind !== goalKind && title !== kind.label && !(kind === cycleKind && act !== undefined);
   const node = kind === relationKind ? snapshot.records.get(id) : undefined;
-  const line = words.clean(node ? recordTitle(node, snapshot, words.say) : title);
-  return [...(isLine ? [line] : []), ...told].join(' · ');
+  const line = node ? recordTitle(node, snapshot, words.say) : title;
+  return [...(isLine ? [line] : []), ...(note === undefined ? [] : [note])].map(words.clean).concat(told).join(' · ');
 }

@@ -2,6 +2,7 @@ import type { GoalDocument } from '../document/goalDocument';
 import type { Json } from '../document/json';
 import { isObject, sameJson, textMember } from '../document/json';
 import { splitPath } from '../document/registerPath';
+import { amendmentKind } from '../model/amendment';
 import { goalKind } from '../model/goal';
 import type { Zone } from '../ports/ports';
 import type { Kind } from '../model/kind';
@@ -10,9 +11,12 @@ import { NO_ALIASES } from '../model/onePerson';
 import type { GoalNews } from './goalNews';
 import type { ShownChange } from './changeText';
 import { isTold } from './changeText';
+import { goalAct } from './goalAct';
+import type { NewsAct } from './recordAct';
+import { recordAct } from './recordAct';
 import { registerChanges } from './registerChanges';
 import { changedMembers, goalNews, latestFirst, stampOfMember } from './goalNews';
-import { lineOf, recordNode } from '../snapshot/recordNode';
+import { isOf, lineOf, recordNode } from '../snapshot/recordNode';
 import type { RecordNode } from '../snapshot/snapshot';
 
 /** Change of a goal, or of a record such as a check-in, between two versions of a team's goals. */
@@ -24,8 +28,10 @@ export interface TeamNews extends GoalNews {
   readonly about: string | undefined;
   /** Author that the record itself names. */
   readonly author: string | undefined;
-  /** True for a new signature that declines the terms. */
-  readonly isDeclined: boolean;
+  /** What was done, where the type and the kind do not say it. */
+  readonly act: NewsAct | undefined;
+  /** The word that was given with it, such as a reason. */
+  readonly note: string | undefined;
   /** Id of the goal that a new or moved goal stands below since. */
   readonly below: string | undefined;
   /** What changed, besides what the type says; none for what is new or gone. */
@@ -34,25 +40,31 @@ export interface TeamNews extends GoalNews {
 
 /** Returns the news about goals and records, latest first. Records that no view lists are left out. */
 export function teamNews(before: GoalDocument, now: GoalDocument, zone: Zone): TeamNews[] {
+  const ids = new Set([...before.records.keys(), ...now.records.keys()]);
+  const records = [...ids].flatMap((id) => recordNews(id, before.records.get(id), now.records.get(id)));
+  const notes = records.flatMap(({ shown, type }) => (type === 'added' && isOf(shown, amendmentKind) ? [shown] : []));
+  const said = new Set<string>();
   const goals = goalNews(before, now).map((news): TeamNews => {
+    const { noteId, ...did } = goalAct(news, before.records.get(news.id), now.records.get(news.id), notes);
+    if (noteId !== undefined) said.add(noteId);
     const changes = changesOf(goalKind, news, before, now);
+    const told = did.act === undefined ? changes : changes.filter(({ field }) => field !== 'status');
     const isMoved = news.type === 'added' || news.fields.includes('parent');
     const below = isMoved ? textMember(now.records.get(news.id), 'parent') : undefined;
-    const about = { kind: goalKind, goal: news.id, about: news.title, author: undefined, isDeclined: false };
-    return { ...news, ...about, below, changes };
+    return { ...news, ...did, kind: goalKind, goal: news.id, about: news.title, below, changes: told };
   });
-  const ids = new Set([...before.records.keys(), ...now.records.keys()]);
-  const records = [...ids].flatMap((id): TeamNews[] => {
-    const news = recordNews(id, before.records.get(id), now.records.get(id));
-    if (!news) return [];
-    const { shown, ...rest } = news;
-    const find = (member: 'title' | 'unit', of: string): string | undefined =>
-      textMember(now.records.get(of), member) ?? textMember(before.records.get(of), member);
-    const about = news.goal === undefined ? undefined : find('title', news.goal);
-    const title = lineOf(shown, zone, (of) => find('unit', of));
-    return [{ ...rest, title, about, changes: changesOf(news.kind, news, before, now) }];
-  });
-  return [...goals, ...records].sort(latestFirst);
+  const find = (member: 'title' | 'unit', of: string): string | undefined =>
+    textMember(now.records.get(of), member) ?? textMember(before.records.get(of), member);
+  // A note that says why a goal ended is told with its end.
+  const told = records
+    .filter(({ id }) => !said.has(id))
+    .map(({ shown, ...news }): TeamNews => {
+      const about = news.goal === undefined ? undefined : find('title', news.goal);
+      const title = lineOf(shown, zone, (of) => find('unit', of));
+      const changes = news.act === undefined ? changesOf(news.kind, news, before, now) : [];
+      return { ...news, title, about, changes };
+    });
+  return [...goals, ...told].sort(latestFirst);
 }
 
 const SILENT: ReadonlySet<string> = new Set(['deleted']);
@@ -65,10 +77,12 @@ function changesOf(
   now: GoalDocument,
 ): readonly ShownChange[] {
   const [old, there] = [before.records.get(id), now.records.get(id)];
-  if (!isObject(old) || !isObject(there)) return [];
+  if (!isObject(there)) return [];
   const isNamed = ({ field }: ShownChange): boolean => fields.includes(splitPath(field)[0] ?? '');
   const isOther = ({ before: was, value }: ShownChange): boolean => !sameJson(was, value);
-  return registerChanges([old], there).filter((each) => isNamed(each) && isOther(each) && isTold(kind, each.field));
+  return registerChanges(isObject(old) ? [old] : [], there).filter(
+    (each) => isNamed(each) && isOther(each) && isTold(kind, each.field),
+  );
 }
 
 interface RecordNews extends Omit<TeamNews, 'title' | 'about' | 'changes'> {
@@ -76,29 +90,26 @@ interface RecordNews extends Omit<TeamNews, 'title' | 'about' | 'changes'> {
   readonly shown: RecordNode;
 }
 
-function recordNews(id: string, before: Json | undefined, now: Json | undefined): RecordNews | undefined {
+function recordNews(id: string, before: Json | undefined, now: Json | undefined): RecordNews[] {
   const kind = kindOfRecord(id, now ?? before ?? null);
-  if (!kind || kind.letter === goalKind.letter || kind.shows.length === 0 || sameJson(before, now)) return undefined;
+  if (!kind || kind.letter === goalKind.letter || kind.shows.length === 0 || sameJson(before, now)) return [];
   const [old, there] = [present(kind, id, before), present(kind, id, now)];
   const shown = there ?? old;
-  if (!shown) return undefined;
-  const about = {
-    id,
-    shown,
-    kind,
-    goal: shown.goal,
-    author: shown.author,
-    isDeclined: shown.values['declines'] === true,
-    below: undefined,
-  };
-  if (!there) {
+  if (!shown) return [];
+  const of = { goal: shown.goal, author: shown.author, below: undefined };
+  const about = { id, shown, kind, ...of, act: undefined, note: undefined };
+  if (!there || !isObject(now)) {
     const stamp = isObject(now) ? stampOfMember(now, 'deleted') : undefined;
-    return { ...about, type: isObject(now) ? 'deleted' : 'gone', fields: [], stamp };
+    return [{ ...about, type: isObject(now) ? 'deleted' : 'gone', fields: [], stamp }];
   }
-  if (!isObject(now)) return undefined;
-  if (!old || !isObject(before)) return { ...about, type: 'added', fields: [], stamp: stampOfMember(now, 'deleted') };
-  const changed = changedMembers(before, now, SILENT);
-  return changed.fields.length === 0 ? undefined : { ...about, type: 'changed', ...changed };
+  const did = recordAct(there, now, old);
+  const acts = did ? [{ ...about, ...did, type: 'changed' as const }] : [];
+  if (!old || !isObject(before)) {
+    const act = there.values['declines'] === true ? 'declined' : undefined;
+    return [{ ...about, act, type: 'added', fields: [], stamp: stampOfMember(now, 'deleted') }, ...acts];
+  }
+  const changed = changedMembers(before, now, new Set([...SILENT, ...(did?.fields ?? [])]));
+  return changed.fields.length === 0 ? acts : [...acts, { ...about, type: 'changed', ...changed }];
 }
 
 function present(kind: Kind, id: string, record: Json | undefined): RecordNode | undefined {

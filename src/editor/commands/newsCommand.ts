@@ -18,7 +18,7 @@ async function showNews(deps: CommandDeps): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const { place } = deps.service;
   if (!place?.team || !vscode.workspace.isTrusted) throw new PlainError(t('This needs a trusted folder.'));
-  const { before, now, news, files } = await readNews(place, snapshot.me);
+  const { before, now, news, files } = await readNews(place, snapshot);
   const picks = news.map((each) => newsPick(each, snapshot));
   const picked =
     picks.length === 0

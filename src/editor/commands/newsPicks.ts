@@ -10,7 +10,6 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { escapeIcons, oneLine, visible } from '../../core/text/safeText';
 import type { AttributedNews } from '../../git/people/attributedNews';
 import { attributedNews } from '../../git/people/attributedNews';
-import { systemZone } from '../../store/nodePorts';
 import { PlainError } from '../service/commandBoundary';
 import type { WindowPlace } from '../service/windowPlace';
 import { factWords, momentWord } from '../texts/words';
@@ -28,10 +27,7 @@ export interface News {
 }
 
 /** Reads the shared file and the archive as one, so that archived goals count as present. @throws PlainError if one is unreadable */
-export async function readNews(
-  { space, repository, looked, replica }: WindowPlace,
-  me: string | undefined,
-): Promise<News> {
+export async function readNews({ space, repository, looked, replica }: WindowPlace, snapshot: Snapshot): Promise<News> {
   const shared = space.files.filter(({ scope }) => scope === 'team').map(({ file }) => file);
   const files = [...shared, ...(space.archive ? [space.archive] : [])];
   const readings = await Promise.all(files.map((file) => file.read()));
@@ -44,7 +40,7 @@ export async function readNews(
   return {
     before,
     now,
-    news: before ? await attributedNews(repository, paths, before, now, { replica, me, zone: systemZone }) : [],
+    news: before ? await attributedNews(repository, paths, before, now, { replica, snapshot }) : [],
     files: paths,
   };
 }

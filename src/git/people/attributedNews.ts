@@ -1,8 +1,8 @@
 import type { GoalDocument } from '../../core/document/goalDocument';
-import type { Zone } from '../../core/ports/ports';
 import { parseStamp } from '../../core/document/stamp';
 import type { TeamNews } from '../../core/reports/teamNews';
 import { teamNews } from '../../core/reports/teamNews';
+import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Repository } from '../run/repository';
 import { stampAuthors } from './stampAuthors';
 
@@ -16,26 +16,29 @@ export interface AttributedNews extends TeamNews {
 /**
  * Returns the news of the team's goals, latest first, with their authors.
  * @param repository undefined without git. @param files absolute paths of the shared file and the archive.
- * @param here name of this clone in stamps and the person at the keyboard, who made what is not committed yet; time zone of the lines.
+ * @param here name of this clone in stamps, and what it knows of the people; whoever is at the keyboard made what is not committed yet.
  */
 export async function attributedNews(
   repository: Repository | undefined,
   files: readonly string[],
   before: GoalDocument,
   now: GoalDocument,
-  here: { readonly replica: string; readonly me: string | undefined; readonly zone: Zone },
+  here: { readonly replica: string; readonly snapshot: Pick<Snapshot, 'me' | 'people' | 'calendar'> },
 ): Promise<AttributedNews[]> {
-  const news = teamNews(before, now, here.zone);
+  const { me, people, calendar } = here.snapshot;
+  const news = teamNews(before, now, calendar.zone);
   const stamps = news.flatMap(({ stamp }) => stamp ?? []);
   // Authors need a readable history; without one, the news is still shown.
   const authors = await (repository && stampAuthors(repository, files, stamps).catch(() => undefined));
   const mine = (stamp: string | undefined): string | undefined =>
-    parseStamp(stamp)?.replica === here.replica ? here.me : undefined;
+    parseStamp(stamp)?.replica === here.replica ? me : undefined;
   return news.map((each) => {
-    const { stamp, author, type } = each;
+    const { stamp, author, type, act } = each;
     const committer = authors?.get(stamp ?? '');
-    // Only a new record is by the author that it names: others answer it.
-    const named = type === 'added' ? (author ?? mine(stamp)) : (mine(stamp) ?? author);
-    return { ...each, by: committer?.name ?? named ?? null, address: committer?.email ?? named };
+    // Only a new record, and an answer, is by the author that it names: others change it.
+    const isTheirs = type === 'added' || act !== undefined;
+    const named = isTheirs ? (author ?? mine(stamp)) : (mine(stamp) ?? author);
+    const name = committer && (people.get(committer.email) ?? committer.name);
+    return { ...each, by: name ?? named ?? null, address: committer?.email ?? named };
   });
 }

@@ -10,6 +10,7 @@ import { CYCLE_TEXTS } from '../../../src/core/reports/cycleReport';
 import { ACTIVITY_TEXTS } from '../../../src/core/reports/activityText';
 import { CHANGE_TEXTS } from '../../../src/core/reports/changeText';
 import { NEWS_TEXTS } from '../../../src/core/reports/newsText';
+import { SIGNATURE_TEXTS } from '../../../src/core/reports/signatureNews';
 import { WAITING_TEXTS } from '../../../src/core/team/waitingTexts';
 import { FACT_TEXTS } from '../../../src/core/reports/factText';
 import { PACT_END_REFUSALS } from '../../../src/core/pacts/closePact';
@@ -35,6 +36,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   CHANGE_TEXTS,
   ACTIVITY_TEXTS,
   NEWS_TEXTS,
+  SIGNATURE_TEXTS,
   WAITING_TEXTS,
   CONFIRMATION_REFUSALS,
   OKR_TEXTS,
