@@ -13,6 +13,12 @@ export function isMine(node: GoalNode, snapshot: Snapshot): boolean {
   return node.scope === 'personal' || (snapshot.me !== undefined && node.goal.owner === snapshot.me);
 }
 
+/** Returns goals in the order in which a person looks for one: open before closed, and among them their own first. */
+export function likelyFirst(nodes: readonly GoalNode[], snapshot: Snapshot): GoalNode[] {
+  const rank = (node: GoalNode): number => (isClosed(node) ? 2 : 0) + (isMine(node, snapshot) ? 0 : 1);
+  return [...nodes].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Counts my goals in focus this week and those of them that are done, for the status bar. */
 export function weekFocus(snapshot: Snapshot): { readonly done: number; readonly total: number } {
   const mine = [...snapshot.goals.values()].filter((node) => node.goal.kind === 'micro' && isMine(node, snapshot));

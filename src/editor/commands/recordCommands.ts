@@ -39,7 +39,7 @@ export function registerRecordCommands(deps: CommandDeps): void {
     if (found) await savePlan(planDelete(found.node, found.snapshot), deps.service);
   });
   register(COMMANDS.showActivity, async (call) => {
-    const target = await goalTarget(deps, call);
+    const target = await goalTarget(deps, call, () => true);
     if (!target) return;
     const { node, snapshot } = target;
     const { place } = deps.service;

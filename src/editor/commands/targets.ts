@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isMine } from '../../core/goals/focus';
+import { likelyFirst } from '../../core/goals/focus';
 import { isClosed } from '../../core/snapshot/goalStanding';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { PlainError } from '../service/commandBoundary';
@@ -26,8 +26,7 @@ export async function goalTargets(deps: CommandDeps, call: Call, isOffered: Offe
   const nodes = [...new Set(ids)].map((id) => snapshot.goals.get(id)).filter((node) => node !== undefined);
   if (nodes.length > 0) return { nodes, snapshot };
   const offered = [...snapshot.goals.values()].filter((node) => isOffered(node, snapshot));
-  const mineFirst = offered.sort((a, b) => Number(isMine(b, snapshot)) - Number(isMine(a, snapshot)));
-  const picked = await pickGoal(mineFirst, snapshot, t('Choose a goal'));
+  const picked = await pickGoal(likelyFirst(offered, snapshot), snapshot, t('Choose a goal'));
   return { nodes: picked ? [picked] : [], snapshot };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { groupMine, isOver, isStale, weekFocus } from '../../../src/core/goals/focus';
+import { groupMine, isOver, isStale, likelyFirst, weekFocus } from '../../../src/core/goals/focus';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch } from '../../support/teamSnapshot';
 import { commitOf, goalId, snapshotOf } from '../../support/teamSnapshot';
@@ -33,6 +33,20 @@ describe('the week', () => {
   it('counts personal goals and the active one', () => {
     const snapshot = snapshotOf({ personal: [{ title: 'Active' }, { title: 'Open' }], active: goalId(9001), me: ME });
     assert.deepEqual(weekFocus(snapshot), { done: 0, total: 1 });
+  });
+});
+
+describe('the goals that a person chooses from', () => {
+  it('are all there, whatever their status: the open ones first, and mine among them', () => {
+    const snapshot = mine(
+      { title: 'Done', status: 'done' },
+      { title: 'Missed by Bo', status: 'missed', owner: 'bo@example.com' },
+      { title: 'Of Bo', owner: 'bo@example.com' },
+      { title: 'Dropped', status: 'dropped' },
+      { title: 'Mine' },
+    );
+    const titles = likelyFirst([...snapshot.goals.values()], snapshot).map(({ goal }) => goal.title);
+    assert.deepEqual(titles, ['Mine', 'Of Bo', 'Done', 'Dropped', 'Missed by Bo']);
   });
 });
 
