@@ -26,6 +26,7 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
     active: !values.json,
     commits: true,
     archived: true,
+    names: true,
     branches: !values.json,
   });
   const node = findNode(word, snapshot, place);

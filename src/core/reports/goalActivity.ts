@@ -36,21 +36,28 @@ export interface ActivityEntry {
   readonly by?: string | null;
 }
 
+/** Author of a commit. */
+export interface CommitPerson {
+  readonly name: string;
+  /** Address in lower case. */
+  readonly email: string;
+}
+
 /** Change of a record that a commit brought. */
 export interface CommittedChange extends RegisterChange {
   /** Id of the record. */
   readonly record: string;
   /** Time of the edit, in milliseconds since 1970; of an edit by hand, the time of the commit. */
   readonly at: number;
-  /** Name of the commit's author. */
-  readonly by: string;
+  /** The commit's author. */
+  readonly by: CommitPerson;
   readonly commit: string;
 }
 
 /** What the committed versions of a goal and its records tell. */
 export interface RecordHistory {
-  /** First committed version of each record and the name of its author, by id. */
-  readonly created: ReadonlyMap<string, { readonly by: string; readonly record: JsonObject }>;
+  /** First committed version of each record and its author, by id. */
+  readonly created: ReadonlyMap<string, { readonly by: CommitPerson; readonly record: JsonObject }>;
   readonly changes: readonly CommittedChange[];
   /** The edits that are committed, each as `<id>/<register> <stamp>`. */
   readonly stamps: ReadonlySet<string>;
@@ -79,13 +86,16 @@ export function recordsOfGoal({ goal, source }: GoalNode, snapshot: Snapshot): R
  */
 export function goalActivity(node: GoalNode, snapshot: Snapshot, history = NO_HISTORY): ActivityEntry[] {
   const { goal, commits } = node;
+  const nameOf = ({ name, email }: CommitPerson): string => snapshot.people.get(email.toLowerCase()) ?? name;
   const entries = [...recordsOfGoal(node, snapshot)].flatMap(([id, record]) => {
     const below = id === goal.id ? undefined : snapshot.records.get(id);
-    return recordActivity(id, record, history).map((entry) => (below ? ofRecord(entry, below, snapshot) : entry));
+    return recordActivity(id, record, history, nameOf).map((entry) =>
+      below ? ofRecord(entry, below, snapshot) : entry,
+    );
   });
   for (const { commit, author, date, subject, goals } of commits) {
     const closes = goals.some((named) => named.id === goal.id && named.closes);
-    entries.push({ date: isoTime(date), type: 'commit', commit, author: author.name, subject, closes });
+    entries.push({ date: isoTime(date), type: 'commit', commit, author: nameOf(author), subject, closes });
   }
   const told = entries.filter(({ type, kind, field = '' }) => {
     const isChange = type === 'changed' || type === 'edited';
@@ -100,21 +110,31 @@ export function isoTime(millis: number): string {
 
 /** Returns how an event of a record reads among those of its goal. */
 function ofRecord(entry: ActivityEntry, node: RecordNode, snapshot: Snapshot): ActivityEntry {
-  const { id, kind, author = null } = node;
+  const { id, kind, values } = node;
+  // A kind that anybody may write to, such as a blocker, names who reported it, too.
+  const named = typeof values['by'] === 'string' ? values['by'].toLowerCase() : null;
+  const author = node.author ?? named;
+  const committed = author === null && entry.author != null ? { author: entry.author } : {};
   const record = { kind: kind.name, record: id, text: recordLine(node, snapshot), by: author };
   return entry.type === 'created'
-    ? { date: entry.date, type: 'record', ...record }
+    ? { date: entry.date, type: 'record', ...committed, ...record }
     : { ...entry, ...record, type: 'edited' };
 }
 
-function recordActivity(id: string, record: JsonObject, history: RecordHistory): ActivityEntry[] {
+function recordActivity(
+  id: string,
+  record: JsonObject,
+  history: RecordHistory,
+  nameOf: (person: CommitPerson) => string,
+): ActivityEntry[] {
   const made = parseStamp(member(record, 'created'));
-  const author = history.created.get(id)?.by ?? null;
+  const maker = history.created.get(id)?.by;
+  const author = maker ? nameOf(maker) : null;
   const changes = history.changes.filter((change) => change.record === id).sort((a, b) => a.at - b.at);
   return [
     ...(made ? [{ date: isoTime(made.millis), type: 'created', author } as const] : []),
     ...changes.map(({ at, field, before, value, by, commit }): ActivityEntry => {
-      return { date: isoTime(at), type: 'changed', field, before, value, author: by, commit };
+      return { date: isoTime(at), type: 'changed', field, before, value, author: nameOf(by), commit };
     }),
     ...otherEdits(id, record, changes, history),
   ];

@@ -14,7 +14,10 @@ export function isByProxy({ author, values }: SignatureNode): boolean {
  * Returns the standing of a statement, even of a deleted one. History can confirm who wrote a signature, but not that the person it
  * was given for agrees.
  */
-export function standingOf(id: string, { records, provenance }: Snapshot): Provenance | undefined {
+export function standingOf(
+  id: string,
+  { records, provenance }: Pick<Snapshot, 'records' | 'provenance'>,
+): Provenance | undefined {
   const found = provenance.get(id);
   const node = records.get(id);
   return found?.state === 'confirmed' && isOf(node, signatureKind) && isByProxy(node)

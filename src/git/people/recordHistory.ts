@@ -4,7 +4,7 @@ import { isObject, member } from '../../core/document/json';
 import { createdAt } from '../../core/model/recordTimes';
 import { recordsInText } from '../../core/document/recordsInText';
 import { parseStamp } from '../../core/document/stamp';
-import type { CommittedChange, RecordHistory } from '../../core/reports/goalActivity';
+import type { CommitPerson, CommittedChange, RecordHistory } from '../../core/reports/goalActivity';
 import { editsOf, registerChanges } from '../../core/reports/registerChanges';
 import type { FileChange, FileSet } from '../files/fileChanges';
 import { fileChanges } from '../files/fileChanges';
@@ -35,7 +35,7 @@ export async function recordHistory(
 
 /** Collects what one commit after the other brings. */
 class HistoryReader implements RecordHistory {
-  readonly created = new Map<string, { by: string; record: JsonObject }>();
+  readonly created = new Map<string, { by: CommitPerson; record: JsonObject }>();
   readonly changes: CommittedChange[] = [];
   readonly stamps = new Set<string>();
   extent: RecordHistory['extent'] = 'whole';
@@ -59,13 +59,13 @@ class HistoryReader implements RecordHistory {
     record: JsonObject,
     { author, commit, time }: FileChange<Records>,
   ): void {
-    if (before.length === 0 && !this.created.has(id)) this.created.set(id, { by: author.name, record });
+    if (before.length === 0 && !this.created.has(id)) this.created.set(id, { by: author, record });
     for (const change of registerChanges(before, record)) {
       const key = JSON.stringify([id, change.field, change.value, change.stamp ?? commit]);
       if (this.#seen.has(key)) continue;
       this.#seen.add(key);
       const at = parseStamp(change.stamp)?.millis ?? time;
-      this.changes.push({ ...change, record: id, at, by: author.name, commit });
+      this.changes.push({ ...change, record: id, at, by: author, commit });
     }
   }
 }

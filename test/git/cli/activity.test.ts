@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { ActivityEntry } from '../../../src/core/reports/goalActivity';
+import { commandLine } from '../../support/commandLine';
 import type { CliFixture } from './cliFixture';
 import { cliFixture } from './cliFixture';
 
@@ -119,6 +120,31 @@ describe('microgoals show: every change of a goal', () => {
     await cli.run('check-in', 'edit', said, '--note', 'Nearly there');
     await cli.repository.commit('Said better');
     assert.deepEqual((await history(id)).slice(-1), ['Check-in: Nearly there · Note: Half way → Nearly there · Ana']);
+  });
+
+  it('tells who signed, who declined to and who reported what, each person by one name', async () => {
+    const bo = commandLine(cli.repository.path, cli.data.path, { MICROGOALS_EMAIL: BO.email });
+    const id = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', BO.email, '--why', 'To grow');
+    await cli.run('pact', 'propose', id);
+    await cli.run('pact', 'sign', id, '--note', 'I bring the books');
+    await cli.repository.commit('Ana signs');
+    await bo.run('pact', 'decline', id, '--reason', '5 h is not possible');
+    await bo.id('blocker', 'add', id, 'No room');
+    await bo.id('milestone', 'add', '--goal', id, '--title', 'Half way');
+    await bo.id('kpi', 'add', 'Hours', '--goals', id);
+    await cli.repository.commit('Bo answers', { ...BO, name: 'Bo Larsen' });
+    await cli.id('person', 'add', '--name', 'Ana Lee', '--email', 'ana@example.com');
+    const lines = await history(id);
+    for (const line of [
+      'added · Ana Lee',
+      'Ana Lee signed: I bring the books',
+      'Bo Larsen declined to sign: 5 h is not possible',
+      'Blocker: No room · Bo Larsen',
+      'Milestone: Half way · Bo Larsen',
+      'KPI: Hours · Bo Larsen',
+    ])
+      assert.ok(lines.includes(line), `${line} in\n${lines.join('\n')}`);
+    assert.doesNotMatch(lines.join('\n'), /\b(Ana|ana|bo|Bo)\b(?! Lee| Larsen)/);
   });
 
   it('of a goal that no commit has tells the last change of each field', async () => {
