@@ -136,3 +136,11 @@ export function commitOf(...goals: readonly string[]): LinkedCommit {
     ref: 'main',
   };
 }
+
+/** The same with every pact in force, as if all of its parties had signed it. */
+export function agreed(snapshot: Snapshot): Snapshot {
+  const pacts = [...snapshot.pacts].map(
+    ([id, pact]) => [id, { ...pact, state: 'active', inForce: pact.terms }] as const,
+  );
+  return { ...snapshot, pacts: new Map(pacts) };
+}

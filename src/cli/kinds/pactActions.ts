@@ -61,9 +61,9 @@ export async function signPact(_kind: Kind, args: readonly string[], context: Co
     systemRandom,
   );
   if (!('problem' in plan)) {
-    context.terminal.print(`The terms of ${node.goal.id}:`);
+    printDifference(pact, node, snapshot, context.terminal, 'What changed:');
+    context.terminal.print(`The terms of "${oneLine(node.goal.title, 1000)}":`);
     printTerms(pact, snapshot, context.terminal);
-    printDifference(pact, node, snapshot, context.terminal);
     if (context.terminal.interactive && !(await mayGoOn('Sign them?', context.terminal))) return 0;
   }
   const code = await save(plan, found, context);

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/document/problem';
 import type { Contradiction } from '../../core/snapshot/contradictions';
-import { contradictions, statementNoun } from '../../core/snapshot/contradictions';
+import { contradictionCode, contradictions, statementNoun } from '../../core/snapshot/contradictions';
 import type { Provenance } from '../../core/snapshot/provenance';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Statement } from '../../core/snapshot/statements';
@@ -49,8 +49,8 @@ export async function checkStatements(snapshot: Snapshot, place: VerbPlace): Pro
 
 function problemOf({ id, by, state, commit, message }: Contradiction): Found {
   const noun = statementNoun(id);
-  const advice = state === 'gone' ? '' : ` ${oneLine(by, 100)} can delete it: microgoals ${noun} rm ${id}`;
-  return { code: `contradicted-${noun}`, message: `${message}${advice}`, commit, record: id };
+  const advice = state === 'changed' ? ` ${oneLine(by, 100)} can delete it: microgoals ${noun} rm ${id}` : '';
+  return { code: contradictionCode(id, state), message: `${message}${advice}`, commit, record: id };
 }
 
 /** Returns the problem of a signature that is no longer in its goal's file, without proof of who removed it. */

@@ -41,3 +41,31 @@ export function reasonText(doubt: Doubt, nameOf: (address: string) => string): s
         : 'they commit here themselves, so it does not count until they sign';
   }
 }
+
+/** Returns history's objection to a signature in the name of the person at the keyboard, who is spoken to. */
+export function ownDoubtText(id: string | undefined, snapshot: Snapshot): string | undefined {
+  const standing = id === undefined ? undefined : standingOf(id, snapshot);
+  if (standing?.state !== 'unconfirmed') return doubtText(id, snapshot);
+  const nameOf = (address: string): string => ownerName(address, snapshot);
+  return `unconfirmed: ${ownReason(standing, nameOf) ?? reasonText(standing, nameOf)}`;
+}
+
+function ownReason(doubt: Doubt, nameOf: (address: string) => string): string | undefined {
+  switch (doubt.reason) {
+    case 'by others':
+      return `${authorText(doubt.author, nameOf)} committed it, in commit ${doubt.commit.slice(0, 8)}; it does not count until you say it again`;
+    case 'mailmap':
+    case 'cut':
+      return undefined;
+    case 'uncommitted':
+      return doubt.counts ? undefined : 'no commit here has it; it does not count until you have committed it';
+    case 'gone':
+      return 'it was taken out of the file that has its goal; you have to say it again';
+    case 'united':
+      return 'you committed it together with the work of others';
+    case 'elsewhere':
+      return 'you took it back on another branch';
+    case 'proxy':
+      return doubt.counts ? undefined : 'you commit here yourself, so it does not count until you sign';
+  }
+}

@@ -11,7 +11,7 @@ import type { TermsWords } from '../../core/pacts/termsLines';
 import { termsDifference, termsLines } from '../../core/pacts/termsLines';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
-import { doubtText } from './doubtText';
+import { doubtText, ownDoubtText } from './doubtText';
 import { factWords, MARKS, ownerName } from './goalTexts';
 import type { Terminal } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
@@ -26,9 +26,16 @@ export function printTerms({ terms }: Pact, snapshot: Snapshot, { print }: Termi
 }
 
 /** Prints the changes since the person last signed or declined; returns false if there is nothing to compare with. */
-export function printDifference(pact: Pact, node: GoalNode, snapshot: Snapshot, terminal: Terminal): boolean {
+export function printDifference(
+  pact: Pact,
+  node: GoalNode,
+  snapshot: Snapshot,
+  terminal: Terminal,
+  heading?: string,
+): boolean {
   const before = termsBefore(pact, node.goal, snapshot.me);
   if (!before) return false;
+  if (heading !== undefined) terminal.print(heading);
   printChanges(before, pact.terms, snapshot, terminal);
   return true;
 }
@@ -62,9 +69,7 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
       by === undefined ? undefined : `by ${ownerName(by, snapshot)} as proxy`,
       signature?.note === undefined ? undefined : oneLine(signature.note, 100),
       doubtText(signature?.id, snapshot),
-      uncounted === undefined
-        ? undefined
-        : `a signature in their name is ${doubtText(uncounted, snapshot) ?? 'unconfirmed'}`,
+      uncounted === undefined ? undefined : uncountedText(uncounted, person === snapshot.me, snapshot),
     ];
     print(`  ${ownerName(person, snapshot)}: ${details.filter((part) => part !== undefined).join(' · ')}`);
   }
@@ -77,6 +82,12 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
   }
   const without = membersWithoutSkill(node, snapshot).map((person) => ownerName(person, snapshot));
   if (without.length > 0) print(paint('dim', `  No skill goal yet: ${without.join(', ')}`));
+}
+
+function uncountedText(id: string, isOwn: boolean, snapshot: Snapshot): string {
+  return isOwn
+    ? `a signature in your name is ${ownDoubtText(id, snapshot) ?? 'unconfirmed'}`
+    : `a signature in their name is ${doubtText(id, snapshot) ?? 'unconfirmed'}`;
 }
 
 /** Prints the terms that hold while newer ones wait, as far as they differ, and who signed them. */

@@ -45,6 +45,8 @@ const NOTES: ReadonlySet<Problem['code']> = new Set([
   'unknown-kind',
   'unmerged-record',
   'foreign-layout',
+  'answered-signature',
+  'answered-confirmation',
   ...UNBORNE,
   ...HARMLESS_NOTICES,
 ]);

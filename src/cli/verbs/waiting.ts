@@ -10,7 +10,7 @@ import { shortDate } from '../../core/text/isoDate';
 import { oneLine } from '../../core/text/safeText';
 import { noWords, parseArguments } from '../terminal/arguments';
 import { ownerName } from '../texts/goalTexts';
-import { doubtText } from '../texts/doubtText';
+import { ownDoubtText } from '../texts/doubtText';
 import { openKind } from '../kinds/openKind';
 import { unreadableFiles } from '../place/readSnapshot';
 import type { Text } from '../terminal/terminal';
@@ -44,7 +44,7 @@ export function waitingLine(waiting: Waiting, snapshot: Snapshot): Text {
   const node = record === undefined ? undefined : snapshot.records.get(record);
   const { today, zone } = snapshot.calendar;
   const uncounted = what === 'sign' || what === 'signAgain' ? uncountedSignature(snapshot, goal) : undefined;
-  const doubt = doubtText(uncounted, snapshot);
+  const doubt = ownDoubtText(uncounted, snapshot);
   const about = [
     what === 'declined' ? `by ${ownerName(node?.author ?? '', snapshot)}` : undefined,
     doubt === undefined ? undefined : `the signature in your name is ${doubt}`,

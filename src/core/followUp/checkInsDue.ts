@@ -69,7 +69,7 @@ const ownerAbove = fromAbove<string | undefined>(({ goal }, above) => goal.owner
 function checkInOf(node: GoalNode, person: string, snapshot: Snapshot): CheckInDue | undefined {
   const cycle = runningCycle(node, snapshot);
   const cadence = cadenceOf(node, snapshot);
-  if (cadence === undefined || node.goal.status !== 'open') return undefined;
+  if (cadence === undefined || node.goal.status !== 'open' || !isAgreed(node, snapshot)) return undefined;
   const last = lastCheckIn(node.goal.id, person, snapshot);
   const begun = last?.created ?? node.goal.statusChanged;
   const { today, zone } = snapshot.calendar;
@@ -77,6 +77,12 @@ function checkInOf(node: GoalNode, person: string, snapshot: Snapshot): CheckInD
   const from = begun === undefined ? undefined : [dayOf(begun, zone), cycle?.from ?? ''].sort().at(-1);
   const due = from === undefined ? today : nextDay(from, cadence);
   return due === undefined ? undefined : { goal: node, person, due, last };
+}
+
+/** Tells whether nothing has to be agreed before a goal is followed up: of pacts, those in force are. */
+function isAgreed({ goal, scope }: GoalNode, { pacts }: Snapshot): boolean {
+  const pact = pacts.get(goal.id);
+  return pact === undefined || scope !== 'team' || pact.inForce !== undefined;
 }
 
 type Rhythm = Exclude<Cadence, 'never'>;

@@ -14,6 +14,7 @@ import { isClosed } from '../snapshot/goalStanding';
 import { awaitsAnswer, recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { partyFor, planOf, unclosedPact } from './pactPlans';
+import { partsTakenBack } from './proposedParts';
 import { awaitedParties, decliningParties } from './pactWaiting';
 
 /** Reasons why a pact may not be closed, and what speaks against calling it kept, in English; keys of the l10n bundle. */
@@ -47,22 +48,23 @@ export function planClose(node: GoalNode, end: PactEnd, snapshot: Snapshot, rand
   if (pact.parties.length > 0 && !partyFor(pact, undefined, snapshot))
     return refusalOf(PACT_END_REFUSALS.notParty, node.goal);
   const { id } = node.goal;
+  const takenBack = (reason: string): Change[] => partsTakenBack(pact, node, reason, snapshot);
   switch (end.state) {
     case 'kept': {
       const reason = end.reason?.trim() ?? '';
       const refused = keptRefusal(pact, node, snapshot);
       if (refused && (reason === '' || pact.state === 'draft')) return refused;
-      return planOf(node, [...changeNote(id, reason, snapshot, random), setStatus(id, 'done')]);
+      return planOf(node, [...changeNote(id, reason, snapshot, random), setStatus(id, 'done'), ...takenBack(reason)]);
     }
     case 'missed': {
       const learned = end.learned.trim();
       if (learned === '') return { problem: PACT_END_REFUSALS.noLesson };
-      return planOf(node, [setField(id, 'learned', learned), setStatus(id, 'missed')]);
+      return planOf(node, [setField(id, 'learned', learned), setStatus(id, 'missed'), ...takenBack(learned)]);
     }
     case 'dropped': {
       const note = end.reason.trim();
       if (note === '') return { problem: PACT_END_REFUSALS.noDrop };
-      return planOf(node, [...changeNote(id, note, snapshot, random), setStatus(id, 'dropped')]);
+      return planOf(node, [...changeNote(id, note, snapshot, random), setStatus(id, 'dropped'), ...takenBack(note)]);
     }
   }
 }

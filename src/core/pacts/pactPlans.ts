@@ -7,6 +7,7 @@ import { signatureKind } from '../model/signature';
 import type { Hash, Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
 import { setField } from '../changes/goalActions';
+import { partsTakenOn } from './proposedParts';
 import { termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, Party, Terms } from '../snapshot/pactView';
 import type { RecordPlan } from '../records/planRecord';
@@ -88,6 +89,8 @@ export interface Signing {
   readonly note?: string | undefined;
   /** Address of the person for whom it is given, if they have somebody else sign. */
   readonly for?: string | undefined;
+  /** False if that person does not commit here, so that the signature holds without theirs, and takes on their part. */
+  readonly isHeld?: boolean | undefined;
 }
 
 /** Signs the terms as the snapshot has them; they must be the ones that were shown, by this snapshot or an earlier one. */
@@ -105,10 +108,20 @@ export function planSign(node: GoalNode, signing: Signing, snapshot: Snapshot, r
   const own = party?.state === 'signed' ? snapshot.records.get(party.signature?.id ?? '') : undefined;
   if (own && own.author === snapshot.me) {
     const given = Object.entries(said).filter(([, value]) => value !== undefined);
-    return planEdit(own, Object.fromEntries(given), snapshot);
+    return withParts(
+      planEdit(own, Object.fromEntries(given), snapshot),
+      node,
+      partsTakenOn(pact, node, party?.person, snapshot),
+    );
   }
   const isProxy = signing.for !== undefined && signing.for !== snapshot.me;
-  return planAnswer(node, pact, { party, isProxy, said }, snapshot, random);
+  const parts = isProxy && signing.isHeld !== false ? [] : partsTakenOn(pact, node, party?.person, snapshot);
+  return withParts(planAnswer(node, pact, { party, isProxy, said }, snapshot, random), node, parts);
+}
+
+/** Adds changes to the goals in the same file to a plan. */
+function withParts(plan: RecordPlan, { source }: GoalNode, parts: readonly Change[]): RecordPlan {
+  return 'problem' in plan || plan.path !== source ? plan : { ...plan, changes: [...plan.changes, ...parts] };
 }
 
 /** Declines the terms: the person has read them and does not agree, and the others see why. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../document/problem';
+import type { Problem, ProblemCode } from '../document/problem';
 import { parseStamp } from '../document/stamp';
 import { oneLine } from '../text/safeText';
 import { groupedBy } from './groupedBy';
@@ -12,8 +12,8 @@ export interface Contradiction {
   readonly id: string;
   /** Person in whose name the statement stands now; only they may delete it. */
   readonly by: string;
-  /** `changed`: the statement is still there; `gone`: it was deleted or taken out. */
-  readonly state: 'changed' | 'gone';
+  /** `changed`: the statement is still there; `answered`: so it is, and its person has said the same since; `gone`: it was deleted or taken out. */
+  readonly state: 'changed' | 'answered' | 'gone';
   /** Full name of the commit that contradicts it. */
   readonly commit: string;
   /** English text that says who changed whose statement, and what follows from that. */
@@ -34,7 +34,8 @@ export function contradictions(
     const lost = provenance.state === 'confirmed' ? undefined : provenance.lost;
     if (lost) words.set(id, { ...lost, isGone: words.get(id)?.isGone ?? true });
   }
-  const writers = new Map(statements.map(({ id, by }) => [id, by]));
+  const written = new Map(statements.map((statement) => [statement.id, statement]));
+  const answers = statements.filter(({ id, said }) => said.withdrawn !== 'true' && isOwn(found.get(id)));
   const standing = [...words].filter(([id, { isGone }]) => !isGone && found.get(id)?.state === 'confirmed');
   return [...words].flatMap(([id, word]): Contradiction[] => {
     const provenance = found.get(id);
@@ -48,9 +49,27 @@ export function contradictions(
     const who = authorText(author, (address) => oneLine(address, LONGEST));
     const did = word.isGone ? 'deleted' : 'brought or changed';
     const what = `the ${noun} of ${person}${about}, in commit ${commit.slice(0, 8)}`;
-    const message = `${who} ${did} ${what}. It does not count until ${person} says it again.`;
-    return [{ id, by: writers.get(id) ?? word.by, state: word.isGone ? 'gone' : 'changed', commit, message }];
+    const isAnswered = !word.isGone && answers.some((answer) => isAnswer(answer, word, written.get(id)));
+    const follows = isAnswered
+      ? `${person} has said it themselves since.`
+      : `It does not count until ${person} says it again.`;
+    const state = word.isGone ? 'gone' : isAnswered ? 'answered' : 'changed';
+    return [{ id, by: written.get(id)?.by ?? word.by, state, commit, message: `${who} ${did} ${what}. ${follows}` }];
   });
+}
+
+/** Tells whether a statement is its person's own beyond doubt: they committed it, or typed it here and have not committed it yet. */
+function isOwn(found: Provenance | undefined): boolean {
+  return (
+    found?.state === 'confirmed' || (found?.state === 'unconfirmed' && found.reason === 'uncommitted' && found.counts)
+  );
+}
+
+/** Tells whether a person says themselves, later, just what somebody else had put into their name. */
+function isAnswer(answer: Statement, word: Word, planted: Statement | undefined): boolean {
+  if (planted?.by !== word.by || answer.id[0] !== planted.id[0]) return false;
+  const [own, theirs] = [wordOf(answer), wordOf(planted)];
+  return answer.said.terms === planted.said.terms && isLater(own, theirs) && isLater(own, word);
 }
 
 /** Content of a statement, past or present. */
@@ -91,11 +110,16 @@ export function contradictionProblems(snapshot: Snapshot): ReadonlyMap<string, r
   const sourceOf = new Map(written.map(({ statement, source }) => [statement.id, source]));
   const shared = snapshot.sources.find(({ scope }) => scope === 'team')?.path;
   return groupedBy(
-    found.map(({ id, message }): Problem => {
-      return { code: `contradicted-${statementNoun(id)}`, message, record: id };
+    found.map(({ id, state, message }): Problem => {
+      return { code: contradictionCode(id, state), message, record: id };
     }),
     ({ record = '' }) => sourceOf.get(record) ?? shared,
   );
+}
+
+/** Returns the code of the problem; one whose person has answered it is told, and hinders nothing any more. */
+export function contradictionCode(id: string, state: Contradiction['state']): ProblemCode {
+  return `${state === 'answered' ? 'answered' : 'contradicted'}-${statementNoun(id)}`;
 }
 
 export function statementNoun(id: string): 'signature' | 'confirmation' {

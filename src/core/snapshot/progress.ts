@@ -19,6 +19,12 @@ export function counts(goal: Goal): boolean {
   return goal.status === 'open' || goal.status === 'done' || goal.status === 'missed';
 }
 
+/** Tells whether a goal counts towards the one above; in a pact each commitment does that was not given up, since its terms name it. */
+function countsIn(above: Goal | undefined, goal: Goal): boolean {
+  const isPart = above?.kind === 'pact' && goal.kind === 'commitment';
+  return counts(goal) || (isPart && goal.status !== 'dropped');
+}
+
 export interface ProgressRules {
   readonly isDone?: (goal: Goal) => boolean;
   /** Returns a goal's own measure, 0 to 1; undefined for a goal that is judged by its children or its tick. */
@@ -36,11 +42,11 @@ export function progressOf(
   const parentsFirst = [...tree.roots];
   for (const id of parentsFirst) for (const child of tree.children.get(id) ?? []) parentsFirst.push(child);
   for (const id of parentsFirst.reverse()) {
+    const goal = goals.get(id);
     const parts = (tree.children.get(id) ?? []).flatMap((child): Part[] => {
       const part = goals.get(child);
-      return part && counts(part) ? [{ goal: part, progress: result.get(child) ?? NONE }] : [];
+      return part && countsIn(goal, part) ? [{ goal: part, progress: result.get(child) ?? NONE }] : [];
     });
-    const goal = goals.get(id);
     result.set(id, goal ? rollUp(goal, isDone(goal), measured(goal), parts) : NONE);
   }
   return result;

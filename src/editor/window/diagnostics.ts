@@ -7,7 +7,13 @@ import type { Snapshot } from '../../core/snapshot/snapshot';
 import { oneLine } from '../../core/text/safeText';
 
 /** Problems that a later version or another tool may well have intended; all others are defects. */
-const HINTS: ReadonlySet<ProblemCode> = new Set(['unknown-kind', 'lost-parent', 'parent-cycle']);
+const HINTS: ReadonlySet<ProblemCode> = new Set([
+  'unknown-kind',
+  'lost-parent',
+  'parent-cycle',
+  'answered-signature',
+  'answered-confirmation',
+]);
 
 /** Characters of a message; the ids and paths in it may be as long as a file. */
 const LONGEST = 1000;

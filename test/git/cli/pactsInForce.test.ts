@@ -184,6 +184,35 @@ describe('a pact of three people, in three clones', () => {
     assert.match(await ok(bo, 'show', id), /The rota does it now/);
   });
 
+  it('is signed with the own part in it, counts every part, and leaves nothing to accept once it ends (rows 13, 14)', async () => {
+    const { id, promise } = await pact();
+    const other = await ana.id('commitment', 'add', id, 'Write it down', '--owner', CY.email);
+    await ok(ana, 'pact', 'propose', id);
+    await ok(ana, 'pact', 'sign', id);
+    await exchange();
+    assert.match(await ok(bo, 'waiting'), /Accept: Look twice a day/);
+    await ok(bo, 'pact', 'sign', id);
+    assert.doesNotMatch(await ok(bo, 'waiting'), /Accept/, 'what he signed he has agreed to');
+    await exchange();
+    const statusOf = async (goal: string): Promise<string | undefined> =>
+      (await ana.json<{ id: string; status: string }[]>('list', '--all')).find((each) => each.id === goal)?.status;
+    assert.deepEqual([await statusOf(promise), await statusOf(other)], ['open', 'proposed']);
+    await ok(ana, 'pact', 'close', id, '--kept', '--reason', 'The rota does it now');
+    await exchange();
+    assert.doesNotMatch(await ok(cy, 'waiting'), /Accept|Write it down/);
+    assert.deepEqual([await statusOf(promise), await statusOf(other)], ['open', 'dropped']);
+    assert.match(await ok(cy, 'show', other), /The rota does it now/);
+  });
+
+  it('shows what changed before the terms, where it is signed again', async () => {
+    const { id } = await signed();
+    await ok(ana, 'pact', 'amend', id, '--target', '4', '--note', 'Less');
+    assert.match(
+      await ok(ana, 'pact', 'sign', id),
+      /^What changed:\n +Target\n +- 5\n +\+ 4\nThe terms of "Answer reviews":\n +Title/,
+    );
+  });
+
   it('is not kept as a draft, nor without a word where a party declined', async () => {
     const { id } = await pact();
     assert.match(await refused(ana, 'pact', 'close', id, '--kept', '--reason', 'So it is'), /is a draft/);
@@ -214,7 +243,12 @@ describe('a pact of three people, in three clones', () => {
     );
     await exchange();
     for (const line of [ana, bo, cy]) assert.equal((await status(line, id)).state, 'proposed');
-    assert.match(await ok(bo, 'waiting'), /Sign: Answer reviews.*they commit here themselves/);
+    assert.match(
+      await ok(bo, 'waiting'),
+      /Sign: Answer reviews.*you commit here yourself, so it does not count until you sign/,
+    );
+    assert.match(await ok(bo, 'pact', 'status', id), /in your name is unconfirmed: you commit here yourself/);
+    assert.match(await ok(ana, 'pact', 'status', id), /in their name is unconfirmed: they commit here themselves/);
     assert.match(await ok(ana, 'check'), /does not count until they sign/);
     await ok(bo, 'pact', 'sign', id);
     await exchange();
@@ -233,5 +267,32 @@ describe('a pact of three people, in three clones', () => {
       assert.doesNotMatch(await ok(line, 'list'), /in force/);
     }
     assert.match(await ok(bo, 'waiting'), /Sign: Answer reviews +the signature in your name is contradicted/);
+    assert.equal((await ana.run('check')).code, 1);
+    await ok(bo, 'pact', 'sign', id);
+    assert.match(await ok(bo, 'check'), /bo@example\.com has said it themselves since/, 'in his clone at once');
+    await exchange();
+    for (const line of [ana, bo, cy]) {
+      assert.equal((await status(line, id)).state, 'active');
+      assert.match(
+        await ok(line, 'check'),
+        /brought or changed the signature of bo@example\.com.*in commit [0-9a-f]{8}.*themselves since.*answered-signature/,
+        'what was forged is history, and still told',
+      );
+    }
+  });
+
+  it('does not let a second forgery answer the first', async () => {
+    const { id } = await pact();
+    await ok(ana, 'pact', 'propose', id);
+    const forger = commandLine(ana.repository.path, ana.data.path, { MICROGOALS_EMAIL: BO.email });
+    for (const message of ['Tidy up', 'Tidy up more']) {
+      await ok(forger, 'pact', 'sign', id);
+      await ana.repository.commit(message);
+    }
+    const { code, stdout } = await ana.run('check');
+    assert.equal(code, 1);
+    assert.equal(stdout.match(/contradicted-signature/g)?.length, 2);
+    await ok(forger, 'pact', 'sign', id);
+    assert.equal((await ana.run('check')).code, 1, 'nor one that is typed in his name');
   });
 });

@@ -92,6 +92,14 @@ export const PACTS: Sketches = {
       status: 'proposed',
       daysAgo: 30,
     },
+    promiseask: {
+      title: 'Read the guide',
+      kind: 'commitment',
+      parent: '@draft',
+      owner: BO,
+      status: 'proposed',
+      daysAgo: 30,
+    },
   },
   r: {
     phone: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checkInTarget, standUpGoals } from '../../../src/core/followUp/checkInTarget';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch, RecordSketch, SnapshotSketch } from '../../support/teamSnapshot';
-import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
+import { agreed, goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 
 const ANA = 'ana@example.com';
 
@@ -11,7 +11,7 @@ function team(
   records: Readonly<Record<string, RecordSketch>> = {},
   more: SnapshotSketch = {},
 ): Snapshot {
-  return snapshotOf({ team: goalsFile(goals, 1, records), me: ANA, ...more });
+  return agreed(snapshotOf({ team: goalsFile(goals, 1, records), me: ANA, ...more }));
 }
 
 const PACT: GoalSketch = { title: 'Faster builds', kind: 'pact', owner: ANA, daysAgo: 20 };
@@ -30,7 +30,7 @@ describe('the goal of a check-in', () => {
 
   it('a personal goal that serves a pact leads to it', () => {
     const personal = [{ title: 'Mine', parent: goalId(1) }];
-    const snapshot = snapshotOf({ team: [PACT], personal, active: goalId(9001), me: ANA });
+    const snapshot = agreed(snapshotOf({ team: [PACT], personal, active: goalId(9001), me: ANA }));
     assert.equal(checkInTarget(snapshot)?.goal.id, goalId(1));
     assert.deepEqual(
       standUpGoals(snapshot).map(({ goal }) => goal.id),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checkInsAhead, checkInsDue } from '../../../src/core/followUp/checkInsDue';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot';
 import type { GoalSketch, RecordSketch, SnapshotSketch } from '../../support/teamSnapshot';
-import { goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
+import { agreed, goalId, goalsFile, snapshotOf } from '../../support/teamSnapshot';
 
 const ANA = 'ana@example.com';
 const BO = 'bo@example.com';
@@ -12,7 +12,7 @@ function team(
   records: Readonly<Record<string, RecordSketch>> = {},
   more: SnapshotSketch = {},
 ): Snapshot {
-  return snapshotOf({ team: goalsFile(goals, 1, records), me: ANA, ...more });
+  return agreed(snapshotOf({ team: goalsFile(goals, 1, records), me: ANA, ...more }));
 }
 
 function said(by: string, daysAgo: number, more: RecordSketch = {}): RecordSketch {

@@ -210,6 +210,40 @@ describe('pact', () => {
     ]);
   });
 
+  it('has whoever signs agree to their own part alone, and counts each part that was not given up (rows 13, 14)', () => {
+    const created = '20261118T080000000Z-0000-aaaa';
+    const part = { kind: 'commitment', parent: PACT, status: 'proposed', created };
+    const team = new PactTeam({
+      'g-b000000000': { ...part, title: 'Set the page up', owner: BO },
+      'g-c000000000': { ...part, title: 'Write it down', owner: CY },
+      'g-n000000000': { ...part, title: 'Never mind', owner: CY, status: 'dropped' },
+    });
+    const statuses = (): unknown =>
+      ['g-b000000000', 'g-c000000000', 'g-n000000000'].map((id) => team.node(ANA, id).goal.status);
+    propose(team);
+    assert.deepEqual([team.node(ANA).done, team.node(ANA).total], [0, 3]);
+    sign(team, ANA);
+    assert.deepEqual(statuses(), ['proposed', 'proposed', 'dropped']);
+    sign(team, BO);
+    assert.deepEqual(statuses(), ['open', 'proposed', 'dropped']);
+    team.apply(planSign(team.node(ANA), { for: CY }, team.as(ANA), systemRandom));
+    assert.deepEqual(statuses(), ['open', 'proposed', 'dropped'], 'as long as it may wait for Cy');
+    team.apply(planSign(team.node(ANA), { for: CY, isHeld: false }, team.as(ANA), systemRandom));
+    assert.deepEqual(statuses(), ['open', 'open', 'dropped']);
+  });
+
+  it('asks for no check-ins before it is in force (row 16)', () => {
+    const team = new PactTeam();
+    team.change(setField(PACT, 'cadence', 'daily'));
+    const ahead = (): unknown => checkInsAhead(team.as(ANA), ANA).map(({ goal }) => goal.goal.id);
+    assert.deepEqual(ahead(), []);
+    propose(team);
+    sign(team, ANA);
+    assert.deepEqual(ahead(), []);
+    sign(team, BO);
+    assert.deepEqual(ahead(), [PACT]);
+  });
+
   it('ends kept, missed with what was learned, or dropped with a reason (rows 19, 34)', () => {
     const closed = (end: Parameters<typeof planClose>[1], me = BO): string => {
       const team = new PactTeam();
