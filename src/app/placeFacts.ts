@@ -60,6 +60,11 @@ export async function committers({ repository }: Pick<Place, 'repository'>): Pro
   return new Map((await authors(repository)).map(({ email, name }) => [email, name]));
 }
 
+/** Tells whether a person has commits here, so that nobody else's word holds for theirs. */
+export async function commitsHere(person: string, place: Pick<Place, 'repository'>): Promise<boolean> {
+  return (await committers(place)).has(person);
+}
+
 /** Returns the id of the active goal of this work tree. */
 export async function activeGoal({ repository }: Pick<Place, 'repository'>): Promise<string | undefined> {
   if (!repository) return undefined;

@@ -6,7 +6,9 @@ import type { RecordPlan } from '../../core/records/planRecord';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { awaitsAnswer, recordLine, recordsOfKind } from '../../core/snapshot/recordNode';
 import type { FieldContext } from '../../core/model/readFieldText';
-import { Failure, permitted } from '../terminal/failure';
+import { PACT_END_REFUSALS } from '../../core/pacts/closePact';
+import { PACT_REFUSALS } from '../../core/pacts/pactPlans';
+import { Failure, permitted, refused } from '../terminal/failure';
 import { fieldContext } from '../place/fieldContext';
 import type { Named } from '../place/findGoal';
 import { findId, goalNames, idsNamed, onlyId } from '../place/findGoal';
@@ -55,8 +57,19 @@ export function findRecord<F extends Fields>(word: string, kind: Kind<F>, snapsh
   return node;
 }
 
+/** Options that say what a rule asks for. */
+const ANSWERS: ReadonlyMap<string, string> = new Map([
+  [PACT_REFUSALS.noReason, '--reason TEXT'],
+  [PACT_REFUSALS.noNote, '--note TEXT'],
+  [PACT_END_REFUSALS.noLesson, '--learned TEXT'],
+  [PACT_END_REFUSALS.noDrop, '--reason TEXT'],
+  [PACT_END_REFUSALS.unsure, '--reason TEXT'],
+]);
+
 /** Writes a plan. @throws Failure if a rule refuses it. @returns the id of the record. */
 export async function savePlan(plan: RecordPlan, place: VerbPlace): Promise<string> {
+  const option = 'problem' in plan ? ANSWERS.get(plan.problem) : undefined;
+  if (option !== undefined && 'problem' in plan) throw new Failure(`${refused(plan).message} ${option}`);
   const permittedPlan = permitted(plan);
   await saveEdits(planEdits(permittedPlan, place), place);
   return permittedPlan.id;

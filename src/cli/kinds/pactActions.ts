@@ -1,10 +1,11 @@
+import { commitsHere } from '../../app/placeFacts';
 import { amendmentKind } from '../../core/model/amendment';
 import type { Kind } from '../../core/model/kind';
 import { signatureKind } from '../../core/model/signature';
 import { contributorsOf } from '../../core/commits/contributors';
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import type { PactEnd } from '../../core/pacts/closePact';
-import { PACT_END_REFUSALS, planClose } from '../../core/pacts/closePact';
+import { planClose } from '../../core/pacts/closePact';
 import { amendedTerms, planAmend, planDecline, planPropose, planSign } from '../../core/pacts/pactPlans';
 import { awaitedParties } from '../../core/pacts/pactWaiting';
 import type { Pact } from '../../core/snapshot/pactView';
@@ -15,7 +16,7 @@ import { systemHash, systemRandom } from '../../store/nodePorts';
 import { doubtText } from '../texts/doubtText';
 import { ownerName } from '../texts/goalTexts';
 import { atMostOne, oneWord, parseArguments } from '../terminal/arguments';
-import { Failure, refused, UsageError } from '../terminal/failure';
+import { Failure, UsageError } from '../terminal/failure';
 import { mayGoOn, paint } from '../terminal/terminal';
 import { pactWords, printChanges, printDifference, printPact, printTerms, wayOn } from '../texts/pactTexts';
 import { readFieldValue } from '../terminal/readFieldValue';
@@ -50,12 +51,14 @@ export async function signPact(_kind: Kind, args: readonly string[], context: Co
       ? undefined
       : readFieldValue(name, signatureKind.fields[name], values[name] ?? '', fields);
   const [confidence, note, person] = [await read('confidence'), await read('note'), await read('for')];
+  const other = typeof person === 'string' ? person.toLowerCase() : undefined;
   const plan = planSign(
     node,
     {
       confidence: typeof confidence === 'number' ? confidence : undefined,
       note: typeof note === 'string' ? note : undefined,
-      for: typeof person === 'string' ? person.toLowerCase() : undefined,
+      for: other,
+      isHeld: other === undefined ? undefined : await commitsHere(other, found.place),
     },
     snapshot,
     systemRandom,
@@ -67,7 +70,7 @@ export async function signPact(_kind: Kind, args: readonly string[], context: Co
     if (context.terminal.interactive && !(await mayGoOn('Sign them?', context.terminal))) return 0;
   }
   const code = await save(plan, found, context);
-  if (typeof person === 'string') await sayIfHeld(person.toLowerCase(), found, context);
+  if (other !== undefined) await sayIfHeld(other, found, context);
   return code;
 }
 
@@ -122,8 +125,6 @@ export async function closePact(_kind: Kind, args: readonly string[], context: C
     dropped: { state: 'dropped', reason: values.reason ?? '' },
   };
   const plan = planClose(found.node, ends[state], found.snapshot, systemRandom);
-  if ('problem' in plan && plan.problem === PACT_END_REFUSALS.unsure)
-    throw new Failure(`${refused(plan).message} --reason TEXT`);
   return save(plan, found, context);
 }
 
@@ -147,7 +148,7 @@ async function findPact(words: readonly string[], context: Context, wanted: Want
   const kind = await openKind(context, wanted);
   const node = findNode(word, kind.snapshot, kind.place);
   const pact = kind.snapshot.pacts.get(node.goal.id);
-  if (!pact) throw new Failure(`${node.goal.id} is no pact.`);
+  if (!pact) throw new Failure(`"${oneLine(node.goal.title, 100)}" is no pact.`);
   return { ...kind, node, pact };
 }
 

@@ -75,7 +75,9 @@ export function printRecord(node: RecordNode, snapshot: Snapshot, { print }: Ter
   );
   const doubt = doubtText(node.id, snapshot);
   const facts = [
-    ...filledFields(node).map(([label, field, value]) => [label, valueWords(field, value, snapshot)] as const),
+    ...filledFields(node, snapshot).map(
+      ([label, field, value]) => [label, valueWords(field, value, snapshot)] as const,
+    ),
     ...(doubt === undefined ? [] : [['History', doubt] as const]),
   ];
   const width = Math.max(0, ...facts.map(([label]) => label.length));

@@ -1,8 +1,9 @@
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
 import { seriesText, skillSeries } from '../../core/growth/skills';
-import { droppedReason } from '../../core/followUp/droppedReason';
+import { droppedReason, keptReason } from '../../core/followUp/droppedReason';
 import { lessonsForGoals, lessonText } from '../../core/followUp/lessons';
 import { hintsOf, hintText } from '../../core/goals/smartHints';
+import { supportText } from '../../core/pacts/pactFacts';
 import { cycleText } from '../../core/snapshot/cycles';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
@@ -15,7 +16,8 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
   const { goal } = node;
   const { why, repeat, learned, mentor, references = {} } = goal.more;
   const named = [...Object.keys(references), ...addressesIn(`${why ?? ''}\n${goal.notes}`)];
-  const reason = droppedReason(node, snapshot);
+  const reason = droppedReason(node, snapshot) ?? keptReason(node, snapshot);
+  const support = supportText(goal.id, snapshot, (person) => ownerName(person, snapshot));
   const without = membersWithoutSkill(node, snapshot);
   const hints = hintsOf(node, snapshot).map((hint) => hintText(hint, fillText));
   const lesson = lessonsForGoals(snapshot)(node);
@@ -32,6 +34,7 @@ export function moreFacts(node: GoalNode, snapshot: Snapshot): readonly [string,
     ['Repeats', repeat],
     ['Learned', learned && oneLine(learned, 1000)],
     ['Reason', reason && oneLine(reason, 1000)],
+    ['Support', support && oneLine(support, 1000)],
     ['References', named.length === 0 ? undefined : oneLine([...new Set(named)].join(' '), 2000)],
     ['Learned before', lesson && oneLine(lessonText(lesson), 1000)],
     ['Hints', hints.length === 0 ? undefined : hints.join('; ')],

@@ -1,6 +1,7 @@
 import { commitmentKind } from '../../core/model/commitment';
 import { contributorsOf } from '../../core/commits/contributors';
 import { membersWithoutSkill } from '../../core/growth/membersWithoutSkill';
+import { supportText } from '../../core/pacts/pactFacts';
 import { termsBefore } from '../../core/pacts/pactState';
 import { pactTexts } from '../../core/reports/factText';
 import { partiesIn } from '../../core/pacts/termsInForce';
@@ -61,13 +62,14 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
   );
   printTerms(pact, snapshot, terminal);
   printInForce(pact, snapshot, terminal);
-  for (const { person, state, signature, uncounted } of pact.parties) {
+  for (const { person, state, signature, declinedBefore, uncounted } of pact.parties) {
     const by = signature?.by === person ? undefined : signature?.by;
     const details = [
       state,
       signature?.confidence === undefined ? undefined : `confidence ${signature.confidence}/5`,
       by === undefined ? undefined : `by ${ownerName(by, snapshot)} as proxy`,
       signature?.note === undefined ? undefined : oneLine(signature.note, 100),
+      declinedBefore && `declined the terms before: ${oneLine(declinedBefore.note ?? '', 100)}`,
       doubtText(signature?.id, snapshot),
       uncounted === undefined ? undefined : uncountedText(uncounted, person === snapshot.me, snapshot),
     ];
@@ -75,6 +77,8 @@ export function printPact(pact: Pact, node: GoalNode, snapshot: Snapshot, termin
   }
   const contributors = contributorsOf(pact.id, snapshot);
   if (contributors.length > 0) print(say`  ${paint('dim', 'Contributors')}: ${contributors.join(', ')}`);
+  const support = supportText(pact.id, snapshot, (person) => ownerName(person, snapshot));
+  if (support !== undefined) print(say`  ${paint('dim', 'Support')}: ${oneLine(support, LONGEST)}`);
   printNotes(pact, snapshot, terminal);
   for (const id of pact.commitments) {
     const goal = snapshot.goals.get(id)?.goal;

@@ -4,7 +4,7 @@ import type { GoalStatus } from '../../core/model/goal';
 import { goalKind } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
-import { reassigned, statusRefusal } from '../../core/goals/acceptance';
+import { proposalRefusal, reassigned, statusRefusal } from '../../core/goals/acceptance';
 import type { GivenEnding } from '../../core/followUp/endingReason';
 import { endingRefusal, mustExplain } from '../../core/followUp/endingReason';
 import { setField, setTags } from '../../core/changes/goalActions';
@@ -89,7 +89,11 @@ async function answersOf(
 ): Promise<readonly Change[]> {
   if (!('owner' in edits) && !('status' in edits)) return [];
   const me = await myAddress(place);
-  const refusal = 'status' in edits ? statusRefusal(goal, edits.status, me) : undefined;
+  const refusal =
+    'status' in edits
+      ? (statusRefusal(goal, edits.status, me) ??
+        proposalRefusal(goal, edits.status, 'why' in edits ? edits.why : goal.more.why))
+      : undefined;
   if (refusal) throw refused(refusal);
   const { owner, status } = edits;
   const ending = 'status' in edits ? endingRefusal(goal, scope, givenEnding(edits)) : undefined;

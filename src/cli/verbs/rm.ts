@@ -1,10 +1,13 @@
 import { joinEdits, saveEdits } from '../../app/edits';
 import { setField } from '../../core/changes/goalActions';
 import { member } from '../../core/document/json';
+import { answeredRefusal } from '../../core/goals/removal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
-import { Failure } from '../terminal/failure';
+import { Failure, refused } from '../terminal/failure';
 import { findGoals } from '../place/findGoal';
+import { readSnapshot } from '../place/readSnapshot';
+import type { VerbPlace } from '../place/verbPlace';
 import { openVerbPlace } from '../place/verbPlace';
 import type { StoredGoal, StoredGoals } from '../place/readGoals';
 import { readGoals } from '../place/readGoals';
@@ -12,7 +15,8 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 
 export const rmVerb: Verb = {
   usage: 'rm ID… [--recursive]',
-  help: `Deletes the goals. One with goals below it is deleted only together with them:
+  help: `Deletes the goals. One with goals below it is deleted only together with them; a pact that people have
+signed or declined is closed instead:
 
   --recursive, -r    the goals below, too`,
   run,
@@ -32,10 +36,22 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
       `${what} below, such as ${below.id} (${oneLine(below.title, 40)}); --recursive deletes them, too.`,
     );
   }
+  await keepAnswered(all, place);
   const gone = all.map(({ id, file }) => ({ path: file.path, changes: [setField(id, 'deleted', true)] }));
   await saveEdits(joinEdits(gone), place);
   for (const { id, title } of all) context.terminal.print(`${id} deleted: ${oneLine(title, 1000)}`);
   return 0;
+}
+
+/** Refuses to delete pacts that people have answered. @throws Failure */
+async function keepAnswered(all: readonly StoredGoal[], place: VerbPlace): Promise<void> {
+  if (!all.some(({ record }) => member(record, 'kind') === 'pact')) return;
+  const snapshot = await readSnapshot(place, {});
+  for (const { id } of all) {
+    const node = snapshot.goals.get(id);
+    const refusal = node && answeredRefusal(node, snapshot);
+    if (refusal) throw refused(refusal);
+  }
 }
 
 /** Adds to the goals everything below them in the same scope: a personal goal outlives the team goal that it serves. */

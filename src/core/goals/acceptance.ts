@@ -53,6 +53,8 @@ export function isProposedTo({ goal, scope }: Pick<GoalNode, 'goal' | 'scope'>, 
 export const STATUS_REFUSALS = {
   nobody: '"{0}" is a commitment of {1}, and git does not know who you are; set user.email first.',
   another: '"{0}" is a commitment of {1}; only they say how it stands.',
+  noWhy:
+    '"{0}" does not say why it is agreed, and nobody signs without that. Add its why first: Edit Entry, or microgoals pact edit ID --why TEXT.',
   pact: '"{0}" is a pact, which asks more than a tick: end it by Close Pact, or microgoals pact close ID.',
 } as const;
 
@@ -70,6 +72,16 @@ export function statusRefusal(
   if (kind !== 'commitment' || owner === undefined || owner === me) return undefined;
   const problem = me === undefined ? STATUS_REFUSALS.nobody : STATUS_REFUSALS.another;
   return refusalOf(problem, goal, oneLine(owner, 100));
+}
+
+/** Returns why a pact is not put before its parties by an edit; undefined if it may be. @param why its reason, as the edit leaves it */
+export function proposalRefusal(
+  goal: Pick<Goal, 'title' | 'kind'>,
+  status: unknown,
+  why: unknown,
+): Refusal | undefined {
+  const isSilent = typeof why !== 'string' || why.trim() === '';
+  return goal.kind === 'pact' && status === 'proposed' && isSilent ? refusalOf(STATUS_REFUSALS.noWhy, goal) : undefined;
 }
 
 /** Returns the changes that give a goal this owner. */
@@ -103,7 +115,10 @@ export function reassignedBy(
   if (!node) return { values, changes: [] };
   // A form hands over every field, even those that nobody touched.
   const changed = changedFields(before, values);
-  const refused = changed.includes('status') ? statusRefusal(node.goal, values['status'], me) : undefined;
+  const why = 'why' in values ? values['why'] : node.goal.more.why;
+  const refused = changed.includes('status')
+    ? (statusRefusal(node.goal, values['status'], me) ?? proposalRefusal(node.goal, values['status'], why))
+    : undefined;
   if (refused) return refused;
   const { owner, status: wished, ...after } = readValues(goalKind, { ...(before as RecordValues), ...values });
   const given = { status: wished, reason: after.reason ?? '', learned: after.learned ?? '' };

@@ -1,11 +1,12 @@
 import type { GoalStatus } from '../model/goal';
 import type { Measure } from '../model/metric';
 import { milestoneKind } from '../model/milestone';
-import { droppedReason } from '../followUp/droppedReason';
+import { droppedReason, keptReason } from '../followUp/droppedReason';
 import { openBlockers } from '../followUp/blockers';
 import type { Cycle } from '../snapshot/cycles';
 import { cycleOf } from '../snapshot/cycles';
 import { isClosed } from '../snapshot/goalStanding';
+import type { PactState } from '../snapshot/pactView';
 import { recordsAt } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { carriedFrom, cycleOutline, goalsByCycle } from './cycleOutline';
@@ -43,6 +44,15 @@ export interface CycleFacts {
   readonly milestones: readonly CycleMilestone[];
   /** What was measured of it and of the KPIs that guard it, in the days of the cycle. */
   readonly series: readonly ReadingSeries[];
+  /** Pacts directly below it. */
+  readonly pacts: readonly CyclePact[];
+}
+
+export interface CyclePact {
+  readonly title: string;
+  readonly state: PactState;
+  /** Why it counts as kept, what was learned, or why it was dropped. */
+  readonly reason: string | null;
 }
 
 export interface CycleMilestone {
@@ -108,5 +118,15 @@ export function cycleFactsOf(node: GoalNode, { cycle, isCarried }: InCycle, snap
       reached: values.reached ?? null,
     })),
     series: seriesAbout(node, cycle, snapshot),
+    pacts: node.children.flatMap((id) => pactFacts(id, snapshot)),
   };
+}
+
+function pactFacts(id: string, snapshot: Snapshot): CyclePact[] {
+  const [node, pact] = [snapshot.goals.get(id), snapshot.pacts.get(id)];
+  if (node?.scope !== 'team' || !pact) return [];
+  const { title, status, more } = node.goal;
+  const learned = status === 'missed' ? more.learned : undefined;
+  const reason = keptReason(node, snapshot) ?? droppedReason(node, snapshot) ?? learned ?? null;
+  return [{ title, state: pact.state, reason }];
 }

@@ -50,6 +50,7 @@ const FACTS: Shape = {
   breaches: [{ title: '', unit: '', now: 0, limit: 0, side: '' }],
   milestones: [{ title: '', reached: NAME_OR_NONE }],
   series: [{ title: NAME_OR_NONE, unit: '', readings: [{ day: '', value: 0 }] }],
+  pacts: [{ title: '', state: '', reason: NAME_OR_NONE }],
 };
 
 function isFacts(value: Json): boolean {

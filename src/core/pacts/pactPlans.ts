@@ -7,6 +7,7 @@ import { signatureKind } from '../model/signature';
 import type { Hash, Random } from '../ports/ports';
 import { oneLine } from '../text/safeText';
 import { setField } from '../changes/goalActions';
+import { STATUS_REFUSALS } from '../goals/acceptance';
 import { partsTakenOn } from './proposedParts';
 import { termsId, termsOf, termValues } from './pactTerms';
 import type { Pact, Party, Terms } from '../snapshot/pactView';
@@ -32,8 +33,7 @@ export const PACT_REFUSALS = {
   signed: '{0} has signed already.',
   declined: '{0} has declined already.',
   answersAlone: '{0} has answered before, and it no longer stands; only they can sign again.',
-  noWhy:
-    '"{0}" does not say why it is agreed, and nobody signs without that. Add its why first: Edit Entry, or microgoals pact edit ID --why TEXT.',
+  noWhy: STATUS_REFUSALS.noWhy,
   changed: 'The terms changed while you read them; nothing is signed.',
   noReason: 'Say in one line why you decline.',
   draft: '"{0}" is a draft: edit it, and propose it when it is ready.',

@@ -93,8 +93,16 @@ export function partyOf(spoken: Spoken, { hash }: Terms): Party {
   const uncounted =
     all.findLast((node) => !isValid(node) && (node.created ?? 0) >= since)?.id ??
     (hasSpoken ? undefined : lost?.record);
-  const answered = valid.findLast(({ values }) => values.terms !== undefined)?.values.terms;
-  const about = { person, addresses: [person], uncounted, answersAlone: isSilent, answered };
+  const word = valid.findLast(({ values }) => values.terms !== undefined);
+  const declinedBefore = !present && word?.values.declines ? signatureOf(word) : undefined;
+  const about = {
+    person,
+    addresses: [person],
+    uncounted,
+    answersAlone: isSilent,
+    declinedBefore,
+    answered: word?.values.terms,
+  };
   if (present)
     return { ...about, state: present.values.declines ? 'declined' : 'signed', signature: signatureOf(present) };
   const earlier = valid.findLast((node) => node.values.terms !== undefined && !node.values.declines);

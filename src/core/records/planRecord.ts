@@ -22,6 +22,7 @@ import { checkInRule, withNumber } from '../followUp/checkInRule';
 import { readingRule } from '../followUp/readingRule';
 import { kudosRule } from '../together/kudosRule';
 import { closesCircle } from '../goals/moveGoal';
+import { removalRefusal } from '../goals/removal';
 import { namedRecords } from '../changes/namedRecords';
 import type { KindRule, PlanFacts } from '../changes/kindRule';
 import type { RecordValues } from '../changes/recordActions';
@@ -163,7 +164,8 @@ function scoredBy(
 
 /** Plans deleting a record, which is an edit like any other. */
 export function planDelete(node: RecordNode, snapshot: Snapshot): RecordPlan {
-  return planEdit(node, { deleted: true }, snapshot);
+  const goal = snapshot.goals.get(node.id);
+  return (goal && removalRefusal(goal, snapshot, new Set())) ?? planEdit(node, { deleted: true }, snapshot);
 }
 
 /** Tells whether an edit changes only fields by which others answer a record. */

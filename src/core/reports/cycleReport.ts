@@ -1,8 +1,9 @@
 import { escapeMarkdown, oneLine } from '../text/safeText';
-import type { CycleFacts } from '../okr/cycleFacts';
+import type { CycleFacts, CyclePact } from '../okr/cycleFacts';
 import { cycleFactsFor } from '../okr/cycleFacts';
 import { keptFacts } from '../okr/keptReport';
 import type { Cycle } from '../snapshot/cycles';
+import { PACT_WORDS } from '../snapshot/pactView';
 import { groupedBy } from '../snapshot/groupedBy';
 import type { Say } from '../text/fillText';
 import { breachText, measureText, outlookText } from '../okr/okrTexts';
@@ -61,6 +62,8 @@ export const CYCLE_TEXTS = {
   measured: 'Measured: {0}',
   kpi: 'KPI {0}: {1}',
   reading: '{0} on {1}',
+  pact: 'Pact *{0}*: {1}',
+  pactBecause: 'Pact *{0}*: {1}, {2}',
 } as const;
 
 const LONGEST = 1000;
@@ -89,7 +92,7 @@ function lineMarkdown(line: CycleLine, level: string, say: Say): string[] {
 
 function factTexts(line: CycleLine, say: Say): string[] {
   const { score, isScoreGiven, carriedTo, status, measure, owner, outlook, learned, reason } = line;
-  const { blockers, breaches, milestones, series } = line;
+  const { blockers, breaches, milestones, pacts, series } = line;
   const outcome = carriedTo === null ? say(status) : say(CYCLE_TEXTS.carried, cell(carriedTo));
   return [
     ...(score === null ? [] : [say(isScoreGiven ? CYCLE_TEXTS.score : CYCLE_TEXTS.proposed, score.toFixed(2))]),
@@ -105,6 +108,7 @@ function factTexts(line: CycleLine, say: Say): string[] {
     ...milestones.map(({ title, reached }) =>
       reached === null ? say(CYCLE_TEXTS.unreached, cell(title)) : say(CYCLE_TEXTS.reached, cell(title), reached),
     ),
+    ...pacts.map((pact) => pactText(pact, say)),
   ];
 }
 
@@ -113,6 +117,14 @@ function seriesText({ title, unit, readings }: ReadingSeries, say: Say): string 
     readings.map(({ day, value }) => say(CYCLE_TEXTS.reading, withUnit(value, unit), day)).join(', '),
   );
   return title === null ? say(CYCLE_TEXTS.measured, values) : say(CYCLE_TEXTS.kpi, cell(title), values);
+}
+
+function pactText({ title, state, reason }: CyclePact, say: Say): string {
+  // A report that a closed cycle kept may come from anybody, so its state may be any text.
+  const word = Object.hasOwn(PACT_WORDS, state) ? say(PACT_WORDS[state]) : cell(state);
+  return reason === null
+    ? say(CYCLE_TEXTS.pact, cell(title), word)
+    : say(CYCLE_TEXTS.pactBecause, cell(title), word, cell(reason));
 }
 
 function cell(text: string): string {

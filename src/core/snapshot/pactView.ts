@@ -54,6 +54,8 @@ export interface Party {
   readonly uncounted: string | undefined;
   /** True after they withdrew their signature or somebody removed their last word: nobody can sign for them any more. */
   readonly answersAlone: boolean;
+  /** Their refusal of earlier terms, if that is their last word. */
+  readonly declinedBefore: PactSignature | undefined;
   /** Hash of the terms that they signed or declined last. */
   readonly answered: string | undefined;
 }
@@ -71,3 +73,16 @@ export interface PactSignature {
   /** Milliseconds since 1970; undefined without a valid stamp. */
   readonly created: number | undefined;
 }
+
+/** Words for the states of a pact, in English; keys of the l10n bundle. */
+export const PACT_WORDS: Readonly<Record<PactState, string>> = {
+  draft: 'draft',
+  proposed: 'proposed',
+  active: 'in force',
+  amended: 'in force',
+  lapsed: 'lapsed',
+  kept: 'kept',
+  missed: 'missed',
+  dropped: 'dropped',
+  paused: 'paused',
+};

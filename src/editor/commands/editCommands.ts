@@ -8,6 +8,8 @@ import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/together/helpers';
 import { endingAnswer, endingField, endingToEdit } from '../../core/followUp/learnedChange';
+import { answeredRefusal } from '../../core/goals/removal';
+import { proposalRefusal } from '../../core/goals/acceptance';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal';
 import { documentAt } from '../../core/snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -38,7 +40,7 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.deleteGoal, async (call) => {
     const record = call.isBare ? deps.views.selectedRecord() : undefined;
     if (record) await vscode.commands.executeCommand(COMMANDS.deleteRecord, record);
-    else await changeAll(deps, call, ({ goal }) => [setField(goal.id, 'deleted', true)]);
+    else await changeAll(deps, call, deletes);
   });
   register(COMMANDS.moveGoal, (call) => chooseParent(deps, call));
   register(COMMANDS.moveUp, (call) => moveBy(deps, call, -1));
@@ -47,6 +49,14 @@ export function registerEditCommands(deps: CommandDeps): void {
   register(COMMANDS.undo, () => service.undo());
   register(COMMANDS.redo, () => service.redo());
 }
+
+/** Deletes a goal, which one undo brings back. @throws PlainError for a pact that people have answered */
+const deletes: ChangesOf = (node, snapshot) => {
+  const { changes } = permitted(
+    answeredRefusal(node, snapshot) ?? { changes: [setField(node.goal.id, 'deleted', true)] },
+  );
+  return changes;
+};
 
 /** Function that returns the changes a command makes to one goal. */
 export type ChangesOf = (node: GoalNode, snapshot: Snapshot) => readonly Change[];
@@ -65,7 +75,8 @@ export async function changeEach(deps: CommandDeps, { nodes, snapshot }: Targets
 export function setsStatus(status: GoalStatus): ChangesOf {
   return ({ goal, source }, snapshot) => {
     const said = { me: snapshot.me, today: snapshot.calendar.today };
-    return permitted(planStatus(goal, status, documentAt(snapshot, source), said)).changes;
+    const refusal = proposalRefusal(goal, status, goal.more.why);
+    return permitted(refusal ?? planStatus(goal, status, documentAt(snapshot, source), said)).changes;
   };
 }
 

@@ -102,19 +102,20 @@ async function amend(deps: CommandDeps, call: Call): Promise<void> {
   const { node, snapshot } = found;
   const ports = { hash: systemHash, random: systemRandom };
   const title = plain(t('Amend: {0}', node.goal.title));
-  const question = t('What changes, and why?');
+  const asked = t('What changes, and why?');
   let typed: Typed = { note: '', values: goalAsRecord(node, snapshot)?.values ?? {} };
-  for (let prompt = question; ;) {
+  for (let prompt = asked; ;) {
     const note = await askText(title, prompt, typed.note);
     if (note === undefined) return;
-    const values = await askRecord({ kind: pactKind, values: typed.values, snapshot, isNew: false });
+    const question = { kind: pactKind, values: typed.values, snapshot, isNew: false, without: ['status'] };
+    const values = await askRecord(question);
     if (!values) return;
     const now = await currentSnapshot(deps);
     const plan = planAmend(now.goals.get(node.goal.id) ?? node, { note, values }, now, ports);
     const problem = await trySave(plan, deps.service);
     if (problem === undefined) return;
     typed = { note, values: { ...typed.values, ...values } };
-    prompt = [problem, question].join(' ');
+    prompt = [problem, asked].join(' ');
   }
 }
 

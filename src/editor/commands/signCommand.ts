@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commitsHere } from '../../app/placeFacts';
 import { openPact, planSign } from '../../core/pacts/pactPlans';
 import { awaitedSignature, proxyParties } from '../../core/pacts/pactWaiting';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
@@ -77,7 +78,9 @@ async function askAndSign(
   const now = await snapshotOnDisk(deps);
   const present = now.goals.get(pact.id);
   if (!present) throw new PlainError(t('It is gone; nothing was saved.'));
-  const signing = { confidence, shown: pact.terms.hash, for: other };
+  const { place } = deps.service;
+  const isHeld = other === undefined || !place || (await commitsHere(other, place));
+  const signing = { confidence, shown: pact.terms.hash, for: other, isHeld };
   await savePlan(planSign(present, signing, now, systemRandom), deps.service);
 }
 

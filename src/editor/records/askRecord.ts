@@ -18,6 +18,8 @@ export interface RecordQuestion {
   readonly snapshot: Snapshot;
   /** True for a new record: required fields are asked for first, one after the other. */
   readonly isNew: boolean;
+  /** Fields that are not asked for. */
+  readonly without?: readonly string[];
   /** Reason why the previous answers could not be written, in the language of the editor. */
   readonly problem?: string;
 }
@@ -36,7 +38,8 @@ const SHOWN = 120;
 export async function askRecord(question: RecordQuestion): Promise<RecordValues | undefined> {
   const { kind, values, snapshot, isNew } = question;
   const author = kind.author === undefined ? undefined : values[kind.author];
-  const asked = formFields(kind, isNew ? { isNew } : { isNew, isOwn: mayWrite(kind, author, snapshot.me) });
+  const form = formFields(kind, isNew ? { isNew } : { isNew, isOwn: mayWrite(kind, author, snapshot.me) });
+  const asked = form.filter(([name]) => question.without?.includes(name) !== true);
   const texts = new Map(asked.map(([name]) => [name, fieldText(values[name])]));
   for (const [name, field] of isNew ? asked : []) {
     if (!field.required || texts.get(name) !== '') continue;

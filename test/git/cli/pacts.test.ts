@@ -146,6 +146,8 @@ describe('microgoals pact', () => {
     await ok(cli, 'resource', 'grant', resource);
     assert.deepEqual((await cli.json<{ state: string }>('resource', 'show', resource)).state, 'granted');
     await ok(cli, 'support', 'add', id, 'I will help by pairing');
+    for (const verb of [['show'], ['pact', 'status']])
+      assert.match(await ok(cli, ...verb, id), /Support:? +ana: I will help by pairing/i);
     await ok(cli, 'meeting', 'add', '--goal', id, '--attendees', `me,${BO.email}`);
     await ok(cli, 'pact', 'propose', id);
     await ok(cli, 'pact', 'sign', id);
@@ -154,11 +156,42 @@ describe('microgoals pact', () => {
     assert.equal((await status(cli, id)).state, 'amended', 'what a resource costs is a part of the terms');
   });
 
-  it('is signed by a proxy, who is named; check cannot confirm it, and whoever has answered themselves needs none (row 46)', async () => {
-    const id = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', 'cy@example.com', '--why', 'To grow');
+  it('is not deleted once it is signed, whoever asks, and names the options that a refusal asks for', async () => {
+    const goal = await cli.id('objective', 'add', 'Reviews are fast');
+    const id = await cli.id('pact', 'add', 'SLA', '--owner', 'me', '--why', 'Nobody waits', '--parent', goal);
+    const refusal = async (...args: string[]): Promise<string> => {
+      const { code, stderr } = await cli.run(...args);
+      assert.equal(code, 1, args.join(' '));
+      return stderr;
+    };
+    assert.match(await refusal('objective', 'rm', goal), /goals below it, such as "SLA".*--recursive/);
     await ok(cli, 'pact', 'propose', id);
     await ok(cli, 'pact', 'sign', id);
+    for (const args of [
+      ['rm', id],
+      ['rm', goal, '--recursive'],
+      ['pact', 'rm', 'SLA'],
+    ])
+      assert.match(await refusal(...args), /People have answered "SLA".*pact close ID --dropped --reason TEXT/);
+    assert.match(await refusal('pact', 'decline', id), /why you decline\. --reason TEXT/);
+    assert.match(await refusal('pact', 'close', id, '--missed'), /learned\. --learned TEXT/);
+    assert.match(await refusal('pact', 'close', id, '--dropped'), /dropped\. --reason TEXT/);
+    await ok(cli, 'pact', 'close', id, '--kept', '--reason', 'Everybody saw it');
+    assert.match(await ok(cli, 'show', id), /Reason +Everybody saw it/);
+  });
+
+  it('is signed by a proxy, who is named; check cannot confirm it, and whoever has answered themselves needs none (row 46)', async () => {
+    const id = await cli.id('pact', 'add', 'Learn', '--owner', 'me', '--sponsor', 'cy@example.com', '--why', 'To grow');
+    const promise = await cli.id('commitment', 'add', id, 'Review monthly', '--owner', 'cy@example.com');
+    await ok(cli, 'pact', 'propose', id);
+    await ok(cli, 'pact', 'sign', id);
+    assert.equal(await statusOf(cli, promise), 'proposed');
     await ok(cli, 'pact', 'sign', id, '--for', 'cy@example.com');
+    assert.equal(
+      await statusOf(cli, promise),
+      'open',
+      'who does not commit here takes on their part through the proxy',
+    );
     await cli.repository.commit('Sign');
     const { parties } = await status(cli, id);
     const cy = parties.find(({ person }) => person === 'cy@example.com');

@@ -242,6 +242,7 @@ describe('a pact of three people, in three clones', () => {
       /Bo commits here: it does not count until they sign/i,
     );
     await exchange();
+    assert.match(await ok(bo, 'waiting'), /Accept: Look twice a day/, 'nor is his part taken on');
     for (const line of [ana, bo, cy]) assert.equal((await status(line, id)).state, 'proposed');
     assert.match(
       await ok(bo, 'waiting'),

@@ -22,6 +22,7 @@ import { CONFIRMATION_REFUSALS } from '../../../src/core/goals/confirmationRule'
 import { ANSWER_REFUSALS } from '../../../src/core/records/answerGoal';
 import { CARRY_OVER_REFUSALS } from '../../../src/app/carryOver';
 import { LINK_REFUSALS } from '../../../src/app/linkCommits';
+import { REMOVAL_REFUSALS } from '../../../src/core/goals/removal';
 import { STATUS_REFUSALS } from '../../../src/core/goals/acceptance';
 import { ENDING_REFUSALS } from '../../../src/core/followUp/endingReason';
 import { RECORD_REFUSALS } from '../../../src/core/records/planRecord';
@@ -59,6 +60,7 @@ const RULE_TEXTS: readonly Readonly<Record<string, string>>[] = [
   CARRY_OVER_REFUSALS,
   LINK_REFUSALS,
   ANSWER_REFUSALS,
+  REMOVAL_REFUSALS,
 ];
 
 /** What the declarations of kinds, their rules and the team panel say to people: keys of the bundles like the texts of the editor. */

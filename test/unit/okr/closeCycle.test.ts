@@ -50,6 +50,26 @@ function closed(decisions: Readonly<Record<string, Decision>>, snapshot = team()
   return written;
 }
 
+describe('the report of a cycle', () => {
+  it('says of each pact below an objective how it stands, and why', () => {
+    const pact = { kind: 'pact', parent: goalId(1) } as const;
+    const snapshot = team(
+      [
+        { title: 'Fast', kind: 'objective', more: { cycle: NOW } },
+        { ...pact, title: 'Reviews *today*', status: 'done', daysAgo: 20 },
+        { ...pact, title: 'No meetings', status: 'missed', more: { learned: 'Ask first' } },
+        { ...pact, title: 'Lunch' },
+      ],
+      { ...RECORDS, 'd-0000000001': { goal: goalId(2), note: 'Everybody saw it', daysAgo: 2 } },
+    );
+    const [now] = cyclesOf(snapshot);
+    assert.ok(now);
+    const report = cycleMarkdown(cycleReport(now, snapshot, fillText), fillText);
+    assert.match(report, /- Pact \*Reviews \\\*today\\\*\*: kept, Everybody saw it\n/);
+    assert.match(report, /- Pact \*No meetings\*: missed, Ask first\n- Pact \*Lunch\*: draft\n/);
+  });
+});
+
 describe('closing a cycle (row 63)', () => {
   it('walks its objectives and key results, each objective after those below it', () => {
     assert.deepEqual(

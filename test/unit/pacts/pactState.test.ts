@@ -24,6 +24,10 @@ import { refusalText } from '../../../src/core/changes/refusal';
 import { awaitedParties, decliningParties } from '../../../src/core/pacts/pactWaiting';
 import { fillText } from '../../../src/core/text/fillText';
 import { waitingOnMe } from '../../../src/core/team/waiting';
+import { REMOVAL_REFUSALS } from '../../../src/core/goals/removal';
+import { planDelete, planEdit } from '../../../src/core/records/planRecord';
+import { recordMarkdown } from '../../../src/core/records/recordMarkdown';
+import { goalAsRecord } from '../../../src/core/snapshot/recordNode';
 import { systemHash, systemRandom } from '../../../src/store/nodePorts';
 import { ANA, BO, CY, PACT, PactTeam, PROMISE } from '../../support/pactTeam';
 
@@ -230,6 +234,68 @@ describe('pact', () => {
     assert.deepEqual(statuses(), ['open', 'proposed', 'dropped'], 'as long as it may wait for Cy');
     team.apply(planSign(team.node(ANA), { for: CY, isHeld: false }, team.as(ANA), systemRandom));
     assert.deepEqual(statuses(), ['open', 'open', 'dropped']);
+  });
+
+  it('stays once people have answered it, and no goal goes from above others', () => {
+    const team = new PactTeam();
+    const removal = (): string => {
+      const record = goalAsRecord(team.node(CY), team.as(CY));
+      assert.ok(record);
+      return problemOf(planDelete(record, team.as(CY)));
+    };
+    assert.equal(removal(), REMOVAL_REFUSALS.above);
+    propose(team);
+    sign(team, BO);
+    assert.equal(removal(), REMOVAL_REFUSALS.answered);
+    team.apply(planClose(team.node(ANA), { state: 'dropped', reason: 'No time' }, team.as(ANA), systemRandom));
+    assert.equal(removal(), REMOVAL_REFUSALS.ended);
+  });
+
+  it('is not put before its parties by an edit either while its why is missing (row 22)', () => {
+    const team = new PactTeam();
+    team.change(setField(PACT, 'why', undefined));
+    const edited = (values: Record<string, string>): string => {
+      const record = goalAsRecord(team.node(ANA), team.as(ANA));
+      assert.ok(record);
+      return problemOf(planEdit(record, values, team.as(ANA)));
+    };
+    assert.equal(edited({ status: 'proposed' }), PACT_REFUSALS.noWhy);
+    assert.equal(edited({ status: 'proposed', why: ' ' }), PACT_REFUSALS.noWhy);
+    assert.equal(edited({ status: 'proposed', why: 'Nobody waits' }), 'none');
+    assert.equal(edited({ status: 'paused' }), 'none');
+  });
+
+  it('remembers who declined the terms before, until they answer the new ones', () => {
+    const team = new PactTeam();
+    propose(team);
+    team.apply(planDecline(team.node(BO), 'Too much', team.as(BO), systemRandom));
+    const before = (): unknown[] => team.pact.parties.map(({ state, declinedBefore }) => [state, declinedBefore?.note]);
+    assert.deepEqual(before()[1], ['declined', undefined]);
+    team.apply(planAmend(team.node(ANA), { note: 'Less', values: { target: 4 } }, team.as(ANA), PORTS));
+    assert.deepEqual(before(), [
+      ['missing', undefined],
+      ['missing', 'Too much'],
+    ]);
+    sign(team, BO);
+    assert.deepEqual(before(), [
+      ['missing', undefined],
+      ['signed', undefined],
+    ]);
+  });
+
+  it('says in its fields how it stands and why it counts as kept', () => {
+    const team = new PactTeam();
+    const shown = (): string => {
+      const record = goalAsRecord(team.node(ANA), team.as(ANA));
+      assert.ok(record);
+      return recordMarkdown(record, team.as(ANA));
+    };
+    propose(team);
+    sign(team, ANA);
+    sign(team, BO);
+    assert.match(shown(), /- Status: in force/);
+    team.apply(planClose(team.node(ANA), { state: 'kept', reason: 'The rota does it' }, team.as(ANA), systemRandom));
+    assert.match(shown(), /- Status: kept\n(.*\n)*- Reason: The rota does it/);
   });
 
   it('asks for no check-ins before it is in force (row 16)', () => {
