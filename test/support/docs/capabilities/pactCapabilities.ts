@@ -28,6 +28,7 @@ export const pactCapabilities: readonly Capability[] = [
     editor: ['the box of the commitment', 'microGoals.addRecord'],
     verbs: ['commitment add', 'done'],
     proof: { file: 'unit/goals/acceptance.test.ts', title: 'is ticked by the member who made it alone' },
+    missing: 'Nobody else can accept or tick the part of somebody without an editor.',
   },
   {
     number: 14,
@@ -226,6 +227,7 @@ export const pactCapabilities: readonly Capability[] = [
     editor: ['microGoals.acceptGoal', 'microGoals.declineGoal'],
     verbs: ['accept', 'decline'],
     proof: { file: 'unit/goals/acceptance.test.ts', title: 'a goal made for somebody else' },
+    missing: 'A goal that was declined waits on nobody: whoever made it reads so in the news.',
   },
   {
     number: 36,
