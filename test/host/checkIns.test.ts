@@ -4,7 +4,7 @@ import { type JsonObject } from '../../src/core/document/json';
 import type { GoalWorkspace } from '../support/host/goalWorkspace';
 import { goalWorkspace } from '../support/host/goalWorkspace';
 
-const PACT = 'g-4kq7w2m9xd';
+const GOAL = 'g-4kq7w2m9xd';
 const PART = 'g-4kq7w2m9xe';
 const BLOCKER = 'b-4kq7w2m9xf';
 const CREATED = '20260101T090000000Z-0000-demo';
@@ -17,12 +17,12 @@ describe('check-ins', () => {
   });
 
   beforeEach(async () => {
-    const pact = {
+    const goal = {
       title: 'Ship it',
-      kind: 'pact',
+      kind: 'micro',
       status: 'open',
       owner: 'ana@example.com',
-      target: 3,
+      cadence: 'weekly',
       created: CREATED,
     };
     const part = {
@@ -30,11 +30,11 @@ describe('check-ins', () => {
       kind: 'micro',
       status: 'done',
       owner: 'ana@example.com',
-      parent: PACT,
+      parent: GOAL,
       created: CREATED,
     };
-    await workspace.fill({ [PACT]: pact, [PART]: part });
-    await workspace.commit(`Send the form\n\nGoal: ${PACT}`);
+    await workspace.fill({ [GOAL]: goal, [PART]: part });
+    await workspace.commit(`Send the form\n\nGoal: ${GOAL}`);
     await workspace.run('refresh');
   });
 
@@ -47,7 +47,7 @@ describe('check-ins', () => {
   it('regular check-ins: the command and Enter post what the commits and ticks say of the goal that is due', async () => {
     await workspace.accept('checkIn');
     const [{ created, ...said } = {}] = await recordsOf('c-');
-    assert.deepEqual(said, { goal: PACT, by: 'ana@example.com', note: 'Done: Send the form, Form' });
+    assert.deepEqual(said, { goal: GOAL, by: 'ana@example.com', note: 'Done: Send the form, Form' });
     assert.equal(typeof created, 'string');
   });
 
@@ -62,7 +62,7 @@ describe('check-ins', () => {
   });
 
   it('obstacles: a blocker is cleared with Enter alone, and undo takes it back', async () => {
-    const blocker = { goal: PACT, note: 'no key', needs: 'ana@example.com', created: CREATED };
+    const blocker = { goal: GOAL, note: 'no key', needs: 'ana@example.com', created: CREATED };
     await workspace.fill({ ...Object.fromEntries(await workspace.records()), [BLOCKER]: blocker });
     await workspace.accept('clearBlocker', BLOCKER);
     assert.equal((await recordsOf('b-'))[0]?.['resolution'], 'cleared');
