@@ -98,7 +98,7 @@ describe('the numbers of a quarter, in three clones', function () {
     await clones.meet();
     await allRead(['show', id('half')], /Progress +50 %\n/);
     assert.deepEqual(await statesOf('Pair on releases'), inAll('proposed'));
-    assert.match(await bo.ok('waiting'), /Sign: Pair on releases.*they commit here themselves/);
+    assert.match(await bo.ok('waiting'), /Sign: Pair on releases.*you commit here yourself/);
   });
 
   it('a contradicted signature counts nowhere and asks its person; changes, reasons and check-ins are told by name', async () => {
@@ -213,7 +213,7 @@ describe('the numbers of a quarter, in three clones', function () {
   });
 
   it('a cycle that is opened again has every goal as it was; the key results of a running one are due', async () => {
-    await cy.ok('cycle', 'reopen', id('ending'));
+    await ana.ok('cycle', 'reopen', id('ending'));
     const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     ids['running'] = await bo.id('cycle', 'add', 'Now', '--from', day(-10), '--to', day(60));
     ids['quick'] = await bo.id('objective', 'add', 'Quick', '--owner', 'me', '--cycle', id('running'));
