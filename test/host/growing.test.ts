@@ -12,6 +12,8 @@ import { goalId, snapshotOf, TODAY } from '../support/teamSnapshot';
 
 const MISSED = 'g-4kq7w2m9xd';
 const BO = 'p-4kq7w2m9xh';
+/** Only one test assesses it for the person alone: what is personal stays when the workspace begins anew. */
+const SKILL = 'g-4kq7w2m9xh';
 const CREATED = '20260101T090000000Z-0000-demo';
 
 async function tooltipOf(id: string, snapshot: Snapshot): Promise<string> {
@@ -46,10 +48,10 @@ describe('what helps people grow', () => {
 
   it('a self-assessment on a skill of the team may be for the person alone; the shared file keeps its bytes (row 27)', async () => {
     await workspace.fill({
-      [MISSED]: { title: 'Draw', kind: 'micro', status: 'open', tags: { skill: true }, created: CREATED },
+      [SKILL]: { title: 'Draw', kind: 'micro', status: 'open', tags: { skill: true }, created: CREATED },
     });
     const bytes = await readFile(workspace.shared, 'utf8');
-    await answering(() => workspace.run('addRecord', MISSED, 'assessment'), 'For me alone', '4', '2', 'Add');
+    await answering(() => workspace.run('addRecord', SKILL, 'assessment'), 'For me alone', '4', '2', 'Add');
     assert.equal(await readFile(workspace.shared, 'utf8'), bytes);
     await workspace.run('showSkills');
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /\*\*2, wanted 4\*\*/);
