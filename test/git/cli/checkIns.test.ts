@@ -16,8 +16,11 @@ describe('microgoals checkin', () => {
   let part: string;
   before(async () => {
     cli = await cliFixture();
-    pact = await cli.id('pact', 'add', 'Faster builds', '--owner', 'me', '--cadence', 'daily');
+    const terms = ['--why', 'Nobody waits', '--cadence', 'daily'];
+    pact = await cli.id('pact', 'add', 'Faster builds', '--owner', 'me', ...terms);
     part = await cli.id('add', '--team', 'Cache warm-up', '--parent', pact);
+    await cli.run('pact', 'propose', pact);
+    await cli.run('pact', 'sign', pact);
     await cli.repository.commit('Goals');
     await cli.repository.commit(`Pin the runner\n\nGoal: ${pact}`);
     await cli.repository.commit(`Not mine\n\nGoal: ${pact}`, { name: 'Bo', email: 'bo@example.com' });
