@@ -2,14 +2,13 @@ import { saveEdits } from '../../app/edits';
 import type { Kind } from '../../core/model/kind';
 import type { Decision } from '../../core/okr/closeCycle';
 import {
-  endedAs,
   goalsOfCycle,
   planCloseCycle,
   planReopenCycle,
   proposeDecision,
+  shownEnding,
   whyNotClosed,
 } from '../../core/okr/closeCycle';
-import { isClosed } from '../../core/snapshot/goalStanding';
 import { cycleMarkdown, cycleReport } from '../../core/reports/cycleReport';
 import type { Cycle } from '../../core/snapshot/cycles';
 import { readCycle } from '../../core/snapshot/cycles';
@@ -153,15 +152,12 @@ function sayEnding(
   { terminal }: Context,
 ): void {
   if (!decision) return;
-  const { id, title, more } = node.goal;
-  const { score, ending } = decision;
-  const status = endedAs({ node, ...decision }, snapshot);
-  const isCarried = ending === 'carry' && !isClosed(node);
+  const { id, title } = node.goal;
+  const { status, isCarried, score, field, said } = shownEnding(node, decision, snapshot);
   const word = isCarried ? `carried to ${oneLine(next?.title ?? '', 100)}` : status;
-  const points = status === 'dropped' ? '' : `${score.toFixed(2)} `;
-  const field = isCarried ? undefined : status === 'missed' ? 'learned' : status === 'dropped' ? 'reason' : undefined;
-  const said = field === undefined ? '' : oneLine(decision[field] ?? more[field] ?? '', 1000);
+  const points = score === undefined ? '' : `${score.toFixed(2)} `;
   const label = field === 'learned' ? 'lesson' : 'reason';
-  const tail = field === undefined ? '' : ` · ${label}: ${said === '' ? `none yet (--${field} ${id}=TEXT)` : said}`;
+  const tail =
+    field === undefined ? '' : ` · ${label}: ${said === '' ? `none yet (--${field} ${id}=TEXT)` : oneLine(said, 1000)}`;
   terminal.print(`${id} ${points}${word}: ${oneLine(title, 1000)}${tail}`);
 }

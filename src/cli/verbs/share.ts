@@ -14,8 +14,9 @@ import type { Context, ExitCode, Verb } from '../terminal/verb';
 export const shareVerb: Verb = {
   usage: 'share ID…',
   help: `Moves personal goals to the team: they stand in .microgoals/goals.json from now on, under the same id.
-What they say (notes, tags, owner) is shared with them; one without an owner becomes yours, one of somebody else waits for them. What was said of them goes along: links to commits, check-ins, feedback and
-the like. Self-assessments stay yours, and so does what names a goal that stays.`,
+What they say (notes, tags, owner) is shared with them; one without an owner becomes yours, one of somebody else waits for them.
+What was said of them goes along: links to commits, check-ins, feedback and the like. Self-assessments stay yours, and so does what
+names a goal that stays.`,
   run,
 };
 

@@ -23,8 +23,8 @@ export interface CheckInDue {
 }
 
 /**
- * Returns the next check-ins that a person owes, earliest first, and of one day the one of the oldest goal. It covers one person only: in a chain of pacts where everybody has
- * something below each, the check-ins of all people would be as many as goals times people.
+ * Returns the next check-ins that a person owes, earliest first, and of one day the one of the oldest goal. It covers one person only: in
+ * a chain of pacts where everybody has something below each, the check-ins of all people would be as many as goals times people.
  */
 export function checkInsAhead(snapshot: Snapshot, person: string | undefined): readonly CheckInDue[] {
   if (person === undefined) return [];
@@ -32,7 +32,10 @@ export function checkInsAhead(snapshot: Snapshot, person: string | undefined): r
   const ahead = [...snapshot.goals.values()].flatMap((node) =>
     committed.has(node.goal.id) || ownerOf(node, snapshot) === person ? (checkInOf(node, person, snapshot) ?? []) : [],
   );
-  return ahead.sort((a, b) => byCodeUnit(a.due, b.due) || (a.goal.goal.created ?? 0) - (b.goal.goal.created ?? 0));
+  const made = ({ goal: { goal } }: CheckInDue): number => goal.created ?? 0;
+  return ahead.sort(
+    (a, b) => byCodeUnit(a.due, b.due) || made(a) - made(b) || byCodeUnit(a.goal.goal.id, b.goal.goal.id),
+  );
 }
 
 /** Returns the check-ins of a person that are due today or were due before. */

@@ -18,8 +18,10 @@ export interface Lesson {
   readonly at: number | undefined;
 }
 
-/** Title and tags of a new goal, to find a lesson for it. */
+/** Title and tags of a goal, to find a lesson for it. */
 export interface LessonWish {
+  /** The goal, if it exists: what it taught itself is not meant. */
+  readonly id?: string | undefined;
   readonly title: string;
   readonly tags: readonly string[];
 }
@@ -39,10 +41,11 @@ export function lessonFinder(lessons: readonly Lesson[]): (wish: LessonWish) => 
   const known = lessons.flatMap((lesson) =>
     lesson.node ? [{ lesson, tags: lesson.node.goal.tags, words: new Set(longWords(lesson.node.goal.title)) }] : [],
   );
-  return ({ title, tags: wanted }) => {
+  return ({ id, title, tags: wanted }) => {
     const words = new Set(longWords(title));
     let best: { readonly lesson: Lesson; readonly share: number } | undefined;
     for (const { lesson, tags, words: other } of known) {
+      if (lesson.id === id) continue;
       const common = [...words].filter((word) => other.has(word)).length;
       const isTagged = tags.some((tag) => wanted.includes(tag));
       const share = common / Math.min(words.size, other.size);
@@ -53,15 +56,16 @@ export function lessonFinder(lessons: readonly Lesson[]): (wish: LessonWish) => 
   };
 }
 
-/** Makes a function that finds the lesson for an open goal of the team; others than such a goal need none. Reads the lessons once. */
+/**
+ * Makes a function that finds what a goal like an open one of the team taught; no other goal asks for it. Reads the lessons once, and
+ * not before they are wanted.
+ */
 export function lessonsForGoals(snapshot: Snapshot): (node: GoalNode) => Lesson | undefined {
-  const lessons = lessonsOf(snapshot);
-  const find = lessonFinder(lessons);
+  let find: ReturnType<typeof lessonFinder> | undefined;
   return (node) => {
-    const { goal, scope } = node;
-    if (scope !== 'team' || isClosed(node)) return undefined;
-    const isTaught = lessons.some(({ id }) => id === goal.id);
-    return (isTaught ? lessonFinder(lessons.filter(({ id }) => id !== goal.id)) : find)(goal);
+    if (node.scope !== 'team' || isClosed(node)) return undefined;
+    find ??= lessonFinder(lessonsOf(snapshot));
+    return find(node.goal);
   };
 }
 

@@ -185,6 +185,28 @@ export function endedAs({ node, score, ending }: Decided, snapshot: Snapshot): G
   return ending === 'drop' ? 'dropped' : endStatus(score, node, snapshot);
 }
 
+/** What closing a cycle writes into a goal, for whoever is asked whether it may. */
+export interface ShownEnding {
+  readonly status: GoalStatus;
+  readonly isCarried: boolean;
+  /** Undefined for a goal that is given up. */
+  readonly score: number | undefined;
+  /** Field with the lesson or the reason that this ending asks for. */
+  readonly field: 'learned' | 'reason' | undefined;
+  /** What stands there; empty if nothing does yet. */
+  readonly said: string;
+}
+
+export function shownEnding(node: GoalNode, decision: Decision, snapshot: Snapshot): ShownEnding {
+  const { goal } = node;
+  const status = endedAs({ node, ...decision }, snapshot);
+  const isCarried = decision.ending === 'carry' && !isClosed(node);
+  const asked = status === 'missed' ? 'learned' : status === 'dropped' ? 'reason' : undefined;
+  const field = isCarried ? undefined : asked;
+  const said = field === undefined ? '' : collapseSpace(decision[field] ?? goal.more[field] ?? '');
+  return { status, isCarried, score: status === 'dropped' ? undefined : decision.score, field, said };
+}
+
 /** Returns the report as it will stand when the decisions are written; outlook, breaches and the rest are those of now. */
 function reportAfter(decided: readonly Decided[], { cycle, next, snapshot }: Closing): readonly PlacedFacts[] {
   const byId = new Map(decided.map((each) => [each.node.goal.id, each]));

@@ -1,14 +1,14 @@
 import type { GoalKind } from '../model/goal';
 import { dependencyCircles } from './dependencies';
-import type { Relation } from './relations';
-import { askedRelations, charterOf, openRelations } from './relations';
+import type { ListedRelations, Relation } from './relations';
+import { askedRelations, charterOf, listedRelations } from './relations';
 import { isClosed } from '../snapshot/goalStanding';
 import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { goalsByCharter, servedByAgreement, servesCharter, unalignedGoals } from './unalignedGoals';
 
 /** Map of which open goal serves what, from the charter down, as `relation map --json` prints it. */
-export interface RelationMap {
+export interface RelationMap extends ListedRelations<RelationEntry> {
   readonly charter: readonly CharterEntry[];
   /** Objectives, pacts and goals at the top that serve no charter themselves, and all below them. */
   readonly others: readonly MapEntry[];
@@ -16,11 +16,6 @@ export interface RelationMap {
   readonly unaligned: readonly string[];
   /** Requests that nobody has answered, oldest first. */
   readonly asked: readonly RelationEntry[];
-  /** Relations of other types that hold between open goals, oldest first. */
-  readonly dependencies: readonly RelationEntry[];
-  readonly supports: readonly RelationEntry[];
-  readonly conflicts: readonly RelationEntry[];
-  readonly tensions: readonly RelationEntry[];
   /** Ids of goals of which each depends on the next and the last on the first. */
   readonly dependencyCircles: readonly (readonly string[])[];
   /** Goals whose parent is not shown, since it would close a circle. */
@@ -81,10 +76,7 @@ export function relationMap(snapshot: Snapshot): RelationMap {
       .map((each) => entryOf(each)),
     unaligned: unalignedGoals(snapshot).map(({ goal }) => goal.id),
     asked: askedRelations(snapshot).map(relationEntry),
-    dependencies: openRelations('dependsOn', snapshot).map(relationEntry),
-    supports: openRelations('supports', snapshot).map(relationEntry),
-    conflicts: openRelations('conflictsWith', snapshot).map(relationEntry),
-    tensions: openRelations('tension', snapshot).map(relationEntry),
+    ...listedRelations((found) => found.map(relationEntry), snapshot),
     dependencyCircles: dependencyCircles(snapshot).map((circle) => circle.map(({ goal }) => goal.id)),
     circles: circlesOf(snapshot),
   };

@@ -50,6 +50,27 @@ export function openRelations(type: RelationType, snapshot: Snapshot): readonly 
   return found.filter(({ node }) => first.get(relationKey(node.values)) === node);
 }
 
+/** Names under which the relations that hold are listed, by type. */
+const LISTED = {
+  dependencies: 'dependsOn',
+  supports: 'supports',
+  conflicts: 'conflictsWith',
+  tensions: 'tension',
+} as const satisfies Record<string, RelationType>;
+
+/** The relations that hold between open goals, by what they say. */
+export type ListedRelations<T> = Readonly<Record<keyof typeof LISTED, readonly T[]>>;
+
+/** Returns the relations that hold between open goals, as `shown` puts those of each type. */
+export function listedRelations<T>(
+  shown: (found: readonly Relation[]) => readonly T[],
+  snapshot: Snapshot,
+): ListedRelations<T> {
+  const of = (type: RelationType): readonly T[] => shown(openRelations(type, snapshot));
+  const { dependencies, supports, conflicts, tensions } = LISTED;
+  return { dependencies: of(dependencies), supports: of(supports), conflicts: of(conflicts), tensions: of(tensions) };
+}
+
 /** Returns the unanswered requests of the team to serve an objective, oldest first. */
 export function askedRelations(snapshot: Snapshot): readonly Relation[] {
   return relationsOf(snapshot).filter(({ node }) => node.scope === 'team' && awaitsAnswer(node));

@@ -1,8 +1,7 @@
-import type { RelationType } from '../model/relation';
 import { oneLine } from '../text/safeText';
 import { dependencyCircles } from '../okr/dependencies';
-import type { Relation, RelationNode } from '../okr/relations';
-import { askedRelations, charterOf, openRelations } from '../okr/relations';
+import type { ListedRelations, Relation, RelationNode } from '../okr/relations';
+import { askedRelations, charterOf, listedRelations } from '../okr/relations';
 import { circlesOf } from '../okr/relationMap';
 import { mayAnswerRelation } from '../okr/mayAnswerRelation';
 import type { Say } from '../text/fillText';
@@ -10,17 +9,13 @@ import { recordLine } from '../snapshot/recordNode';
 import type { GoalNode, Snapshot } from '../snapshot/snapshot';
 import { goalsByCharter, unalignedGoals } from '../okr/unalignedGoals';
 
-/** Relation of the team's goals, with its gaps and conflicts: plain data that survives a message. */
-export interface RelationReport {
+/** What the team's goals serve and how they stand to one another, with gaps and conflicts: plain data that survives a message. */
+export interface RelationReport extends ListedRelations<RelationLine> {
   readonly charter: readonly CharterLine[];
   /** Relations that were asked for and not answered yet, oldest first. */
   readonly asked: readonly AskedLine[];
   /** Open goals that serve nothing. */
   readonly unaligned: readonly GoalName[];
-  readonly dependencies: readonly RelationLine[];
-  readonly supports: readonly RelationLine[];
-  readonly conflicts: readonly RelationLine[];
-  readonly tensions: readonly RelationLine[];
   /** Open goals of which each waits for the next and the last for the first. */
   readonly dependencyCircles: readonly (readonly GoalName[])[];
   /** Goals whose parent is not shown, since it would close a circle. */
@@ -67,11 +62,11 @@ const MAX_LINES = 100;
 const MAX_LINE = 300;
 const MAX_NAME = 100;
 
-/** Reports on the relation of the team's goals. @param say puts texts into the language of the reader. */
+/** Reports on the relations of the team's goals. @param say puts texts into the language of the reader. */
 export function relationReport(snapshot: Snapshot, say: Say): RelationReport {
   const serving = goalsByCharter(snapshot);
-  const linesOf = (type: RelationType): readonly RelationLine[] =>
-    openRelations(type, snapshot).filter(isOfTeam).slice(0, MAX_LINES).map(relationLine);
+  const linesOf = (found: readonly Relation[]): readonly RelationLine[] =>
+    found.filter(isOfTeam).slice(0, MAX_LINES).map(relationLine);
   return {
     charter: charterOf(snapshot)
       .slice(0, MAX_LINES)
@@ -85,10 +80,7 @@ export function relationReport(snapshot: Snapshot, say: Say): RelationReport {
       .slice(0, MAX_LINES)
       .map((each) => askedLine(each, snapshot)),
     unaligned: namesOf(unalignedGoals(snapshot)),
-    dependencies: linesOf('dependsOn'),
-    supports: linesOf('supports'),
-    conflicts: linesOf('conflictsWith'),
-    tensions: linesOf('tension'),
+    ...listedRelations(linesOf, snapshot),
     dependencyCircles: dependencyCircles(snapshot)
       .filter((circle) => circle.every(({ scope }) => scope === 'team'))
       .map(namesOf),

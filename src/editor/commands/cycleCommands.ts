@@ -8,6 +8,7 @@ import {
   planCloseCycle,
   planReopenCycle,
   proposeDecision,
+  shownEnding,
   whyNotClosed,
 } from '../../core/okr/closeCycle';
 import { scoreRefusal } from '../../core/okr/scoreRule';
@@ -71,15 +72,12 @@ async function agrees(
 ): Promise<boolean> {
   const rows = goalsOfCycle(cycle.id, snapshot).map((node): vscode.QuickPickItem => {
     const decision = decisions.get(node.goal.id) ?? proposeDecision(node, snapshot, new Map(), false);
-    const status = endedAs({ node, ...decision }, snapshot);
-    const isCarried = decision.ending === 'carry' && !isClosed(node);
+    const { status, isCarried, score, said } = shownEnding(node, decision, snapshot);
     const word = isCarried ? t('carried over to {0}', next?.title ?? '') : statusWord(status);
-    const said =
-      status === 'dropped' ? (decision.reason ?? node.goal.more.reason) : (decision.learned ?? learnedOf(node.goal));
     return {
       label: escapeIcons(visible(node.goal.title)),
-      description: status === 'dropped' ? word : escapeIcons(visible(`${decision.score.toFixed(2)} · ${word}`)),
-      ...(said === undefined || said === '' ? {} : { detail: escapeIcons(visible(said)) }),
+      description: escapeIcons(visible(score === undefined ? word : `${score.toFixed(2)} · ${word}`)),
+      ...(said === '' ? {} : { detail: escapeIcons(visible(said)) }),
     };
   });
   const close = { label: t('$(check) Close the cycle') };

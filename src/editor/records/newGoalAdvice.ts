@@ -23,13 +23,13 @@ export type AdvisedGoal = Pick<HintedGoal, 'id' | 'kind' | 'scope' | 'owner' | '
 
 /** Returns a function that advises on a line. It reads the lessons only once, because it runs at every key press. */
 export function goalAdvisor(of: AdvisedGoal, snapshot: Snapshot): (line: QuickAdd) => GoalAdvice {
-  const lessonFor = lessonFinder(lessonsOf(snapshot).filter(({ id }) => id !== of.id));
+  const lessonFor = lessonFinder(lessonsOf(snapshot));
   return (line) => {
     const { title, due, owner = of.owner, parent = of.parent } = line;
     const wish = { ...of, title, due, owner, isBounded: isBoundedBelow(of.id, parent, snapshot) };
     return {
       hints: smartHints(wish, snapshot).map((hint) => hintText(hint, t)),
-      lesson: lessonFor(line),
+      lesson: lessonFor({ ...line, id: of.id }),
     };
   };
 }

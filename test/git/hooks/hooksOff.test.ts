@@ -13,6 +13,7 @@ import { opened } from './hookFixture';
 
 describe('hooks that a setting switches off', function () {
   before(function () {
+    // Devices and programs without an ending are of POSIX.
     if (process.platform === 'win32') this.skip();
   });
   let repository: TemporaryRepository;
