@@ -44,9 +44,11 @@ function happened(entry: ActivityEntry, names: Names, words: FactWords): string 
   const change = { field, ...(before === undefined ? {} : { before }), ...(value === undefined ? {} : { value }) };
   if (type === 'changed') return changeText(goalKind, change, names, words);
   const declared = kindNamed(kind);
-  const label = say(declared?.label ?? kind);
+  const name = declared?.label ?? kind;
   const node = names.records.get(entry.record ?? '');
-  const record = say(ACTIVITY_TEXTS.record, label, clean(node ? recordTitle(node, names, say) : text));
+  const line = node ? recordTitle(node, names, say) : text;
+  // A record that says nothing is named by its kind alone.
+  const record = line === name ? say(name) : say(ACTIVITY_TEXTS.record, say(name), clean(line));
   return type === 'edited' && declared ? `${record} · ${changeText(declared, change, names, words)}` : record;
 }
 

@@ -377,7 +377,8 @@ describe('a signature that somebody plants in the name of Bo', () => {
     const { stdout } = await cli.run('show', id);
     assert.match(
       stdout,
-      new RegExp(`bo@example\\.com: unconfirmed: eve committed it, in commit ${commit.slice(0, 8)}`),
+      new RegExp(`Bo \\(bo@example\\.com\\): unconfirmed: Eve committed it, in commit ${commit.slice(0, 8)}`),
     );
+    assert.match(stdout, / {2}Confirmation · Bo\n/);
   });
 });
