@@ -50,7 +50,7 @@ describe('the keyboard', function () {
       await goalRow(page, 'My Goals', 'Third').and(page.locator('.focused')).waitFor();
     }));
 
-  it('answers Still true? row by row, with one key each', () =>
+  it('answers Still true? row by row, with one key each, and a word why one is dropped', () =>
     workbench.watched(async (page) => {
       const created = '20260101T090000000Z-0000-demo';
       const old = ['Old 1', 'Old 2', 'Old 3'].map((title, index): [string, Json] => [
@@ -66,6 +66,7 @@ describe('the keyboard', function () {
       await goalRow(page, 'My Goals', 'Old 2').and(page.locator('.focused')).waitFor();
       await page.keyboard.press('Alt+d');
       await page.locator('.quick-input-widget input[type="text"]:visible').waitFor();
+      await page.keyboard.type('Nobody needs it');
       await page.keyboard.press('Enter');
       await goalRow(page, 'My Goals', 'Old 3').and(page.locator('.focused')).waitFor();
       await page.keyboard.press('Alt+k');
