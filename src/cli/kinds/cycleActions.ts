@@ -156,8 +156,10 @@ function sayEnding(
   const { status, isCarried, score, field, said } = shownEnding(node, decision, snapshot);
   const word = isCarried ? `carried to ${oneLine(next?.title ?? '', 100)}` : status;
   const points = score === undefined ? '' : `${score.toFixed(2)} `;
-  const label = field === 'learned' ? 'lesson' : 'reason';
+  const label = field === 'reason' ? 'reason' : 'lesson';
   const tail =
-    field === undefined ? '' : ` · ${label}: ${said === '' ? `none yet (--${field} ${id}=TEXT)` : oneLine(said, 1000)}`;
+    field === undefined && said === ''
+      ? ''
+      : ` · ${label}: ${said === '' ? `none yet (--${field} ${id}=TEXT)` : oneLine(said, 1000)}`;
   terminal.print(`${id} ${points}${word}: ${oneLine(title, 1000)}${tail}`);
 }

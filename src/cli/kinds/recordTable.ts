@@ -1,11 +1,13 @@
 import { blockedSince, isOpenBlocker } from '../../core/followUp/blockers';
 import { blockerKind } from '../../core/model/blocker';
+import { cycleKind } from '../../core/model/cycle';
 import { kpiKind } from '../../core/model/kpi';
+import { readingKind } from '../../core/model/reading';
 import { kpiStanding } from '../../core/okr/kpis';
 import { kpiText } from '../../core/okr/okrTexts';
 import { recordTitle } from '../../core/okr/relationText';
 import { factTexts } from '../../core/reports/goalFacts';
-import { dayOf } from '../../core/snapshot/calendar';
+import { dayOf, momentDay } from '../../core/snapshot/calendar';
 import { awaitsAnswer, isOf, nameAbove } from '../../core/snapshot/recordNode';
 import type { RecordNode, Snapshot } from '../../core/snapshot/snapshot';
 import { fillText } from '../../core/text/fillText';
@@ -99,8 +101,8 @@ function recordRow(node: RecordNode, snapshot: Snapshot): Row {
   const above = nameAbove(node, snapshot);
   const person = [author, owner, by].find((each) => typeof each === 'string');
   const { zone } = snapshot.calendar;
-  const since = isOf(node, blockerKind) ? blockedSince(node, snapshot.calendar) : undefined;
-  const day = typeof due === 'string' ? due : (since ?? (created === undefined ? undefined : dayOf(created, zone)));
+  const made = created === undefined ? undefined : dayOf(created, zone);
+  const day = typeof due === 'string' ? due : (dayAbout(node, snapshot) ?? made);
   return {
     State: [blockerState(node, snapshot) ?? stateOf(node), doubtText(id, snapshot)]
       .flatMap((text) => text ?? [])
@@ -110,6 +112,13 @@ function recordRow(node: RecordNode, snapshot: Snapshot): Row {
     Goal: above === undefined ? undefined : oneLine(above, LONGEST),
     Day: day === undefined ? undefined : shortDate(day, snapshot.calendar.today),
   };
+}
+
+/** Returns the day that a record is about: since when it blocks, of when a value is, until when a cycle goes. */
+function dayAbout(node: RecordNode, { calendar }: Snapshot): string | undefined {
+  if (isOf(node, blockerKind)) return blockedSince(node, calendar);
+  if (isOf(node, readingKind)) return node.values.at && momentDay(node.values.at, calendar.zone);
+  return isOf(node, cycleKind) ? (node.values.closed ?? node.values.to) : undefined;
 }
 
 /** Returns whom an open blocker waits for, or how it was cleared; undefined for any other record. */
@@ -124,6 +133,7 @@ function blockerState(node: RecordNode, snapshot: Snapshot): string | undefined 
 function stateOf(node: RecordNode): string | undefined {
   const { kind, values } = node;
   const { state } = values;
+  if (isOf(node, cycleKind)) return node.values.closed === undefined ? undefined : 'closed';
   if (awaitsAnswer(node)) return typeof state === 'string' ? state : 'open';
   if (typeof state === 'string') return state === 'open' ? undefined : state;
   // A record that could have a state and has none is asked nothing.

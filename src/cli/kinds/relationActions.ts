@@ -10,7 +10,6 @@ import type { Terminal, Text } from '../terminal/terminal';
 import { paint, say } from '../terminal/terminal';
 import type { Context, ExitCode } from '../terminal/verb';
 import { findRecord, openKind, savePlan } from './openKind';
-import { percentOf } from '../../core/text/percent';
 
 export async function acceptRelation(kind: Kind, args: readonly string[], context: Context): Promise<ExitCode> {
   const word = oneWord(parseArguments(args, {}).positionals, 'ID');
@@ -87,8 +86,8 @@ function printEntries(entries: readonly MapEntry[], { print }: Terminal): void {
   const pending = entries.map((entry) => ({ entry, depth: 1 })).reverse();
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { entry, depth } = next;
-    const { id, title, kind, progress, byAgreement, goals } = entry;
-    const about = [goalKindName(kind), `${percentOf(progress)} %`, ...(byAgreement ? ['by agreement'] : [])];
+    const { id, title, kind, percent, byAgreement, goals } = entry;
+    const about = [goalKindName(kind), `${percent} %`, ...(byAgreement ? ['by agreement'] : [])];
     print(say`${'  '.repeat(depth)}${paint('dim', id)} ${oneLine(title, 1000)}  ${paint('dim', about.join(' · '))}`);
     for (const each of [...goals].reverse()) pending.push({ entry: each, depth: depth + 1 });
   }

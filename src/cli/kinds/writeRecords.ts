@@ -32,7 +32,8 @@ export async function editRecordOf(kind: Kind, args: readonly string[], context:
   const { place, snapshot, fields } = await openKind(context);
   const node = findRecord(word, kind, snapshot);
   const goal = kind.letter === goalKind.letter ? snapshot.goals.get(node.id)?.goal : undefined;
-  if (goal) askEnding(values, node.values, mustExplain(goal, node.scope));
+  // A pact is closed, which asks by itself.
+  if (goal && goal.kind !== 'pact') askEnding(values, node.values, mustExplain(goal, node.scope));
   const plan = planEdit(node, await readFlags(kind, values, fields), snapshot);
   await savePlan(plan, place);
   const isSame = 'changes' in plan && plan.changes.length === 0;

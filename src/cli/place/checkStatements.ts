@@ -4,6 +4,7 @@ import { contradictionCode, contradictions, statementNoun } from '../../core/sna
 import type { Provenance } from '../../core/snapshot/provenance';
 import type { Snapshot } from '../../core/snapshot/snapshot';
 import type { Statement } from '../../core/snapshot/statements';
+import { isCounted } from '../../core/snapshot/signatureStanding';
 import { firstStatements } from '../../core/snapshot/statements';
 import { oneLine } from '../../core/text/safeText';
 import { reasonText } from '../texts/doubtText';
@@ -38,7 +39,9 @@ export async function checkStatements(snapshot: Snapshot, place: VerbPlace): Pro
   const sourceOf = new Map(written.map(({ statement, source }) => [statement.id, source]));
   const problems = [
     ...contradictions(statements, found, snapshot).map(problemOf),
-    ...written.flatMap(({ statement }) => openProblem(statement, found.get(statement.id), snapshot) ?? []),
+    ...written
+      .filter(({ statement }) => !isAnsweredProxy(statement, statements, found))
+      .flatMap(({ statement }) => openProblem(statement, found.get(statement.id), snapshot) ?? []),
     ...[...found].flatMap(([id, each]) => (sourceOf.has(id) ? [] : (goneProblem(id, each, snapshot) ?? []))),
   ].map((problem) => ({ ...problem, source: sourceOf.get(problem.record) ?? shared.path }));
   if (!(await isTransformed(repository, [shared.path]))) return problems;
@@ -66,6 +69,17 @@ function goneProblem(id: string, found: Provenance, { goals }: Snapshot): Found 
   };
 }
 
+/** Tells whether somebody signed for a person who has answered themselves: nobody waits for that signature any more. */
+function isAnsweredProxy(
+  { by, said }: Statement,
+  all: readonly Statement[],
+  found: ReadonlyMap<string, Provenance>,
+): boolean {
+  const person = said.for?.toLowerCase();
+  if (person === undefined || person === by) return false;
+  return all.some((each) => each.by === person && each.said.goal === said.goal && isCounted(found.get(each.id)));
+}
+
 /** Returns the problem of a statement that history leaves open. */
 function openProblem(
   { id, by, said }: Statement,
@@ -79,6 +93,13 @@ function openProblem(
   const title = goals.get(said.goal ?? '')?.goal.title;
   const about = title === undefined ? '' : ` on "${oneLine(title, 100)}"`;
   if (provenance?.state === 'unconfirmed') {
+    const person = said.for === undefined ? undefined : oneLine(said.for, 100);
+    if (provenance.reason === 'proxy' && person !== undefined && !provenance.counts)
+      return {
+        code,
+        record: id,
+        message: `${who} signed for ${person}${about}, who commits here: it does not count until they sign themselves.`,
+      };
     const verb = noun === 'signature' ? 'signed' : 'confirmed';
     const reason = reasonText(provenance, (address) => oneLine(address, 100));
     return { code, record: id, message: `History does not tell whether ${who} ${verb}${about}: ${reason}.` };

@@ -5,6 +5,7 @@ import { goalKind } from '../../core/model/goal';
 import type { Goal } from '../../core/model/goalView';
 import { readGoal } from '../../core/model/goalView';
 import { proposalRefusal, reassigned, statusRefusal } from '../../core/goals/acceptance';
+import { partRefusal } from '../../core/goals/removal';
 import type { GivenEnding } from '../../core/followUp/endingReason';
 import { endingRefusal, mustExplain } from '../../core/followUp/endingReason';
 import { setField, setTags } from '../../core/changes/goalActions';
@@ -26,6 +27,7 @@ import { myAddress } from '../../app/placeFacts';
 import { openVerbPlace } from '../place/verbPlace';
 import type { StoredGoal } from '../place/readGoals';
 import { aliasesIn, readGoals } from '../place/readGoals';
+import { readSnapshot } from '../place/readSnapshot';
 import { readFieldValue } from '../terminal/readFieldValue';
 import { readOptions } from '../place/readOptions';
 import type { Context, ExitCode, Verb } from '../terminal/verb';
@@ -99,8 +101,17 @@ async function answersOf(
   const ending = 'status' in edits ? endingRefusal(goal, scope, givenEnding(edits)) : undefined;
   if (ending) throw refused(ending);
   if (!('owner' in edits)) return [];
+  if (goal.kind === 'commitment') await keepPart(goal, place);
   const of = { scope, owner: typeof owner === 'string' ? owner : undefined, me };
   return reassigned(goal, { ...of, status: status as GoalStatus | undefined });
+}
+
+/** Refuses to take from others what they signed to do. @throws Failure */
+async function keepPart({ id }: Goal, place: VerbPlace): Promise<void> {
+  const snapshot = await readSnapshot(place, { me: true, names: true });
+  const node = snapshot.goals.get(id);
+  const refusal = node && partRefusal(node, snapshot);
+  if (refusal) throw refused(refusal);
 }
 
 /** Returns the ending that an edit gives a goal; a cleared text is an empty one. */

@@ -60,7 +60,9 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   }
   print(say`${paint('dim', id)} ${paint('bold', oneLine(node.goal.title, 1000))}`);
   const most = Math.max(1, ...points.map((point) => point.total));
-  for (const point of points) print(`  ${lineOf(point, most, snapshot.calendar.zone)}`);
+  // Of a measured goal without parts the values tell the course, not the count of one goal.
+  const isCounted = !(node.isMeasured && node.children.length === 0 && measured.length > 0);
+  for (const point of isCounted ? points : []) print(`  ${lineOf(point, most, snapshot.calendar.zone)}`);
   if (!isWhole) print(`  ${ACTIVITY_TEXTS.partial}`);
   if (measured.length === 0) return 0;
   print('');

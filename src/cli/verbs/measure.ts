@@ -1,8 +1,12 @@
 import { readingKind } from '../../core/model/reading';
 import { changeText, measuredOf } from '../../core/followUp/measured';
 import { planMeasure } from '../../core/records/planCheckIn';
+import { momentFigures } from '../../core/snapshot/calendar';
+import { latestReading } from '../../core/snapshot/measure';
 import type { Snapshot } from '../../core/snapshot/snapshot';
+import { momentOrder } from '../../core/text/moment';
 import { oneLine } from '../../core/text/safeText';
+import { withUnit } from '../../core/text/withUnit';
 import { readFieldValue } from '../terminal/readFieldValue';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, UsageError } from '../terminal/failure';
@@ -36,12 +40,25 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
   if (typeof of !== 'string' || typeof value !== 'number') throw new UsageError('The value is missing.');
   const said = { value, at: typeof at === 'string' ? at : undefined, source: values.source, note: values.note };
   const id = await savePlan(await planMeasure(of, said, snapshot, planFacts(place)), place);
-  context.terminal.print(`${id} ${lineOf(of, value, snapshot)}`);
+  context.terminal.print(`${id} ${lineOf(of, said, snapshot)}`);
   return 0;
 }
 
-function lineOf(id: string, value: number, snapshot: Snapshot): string {
+/** Returns what the value changes; one of an earlier time than the latest changes nothing, and says so. */
+function lineOf(
+  id: string,
+  { value, at }: { readonly value: number; readonly at: string | undefined },
+  snapshot: Snapshot,
+): string {
   const measured = measuredOf(id, snapshot);
   if (!measured) throw new Failure(`${id} is gone.`);
-  return `${oneLine(measured.title, 1000)}: ${oneLine(changeText(measured, value), 200)}`;
+  const title = oneLine(measured.title, 1000);
+  const latest = latestReading(id, snapshot);
+  const isEarlier = at !== undefined && latest !== undefined && momentOrder(at) < momentOrder(latest.at);
+  if (!isEarlier) return `${title}: ${oneLine(changeText(measured, value), 200)}`;
+  const { zone } = snapshot.calendar;
+  const { unit = '' } = measured;
+  const said = (each: number, moment: string): string =>
+    `${oneLine(withUnit(each, unit), 100)} on ${momentFigures(moment, zone)}`;
+  return `${title}: ${said(value, at)}; ${said(latest.value, latest.at)} still counts`;
 }

@@ -1,7 +1,7 @@
 import { joinEdits, saveEdits } from '../../app/edits';
 import { setField } from '../../core/changes/goalActions';
 import { member } from '../../core/document/json';
-import { answeredRefusal } from '../../core/goals/removal';
+import { signedRefusal } from '../../core/goals/removal';
 import { oneLine } from '../../core/text/safeText';
 import { parseArguments } from '../terminal/arguments';
 import { Failure, refused } from '../terminal/failure';
@@ -36,20 +36,21 @@ async function run(args: readonly string[], context: Context): Promise<ExitCode>
       `${what} below, such as ${below.id} (${oneLine(below.title, 40)}); --recursive deletes them, too.`,
     );
   }
-  await keepAnswered(all, place);
+  await keepSigned(all, place);
   const gone = all.map(({ id, file }) => ({ path: file.path, changes: [setField(id, 'deleted', true)] }));
   await saveEdits(joinEdits(gone), place);
   for (const { id, title } of all) context.terminal.print(`${id} deleted: ${oneLine(title, 1000)}`);
   return 0;
 }
 
-/** Refuses to delete pacts that people have answered. @throws Failure */
-async function keepAnswered(all: readonly StoredGoal[], place: VerbPlace): Promise<void> {
-  if (!all.some(({ record }) => member(record, 'kind') === 'pact')) return;
-  const snapshot = await readSnapshot(place, {});
+/** Refuses to delete pacts that people have answered, and what others signed to do. @throws Failure */
+async function keepSigned(all: readonly StoredGoal[], place: VerbPlace): Promise<void> {
+  const agreed = new Set<unknown>(['pact', 'commitment']);
+  if (!all.some(({ record }) => agreed.has(member(record, 'kind')))) return;
+  const snapshot = await readSnapshot(place, { me: true, names: true });
   for (const { id } of all) {
     const node = snapshot.goals.get(id);
-    const refusal = node && answeredRefusal(node, snapshot);
+    const refusal = node && signedRefusal(node, snapshot);
     if (refusal) throw refused(refusal);
   }
 }

@@ -58,13 +58,14 @@ function committedTo(person: string, { goals }: Snapshot): ReadonlySet<string> {
 
 /**
  * Returns the owner of a goal; a personal goal without one belongs to the person at the keyboard, a key result without one to the owner
- * of the nearest goal above that has one.
+ * of the nearest goal above that has one, or else to whoever facilitates its running cycle.
  */
 function ownerOf(node: GoalNode, snapshot: Snapshot): string | undefined {
   const { goal, scope } = node;
   if (goal.owner !== undefined) return goal.owner;
   if (scope === 'personal') return snapshot.me;
-  return goal.kind === 'keyResult' ? ownerAbove(node, snapshot) : undefined;
+  if (goal.kind !== 'keyResult') return undefined;
+  return ownerAbove(node, snapshot) ?? runningCycle(node, snapshot)?.facilitator;
 }
 
 const ownerAbove = fromAbove<string | undefined>(({ goal }, above) => goal.owner ?? above);

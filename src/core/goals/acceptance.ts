@@ -10,6 +10,7 @@ import type { RecordValues } from '../changes/recordActions';
 import { changedFields, readValues } from '../changes/recordActions';
 import type { Refusal } from '../changes/refusal';
 import { refusalOf } from '../changes/refusal';
+import { partRefusal } from './removal';
 import { isClosedStatus } from '../snapshot/goalStanding';
 import type { GoalNode, RecordNode, Scope, Snapshot } from '../snapshot/snapshot';
 
@@ -109,8 +110,9 @@ function goalKindOf({ where }: Kind): GoalKind {
 export function reassignedBy(
   { id, values: before }: Pick<RecordNode, 'id' | 'values'>,
   values: RecordValues,
-  { goals, me }: Snapshot,
+  snapshot: Snapshot,
 ): { readonly values: RecordValues; readonly changes: readonly Change[] } | Refusal {
+  const { goals, me } = snapshot;
   const node = goals.get(id);
   if (!node) return { values, changes: [] };
   // A form hands over every field, even those that nobody touched.
@@ -125,6 +127,8 @@ export function reassignedBy(
   const ending = changed.includes('status') ? endingRefusal(node.goal, node.scope, given) : undefined;
   if (ending) return ending;
   if (!changed.includes('owner')) return { values, changes: [] };
+  const held = partRefusal(node, snapshot);
+  if (held) return held;
   const status = changed.includes('status') ? wished : undefined;
   return { values, changes: reassigned(node.goal, { scope: node.scope, owner, me, status }) };
 }

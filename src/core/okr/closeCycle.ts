@@ -193,7 +193,7 @@ export interface ShownEnding {
   readonly score: number | undefined;
   /** Field with the lesson or the reason that this ending asks for. */
   readonly field: 'learned' | 'reason' | undefined;
-  /** What stands there; empty if nothing does yet. */
+  /** What stands there, or the lesson that is given unasked; empty if nothing is. */
   readonly said: string;
 }
 
@@ -203,7 +203,10 @@ export function shownEnding(node: GoalNode, decision: Decision, snapshot: Snapsh
   const isCarried = decision.ending === 'carry' && !isClosed(node);
   const asked = status === 'missed' ? 'learned' : status === 'dropped' ? 'reason' : undefined;
   const field = isCarried ? undefined : asked;
-  const said = field === undefined ? '' : collapseSpace(decision[field] ?? goal.more[field] ?? '');
+  // A lesson may be given also where none is asked for, as with a goal that goes on.
+  const said = collapseSpace(
+    field === undefined ? (decision.learned ?? '') : (decision[field] ?? goal.more[field] ?? ''),
+  );
   return { status, isCarried, score: status === 'dropped' ? undefined : decision.score, field, said };
 }
 

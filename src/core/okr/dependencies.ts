@@ -7,10 +7,10 @@ import { openRelations } from './relations';
 
 type Source = Pick<Snapshot, 'goals' | 'recordsByGoal'>;
 
-/** Returns the goals that an open goal depends on and that are not done, each once; nothing for a goal that is closed. */
+/** Returns the open goals that an open goal depends on, each once: for one that was given up nobody waits. */
 export function awaitedGoals(node: GoalNode, snapshot: Source): readonly GoalNode[] {
   if (isClosed(node)) return [];
-  return dependenciesOf(node, snapshot).filter(({ goal }) => goal.status !== 'done');
+  return dependenciesOf(node, snapshot).filter((other) => !isClosed(other));
 }
 
 function dependenciesOf(node: GoalNode, { goals, recordsByGoal }: Source): readonly GoalNode[] {

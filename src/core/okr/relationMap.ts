@@ -42,6 +42,8 @@ export interface MapEntry {
   readonly kind: GoalKind;
   /** 0 to 1. */
   readonly progress: number;
+  /** The same as people are shown it. */
+  readonly percent: number;
   /** True if it is listed here by an agreement; its own place is elsewhere, and so are the goals below it. */
   readonly byAgreement: boolean;
   /** Goals below it; empty here if it names a part of the charter itself, where it is listed with all below it. */
@@ -95,8 +97,8 @@ function isOpen(node: GoalNode | undefined): node is GoalNode {
   return node !== undefined && !isClosed(node);
 }
 
-function plainEntry({ goal, progress }: GoalNode, byAgreement: boolean): Omit<MapEntry, 'goals'> {
-  return { id: goal.id, title: goal.title, kind: goal.kind, progress, byAgreement };
+function plainEntry({ goal, progress, percent }: GoalNode, byAgreement: boolean): Omit<MapEntry, 'goals'> {
+  return { id: goal.id, title: goal.title, kind: goal.kind, progress, percent, byAgreement };
 }
 
 /** Returns the goals that serve an objective by an agreement, by the id of the objective. */

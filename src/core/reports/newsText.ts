@@ -1,4 +1,5 @@
 import { cycleKind } from '../model/cycle';
+import { feedbackKind } from '../model/feedback';
 import { goalKind } from '../model/goal';
 import { personOf } from '../model/onePerson';
 import { relationKind } from '../model/relation';
@@ -50,6 +51,7 @@ export const NEWS_TEXTS = {
   proposed: '{0} proposed {1}',
   kept: '{0} closed {1} as kept',
   missed: '{0} closed {1} as missed',
+  reply: '{0} answered feedback on {1}',
   feedbackAccepted: '{0} accepted feedback on {1}',
   feedbackDeclined: '{0} declined feedback on {1}',
   feedbackResolved: '{0} settled feedback on {1}',
@@ -119,7 +121,7 @@ function ofMine(news: KnownNews, snapshot: Snapshot, words: FactWords): Told | u
 function toldOf(news: KnownNews, snapshot: Snapshot, words: FactWords): Told {
   // Whose goal it became matters more than that it was taken on with it.
   const isOpen = news.act === undefined || news.act === 'agreed';
-  return (isOpen ? ofMine(news, snapshot, words) : undefined) ?? { text: sentenceOf(news), covers: [] };
+  return (isOpen ? ofMine(news, snapshot, words) : undefined) ?? { text: sentenceOf(news, snapshot), covers: [] };
 }
 
 /**
@@ -144,10 +146,12 @@ function titleOf({ id, about, kind, act }: TeamNews, { records }: Snapshot): str
   return kind === cycleKind && act !== undefined && isOf(node, cycleKind) ? node.values.title : about;
 }
 
-function sentenceOf({ kind, type, act }: TeamNews): keyof typeof NEWS_TEXTS {
+function sentenceOf({ id, kind, type, act }: TeamNews, { records }: Snapshot): keyof typeof NEWS_TEXTS {
   if (act !== undefined) return act;
   if (kind === goalKind) return type;
   if (type !== 'added') return OF_RECORDS[type] ?? 'recordChanged';
+  const node = records.get(id);
+  if (isOf(node, feedbackKind) && node.values.replyTo !== undefined) return 'reply';
   return ACTS.has(kind.name) ? (kind.name as keyof typeof NEWS_TEXTS) : 'recordAdded';
 }
 

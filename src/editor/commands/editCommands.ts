@@ -8,7 +8,7 @@ import type { Goal } from '../../core/model/goalView';
 import { setField } from '../../core/changes/goalActions';
 import { changeHelpers } from '../../core/together/helpers';
 import { endingAnswer, endingField, endingToEdit } from '../../core/followUp/learnedChange';
-import { answeredRefusal } from '../../core/goals/removal';
+import { signedRefusal } from '../../core/goals/removal';
 import { proposalRefusal } from '../../core/goals/acceptance';
 import { canMoveBelow, moveBelow, moveBeside, siblingsBelow } from '../../core/goals/moveGoal';
 import { documentAt } from '../../core/snapshot/recordNode';
@@ -53,7 +53,7 @@ export function registerEditCommands(deps: CommandDeps): void {
 /** Deletes a goal, which one undo brings back. @throws PlainError for a pact that people have answered */
 const deletes: ChangesOf = (node, snapshot) => {
   const { changes } = permitted(
-    answeredRefusal(node, snapshot) ?? { changes: [setField(node.goal.id, 'deleted', true)] },
+    signedRefusal(node, snapshot) ?? { changes: [setField(node.goal.id, 'deleted', true)] },
   );
   return changes;
 };

@@ -4,6 +4,7 @@ import type { Goal } from '../../core/model/goalView';
 import { assign } from '../../core/goals/acceptance';
 import { setField, setTags } from '../../core/changes/goalActions';
 import { moveBelow } from '../../core/goals/moveGoal';
+import { partRefusal } from '../../core/goals/removal';
 import { hintedGoal } from '../../core/goals/smartHints';
 import type { GoalNode, Snapshot } from '../../core/snapshot/snapshot';
 import type { Priority, QuickAdd } from '../../core/text/quickAdd';
@@ -12,6 +13,7 @@ import { quickAddText } from '../../core/text/quickAddText';
 import { COMMANDS } from '../contributions';
 import { goalAdvisor } from '../records/newGoalAdvice';
 import { askQuickAdd } from '../records/quickAddInput';
+import { permitted } from '../records/savePlan';
 import type { CommandDeps } from './deps';
 import { changeAll } from './editCommands';
 import type { Call } from '../tree/call';
@@ -56,7 +58,10 @@ function isPriority(value: number | undefined): value is Priority {
   return value === 1 || value === 2 || value === 3;
 }
 
-function editChanges({ goal, scope }: GoalNode, line: QuickAdd, snapshot: Snapshot): Change[] {
+/** @throws PlainError for a commitment that another person has signed for and that the line hands on */
+function editChanges(node: GoalNode, line: QuickAdd, snapshot: Snapshot): Change[] {
+  const { goal, scope } = node;
+  if (line.owner !== goal.owner) permitted(partRefusal(node, snapshot) ?? node);
   const moved = line.parent === goal.parent ? [] : moveBelow(snapshot, goal.id, line.parent);
   return [
     setField(goal.id, 'title', line.title),

@@ -108,6 +108,8 @@ describe('microgoals: objectives and key results', () => {
     const options = ['--carry-to', next, '--score', `${result}=0.6`, '--keep', result, '--learned', lesson];
     const file = path.join(cli.repository.path, '.microgoals/goals.json');
     const before = await readFile(file, 'utf8');
+    const carried = await cli.run('cycle', 'close', cycle, '--carry-to', next, '--learned', `${objective}=Ask early`);
+    assert.match(carried.stdout, / carried to Q1: Fast · lesson: Ask early\n/);
     const shown = await cli.run('cycle', 'close', cycle, ...options);
     assert.match(
       shown.stdout,
@@ -134,7 +136,9 @@ describe('microgoals: objectives and key results', () => {
       assert.match(report.stdout, part);
     assert.match(report.stdout, /Milestone: Cache in place, not reached[^]*$/);
     assert.match(report.stdout, /Measure: 120 → 95 of 80 ms/);
+    assert.match((await cli.run('cycle', 'list')).stdout, / Q4 .* closed /);
     assert.match((await cli.run('cycle', 'reopen', cycle)).stdout, / open again: Q4\n$/);
+    assert.doesNotMatch((await cli.run('cycle', 'list')).stdout, /closed/);
     assert.deepEqual(await goalsIn(file), goals, 'every goal is as it was');
     assert.match((await cli.run('cycle', 'reopen', cycle)).stderr, /is not closed/);
     assert.equal((await cli.run('cycle', 'close', cycle, ...options)).code, 0);
@@ -197,6 +201,7 @@ describe('microgoals: the numbers of a measure', () => {
     await result(objective, '--target 100', '33');
     assert.equal(await progressOf(counted), 1);
     assert.match((await cli.run('show', objective)).stdout, /Progress +67 %\n/);
+    assert.match((await cli.run('relation', 'map')).stdout, /Two thirds {2}objective · 67 %\n/);
   });
 
   it('a value worse than the start is 0 %, and at risk', async () => {
@@ -229,6 +234,16 @@ describe('microgoals: the numbers of a measure', () => {
     assert.match((await cli.run('checkin', id, '--value', '2')).stdout, /^c-\S+ Result: 10 → 2 ms\n$/);
     const [said] = await cli.json<{ note: string }[]>('check-in', 'list', '--of', id);
     assert.equal(said?.note, '10 → 2 ms');
+  });
+
+  it('a value of an earlier day than the latest changes nothing, and says which one counts', async () => {
+    const id = await result(undefined, '--unit ms --start 12 --target 2');
+    await cli.id('measure', id, '7', '--at', '2020-11-27');
+    assert.match(
+      (await cli.run('measure', id, '9', '--at', '2020-11-25')).stdout,
+      /: 9 ms on 2020-11-25; 7 ms on 2020-11-27 still counts\n$/,
+    );
+    assert.match((await cli.run('show', id)).stdout, /Measure +12 → 7 of 2 ms\n/);
   });
 
   it('the readings before the latest stay, each with its day', async () => {

@@ -162,6 +162,23 @@ describe('a pact of three people, in three clones', () => {
     assert.match(await ok(cy, 'list'), /in force(?! · new)/);
   });
 
+  it('leaves what a member signed to do with that member, whoever else would delete it or hand it on (row 13)', async () => {
+    const { id, promise } = await signed();
+    for (const line of [ana, cy])
+      for (const args of [
+        ['rm', promise],
+        ['commitment', 'rm', promise],
+        ['edit', promise, '--owner', CY.email],
+        ['commitment', 'edit', promise, '--owner', CY.email],
+      ])
+        assert.match(await refused(line, ...args), /"Look twice a day" is what Bo signed to do; only they hand it on/);
+    assert.deepEqual(await status(cy, id), await status(bo, id));
+    assert.match(await refused(cy, 'pact', 'edit', id, '--status', 'dropped'), /microgoals pact close/);
+    await ok(bo, 'edit', promise, '--owner', CY.email);
+    await exchange();
+    assert.match(await ok(cy, 'waiting'), /Accept: Look twice a day/);
+  });
+
   it('is not called kept without a word while something is open, and is closed, not ticked (rows 14, 34)', async () => {
     const { id } = await signed();
     await ana.id('commitment', 'add', id, 'Write it down', '--owner', 'me');
@@ -250,9 +267,13 @@ describe('a pact of three people, in three clones', () => {
     );
     assert.match(await ok(bo, 'pact', 'status', id), /in your name is unconfirmed: you commit here yourself/);
     assert.match(await ok(ana, 'pact', 'status', id), /in their name is unconfirmed: they commit here themselves/);
-    assert.match(await ok(ana, 'check'), /does not count until they sign/);
+    assert.match(
+      await ok(ana, 'check'),
+      /ana@example\.com signed for bo@example\.com on "Answer reviews", who commits here: it does not count until they/,
+    );
     await ok(bo, 'pact', 'sign', id);
     await exchange();
+    assert.equal(await ok(ana, 'check'), 'No problems.\n', 'Bo has answered himself');
     for (const line of [ana, bo, cy]) assert.equal((await status(line, id)).state, 'active');
   });
 

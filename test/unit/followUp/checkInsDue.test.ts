@@ -45,19 +45,26 @@ describe('check-ins ahead', () => {
   });
 
   it('a key result of a running cycle is due weekly for its owner, or for the owner of its objective, unless it says otherwise', () => {
-    const due = (cycle: RecordSketch, more: GoalSketch['more'] = {}, owner?: string): unknown => {
+    const due = (
+      cycle: RecordSketch,
+      more: GoalSketch['more'] = {},
+      { owner, above }: { readonly owner?: string; readonly above?: string } = { above: BO },
+    ): unknown => {
       const goals: GoalSketch[] = [
-        { title: 'Fast', kind: 'objective', owner: BO, daysAgo: 20, more: { cycle: 'q-0000000001' } },
+        { title: 'Fast', kind: 'objective', owner: above, daysAgo: 20, more: { cycle: 'q-0000000001' } },
         { title: 'Start', kind: 'keyResult', parent: goalId(1), daysAgo: 20, more: { target: 80, ...more }, owner },
       ];
       return ahead(team(goals, { 'q-0000000001': { title: 'Q4', ...cycle } })).map(([, person, day]) => [person, day]);
     };
     const running = { from: '2026-10-01', to: '2026-12-31' };
     assert.deepEqual(due(running), [[BO, '2026-11-05']]);
-    assert.deepEqual(due(running, {}, ANA), [[ANA, '2026-11-05']]);
+    assert.deepEqual(due(running, {}, { owner: ANA, above: BO }), [[ANA, '2026-11-05']]);
     assert.deepEqual(due({ from: '2026-11-10', to: '2026-12-31' }), [[BO, '2026-11-17']], 'not before it begins');
     assert.deepEqual(due(running, { cadence: 'monthly' }), [[BO, '2026-11-29']]);
     assert.deepEqual(due(running, { cadence: 'never' }), []);
+    assert.deepEqual(due({ ...running, facilitator: ANA }), [[BO, '2026-11-05']]);
+    assert.deepEqual(due({ ...running, facilitator: ANA }, {}, {}), [[ANA, '2026-11-05']], 'whoever closes it');
+    assert.deepEqual(due(running, {}, {}), [], 'nobody to ask');
     for (const idle of [
       { from: '2026-12-01', to: '2026-12-31' },
       { from: '2026-07-01', to: '2026-09-30' },
