@@ -46,7 +46,10 @@ export function registerCycleCommands(deps: CommandDeps): void {
 async function closeCycle(deps: CommandDeps, id: string | undefined): Promise<void> {
   const snapshot = await currentSnapshot(deps);
   const open = cyclesOf(snapshot).filter(({ closed }) => closed === undefined);
-  const cycle = await chooseCycle(snapshot, id, open, t('Which cycle ends?'));
+  const begun = open.filter(({ from }) => from <= snapshot.calendar.today);
+  // Where none has begun, or one was named, the refusal says when it begins.
+  const offered = id === undefined && begun.length > 0 ? begun : open;
+  const cycle = await chooseCycle(snapshot, id, offered, t('Which cycle ends?'));
   if (!cycle) return;
   permitted(whyNotClosed(cycle, snapshot) ?? cycle);
   const decisions = await decide(cycle, snapshot, open.length > 1);
